@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
+from organizer_app.cli.commands.dates import dates
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.history import history, redo, undo
@@ -43,6 +44,7 @@ COMMANDS: Sequence[click.Command] = (
     picture,
     places,
     settle,
+    dates,
     history,
     undo,
     redo,

@@ -4,6 +4,7 @@ COMMAND_NAMES = frozenset(
     {
         "calendar",
         "check",
+        "dates",
         "export",
         "forget",
         "history",

@@ -48,8 +48,6 @@ _FLAGS: Final[dict[str, Condition]] = {
 }
 _TACTICS: Final = frozenset(tactic.value for tactic in Tactic)
 _WORDS: Final = frozenset({"and", "or", "not", "expected"})
-# What may stand in a condition, for menus and help.
-CONDITION_WORDS: Final = ("expected", "march", "delivery", "vigil", "street", "sound", "park")
 
 
 def facts_of(action: CityAction) -> ActionFacts:

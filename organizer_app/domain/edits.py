@@ -97,6 +97,7 @@ class EditKind(Enum):
     COPIED_LOGISTICS = "copied_logistics"
     CHANGED_TAGS = "changed_tags"
     NAMED_PLACES = "named_places"
+    SHOWED_KEY_DATE = "showed_key_date"
     CHANGED_FIELD = "changed_field"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from organizer_app.domain.audiences import Internal, Public
+from organizer_app.domain.audiences import Audience, Internal, Public
 from organizer_app.domain.records import Record
 
 
@@ -20,6 +20,7 @@ class KeyDate(Record):
         starts: local wall time in `zone`, when known.
         zone: IANA zone of the day.
         venue: where it happens, in words.
+        shown_to: the widest audience that reads of it; a call of the desk is nobody else's business.
         notes: for the desk alone.
     """
 
@@ -29,4 +30,5 @@ class KeyDate(Record):
     starts: Public[time | None] = None
     zone: Public[str] = ""
     venue: Public[str] = ""
+    shown_to: Internal[Audience] = Audience.INTERNAL
     notes: Internal[str] = ""

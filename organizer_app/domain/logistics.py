@@ -5,36 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.materials import Material
-from organizer_app.domain.rides import Ride
-from organizer_app.domain.run_of_show import TimedCue
-from organizer_app.domain.sites import Site
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-
-@dataclass(frozen=True, slots=True)
-class Logistics:
-    """Everything of one action beside its people.
-
-    Attributes:
-        sites: its spots along the way.
-        materials: what it needs.
-        rides: how people get there.
-        budget: what it may spend and spent.
-        show: its run of show with times.
-        currency: ISO 4217 code of all amounts.
-    """
-
-    sites: tuple[Site, ...]
-    materials: tuple[Material, ...]
-    rides: tuple[Ride, ...]
-    budget: tuple[BudgetLine, ...]
-    show: tuple[TimedCue, ...]
-    currency: str
+    from organizer_app.domain.budget_lines import BudgetLine
+    from organizer_app.domain.materials import Material
+    from organizer_app.domain.rides import Ride
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,6 @@ RECORD_OF: Mapping[PartKind, type[Part]] = {
     PartKind.BUDGET: BudgetLine,
     PartKind.RUN_OF_SHOW: Cue,
 }
-KIND_OF: Mapping[type[Part], PartKind] = {record: kind for kind, record in RECORD_OF.items()}
 # Everybody has to fit into these; a route, a door and the place for rain hold who is left of them.
 _HOLD_ALL = frozenset({SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.FALLBACK})
 

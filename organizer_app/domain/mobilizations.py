@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
 from organizer_app.domain.audiences import Internal, Partners, Public
-from organizer_app.domain.life_cycles import check_transition, path_with_exits
 from organizer_app.domain.records import Record
-
-
-class SimultaneityRule(Enum):
-    """What "at once" means for the cities of a mobilization.
-
-    SAME_INSTANT: one moment in UTC. SAME_LOCAL_TIME: the same wall time everywhere. WINDOW: anywhere inside
-    a span of UTC. RELAY: one after the other with given gaps. FREE: the day is all they share.
-    """
-
-    SAME_INSTANT = "same_instant"
-    SAME_LOCAL_TIME = "same_local_time"
-    WINDOW = "window"
-    RELAY = "relay"
-    FREE = "free"
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 
 
 class MobilizationStatus(Enum):
@@ -37,26 +23,6 @@ class MobilizationStatus(Enum):
     CLOSED = "closed"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
-
-
-_PATH = (
-    MobilizationStatus.DRAFT,
-    MobilizationStatus.RECRUITING,
-    MobilizationStatus.SCHEDULED,
-    MobilizationStatus.LOCKED,
-    MobilizationStatus.LIVE,
-    MobilizationStatus.WRAPPING,
-    MobilizationStatus.CLOSED,
-)
-_SIDE_EXITS = frozenset({MobilizationStatus.POSTPONED, MobilizationStatus.CANCELLED})
-MOBILIZATION_LIFE_CYCLE = path_with_exits(
-    _PATH,
-    {
-        **dict.fromkeys(_PATH[:5], _SIDE_EXITS),
-        MobilizationStatus.POSTPONED: frozenset(_PATH[:3]) | {MobilizationStatus.CANCELLED},
-        MobilizationStatus.CANCELLED: frozenset({MobilizationStatus.DRAFT}),
-    },
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +69,3 @@ class Mobilization(Record):
     stale_after_days: Internal[int] = 14
     erase_after_days: Internal[int] = 30
     currency: Internal[str] = "USD"
-
-
-def with_status(mobilization: Mobilization, wanted: MobilizationStatus) -> Mobilization:
-    """Move a mobilization to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
-    check_transition("mobilization", MOBILIZATION_LIFE_CYCLE, mobilization.status, wanted)
-    return replace(mobilization, status=wanted)

@@ -70,8 +70,3 @@ def due_day(bases: Bases, count: int | None, unit: OffsetUnit, base: OffsetFrom)
     """Return the local day something is due, or None while the day it counts from is open."""
     day = bases.day(base)
     return None if day is None or count is None else shifted(day, count, unit, bases.region)
-
-
-def days_from(anchor: date | None, day: date | None) -> int | None:
-    """Return T-n of a day: calendar days after the anchor, negative before it; None while either is open."""
-    return None if anchor is None or day is None else (day - anchor).days

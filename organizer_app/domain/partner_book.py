@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -140,24 +139,6 @@ def is_coalition(line: LedgerGroup) -> bool:
 def written_name(line: LedgerGroup, part: Partnership | None = None) -> str:
     """Return how a group is named in print, in one city or everywhere."""
     return (part.credit_name if part else "") or line.group.credit_name or line.group.name
-
-
-def by_city(lines: Sequence[LedgerGroup]) -> dict[str, list[LedgerGroup]]:
-    """Return the groups of each city action, in the order of the tree."""
-    found: dict[str, list[LedgerGroup]] = defaultdict(list)
-    for line in lines:
-        for action_id in line.parts:
-            found[action_id].append(line)
-    return found
-
-
-def below(lines: Sequence[LedgerGroup], number: int) -> range:
-    """Return the numbers of the lines that stand below one in the tree."""
-    depth = lines[number].depth
-    end = number + 1
-    while end < len(lines) and lines[end].depth > depth:
-        end += 1
-    return range(number + 1, end)
 
 
 def counts_below(lines: Sequence[LedgerGroup]) -> dict[str, dict[str, int]]:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # Filed: the authority has to move now.
 WAITING = frozenset({PermitStatus.FILED, PermitStatus.APPEALED})
-# Nothing more will come of it as it stands.
-LOST = frozenset({PermitStatus.DENIED, PermitStatus.WITHDRAWN, PermitStatus.LAPSED})
 SOON_DAYS = 7
 
 

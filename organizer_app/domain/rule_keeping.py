@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow, MobilizationHead
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.place_groups import place_key
 from organizer_app.domain.shared_moment import (
     StartSpan,
@@ -16,6 +16,7 @@ from organizer_app.domain.shared_moment import (
     suggestions,
     without_side_actions,
 )
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

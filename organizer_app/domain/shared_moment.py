@@ -18,8 +18,8 @@ from organizer_app.domain.local_time import (
     local_of,
     wall_time_kind,
 )
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.simultaneity import best_shared_span
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

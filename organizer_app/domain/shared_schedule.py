@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.audiences import Audience, Internal, Partners, Public, audiences_of
 from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.domain.local_time import local_of
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.shared_changes import AUDIENCE_OF_KIND, SharedChange
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.simultaneity import best_shared_span, rule_instant
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.time_grid import Span, span_of, utc_of
 
 if TYPE_CHECKING:

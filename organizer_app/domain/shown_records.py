@@ -11,6 +11,7 @@ from organizer_app.domain.audiences import Audience, audiences_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from organizer_app.domain.people import ContactPoint
     from organizer_app.domain.records import RecordType
 
 # How records hang together is no content; whoever builds a format drops the ids.
@@ -20,6 +21,16 @@ _LINKS = frozenset({"id", "city_action_id", "person_id", "organization_id", "mob
 def shown(record: RecordType, audience: Audience) -> RecordType:
     """Blank what an audience may not see; a field that declares no audience is blanked for all."""
     return replace(record, **_blanks(type(record), audience))  # type: ignore[arg-type]  # each field's own default
+
+
+def shown_point(point: ContactPoint, audience: Audience) -> ContactPoint | None:
+    """Return a way to reach a person as an audience may see it, or None.
+
+    Whoever agreed to more readers did so for the number or address alone: what the desk calls it stays here.
+    """
+    if point.shown_to > audience:
+        return None
+    return replace(shown(point, audience), kind=point.kind, value=point.value)
 
 
 @functools.cache

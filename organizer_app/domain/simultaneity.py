@@ -15,8 +15,8 @@ from organizer_app.domain.local_time import (
     instant_of,
     local_of,
 )
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import place_key
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

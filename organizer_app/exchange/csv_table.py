@@ -29,7 +29,7 @@ from organizer_app.exchange.text_encoding import decode_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# Limits of research/reliability.md section 6.
+# No list of actions that people keep is this large; what is larger is refused before it fills the memory.
 MAX_MEGABYTES: Final = 64
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 500

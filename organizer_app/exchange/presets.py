@@ -45,7 +45,7 @@ def _keys(headings: str) -> frozenset[str]:
 
 
 GENERIC: Final = Preset("generic")
-# Source of all headings: research/mission.md section 5 and the data dictionary of the consortium. Its actors
+# The headings are those of the files themselves and of the data dictionary of the consortium. Its actors
 # are as often "students" as an organization, so they stay in the notes instead of filling the list of groups.
 PRESETS: Final = (
     Preset(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_filters import haystack
 from organizer_app.services import relay_turns
 from organizer_app.storage import plan_rows
 
@@ -33,12 +32,6 @@ def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionR
         return plan_rows.read_rows(reader.connection, action_ids)
 
 
-def notes_of(workspace: Workspace) -> dict[str, str]:
-    """Return the notes of all visible actions that have any, by action id."""
-    with workspace.read() as reader:
-        return plan_rows.read_notes(reader.connection)
-
-
 def asides_of(
     workspace: Workspace, *, action_ids: Collection[str] | None = None
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -47,11 +40,3 @@ def asides_of(
         if action_ids is None:
             return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
         return plan_rows.read_asides(reader.connection, action_ids)
-
-
-def search_texts(workspace: Workspace) -> dict[str, str]:
-    """Return what the words of a search are looked up in, by action id: the row's texts and its notes."""
-    with workspace.read() as reader:
-        rows = plan_rows.read_snapshot(reader.connection).rows
-        notes = plan_rows.read_notes(reader.connection)
-    return {row.action_id: f"{haystack(row)} {notes.get(row.action_id, '').casefold()}" for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -77,12 +77,6 @@ def log_call(workspace: Workspace, result: CallResult) -> str:
             editor.put(point_after(result.outcome, point, local_of(at, result.zone).day))
         _move_roles(editor, action, result)
         return talk.id
-
-
-def set_note(workspace: Workspace, *, talk_id: str, note: str) -> None:
-    """Replace what was said in a talk."""
-    with workspace.edit(EditKind.CHANGED_CALL) as editor:
-        editor.put(replace(editor.get(Talk, talk_id), note=note.strip()))
 
 
 def _due(editor: Editor, action: CityAction | None, result: CallResult) -> datetime | None:

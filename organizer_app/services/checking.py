@@ -59,12 +59,6 @@ def findings_in(
     return [finding for finding in found if finding.key not in accepted] if accepted else found
 
 
-def accepted_findings(workspace: Workspace) -> tuple[AcceptedProblem, ...]:
-    """Return the faults that were accepted, with who accepted them and why, oldest first."""
-    with workspace.read() as reader:
-        return reader.all(AcceptedProblem)
-
-
 def accept(workspace: Workspace, *, key: Key, reason: str) -> None:
     """Live with a fault from now on; it is not told again.
 

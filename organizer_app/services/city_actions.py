@@ -39,32 +39,6 @@ Change = Callable[[CityAction], CityAction]
 _MOVES_DEADLINES = frozenset({EditKind.CHANGED_DAY, EditKind.CHANGED_EXPECTED, EditKind.CHANGED_TACTIC})
 
 
-def create_action(
-    workspace: Workspace,
-    *,
-    mobilization_id: str,
-    place_text: str,
-    day: date | None,
-    starts: time | None,
-    tactic: Tactic,
-) -> str:
-    """Add an action in a city and return its id.
-
-    Args:
-        workspace: the plan.
-        mobilization_id: the moment it is part of, or empty.
-        place_text: the city as typed, such as "Kansas City, MO".
-        day: local calendar day.
-        starts: local wall time.
-        tactic: what people do.
-
-    Raises:
-        BadValue: the text means no place, or more than one.
-    """
-    planned = CityAction(id="", mobilization_id=mobilization_id, tactic=tactic, day=day, starts=starts)
-    return add_in_cities(workspace, place_texts=[place_text], planned=planned)[0]
-
-
 def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: CityAction) -> list[str]:
     """Add the same action in one city or in many, as one step; return the ids in the order of the cities.
 

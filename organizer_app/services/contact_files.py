@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_summary import written_name
@@ -17,9 +18,12 @@ from organizer_app.domain.phone_display import written_phone
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.sharing_rules import names_group
+from organizer_app.domain.shown_records import shown, shown_point
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
 from organizer_app.exchange.vcard_writer import write_vcards
+from organizer_app.services.exporting import listed_among
+from organizer_app.services.formats import CONTACT_FORMATS, FORMATS, writer_of
 from organizer_app.services.schedule_formats import mode_for
 
 if TYPE_CHECKING:
@@ -30,16 +34,12 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-CONTACT_FORMATS = ("people-vcard", "people-vcard-3", "people", "groups")
-_VCARD_VERSIONS = {"people-vcard": "4.0", "people-vcard-3": "3.0"}
+ContactWriter = Callable[["Reader", Audience, "datetime"], tuple[bytes, int]]
 _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
 
 
 def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
-    """Write all people or all groups (``groups``) and return how many.
-
-    People are written as contact cards of version 4.0 (``people-vcard``) or 3.0 (``people-vcard-3``), which
-    older telephones read, or as a table (``people``).
+    """Write all people or all groups, in one of `formats.CONTACT_FORMATS`, and return how many.
 
     A person appears only to audiences that may see names, with the numbers and addresses whose own audience
     allows it; a group only where its name may be read now. The file of the desk is
@@ -51,45 +51,65 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
     """
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
+    if contact_format not in CONTACT_FORMATS:
+        raise BadValue("format", contact_format, CONTACT_FORMATS)
+    writer: ContactWriter = writer_of(FORMATS[contact_format])
     with workspace.read() as reader:
-        if contact_format == "groups":
-            rows = _group_rows(reader, audience, workspace.clock())
-            data, count = write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
-        elif contact_format in CONTACT_FORMATS:
-            people = shared_people(reader, audience)
-            count = len(people)
-            version = _VCARD_VERSIONS.get(contact_format)
-            data = write_vcards(people, version=version) if version else _table(people)
-        else:
-            raise BadValue("format", contact_format, CONTACT_FORMATS)
+        data, count = writer(reader, audience, workspace.clock())
     write_whole(out, data, mode=mode_for(audience))
     return count
 
 
+def people_table(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as a table, and how many they are."""
+    people = shared_people(reader, audience)
+    return _table(people), len(people)
+
+
+def people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as contact cards of version 4.0, and how many they are."""
+    people = shared_people(reader, audience)
+    return write_vcards(people, version="4.0"), len(people)
+
+
+def older_people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as contact cards of version 3.0, which older telephones read."""
+    people = shared_people(reader, audience)
+    return write_vcards(people, version="3.0"), len(people)
+
+
+def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[bytes, int]:
+    """Return partner groups as a table, and how many they are."""
+    rows = _group_rows(reader, audience, now)
+    return write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
+
+
 def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
     """Return what an audience may see of all people, in order of their names."""
-    allowed = {name for name, ceiling in audiences_of(Person).items() if ceiling <= audience}
-    if "name" not in allowed:
+    declared = audiences_of(Person)
+    if declared["name"] > audience:
         return ()
-    groups = {group.id: group.name for group in reader.all(Organization)}
+    is_grouped = declared["organization_id"] <= audience
+    groups = {group.id: group.name for group in reader.all(Organization)} if is_grouped else {}
     points: dict[str, list[IncomingPoint]] = defaultdict(list)
-    for point in reader.all(ContactPoint):
-        if point.shown_to <= audience:
+    for stored in reader.all(ContactPoint):
+        if point := shown_point(stored, audience):
             points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
     roles = _roles(reader, audience)
-    people = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
+    known = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
+    people = [shown(person, audience) for person in known]
     return tuple(
         IncomingPerson(
             spot=spot,
             name=person.name,
             points=tuple(points[person.id]),
-            other_names=person.other_names if "other_names" in allowed else (),
-            organization=groups.get(person.organization_id, "") if "organization_id" in allowed else "",
-            pronouns=person.pronouns if "pronouns" in allowed else "",
-            languages=person.languages if "languages" in allowed else (),
-            zone=person.zone if "zone" in allowed else "",
-            external_id=person.external_id if "external_id" in allowed else "",
-            rest=person.vcard_rest if "vcard_rest" in allowed else "",
+            other_names=person.other_names,
+            organization=groups.get(person.organization_id, ""),
+            pronouns=person.pronouns,
+            languages=person.languages,
+            zone=person.zone,
+            external_id=person.external_id,
+            rest=person.vcard_rest,
             role=roles[person.id][0] if person.id in roles else "",
             city=roles[person.id][1] if person.id in roles else "",
         )
@@ -167,13 +187,16 @@ def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[
 def _agreed_rows(
     reader: Reader, groups: Mapping[str, Organization], audience: Audience, now: datetime
 ) -> list[dict[str, str]]:
-    """Name groups outside the desk as they have agreed to be named, and only those that have."""
-    kind_is_told = audiences_of(Organization)["kind"] <= audience
+    """Name groups outside the desk as they have agreed to be named, where this audience reads of it."""
+    listed = listed_among(reader, reader.all(CityAction), audience)
+    actions = {action.id for action in listed}
+    moments = {action.mobilization_id for action in listed}
     rows: dict[str, dict[str, str]] = {}
     for part in reader.all(Partnership):
+        is_listed = part.city_action_id in actions if part.city_action_id else part.mobilization_id in moments
         group = groups.get(part.organization_id)
-        if group is not None and names_group(part, audience, now):
-            name = written_name(part, group)
-            told = {"kind": group.kind.value} if kind_is_told else {}
-            rows[name] = {"name": name, **told, "website": group.website}
+        if is_listed and group is not None and names_group(part, audience, now):
+            name, told = written_name(part, group), shown(group, audience)
+            kind = {"kind": group.kind.value} if audiences_of(Organization)["kind"] <= audience else {}
+            rows[name] = {"name": name, **kind, "website": told.website}
     return sorted(rows.values(), key=lambda row: row["name"].casefold())

@@ -9,14 +9,14 @@ from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.distinct_pairs import DistinctPair
 from organizer_app.domain.duplicates import Candidate, Entry, candidates
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
+from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.problems import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
@@ -153,11 +153,3 @@ def _meaning(record: Record) -> tuple[object, ...]:
     if isinstance(record, Partnership):
         return record.city_action_id, record.mobilization_id
     return (record.id,)
-
-
-def pointing_fields() -> Iterable[tuple[str, str]]:
-    """Return noun and field of everything that points at a person or a group."""
-    for record_type in RECORD_TYPES.values():
-        for field in fields(record_type):
-            if any(field.name in names for names in POINTERS.values()):
-                yield NOUN_OF[record_type].value, field.name

@@ -11,19 +11,20 @@ from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.demands import Demand
 from organizer_app.domain.key_dates import KeyDate
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.place_names import split_city_state
 from organizer_app.domain.problems import BadValue, NothingFound
 from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule, schedule_order
 from organizer_app.domain.sharing_rules import CALLED_OFF, announced_to, entry_uid, is_listed, sequence_of
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.numbers import locked_numbers
 from organizer_app.services.plans import main_mobilization, mobilization_named
 from organizer_app.services.shared_entries import read_sources, shared_entry
 from organizer_app.storage.shared_history import statuses_held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from organizer_app.services.shared_entries import Sources
@@ -74,9 +75,9 @@ def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) ->
     wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
     sources = read_sources(reader, request.audience)
     actions = _actions(reader, request, wanted, sources)
-    listed = _listed(reader, actions, request.audience)
+    listed = listed_among(reader, actions, request.audience)
     entries = [shared_entry(action, sources, request.audience, now) for action in listed]
-    moments = [wanted] if wanted else _moments(reader, listed)
+    moments = [wanted] if wanted else _moments(reader, listed, request.audience)
     return _schedule(reader, request, moments, entries, now)
 
 
@@ -102,7 +103,9 @@ def _is_in(action: CityAction, sources: Sources, key: str, state: str) -> bool:
     return key in {fold_name(place.name), fold_name(action.label)}
 
 
-def _listed(reader: Reader, actions: list[CityAction], audience: Audience) -> list[CityAction]:
+def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audience) -> list[CityAction]:
+    """Return those of some actions that an audience's schedule lists, in their order."""
+    actions = list(actions)
     called_off = [action.id for action in actions if action.status in CALLED_OFF]
     held = statuses_held(reader, called_off) if audience < Audience.INTERNAL else {}
     announced = {
@@ -115,11 +118,17 @@ def _listed(reader: Reader, actions: list[CityAction], audience: Audience) -> li
     ]
 
 
-def _moments(reader: Reader, listed: Iterable[CityAction]) -> list[Mobilization]:
-    """The mobilizations the listed actions belong to; all of them while nothing is listed."""
+def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -> list[Mobilization]:
+    """Return the mobilizations that the listed actions belong to.
+
+    One of which nothing is listed is not announced, so nobody outside the desk hears of it. An action that
+    belongs to none counts for the only one of the plan.
+    """
     used = {action.mobilization_id for action in listed}
     known = reader.all(Mobilization)
-    return [moment for moment in known if moment.id in used] or list(known)
+    found = [moment for moment in known if moment.id in used]
+    is_only = bool(listed) and len(known) == 1
+    return found or (list(known) if is_only or audience >= Audience.INTERNAL else [])
 
 
 def _schedule(
@@ -145,7 +154,7 @@ def _schedule(
         rule=main.rule if main and is_one else SimultaneityRule.FREE,
         rule_time=main.rule_time if main and is_one else None,
         hashtags=tuple(dict.fromkeys(tag for moment in moments for tag in moment.hashtags)),
-        key_dates=() if request.city else _key_dates(reader, moments, request.on),
+        key_dates=() if request.city else _key_dates(reader, moments, request),
         entries=tuple(sorted(entries, key=schedule_order)),
         numbers=() if request.city else _numbers(reader, moments),
     )
@@ -162,12 +171,16 @@ def _numbers(reader: Reader, moments: list[Mobilization]) -> tuple[str, ...]:
     return tuple(number.text for number in locked_numbers(reader, {moment.id for moment in moments}))
 
 
-def _key_dates(reader: Reader, moments: list[Mobilization], on: date | None) -> tuple[SharedKeyDate, ...]:
+def _key_dates(
+    reader: Reader, moments: list[Mobilization], request: ScheduleRequest
+) -> tuple[SharedKeyDate, ...]:
     of_these = {moment.id for moment in moments}
     shown = [
         key_date
         for key_date in reader.all(KeyDate)
-        if key_date.mobilization_id in of_these and (on is None or key_date.day == on)
+        if key_date.mobilization_id in of_these
+        and key_date.shown_to <= request.audience
+        and request.on in {None, key_date.day}
     ]
     shown.sort(key=lambda key_date: (str(key_date.day or "9"), str(key_date.starts or ""), key_date.title))
     return tuple(

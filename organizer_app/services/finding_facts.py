@@ -11,13 +11,14 @@ from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
 from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of, local_of
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.permit_planning import untracked_key
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.workspace import tzdata_version

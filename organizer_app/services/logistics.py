@@ -9,16 +9,12 @@ from organizer_app.domain.budget_lines import BudgetLine
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.logistics import Logistics, Money, money_of
 from organizer_app.domain.logistics_book import part_name
 from organizer_app.domain.materials import Material
-from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.rides import Ride
-from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sites import Site
 from organizer_app.services.city_actions import city_name
-from organizer_app.services.plans import mobilization_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +24,6 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part", bound=Site | Material | Ride | BudgetLine | Cue)
 
-_USUAL_CURRENCY: Final = "USD"
 # Numbers that count something: none of them can be below zero.
 _COUNTS: Final = {
     Site: ("capacity",),
@@ -45,58 +40,11 @@ _UNUSED: Final[Mapping[type, Mapping[str, Any]]] = {
 }
 
 
-def logistics_of(workspace: Workspace, *, action_id: str) -> Logistics:
-    """Return what one action needs; raise `RecordMissing` when it is not in the plan."""
-    with workspace.read() as reader:
-        action = reader.get(CityAction, action_id)
-        mobilization = reader.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
-        starts = action.starts.hour * 60 + action.starts.minute if action.starts else None
-        return Logistics(
-            sites=tuple(sorted(reader.all(Site, city_action_id=action_id), key=lambda site: site.position)),
-            materials=reader.all(Material, city_action_id=action_id),
-            rides=reader.all(Ride, city_action_id=action_id),
-            budget=reader.all(BudgetLine, city_action_id=action_id),
-            show=run_of_show(reader.all(Cue, city_action_id=action_id), starts),
-            currency=mobilization.currency if mobilization else _USUAL_CURRENCY,
-        )
-
-
-def money_in_all(workspace: Workspace, *, mobilization: str = "") -> Money:
-    """Add up the budget of a mobilization and of all its actions.
-
-    Raises:
-        BadValue: no mobilization has this name.
-    """
-    with workspace.read() as reader:
-        wanted = mobilization_named(reader, mobilization).id
-        ids = [action.id for action in reader.all(CityAction, mobilization_id=wanted)]
-        own = [line for line in reader.all(BudgetLine, mobilization_id=wanted) if not line.city_action_id]
-        return money_of(
-            [*own, *reader.among(BudgetLine, "city_action_id", ids)],
-            reader.among(Material, "city_action_id", ids),
-            reader.among(Ride, "city_action_id", ids),
-        )
-
-
-def put(workspace: Workspace, part: Part) -> Part:
-    """Add or change a spot, a material, a ride, a line of the budget or a cue.
-
-    Raises:
-        BadValue: it has no name, or counts something below zero.
-        StaleRecord: it was changed since it was read.
-    """
-    checked(part)
-    with workspace.read() as reader:
-        city = _city(reader, part)
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
-        return editor.put(part)
-
-
 def change(workspace: Workspace, part: Part, **values: object) -> None:
     """Change some fields of a part, whatever else was changed since it was read.
 
     Raises:
-        BadValue: as for `put`.
+        BadValue: as for `checked`.
         RecordMissing: it is not in the plan any more.
     """
     with workspace.read() as reader:
@@ -114,7 +62,7 @@ def put_new(workspace: Workspace, part: Part) -> Part:
     """Add a part that has no id yet; a spot or a cue takes its place, and those from there on move down.
 
     Raises:
-        BadValue: as for `put`.
+        BadValue: as for `checked`.
     """
     checked(part)
     fresh = replace(part, id=workspace.new_id())

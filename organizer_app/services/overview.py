@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 
 
-def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 12) -> Overview:
-    """Return what the desk must know at a glance, read from scratch; see `OverviewMemory.overview`."""
-    return OverviewMemory().overview(workspace, (), today=today, now=now, most=most)
-
-
 class OverviewMemory:
     """The rows and faults of one plan as they were when they were looked at last."""
 

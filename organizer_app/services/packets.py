@@ -23,7 +23,7 @@ from organizer_app.domain.permits import Permit
 from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sharing_rules import entry_uid
-from organizer_app.domain.shown_records import shown
+from organizer_app.domain.shown_records import shown, shown_point
 from organizer_app.domain.sites import Site, SiteRole
 from organizer_app.domain.targets import Target, TargetLevel
 from organizer_app.domain.tasks import Task, is_settled
@@ -102,9 +102,9 @@ class _Packets:
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
         self._phones: dict[str, str] = {}
         for contact in reader.all(ContactPoint) if is_inner else ():
-            # Whoever allowed more readers did so for this one number.
-            if contact.kind is ContactKind.PHONE and contact.ok_on_the_day and contact.shown_to <= audience:
-                self._phones.setdefault(contact.person_id, contact.value)
+            told = shown_point(contact, audience) if contact.ok_on_the_day else None
+            if told and told.kind is ContactKind.PHONE:
+                self._phones.setdefault(told.person_id, told.value)
 
     def _shown(self, records: Iterable[Owned]) -> list[Owned]:
         return [shown(record, self._audience) for record in records]

@@ -10,7 +10,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization, OrganizationKind
-from organizer_app.domain.partner_ledger import GONE, LedgerGroup, ledger, would_be_circle
+from organizer_app.domain.partner_ledger import GONE, would_be_circle
 from organizer_app.domain.partnerships import (
     PARTNERSHIP_LIFE_CYCLE,
     Partnership,
@@ -26,18 +26,6 @@ if TYPE_CHECKING:
 
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
-
-
-def read_ledger(workspace: Workspace, *, mobilization_id: str) -> tuple[LedgerGroup, ...]:
-    """Return all groups with their parts in the cities of a mobilization."""
-    with workspace.read() as reader:
-        actions = reader.all(CityAction, mobilization_id=mobilization_id)
-        parts = [
-            part
-            for part in reader.all(Partnership)
-            if part.city_action_id or part.mobilization_id in {"", mobilization_id}
-        ]
-        return ledger(reader.all(Organization), parts, [action.id for action in actions])
 
 
 def add_group(

@@ -12,7 +12,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import Person
 from organizer_app.domain.permit_planning import PermitNeed, asked_permit, untracked_key
-from organizer_app.domain.permits import CLEARED, Permit, PermitKind, PermitStatus, with_status
+from organizer_app.domain.permits import Permit, PermitKind, PermitStatus, with_status
 from organizer_app.domain.problems import BadValue
 from organizer_app.services.city_actions import city_name
 from organizer_app.services.reflow import reflow_actions
@@ -177,11 +177,6 @@ def set_triggers(workspace: Workspace, *, action_id: str, street: bool, sound: b
         action = editor.get(CityAction, action_id)
         editor.put(replace(action, uses_street=street, amplified_sound=sound, in_park=park))
         reflow_actions(editor, [action_id])
-
-
-def is_cleared(line: PermitLine) -> bool:
-    """Whether nothing is left to be done about it."""
-    return line.permit.status in CLEARED
 
 
 def _change(workspace: Workspace, line: PermitLine, change: Callable[[Permit, date], Permit]) -> str:

@@ -10,44 +10,18 @@ from organizer_app.domain.name_folding import fold_name
 from organizer_app.exchange.entry_facts import city_of
 from organizer_app.exchange.file_index import Shelf, write_file_index
 from organizer_app.exchange.schedule_zones import entries_by_zone
-from organizer_app.services.schedule_formats import PAINTED_FORMATS, formats_for, schedule_bytes
+from organizer_app.services.formats import FORMATS, shared_formats
+from organizer_app.services.schedule_formats import schedule_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.services.formats import Format
     from organizer_app.services.schedule_formats import Writer
 
-INDEX = "index.html"
-# Names of the files of the whole schedule, by format; a format that is not for the audience is left out.
-_WHOLE = {
-    "ics": "schedule.ics",
-    "csv": "schedule.csv",
-    "xlsx": "schedule.xlsx",
-    "pdf": "schedule.pdf",
-    "json": "schedule.json",
-    "geojson": "schedule.geojson",
-    "text": "schedule.txt",
-    "text-short": "message.txt",
-    "text-line": "line.txt",
-    "markdown": "schedule.md",
-    "osdi": "osdi.json",
-    "action-network": "action-network.csv",
-    "png": "map.png",
-    "press": "press.csv",
-    "press-text": "press.txt",
-    "vcard": "contacts.vcf",
-    "turnout": "turnout.csv",
-    "html": INDEX,
-}
-_PART = {
-    "ics": "schedule.ics",
-    "csv": "schedule.csv",
-    "pdf": "schedule.pdf",
-    "json": "schedule.json",
-    "html": INDEX,
-}
+INDEX = FORMATS["html"].published
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _LONGEST = 60
 
@@ -68,16 +42,15 @@ class FolderParts(NamedTuple):
 
 def folder_parts(schedule: SharedSchedule, words: ScheduleWords) -> FolderParts:
     """Return what `published_files` would write, without writing it."""
-    held = _held(schedule)
     return FolderParts(
-        tuple((code, name) for code, name in _WHOLE.items() if code in held),
+        tuple((each.code, each.published) for each in _published(schedule)),
         len(entries_by_zone(schedule, words)),
         len(_by_city(schedule.entries)),
     )
 
 
-def _held(schedule: SharedSchedule) -> set[str]:
-    return {*PAINTED_FORMATS, *formats_for(schedule.audience)}
+def _published(schedule: SharedSchedule) -> list[Format]:
+    return [each for each in shared_formats(schedule.audience) if each.published]
 
 
 def published_files(
@@ -96,6 +69,8 @@ def published_files(
         ("zones", words.texts["by_zone"], entries_by_zone(schedule, words)),
         ("cities", words.texts["by_city"], _by_city(schedule.entries)),
     )
+    published = _published(schedule)
+    in_parts = [each for each in published if each.in_parts]
     files: dict[str, bytes] = {}
     shelves: list[tuple[str, list[Shelf]]] = []
     for folder, heading, named in parts:
@@ -103,11 +78,11 @@ def published_files(
         names = _Names()
         for name, entries in named:
             path = f"{folder}/{names.given(name)}"
-            made = _made(_part(schedule, entries), _PART, words, paints)
+            made = _made(_part(schedule, entries), in_parts, words, paints)
             files.update({f"{path}/{file}": data for file, data in made.items()})
             shelf.append(Shelf(name, [(f"{path}/{file}", _kind(file)) for file in made]))
         shelves.append((heading, shelf))
-    whole = _made(schedule, _WHOLE, words, paints)
+    whole = _made(schedule, published, words, paints)
     links = [(file, file) for file in whole]
     index = write_file_index(schedule, words, [(words.texts["whole"], [Shelf("", links)]), *shelves])
     page = {INDEX: whole.pop(INDEX)}
@@ -115,13 +90,13 @@ def published_files(
 
 
 def _made(
-    schedule: SharedSchedule, names: Mapping[str, str], words: ScheduleWords, paints: Mapping[str, Writer]
+    schedule: SharedSchedule, formats: Iterable[Format], words: ScheduleWords, paints: Mapping[str, Writer]
 ) -> dict[str, bytes]:
-    held = _held(schedule)
     return {
-        name: schedule_bytes(schedule, schedule_format=code, words=words, paint=paints.get(code))
-        for code, name in names.items()
-        if code in held
+        each.published: schedule_bytes(
+            schedule, schedule_format=each.code, words=words, paint=paints.get(each.code)
+        )
+        for each in formats
     }
 
 

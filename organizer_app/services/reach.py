@@ -32,7 +32,6 @@ COUNTS = frozenset(
     )
 )
 _ASKED = frozenset(status.value for status in set(ActionStatus) - OFF) - COUNTS
-_MOST_GROUPS = 50
 # Status, latitude, longitude and country of an action.
 _Placed = tuple[str, float | None, float | None, str]
 
@@ -92,16 +91,6 @@ def _spots_of(placed: Iterable[_Placed], statuses: Collection[str]) -> set[tuple
         for status, north, east, _country in placed
         if status in statuses and north is not None and east is not None
     }
-
-
-def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:
-    """Return the partner groups whose home has no action of the mobilization, by name."""
-    with workspace.read() as reader:
-        wanted = mobilization_named(reader, mobilization).id
-        served = plan_rows.read_served_places(reader.connection, wanted)
-        groups = reader.all(Organization)
-    idle = [group for group in groups if group.home_place_id and group.home_place_id not in served]
-    return tuple(sorted(idle, key=lambda group: group.name.casefold())[:_MOST_GROUPS])
 
 
 def _groups_at(reader: Reader, whole_city: Callable[[int], int]) -> Mapping[int, list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.finding_facts import read_spans
 
 if TYPE_CHECKING:

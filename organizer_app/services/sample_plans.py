@@ -8,16 +8,18 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.audiences import audience_of_code
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.demands import Demand
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.key_dates import KeyDate
-from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus
 from organizer_app.domain.organizations import Organization, OrganizationKind
 from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site, SiteRole
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.domain.targets import Target, TargetLevel
@@ -143,6 +145,7 @@ class Filling:
                 starts=wall_time(facts["starts"]),
                 zone=facts["zone"],
                 venue=facts["venue"],
+                shown_to=audience_of_code(facts["shown_to"]),
             )
         )
 

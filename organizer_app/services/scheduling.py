@@ -11,7 +11,7 @@ from organizer_app.domain.action_rules import wall_kind
 from organizer_app.domain.city_actions import CityAction, moved_to_day, starting_at
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.moving import ClockTrouble
 from organizer_app.domain.rule_keeping import RuleKept, deviation, rule_kept
 from organizer_app.domain.shared_moment import (
@@ -26,6 +26,7 @@ from organizer_app.domain.simultaneity import (
     concurrency_steps,
     longest_shared_span,
 )
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.services.moving_actions import Moved
 from organizer_app.services.plans import mobilization_named

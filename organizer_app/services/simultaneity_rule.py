@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.shared_moment import suggestions
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.storage import plan_rows
 

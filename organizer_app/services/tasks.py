@@ -10,12 +10,11 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.offsets import Bases, due_day
+from organizer_app.domain.offsets import Bases
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.domain.problems import BadValue, RecordMissing
 from organizer_app.domain.tasks import SETTLED, Task, TaskStatus, with_status
 from organizer_app.domain.template_applying import followed, reflowed
-from organizer_app.domain.working_days import MOST_DAYS
 from organizer_app.services.city_actions import city_name
 from organizer_app.services.city_facts import city_facts, desk_facts
 from organizer_app.services.leads import person_named
@@ -103,38 +102,6 @@ def set_owner(workspace: Workspace, *, task_ids: Collection[str], name: str) -> 
         editor.put_all([replace(task, owner_id=owner_id) for task in known.values()], known)
 
 
-def set_title(workspace: Workspace, *, task_id: str, title: str) -> None:
-    """Call a task something else in this city alone; raise `BadValue` without a name."""
-    wanted = " ".join(title.split())
-    if not wanted:
-        raise BadValue("title", title)
-    _change(workspace, [task_id], lambda task: replace(task, title=wanted, is_changed_here=True))
-
-
-def set_notes(workspace: Workspace, *, task_id: str, notes: str) -> None:
-    """Replace the notes of a task."""
-    _change(workspace, [task_id], lambda task: replace(task, notes=notes))
-
-
-def set_gate(workspace: Workspace, *, task_ids: Collection[str], is_gate: bool) -> None:
-    """Say whether a city is not ready without these tasks."""
-    _change(workspace, task_ids, lambda task: replace(task, is_gate=is_gate, is_changed_here=True))
-
-
-def set_offset(workspace: Workspace, *, task_ids: Collection[str], offset_days: int) -> None:
-    """Give tasks another distance from their day in these cities alone, whatever the template says."""
-    if abs(offset_days) > MOST_DAYS:
-        raise BadValue("offset", str(offset_days))
-    with workspace.read() as reader:
-        bases = _bases(reader, _tasks(reader, task_ids).values())
-
-    def change(task: Task) -> Task:
-        due = due_day(bases[task.id], offset_days, task.offset_unit, task.offset_from)
-        return replace(task, offset_days=offset_days, due_on=due, is_changed_here=True, is_pinned=False)
-
-    _change(workspace, task_ids, change)
-
-
 def follow_template(workspace: Workspace, *, task_id: str) -> None:
     """Take a task over from its template again, as that is now; what was done stays done."""
     with workspace.read() as reader:
@@ -164,11 +131,6 @@ def follow_template(workspace: Workspace, *, task_id: str) -> None:
             followed(replace(held, is_pinned=False), replace(wanted, due_on=due)), is_changed_here=False
         ),
     )
-
-
-def remove_tasks(workspace: Workspace, *, task_ids: Collection[str]) -> None:
-    """Take tasks out of the plan; undo brings them back."""
-    _change(workspace, task_ids, lambda task: replace(task, hidden=True), EditKind.REMOVED_TASKS)
 
 
 def _change(

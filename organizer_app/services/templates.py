@@ -261,15 +261,6 @@ def adopt_template(workspace: Workspace, *, code: str) -> str:
         return _kept(workspace, editor, listed).template.id
 
 
-def add_template(workspace: Workspace, *, title: str) -> str:
-    """Start a template without tasks and return its id; raise `BadValue` without a name."""
-    wanted = " ".join(title.split())
-    if not wanted:
-        raise BadValue("title", title)
-    with workspace.edit(EditKind.CHANGED_TEMPLATE, title=wanted) as editor:
-        return editor.put(PlanTemplate(id=workspace.new_id(), title=wanted)).id
-
-
 def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
     """Add or change a task of a template, which raises its revision; return the task's id.
 

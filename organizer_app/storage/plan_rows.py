@@ -97,13 +97,6 @@ def read_planned(connection: Connection) -> list[PlannedAction]:
     return list(map(PlannedAction._make, plain_rows(connection, _PLANNED)))
 
 
-def read_served_places(connection: Connection, mobilization_id: str) -> set[str]:
-    """Read the ids of the places in which a mobilization has an action."""
-    row = ACTION_SUMMARY.c
-    wanted = select(row.place_id).where(row.mobilization_id == mobilization_id, row.place_id != "")
-    return set(connection.scalars(wanted.distinct()))
-
-
 def read_places_in(connection: Connection, states: Collection[str]) -> Sequence[Any]:
     """Read id, name, state and country of every place in some states."""
     place = TRACKED[Noun.PLACE].c

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -15,8 +15,8 @@ from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
-from organizer_app.ui.taken_files import can_take, files_of
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, dress
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
@@ -26,6 +26,7 @@ from organizer_app.wording import window as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1440, 900)
+# The endings of the files that can be dropped or chosen.
+_TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".json"})
+_CARDS: Final = frozenset({".vcf", ".vcard"})
 
 
 class MainWindow(QWidget):
@@ -308,8 +312,8 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
             from organizer_app.wording import import_sheet
 
-            files = files_of(event.mimeData())
-            if can_take(files):
+            files = _files_of(event.mimeData())
+            if _can_take(files):
                 names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
                 title, hint = import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
                 self.commands.shelf.hint_at_drop(title, hint)
@@ -326,11 +330,11 @@ class MainWindow(QWidget):
         """Show what the files that were dropped would do."""
         self.commands.shelf.hide_drop_hint()
         event.acceptProposedAction()
-        self.take_files(files_of(event.mimeData()))
+        self.take_files(_files_of(event.mimeData()))
 
     def take_files(self, files: list[Path]) -> None:
         """Show what CSV files would do to the open plan, or to the one that is made for them first."""
-        if not can_take(files):
+        if not _can_take(files):
             self.complain(words.drop_refused())
         elif self._deck is not None:
             self.commands.shelf.show_import(self._deck, files)
@@ -355,14 +359,7 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        for part in (*self._messages(), self._welcome):
-            if part is not None:
-                dress(part, theme)
-                part.set_theme(theme)
-        for whole in (self.sidebar, self.saved, self._deck):
-            if whole is not None:
-                whole.set_theme(theme)
-        self.commands.set_theme(theme)
+        change_theme(self, theme)
 
 
 def _focus_first(pane: QWidget) -> None:
@@ -375,3 +372,14 @@ def _focus_first(pane: QWidget) -> None:
         if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             part.setFocus(by_key)
             return
+
+
+def _files_of(data: QMimeData) -> list[Path]:
+    """Return the files on this computer that hang over the window."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _can_take(files: list[Path]) -> bool:
+    """Whether files can be looked at together: people and actions are, one after the other."""
+    suffixes = {file.suffix.casefold() for file in files}
+    return bool(suffixes) and (suffixes <= _TABLES or suffixes <= _CARDS)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.screen_counts import SidebarCounts
 from organizer_app.ui.screen_list import SCREENS, make_plan
+from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.changes import ChangeSet
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 _PLAN = "plan"
 
 
-class ScreenDeck(QStackedWidget):
+class ScreenDeck(Themed, QStackedWidget):
     """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open.
 
     `everywhere_asked` carries what was typed into a search box and is to be looked up everywhere.
@@ -67,7 +70,7 @@ class ScreenDeck(QStackedWidget):
     def go_to(self, destination: Destination) -> None:
         """Show a screen, one of its views and a record on it."""
         screen = self._screen(destination.screen)
-        screen.wear(self._at_hand.theme)
+        catch_up(screen, self._at_hand.theme)
         self.code = destination.screen
         self.setCurrentWidget(screen)
         if destination.view:
@@ -106,7 +109,11 @@ class ScreenDeck(QStackedWidget):
             screen.on_change(change_set)
         self.counts.look_again()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on; what is out of sight takes it when it is gone to."""
+        super().set_theme(theme)
         self._at_hand = self._at_hand._replace(theme=theme)
-        self.current.wear(theme)
+
+    @override
+    def takes_later(self, child: QObject) -> bool:
+        return child is not self.current

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from organizer_app.ui.flow.commands import COMMAND_OF, MOST_SCREENS, MOST_VIEWS, Scope, add_command_keys
 from organizer_app.ui.flow.frame import Destination, Frame
 from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.theme.themed import Themed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _BY_FOCUS = frozenset({"undo", "redo"})
 
 
-class WindowCommands(QObject):
+class WindowCommands(Themed, QObject):
     """The commands of one window.
 
     `ran` tells which one was run, for those that the palette offers; `found` tells what was chosen there,
@@ -201,9 +202,3 @@ class WindowCommands(QObject):
         """Put away what belongs to the plan that is closed."""
         if self._shelf is not None:
             self._shelf.forget_plan()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        if self._shelf is not None:
-            self._shelf.set_theme(theme)

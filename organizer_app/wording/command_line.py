@@ -141,6 +141,10 @@ def drawn(path: str) -> str:
 
 
 places_help = said("Look a place up in the shipped gazetteer.")
+dates_help = said("List the key dates and who reads of each, and choose who does.")
+dates_show_help = said(
+    "Who reads of a key date, such as 'Host call=partners': public, partners or internal; may be given again."
+)
 settle_help = said("List the cities that the gazetteer does not know, and say which city is meant.")
 settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
 settle_misspelled_help = said(

@@ -7,7 +7,7 @@ from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.people import ContactKind, EngagementRung
 from organizer_app.wording import people as people_words
 from organizer_app.wording.partner_panel import kind_name
-from organizer_app.wording.texts import _, ngettext, said
+from organizer_app.wording.texts import _, said
 
 title = said("Entries that may be the same")
 promise = said("Nothing is merged by itself. A merge is one step and can be undone.")
@@ -92,11 +92,6 @@ searching = said("Comparing all entries…")
 def nothing_alike() -> tuple[str, str]:
     """Say that no two entries look the same."""
     return _("No two entries look the same"), _("Names, other names, numbers and addresses were compared.")
-
-
-def left(count: int) -> str:
-    """Count the pairs that are left."""
-    return ngettext("{count} pair", "{count} pairs", count).format(count=f"{count:,}")
 
 
 def choose(field: str, value: str) -> str:

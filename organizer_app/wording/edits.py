@@ -79,6 +79,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
     EditKind.REMOVED_RECIPIENT: lambda: _("Took a reader off the list of releases"),
+    EditKind.SHOWED_KEY_DATE: lambda: _("Chose who reads of a key date"),
     EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
     EditKind.DAY_PASSED: lambda: _("A day has passed"),
     EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),

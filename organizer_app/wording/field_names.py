@@ -297,11 +297,6 @@ def field_name(field: str) -> str:
     return field.replace("_", " ") if name is None else name()
 
 
-def knows_field(field: str) -> bool:
-    """Whether a field has a name of its own."""
-    return field in _FIELDS
-
-
 def code_words(code: str) -> str:
     """Return the words for a code of ours; the code itself when it is none."""
     words = _CODES.get(code)

@@ -142,9 +142,6 @@ def relay_head(*, is_ordered: bool) -> str:
     return _("In the order given") if is_ordered else _("From east to west")
 
 
-order_hint = said("Alt+Up and Alt+Down move a city in the order.")
-
-
 def count(actions: int) -> str:
     """Count the actions of a card."""
     return ngettext("{count} action", "{count} actions", actions).format(count=f"{actions:,}")

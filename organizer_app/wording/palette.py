@@ -146,11 +146,6 @@ def spoken(title: str, detail: str, section: str, keys: str) -> str:
     return ", ".join(part for part in (title, detail, section, keys) if part)
 
 
-def results(count: int) -> str:
-    """Say how many lines there are, for screen readers."""
-    return ngettext("{count} result", "{count} results", count).format(count=count)
-
-
 def near_days() -> dict[str, int]:
     """Return the words for days near today with how many days on they are."""
     return {_("today"): 0, _("tomorrow"): 1, _("yesterday"): -1}

@@ -190,11 +190,6 @@ def list_name(code: str) -> str:
     return view_name(code)
 
 
-def added(name: str) -> str:
-    """Say that a person was added."""
-    return _("Added {name}").format(name=name)
-
-
 def unreadable(field: str) -> str:
     """Say that a typed value of a field cannot be understood."""
     return _("{field} cannot be understood. It was left as it was.").format(field=field)

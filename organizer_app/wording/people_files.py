@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.incoming_people import Outcome
+from organizer_app.wording.share_formats import format_name
 from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
@@ -84,26 +85,18 @@ export_button = said("Save as a file…")
 
 def export_name(code: str, audience: str) -> str:
     """Name a file that can be written: what is in it, and who may read it."""
-    what = {
-        "people": _("Everybody as a table"),
-        "people-vcard": _("Everybody as contact cards"),
-        "people-vcard-3": _("Everybody as contact cards for older telephones"),
-        "groups": _("Partner groups as a table"),
-    }[code]
     who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
-    return _("{what}, {who}…").format(what=what, who=who[audience])
+    return _("{what}, {who}…").format(what=format_name(code), who=who[audience])
 
 
-def export_file(code: str) -> str:
-    """Return the name that is offered for a file."""
-    if code.startswith("people-vcard"):
-        return _("people.vcf")
-    return {"people": _("people.csv"), "groups": _("groups.csv")}[code]
+def export_file(ending: str) -> str:
+    """Return the name that is offered for a file of people."""
+    return f"{_('people')}.{ending}"
 
 
-def export_kinds(code: str) -> str:
+def export_kinds(ending: str) -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Contact cards (*.vcf)") if code.startswith("people-vcard") else _("Tables (*.csv)")
+    return {"vcf": _("Contact cards (*.vcf)"), "csv": _("Tables (*.csv)")}[ending]
 
 
 def hide_numbers(*, is_on: bool) -> str:

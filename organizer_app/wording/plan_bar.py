@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording import dates
-from organizer_app.wording.texts import _, ngettext, said
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from organizer_app.domain.edits import EditSummary
@@ -162,11 +162,6 @@ empty_plan_title = said("No cities yet.")
 empty_plan_hint = said("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
 nothing_matches = said("Nothing matches.")
 nothing_matches_hint = said("Take a filter away or search for other words.")
-
-
-def actions_on_day(count: int) -> str:
-    """Say how many actions a day of the calendar has."""
-    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
 
 
 def _step_words(step: EditSummary) -> str:

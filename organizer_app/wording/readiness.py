@@ -11,7 +11,6 @@ from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.readiness import ReadinessReason
 
 
 def level_name(level: int) -> str:
@@ -36,17 +35,8 @@ def level_meaning(level: int) -> str:
     }[level]
 
 
-def reason_name(reason: ReadinessReason) -> str:
-    """Return a reason in two or three words, as lists show it."""
-    return _by_code(reason.value)
-
-
 def reason_of_code(code: str) -> str:
-    """Return a reason by its code, as `reason_name` does."""
-    return _by_code(code)
-
-
-def _by_code(code: str) -> str:
+    """Return a reason, by its code, in two or three words, as lists show it."""
     return {
         "ends_before_start": _("Ends before it starts"),
         "no_lead": _("No lead"),
@@ -87,4 +77,4 @@ def _reason_of_row(row: ActionRow, code: str) -> str:
     missing = row.steps_total - row.steps_done
     if code == "tasks_open" and missing > 0:
         return ngettext("{count} step open", "{count} steps open", missing).format(count=missing)
-    return _by_code(code)
+    return reason_of_code(code)

@@ -22,11 +22,6 @@ _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _TIME: Final = re.compile(r"\d\d:\d\d")
 
 
-def knows_code(noun: Noun, field: str, code: str) -> bool:
-    """Whether a code of a field has words of its own."""
-    return _code_words(noun, field, code) != code
-
-
 def value_words(noun: Noun, field: str, value: object, names: Mapping[str, str]) -> str:
     """Write a plain value of a field, as the journal keeps it, so that a person can read it.
 

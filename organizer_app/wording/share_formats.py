@@ -1,4 +1,4 @@
-"""The words of the formats that a schedule goes out in, on the Share screen."""
+"""The words of the formats that things are given out in: one name for each code."""
 
 from __future__ import annotations
 
@@ -24,10 +24,15 @@ def format_name(code: str) -> str:
         "press-text": _("Press list as text"),
         "vcard": _("Contact cards"),
         "geojson": _("GeoJSON"),
+        "kml": _("Map places (KML)"),
         "json": _("JSON"),
         "osdi": _("OSDI events"),
         "action-network": _("Action Network upload"),
         "turnout": _("Crowd Counting Consortium columns"),
+        "people": _("Everybody as a table"),
+        "people-vcard": _("Everybody as contact cards"),
+        "people-vcard-3": _("Everybody as contact cards for older telephones"),
+        "groups": _("Partner groups as a table"),
     }[code]
 
 

@@ -43,10 +43,6 @@ def name_of(code: str) -> str:
     return code if name is None else name()
 
 
-# For callers that import the function alone.
-status_name = name_of
-
-
 def order_of(code: str) -> int:
     """Return the place of a status in the life of a city action, from 0; one that is none of ours is last."""
     codes = list(_NAMES)

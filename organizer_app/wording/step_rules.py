@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _COUNT: Final = "{count}"
-_BRACKETS: Final = "()"
 _RULE: Final = re.compile(r"FREQ=([A-Z]+)(?:;(COUNT|UNTIL)=(?:T(?=[-\d]))?(-?\d+))?")
 
 

@@ -22,14 +22,7 @@ DOCUMENTS: Final = "documents"
 DOCUMENT_LANGUAGES: Final = ("en", "es")
 # What the code itself says needs no catalogue, and looking for one loads `locale`.
 _OURS: Final = frozenset({"C", "POSIX", "en"})
-_chosen: list[str] = []
 _document: ContextVar[str] = ContextVar("document", default="")
-
-
-def use_language(language: str) -> None:
-    """Speak a language from now on, such as ``es``; an empty text follows the environment again."""
-    _chosen[:] = [language] if language else []
-    _catalogue.cache_clear()
 
 
 @contextmanager
@@ -60,7 +53,7 @@ def _catalogue() -> catalogues.NullTranslations:
         folder = str(resource_path("locale"))
     except ResourceMissing:
         return catalogues.NullTranslations()
-    return catalogues.translation(DOMAIN, folder, languages=_chosen or _environment(), fallback=True)
+    return catalogues.translation(DOMAIN, folder, languages=_environment(), fallback=True)
 
 
 def _environment() -> list[str]:

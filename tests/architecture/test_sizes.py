@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [ROOT / "organizer_app", ROOT / "tests", ROOT / "packaging"]
-FILE_LIMIT, MEDIAN_LIMIT, FUNCTION_LIMIT = 400, 120, 40
+FILE_LIMIT, MEDIAN_LIMIT, FUNCTION_LIMIT = 600, 150, 50
 SHAPELESS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers"}
 
 

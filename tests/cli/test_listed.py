@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import CityAction, Tactic
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.places import Place
 from organizer_app.services import city_actions
@@ -163,10 +163,7 @@ def test_seattle_on_prime_day_reads_as_planned(organizer: Organizer, sample: Pat
 
 def test_what_is_unknown_is_null(organizer: Organizer, plan: Path) -> None:
     with opened(plan) as workspace:
-        city_actions.create_action(
-            workspace, mobilization_id="", place_text="Boston, MA", day=None, starts=None,
-            tactic=Tactic.RALLY,
-        )  # fmt: skip
+        add_action(workspace, "Boston, MA", day=None, starts=None, mobilization_id="")
     (action,) = organizer("list", plan, "actions", "--json").data
     unknown = {name for name, value in action.items() if value is None}
     assert unknown == {

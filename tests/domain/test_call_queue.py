@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.call_queue import CallQueue, CallReason, all_facts, make_queue
 from organizer_app.domain.people_book import PeopleBook
@@ -63,6 +65,14 @@ def test_days_since_they_were_reached_and_the_nearness_of_the_day_count() -> Non
     assert queue.now[0].urgency == 300 + 16 * 5 + 20 * 4
     assert CallReason.STALE in queue.now[0].why
     assert queue.now[2].why == (CallReason.NEVER_REACHED,)
+
+
+@pytest.mark.parametrize(("days_ago", "points"), [(29, 29 * 5), (30, 150), (31, 150), (400, 150)])
+def test_a_talk_long_ago_weighs_no_more_than_none_at_all(days_ago: int, points: int) -> None:
+    queue = queue_of(three_leads(talk("Ana", TalkOutcome.REACHED, days_ago=days_ago)))
+    urgency = {entry.facts.name: entry.urgency for entry in queue.now}
+    assert urgency["Ana"] == 300 + points + 20 * 4
+    assert urgency["Bo"] == 400 + 150 + 20 * 4
 
 
 def test_who_was_reached_waits_and_a_promised_call_back_comes_first() -> None:

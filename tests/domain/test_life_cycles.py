@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from organizer_app.domain import assignments, city_actions, mobilizations, partnerships, permits, tasks
+from organizer_app.domain import assignments, city_actions, partnerships, permits, tasks
 from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, Assignment, AssignmentStatus
 from organizer_app.domain.city_actions import ACTION_LIFE_CYCLE, ActionStatus, CityAction
 from organizer_app.domain.life_cycles import LifeCycle, check_transition, path_with_exits
-from organizer_app.domain.mobilizations import MOBILIZATION_LIFE_CYCLE, Mobilization, MobilizationStatus
 from organizer_app.domain.partnerships import PARTNERSHIP_LIFE_CYCLE, Partnership, PartnershipStatus
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, Permit, PermitStatus
 from organizer_app.domain.problems import ForbiddenTransition
@@ -34,17 +33,6 @@ EXPECTED: dict[type[Enum], dict[str, str]] = {
         "merged": "prospect",
         "postponed": "prospect asked committed confirmed cancelled",
         "cancelled": "prospect asked committed confirmed",
-    },
-    MobilizationStatus: {
-        "draft": "recruiting scheduled locked live wrapping closed postponed cancelled",
-        "recruiting": "draft scheduled locked live wrapping closed postponed cancelled",
-        "scheduled": "recruiting locked live wrapping closed postponed cancelled",
-        "locked": "scheduled live wrapping closed postponed cancelled",
-        "live": "locked wrapping closed postponed cancelled",
-        "wrapping": "live closed",
-        "closed": "wrapping",
-        "postponed": "draft recruiting scheduled cancelled",
-        "cancelled": "draft",
     },
     PartnershipStatus: {
         "identified": "asked verbal signed active ended declined",
@@ -92,7 +80,6 @@ EXPECTED: dict[type[Enum], dict[str, str]] = {
 }
 TABLES: dict[type[Enum], LifeCycle[Any]] = {
     ActionStatus: ACTION_LIFE_CYCLE,
-    MobilizationStatus: MOBILIZATION_LIFE_CYCLE,
     PartnershipStatus: PARTNERSHIP_LIFE_CYCLE,
     AssignmentStatus: ASSIGNMENT_LIFE_CYCLE,
     TaskStatus: TASK_LIFE_CYCLE,
@@ -100,11 +87,6 @@ TABLES: dict[type[Enum], LifeCycle[Any]] = {
 }
 MOVES: dict[type[Enum], tuple[str, Callable[[Any], Any], Callable[..., Any]]] = {
     ActionStatus: ("city_action", lambda status: CityAction(id="a", status=status), city_actions.with_status),
-    MobilizationStatus: (
-        "mobilization",
-        lambda status: Mobilization(id="m", campaign_id="c", title="Day", status=status),
-        mobilizations.with_status,
-    ),
     PartnershipStatus: (
         "partnership",
         lambda status: Partnership(id="p", organization_id="o", status=status),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.local_time import LocalMoment, WallTimeKind, epoch_minutes, instant_of
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.shared_moment import (
     relay_order,
     shared_by_chance,
@@ -16,6 +16,7 @@ from organizer_app.domain.shared_moment import (
     suggestions,
     without_side_actions,
 )
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from tests.support.builders import a_row
 
 NEW_YORK, CHICAGO, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Los_Angeles"

@@ -12,7 +12,6 @@ from organizer_app.domain.audiences import Audience, audiences_of
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.key_dates import KeyDate
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactPoint, Person
@@ -28,6 +27,7 @@ from organizer_app.domain.shared_schedule import (
     schedule_order,
     shared_hour,
 )
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 

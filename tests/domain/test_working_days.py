@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.working_days import (
+    MOST_DAYS,
     Region,
     holiday_name,
     holidays_between,
@@ -55,6 +56,16 @@ def test_so_many_working_days_lie_between_a_day_and_its_shift(day: date, count: 
     assert working_days_between(day, shifted_working_days(day, count, US), US) == count or not is_working_day(
         day, US
     )
+
+
+@pytest.mark.parametrize("count", [MOST_DAYS, -MOST_DAYS])
+def test_ten_years_are_the_farthest_offset(count: int) -> None:
+    anywhere = Region("ZZ")
+    assert (
+        working_days_between(PRIME_DAY, shifted_working_days(PRIME_DAY, count, anywhere), anywhere) == count
+    )
+    with pytest.raises(BadValue):
+        shifted_working_days(PRIME_DAY, count + (1 if count > 0 else -1), anywhere)
 
 
 def test_an_offset_beyond_ten_years_or_the_calendar_is_refused() -> None:

@@ -12,13 +12,13 @@ from organizer_app.cli.painters import Painters
 from organizer_app.domain.action_filters import WINDOW, ActionFilter, select
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 from organizer_app.domain.findings import FindingKind
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import group_by_place, place_key
 from organizer_app.domain.rule_keeping import beside_the_rule
 from organizer_app.domain.shared_windows import window_of
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import action_rows, checking, city_actions
 from organizer_app.services.listing import list_actions
-from organizer_app.services.overview import overview
+from organizer_app.services.overview import OverviewMemory
 from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, set_rule
 from organizer_app.services.workspace import Workspace
@@ -112,7 +112,7 @@ def test_who_starts_outside_the_rule_is_counted_once_for_all(
         title, kept = moment.head.title, moment.kept
         rows, heads = action_rows.snapshot(workspace).rows, action_rows.heads_with_turns(workspace)
         found = checking.findings(workspace, mobilization=title)
-        seen = overview(workspace, today=NOW.date(), now=NOW)
+        seen = OverviewMemory().overview(workspace, (), today=NOW.date(), now=NOW)
     mine = [row for row in rows if row.mobilization_id == moment.head.mobilization_id]
     assert kept.inside > 0
     assert kept.outside > 0

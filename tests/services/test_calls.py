@@ -10,7 +10,7 @@ from organizer_app.domain.call_queue import all_facts, make_queue
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.services import calls, history
+from organizer_app.services import history
 from organizer_app.services.calls import CallResult, log_call
 from organizer_app.services.people_books import read_book
 from organizer_app.services.workspace import Workspace
@@ -84,14 +84,6 @@ def test_a_yes_on_the_day_before_briefs_who_had_accepted(sample: Workspace) -> N
     eve = result(sample, TalkOutcome.REACHED, said_yes=True, at=datetime(2019, 7, 14, 18, tzinfo=UTC))
     log_call(sample, eve)
     assert after(sample, eve)[2].status is AssignmentStatus.BRIEFED
-
-
-def test_a_note_can_be_written_afterwards(sample: Workspace) -> None:
-    done = result(sample, TalkOutcome.REACHED)
-    talk_id = log_call(sample, done)
-    with one_step(sample, EditKind.CHANGED_CALL):
-        calls.set_note(sample, talk_id=talk_id, note="rang again")
-    assert after(sample, done)[0].note == "rang again"
 
 
 def test_log_and_queue_are_right_after_the_plan_is_opened_again(tmp_path: Path) -> None:

@@ -5,14 +5,16 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import Finding, FindingKind, Severity
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue, NothingFound
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import checking, city_actions, permits
 from organizer_app.services.checking import findings
 from organizer_app.services.leads import set_lead
@@ -139,7 +141,8 @@ def test_what_is_accepted_is_told_no_more_until_somebody_stops_accepting_it(samp
     checking.accept(sample, key=before[0].key, reason=" They will find one. ")
     checking.accept(sample, key=before[0].key, reason="again")
     assert findings(sample) == before[1:]
-    (accepted,) = checking.accepted_findings(sample)
+    with sample.read() as reader:
+        (accepted,) = reader.all(AcceptedProblem)
     assert (accepted.kind, accepted.reason) == (before[0].kind.value, "They will find one.")
     with pytest.raises(BadValue):
         checking.accept(sample, key=before[1].key, reason=" ")

@@ -9,11 +9,17 @@ import vobject
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.audiences import Audience
+from organizer_app.domain.campaigns import Campaign
+from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import BadValue
 from organizer_app.services import people
-from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
+from organizer_app.services.contact_files import export_contacts
+from organizer_app.services.formats import CONTACT_FORMATS
 from organizer_app.services.importing_groups import import_groups
 from organizer_app.services.importing_people import import_people_table, import_vcards
 from organizer_app.services.workspace import Workspace
@@ -114,6 +120,19 @@ def test_each_number_leaves_for_its_own_audience(workspace: Workspace, tmp_path:
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize("contact_format", ["people-vcard", "people-vcard-3", "people"])
+def test_what_a_number_is_called_stays_with_the_desk(
+    workspace: Workspace, tmp_path: Path, contact_format: str
+) -> None:
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(ContactPoint, "out"), label="CANARYLABEL ex-wife"))
+    partners = written(workspace, tmp_path, contact_format, Audience.PARTNERS)
+    assert "CANARYLABEL" not in partners
+    assert "Ana Canary" in partners
+    desk = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+    assert ("CANARYLABEL" in desk) is contact_format.startswith("people-vcard")
+
+
 def test_the_public_reads_only_groups_that_are_credited(workspace: Workspace, tmp_path: Path) -> None:
     from organizer_app.services import partners
 
@@ -123,6 +142,41 @@ def test_the_public_reads_only_groups_that_are_credited(workspace: Workspace, tm
     assert "Nobody asked yet" in desk
     assert "network" in desk.splitlines()[0]
     assert "network" not in written(workspace, tmp_path, "groups", Audience.PUBLIC).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("city", "status", "readers"),
+    [
+        ("Albany", ActionStatus.PROSPECT, set()),
+        ("Albany", ActionStatus.ASKED, {Audience.PARTNERS}),
+        ("Albany", ActionStatus.CONFIRMED, {Audience.PUBLIC, Audience.PARTNERS}),
+        ("Albany", ActionStatus.DECLINED, set()),
+        ("", ActionStatus.PROSPECT, set()),
+        ("", ActionStatus.CONFIRMED, {Audience.PUBLIC, Audience.PARTNERS}),
+    ],
+)
+def test_a_group_is_named_where_a_listed_action_has_its_word(
+    workspace: Workspace, tmp_path: Path, city: str, status: ActionStatus, readers: set[Audience]
+) -> None:
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(Campaign(id="quiet", title="Quiet"))
+        editor.put(Mobilization(id="draft", campaign_id="quiet", title="Draft"))
+        editor.put(CityAction(id="act", mobilization_id="draft", status=status))
+        editor.put(Organization(id="shy", name="CANARYGROUP", website="https://canary.example.org"))
+        editor.put(
+            Partnership(
+                id="part",
+                organization_id="shy",
+                mobilization_id="draft",
+                city_action_id="act" if city else "",
+                status=PartnershipStatus.SIGNED,
+            )
+        )
+    for audience in (Audience.PUBLIC, Audience.PARTNERS):
+        text = written(workspace, tmp_path, "groups", audience)
+        assert ("CANARYGROUP" in text) is (audience in readers)
+        assert ("canary.example.org" in text) is (audience in readers)
+    assert "CANARYGROUP" in written(workspace, tmp_path, "groups", Audience.INTERNAL)
 
 
 def test_what_was_exported_comes_back_as_nothing_new(workspace: Workspace, tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
-from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
+from organizer_app.services.contact_files import export_contacts
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.formats import CONTACT_FORMATS, SCHEDULE_FORMATS, formats_for
 from organizer_app.services.packets import city_packets
 from organizer_app.services.published_files import published_files
-from organizer_app.services.schedule_formats import SCHEDULE_FORMATS, formats_for, schedule_bytes
+from organizer_app.services.schedule_formats import schedule_bytes
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.print.pdf_file import packets_pdf, schedule_pdf
 from organizer_app.wording.releases import release_message

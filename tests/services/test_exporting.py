@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.audiences import Audience
+from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.key_dates import KeyDate
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.petitions import LockedNumber
 from organizer_app.domain.places import Place
 from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.problems import BadValue, CannotWrite, NothingFound
@@ -24,13 +29,26 @@ from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.schedule_formats import export_schedule
+from organizer_app.services.formats import formats_for
+from organizer_app.services.schedule_formats import (
+    ExportReport,
+    schedule_bytes,
+    write_schedule,
+)
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
-from tests.support.open_plans import add_action, empty_plan, opened
+from tests.support.open_plans import add_action, empty_plan, network_plan, opened
+from tests.support.unpacked_files import unpacked
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 PUBLIC = ScheduleRequest(audience=Audience.PUBLIC)
+
+
+def exported(
+    workspace: Workspace, schedule_format: str, out: Path, request: ScheduleRequest = PUBLIC
+) -> ExportReport:
+    schedule = shared_schedule(workspace, request, now=workspace.clock())
+    return write_schedule(schedule, schedule_format=schedule_format, words=schedule_words(), out=out)
 
 
 @pytest.fixture
@@ -111,6 +129,66 @@ def test_a_city_and_a_day_can_be_asked_for(sample: Workspace) -> None:
     assert shared_schedule(sample, none, now=NOW).entries == ()
 
 
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PARTNERS], ids=lambda each: each.code)
+@pytest.mark.parametrize("part", [{"city": "Buffalo"}, {"on": date(2019, 8, 1)}, {}], ids=str)
+def test_where_nothing_is_listed_nothing_is_said(
+    small: Workspace, tmp_path: Path, audience: Audience, part: dict[str, Any]
+) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        if not part:
+            editor.put(replace(editor.get(CityAction, "a"), status=ActionStatus.PROSPECT))
+        editor.put(CityAction(id="b", place_id="Buffalo", mobilization_id="draft", day=date(2019, 8, 1)))
+        editor.put(Campaign(id="quiet", title="CANARYCAMPAIGN", demand="CANARYDEMAND"))
+        editor.put(
+            Mobilization(
+                id="draft",
+                campaign_id="quiet",
+                title="CANARYTITLE",
+                hashtags=("#CANARYTAG",),
+                anchor_date=None,
+            )
+        )
+        editor.put(
+            KeyDate(
+                id="k", mobilization_id="draft", title="CANARYDATE", day=date(2019, 8, 1), venue="CANARYHALL"
+            )
+        )
+        editor.put(LockedNumber(id="n", mobilization_id="draft", metric="turnout", text="CANARYNUMBER"))
+    request = ScheduleRequest(audience=audience, **part)
+    schedule = shared_schedule(small, request, now=NOW)
+    assert (schedule.entries, schedule.hashtags, schedule.key_dates, schedule.numbers) == ((), (), (), ())
+    for code in formats_for(audience):
+        out = tmp_path / code
+        write_schedule(schedule, schedule_format=code, words=schedule_words(), out=out)
+        assert "CANARY" not in unpacked(out.read_bytes()), code
+
+
+@pytest.mark.parametrize("shown_to", EXPORT_AUDIENCES, ids=lambda each: each.code)
+def test_a_key_date_is_read_by_those_it_is_for_and_by_the_desk_alone_unless_chosen(
+    small: Workspace, shown_to: Audience
+) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        (moment,) = editor.all(Mobilization)
+        fresh = KeyDate(id="k", mobilization_id=moment.id, title="Go or no-go", day=date(2019, 7, 10))
+        assert fresh.shown_to is Audience.INTERNAL
+        editor.put(replace(fresh, shown_to=shown_to))
+    for audience in EXPORT_AUDIENCES:
+        for part in ({}, {"mobilization": moment.id}, {"on": date(2019, 7, 10)}):
+            if not (part.get("on") and audience < Audience.INTERNAL):
+                told = shared_schedule(small, ScheduleRequest(audience=audience, **part), now=NOW)
+                assert bool(told.key_dates) is (shown_to <= audience)
+
+
+def test_the_calls_of_the_sample_plan_are_not_in_its_public_files(tmp_path: Path) -> None:
+    with opened(network_plan(tmp_path)) as plan:
+        for audience, count in ((Audience.PUBLIC, 1), (Audience.PARTNERS, 2), (Audience.INTERNAL, 3)):
+            told = shared_schedule(plan, ScheduleRequest(audience=audience), now=plan.clock())
+            assert len(told.key_dates) == count
+            text = schedule_bytes(told, schedule_format="text", words=schedule_words()).decode()
+            assert ("Go or no-go" in text) is (audience is Audience.INTERNAL)
+            assert ("by phone" in text) is (audience >= Audience.PARTNERS)
+
+
 def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> None:
     with pytest.raises(NothingFound):
         shared_schedule(sample, ScheduleRequest(audience=Audience.PUBLIC, city="Boston, MA"), now=NOW)
@@ -120,26 +198,20 @@ def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> 
         shared_schedule(sample, ScheduleRequest(audience=Audience.SECRET), now=NOW)
     out = tmp_path / "out.doc"
     with pytest.raises(BadValue):
-        export_schedule(sample, PUBLIC, schedule_format="doc", words=schedule_words(), out=out)
+        exported(sample, "doc", out)
     assert not out.exists()
 
 
 def test_a_file_that_cannot_be_written_is_a_problem(sample: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "missing" / "a.ics"
     with pytest.raises(CannotWrite):
-        export_schedule(sample, PUBLIC, schedule_format="ics", words=schedule_words(), out=out)
+        exported(sample, "ics", out)
 
 
 def test_a_calendar_counts_what_has_no_date(small: Workspace, tmp_path: Path) -> None:
     change(small, CityAction, "a", day=None, starts=None)
     for schedule_format, counts in (("ics", (0, 1)), ("csv", (1, 0)), ("html", (1, 0))):
-        report = export_schedule(
-            small,
-            PUBLIC,
-            schedule_format=schedule_format,
-            words=schedule_words(),
-            out=tmp_path / f"a.{schedule_format}",
-        )
+        report = exported(small, schedule_format, tmp_path / f"a.{schedule_format}")
         assert (report.entries, report.left_out) == counts
 
 
@@ -194,8 +266,7 @@ def test_a_uid_stays_the_same_in_every_export(small: Workspace, tmp_path: Path) 
     found = set()
     for audience in (Audience.PUBLIC, Audience.INTERNAL):
         out = tmp_path / audience.code
-        request = ScheduleRequest(audience=audience)
-        export_schedule(small, request, schedule_format="ics", words=schedule_words(), out=out)
+        exported(small, "ics", out, ScheduleRequest(audience=audience))
         found.update(re.findall(r"UID:(\S+)", out.read_text("utf-8")))
         change(small, CityAction, "a", title=audience.code)
     assert len(found) == 1

@@ -15,7 +15,7 @@ from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.tasks import Task
 from organizer_app.services import checking, city_actions, history, leads
-from organizer_app.services.overview import OverviewMemory, overview
+from organizer_app.services.overview import OverviewMemory
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import add_action
 
@@ -89,7 +89,7 @@ def test_after_every_edit_it_knows_what_a_fresh_look_finds(plan: Workspace, hear
         work(plan, seattle, portland)
         known = memory.overview(plan, heard, today=TODAY, now=NOW)
         heard.clear()
-        fresh = overview(plan, today=TODAY, now=NOW)
+        fresh = OverviewMemory().overview(plan, (), today=TODAY, now=NOW)
         assert sorted(each.key for each in known.findings) == sorted(each.key for each in fresh.findings), (
             name
         )

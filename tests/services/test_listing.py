@@ -49,14 +49,7 @@ def test_an_action_comes_with_its_campaign_notes_and_key(sample: Workspace) -> N
 
 
 def test_an_action_outside_every_mobilization_is_listed_too(plan: Workspace) -> None:
-    city_actions.create_action(
-        plan,
-        mobilization_id="",
-        place_text="Boston, MA",
-        day=None,
-        starts=None,
-        tactic=Tactic.VIGIL,
-    )
+    add_action(plan, "Boston, MA", day=None, starts=None, tactic=Tactic.VIGIL, mobilization_id="")
     (listed,) = list_actions(plan, wanted=ActionFilter())
     assert (listed.head, listed.row.city) == (None, "Boston")
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from organizer_app.domain.changes import ChangeSet
-from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.logistics_book import LogisticsBook, PartKind, part_name
 from organizer_app.domain.materials import Material
 from organizer_app.domain.sites import Site
@@ -14,6 +13,7 @@ from organizer_app.services import city_actions, history, logistics
 from organizer_app.services.logistics_books import after, read_logistics_book
 from organizer_app.services.workspace import Workspace
 from tests.support.logistics_views import action_in, furnish
+from tests.support.open_plans import add_action
 
 
 def names(book: LogisticsBook, kind: PartKind, action_id: str) -> list[str]:
@@ -61,13 +61,12 @@ def test_the_book_follows_edits_undo_and_removal(sample: Workspace, followed: li
 
 
 def test_a_new_city_is_followed(sample: Workspace, followed: list[LogisticsBook]) -> None:
-    made = city_actions.create_action(
+    made = add_action(
         sample,
-        mobilization_id=followed[0].mobilization_id,
-        place_text="Boston, MA",
+        "Boston, MA",
         day=date(2019, 7, 15),
         starts=None,
-        tactic=Tactic.RALLY,
+        mobilization_id=followed[0].mobilization_id,
     )
     assert made in {row.action_id for row in followed[0].rows}
     logistics.put_new(sample, Site(id="", city_action_id=made, venue="Common"))

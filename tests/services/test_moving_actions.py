@@ -1,9 +1,10 @@
 """Every move is one step that can be taken back, for one action or for thousands."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.sites import Site
@@ -14,8 +15,14 @@ from organizer_app.services.moving_actions import (
     resize_action,
     shift_actions,
 )
+from organizer_app.services.workspace import Workspace
 from organizer_app.wording.edits import sentence
 from tests.support.open_plans import DAY, action, add_action, empty_plan, one_step, opened
+
+
+def change(workspace: Workspace, action_id: str, **values: object) -> None:
+    with workspace.edit(EditKind.IMPORTED) as editor:
+        editor.put(replace(editor.get(CityAction, action_id), **values))
 
 
 def test_many_actions_move_by_the_same_distance_in_one_step(tmp_path: Path) -> None:
@@ -55,6 +62,15 @@ def test_times_in_a_clock_change_are_named_once(tmp_path: Path) -> None:
         assert shift_actions(workspace, action_ids=[night], days=1).troubles == ()
 
 
+def test_a_trouble_that_was_there_before_is_not_told_again(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        night = add_action(workspace, "Chicago, IL", day=date(2027, 3, 14), starts=time(2, 30))
+        set_end(workspace, action_id=night, ends=time(4))
+        assert resize_action(workspace, action_id=night, edge=Edge.END, minutes=30).troubles == ()
+        (copied,) = copy_actions(workspace, action_ids=[night]).troubles
+        assert copied.wall == time(2, 30)
+
+
 def test_pulling_an_end_is_one_step(tmp_path: Path) -> None:
     with opened(empty_plan(tmp_path)) as workspace:
         found = add_action(workspace)
@@ -69,6 +85,17 @@ def test_a_copy_takes_the_venue_but_no_promises(tmp_path: Path) -> None:
         found = add_action(workspace)
         set_venue(workspace, action_id=found, venue="Pier 62")
         set_status(workspace, action_id=found, status=ActionStatus.ASKED)
+        change(
+            workspace,
+            found,
+            public_url="https://example.org/noon",
+            status_reason="Waiting for an answer",
+            external_id="77",
+            source_system="mobilize",
+            relay_position=3,
+            forced_ready_by="Dana Whitcomb",
+            forced_ready_reason="They always come",
+        )
         with one_step(workspace, EditKind.COPIED_ACTIONS):
             (new_id,) = copy_actions(workspace, action_ids=[found], days=7).new_ids
         copied = action(workspace, new_id)
@@ -77,6 +104,20 @@ def test_a_copy_takes_the_venue_but_no_promises(tmp_path: Path) -> None:
             time(12),
             ActionStatus.PROSPECT,
         )
-        assert action(workspace, found).day == DAY
+        original = action(workspace, found)
+        assert (original.day, original.public_url) == (DAY, "https://example.org/noon")
+        blank = CityAction(id="")
+        kept_apart = (
+            "public_url",
+            "status_reason",
+            "external_id",
+            "source_system",
+            "relay_position",
+            "forced_ready_by",
+            "forced_ready_reason",
+        )
+        assert {name: getattr(copied, name) for name in kept_apart} == {
+            name: getattr(blank, name) for name in kept_apart
+        }
         with workspace.read() as reader:
             assert [site.venue for site in reader.all(Site, city_action_id=new_id)] == ["Pier 62"]

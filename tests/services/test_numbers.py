@@ -67,7 +67,8 @@ def test_a_lock_is_taken_back_and_only_once(sample: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("metric", "low", "high", "text"), [("luck", 0, 1, "x"), (TURNOUT, 0, 1, " "), (TURNOUT, 3, 2, "x")]
+    ("metric", "low", "high", "text"),
+    [("luck", 0, 1, "x"), (TURNOUT, 0, 1, " "), (TURNOUT, 3, 2, "x"), (TURNOUT, -1, 2, "x")],
 )
 def test_a_line_that_says_nothing_is_refused(
     sample: Workspace, metric: str, low: int, high: int, text: str

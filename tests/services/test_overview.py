@@ -7,7 +7,7 @@ from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services import city_actions
-from organizer_app.services.overview import overview
+from organizer_app.services.overview import OverviewMemory
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import add_action
 
@@ -16,7 +16,7 @@ NOW = datetime(2027, 4, 10, 15, tzinfo=UTC)
 
 
 def test_an_empty_plan_has_no_number(plan: Workspace) -> None:
-    seen = overview(plan, today=TODAY, now=NOW)
+    seen = OverviewMemory().overview(plan, (), today=TODAY, now=NOW)
     assert (seen.cities, seen.actions, seen.goal_cities, seen.findings) == (0, 0, None, [])
     assert seen.head is not None
     assert [step.kind for step in seen.recent] == [EditKind.CREATED_PLAN]
@@ -27,7 +27,7 @@ def test_cities_faults_and_people_are_counted(plan: Workspace) -> None:
     add_action(plan, "Portland, OR")
     add_action(plan, "Boise, ID")
     city_actions.set_expected(plan, action_id=known, expected=200)
-    seen = overview(plan, today=TODAY, now=NOW)
+    seen = OverviewMemory().overview(plan, (), today=TODAY, now=NOW)
     assert (seen.cities, seen.actions) == (2, 3)
     assert (seen.expected, seen.without_expected) == (200, 2)
     assert {each.kind for each in seen.findings} == {
@@ -51,6 +51,6 @@ def test_late_and_near_tasks_are_due_settled_and_far_ones_are_not(plan: Workspac
         )
         editor.put(done)
         editor.put(Task(id="t-all", title="all cities", mobilization_id=mobilization, due_on=TODAY))
-    seen = overview(plan, today=TODAY, now=NOW, most=2)
+    seen = OverviewMemory().overview(plan, (), today=TODAY, now=NOW, most=2)
     assert [(each.title, each.city) for each in seen.deadlines] == [("late", "Portland"), ("all cities", "")]
     assert (seen.deadlines[0].action_id, seen.due) == (known, 3)

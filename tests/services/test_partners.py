@@ -13,6 +13,7 @@ from organizer_app.domain.partnerships import Partnership, PartnershipRole, Part
 from organizer_app.domain.problems import BadValue, ForbiddenTransition
 from organizer_app.domain.releases import Release
 from organizer_app.services import action_rows, history, partners
+from organizer_app.services.partner_books import read_partner_book
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import opened, sample_plan
 
@@ -43,14 +44,14 @@ def test_a_new_group_is_asked_once_and_named_last(workspace: Workspace) -> None:
         orders = [each.credit_order for each in reader.all(Partnership, city_action_id=action_id)]
     assert part.credit_order == max(orders)
     lines = {
-        line.group.name: line for line in partners.read_ledger(workspace, mobilization_id=mobilization_id)
+        line.group.name: line for line in read_partner_book(workspace, mobilization_id=mobilization_id).lines
     }
     assert lines["Night Workers"].parts == {action_id: part}
     whole = partners.ask_group(
         workspace, group_id=group_id, mobilization_id=mobilization_id, role=PartnershipRole.ENDORSER
     )
     lines = {
-        line.group.name: line for line in partners.read_ledger(workspace, mobilization_id=mobilization_id)
+        line.group.name: line for line in read_partner_book(workspace, mobilization_id=mobilization_id).lines
     }
     assert lines["Night Workers"].whole == stored(workspace, whole)
 

@@ -11,9 +11,11 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.people import Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
-from organizer_app.domain.releases import NoticeChannel
+from organizer_app.domain.releases import Notice, NoticeChannel
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.recipients import add_recipient, mark_all_told, mark_told, must_be_told
 from organizer_app.services.releases import make_release
@@ -64,6 +66,31 @@ def test_a_tick_is_one_step_and_can_be_taken_back(plan: Workspace) -> None:
     assert must_be_told(plan, release_id)[0].told_at is None
     with refused(plan, BadValue):
         mark_told(plan, release_id, "nobody", told=True)
+
+
+def test_a_second_tick_notes_nothing_more(plan: Workspace) -> None:
+    release_id = second_release(plan)
+    key = must_be_told(plan, release_id)[0].key
+    for channel in (NoticeChannel.SIGNAL, NoticeChannel.EMAIL):
+        mark_told(plan, release_id, key, told=True, channel=channel)
+    with plan.read() as reader:
+        (notice,) = reader.all(Notice, release_id=release_id)
+    assert notice.channel is NoticeChannel.SIGNAL
+    mark_told(plan, release_id, key, told=False)
+    with plan.read() as reader:
+        assert reader.all(Notice, release_id=release_id) == ()
+
+
+def test_who_is_no_longer_in_the_plan_is_not_on_the_list(plan: Workspace) -> None:
+    release_id = make_release(plan, audience=Audience.PARTNERS).id
+    before = {row.recipient.name: row.recipient for row in must_be_told(plan, release_id)}
+    lead, group = before["Wren Castellano"], before["Mijente"]
+    # Hidden alone, as by undoing that they were added: their role and their part are still there.
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.hide(editor.get(Person, lead.person_id))
+        editor.hide(editor.get(Organization, group.organization_id))
+    after = {row.recipient.name for row in must_be_told(plan, release_id)}
+    assert after == set(before) - {"Wren Castellano", "Mijente"}
 
 
 def test_many_are_ticked_in_one_step_and_nobody_twice(plan: Workspace) -> None:

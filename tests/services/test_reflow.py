@@ -9,8 +9,9 @@ import pytest
 
 from organizer_app.domain.bulk_changes import BulkChange, BulkField
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
-from organizer_app.domain.permits import Permit
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.permits import Permit, PermitStatus
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services import (
     bulk_edits,
@@ -78,6 +79,21 @@ def test_what_is_done_or_pinned_stays(workspace: Workspace) -> None:
     assert (after[done.id], after[pinned.id]) == (done.due_on, pinned.due_on)
     assert open_one.due_on is not None
     assert after[open_one.id] == open_one.due_on + WEEK
+
+
+@pytest.mark.parametrize("status", sorted(PermitStatus, key=lambda each: each.value))
+def test_only_a_permit_that_nobody_has_filed_follows_its_day(
+    workspace: Workspace, status: PermitStatus
+) -> None:
+    seattle = planned(workspace)
+    with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+        (known,) = editor.all(Permit)
+        editor.put(replace(known, status=status))
+    before = known.due_on
+    assert before is not None
+    city_actions.set_day(workspace, action_id=seattle, day=DAY + WEEK)
+    follows = status in {PermitStatus.UNKNOWN, PermitStatus.RESEARCHING, PermitStatus.TO_FILE}
+    assert days(workspace)[known.id] == (before + WEEK if follows else before)
 
 
 def test_actions_can_stay_where_they_are(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ from datetime import time
 from itertools import pairwise
 from pathlib import Path
 
-from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import action_rows
 from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, set_rule

@@ -17,6 +17,7 @@ from organizer_app.domain.problems import BadValue, NothingFound, NothingToRelea
 from organizer_app.domain.releases import Release
 from organizer_app.domain.shared_changes import ChangeKind
 from organizer_app.services import history
+from organizer_app.services.formats import formats_for
 from organizer_app.services.releases import (
     draft_release,
     make_release,
@@ -26,7 +27,7 @@ from organizer_app.services.releases import (
     schedule_of,
     withdraw_release,
 )
-from organizer_app.services.schedule_formats import formats_for, schedule_bytes
+from organizer_app.services.schedule_formats import schedule_bytes
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.open_plans import one_step, opened, refused, sample_plan

@@ -12,12 +12,13 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.key_dates import KeyDate
 from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import Problem
 from organizer_app.domain.run_of_show import run_of_show
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.services import action_rows, checking, history

@@ -8,8 +8,9 @@ import pytest
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import NothingFound
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import city_actions, history
 from organizer_app.services.scheduling import moment_of, move_to_shared_moment
 from organizer_app.services.workspace import Workspace

@@ -18,8 +18,9 @@ from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.problems import FormatNotForAudience
 from organizer_app.domain.records import BOOKKEEPING, Record
-from organizer_app.services.exporting import ScheduleRequest
-from organizer_app.services.schedule_formats import SCHEDULE_FORMATS, export_schedule, formats_for
+from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.formats import SCHEDULE_FORMATS, formats_for
+from organizer_app.services.schedule_formats import write_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.unpacked_files import unpacked
@@ -35,7 +36,9 @@ FIXED: dict[str, dict[str, object]] = {
         "ends_day": None, "starts_utc": None, "ends_utc": None, "status": ActionStatus.CONFIRMED,
         "public_url": "https://example.org/city-action-public-url",
     },
-    "key_date": {"zone": "America/New_York", "day": date(2019, 7, 16), "starts": time(14)},
+    "key_date": {
+        "zone": "America/New_York", "day": date(2019, 7, 16), "starts": time(14), "shown_to": Audience.PUBLIC,
+    },
     "partnership": {"status": PartnershipStatus.SIGNED},
     "contact_point": {"kind": ContactKind.PHONE},
     "person": {"zone": "America/Denver"},
@@ -123,8 +126,8 @@ def canaries(workspace: Workspace) -> list[Canary]:
 
 
 def exported(workspace: Workspace, schedule_format: str, audience: Audience, out: Path) -> str:
-    request = ScheduleRequest(audience=audience)
-    export_schedule(workspace, request, schedule_format=schedule_format, words=schedule_words(), out=out)
+    schedule = shared_schedule(workspace, ScheduleRequest(audience=audience), now=workspace.clock())
+    write_schedule(schedule, schedule_format=schedule_format, words=schedule_words(), out=out)
     return unpacked(out.read_bytes())
 
 

@@ -6,8 +6,9 @@ from datetime import time
 import pytest
 
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, choice_of, set_rule
 from organizer_app.services.workspace import Workspace

@@ -1,6 +1,7 @@
 """Whatever is done to tasks is one step, goes for many at once, and is refused whole."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -68,15 +69,19 @@ def test_a_day_of_its_own_pins_a_task_until_it_follows_its_offset_again(workspac
     assert (task(workspace).due_on, task(workspace).is_pinned) == (before, False)
 
 
-def test_a_city_can_have_an_offset_and_a_name_of_its_own_and_take_the_templates_back(
-    workspace: Workspace,
-) -> None:
+def test_a_city_that_changed_a_task_can_take_the_templates_back(workspace: Workspace) -> None:
     original = task(workspace)
-    tasks.set_offset(workspace, task_ids=[original.id], offset_days=-7)
-    tasks.set_title(workspace, task_id=original.id, title="Lead and song leader named")
-    tasks.set_gate(workspace, task_ids=[original.id], is_gate=False)
-    changed = task(workspace)
-    assert (changed.due_on, changed.is_changed_here, changed.is_gate) == (date(2027, 4, 10), True, False)
+    with workspace.edit(EditKind.CHANGED_TASKS, count="1") as editor:
+        editor.put(
+            replace(
+                original,
+                title="Lead and song leader named",
+                is_gate=False,
+                offset_days=-7,
+                due_on=date(2027, 4, 10),
+                is_changed_here=True,
+            )
+        )
     tasks.follow_template(workspace, task_id=original.id)
     back = task(workspace)
     assert (back.title, back.due_on, back.is_changed_here, back.is_gate) == (
@@ -85,10 +90,6 @@ def test_a_city_can_have_an_offset_and_a_name_of_its_own_and_take_the_templates_
         False,
         True,
     )
-    with refused(workspace, BadValue):
-        tasks.set_offset(workspace, task_ids=[original.id], offset_days=9999)
-    with refused(workspace, BadValue):
-        tasks.set_title(workspace, task_id=original.id, title=" ")
 
 
 def test_an_owner_is_a_person_of_the_plan_or_a_new_one(workspace: Workspace) -> None:
@@ -108,13 +109,12 @@ def test_a_task_of_a_citys_own_has_no_template(workspace: Workspace) -> None:
     with workspace.read() as reader:
         added = reader.get(Task, made)
     assert (added.title, added.is_pinned, added.template_task_id) == ("Umbrellas", True, "")
-    tasks.set_notes(workspace, task_id=made, notes="Twenty")
     with refused(workspace, RecordMissing):
         tasks.follow_template(workspace, task_id=made)
     with refused(workspace, BadValue):
         tasks.add_task(workspace, action_id=action_id, title="")
-    with one_step(workspace, EditKind.REMOVED_TASKS):
-        tasks.remove_tasks(workspace, task_ids=[made])
+    with workspace.edit(EditKind.REMOVED_TASKS, count="1") as editor:
+        editor.hide(added)
     with refused(workspace, RecordMissing):
         tasks.set_due(workspace, task_ids=[made], due_on=None)
 

@@ -11,14 +11,14 @@ from sqlcipher3.dbapi2 import Connection
 from organizer_app import wiring
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.changes import ChangeSet, Noun
-from organizer_app.domain.city_actions import CityAction, Tactic
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.services import city_actions, history
+from organizer_app.services import history
 from organizer_app.services.workspace import Workspace, tzdata_version
 from organizer_app.storage.engines import sqlite
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.tables import table_of
-from tests.support.open_plans import DAY, NOON, action, add_action, facts, one_step, opened, sample_plan
+from tests.support.open_plans import DAY, action, add_action, facts, one_step, opened, sample_plan
 
 
 def break_half_way(plan: Workspace) -> None:
@@ -97,10 +97,7 @@ def test_utc_is_derived_by_storage_with_the_version_of_its_rules(plan: Workspace
 def test_a_closed_plan_is_one_file_that_opens_with_all_its_steps(tmp_path: Path) -> None:
     path = sample_plan(tmp_path)
     with opened(path) as workspace:
-        added = city_actions.create_action(
-            workspace, mobilization_id="", place_text="Boston, MA", day=DAY, starts=NOON,
-            tactic=Tactic.RALLY,
-        )  # fmt: skip
+        added = add_action(workspace, "Boston, MA", mobilization_id="")
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
     with opened(path) as workspace:
         assert action(workspace, added).day == DAY

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.tasks import Task
 from organizer_app.services import tasks
 from organizer_app.storage.task_rows import read_some_task_rows, read_task_rows
@@ -18,7 +19,9 @@ def test_both_ways_of_reading_agree_with_the_records(tmp_path: Path) -> None:
             ),
             tasks.add_task(workspace, action_id=action_id, title="Tea"),
         ]
-        tasks.remove_tasks(workspace, task_ids=[tasks.add_task(workspace, action_id=action_id, title="Gone")])
+        gone = tasks.add_task(workspace, action_id=action_id, title="Gone")
+        with workspace.edit(EditKind.REMOVED_TASKS, count="1") as editor:
+            editor.hide(editor.get(Task, gone))
         with workspace.read() as reader:
             rows = read_task_rows(reader.connection)
             assert read_some_task_rows(reader.connection, [*made, "nobody"]) == rows

@@ -74,13 +74,14 @@ def add_action(
     day: date | None = DAY,
     starts: time | None = NOON,
     tactic: Tactic = Tactic.RALLY,
+    mobilization_id: str | None = None,
 ) -> str:
-    """Add an action of the plan's mobilization and return its id."""
-    with workspace.read() as reader:
-        mobilization_id = reader.all(Mobilization)[-1].id
-    return city_actions.create_action(
-        workspace, mobilization_id=mobilization_id, place_text=place, day=day, starts=starts, tactic=tactic
-    )
+    """Add an action, of the last mobilization unless another or "" is given, and return its id."""
+    if mobilization_id is None:
+        with workspace.read() as reader:
+            mobilization_id = reader.all(Mobilization)[-1].id
+    planned = CityAction(id="", mobilization_id=mobilization_id, tactic=tactic, day=day, starts=starts)
+    return city_actions.add_in_cities(workspace, place_texts=[place], planned=planned)[0]
 
 
 def action(workspace: Workspace, action_id: str) -> CityAction:

@@ -30,16 +30,23 @@ from organizer_app.ui.flow.background import Background
 app = make_application()
 program = Program(app, None, Background())
 heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
-late = ["organizer_app.services", "organizer_app.domain.shared_schedule", "organizer_app.domain.incoming"]
-records = ("records", "mobilizations", "tasks", "permits", "talks", "assignments", "reach", "call_")
-late += ["organizer_app.domain." + name for name in (*records, "rule_keeping")]
-late += ["organizer_app.wording." + name for name in ("overview", "calls", "problems", "inspector")]
-plan = "organizer_app.ui.screens.plan."
-parts = ("inspector", "edits", "month_", "agenda_", "new_action")
-parts += ("week_view", "timeline_", "drag_", "move_edits")
-late += [*(plan + part for part in parts), "organizer_app.ui.flow.typed_values"]
+late = {
+    "services": ("",),
+    "domain": (
+        *("shared_schedule", "incoming", "records", "mobilizations", "tasks", "permits", "talks"),
+        *("assignments", "reach", "call_", "rule_"),
+    ),
+    "wording": ("overview", "calls", "problems", "inspector"),
+    "ui": (
+        *("inspector", "edits", "month_", "agenda_", "new_action", "typed_values"),
+        *("week_view", "timeline_", "drag_", "move_edits"),
+    ),
+}
+def is_late(name):
+    root, layer, last = (name.split(".")[number] for number in (0, min(1, name.count(".")), -1))
+    return root == "organizer_app" and last != layer and last.startswith(late.get(layer, ("nothing",)))
 def report():
-    early = [name for name in sys.modules if name in heavy or name.startswith(tuple(late))]
+    early = [name for name in sys.modules if name in heavy or is_late(name)]
     print(early, len(program.window.plan_screen.visible_cities()), flush=True)
     program.window.close()
     app.quit()

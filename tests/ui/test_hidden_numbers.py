@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.audiences import EXPORT_AUDIENCES
 from organizer_app.domain.people import Person
 from organizer_app.domain.talks import TalkOutcome
-from organizer_app.services.schedule_formats import formats_for
+from organizer_app.services.formats import formats_for
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen

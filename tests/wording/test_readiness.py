@@ -3,7 +3,7 @@
 import pytest
 
 from organizer_app.domain.readiness import Readiness, ReadinessReason
-from organizer_app.wording.readiness import level_meaning, level_name, reason_name, row_reason, row_reasons
+from organizer_app.wording.readiness import level_meaning, level_name, reason_of_code, row_reason, row_reasons
 from tests.support.action_rows import make_row
 
 
@@ -14,7 +14,7 @@ def test_every_level_has_a_name_and_a_meaning(level: Readiness) -> None:
 
 
 def test_reasons_are_short_and_differ() -> None:
-    names = [reason_name(reason) for reason in ReadinessReason]
+    names = [reason_of_code(reason.value) for reason in ReadinessReason]
     assert len(set(names)) == len(names)
     assert max(map(len, names)) <= 22
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.services.schedule_formats import PAINTED_FORMATS, SCHEDULE_FORMATS
+from organizer_app.services.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
 from organizer_app.wording import share_formats as words
 
 FORMATS = (*SCHEDULE_FORMATS, *PAINTED_FORMATS)

@@ -1,25 +1,36 @@
 """Sentences come from the catalogue of the chosen language, and are English without one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from organizer_app.wording.texts import _, ngettext, said, speaking, use_language
+from organizer_app.wording import texts
+from organizer_app.wording.texts import _, ngettext, said, speaking
+
+Speaks = Callable[[str], None]
 
 
-@pytest.fixture(autouse=True)
-def _language_of_the_environment() -> Iterator[None]:
-    yield
-    use_language("")
+@pytest.fixture
+def speaks(monkeypatch: pytest.MonkeyPatch) -> Iterator[Speaks]:
+    """Let the environment ask for languages, as when the program starts."""
+    forget = texts._catalogue.cache_clear  # noqa: SLF001  # the environment is read once a run
+
+    def ask(languages: str) -> None:
+        monkeypatch.setenv("LANGUAGE", languages)
+        forget()
+
+    yield ask
+    monkeypatch.undo()
+    forget()
 
 
-def test_a_language_without_a_catalogue_is_english() -> None:
-    use_language("tlh")
+def test_a_language_without_a_catalogue_is_english(speaks: Speaks) -> None:
+    speaks("tlh")
     assert _("At risk") == "At risk"
 
 
-def test_counts_have_their_own_form() -> None:
-    use_language("en")
+def test_counts_have_their_own_form(speaks: Speaks) -> None:
+    speaks("en")
     assert [ngettext("{count} city", "{count} cities", count) for count in (0, 1, 2)] == [
         "{count} cities",
         "{count} city",
@@ -27,10 +38,9 @@ def test_counts_have_their_own_form() -> None:
     ]
 
 
-def test_english_before_another_language_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_english_before_another_language_is_english(speaks: Speaks) -> None:
     for languages in ("en:tlh", "en_US.UTF-8", "C.UTF-8", "tlh:en"):
-        monkeypatch.setenv("LANGUAGE", languages)
-        use_language("")
+        speaks(languages)
         assert _("At risk") == "At risk"
 
 

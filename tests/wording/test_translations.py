@@ -38,9 +38,9 @@ def spanish() -> Catalog:
 def said() -> Iterator[Message]:
     """Return every sentence that the modules of shared documents hold."""
     for name in MODULES:
-        path = str(ROOT / f"organizer_app/wording/{name}.py")
+        (path,) = (ROOT / "organizer_app/wording").rglob(f"{name}.py")
         for _line, message, _comments, _context in extract_from_file(
-            "python", path, keywords={"_": None, "said": None, "ngettext": (1, 2)}
+            "python", str(path), keywords={"_": None, "said": None, "ngettext": (1, 2)}
         ):
             yield message
 

@@ -17,8 +17,8 @@ from organizer_app.cli.parameters import (
     plan_argument,
     refuse_the_plan_itself,
 )
-from organizer_app.domain.audiences import Audience
 from organizer_app.domain.problems import FormatNotForAudience
+from organizer_app.services.formats import FORMATS, FormatKind
 from organizer_app.wording import command_line
 from organizer_app.wording.shared_schedules import schedule_words
 
@@ -27,28 +27,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.cli.painters import Painters
+    from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
     from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.formats import Format
     from organizer_app.services.workspace import Workspace
-
-# The formats are named here as well, so that help and usage need no import of their libraries.
-FORMATS = (
-    "ics", "csv", "xlsx", "pdf", "packet", "html", "geojson", "json", "text", "text-short", "text-line",
-    "markdown", "vcard", "osdi", "action-network", "press", "press-text", "turnout", "folder", "call-sheet",
-    "png", "people", "people-vcard", "people-vcard-3", "groups",
-)  # fmt: skip
-# Who is in the plan, not what happens where: written whole.
-_CONTACTS = frozenset({"people", "people-vcard", "people-vcard-3", "groups"})
-# Made from the plan as it is now, so a release has none of them; call sheets are for the desk.
-_OF_NOW = frozenset({"packet", "call-sheet"})
-_FOR_DESK = frozenset({"call-sheet"})
 
 
 class _Asked(NamedTuple):
     """What the command was asked for."""
 
     plan: Path
-    schedule_format: str
+    wanted: Format
     request: ScheduleRequest
     number: int | None
     out: Path
@@ -57,7 +47,7 @@ class _Asked(NamedTuple):
 
 @click.command("export", help=command_line.export_help())
 @plan_argument
-@click.option("--as", "schedule_format", type=click.Choice(FORMATS), required=True)
+@click.option("--as", "schedule_format", type=click.Choice(tuple(FORMATS)), required=True)
 @audience_option
 @click.option("--city", default="")
 @click.option("--on", type=DAY)
@@ -83,21 +73,23 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     """Write a schedule that shows no more than its audience may see."""
     from organizer_app.services.exporting import ScheduleRequest
 
-    is_of_now = schedule_format in _OF_NOW
+    wanted = FORMATS[schedule_format]
+    is_contacts = wanted.kind is FormatKind.CONTACTS
+    is_of_now = not (wanted.is_of_release or is_contacts)
     if number is not None and (city or on or is_of_now):
         raise click.UsageError(
             command_line.packets_are_of_now() if is_of_now else command_line.release_is_whole()
         )
-    if schedule_format in _FOR_DESK and audience < Audience.INTERNAL:
+    if audience < wanted.least:
         raise FormatNotForAudience(schedule_format, audience.code)
     refuse_the_plan_itself(plan, out)
-    if schedule_format in _CONTACTS:
+    if is_contacts:
         if number is not None or city or on or mobilization:
             raise click.UsageError(command_line.contacts_are_whole())
         click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Asked(plan, schedule_format, request, number, out, passphrase_file)
+    asked = _Asked(plan, wanted, request, number, out, passphrase_file)
     click.echo(_written(painters, asked))
 
 
@@ -121,12 +113,12 @@ def _written(painters: Painters, asked: _Asked) -> str:
 
     words, out = schedule_words(), asked.out
     with opened(asked.plan, asked.passphrase_file) as workspace:
-        if asked.schedule_format == "packet":
+        if asked.wanted.kind is FormatKind.PACKETS:
             count = write_packets(
                 workspace, asked.request, words=words, paint=painters.paint_packets, out=out
             )
             return command_line.packets_written(str(out), count)
-        if asked.schedule_format == "call-sheet":
+        if asked.wanted.kind is FormatKind.CALL_SHEET:
             count = write_call_sheet(
                 workspace,
                 words=words,
@@ -137,14 +129,13 @@ def _written(painters: Painters, asked: _Asked) -> str:
             )
             return command_line.calls_written(str(out), count)
         schedule = _schedule(workspace, asked.request, asked.number)
-    if asked.schedule_format == "folder":
+    if asked.wanted.kind is FormatKind.FOLDER:
         return command_line.published(
             str(out), len(publish(schedule, out, words=words, paints=painters.paints()))
         )
-    paint = painters.paints().get(asked.schedule_format)
-    report = write_schedule(
-        schedule, schedule_format=asked.schedule_format, words=words, out=out, paint=paint
-    )
+    code = asked.wanted.code
+    paint = painters.paints().get(code)
+    report = write_schedule(schedule, schedule_format=code, words=words, out=out, paint=paint)
     return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 

@@ -17,7 +17,7 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.wording import moment
 from organizer_app.wording import rule_command as words
 from organizer_app.wording.shared_moments import suggested

@@ -117,21 +117,3 @@ def add_command_keys(widget: QWidget, deeds: Mapping[str, Callable[[], object]])
     for code, act in deeds.items():
         for keys in COMMAND_OF[code].keys:
             QShortcut(QKeySequence(keys), widget).activated.connect(act)
-
-
-def clashes(commands: tuple[Command, ...]) -> list[tuple[str, str, str]]:
-    """Return keys that two commands want at once: the key and both codes.
-
-    The keys of a part of the window may not be those of the window, which would take them first.
-    """
-    found = []
-    for index, one in enumerate(commands):
-        for other in commands[index + 1 :]:
-            if one.scope is other.scope or REGISTERED & {one.scope, other.scope}:
-                shared = {_plain(keys) for keys in one.keys} & {_plain(keys) for keys in other.keys}
-                found += [(keys, one.code, other.code) for keys in sorted(shared)]
-    return found
-
-
-def _plain(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)

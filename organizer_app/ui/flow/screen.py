@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.themed import Dressed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,29 +40,19 @@ class PlanAtHand(NamedTuple):
     clock: Clock
 
 
-class Screen(QWidget):
+class Screen(Dressed, QWidget):
     """One screen of an open plan; every part of it can do nothing but draw until `attach`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worn = theme
+        self._theme = theme
         dress(self, theme)
-
-    def wear(self, theme: Theme) -> None:
-        """Take the whole look of a theme, where it is another one; out of sight nothing needs it."""
-        if theme is not self._worn:
-            self._worn = theme
-            dress(self, theme)
-            self.set_theme(theme)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched; called in sight and out of sight."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw what the style sheet does not reach in another theme from now on."""
 
     def show_view(self, view: str) -> None:
         """Show one of the screen's views by its code."""

@@ -22,7 +22,9 @@ class SidebarCounts(QObject):
 
     def __init__(self, at_hand: PlanAtHand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._at_hand = at_hand
+        # Not all that is at hand: the theme in it is another one soon.
+        self._background, self._clock, self._frame = at_hand.background, at_hand.clock, at_hand.frame
+        self._heads = at_hand.snapshot.mobilizations
         self._workspace: Workspace | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -44,15 +46,15 @@ class SidebarCounts(QObject):
         workspace = self._workspace
         if workspace is None:
             return
-        heads = self._at_hand.snapshot.mobilizations
-        today = local_of(self._at_hand.clock(), heads[0].desk_zone if heads else "UTC").day
+        heads = self._heads
+        today = local_of(self._clock(), heads[0].desk_zone if heads else "UTC").day
 
         def quick() -> ScreenCounts:
             from organizer_app.services.screen_counts import screen_counts
 
             return screen_counts(workspace, today=today)
 
-        run = self._at_hand.background.run
+        run = self._background.run
         run(quick, then=self._show, otherwise=self._leave, owner=self)
         run(lambda: _errors(workspace), then=self._show_errors, otherwise=self._leave, owner=self)
 
@@ -60,7 +62,7 @@ class SidebarCounts(QObject):
         # The words of other screens are not needed for the first picture.
         from organizer_app.wording import checklists, window
 
-        show = self._at_hand.frame.show_count
+        show = self._frame.show_count
         show("checklists", counts.late_tasks, checklists.spoken_count(counts.late_tasks))
         show("people", counts.people, window.people_and_count(counts.people))
         show("partners", counts.groups, window.groups_and_count(counts.groups))
@@ -68,7 +70,7 @@ class SidebarCounts(QObject):
     def _show_errors(self, count: int) -> None:
         from organizer_app.wording import problem_list as words
 
-        self._at_hand.frame.show_count("problems", count, words.spoken_count(count))
+        self._frame.show_count("problems", count, words.spoken_count(count))
 
     def _leave(self, problem: Problem) -> None:
         """A plan that cannot be read says so where somebody asked for something."""

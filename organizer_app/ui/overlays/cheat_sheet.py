@@ -93,7 +93,7 @@ class CheatSheet(Overlay):
                 word = PlainLabel(between, self._body)
                 word.setProperty("role", "caption")
                 line.addWidget(word)
-            caps = KeyCapsLabel(self.theme, words.key_caps(keys), self._body)
+            caps = KeyCapsLabel(self._theme, words.key_caps(keys), self._body)
             self._caps.append(caps)
             line.addWidget(caps)
         return line
@@ -111,13 +111,6 @@ class CheatSheet(Overlay):
         inside = width - ROOM - CORNER - 2 - self.lines.verticalScrollBar().sizeHint().width()
         around = column.sizeHint().height() - self.lines.sizeHint().height()
         return body.totalHeightForWidth(inside) + around
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._edge.set_theme(theme)
-        for caps in self._caps:
-            caps.set_theme(theme)
-        super().set_theme(theme)
 
 
 def shown_of(scope: Scope) -> list[Command]:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_BODY, TYPE_TITLE
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _RING: Final = 64
 _SIGN: Final = 30
 
 
-class DropHint(QWidget):
+class DropHint(Themed, QWidget):
     """A dashed frame round the window, and a card with an icon, a title and a sentence in its middle."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -37,7 +37,7 @@ class DropHint(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = self.hint = ""
         self.is_refused = False
-        self.set_theme(theme)
+        self._theme = theme
         self.hide()
 
     def say(self, title: str, hint: str, *, is_refused: bool = False) -> None:
@@ -49,12 +49,6 @@ class DropHint(QWidget):
         self.setAccessibleName(f"{title}. {hint}")
         self.show()
         self.raise_()
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
 from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -25,26 +27,26 @@ _REACH: Final = 36
 _MARGIN: Final = 24
 
 
-class Panel(QWidget):
+class Panel(Themed, QWidget):
     """The panel itself: raised, with rounded corners."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and its line."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.color("border"), 1))
-        painter.setBrush(self.theme.color("raised"))
+        painter.setPen(QPen(self._theme.color("border"), 1))
+        painter.setBrush(self._theme.color("raised"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_DIALOG, RADIUS_DIALOG)
         painter.end()
 
 
-class Overlay(QWidget):
+class Overlay(Dressed, QWidget):
     """Covers its window; Esc and a click beside the panel close it. There is no movement, so none to reduce.
 
     Args:
@@ -61,7 +63,7 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self._width = width
         self._cross: QToolButton | None = None
-        self.theme = theme
+        self._theme = theme
         self.panel = Panel(theme, self)
         window.installEventFilter(self)
         self.hide()
@@ -70,7 +72,7 @@ class Overlay(QWidget):
     def cross(self) -> QToolButton:
         """The button that closes a sheet, in the upper right corner of every one that has one."""
         if self._cross is None:
-            self._cross = icon_button(self.theme, "x", plan_bar.close(), self.leave, self.panel)
+            self._cross = icon_button(self._theme, "x", plan_bar.close(), self.leave, self.panel)
         return self._cross
 
     def open(self) -> None:
@@ -119,15 +121,10 @@ class Overlay(QWidget):
                 return
             part = part.nextInFocusChain()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        dress(self, theme)
-        self.theme = theme
-        self.panel.theme = theme
-        if self._cross is not None:
-            self._cross.setIcon(theme.icon("x"))
+        super().set_theme(theme)
         self.place()
-        self.update()
 
     def panel_height(self, width: int) -> int:
         """Return how high the panel wants to be at a width."""
@@ -143,7 +140,7 @@ class Overlay(QWidget):
         if window is None:
             return
         self.setGeometry(window.rect())
-        width = min(self.theme.length(self._width), self.width() - 2 * _MARGIN)
+        width = min(self._theme.length(self._width), self.width() - 2 * _MARGIN)
         height = min(self.panel_height(width), self.height() - 2 * _MARGIN)
         top = max(_MARGIN, min(self.panel_top(height), self.height() - _MARGIN - height))
         before, now = self.panel.geometry(), QRect((self.width() - width) // 2, top, width, height)
@@ -191,7 +188,7 @@ class Overlay(QWidget):
         """Darken the window and draw the shadow of the panel."""
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.color("shadow", _SCRIM_ALPHA[self.theme.scheme]))
+        painter.fillRect(self.rect(), self._theme.color("shadow", _SCRIM_ALPHA[self._theme.scheme]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_shadow(painter, self.theme, QRectF(self.panel.geometry()), RADIUS_DIALOG, PANEL)
+        draw_shadow(painter, self._theme, QRectF(self.panel.geometry()), RADIUS_DIALOG, PANEL)
         painter.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Signal
+from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.painted_list import PaintedList
@@ -122,8 +123,9 @@ class SheetList(PaintedList):
         self._writer = writer
         self._leaves = leaves
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        super().set_theme(theme)
         self.set_painter(theme, SheetLines(theme, self._writer))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

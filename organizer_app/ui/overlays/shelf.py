@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.wording import palette as words
 from organizer_app.wording import window as window_words
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class Shelf(QObject):
+class Shelf(Themed, QObject):
     """The overlays of a window.
 
     Args:
@@ -211,14 +212,6 @@ class Shelf(QObject):
         if self.plan_sheet is not None:
             self.plan_sheet.deleteLater()
         self.palette = self._finder = self.importing = self.plan_sheet = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        for each in self._made():
-            each.set_theme(theme)
-        if self.drop_hint is not None:
-            self.drop_hint.set_theme(theme)
 
 
 def places() -> list[tuple[str, str, Destination]]:

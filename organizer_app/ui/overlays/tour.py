@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.widgets.buttons import push_button
@@ -75,7 +76,7 @@ class Tour(Overlay):
         column = self.panel.layout()
         if column is None:
             return 0
-        highest = self.theme.length(_LEAST)
+        highest = self._theme.length(_LEAST)
         for code in self.steps:
             self._title.setText(words.step_title(code))
             self._text.setText(words.step_text(code))
@@ -107,8 +108,8 @@ class Tour(Overlay):
         else:
             super().keyPressEvent(event)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         super().set_theme(theme)
         self._show_step()
 
@@ -119,7 +120,7 @@ class Tour(Overlay):
 
     def _show_step(self) -> None:
         code = self.steps[self.index]
-        self._sign.setPixmap(self.theme.pixmap(_ICONS[code], 28, "accent"))
+        self._sign.setPixmap(self._theme.pixmap(_ICONS[code], 28, "accent"))
         self._title.setText(words.step_title(code))
         self._text.setText(words.step_text(code))
         self._position.setText(words.position(self.index + 1, len(self.steps)))

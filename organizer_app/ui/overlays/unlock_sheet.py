@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_label
 from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.buttons import push_button
@@ -155,9 +155,8 @@ class UnlockSheet(Overlay):
         column.invalidate()
         return column.totalHeightForWidth(width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._texts = TextPainter(theme)
         self.eye.setIcon(theme.icon("eye", size=16))
         side = theme.length(_RING)
         self._sign.setFixedSize(side, side)
@@ -169,7 +168,7 @@ class UnlockSheet(Overlay):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cover all that was shown with the land, the name of the program, and what it promises."""
         del event
-        painter, theme = QPainter(self), self.theme
+        painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.color("window"))
         scale = _SHARE * min(self.width() / LAND_WIDTH, self.height() / LAND_HEIGHT)
@@ -183,7 +182,7 @@ class UnlockSheet(Overlay):
         painter.end()
 
     def _draw_name(self, painter: QPainter) -> None:
-        theme, side = self.theme, self.theme.length(_LOGO)
+        theme, side = self._theme, self._theme.length(_LOGO)
         logo = icon_pixmap("organizer", side, "#FFFFFF", self.devicePixelRatioF())
         painter.drawPixmap(QPointF(ROOM, ROOM), logo)
         name = QRectF(ROOM + side + 12, ROOM, self.width() - 2 * ROOM, side)
@@ -207,7 +206,7 @@ class UnlockSheet(Overlay):
         is_hidden = self.field.echoMode() is QLineEdit.EchoMode.Password
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_hidden else QLineEdit.EchoMode.Password)
         self.eye.setText(words.hide() if is_hidden else words.show())
-        self.eye.setIcon(self.theme.icon("eye-off" if is_hidden else "eye", size=16))
+        self.eye.setIcon(self._theme.icon("eye-off" if is_hidden else "eye", size=16))
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -122,9 +122,6 @@ RADIUS_CHIP: Final = 6
 RADIUS_CONTROL: Final = 8
 RADIUS_CARD: Final = 10
 RADIUS_DIALOG: Final = 14
-HAIRLINE: Final = 1
-FOCUS_RING: Final = 2
-
 # Type sizes in pixels at 100 % text size.
 TYPE_CAPTION: Final = 11
 TYPE_META: Final = 12
@@ -141,7 +138,6 @@ BOLD: Final = 650
 # Heights and widths in pixels at 100 % text size.
 ROW_LIST: Final = 60
 ROW_HEADER: Final = 28
-ROW_TIMELINE: Final = 32
 ROW_CHIP: Final = 21
 ROW_NAVIGATION: Final = 32
 BAR_TOP: Final = 56

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class Banner(QFrame):
+class Banner(Dressed, QFrame):
     """A sentence with a sign before it and a cross behind it."""
 
     def __init__(self, theme: Theme, close: str, parent: QWidget | None = None) -> None:
@@ -49,7 +51,7 @@ class Banner(QFrame):
         """What it says."""
         return self._label.text()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the sign in another theme."""
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap("circle-alert", 16, "danger"))
-        self._close.setIcon(theme.icon("x"))

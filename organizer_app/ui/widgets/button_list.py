@@ -27,7 +27,6 @@ _HEIGHT: Final = 30
 _ICON: Final = 16
 _PAD: Final = 12
 _GAP: Final = 7
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QToolButton
 
+from organizer_app.ui.theme.shown_icons import show_icon
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -108,6 +110,6 @@ def icon_button(
     button.setToolTip(hint)
     button.setAccessibleName(hint)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setIcon(theme.icon(icon))
+    show_icon(button, theme, icon)
     button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
     return button

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
@@ -22,7 +24,7 @@ _AROUND = 32
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
-class EmptyState(QWidget):
+class EmptyState(Themed, QWidget):
     """An icon, a sentence, a hint and one button in the middle of a place."""
 
     acted = Signal()
@@ -100,7 +102,8 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
         self._fit_hint()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icon in another theme."""
+        super().set_theme(theme)
         self._picture.setPixmap(theme.pixmap(self._icon, 32, "text3"))
         self._fit_hint()

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from organizer_app.ui.theme.themed import Themed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 28
 
 
-class FadingEdge(QWidget):
+class FadingEdge(Themed, QWidget):
     """Lies over the lower edge of an area, and takes neither mouse nor keys.
 
     Args:
@@ -36,12 +39,12 @@ class FadingEdge(QWidget):
             signal.connect(self._place)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Fade into the ground of another theme from now on."""
+        super().set_theme(theme)
         self._color = theme.color(self._ground)
         self._height = theme.length(_HEIGHT)
         self._place()
-        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the edge."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _LONGEST: Final = 150
 _CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
-class FilterChip(QToolButton):
+class FilterChip(Themed, QToolButton):
     """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace."""
 
     opened = Signal()
@@ -66,9 +68,9 @@ class FilterChip(QToolButton):
         mark(self, "kind", "chip-on" if is_on else "chip")
         self.set_theme(self._theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icon in another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         self.setIcon(theme.icon("x" if self._is_on else "chevron-down", "text2", _ICON))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class KeyCaps:
         return max(self.height, round(self._texts.advance(key, _STYLE)) + 2 * self._theme.length(_PADDING))
 
 
-class KeyCapsLabel(QWidget):
+class KeyCapsLabel(Themed, QWidget):
     """Caps as a part of a layout."""
 
     def __init__(self, theme: Theme, keys: Sequence[str], parent: QWidget | None = None) -> None:
@@ -74,11 +76,11 @@ class KeyCapsLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        super().set_theme(theme)
         self._caps = KeyCaps(theme)
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room the caps need."""

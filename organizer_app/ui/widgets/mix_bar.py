@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
-from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class MixBar(QWidget):
+class MixBar(Themed, QWidget):
     """A bar of rounded pieces, worst first; its accessible name says the same in words."""
 
     def __init__(self, theme: Theme, height: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         speak_as(self, Role.Graphic)
-        self._glyphs = glyphs_of(theme)
+        self._theme = theme
         self._mix: Sequence[int] = ()
         self._bar = height
         self.setFixedHeight(height)
@@ -36,11 +37,6 @@ class MixBar(QWidget):
         self.setToolTip(spoken)
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._glyphs = glyphs_of(theme)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pieces."""
         del event
@@ -49,7 +45,7 @@ class MixBar(QWidget):
         painter.end()
 
 
-class LevelBall(QWidget):
+class LevelBall(Themed, QWidget):
     """The glyph of a readiness level; the word always stands beside it."""
 
     def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
@@ -64,12 +60,12 @@ class LevelBall(QWidget):
         self._level = level
         self.update()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on, as large as its text."""
-        self._glyphs = glyphs_of(theme)
+        super().set_theme(theme)
         self._edge = theme.length(self._size)
         self.setFixedSize(QSize(self._edge, self._edge))
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ball."""

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_NAVIGATION, SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class PaintedButton(QAbstractButton):
+class PaintedButton(Themed, QAbstractButton):
     """A flat button that paints itself."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -26,16 +28,15 @@ class PaintedButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self.theme = theme
+        super().set_theme(theme)
         self.texts = TextPainter(theme)
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of the design."""
-        return QSize(SIDEBAR_WIDTH - 16, self.theme.length(self.height_of_design()))
+        return QSize(SIDEBAR_WIDTH - 16, self._theme.length(self.height_of_design()))
 
     def height_of_design(self) -> int:
         """Return the height in pixels at 100 % text size."""
@@ -44,9 +45,9 @@ class PaintedButton(QAbstractButton):
     def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
         """Fill the ground and draw the border, or the ring when the button has the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = QPen(self.theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else line)
-        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        line = QPen(self._theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else line)
+        painter.setBrush(self._theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
         # A line lies wholly inside; a ground without one takes all of the button.
         inset = 1.0 if self.hasFocus() else 0.5 if border else 0.0
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.painted_button import PaintedButton
@@ -108,7 +109,7 @@ class SavedItem(PaintedButton):
         painter.end()
 
 
-class SavedList(QWidget):
+class SavedList(Themed, QWidget):
     """Tells which view is chosen, named, renamed, moved or removed; decides nothing."""
 
     chosen = Signal(str)
@@ -213,10 +214,3 @@ class SavedList(QWidget):
             self.leave_field()
         else:
             super().keyPressEvent(event)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self.add.setIcon(theme.icon("plus"))
-        for item in self.items.values():
-            item.set_theme(theme)

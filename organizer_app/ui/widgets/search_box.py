@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.key_caps import KeyCaps
 from organizer_app.wording import search as words
 
@@ -24,7 +26,7 @@ _BESIDE: Final = 6
 SEARCH_WIDTH: Final = 286
 
 
-class SearchBox(QLineEdit):
+class SearchBox(Themed, QLineEdit):
     """Emits `searched` with the text at every key; Esc empties it, then gives the focus away.
 
     `everywhere_asked` carries the text when Enter or the caps of the key are pressed: the palette goes on
@@ -85,9 +87,9 @@ class SearchBox(QLineEdit):
         else:
             super().mousePressEvent(event)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         self._caps = KeyCaps(theme)
         self._make_room()
         self._cross.setIcon(theme.icon("x", "text3"))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
@@ -30,7 +32,7 @@ class _Segment(QToolButton):
             option.text = f"{_AIR}{self.text()}"
 
 
-class Segmented(QFrame):
+class Segmented(Themed, QFrame):
     """Exclusive buttons; `chosen` carries the code of the one that was pressed.
 
     Args:
@@ -95,8 +97,9 @@ class Segmented(QFrame):
         """Return the button of a code, for shortcuts and tests."""
         return self._buttons[code]
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
+        super().set_theme(theme)
         for code, button in self._buttons.items():
             if self._icons[code]:
                 button.setIcon(theme.icon(self._icons[code]))

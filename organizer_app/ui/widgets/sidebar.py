@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import (
     ICON,
     MEDIUM,
@@ -94,15 +96,15 @@ class SidebarCard(PaintedButton):
         painter = QPainter(self)
         self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
         if self.width() < _NARROW:
-            sign = self.theme.pixmap("layout-dashboard", ICON)
-            left = (self.width() - self.theme.length(ICON)) / 2
-            painter.drawPixmap(QPointF(left, (self.height() - self.theme.length(ICON)) / 2), sign)
+            sign = self._theme.pixmap("layout-dashboard", ICON)
+            left = (self.width() - self._theme.length(ICON)) / 2
+            painter.drawPixmap(QPointF(left, (self.height() - self._theme.length(ICON)) / 2), sign)
             painter.end()
             return
-        chevron, half = self.theme.pixmap("chevron-down", 16), self.theme.length(8)
+        chevron, half = self._theme.pixmap("chevron-down", 16), self._theme.length(8)
         left = self.width() - 8 - 2 * half
         middle, room = self.height() / 2, left - 12 - 6
-        line = self.theme.length(18)
+        line = self._theme.length(18)
         self.texts.draw(painter, QRectF(12, middle - line, room, line), self._lines[0], _TITLE)
         self.texts.draw(painter, QRectF(12, middle, room, line), self._lines[1], _META, "text2")
         painter.drawPixmap(QPointF(left, middle - half), chevron)
@@ -136,13 +138,13 @@ class SidebarItem(PaintedButton):
         is_on = self.isChecked()
         self.paint_ground(painter, "selected" if is_on else "hover" if self.underMouse() else "")
         middle = self.height() / 2
-        icon = self.theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
-        left = 12 if self.width() >= _NARROW else (self.width() - self.theme.length(ICON)) / 2
-        painter.drawPixmap(QPointF(left, middle - self.theme.length(ICON) / 2), icon)
+        icon = self._theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
+        left = 12 if self.width() >= _NARROW else (self.width() - self._theme.length(ICON)) / 2
+        painter.drawPixmap(QPointF(left, middle - self._theme.length(ICON) / 2), icon)
         if self.width() < _NARROW:
             painter.end()
             return
-        words = 12 + self.theme.length(ICON) + 10
+        words = 12 + self._theme.length(ICON) + 10
         room = QRectF(words, 0, self.width() - words - 10, self.height())
         taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
         room.setRight(room.right() - taken - 8)
@@ -150,10 +152,10 @@ class SidebarItem(PaintedButton):
         painter.end()
 
 
-class _QuietRow(QWidget):
+class _QuietRow(Themed, QWidget):
     """A quiet line; without its words the icon still says them to pointers and screen readers."""
 
-    def __init__(self, line: QuietLine, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, line: QuietLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = line
         self._sign, self._text = PlainLabel("", self), PlainLabel(line.words, self)
@@ -167,6 +169,7 @@ class _QuietRow(QWidget):
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         self.show_words(is_shown=True)
+        self.set_theme(theme)
 
     def show_words(self, *, is_shown: bool) -> None:
         """Show words and icon, or the icon alone."""
@@ -178,12 +181,13 @@ class _QuietRow(QWidget):
         room = width - 16 - self._sign.sizeHint().width() - 10
         return max(self._text.heightForWidth(room), self._sign.sizeHint().height())
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icon in another theme."""
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap(self._line.icon, 16))
 
 
-class Sidebar(QFrame):
+class Sidebar(Dressed, QFrame):
     """Emits `chosen` with the code of the place that was pressed.
 
     Where the window is low or the text large, first the lines at the bottom keep only their icons, then
@@ -366,24 +370,18 @@ class Sidebar(QFrame):
             self._bottom.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._lines = [_QuietRow(line, self) for line in lines]
+        self._lines = [_QuietRow(self._theme, line, self) for line in lines]
         for index, row in enumerate(self._lines):
             self._bottom.insertWidget(index, row)
-        self.set_theme(self._theme)
+        self._arrange_bottom()
 
     @property
     def quiet_words(self) -> tuple[str, ...]:
         """What the lines at the bottom say."""
         return tuple(line.words for line in self._quiet)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        dress(self, theme)
-        self._theme = theme
+        super().set_theme(theme)
         self.setFixedWidth(self._fitting_width())
-        self.card.set_theme(theme)
-        for item in self.items.values():
-            item.set_theme(theme)
-        for row in self._lines:
-            row.set_theme(theme)
         self._arrange_bottom()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class SpeakingArea(QAbstractScrollArea):
+class SpeakingArea(Themed, QAbstractScrollArea):
     """Whoever derives from it paints the items, with the ring while it has the focus, and tells of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -49,7 +51,7 @@ class KeepsClear(Protocol):
         ...
 
 
-class Toast(QFrame):
+class Toast(Dressed, QFrame):
     """Lies over the lower edge of its parent for some seconds; stays while the pointer is on it.
 
     Where it would cover something to press, or words that are kept clear, in the middle it goes to a side,
@@ -99,10 +101,10 @@ class Toast(QFrame):
             parent.installEventFilter(self)
             self._is_watching = True
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Draw the cross in another theme, and be as wide as its text needs."""
-        self._theme = theme
-        self._close.setIcon(theme.icon("x"))
+        super().set_theme(theme)
         if self.isVisible():
             self._place()
 

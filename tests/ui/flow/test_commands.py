@@ -1,5 +1,6 @@
 """Every command has words, no two want the same key at once, and what is pressed is in the table."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from organizer_app.ui.flow.commands import (
     Command,
     Scope,
     add_command_keys,
-    clashes,
 )
 from organizer_app.ui.overlays.cheat_sheet import shown_of
 from organizer_app.wording import commands as words
@@ -24,6 +24,23 @@ from tests.support.programs import running
 
 # What Qt adds to its standard keys for undo and redo.
 QT_OWN = {"Alt+Backspace", "Alt+Shift+Backspace", "Ctrl+Y", "Undo", "Redo"}
+
+
+def _plain(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def clashes(commands: tuple[Command, ...]) -> list[tuple[str, str, str]]:
+    """Return keys that two commands want at once: the key and both codes.
+
+    The keys of a part of the window may not be those of the window, which would take them first.
+    """
+    return [
+        (keys, one.code, other.code)
+        for one, other in combinations(commands, 2)
+        if one.scope is other.scope or REGISTERED & {one.scope, other.scope}
+        for keys in sorted({_plain(keys) for keys in one.keys} & {_plain(keys) for keys in other.keys})
+    ]
 
 
 def test_no_two_commands_want_the_same_key_at_once() -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.flow.commands import Scope
 from organizer_app.ui.overlays.cheat_sheet import CheatSheet, shown_of, spoken
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -41,4 +42,4 @@ def test_it_shows_every_command_with_keys(qtbot: QtBot, theme: Theme) -> None:
     assert {spoken(command) for scope in Scope for command in shown_of(scope)} <= said
     assert "New action…: Ctrl N" in said
     assert "A view by its number: Ctrl 1 or Ctrl 9" in said
-    sheet.set_theme(Theme("dark"))
+    change_theme(sheet, Theme("dark"))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.services import history
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.empty_state import EmptyState
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -116,7 +117,7 @@ def test_every_sheet_is_closed_by_the_cross_in_its_corner(
     overlay.cross.setFocus()
     qtbot.keyClick(overlay.cross, Qt.Key.Key_Return)
     assert not overlay.isVisible()
-    overlay.set_theme(Theme("dark"))
+    change_theme(overlay, Theme("dark"))
 
 
 def test_an_empty_page_rests_while_something_lies_over_it(window: QWidget, theme: Theme) -> None:

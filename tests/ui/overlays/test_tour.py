@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.environment.preferences import read_preferences
 from organizer_app.ui.overlays.tour import Tour
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording import tour as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
@@ -49,7 +50,7 @@ def test_it_is_walked_by_keys(qtbot: QtBot, theme: Theme) -> None:
     assert seen == [1, 0, 0, 1, 2, 3]
     assert tour.sentence == words.step_text(tour.steps[-1])
     assert tour.skip.isHidden()
-    tour.set_theme(Theme("dark", 2.0))
+    change_theme(tour, Theme("dark", 2.0))
     qtbot.keyClick(QApplication.focusWidget() or tour, ENTER)
     assert not tour.isVisible()
     tour.open()

@@ -12,6 +12,7 @@ from organizer_app import wiring
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.programs import running
 
@@ -109,5 +110,5 @@ def test_what_is_typed_shows_only_when_it_is_asked_for(qtbot: QtBot, theme: Them
     for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
         sheet.eye.click()
         assert sheet.field.echoMode() is mode
-    sheet.set_theme(Theme("dark", 2.0))
+    change_theme(sheet, Theme("dark", 2.0))
     assert sheet.panel.height() <= window.height()

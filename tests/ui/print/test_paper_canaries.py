@@ -12,8 +12,9 @@ from pypdf import PdfReader
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.exchange.ics_events import event_objects
 from organizer_app.services.call_sheet_files import write_call_sheet
-from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
+from organizer_app.services.contact_files import export_contacts
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.formats import CONTACT_FORMATS
 from organizer_app.services.packets import city_packets
 from organizer_app.services.published_files import published_files
 from organizer_app.services.releases import make_release

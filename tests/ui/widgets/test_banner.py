@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.banner import Banner
 
 
@@ -14,6 +15,6 @@ def test_it_stays_until_it_is_closed(qtbot: QtBot, theme: Theme) -> None:
     banner.say("<b>p.organizer</b> cannot be read.")
     assert not banner.isHidden()
     assert banner.sentence == banner.accessibleName() == "<b>p.organizer</b> cannot be read."
-    banner.set_theme(Theme("dark"))
+    change_theme(banner, Theme("dark"))
     banner.findChild(QToolButton).click()
     assert banner.isHidden()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
@@ -26,7 +27,7 @@ def test_there_may_be_nothing_to_press(qtbot: QtBot, theme: Theme) -> None:
     empty = EmptyState(theme, "map-pin")
     qtbot.addWidget(empty)
     empty.say("Nothing here.", "", "")
-    empty.set_theme(Theme("dark"))
+    change_theme(empty, Theme("dark"))
     assert empty.findChild(QPushButton).isHidden()
 
 

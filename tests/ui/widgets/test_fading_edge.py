@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 
 
@@ -18,7 +19,7 @@ def test_it_shows_that_there_is_more_and_goes_at_the_end(qtbot: QtBot, theme: Th
     bar = area.verticalScrollBar()
     qtbot.waitUntil(lambda: edge.isVisible() and bar.maximum() > 0)
     assert edge.geometry().bottom() == area.viewport().geometry().bottom()
-    edge.set_theme(Theme("dark"))
+    change_theme(edge, Theme("dark"))
     assert not edge.grab().toImage().isNull()
     bar.setValue(bar.maximum())
     assert not edge.isVisible()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.filter_chips import FilterChip
 
 LEFT = Qt.MouseButton.LeftButton
@@ -53,7 +54,7 @@ def test_it_is_tinted_and_explains_its_cross_while_it_keeps_something(chip: Filt
     chip.show_label("Oregon", is_on=True)
     assert (chip.is_on, chip.property("kind"), chip.accessibleName()) == (True, "chip-on", "Oregon")
     assert chip.accessibleDescription()
-    chip.set_theme(Theme("dark"))
+    change_theme(chip, Theme("dark"))
 
 
 def test_a_long_label_is_shortened_on_screen_only(chip: FilterChip) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 
 
@@ -29,7 +30,7 @@ def test_a_ball_shows_its_level_in_the_theme_in_use(qtbot: QtBot, theme: Theme) 
     ball.show_level(4)
     assert theme.hex("readiness4").lower() in colors(ball.grab().toImage())
     dark = Theme("dark")
-    ball.set_theme(dark)
+    change_theme(ball, dark)
     assert dark.hex("readiness4").lower() in colors(ball.grab().toImage())
 
 
@@ -38,5 +39,5 @@ def test_an_empty_mix_paints_nothing(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(bar)
     bar.resize(100, 6)
     bar.show_mix((0, 0, 0, 0, 0), "")
-    bar.set_theme(Theme("dark"))
+    change_theme(bar, Theme("dark"))
     assert len(colors(bar.grab().toImage())) == 1

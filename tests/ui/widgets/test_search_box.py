@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.search_box import SearchBox, command_box
 from organizer_app.wording import search
 
@@ -44,7 +45,7 @@ def test_the_cross_is_there_only_while_there_is_text(qtbot: QtBot, theme: Theme)
     (cross,) = crosses()
     cross.trigger()
     assert (box.text(), heard[-1], crosses()) == ("", "", [])
-    box.set_theme(Theme("dark"))
+    change_theme(box, Theme("dark"))
     assert box.accessibleName() == "Search cities"
 
 

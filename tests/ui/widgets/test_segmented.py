@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.segmented import Segmented
 
 SEGMENTS = (("map", "Map", "map"), ("list", "List", ""))
@@ -31,7 +32,7 @@ def test_its_icons_follow_the_theme(qtbot: QtBot, theme: Theme) -> None:
     switch = Segmented(SEGMENTS, theme, "Views")
     qtbot.addWidget(switch)
     before = switch.button("map").icon().cacheKey()
-    switch.set_theme(Theme("dark"))
+    change_theme(switch, Theme("dark"))
     assert switch.button("map").icon().cacheKey() != before
     assert switch.button("list").icon().isNull()
 

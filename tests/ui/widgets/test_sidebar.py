@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.theme.tokens import SIDEBAR_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
@@ -60,7 +61,7 @@ def test_quiet_lines_are_replaced(qtbot: QtBot, sidebar: Sidebar) -> None:
         return [each.text() for each in sidebar.findChildren(PlainLabel) if each.isVisible() and each.text()]
 
     qtbot.waitUntil(lambda: shown() == ["Saved"])
-    sidebar.set_theme(Theme("dark"))
+    change_theme(sidebar, Theme("dark"))
 
 
 def words_shown(sidebar: Sidebar) -> list[str]:
@@ -89,10 +90,10 @@ def test_large_text_scrolls_the_places_and_cuts_neither_card_nor_icons(
     qtbot: QtBot, sidebar: Sidebar
 ) -> None:
     sidebar.show_lines(LINES)
-    sidebar.set_theme(Theme("light", zoom=2.0))
+    change_theme(sidebar, Theme("light", zoom=2.0))
     sidebar.resize(sidebar.width(), 230)
     qtbot.waitUntil(lambda: sidebar.scroll_area.verticalScrollBar().maximum() > 0)
-    assert sidebar.card.height() >= sidebar.card.sizeHint().height()
+    qtbot.waitUntil(lambda: sidebar.card.height() >= sidebar.card.sizeHint().height())
     sidebar.choose("people")
     place = sidebar.items["people"]
     area = sidebar.scroll_area
@@ -116,7 +117,7 @@ def test_a_folded_sidebar_gives_its_card_all_the_width(qtbot: QtBot, sidebar: Si
 
 
 def test_places_begin_at_the_top_again_once_there_is_room_for_that(sidebar: Sidebar) -> None:
-    sidebar.set_theme(Theme("light", 2.0))
+    change_theme(sidebar, Theme("light", 2.0))
     sidebar.resize(SIDEBAR_WIDTH, 110)
     sidebar.choose("people")
     assert sidebar.scroll_area.verticalScrollBar().value() > 0

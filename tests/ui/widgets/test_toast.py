@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.toast import Toast
 
@@ -61,7 +62,7 @@ def test_it_hides_when_its_time_is_over(qtbot: QtBot, toast: Toast, monkeypatch:
     brief = Toast(Theme(), "Undo", "Close", toast.parentWidget())
     brief.say("Done.", can_undo=False)
     qtbot.waitUntil(brief.isHidden)
-    brief.set_theme(Theme("dark"))
+    change_theme(brief, Theme("dark"))
 
 
 def test_it_covers_nothing_that_can_be_pressed(toast: Toast) -> None:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_28_interpreter"
-down_revision = "2026_11_25_second_hours"
+down_revision = "2026_11_28_key_date_audience"
 branch_labels = None
 depends_on = None
 

@@ -110,8 +110,8 @@ class DuplicatesSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
-        self.list.setFixedWidth(min(self.theme.length(_LIST), round(width * _SHARE)))
-        return self.theme.length(_HEIGHT)
+        self.list.setFixedWidth(min(self._theme.length(_LIST), round(width * _SHARE)))
+        return self._theme.length(_HEIGHT)
 
     def open(self) -> None:
         """Cover the window and compare."""
@@ -121,13 +121,6 @@ class DuplicatesSheet(Overlay):
     def take_focus(self) -> None:
         """Begin in the list of pairs."""
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        super().set_theme(theme)
-        self.tabs.set_theme(theme)
-        self.list.set_theme(theme)
-        self.empty.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Merge with M, tell apart with N."""
@@ -187,7 +180,7 @@ class DuplicatesSheet(Overlay):
         grid.setContentsMargins(20, 4, ROOM, 12)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
-        grid.setColumnMinimumWidth(0, self.theme.length(96))
+        grid.setColumnMinimumWidth(0, self._theme.length(96))
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
         self.choices = {}

@@ -80,9 +80,9 @@ class ForgettingSheet(Overlay):
         """Return the height of the design for a list, and of what is said where there is none."""
         column = self.panel.layout()
         if not self.list.isHidden() or column is None:
-            return self.theme.length(_HIGH)
+            return self._theme.length(_HIGH)
         column.invalidate()
-        return max(self.theme.length(_LOW), column.totalHeightForWidth(width))
+        return max(self._theme.length(_LOW), column.totalHeightForWidth(width))
 
     def open(self) -> None:
         """Cover the window and read whom it is about."""
@@ -97,11 +97,6 @@ class ForgettingSheet(Overlay):
         """Close; what is being erased is finished first."""
         if not self._is_busy:
             super().leave()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        super().set_theme(theme)
-        self.list.set_theme(theme)
 
     def _tick(self, number: int) -> None:
         self.presenter.tick(self.list.lines[number].person.person_id)

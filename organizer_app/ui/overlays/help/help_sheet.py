@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
@@ -85,10 +86,10 @@ class HelpSheet(Overlay):
 
     def _part(self, block: Block, parent: QWidget) -> QWidget:
         if block.kind is BlockKind.PICTURE:
-            return Picture(self.theme, block, parent)
+            return Picture(self._theme, block, parent)
         label = PlainLabel(block.text, parent)
         label.setWordWrap(True)
-        label.setMaximumWidth(self.theme.length(_TEXT))
+        label.setMaximumWidth(self._theme.length(_TEXT))
         if block.kind in _ROLES:
             label.setProperty("role", _ROLES[block.kind])
         return label if block.kind is not BlockKind.POINT else _point(label, parent)
@@ -99,13 +100,12 @@ class HelpSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
-        self.names.setFixedWidth(min(self.theme.length(_NAMES), round(width * _SHARE)))
-        return self.theme.length(_HEIGHT)
+        self.names.setFixedWidth(min(self._theme.length(_NAMES), round(width * _SHARE)))
+        return self._theme.length(_HEIGHT)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         super().set_theme(theme)
-        self._edge.set_theme(theme)
         if self.names.currentRow() >= 0:
             self._show_row(self.names.currentRow())
 

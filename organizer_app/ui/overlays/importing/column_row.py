@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -35,7 +36,7 @@ _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _WORDS: Final = TextStyle()
 
 
-class ColumnRow(QWidget):
+class ColumnRow(Themed, QWidget):
     """Headings and choices, with words before them that stand still while these are scrolled sideways.
 
     `mapped` carries a heading and the code of the field that was chosen for it; `moved` says that the columns
@@ -80,10 +81,9 @@ class ColumnRow(QWidget):
         self.set_theme(theme)
         self.hide()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Measure in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self._fit()
 
     def set_left(self, width: int) -> None:

@@ -180,7 +180,7 @@ class ImportSheet(Overlay):
         self._share()
 
     def _share(self) -> None:
-        left = verdict_width(self.theme, self.panel.width())
+        left = verdict_width(self._theme, self.panel.width())
         self.columns.set_left(left)
         self._beside_across.setContentsMargins(left, 0, 0, 0)
         self._fit_across()
@@ -192,7 +192,7 @@ class ImportSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design: lower where there are few lines or none."""
-        column, most = self.panel.layout(), self.theme.length(self._height)
+        column, most = self.panel.layout(), self._theme.length(self._height)
         if column is None or (self._height == _HIGH and not self.model.rows):
             return most
         column.invalidate()
@@ -200,7 +200,7 @@ class ImportSheet(Overlay):
         if self._height != _HIGH:
             return max(most, needed)
         lines = len(self.model.rows) * self.list.sizeHintForRow(0)
-        return min(most, max(self.theme.length(_LEAST), needed - self.list.sizeHint().height() + lines + 8))
+        return min(most, max(self._theme.length(_LEAST), needed - self.list.sizeHint().height() + lines + 8))
 
     def open(self) -> None:
         """Cover the window and look at the files."""
@@ -216,14 +216,6 @@ class ImportSheet(Overlay):
         if not self._is_writing:
             self.presenter.leave()
             super().leave()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self.list.set_theme(theme)
-        self.columns.set_theme(theme)
-        self.empty.set_theme(theme)
-        self.subjects.set_theme(theme)
-        super().set_theme(theme)
 
     def _look(self) -> None:
         self.presenter.look(str(self.moments.currentData()))

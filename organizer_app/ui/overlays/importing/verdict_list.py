@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.ui.overlays.importing.column_row import INSET
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class VerdictModel(QAbstractListModel):
         return f"{row.place}: {row.text}" if row.place else row.text
 
 
-class VerdictList(QListView):
+class VerdictList(Themed, QListView):
     """The list; left and right scroll the columns above it.
 
     Args:
@@ -111,9 +112,9 @@ class VerdictList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns.moved.connect(self.viewport().update)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._delegate.set_theme(theme)
+        super().set_theme(theme)
         self.doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,18 +128,13 @@ class VerdictList(QListView):
             super().keyPressEvent(event)
 
 
-class VerdictDelegate(QStyledItemDelegate):
+class VerdictDelegate(Themed, QStyledItemDelegate):
     """Draws with the theme it was given last."""
 
     def __init__(self, theme: Theme, columns: ColumnRow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         self._theme = theme
-        self._texts = TextPainter(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""

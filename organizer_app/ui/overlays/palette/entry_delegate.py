@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from organizer_app.ui.overlays.palette.entry_model import EntryModel, Heading
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     ICON,
     SEMIBOLD,
@@ -39,17 +40,16 @@ _DETAIL: Final = TextStyle(TYPE_META)
 _HEADING: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(Themed, QStyledItemDelegate):
     """Draws with the theme it was given last."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self._caps = KeyCaps(theme)
 
     def height_of(self, row: Heading | Entry) -> int:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.palette.entry_delegate import EntryDelegate
@@ -130,11 +131,9 @@ class Palette(Overlay):
         column.addLayout(foot)
         self._foot_row = foot
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._delegate.set_theme(theme)
         self._glass.setPixmap(theme.pixmap("search", 18))
-        self._leave.set_theme(theme)
         self.field.setFont(theme.font(TYPE_SUB, MEDIUM))
         # The style sheet sets the height of fields, so that the room around it makes up the rest.
         self._head.setContentsMargins(20, theme.length(12), 16, theme.length(12))
@@ -165,10 +164,10 @@ class Palette(Overlay):
     def panel_height(self, width: int) -> int:
         """Return the height that the lines need, or that of whole lines within that of the design."""
         del width
-        around = self.theme.length(_FIELD) + self.theme.length(_FOOT) + 2
+        around = self._theme.length(_FIELD) + self._theme.length(_FOOT) + 2
         if not self.model.rows:
-            return around + self.theme.length(_NOTE)
-        most = self.theme.length(_MOST_HEIGHT) - around - _ABOVE_LINES
+            return around + self._theme.length(_NOTE)
+        most = self._theme.length(_MOST_HEIGHT) - around - _ABOVE_LINES
         ends = accumulate(self._delegate.height_of(row) for row in self.model.rows)
         return around + max(takewhile(lambda end: end <= most, ends), default=most) + _ABOVE_LINES
 

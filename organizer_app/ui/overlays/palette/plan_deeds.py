@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.findables import FindKind, Found
 from organizer_app.domain.local_time import zone_info
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import place_key
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
 from organizer_app.ui.screens.plan import plan_work

@@ -11,7 +11,6 @@ from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.overlays.palette.entries import VERBS, Section, Verb
 from organizer_app.wording import palette as words
 
-_FOUND: Final = frozenset({Section.CITIES, Section.ACTIONS, Section.PEOPLE, Section.GROUPS})
 _ALL: Final = frozenset(Section) - {Section.RECENT}
 _BY_SIGN: Final = {
     ">": frozenset({Section.COMMANDS, Section.PLACES}),

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QRadioButton
+from typing_extensions import override
 
 from organizer_app.ui.overlays.sheet_frame import sheet_label
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.ui.widgets.wrapped_tick import WrappedTick
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _DIGITS: Final = "0123456789"
 
 
-class ChoiceRow(QFrame):
+class ChoiceRow(Themed, QFrame):
     """`taken` says that somebody chose it.
 
     Args:
@@ -56,9 +58,9 @@ class ChoiceRow(QFrame):
         row.add_tail(self._caps)
         self.setFocusProxy(self.radio)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the key in another theme."""
-        self._caps.set_theme(theme)
+        super().set_theme(theme)
         self._fit_caps(theme)
 
     def _fit_caps(self, theme: Theme) -> None:

@@ -117,8 +117,8 @@ class UnknownPlacesSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
-        self.list.setFixedWidth(min(self.theme.length(_LIST), round(width * _SHARE)))
-        return self.theme.length(_HEIGHT)
+        self.list.setFixedWidth(min(self._theme.length(_LIST), round(width * _SHARE)))
+        return self._theme.length(_HEIGHT)
 
     def open(self) -> None:
         """Cover the window and read the names."""
@@ -128,14 +128,6 @@ class UnknownPlacesSheet(Overlay):
     def take_focus(self) -> None:
         """Begin in the list of names."""
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        super().set_theme(theme)
-        self.list.set_theme(theme)
-        for choice in self.choices:
-            choice.set_theme(theme)
-        self.empty.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with a digit, save with Ctrl+Enter."""
@@ -182,7 +174,7 @@ class UnknownPlacesSheet(Overlay):
         )
 
     def _choice(self, digit: int, texts: tuple[str, str], number: int | None, *, is_on: bool) -> ChoiceRow:
-        row = ChoiceRow(self.theme, str(digit), texts, self.panel, is_on=is_on)
+        row = ChoiceRow(self._theme, str(digit), texts, self.panel, is_on=is_on)
         row.taken.connect(lambda number=number: self.presenter.answer(number))
         self._radios.addWidget(row)
         return row

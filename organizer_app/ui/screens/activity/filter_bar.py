@@ -100,11 +100,6 @@ class ActivityFilterBar(QFrame):
             menu.addAction(filters.one_day(), self.day_asked.emit)
         return menu
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for chip in self.chips.values():
-            chip.set_theme(theme)
-
 
 def _several(names: Iterable[str]) -> str:
     """Say the first of some names and how many more there are; nothing for none."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.activity.choices import choices_of, record_choice
 from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
 from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -29,7 +31,7 @@ _IMPORTS: Final = 5
 _WIDEST: Final = 420
 
 
-class FilterPane(QFrame):
+class FilterPane(Themed, QFrame):
     """Check boxes that keep what is checked; nothing checked keeps everything."""
 
     cleared = Signal()
@@ -174,12 +176,11 @@ class FilterPane(QFrame):
         found = next((each for each in self._offered() if each.subject_id == subject_id), None)
         self.record_chosen.emit(None if chosen == found else found)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Be as wide as the text is large, without taking the room of the steps."""
+        super().set_theme(theme)
         self.setFixedWidth(_width(theme))
-        self.close_button.setIcon(theme.icon("x"))
-        for section in self._sections:
-            section.set_theme(theme)
 
 
 def _width(theme: Theme) -> int:

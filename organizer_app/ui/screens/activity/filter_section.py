@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.ui.screens.activity.choices import Choice
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
@@ -79,7 +81,7 @@ class _Row:
     grid: QGridLayout
 
 
-class FilterSection(QWidget):
+class FilterSection(Themed, QWidget):
     """A heading with check boxes and their counts; `toggled` carries the code of the one clicked."""
 
     toggled = Signal(str)
@@ -168,9 +170,9 @@ class FilterSection(QWidget):
             box.setIconSize(self._theme.square(_ICON))
             box.setIcon(self._theme.icon(choice.icon, size=_ICON))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the pictures before the names in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         for row in self._rows.values():
             self._picture(row.box, row.choice)
 

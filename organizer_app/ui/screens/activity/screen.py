@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import zone_info
@@ -256,14 +257,10 @@ class ActivityScreen(Screen):
         self.presenter.on_change(change_set)
         self.imports_presenter.on_change(change_set)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        self._toggle_pane.setIcon(theme.icon("panel-right"))
-        parts = (self.search, self.tabs, self.chips, self.filters, self.history, self.imports.steps)
-        for part in parts:
-            part.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the steps."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.step_details import Standing
 from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import history as words
@@ -27,7 +29,7 @@ _LONGEST: Final = 160
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
-class StepPanel(QWidget):
+class StepPanel(Themed, QWidget):
     """Shows one step at a time; what it asks for is done by the screen."""
 
     undo_asked = Signal()
@@ -125,7 +127,7 @@ class StepPanel(QWidget):
             grid.setColumnStretch(column, 3 if column in {1, 2} else 2)
         several = len({change.record_id for change in detail.fields}) > 1
         for row, change in enumerate(detail.fields[:MOST_FIELDS], 1):
-            texts = self._texts(change, detail, with_subject=several)
+            texts = self._field_texts(change, detail, with_subject=several)
             for column, (text, role) in enumerate(texts):
                 label = self._label(text, role)
                 if role == "was":
@@ -135,7 +137,7 @@ class StepPanel(QWidget):
                 grid.addWidget(label, row, column, _TOP)
         return grid
 
-    def _texts(
+    def _field_texts(
         self, change: FieldChange, detail: StepDetail, *, with_subject: bool
     ) -> tuple[tuple[str, str], ...]:
         since = words.since_of(change, detail.names)
@@ -168,9 +170,9 @@ class StepPanel(QWidget):
         outer = self.layout()
         return max(60, outer.heightForWidth(width)) if outer is not None else 60
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         self.undo.setIcon(theme.icon("undo-2", "accent_text", 16))
 
 

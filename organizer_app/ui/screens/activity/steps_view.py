@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.activity.step_book import StepLines
 from organizer_app.ui.screens.activity.step_panel import StepPanel
 from organizer_app.ui.screens.activity.steps import Step, Unfolded
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
 
@@ -31,7 +33,7 @@ class Emptiness(NamedTuple):
     action: str
 
 
-class StepsView(QStackedWidget):
+class StepsView(Themed, QStackedWidget):
     """Shows steps and tells what is asked of them.
 
     Args:
@@ -141,13 +143,12 @@ class StepsView(QStackedWidget):
         if self._open:
             self._show_lines()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         before, self._painter = self._painter, self._make_painter(theme)
         self._painter.open_step, self._painter.has_authors = before.open_step, before.has_authors
         self.list.set_painter(theme, self._painter)
-        self.panel.set_theme(theme)
-        self.empty.set_theme(theme)
         self._fit_panel()
 
     def focus_main(self) -> None:

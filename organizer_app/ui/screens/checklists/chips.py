@@ -69,8 +69,3 @@ class FacetChips(QWidget):
         self.menu = menu
         chip = self.chips[facet]
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for chip in self.chips.values():
-            chip.set_theme(theme)

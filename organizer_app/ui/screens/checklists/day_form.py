@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.flow.typed_values import day_meant, time_meant
 from organizer_app.ui.screens.checklists.forms import Form
 from organizer_app.ui.widgets.buttons import push_button

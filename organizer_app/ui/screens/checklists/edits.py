@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.mobilizations import SimultaneityRule
     from organizer_app.domain.permits import PermitKind, PermitStatus
+    from organizer_app.domain.simultaneity_rules import SimultaneityRule
     from organizer_app.domain.tasks import TaskStatus
     from organizer_app.services.permits import PermitLine
     from organizer_app.services.workspace import Workspace

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as words
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _SHARP = 2.0
 
 
-class Legend(QFrame):
+class Legend(Themed, QFrame):
     """A sign and its meaning for every state, and for gates."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,8 +46,9 @@ class Legend(QFrame):
             self._signs.append((sign, state, is_gate, is_met))
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the signs in another theme."""
+        super().set_theme(theme)
         glyphs = TaskGlyphs(theme)
         for sign, state, is_gate, is_met in self._signs:
             sign.setPixmap(glyphs.glyph(state, _SHARP, is_gate=is_gate, is_met=is_met))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.speaking_area import SpeakingArea
@@ -95,11 +95,10 @@ class LinesView(SpeakingArea):
         self.current = ""
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
-        self._glyphs = TaskGlyphs(theme)
+        super().set_theme(theme)
+        self._task_glyphs = TaskGlyphs(theme)
         self._pills = PillPainter(theme)
         self._row, self._top = theme.length(ROW), 0 if self._is_bare else theme.length(_HEADINGS)
         self._head = theme.length(HEAD)
@@ -265,7 +264,7 @@ class LinesView(SpeakingArea):
             painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
         if not self._is_bare:
             edge = theme.length(SIZE + 6)
-            glyph = self._glyphs.glyph(
+            glyph = self._task_glyphs.glyph(
                 row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
             )
             painter.drawPixmap(QPointF(_PAD - 5, round(box.center().y() - edge / 2)), glyph)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
@@ -50,9 +51,9 @@ class MatrixView(SpeakingArea):
         self.cursor_at = QPoint(0, 1)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._pictures = MatrixPainter(theme)
         self._pictures.forget(self.matrix)
         self._row, self._step = self._pictures.row, self._pictures.step

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import checklists as words
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _SIGN: Final = "list-tree"
 
 
-class NoticeBar(QWidget):
+class NoticeBar(Themed, QWidget):
     """A tinted sentence with a sign before it and the button behind it that shows what would change."""
 
     def __init__(self, theme: Theme, review: Callable[[], object], parent: QWidget | None = None) -> None:
@@ -46,6 +48,7 @@ class NoticeBar(QWidget):
         self.label.setText(sentence)
         self.setAccessibleName(sentence)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the sign in another theme."""
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap(_SIGN, 16, "accent"))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.ruler_marks import heights
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
@@ -34,7 +35,7 @@ _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
-class PermitRuler(QWidget):
+class PermitRuler(Themed, QWidget):
     """T-90 at the top, T-0 at the bottom; its description says the same in words."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,12 +45,10 @@ class PermitRuler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the labels."""

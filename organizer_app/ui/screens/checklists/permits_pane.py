@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.chips import FacetChips
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
@@ -14,6 +15,7 @@ from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet, chip_label
 from organizer_app.ui.screens.checklists.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.stage_row import StageRow
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -39,7 +41,7 @@ _COLUMNS: Final = (
 _SCALE: Final = 16
 
 
-class LegalNote(QFrame):
+class LegalNote(Themed, QFrame):
     """Says below the list that rules are no advice, with the scales that stand for it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -58,8 +60,9 @@ class LegalNote(QFrame):
         row.addWidget(rest, 1)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the scales in another theme."""
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap("scale", _SCALE, "text2"))
 
 
@@ -163,8 +166,3 @@ class PermitsPane(QWidget):
         """Give the focus to the list, or to what stands in its place."""
         target = self.list if self.stack.currentIndex() == 0 else self.empty
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.chips, self.stages, self.list, self.header, self.empty, self.legal):
-            part.set_theme(theme)

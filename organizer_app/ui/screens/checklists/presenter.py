@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.mobilizations import SimultaneityRule
+    from organizer_app.domain.simultaneity_rules import SimultaneityRule
     from organizer_app.environment.clock import Clock
     from organizer_app.services.checklists import Checklist
     from organizer_app.services.workspace import Workspace

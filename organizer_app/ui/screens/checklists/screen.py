@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -270,13 +271,10 @@ class ChecklistsScreen(Screen):
         """Look again at what an edit touched."""
         self.presenter.on_change(change_set)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
-        parts = (self.top, self.tools, self.matrix, self.legend, self.list)
-        for part in (*parts, self.strip, self.permits, self.templates, self.empty, self.permit_panel.ruler):
-            part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show one of the views by its code."""

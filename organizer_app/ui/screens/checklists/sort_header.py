@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import AIR, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import permits as words
@@ -26,7 +28,7 @@ _PADDING: Final = 6
 _GAP: Final = 4
 
 
-class SortHeader(QFrame):
+class SortHeader(Themed, QFrame):
     """`chosen` carries the code of the column that is to order the list.
 
     Args:
@@ -106,9 +108,9 @@ class SortHeader(QFrame):
         air = metrics.horizontalAdvance(AIR) if is_ordering else 0
         button.setGeometry(QRect(round(placed.left) - _PADDING - air, top, width, height))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(HEIGHT))
         for button in self.buttons.values():
             button.setIconSize(theme.square(_ARROW))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.permit_filter import ON_THE_WAY, STAGES
 from organizer_app.ui.screens.checklists.rows import LEVELS
 from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -28,7 +30,7 @@ _GAP: Final = 8
 _SHARP: Final = 2.0
 
 
-class StageRow(QFrame):
+class StageRow(Themed, QFrame):
     """Counts above the permits; `toggled` carries the code of a status that is to be kept or let go."""
 
     toggled = Signal(str)
@@ -97,8 +99,9 @@ class StageRow(QFrame):
         button.setAccessibleName(words.stage_spoken(name, stage.permits))
         button.setChecked(stage.is_kept)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw balls and signs in another theme."""
+        super().set_theme(theme)
         glyphs = glyphs_of(theme)
         for status, button in self.buttons.items():
             level = LEVELS.get(status)

@@ -68,8 +68,3 @@ class TaskTools(QWidget):
         wanted = self._presenter.wanted
         kept = wanted.facets.of
         self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in Facet])
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self.keeps.set_theme(theme)
-        self.chips.set_theme(theme)

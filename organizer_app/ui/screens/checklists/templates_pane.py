@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QListWidget, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.ui.screens.checklists.step_choices import StepChoices
 from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable
 from organizer_app.ui.screens.checklists.template_names import TemplateNames
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -48,7 +50,7 @@ class _Steps(QTableView):
             self.widened.emit()
 
 
-class TemplatesPane(QWidget):
+class TemplatesPane(Themed, QWidget):
     """The names of the templates above the chosen one, whose tasks have the whole width."""
 
     everything_asked = Signal()
@@ -90,10 +92,10 @@ class TemplatesPane(QWidget):
         self._lay_out()
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Give names, lines and columns the room of another text size."""
-        self._theme = theme
-        self.missed.set_theme(theme)
+        super().set_theme(theme)
         self.names.fit()
         self.table.verticalHeader().setDefaultSectionSize(theme.length(_LINE))
         self._fit_columns()

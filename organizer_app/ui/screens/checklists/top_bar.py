@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.checklist_values import ViewKind
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -30,7 +32,7 @@ _ICONS: Final = {
 }
 
 
-class ChecklistsTopBar(QFrame):
+class ChecklistsTopBar(Themed, QFrame):
     """Its parts tell what was pressed and typed.
 
     Args:
@@ -53,6 +55,7 @@ class ChecklistsTopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.search, 2)
         row.addWidget(self.new)
+        self.set_theme(theme)
 
     def show_kind(self, kind: ViewKind) -> None:
         """Show which view is in sight."""
@@ -72,9 +75,8 @@ class ChecklistsTopBar(QFrame):
         self.new.setToolTip(reason)
         self.new.setAccessibleDescription(reason)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
         self.new.setIcon(theme.icon("plus", "accent_text", 16))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.table_values import Facet, Keep
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -33,7 +35,7 @@ _ICONS: Final = {
 }
 
 
-class LogisticsTopBar(QFrame):
+class LogisticsTopBar(Themed, QFrame):
     """Tells what was pressed."""
 
     view_chosen = Signal(str)
@@ -88,17 +90,14 @@ class LogisticsTopBar(QFrame):
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        self.copy.setIcon(theme.icon("copy"))
-        self.paper.setIcon(theme.icon("printer"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
 
-class LogisticsFilterBar(QFrame):
+class LogisticsFilterBar(Themed, QFrame):
     """Which lines are kept, one chip a facet, how many there are and what needs somebody."""
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
@@ -158,10 +157,10 @@ class LogisticsFilterBar(QFrame):
         chip = self.chips[facet]
         self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.keeps.set_theme(theme)
         for chip in self.chips.values():
             chip.setIcon(theme.icon("chevron-down", "text2", 14))
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.logistics.table_values import TableShown
-    from organizer_app.ui.theme.theme import Theme
 
 _CODE = "logistics"
 
@@ -80,11 +79,6 @@ class LogisticsScreen(Screen):
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched."""
         self.presenter.on_change(change_set)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.top, self.filters, self.table, self.empty):
-            part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show one of the tables by its code."""

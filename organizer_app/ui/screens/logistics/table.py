@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
@@ -46,9 +47,9 @@ class LogisticsTable(CellGrid):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.hand.place)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = TablePainter(theme)
         self._measure()
 

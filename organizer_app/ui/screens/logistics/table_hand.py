@@ -66,11 +66,6 @@ class TableHand(QObject):
         self.complaint.hide()
         self.menu: CheckMenu | None = None
 
-    @property
-    def is_typing(self) -> bool:
-        """Whether a cell is being typed into."""
-        return self._cell is not None
-
     # Keys
 
     def press(self, event: QKeyEvent) -> bool:

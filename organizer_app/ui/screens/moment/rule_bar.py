@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
 from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
+from typing_extensions import override
 
-from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
@@ -34,7 +36,7 @@ _ORDER: Final = (
 _FIELDS: Final = ("rule", "time", "gap", "window")
 
 
-class RuleBar(QFrame):
+class RuleBar(Themed, QFrame):
     """Shows a rule and tells what is chosen instead; `reset_asked` when a relay is to lose its own order."""
 
     chosen = Signal(object)
@@ -111,6 +113,8 @@ class RuleBar(QFrame):
         self._say(rule)
         self.chosen.emit(RuleChoice(rule, starts, self.window_minutes.value(), self.gap.value()))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Be as high as the text is large."""
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_TOP))

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.moment.city_list import CityList
 from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
 from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.button_list import ButtonList
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.wording import moment as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.moment.presenter import SeenMoment
     from organizer_app.ui.theme.theme import Theme
+
+# By how many places a key moves a city, while Alt is held.
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class MomentScreen(Screen):
@@ -153,15 +159,13 @@ class MomentScreen(Screen):
         """Look again."""
         self.presenter.on_change(change_set)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        self._search.set_theme(theme)
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
         self.list.set_painter(theme, self._painter)
-        for part in (self.rule, self.strip, self.empty):
-            part.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the suggestions and cities."""
@@ -177,3 +181,21 @@ class MomentScreen(Screen):
 
 def _is_same(line: Line, city: CityLine) -> bool:
     return isinstance(line, CityLine) and line.action_id == city.action_id
+
+
+class CityList(ButtonList):
+    """The cities, which Alt+Up and Alt+Down move in the order of a relay.
+
+    Tells with `shifted` which line is to go one earlier (-1) or later (1).
+    """
+
+    shifted = Signal(int, int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the city at the keyboard in the order."""
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        is_shift = bool(step and event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if is_shift and 0 <= self.current < len(self.lines):
+            self.shifted.emit(self.current, step)
+            return
+        super().keyPressEvent(event)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.moment.strip_chart import AXIS, CHART, ChartPainter
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.button_list import paint_card_part
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
@@ -49,7 +50,7 @@ class _Part(NamedTuple):
     line: int
 
 
-class MomentStrip(QWidget):
+class MomentStrip(Themed, QWidget):
     """A card with the curve of the day; as high as its sentences need at the width there is."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -74,10 +75,9 @@ class MomentStrip(QWidget):
             self._right = _SIDE + pixels
             self._fit()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

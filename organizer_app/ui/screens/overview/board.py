@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in, rests
 from organizer_app.ui.screens.overview.cards import ListCard
 from organizer_app.ui.screens.overview.map_card import MapCard
+from organizer_app.ui.theme.themed import Themed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ _WIDE: Final = (1080, 900)
 _LITTLE: Final = 72
 
 
-class CardBoard(QWidget):
+class CardBoard(Themed, QWidget):
     """Places the map and the cards anew whenever one of them says more or less."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,12 +62,9 @@ class CardBoard(QWidget):
             self._width, self._room = width, room
             self.arrange()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self.map.set_theme(theme)
-        for card in self.cards.values():
-            card.set_theme(theme)
+        super().set_theme(theme)
         self.arrange()
 
     def arrange(self) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -24,7 +26,7 @@ _HEAD: Final = 44
 _FOOT: Final = 7
 
 
-class ListCard(QFrame):
+class ListCard(Themed, QFrame):
     """A titled card; `opened` carries the line that was clicked or entered."""
 
     opened = Signal(object)
@@ -90,8 +92,8 @@ class ListCard(QFrame):
         rows = sum(length(LINE if line.below else SHORT_LINE) for line in shown) or length(SHORT_LINE)
         return length(_HEAD) + rows + _FOOT
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.list.set_painter(theme, CardPainter(theme))
         self._head.setContentsMargins(PAD, theme.length(10), PAD - 4, theme.length(8))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.overview.hero_levels import paint_levels, spread_levels
 from organizer_app.ui.screens.overview.trend_chart import draw_trend
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB, TYPE_TITLE
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import overview as words
@@ -46,7 +46,7 @@ _STACKED: Final = 560
 _LEVELS: Final = 124
 
 
-class Hero(QFrame):
+class Hero(Themed, QFrame):
     """Days left, the mix of the cities' readiness, and the people expected; its description says the same."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -92,13 +92,10 @@ class Hero(QFrame):
         changes = self._changes
         return words.since_yesterday(changes[3] + changes[4]) if changes else ""
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
-        self._glyphs = glyphs_of(theme)
+        super().set_theme(theme)
         self._fit_height()
-        self.update()
 
     @property
     def _is_stacked(self) -> bool:

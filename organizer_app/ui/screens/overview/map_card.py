@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.overview.spot_groups import FEW, PlacedSpot, SpotGroup, gathered
-from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.glyphs import RING_MARGIN, short_count
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.marker_layout import push_apart, shortened
 from organizer_app.ui.widgets.outlines import read_outlines
@@ -38,7 +39,7 @@ _BALL: Final = 13
 _NAMED: Final = 5
 
 
-class MapCard(QWidget):
+class MapCard(Themed, QWidget):
     """A card with a map; `opened` carries the action of the city that was clicked, or nothing for the map."""
 
     opened = Signal(str)
@@ -55,12 +56,11 @@ class MapCard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme, self._texts, self._glyphs = theme, TextPainter(theme), glyphs_of(theme)
+        super().set_theme(theme)
         self._picture = None
         self.setFixedHeight(theme.length(_HEAD + _MAP))
-        self.update()
 
     def show_spots(self, spots: Sequence[MapSpot]) -> None:
         """Show other cities; the worst are drawn last, so that none of them is covered."""

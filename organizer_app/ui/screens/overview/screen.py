@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -166,13 +167,10 @@ class OverviewScreen(Screen):
         super().showEvent(event)
         self.presenter.read_if_stale()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        self._search.set_theme(theme)
-        self.hero.set_theme(theme)
-        self.board.set_theme(theme)
-        self.empty.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the first card that has something to say."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.partner_ledger import SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
@@ -122,7 +124,7 @@ class AskList(PaintedList):
             super().keyPressEvent(event)
 
 
-class AsksView(QStackedWidget):
+class AsksView(Themed, QStackedWidget):
     """Keys as in the ledger: + and - move a stage, digits set it; Enter shows the group in the ledger.
 
     `group_asked` tells that a first group is wanted.
@@ -143,10 +145,10 @@ class AsksView(QStackedWidget):
         self.addWidget(self.empty)
         self.setFocusProxy(self.list)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.list.set_painter(theme, AskLines(theme))
-        self.empty.set_theme(theme)
 
     def show_asks(self, shown: AsksShown) -> None:
         """Show what is open; the keyboard stays at its place in the list."""

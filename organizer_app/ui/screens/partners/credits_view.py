@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.partner_book import written_name
 from organizer_app.domain.partner_ledger import GONE
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
@@ -208,7 +210,7 @@ class CreditList(PaintedList):
             painter.end()
 
 
-class CreditsView(QWidget):
+class CreditsView(Themed, QWidget):
     """Tells the presenter which city is in hand and where a name goes."""
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
@@ -263,14 +265,13 @@ class CreditsView(QWidget):
             texts.addWidget(label)
         return head
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._share_room()
         per_city = self._shown.per_city if self._shown else {}
         self.cities.set_painter(theme, CityLines(theme, per_city))
         self.names.set_painter(theme, CreditLines(theme))
-        self.empty.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names the larger half of the room."""

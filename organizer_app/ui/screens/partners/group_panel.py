@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.partner_book import parts_of
 from organizer_app.domain.partner_ledger import GONE
@@ -13,6 +14,7 @@ from organizer_app.ui.screens.partners.group_form import GroupForm
 from organizer_app.ui.screens.partners.panel_lines import PanelKind, panel_lines, part_in_hand
 from organizer_app.ui.screens.partners.panel_painter import PanelPainter
 from organizer_app.ui.screens.partners.stage_steps import stage_after
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.painted_list import PaintedList
@@ -32,7 +34,7 @@ _CROWDED: Final = 1000
 _MOST_NAMED: Final = 12
 
 
-class GroupPanel(QFrame):
+class GroupPanel(Themed, QFrame):
     """Tells what was asked for; it is shown anew whenever the plan changes."""
 
     city_chosen = Signal(str)
@@ -112,10 +114,9 @@ class GroupPanel(QFrame):
         """Be narrower where the matrix needs the room."""
         self.setFixedWidth(self._theme.length(_NARROW if width < _CROWDED else INSPECTOR_WIDTH))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self._close.setIcon(theme.icon("x"))
+        super().set_theme(theme)
         self.lines.set_painter(theme, PanelPainter(theme))
 
     def show_group(self, shown: GroupShown) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
-from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.widgets.cell_grid import CellGrid
 from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking_items import SpokenItem, tell_current, tell_items_changed
@@ -56,11 +56,10 @@ class LedgerGrid(CellGrid):
         self.setAccessibleName(words.matrix_name())
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = LedgerPainter(theme)
-        self._glyphs = glyphs_of(theme)
         self._measure()
 
     def show_ledger(self, shown: LedgerShown) -> None:

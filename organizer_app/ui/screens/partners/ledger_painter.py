@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 BARS: Final = 4
 _BARS: Final = 19
-_PAD: Final = 16
 _STEP: Final = 18
 # From the ball of a city to the text behind it begins.
 _INDENT: Final = 18

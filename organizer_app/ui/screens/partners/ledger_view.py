@@ -56,11 +56,6 @@ class LedgerView(QWidget):
         row.addWidget(self.panel)
         self.setFocusProxy(self.grid)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.grid, self.panel, self.empty):
-            part.set_theme(theme)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between matrix and panel."""
         super().resizeEvent(event)

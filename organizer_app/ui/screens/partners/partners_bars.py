@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_lines import Facet, LedgerFilter, value_label
@@ -14,6 +15,7 @@ from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -41,7 +43,7 @@ _STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
 _GAP: Final = 16
 
 
-class PartnersTopBar(QFrame):
+class PartnersTopBar(Themed, QFrame):
     """Tells what was pressed."""
 
     view_chosen = Signal(str)
@@ -84,12 +86,10 @@ class PartnersTopBar(QFrame):
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        self.duplicates.setIcon(theme.icon("git-merge"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:
@@ -112,7 +112,7 @@ class PartnersTopBar(QFrame):
         self.group_asked.emit(self.name.text())
 
 
-class StageTotals(QWidget):
+class StageTotals(Themed, QWidget):
     """How many groups are how far, with the bars of the ledger."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -121,11 +121,10 @@ class StageTotals(QWidget):
         self._totals: tuple[tuple[PartnershipStatus, str], ...] = ()
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = LedgerPainter(theme)
-        self.update()
 
     def show_counts(self, counts: Mapping[PartnershipStatus, int]) -> None:
         """Show other numbers."""
@@ -170,7 +169,7 @@ class StageTotals(QWidget):
         painter.end()
 
 
-class PartnersFilterBar(QFrame):
+class PartnersFilterBar(Themed, QFrame):
     """One chip a facet; what it keeps tints it."""
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
@@ -237,9 +236,9 @@ class PartnersFilterBar(QFrame):
         chip = self.chips[facet]
         self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.totals.set_theme(theme)
         for chip in self.chips.values():
             chip.setIcon(theme.icon("chevron-down", "text2", 14))

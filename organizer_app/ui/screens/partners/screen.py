@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         GroupShown,
         LedgerShown,
     )
-    from organizer_app.ui.theme.theme import Theme
 
 _CODE = "partners"
 
@@ -84,11 +83,6 @@ class PartnersScreen(Screen):
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched."""
         self.presenter.on_change(change_set)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.top, self.filters, self.ledger, self.credits, self.asks):
-            part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show one of the views by its code."""

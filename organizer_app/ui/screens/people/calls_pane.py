@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.screens.people.card_body import CardBody
@@ -28,6 +29,7 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.queue_painter import QueuePainter
 from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -55,7 +57,7 @@ _LIST_SHARE: Final = 0.42
 _LEAST_BODY: Final = 120
 
 
-class CallsPane(QWidget):
+class CallsPane(Themed, QWidget):
     """Keys: 1-5 or R M N W D log an outcome, C a call back, Y a yes; J K S lead on, H shows the number."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
@@ -211,15 +213,11 @@ class CallsPane(QWidget):
             self.body.show_call(shown)
             self.outcomes.show_call(shown)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._head.setMinimumHeight(theme.length(BAR_FILTER))
         self._share_room()
-        for part in (self.queue, self.body, self.outcomes, self.today, self.empty):
-            part.set_theme(theme)
-        for step in self.steps:
-            step.set_theme(theme)
         if self._shown is not None:
             self.show_calls(self._shown)
 

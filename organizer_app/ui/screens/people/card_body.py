@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.ui.screens.people.call_head import CallHead
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
@@ -49,7 +49,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
-class CardBody(QWidget):
+class CardBody(Themed, QWidget):
     """The call in hand; a number shows its area code alone until `reveal`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,13 +59,10 @@ class CardBody(QWidget):
         self._is_revealed = self._is_kept_shown = False
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self._head = CallHead(theme)
-        self._glyphs = glyphs_of(theme)
-        self.update()
 
     def show_call(self, shown: CallsShown) -> None:
         """Show the call in hand, its number hidden again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
 from organizer_app.domain.call_queue import call_facts
@@ -21,6 +22,7 @@ from organizer_app.ui.screens.people.cell_parts import (
     level_line,
     open_line,
 )
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import icon_button, naming_button, push_button
 from organizer_app.ui.widgets.plain_label import breakable
@@ -40,7 +42,7 @@ _NARROW: Final = 240
 _LOW: Final = 620
 
 
-class CellPane(QFrame):
+class CellPane(Themed, QFrame):
     """Tells what was asked for; `person_asked` carries a city action, a column by number and a person."""
 
     person_asked = Signal(str, int, str)
@@ -55,6 +57,7 @@ class CellPane(QFrame):
         self.setObjectName("inspector")
         self._theme = theme
         self._ways: tuple[WayOut, ...] = ()
+        self._cell: tuple[CellShown, CoverageShown] | None = None
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(words.name_hint())
         self.name.setAccessibleName(words.name_hint())
@@ -95,17 +98,19 @@ class CellPane(QFrame):
         self.setFixedWidth(self._theme.length(_NARROW if width < _CROWDED else INSPECTOR_WIDTH))
         self._keys.setVisible(height >= self._theme.length(_LOW))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))
-        self._close.setIcon(theme.icon("x"))
+        if self._cell is not None:
+            self.show_cell(*self._cell)
 
     def show_cell(self, cell: CellShown, shown: CoverageShown) -> None:
         """Show a cell; a city that is no longer in the matrix leaves the pane as it is."""
         line = next((each for each in shown.coverage.rows if each.row.action_id == cell.action_id), None)
         if line is None:
             return
+        self._cell = cell, shown
         row, column = line.row, COLUMNS[cell.column]
         city = " ".join(filter(None, (row.city, row.state)))
         self._title.setText(breakable(f"{words.role_name(column.code)}, {city}"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
+from typing_extensions import override
 
 from organizer_app.domain.coverage import COLUMNS
 from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
@@ -68,9 +69,9 @@ class CoverageGrid(SpeakingArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = CoveragePainter(theme)
         self._want()
         self._measure()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import coverage as words
 
@@ -27,20 +27,14 @@ _GAP: Final = 14
 _TWICE, _FILLED, _ASKED, _GAPS = range(4)
 
 
-class CoverageLegend(QWidget):
+class CoverageLegend(Themed, QWidget):
     """Who is booked twice, and how many roles are filled, asked for, and open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts: tuple[str, ...] = ()
+        self._told: tuple[str, ...] = ()
         self._has_twice = self._has_gaps = False
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         self._theme = theme
-        self._painter = TextPainter(theme)
-        self.update()
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Count another matrix."""
@@ -49,18 +43,18 @@ class CoverageLegend(QWidget):
         )
         told = words.legend(len(coverage.twice), filled, asked, needed - filled - asked)
         # Of no city there is nothing to count.
-        self._texts = told if coverage.rows else ()
+        self._told = told if coverage.rows else ()
         self._has_twice = bool(coverage.twice)
         self._has_gaps = needed > filled + asked
-        self.setAccessibleName(", ".join(self._texts))
+        self.setAccessibleName(", ".join(self._told))
         self.updateGeometry()
         self.update()
 
     def _shown(self) -> list[tuple[int, str]]:
-        return [(kind, text) for kind, text in enumerate(self._texts) if kind != _TWICE or self._has_twice]
+        return [(kind, text) for kind, text in enumerate(self._told) if kind != _TWICE or self._has_twice]
 
     def _width(self, kind: int, text: str) -> float:
-        return self._sign_width(kind) + _BESIDE + self._painter.advance(text, _STYLE)
+        return self._sign_width(kind) + _BESIDE + self._texts.advance(text, _STYLE)
 
     def _sign_width(self, kind: int) -> int:
         return self._theme.length(20 if kind == _TWICE else _SIGN)
@@ -89,7 +83,7 @@ class CoverageLegend(QWidget):
             self._draw_sign(painter, kind, QRectF(left, self.height() / 2 - high / 2, wide, high))
             box = QRectF(left + wide + _BESIDE, 0, right - left - wide - _BESIDE + 1, self.height())
             is_red = kind == _GAPS and self._has_gaps
-            self._painter.draw(painter, box, text, _STYLE, "danger" if is_red else "text2")
+            self._texts.draw(painter, box, text, _STYLE, "danger" if is_red else "text2")
             right = left - _GAP
         painter.end()
 
@@ -100,7 +94,7 @@ class CoverageLegend(QWidget):
             painter.setBrush(theme.color("readiness0"))
             painter.drawRoundedRect(box.adjusted(0, -1, 0, 1), 4, 4)
             centre = Qt.AlignmentFlag.AlignHCenter
-            self._painter.draw(painter, box, words.twice(), _BADGE, "on_readiness0", align=centre)
+            self._texts.draw(painter, box, words.twice(), _BADGE, "on_readiness0", align=centre)
             return
         pens = {
             _FILLED: QPen(theme.color("accent_line"), 1),

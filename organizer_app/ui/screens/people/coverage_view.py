@@ -57,11 +57,6 @@ class CoverageView(QWidget):
         row.addWidget(self.pane)
         self.setFocusProxy(self.grid)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.grid, self.pane, self.empty):
-            part.set_theme(theme)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between matrix and pane."""
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.problems import UnclearError
 from organizer_app.ui.screens.people.city_names import action_named
@@ -22,6 +23,7 @@ from organizer_app.ui.screens.people.person_edits import (
     role_change,
 )
 from organizer_app.ui.screens.people.row_painters import PeopleRows
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
 
@@ -44,7 +46,7 @@ _CROWDED = 1000
 _SHARE = 0.48
 
 
-class EveryoneView(QWidget):
+class EveryoneView(Themed, QWidget):
     """H shows the numbers of the card while it is held; Enter goes from the list to the card."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
@@ -102,12 +104,10 @@ class EveryoneView(QWidget):
         if self._shown is not None:
             self.show_people(self._shown)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._share_room()
-        for part in (self.list, self.card, self.nobody):
-            part.set_theme(theme)
         if self._shown is not None:
             shown, self._shown = self._shown, None
             self.show_people(shown)

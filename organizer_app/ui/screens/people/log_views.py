@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class TalksView(QStackedWidget):
+class TalksView(Themed, QStackedWidget):
     """Every talk, newest first; Enter goes to the person."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
@@ -47,11 +49,9 @@ class TalksView(QStackedWidget):
         self.setCurrentIndex(0 if shown.talks else 1)
         self.empty.show_step(self._presenter.first_step)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self.list.set_theme(theme)
-        self.empty.set_theme(theme)
+        super().set_theme(theme)
         if self._shown is not None:
             self.show_talks(self._shown)
 
@@ -61,7 +61,7 @@ class TalksView(QStackedWidget):
             self._presenter.choose_view(PeopleView.EVERYONE)
 
 
-class RollCallView(QWidget):
+class RollCallView(Themed, QWidget):
     """Leads of the next day of action, who is missing first; Y confirms, Enter goes to the call."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
@@ -106,12 +106,10 @@ class RollCallView(QWidget):
         confirmed = sum(each.is_confirmed for each in shown.entries)
         self.title.setText(call_words.roll_title(confirmed, len(shown.entries), shown.day))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._head.setMinimumHeight(theme.length(BAR_FILTER))
-        self.list.set_theme(theme)
-        self.empty.set_theme(theme)
         if self._shown is not None:
             self.show_roll(self._shown)
 

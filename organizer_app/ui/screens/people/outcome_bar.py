@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.call_rules import next_due
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.talks import TalkOutcome
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
 from organizer_app.wording import calls as words
 
@@ -47,7 +48,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
-class OutcomeButton(QAbstractButton):
+class OutcomeButton(Themed, QAbstractButton):
     """One outcome; the usual one is tinted."""
 
     def __init__(self, theme: Theme, outcome: TalkOutcome, parent: QWidget | None = None) -> None:
@@ -61,12 +62,10 @@ class OutcomeButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(56))
-        self.update()
 
     def show_effect(self, effect: str) -> None:
         """Say what it leads to."""
@@ -123,7 +122,7 @@ class OutcomeButton(QAbstractButton):
         painter.end()
 
 
-class OutcomeBar(QWidget):
+class OutcomeBar(Themed, QWidget):
     """Two rows of three outcomes; `chosen` carries the one that was pressed."""
 
     chosen = Signal(object)
@@ -158,12 +157,6 @@ class OutcomeBar(QWidget):
         gap = self._grid.spacing()
         fitting = [many for many in (3, 2) if self.width() >= many * (least + gap) - gap]
         self._arrange(fitting[0] if fitting else 1)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        for button in self.buttons.values():
-            button.set_theme(theme)
 
     def show_call(self, shown: CallsShown) -> None:
         """Say what each outcome leads to for the call in hand."""

@@ -77,11 +77,6 @@ class PaintedList(SpeakingArea):
         self._say()
         self.viewport().update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme; lines are shown anew by their owner."""
-        self._theme = theme
-        self.viewport().update()
-
     @property
     def key(self) -> str:
         """The key of the chosen line, or empty."""

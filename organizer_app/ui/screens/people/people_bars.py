@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.people.coverage_groups import Grouping
 from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
@@ -19,6 +20,8 @@ from organizer_app.ui.screens.people.people_filter import (
 )
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -50,7 +53,7 @@ _BAR: Final = 150
 _ROOMY: Final = 1180
 
 
-class PeopleTopBar(QFrame):
+class PeopleTopBar(Themed, QFrame):
     """Tells what was pressed."""
 
     view_chosen = Signal(str)
@@ -90,16 +93,18 @@ class PeopleTopBar(QFrame):
         self.set_theme(theme)
 
     def _make_export(self, theme: Theme) -> None:
+        from organizer_app.services.formats import FormatKind, column_formats
+
         offers = [
             Offer(
-                code,
+                each.code,
                 audience,
-                people_files.export_name(code, audience),
-                people_files.export_file(code),
-                people_files.export_kinds(code),
+                people_files.export_name(each.code, audience),
+                people_files.export_file(each.ending),
+                people_files.export_kinds(each.ending),
             )
             for audience in ("internal", "partners")
-            for code in ("people", "people-vcard", "people-vcard-3")
+            for each in column_formats(FormatKind.CONTACTS)
         ]
         self.export, self.export_menu = export_button(theme, people_files.export_button(), offers, self)
         self.export_menu.wanted.connect(self.export_wanted)
@@ -120,15 +125,10 @@ class PeopleTopBar(QFrame):
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        self._theme = theme
-        self.duplicates.setIcon(theme.icon("git-merge"))
-        self.export.setIcon(theme.icon("download"))
-        self._name_switch()
+        super().set_theme(theme)
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:
@@ -147,7 +147,7 @@ class PeopleTopBar(QFrame):
 
     def _name_switch(self) -> None:
         is_on = self.hide_numbers.isChecked()
-        self.hide_numbers.setIcon(self._theme.icon("eye-off" if is_on else "eye"))
+        show_icon(self.hide_numbers, self._theme, "eye-off" if is_on else "eye")
         self.hide_numbers.setToolTip(people_files.hide_numbers(is_on=is_on))
         self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
 
@@ -161,7 +161,7 @@ class PeopleTopBar(QFrame):
         self.person_asked.emit(self.name.text())
 
 
-class PeopleFilterBar(QFrame):
+class PeopleFilterBar(Themed, QFrame):
     """One chip a facet; what it keeps tints it."""
 
     sheet_asked = Signal()
@@ -281,12 +281,10 @@ class PeopleFilterBar(QFrame):
         chip = self.chips[facet]
         self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.mix.set_theme(theme)
-        self.legend.set_theme(theme)
         self.grouping.setIcon(theme.icon("chevron-down", "text2", 14))
         for facet, chip in self.chips.items():
             if facet is not Facet.GAPS:

@@ -14,6 +14,7 @@ from organizer_app.ui.screens.people import card_tables
 from organizer_app.ui.screens.people.card_head import card_head
 from organizer_app.ui.screens.people.city_names import CityNames
 from organizer_app.ui.screens.people.flat_fields import SecretEdit, mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _WIDEST: Final = 820
 
 
-class PersonCard(QScrollArea):
+class PersonCard(Themed, QScrollArea):
     """Tells which field has which new text; the presenter's answer shows the card anew."""
 
     person_edited = Signal(str, str)
@@ -69,10 +70,6 @@ class PersonCard(QScrollArea):
         )
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme; the card is shown anew by its owner."""
-        self._theme = theme
 
     def reveal(self, *, is_shown: bool) -> None:
         """Show all numbers, or hide them unless they are to stay in sight."""

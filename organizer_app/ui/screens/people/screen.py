@@ -37,9 +37,6 @@ if TYPE_CHECKING:
         RollShown,
         TalksShown,
     )
-    from organizer_app.ui.theme.theme import Theme
-
-_CODE = "people"
 
 
 class PeopleScreen(Screen):
@@ -122,11 +119,6 @@ class PeopleScreen(Screen):
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched."""
         self.presenter.on_change(change_set)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.top, self.filters, self.calls, self.coverage, self.everyone, self.talks, self.roll):
-            part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show one of the views by its code."""

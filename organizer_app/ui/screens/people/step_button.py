@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_META
@@ -35,15 +36,15 @@ class StepButton(PaintedButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         self._caps = KeyCaps(theme)
         super().set_theme(theme)
 
     def sizeHint(self) -> QSize:
         """Return the room of key and name."""
         wide = self._caps.width([self._key]) + self.texts.advance(self.text(), _NAME)
-        return QSize(round(wide) + 2 * _SIDE + _BETWEEN, self.theme.length(28))
+        return QSize(round(wide) + 2 * _SIDE + _BETWEEN, self._theme.length(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw key and name."""

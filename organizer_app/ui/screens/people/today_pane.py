@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.domain.call_rules import FIRST_MINUTE, LAST_MINUTE, ring_time
 from organizer_app.domain.local_time import epoch_minutes, from_epoch_minutes, local_of
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     INSPECTOR_WIDTH,
     SEMIBOLD,
@@ -62,10 +63,9 @@ _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _SMALL: Final = TextStyle(TYPE_CAPTION)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
-class TodayPane(QWidget):
+class TodayPane(Themed, QWidget):
     """The third column of the calls."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,12 +77,10 @@ class TodayPane(QWidget):
         self._zones: dict[str, str] = {}
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))
-        self.update()
 
     def show_calls(self, shown: CallsShown) -> None:
         """Show the score and the next tries."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.agenda_keys import AgendaKeys
@@ -21,6 +22,7 @@ from organizer_app.ui.screens.plan.agenda_rows import (
     agenda_lines,
 )
 from organizer_app.ui.screens.plan.day_marks import mark_words
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import calendars as words
@@ -40,7 +42,7 @@ _INDENT: Final = 188
 _REMEMBERED: Final = 120
 
 
-class AgendaView(QAbstractScrollArea):
+class AgendaView(Themed, QAbstractScrollArea):
     """Days with their actions; the day in sight keeps its head at the top."""
 
     action_chosen = Signal(str)
@@ -109,10 +111,10 @@ class AgendaView(QAbstractScrollArea):
                 self.verticalScrollBar().setValue(round(self._lines.tops[number] * self._theme.zoom))
                 return
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         before = getattr(self, "_painter", None)
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = AgendaPainter(theme)
         if before is not None:
             self._painter.desk_zone, self._painter.today = before.desk_zone, before.today

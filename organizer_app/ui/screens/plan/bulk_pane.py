@@ -225,8 +225,3 @@ class BulkPane(QFrame):
         super().showEvent(event)
         self.line.ensurePolished()
         self._values.setFixedHeight(self.line.sizeHint().height())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._close.setIcon(theme.icon("x"))
-        self._bar.set_theme(theme)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from organizer_app.ui.theme.themed import Themed
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class CardOnMap(QObject):
+class CardOnMap(Themed, QObject):
     """Keeps the one card of a map; it is made when it is first asked for.
 
     `opened` tells what the card says, for screen readers.
@@ -46,12 +48,6 @@ class CardOnMap(QObject):
     def is_open(self) -> bool:
         """Whether the card is in sight."""
         return self._card is not None and not self._card.isHidden()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        if self._card is not None:
-            self._card.set_theme(theme)
 
     def ask(self) -> None:
         """Open the card in a while, beside what pointer or keyboard are at then."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.city_table import CityTable
 from organizer_app.ui.screens.plan.list_rows import ListOrder
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import map_and_list as words
@@ -30,7 +32,7 @@ _HEAD_GAPS = 40
 _CHEVRON = 40
 
 
-class CityList(QFrame):
+class CityList(Themed, QFrame):
     """A head line and the table below it; `place_chosen` carries the key of a city."""
 
     place_chosen = Signal(str)
@@ -141,12 +143,11 @@ class CityList(QFrame):
         """Select several cities by their keys, or the current one alone, without emitting anything."""
         self.table.select_places(keys, current)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._head.setFixedHeight(theme.length(BAR_FILTER))
         self._order_button.setIcon(theme.icon("chevron-down", "text3", 16))
-        self.table.set_theme(theme)
 
     def _count(self) -> None:
         self._cities.setText(words.cities(self.table.lines.cities))

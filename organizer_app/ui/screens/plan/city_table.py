@@ -17,12 +17,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
 from organizer_app.ui.screens.plan.city_painter import CityPainter
 from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
@@ -44,7 +46,7 @@ _BACKWARDS: Final = frozenset({_Move.MoveUp, _Move.MovePrevious, _Move.MovePageU
 _SCROLL_STEP: Final = 30
 
 
-class CityTable(QTableView):
+class CityTable(Themed, QTableView):
     """Cities under their heads; the current line is the selected city."""
 
     place_chosen = Signal(str)
@@ -167,12 +169,11 @@ class CityTable(QTableView):
             marked.append(QItemSelectionRange(index(first, 0), index(last, 0)))
         self.selectionModel().select(marked, _Flag.ClearAndSelect)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = CityPainter(theme, self.lines)
         self.show_heights()
-        self.viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which city the person went to, or which ones are selected together."""

@@ -12,6 +12,7 @@ from organizer_app.domain.moving import Edge
 from organizer_app.ui.screens.plan.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.screens.plan.drag_voice import DragVoice
 from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.ui.widgets.speaking import announce
@@ -45,7 +46,7 @@ _BORDER: Final = 24
 _AIR: Final = 12
 
 
-class DragArea(QAbstractScrollArea):
+class DragArea(Themed, QAbstractScrollArea):
     """Turns mouse and keys into signals; what lies where is the business of the calendar built on it."""
 
     action_chosen = Signal(str)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
 from organizer_app.ui.screens.plan.shown_period import mix_within
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_chips import FilterChip
@@ -39,7 +41,7 @@ _LEAST_BAR = 72
 _SIGN, _AIR = 14, 46
 
 
-class FilterBar(QFrame):
+class FilterBar(Themed, QFrame):
     """Chips, one a facet; a tinted one keeps something and is cleared by its cross.
 
     Args:
@@ -123,14 +125,10 @@ class FilterBar(QFrame):
         # Tinted while the calendars leave something out.
         self.layers.setChecked(bool(shown.marks.sources.hidden))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_FILTER))
-        self.bar.set_theme(theme)
-        self.layers.setIcon(theme.icon("layers"))
-        for chip in (*self._chips.values(), self.more):
-            chip.set_theme(theme)
 
     def fit(self, width: int) -> None:
         """Let the bar of the mix grow short, put chips into the menu of the others, leave the words out.

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.row_words import state_or_country
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import inspector, map_and_list, map_card
@@ -33,7 +35,7 @@ _NO_BREAK: Final = "\u00a0"
 _SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " ", "\n": _DOT})
 
 
-class HoverCard(QFrame):
+class HoverCard(Themed, QFrame):
     """Shows one city, or what a marker for several of them holds.
 
     `wanted` is emitted when the pointer, or the keyboard, has rested on a marker for a while.
@@ -144,11 +146,9 @@ class HoverCard(QFrame):
         top = min(max(_GAP, marker.y - height / 2), room.bottom() - height - _GAP)
         self.move(QPoint(round(max(left, _GAP)), round(top)))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._bar.set_theme(theme)
-        self._ball.set_theme(theme)
+        super().set_theme(theme)
         self.put_away()
 
 

@@ -29,6 +29,7 @@ from organizer_app.ui.screens.plan.inspector_tabs import (
     InspectorTabs,
 )
 from organizer_app.ui.screens.plan.window_row import WindowRow
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -47,10 +48,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
-_SECTION_GAP: Final = 18
 
 
-class Inspector(QFrame):
+class Inspector(Themed, QFrame):
     """Shows a city and its open action; tells what was typed and chosen.
 
     `field_edited` carries the code of a field and its new value; it is about `action_id`, also when it is
@@ -381,12 +381,3 @@ class Inspector(QFrame):
             for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
                 QWidget.setTabOrder(before, after)
         return self.form
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        if self._many is not None:
-            self._many.set_theme(theme)
-        painted = (self.head, self.cards, self.tabs, self.tasks, self.people.lines, self.groups.lines)
-        for part in (*painted, self.history, self.needs, self.glance):
-            part.set_theme(theme)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.wording import calendars, inspector
@@ -38,7 +38,7 @@ def flush(link: QPushButton) -> QPushButton:
     return link
 
 
-class ActionCard(QAbstractButton):
+class ActionCard(Themed, QAbstractButton):
     """One action of the city; checked while its fields are open below."""
 
     def __init__(self, theme: Theme, row: ActionRow, parent: QWidget | None = None) -> None:
@@ -50,13 +50,10 @@ class ActionCard(QAbstractButton):
         self._when = ""
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
-        self._glyphs = glyphs_of(theme)
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(_HEIGHT))
-        self.update()
 
     def show_row(self, row: ActionRow, *, with_day: bool) -> None:
         """Show an action; its day too when the city's actions have several."""
@@ -113,7 +110,7 @@ class ActionCard(QAbstractButton):
         self._texts.draw(painter, lower.adjusted(0, 0, -beside if is_long else 0, 0), hint, _META, "text2")
 
 
-class ActionCards(QWidget):
+class ActionCards(Themed, QWidget):
     """The first few cards of a city, the open one always among them, and a link for the others."""
 
     chosen = Signal(str)
@@ -175,9 +172,3 @@ class ActionCards(QWidget):
     def _show_more(self) -> None:
         self._shown += _MORE_STEP
         self._fill()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        for card in self.cards:
-            card.set_theme(theme)

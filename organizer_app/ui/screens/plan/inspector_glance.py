@@ -77,11 +77,6 @@ class GlancePage(QWidget):
         self.people_link.setText(parts.all_people(len(people)) if people else parts.add_first_person())
         self._masked.setVisible(any(person.phone for person in people[:_MOST_PEOPLE]))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self.steps.set_theme(theme)
-        self.people.set_theme(theme)
-
 
 def _first_steps(tasks: Sequence[TaskLine]) -> Sequence[TaskLine]:
     """Return all steps where they fit, else the open ones that are due first."""

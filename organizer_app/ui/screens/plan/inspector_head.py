@@ -130,9 +130,3 @@ class InspectorHead(QWidget):
         self._reasons.setText(text)
         self._reasons.setVisible(bool(text))
         mark(self._reasons, "role", "warn" if is_bad else "meta")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._close.setIcon(theme.icon("x"))
-        self._bar.set_theme(theme)
-        self._ball.set_theme(theme)

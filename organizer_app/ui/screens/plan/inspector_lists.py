@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.tasks import SETTLED, TaskStatus
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     BOLD,
     REGULAR,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.ui.theme.text_painting import TextPainter
 
 _META: Final = TextStyle(TYPE_META, REGULAR)
 _BODY: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -63,7 +65,7 @@ class Canvas:
 Line = tuple[str, "Callable[[Canvas, QRectF], None]"]
 
 
-class PaintedLines(QWidget):
+class PaintedLines(Themed, QWidget):
     """Lines of one height; the accessible description says all of them.
 
     Args:
@@ -82,10 +84,9 @@ class PaintedLines(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self.theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self.show_lines(self._lines)
 
     @property
@@ -96,7 +97,7 @@ class PaintedLines(QWidget):
     @property
     def line_height(self) -> int:
         """The height of a line in pixels."""
-        return self.theme.length(self._height)
+        return self._theme.length(self._height)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines, each a sentence for screen readers and what paints it."""
@@ -109,7 +110,7 @@ class PaintedLines(QWidget):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self.theme, self._texts)
+        canvas = Canvas(painter, self._theme, self._texts)
         for number, (_sentence, paint) in enumerate(self._lines):
             box = self.box_of(number)
             if box.intersects(QRectF(event.rect())):

@@ -132,10 +132,6 @@ class NeedsPane(QWidget):
             self._show_form(is_shown=False)
             self.forced.emit(by, reason)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self.lines.set_theme(theme)
-
 
 def _line(item: ReadinessItem, judged_on: date | None, *, is_ahead: bool = False) -> Line:
     """Return one missing thing: a diamond for what the city is at nothing without, else a circle.

@@ -71,7 +71,7 @@ class WalkedLines(PaintedLines):
         if self.hasFocus() and self.count:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.theme.color("accent"), 2))
+            painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(self.box_of(self.spoken_current()).adjusted(1, 1, -1, -1), 6, 6)
             painter.end()
 
@@ -150,7 +150,7 @@ class MenuLines(WalkedLines):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("text2"))
+        painter.setBrush(self._theme.color("text2"))
         for number in range(self.count):
             middle = self.box_of(number).center().y()
             for dot in (-5, 0, 5):

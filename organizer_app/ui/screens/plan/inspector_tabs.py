@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector_parts as parts
 
@@ -31,7 +33,7 @@ _ICONS: Final = {
 }
 
 
-class InspectorTabs(QWidget):
+class InspectorTabs(Themed, QWidget):
     """A row of tabs and below it the name of the chosen one; `chosen` carries its code.
 
     Seven names do not fit beside each other in a pane, in Spanish or at 200 % not even two.
@@ -93,7 +95,8 @@ class InspectorTabs(QWidget):
         )
         button.setAccessibleName(" ".join(part for part in (parts.tab_name(code), text) if part))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
+        super().set_theme(theme)
         for code, icon in _ICONS.items():
             self.buttons[code].setIcon(theme.icon(icon))

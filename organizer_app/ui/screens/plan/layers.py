@@ -15,7 +15,6 @@ class Layer(Enum):
 
 
 Layers = frozenset[Layer]
-ALL = frozenset(Layer)
 _SEPARATOR = ","
 
 

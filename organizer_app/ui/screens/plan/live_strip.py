@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.live_strip_chart import LiveStripChart
 from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -35,7 +38,7 @@ _LEAST_CHART: Final = 60
 _AIR: Final = 8
 
 
-class LiveStrip(QFrame):
+class LiveStrip(Themed, QFrame):
     """A head with the sentence, and the chart below it, which can be folded away.
 
     Args:
@@ -169,7 +172,7 @@ class LiveStrip(QFrame):
         self._head.setFixedHeight(head)
         self.chart.setVisible(is_open)
         self._fold.setEnabled(has_room)
-        self._fold.setIcon(self._theme.icon("chevron-down" if is_open else "chevron-up"))
+        show_icon(self._fold, self._theme, "chevron-down" if is_open else "chevron-up")
         for tell in (self._fold.setToolTip, self._fold.setAccessibleName):
             tell(words.fold(is_folded=not is_open))
         self.setFixedHeight(wanted if is_open else head + 1)
@@ -201,9 +204,8 @@ class LiveStrip(QFrame):
             )
             self.pill.setText(cut)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self.chart.set_theme(theme)
+        super().set_theme(theme)
         self._rows_height = self.chart.wanted_height()
         self._size()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from typing_extensions import override
 
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan
 from organizer_app.ui.screens.plan.live_strip_layout import StripAxis, axis_of, joined, layers, runs, tallest
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.speaking_items import (
@@ -36,7 +37,6 @@ _NAME: Final = TextStyle(TYPE_META, STRONG)
 _COUNT: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
 _HOUR: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _LEFT_PAD: Final = 16
 _CHART_LEFT: Final = 128
 _RIGHT_PAD: Final = 22
@@ -49,7 +49,7 @@ _SCROLLS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -4,
 _NOTHING: Final = UtcSpan(0, 0)
 
 
-class LiveStripChart(QAbstractScrollArea):
+class LiveStripChart(Themed, QAbstractScrollArea):
     """Tells which span was clicked or dragged over, and what the keys ask for."""
 
     span_marked = Signal(object)
@@ -74,10 +74,9 @@ class LiveStripChart(QAbstractScrollArea):
         self._picture: QPixmap | None = None
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self._measure()
 
     def show_strip(self, shown: StripShown) -> None:

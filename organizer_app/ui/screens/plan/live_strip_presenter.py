@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan, concurrency_of, missing
 from organizer_app.domain.local_time import offset_minutes
-from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import place_key
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.wording import live_strip as words
 from organizer_app.wording.zones import zone_family
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.wording import map_and_list as words
 
@@ -22,7 +24,7 @@ _BETWEEN: Final = 2
 _ABOVE_LEGEND: Final = 6
 
 
-class MapControls(QObject):
+class MapControls(Themed, QObject):
     """The switch between the maps, the zoom buttons, the legend, and what is not on the map."""
 
     region_chosen = Signal(str)
@@ -69,10 +71,9 @@ class MapControls(QObject):
         self._unplaced.setText(words.not_on_map(count))
         self._unplaced.setVisible(count > 0)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self.legend.set_theme(theme)
-        self._regions.set_theme(theme)
+        super().set_theme(theme)
         for icon, button in self._zoom.items():
             button.setIcon(theme.icon(icon, size=16))
             button.setIconSize(theme.square(16))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.live_strip import LiveStrip
 from organizer_app.ui.screens.plan.map_view import MapView
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import map_card
 
@@ -26,7 +28,7 @@ _LEAST_MAP: Final = 140
 _PANELS: Final = 120
 
 
-class MapPage(QWidget):
+class MapPage(Themed, QWidget):
     """Hands rows to both; the focus goes to the map.
 
     Args:
@@ -95,9 +97,7 @@ class MapPage(QWidget):
         least = _LEAST_MAP + self._theme.length(_PANELS)
         self.strip.fit(self.height() - max(least, round(self.height() * _LEAST_SHARE)))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self.map.set_theme(theme)
-        self.strip.set_theme(theme)
+        super().set_theme(theme)
         self._fit_strip()

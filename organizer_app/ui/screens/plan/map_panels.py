@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     BOLD,
     MEDIUM,
@@ -33,7 +35,7 @@ _NAME: Final = TextStyle(TYPE_META, MEDIUM)
 _COUNT: Final = TextStyle(TYPE_META, BOLD, tabular=True)
 
 
-class _Painted(QAbstractButton):
+class _Painted(Themed, QAbstractButton):
     """A flat button on a panel that paints its own words and shows its focus.
 
     It is kept as a picture: whenever the map below it moves, Qt asks for it again.
@@ -41,7 +43,7 @@ class _Painted(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self._theme = theme
         self.texts = TextPainter(theme)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -64,7 +66,7 @@ class _Painted(QAbstractButton):
         """Fill the ground and blit the words, which are painted when they look different from before."""
         del event
         ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "surface"
-        look = (self.theme, self.face, ground, self.size(), self.devicePixelRatioF())
+        look = (self._theme, self.face, ground, self.size(), self.devicePixelRatioF())
         if self._look != look:
             self._look, self._picture = look, self._paint_picture(ground)
         painter = QPainter(self)
@@ -78,7 +80,7 @@ class _Painted(QAbstractButton):
         density = self.devicePixelRatioF()
         picture = QPixmap((self.size() - QSize(2 * _AIR, 2 * _AIR)) * density)
         picture.setDevicePixelRatio(density)
-        picture.fill(self.theme.color(ground))
+        picture.fill(self._theme.color(ground))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-_AIR, -_AIR)
@@ -89,16 +91,15 @@ class _Painted(QAbstractButton):
     def _paint_ground(self, painter: QPainter, ground: str) -> None:
         """Fill the ground when chosen or pointed at, and draw the focus ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color(ground))
+        painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self.theme = theme
+        super().set_theme(theme)
         self.texts = TextPainter(theme)
         self.updateGeometry()
-        self.update()
 
 
 class LegendButton(_Painted):
@@ -122,8 +123,8 @@ class LegendButton(_Painted):
     def sizeHint(self) -> QSize:
         """Return the room its words take."""
         name = 0.0 if self.is_brief else self.texts.advance(level_name(self.level), _NAME) + 5
-        width = 8 + self.theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
-        return QSize(round(width), self.theme.length(28))
+        width = 8 + self._theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
+        return QSize(round(width), self._theme.length(28))
 
     @property
     def face(self) -> object:
@@ -133,8 +134,8 @@ class LegendButton(_Painted):
     def paint_face(self, painter: QPainter) -> None:
         """Paint glyph, name and count."""
         middle = self.height() / 2
-        edge = self.theme.length(_BALL)
-        glyph = glyphs_of(self.theme).ball(self.level, edge, self.devicePixelRatioF())
+        edge = self._theme.length(_BALL)
+        glyph = glyphs_of(self._theme).ball(self.level, edge, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(8, middle - edge / 2), glyph)
         left = 8.0 + edge + 5
         room = QRectF(left, 0, self.width() - left, self.height())
@@ -155,7 +156,7 @@ class RegionButton(_Painted):
     def sizeHint(self) -> QSize:
         """Return the room its word takes."""
         style = TextStyle(TYPE_META, SEMIBOLD)
-        return QSize(round(self.texts.advance(self.text(), style)) + 28, self.theme.length(28))
+        return QSize(round(self.texts.advance(self.text(), style)) + 28, self._theme.length(28))
 
     @property
     def face(self) -> object:
@@ -170,7 +171,7 @@ class RegionButton(_Painted):
         self.texts.draw(painter, QRectF(self.rect()), self.text(), style, color, align=center)
 
 
-class Panel(QFrame):
+class Panel(Themed, QFrame):
     """A rounded panel on the map with buttons side by side."""
 
     def __init__(self, buttons: Sequence[_Painted], parent: QWidget) -> None:
@@ -183,10 +184,9 @@ class Panel(QFrame):
         for button in buttons:
             row.addWidget(button)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint the buttons in another theme from now on."""
-        for button in self.buttons:
-            button.set_theme(theme)
+        super().set_theme(theme)
         self.adjustSize()
 
 

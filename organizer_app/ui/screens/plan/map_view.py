@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.card_on_map import CardOnMap
@@ -14,8 +15,8 @@ from organizer_app.ui.screens.plan.group_cache import mix_of
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map_gestures import MapGestures
 from organizer_app.ui.screens.plan.map_hand import MapHand
-from organizer_app.ui.screens.plan.map_keys import MapKeys
 from organizer_app.ui.screens.plan.map_layout import Panels, marker_growth
+from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP
 from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_reach import MapReach, boxes_of
@@ -24,12 +25,14 @@ from organizer_app.ui.screens.plan.map_viewport import Box
 from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
+from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
@@ -50,9 +53,17 @@ if TYPE_CHECKING:
 _REST_MS: Final = 80
 # Of its height, what a page moves the map by.
 _PAGE: Final = 0.8
+_ARROWS: Final = {
+    Qt.Key.Key_Left: LEFT,
+    Qt.Key.Key_Right: RIGHT,
+    Qt.Key.Key_Up: UP,
+    Qt.Key.Key_Down: DOWN,
+}
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
-class MapView(QWidget):
+class MapView(Themed, QWidget):
     """Cities as rings whose colours show readiness and whose number counts actions."""
 
     place_chosen = Signal(str)
@@ -142,17 +153,16 @@ class MapView(QWidget):
         self._moving.drop()
         self.update()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on; in other colours everything stays where it is."""
         is_larger = theme.zoom != self._theme.zoom
-        self._theme = theme
+        super().set_theme(theme)
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
         self.reach.set_theme(theme)
         self._scene.width_of = self._painter.name_width
         self._scene.growth = marker_growth(theme.zoom)
-        self._controls.set_theme(theme)
-        self._card.set_theme(theme)
         if is_larger:
             self._scene.settle()
         self._arrange()
@@ -396,3 +406,52 @@ class MapView(QWidget):
     def _choose_region(self, region: Region) -> None:
         if region != self._scene.region:
             self.set_region(region)
+
+
+class MapKeys:
+    """What the keys do on the map: walk from city to city, open, select several, zoom."""
+
+    def __init__(self, view: MapView, hand: MapHand) -> None:
+        self._map = view
+        self._hand = hand
+        self._typing = TypeAhead()
+        self._plain: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: hand.open_current,
+            Qt.Key.Key_Enter: hand.open_current,
+            Qt.Key.Key_Space: hand.open_current,
+            Qt.Key.Key_Plus: lambda: view.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Equal: lambda: view.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Minus: lambda: view.zoom_by(1 / ZOOM_STEP),
+            Qt.Key.Key_0: view.fit,
+            Qt.Key.Key_Asterisk: view.fit_to_selection,
+            Qt.Key.Key_Home: lambda: hand.go_to_end(is_last=False),
+            Qt.Key.Key_End: lambda: hand.go_to_end(is_last=True),
+            Qt.Key.Key_PageUp: lambda: view.turn_page(1),
+            Qt.Key.Key_PageDown: lambda: view.turn_page(-1),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means; tell whether it means anything here."""
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers()
+        if key in _ARROWS:
+            self._hand.go(_ARROWS[key], self._map.middle(), widens=bool(modifiers & _SHIFT))
+            return True
+        if key == Qt.Key.Key_Escape:
+            return self._map.leave()
+        if modifiers & _CTRL:
+            return self._command(key)
+        if self._typing.takes(event) and (key not in self._plain or self._typing.is_open(event)):
+            self._hand.find(self._typing.add(event))
+            return True
+        act = self._plain.get(key)
+        if act is not None:
+            act()
+        return act is not None
+
+    def _command(self, key: Qt.Key) -> bool:
+        commands = {Qt.Key.Key_A: self._map.choose_all, Qt.Key.Key_Space: self._hand.toggle_current}
+        act = commands.get(key)
+        if act is not None:
+            act()
+        return act is not None

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.border_scroll import BorderScroll
@@ -29,9 +30,10 @@ from organizer_app.ui.screens.plan.month_cells import (
     weeks_of,
 )
 from organizer_app.ui.screens.plan.month_drag import MonthDrag
-from organizer_app.ui.screens.plan.month_keys import MonthKeys
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
+from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import (
     Role,
@@ -53,9 +55,18 @@ _HEAD: Final = 30
 _NOTCH: Final = 120
 # Pixels that a drag at the border scrolls the weeks by in each step.
 _BORDER_STEP: Final = 22
+_ONE_DAY: Final = timedelta(days=1)
+_STEPS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -DAYS,
+    Qt.Key.Key_Down: DAYS,
+}
+_MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class MonthView(QWidget):
+class MonthView(Themed, QWidget):
     """Weeks that scroll without end; the month whose days are bright is the one last asked for."""
 
     action_chosen = Signal(str)
@@ -123,9 +134,9 @@ class MonthView(QWidget):
         self._sheet.mark(marks)
         self.update()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._sheet.set_theme(theme)
         self._lay_out()
 
@@ -371,3 +382,51 @@ class MonthView(QWidget):
     def day_at(self, point: QPointF) -> str:
         """Return the ISO day under a point, or empty."""
         return found.day if (found := self.hit(point)) else ""
+
+
+class MonthKeys:
+    """What the keys do in the month: from day to day, find a city, move what is selected."""
+
+    def __init__(self, month: MonthView) -> None:
+        self._month = month
+        self._typing = TypeAhead()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means; tell whether it means anything here."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            return self._month.give_up()
+        if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._month.move_chosen(_STEPS[key])
+            return True
+        if self._typing.takes(event):
+            self._find(self._typing.add(event))
+            return True
+        return self._go(key)
+
+    def _go(self, key: Qt.Key) -> bool:
+        day = self._month.chosen_day
+        here = date.fromisoformat(day) if day else date(*self._month.month, 1)
+        ends = {
+            Qt.Key.Key_Home: here.replace(day=1),
+            Qt.Key.Key_End: (here.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY,
+        }
+        if key in _STEPS:
+            self._month.choose_day((here + timedelta(days=_STEPS[key]) if day else here).isoformat())
+        elif key in _MONTHS:
+            self._month.month_turned.emit(_MONTHS[key])
+        elif key in ends:
+            self._month.choose_day(ends[key].isoformat())
+        elif key in _ENTER and day:
+            self._month.day_opened.emit(day)
+        else:
+            return False
+        return True
+
+    def _find(self, text: str) -> None:
+        """Go to the next action, from the selected day on, of a city whose name begins so."""
+        named = [row for row in self._month.shown_rows if row.day and row.city.casefold().startswith(text)]
+        day = self._month.chosen_day or date(*self._month.month, 1).isoformat()
+        found = next((row for row in named if row.day >= day), named[-1] if named else None)
+        if found is not None:
+            self._month.find_action(found)

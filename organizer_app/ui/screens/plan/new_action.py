@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.plan_view import Field
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
@@ -28,7 +30,7 @@ _EDGE: Final = 14
 _PLACES: Final = {Field.CITY: (0, 0, 2), Field.KIND: (3, 0, 2), Field.DAY: (6, 0, 1), Field.STARTS: (6, 1, 1)}
 
 
-class NewAction(QFrame):
+class NewAction(Themed, QFrame):
     """Lies below the top bar at the right and blocks nothing; `asked` carries what was typed.
 
     It stays until the action is in the plan, so that a wrong city can be mended.
@@ -134,10 +136,9 @@ class NewAction(QFrame):
         """Return what is said below a field."""
         return self._problems[field].text()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the cross in another theme."""
-        self._theme = theme
-        self._close.setIcon(theme.icon("x"))
+        super().set_theme(theme)
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import late_parts, plan_scope
@@ -185,12 +186,9 @@ class PlanScreen(Screen):
         if self.form is not None:
             self.form.leave()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        for part in (self.top, self.filters, self.views, self.list, self.tabs, self._inspector, self.form):
-            if part is not None:
-                part.set_theme(theme)
+        super().set_theme(theme)
         self._arrange()
 
     # What the window says

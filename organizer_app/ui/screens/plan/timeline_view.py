@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.time_grid import HOUR, utc_of
@@ -96,10 +97,11 @@ class TimelineView(TimelinePlaces):
         self.verticalScrollBar().setValue(0)
         self.bring_into_sight(self.pointed)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on; another text size shows the day as if it came into sight."""
         is_larger = theme.zoom != self._theme.zoom
-        self._theme = theme
+        super().set_theme(theme)
         self.sheet.set_theme(theme)
         self._measure()
         if is_larger and self.day:

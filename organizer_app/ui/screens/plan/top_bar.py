@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.week_days import first_of_week
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, ICON
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -41,7 +43,7 @@ _NARROWEST: Final = 700
 _GAPS: Final = 64
 
 
-class TopBar(QFrame):
+class TopBar(Themed, QFrame):
     """Tells the screen what was pressed; decides nothing."""
 
     view_chosen = Signal(str)
@@ -175,22 +177,12 @@ class TopBar(QFrame):
         """Show whether the inspector is open."""
         self._details.setChecked(is_open)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        icons: tuple[tuple[QToolButton, str], ...] = (
-            (self._back, "chevron-left"),
-            (self._on, "chevron-right"),
-            (self._undo, "undo-2"),
-            (self._redo, "redo-2"),
-            (self.globe, "globe"),
-            (self.printer, "printer"),
-            (self._details, "panel-right"),
-        )
-        for button, icon in icons:
-            button.setIcon(theme.icon(icon))
+        turns = (self._back, self._on, self._undo, self._redo)
+        for button in (*turns, self.globe, self.printer, self._details):
             button.setIconSize(theme.square(ICON))
         self.new.setIconSize(theme.square(_PLUS))
         self.new.setIcon(theme.icon("plus", "accent_text", _PLUS))

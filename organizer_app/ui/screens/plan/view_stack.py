@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan import late_parts
 from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
 from organizer_app.ui.screens.plan.map_page import MapPage
 from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording import plan_bar as words
 
@@ -23,10 +25,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.week_view import WeekView
     from organizer_app.ui.theme.theme import Theme
 
-    _View = MapPage | EmptyState | MonthView | AgendaView | WeekView | TimelineView
 
-
-class ViewStack(QStackedWidget):
+class ViewStack(Themed, QStackedWidget):
     """Hands rows to the view in sight alone; all but the map are made when they are first looked at.
 
     `acted` tells that the button of an empty plan was pressed.
@@ -49,7 +49,6 @@ class ViewStack(QStackedWidget):
         self._week: WeekView | None = None
         self._timeline: TimelineView | None = None
         self._empty: EmptyState | None = None
-        self._behind: set[_View] = set()
         self.map_page = MapPage(theme, parent, deeds)
         self.map = self.map_page.map
         self.addWidget(self.map_page)
@@ -110,27 +109,27 @@ class ViewStack(QStackedWidget):
         if not shown.rows and kind is not ViewKind.MONTH:
             self._show_empty(shown)
         elif kind is ViewKind.MONTH:
-            self._catch_up(self.month)
+            catch_up(self.month, self._theme)
             self.month.show_rows(shown.rows, shown.marks, today)
             self._hint_in_month(shown)
             self.setCurrentWidget(self.month)
         elif kind is ViewKind.AGENDA:
-            self._catch_up(self.agenda)
+            catch_up(self.agenda, self._theme)
             self.agenda.show_rows(shown, today)
             self.setCurrentWidget(self.agenda)
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             calendar = self.week if kind is ViewKind.WEEK else self.timeline
-            self._catch_up(calendar)
+            catch_up(calendar, self._theme)
             calendar.show_rows(shown, self._deeds.presenter.calendar.day)
             self.setCurrentWidget(calendar)
         else:
-            self._catch_up(self.map_page)
+            catch_up(self.map_page, self._theme)
             self.map_page.show_rows(shown)
             self.setCurrentWidget(self.map_page)
 
     def _show_empty(self, shown: Shown) -> None:
         action = words.clear_filters() if shown.total else words.new_action()
-        self._catch_up(self.empty)
+        catch_up(self.empty, self._theme)
         self.empty.say(*_emptiness(shown), action)
         self.setCurrentWidget(self.empty)
 
@@ -186,20 +185,9 @@ class ViewStack(QStackedWidget):
             else []
         )
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on; what is out of sight takes it before it is shown again."""
-        self._theme = theme
-        views = (self.map_page, self._empty, self._month, self._agenda, self._week, self._timeline)
-        self._behind = {view for view in views if view is not None}
-        for view in tuple(self._behind):
-            if view is self.currentWidget():
-                self._catch_up(view)
-
-    def _catch_up(self, view: _View) -> None:
-        """Let a view that is about to be shown take the theme that was chosen while it was out of sight."""
-        if view in self._behind:
-            self._behind.remove(view)
-            view.set_theme(self._theme)
+    @override
+    def takes_later(self, child: QObject) -> bool:
+        return child is not self.currentWidget()
 
 
 def _emptiness(shown: Shown) -> tuple[str, str]:

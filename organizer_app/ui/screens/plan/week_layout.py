@@ -206,17 +206,6 @@ def _usual_lanes(blocks: Sequence[WeekBlock], crowds: Sequence[WeekCrowd]) -> in
     return found[len(found) // 2] if found else 1
 
 
-def week_days(
-    rows: Sequence[ActionRow],
-    first: date,
-    desk_zone: str,
-    lanes: int,
-    marks: Mapping[str, Sequence[DayMark]],
-) -> Sequence[WeekDay]:
-    """Lay out one week with room for so many side by side on every day; see `WeekMaker.days`."""
-    return WeekMaker().days(rows, first, desk_zone, lambda wanted: [lanes] * len(wanted), marks)
-
-
 def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:
     """Return where a span is on the clock of one day; it is cut where the day begins and ends."""
     starts = max(of_day.starts, span.starts)

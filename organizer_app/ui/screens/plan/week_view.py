@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
@@ -137,10 +138,11 @@ class WeekView(DragArea):
         self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._sheet.hour))
         self.bring_into_sight(self.pointed)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on; the same hour stays on top."""
         there = self.verticalScrollBar().value() / self._sheet.hour
-        self._theme = theme
+        super().set_theme(theme)
         self._sheet.set_theme(theme)
         self._arrange()
         self._measure()

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -27,7 +29,7 @@ _ICONS: Final = {ERRORS: ("circle-alert", "danger"), WARNINGS: ("triangle-alert"
 _MOST_KMH: Final = 1000
 
 
-class ProblemFilterBar(QFrame):
+class ProblemFilterBar(Themed, QFrame):
     """Chips with numbers and two settings.
 
     `chosen` carries a severity; `measured` days after which leads are rung again, and km/h.
@@ -97,8 +99,9 @@ class ProblemFilterBar(QFrame):
             self.kmh.setValue(measures.travel_kmh)
             del blockers
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER) + 4)
         for code, (icon, color) in _ICONS.items():
             self.chips[code].setIcon(theme.icon(icon, color, 14))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.findings import FindingKind
 from organizer_app.ui.screens.problems.painter import TEXT_LEFT
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.wording import problem_list as words
 
@@ -22,7 +24,7 @@ HEIGHT: Final = 52
 _LONGEST: Final = 500
 
 
-class ProblemPanel(QWidget):
+class ProblemPanel(Themed, QWidget):
     """Is about one problem at a time; what it asks for is done by the screen."""
 
     mend_asked = Signal()
@@ -125,6 +127,8 @@ class ProblemPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Stand below the sentences of another text size."""
+        super().set_theme(theme)
         self._row.setContentsMargins(theme.length(TEXT_LEFT), 0, 40, theme.length(14))

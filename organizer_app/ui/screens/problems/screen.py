@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -204,15 +205,13 @@ class ProblemsScreen(Screen):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         before, self._painter = self._painter, ProblemPainter(theme)
         self._painter.open_key = before.open_key
         self.list.set_painter(theme, self._painter)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        for part in (self.search, self.panel, self.empty, self.filter):
-            part.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the problems."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import (
@@ -29,6 +30,7 @@ from organizer_app.ui.screens.share.lines import (
 )
 from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.screens.share.told_ways import ToldWays
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -84,7 +86,7 @@ def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
     return row
 
 
-class ReleasesPane(QFrame):
+class ReleasesPane(Themed, QFrame):
     """The releases of one audience, and the ways they go out."""
 
     release_chosen = Signal(str)
@@ -201,12 +203,10 @@ class ReleasesPane(QFrame):
     def _withdraw(self) -> None:
         self.withdraw_asked.emit(self.reason.text())
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         self.fit(self._most)
-        for part in (self.list, self.checks, self.formats):
-            part.set_theme(theme)
 
     def fit(self, most: int) -> None:
         """Be as wide as the text size asks for, but at most so many pixels."""
@@ -218,7 +218,7 @@ def _direction(*, is_beside: bool) -> QBoxLayout.Direction:
     return QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
 
 
-class ReadersPane(QFrame):
+class ReadersPane(Themed, QFrame):
     """What changed since the release before, and who must be told of it."""
 
     copy_asked = Signal()
@@ -342,12 +342,9 @@ class ReadersPane(QFrame):
     def _named(self) -> tuple[QLineEdit, ...]:
         return self.reader, self.name
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
-        self._theme = theme
-        self.changes.set_theme(theme)
-        self.told.set_theme(theme)
-        self.ways.set_theme(theme)
+        super().set_theme(theme)
         for button, icon in ((self.copy, "copy"), (self.calls, "phone-call")):
             button.setIcon(theme.icon(icon, "text2", 16))
             button.ensurePolished()

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.feeds_work import Address
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 306
 
 
-class FeedsPane(QFrame):
+class FeedsPane(Themed, QFrame):
     """What is published where; `calendar_asked` carries an `Address` whose password is kept nowhere."""
 
     folder_asked = Signal()
@@ -110,8 +112,9 @@ class FeedsPane(QFrame):
         for part in (self.url, self.user, self.password):
             part.setEnabled(may_go)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
+        super().set_theme(theme)
         self.setFixedWidth(theme.length(_WIDTH))
         for button, icon, color in (
             (self.folder, "folder-open", "accent_text"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.audiences import Audience, audience_of_code
-from organizer_app.ui.print.pdf_file import schedule_pdf
-from organizer_app.ui.screens.share.share_pages import PAPERS
+from organizer_app.ui.screens.share.share_pages import paints
 from organizer_app.wording.texts import speaking
 
 if TYPE_CHECKING:
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.releases import Release
     from organizer_app.services.calendar_servers import Brought
-    from organizer_app.services.schedule_formats import Writer
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.share.share_pages import Choice
 
@@ -74,13 +71,10 @@ def publish_folder(release: Release, out: Path, choice: Choice) -> list[str]:
     """Write a release into a folder in every format and return the paths that changed."""
     from organizer_app.services.publishing import publish
     from organizer_app.services.releases import schedule_of
-    from organizer_app.ui.print.map_sheet import map_png
     from organizer_app.wording.shared_schedules import schedule_words
 
-    on_paper = functools.partial(schedule_pdf, size=PAPERS[choice.paper])
-    paints: dict[str, Writer] = {"pdf": on_paper, "png": map_png}
     with speaking(choice.language):
-        return publish(schedule_of(release), out, words=schedule_words(), paints=paints)
+        return publish(schedule_of(release), out, words=schedule_words(), paints=paints(choice))
 
 
 def publish_calendar(release: Release, address: Address, language: str) -> tuple[str, Brought]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_painter import LinePainter
 from organizer_app.ui.screens.share.lines import LineKind
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
@@ -32,7 +34,7 @@ _FAR: Final = 1_000_000
 _LEAST: Final = 80
 
 
-class LineList(QAbstractScrollArea):
+class LineList(Themed, QAbstractScrollArea):
     """Lines from top to bottom; `chosen` carries the key of a line that was clicked or entered.
 
     A line is in sight as a whole or not at all: half a line reads as a mistake between two lists.
@@ -77,9 +79,9 @@ class LineList(QAbstractScrollArea):
         """The line the keyboard is on."""
         return self._lines[self._current] if 0 <= self._current < len(self._lines) else None
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = LinePainter(theme)
         self._measure()
         self.updateGeometry()

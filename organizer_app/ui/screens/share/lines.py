@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.shared_changes import ChangeKind
 from organizer_app.ui.screens.share.change_signs import tone_of
-from organizer_app.ui.screens.share.share_pages import FEATURED
+from organizer_app.ui.screens.share.share_pages import featured_formats
 from organizer_app.wording import feeds as feed_words
 from organizer_app.wording import releases as release_words
 from organizer_app.wording import share as words
@@ -301,7 +301,7 @@ def format_lines(desk: Desk) -> list[Line]:
                 cancelled=sum(entry.cancelled for entry in entries),
             ),
         )
-        for code in FEATURED
+        for code in featured_formats()
     ]
     return [*lines, Line(MORE, LineKind.FILE, format_words.more_formats())]
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import part_lines
 from organizer_app.ui.screens.share.numbers_work import METRICS, signatures_typed
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -55,7 +57,7 @@ class NumberCard(QWidget):
             self.lock.setToolTip("" if can_turn else words.nothing_to_lock())
 
 
-class NumbersPane(QFrame):
+class NumbersPane(Themed, QFrame):
     """`counted` carries host, number as it was typed, and whether others may hold the same people."""
 
     lock_turned = Signal(str)
@@ -144,7 +146,7 @@ class NumbersPane(QFrame):
         self.host.clear()
         self.number.clear()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
+        super().set_theme(theme)
         self.setFixedWidth(theme.length(_WIDTH))
-        self.parts.set_theme(theme)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import packet_lines
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import share_choices as choice_words
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH = 306
 
 
-class PacketsPane(QFrame):
+class PacketsPane(Themed, QFrame):
     """Cities, narrowed by a search; `save_asked` says whether all of them are wanted."""
 
     save_asked = Signal(bool)
@@ -75,9 +77,9 @@ class PacketsPane(QFrame):
         for button in (self.one, self.all):
             button.setEnabled(shown.chosen is not None)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
+        super().set_theme(theme)
         self.setFixedWidth(theme.length(_WIDTH))
-        self.list.set_theme(theme)
         for button in (self.one, self.all):
             button.setIcon(theme.icon("printer", "text2", 16))

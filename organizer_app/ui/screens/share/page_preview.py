@@ -14,6 +14,7 @@ from organizer_app.ui.screens.share.change_signs import paint_sign
 from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, TYPE_BODY
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_items_changed
 from organizer_app.wording import share as words
@@ -34,7 +35,7 @@ _REMEMBERED: Final = 6
 _PIXELS: Final = 96 / 72 / UNITS
 
 
-class PagePreview(QAbstractScrollArea):
+class PagePreview(Themed, QAbstractScrollArea):
     """Pages below each other, as wide as there is room, or larger; `moved` carries the page in sight.
 
     `shows_signs` says whether the kinds of changes stand beside their lines.
@@ -108,11 +109,6 @@ class PagePreview(QAbstractScrollArea):
         self._zoom = min(_LARGEST, max(_SMALLEST, self._zoom * factor))
         self._pictures.clear()
         self._measure()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint what is around the pages in another theme."""
-        self._theme = theme
-        self.viewport().update()
 
     def _page_width(self) -> float:
         return max(120.0, (self.viewport().width() - 2 * _MARGIN) * self._zoom)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
@@ -262,12 +263,9 @@ class ShareScreen(Screen):
             self.presenter.look()
             self._look_at_tab()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw every part in another theme."""
-        bars = (self.bar, self.choices, self.page_bar)
-        panes = (self.packets, self.feeds, self.numbers, self.releases, self.readers)
-        for part in (*bars, *panes, self.pages, self.fields, self.files, self.empty):
-            part.set_theme(theme)
+        super().set_theme(theme)
         self._share_room()
 
     def show_view(self, view: str) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.screens.share.share_work import AUDIENCES
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -33,7 +35,7 @@ _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}
 _TABS: Final = {"releases": "tag", "packets": "book-open", "feeds": "rss", "numbers": "users"}
 
 
-class ShareBar(QFrame):
+class ShareBar(Themed, QFrame):
     """What is shared: numbered schedules or packets of cities; and the button that releases."""
 
     tab_chosen = Signal(str)
@@ -67,15 +69,14 @@ class ShareBar(QFrame):
         self.release.setText(words.release_button(desk.draft.number))
         self.release.setEnabled(desk.draft.is_new)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.tabs.set_theme(theme)
-        self._search.set_theme(theme)
         self.release.setIcon(theme.icon("send", "accent_text", 16))
 
 
-class ChoiceBar(QFrame):
+class ChoiceBar(Themed, QFrame):
     """Who reads, on which paper and in which language, and what is held back from them."""
 
     audience_chosen = Signal(str)
@@ -170,16 +171,16 @@ class ChoiceBar(QFrame):
         self.each.setText(words.see_pages() if is_shown else words.see_each())
         self.each.setVisible(self._tells_held and (self._has_held or is_shown))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.audiences.set_theme(theme)
         self._eye.setPixmap(theme.pixmap("eye-off", 16))
         for chip in self.chips.values():
             chip.setIcon(theme.icon("chevron-down", "text2", 14))
 
 
-class PageBar(QFrame):
+class PageBar(Themed, QFrame):
     """Which schedule and page is in sight, and how large."""
 
     larger_asked = Signal()
@@ -261,8 +262,7 @@ class PageBar(QFrame):
         self._page.setText(words.page_of(page, count) if count else "")
         self._fit()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme."""
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self._smaller.setIcon(theme.icon("minus"))
-        self._larger.setIcon(theme.icon("plus"))

@@ -22,30 +22,32 @@ if TYPE_CHECKING:
     from organizer_app.domain.audiences import Audience
     from organizer_app.domain.city_packet import CityPacket
     from organizer_app.domain.shared_schedule import SharedSchedule
+    from organizer_app.services.schedule_formats import Writer
     from organizer_app.ui.print.marks import Sheet
 
 PAPERS: Final = {"letter": LETTER, "a4": A4}
 LANGUAGES: Final = DOCUMENT_LANGUAGES
 
 
-# Formats that stand in the column, and those that a menu adds; endings of their files where the code is none.
-FEATURED: Final = ("pdf", "html", "ics", "text")
-_ENDINGS: Final = {
-    "text": "txt", "text-short": "txt", "text-line": "txt", "markdown": "md", "press": "csv",
-    "press-text": "txt", "vcard": "vcf", "osdi": "json", "action-network": "csv", "turnout": "csv",
-}  # fmt: skip
-
-
 def ending_of(schedule_format: str) -> str:
     """Return how the name of a file of a format ends, without the dot."""
-    return _ENDINGS.get(schedule_format, schedule_format)
+    from organizer_app.services.formats import FORMATS
+
+    return FORMATS[schedule_format].ending
+
+
+def featured_formats() -> list[str]:
+    """Return the formats that stand in the column, in its order."""
+    from organizer_app.services.formats import FormatKind, column_formats
+
+    return [each.code for each in column_formats(FormatKind.SCHEDULE, FormatKind.PAINTED)]
 
 
 def more_formats(audience: Audience) -> list[str]:
     """Return the formats that have something to say to an audience, less those that stand in the column."""
-    from organizer_app.services.schedule_formats import PAINTED_FORMATS, formats_for
+    from organizer_app.services.formats import shared_formats
 
-    return [code for code in (*formats_for(audience), *PAINTED_FORMATS) if code not in FEATURED]
+    return [each.code for each in shared_formats(audience) if not each.column]
 
 
 class Choice(NamedTuple):
@@ -87,14 +89,19 @@ def pages_of(schedule: SharedSchedule, choice: Choice) -> list[Sheet]:
         return schedule_sheets(printed, Typesetter(), width=width, height=height)
 
 
+def paints(choice: Choice) -> dict[str, Writer]:
+    """Return what draws each painted format, on the chosen paper."""
+    from organizer_app.ui.print.map_sheet import map_png
+
+    return {"pdf": functools.partial(schedule_pdf, size=PAPERS[choice.paper]), "png": map_png}
+
+
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
     """Write a schedule to a file as the menus say, and return its path."""
     from organizer_app.services.schedule_formats import write_schedule
-    from organizer_app.ui.print.map_sheet import map_png
     from organizer_app.wording.shared_schedules import schedule_words
 
-    paper = functools.partial(schedule_pdf, size=PAPERS[choice.paper])
-    paint = map_png if schedule_format == "png" else paper
+    paint = paints(choice).get(schedule_format)
     with speaking(choice.language):
         wanted = narrowed(schedule, choice.zone)
         write_schedule(wanted, schedule_format=schedule_format, words=schedule_words(), out=out, paint=paint)

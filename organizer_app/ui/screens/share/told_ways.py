@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_work import WAYS
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.wording import share_choices as choice_words
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class ToldWays(QFrame):
+class ToldWays(Themed, QFrame):
     """`way` is a code of `NoticeChannel`; `all_asked` carries it for everybody who is left."""
 
     all_asked = Signal(str)
@@ -60,6 +62,7 @@ class ToldWays(QFrame):
         self.chip.setAccessibleName(f"{choice_words.told_by_menu()}: {self.chip.text()}")
         self.chip.setToolTip(choice_words.told_by_menu())
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
+        super().set_theme(theme)
         self.chip.setIcon(theme.icon("chevron-down", "text2", 14))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import RADIUS_CARD, TYPE_CAPTION
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
@@ -28,7 +30,7 @@ _SIDE = 20
 _SIGN = 54
 
 
-class Card(QFrame):
+class Card(Themed, QFrame):
     """A way to begin.
 
     Args:
@@ -125,16 +127,16 @@ class Card(QFrame):
             column.invalidate()
         return column.heightForWidth(width) if column is not None else 0
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icon in another theme."""
-        self._caps.set_theme(theme)
+        super().set_theme(theme)
         self._tile.setFixedSize(QSize(theme.length(_TILE), theme.length(_TILE)))
         self._tile.setPixmap(theme.pixmap(self._icon, 18, "accent"))
         soft = theme.hex("accent_soft")
         self._tile.setStyleSheet(f"background: {soft}; border-radius: 8px;")
 
 
-class Ground(QWidget):
+class Ground(Themed, QWidget):
     """What the cards lie on: it paints their shadows, which reach beyond them."""
 
     resized = Signal()
@@ -143,11 +145,6 @@ class Ground(QWidget):
         super().__init__(parent)
         self._cards = cards
         self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         """Paint anew when the cards are laid out anew."""
@@ -172,7 +169,7 @@ class Ground(QWidget):
         painter.end()
 
 
-class Hint(QFrame):
+class Hint(Themed, QFrame):
     """A quiet card that takes a drop, with a link that does the same.
 
     Args:
@@ -235,8 +232,9 @@ class Hint(QFrame):
         if column is not None:
             self.setMinimumHeight(column.heightForWidth(width))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         side = theme.length(_SIGN)
         self._picture.setFixedSize(side, side)
         self._picture.setPixmap(theme.pixmap(self._icon, 26, "accent"))

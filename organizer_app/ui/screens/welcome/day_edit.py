@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QToolButton
+from typing_extensions import override
 
 from organizer_app.ui.flow.typed_values import day_meant
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _CALENDAR = 270
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class DayEdit(QDateEdit):
+class DayEdit(Themed, QDateEdit):
     """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar too.
 
     Enter takes the day and emits `entered`, as in any other field of a form.
@@ -32,8 +34,10 @@ class DayEdit(QDateEdit):
 
     entered = Signal()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Draw the calendar in another theme; weekends are days like others here."""
+        super().set_theme(theme)
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain, head = QTextCharFormat(), QTextCharFormat()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.icons import icon_pixmap
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_SUB
 from organizer_app.ui.widgets.lit_land import LAND_WIDTH, draw_cities, draw_land
 from organizer_app.wording import welcome as words
@@ -33,7 +34,7 @@ _FADE_FROM: Final = 0.55
 _LAND_TOP: Final = 12
 
 
-class Hero(QWidget):
+class Hero(Themed, QWidget):
     """Paints logo, name and claim at the left and the land, given as paths of the base map, at the right."""
 
     def __init__(self, theme: Theme, land: Sequence[QPainterPath], parent: QWidget | None = None) -> None:
@@ -43,13 +44,11 @@ class Hero(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
+        super().set_theme(theme)
         self.setMinimumHeight(theme.length(_LEAST))
         self.setMaximumHeight(theme.length(_MOST))
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the least size: a page that scrolls gives no more than is asked for, another one does."""

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from organizer_app.ui.theme.theme import Theme
 
 _DEFAULT_ZONE = "America/New_York"
 # As long as the template of a national day of action takes; nobody starts a plan for today.
@@ -142,10 +141,6 @@ class NewPlanForm(QFrame):
     def hint(self) -> str:
         """What it says beside the buttons."""
         return self._hint.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the calendar in another theme."""
-        self.day.set_theme(theme)
 
     def fit(self, width: int) -> int:
         """Return how high it is at a width, in pixels, with all that it says."""

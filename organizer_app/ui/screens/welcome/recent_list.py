@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ICON, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -34,7 +34,7 @@ _GAP: Final = 16
 _BAR: Final = 90
 
 
-class RecentButton(QAbstractButton):
+class RecentButton(Themed, QAbstractButton):
     """Opens one recent plan; a line parts it from the one above."""
 
     def __init__(
@@ -52,13 +52,10 @@ class RecentButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._texts = TextPainter(theme)
-        self._glyphs = glyphs_of(theme)
+        super().set_theme(theme)
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of the design."""
@@ -115,7 +112,7 @@ class RecentButton(QAbstractButton):
             self._glyphs.draw_bar(painter, piece, self.line.mix)
 
 
-class RecentList(QFrame):
+class RecentList(Themed, QFrame):
     """A head and up to four recent plans."""
 
     opened = Signal(str)
@@ -159,9 +156,3 @@ class RecentList(QFrame):
             self.buttons.append(button)
         self._none.setVisible(not lines)
         self._clear.setVisible(bool(lines))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        for button in self.buttons:
-            button.set_theme(theme)

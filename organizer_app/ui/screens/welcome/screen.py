@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app import __version__, wiring
 from organizer_app.ui.screens.welcome.cards import Card, Ground, Hint
@@ -22,11 +24,11 @@ from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
 from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
 from organizer_app.ui.screens.welcome.recent_list import RecentList
+from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import welcome as words
 from organizer_app.wording.commands import key_caps
 from organizer_app.wording.plan_bar import close
@@ -57,7 +59,7 @@ class Beginnings(QStackedWidget):
         return False
 
 
-class WelcomeScreen(QWidget):
+class WelcomeScreen(Dressed, QWidget):
     """Implements `WelcomeView`.
 
     Args:
@@ -91,7 +93,7 @@ class WelcomeScreen(QWidget):
         self._hero = Hero(theme, land, self)
         self.cards = self._make_cards(theme)
         self.form = NewPlanForm(clock().astimezone().date(), self)
-        self.form.set_theme(theme)
+        self.form.day.set_theme(theme)
         self.form.asked.connect(self.presenter.create)
         self.form.left.connect(self._leave_form)
         self.recent = RecentList(theme, self)
@@ -101,7 +103,8 @@ class WelcomeScreen(QWidget):
         self.hint = Hint(theme, "file-spreadsheet", texts, self._choose_table, self)
         self._stack = Beginnings(self)
         self._lay_out(theme)
-        add_shortcuts(self, {"Ctrl+N": self._show_form, "Ctrl+O": self._choose_file})
+        for keys, act in (("Ctrl+N", self._show_form), ("Ctrl+O", self._choose_file)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _make_cards(self, theme: Theme) -> tuple[Card, Card, Card]:
         new = (words.new_title(), words.new_text(), words.new_button())
@@ -237,10 +240,9 @@ class WelcomeScreen(QWidget):
         self._leave_form()
         self.banner.hide()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self._hero, self._ground, self.recent, self.hint, self.form, self.banner, *self.cards):
-            part.set_theme(theme)
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         self._fit()
 

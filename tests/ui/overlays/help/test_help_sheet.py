@@ -10,6 +10,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.help.help_sheet import Picture
 from organizer_app.ui.overlays.help.pages import PAGES, title_of
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
@@ -31,7 +32,7 @@ def test_it_opens_at_the_screen_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
         assert picture.height() > 100
         qtbot.keyClick(sheet.names, Qt.Key.Key_Home)
         assert sheet.body.widget().findChildren(PlainLabel)[0].text() == title_of("start")
-        sheet.set_theme(Theme("dark"))
+        change_theme(sheet, Theme("dark"))
         sheet.grab()
         qtbot.keyClick(sheet.names, Qt.Key.Key_Escape)
         assert not sheet.isVisible()

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.activity.choices import Choice
 from organizer_app.ui.screens.activity.filter_section import FilterSection
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 WIDTH = 260
@@ -66,7 +67,7 @@ def test_a_person_has_a_circle_and_a_thing_its_icon_before_the_name(section: Fil
     )
     pictures = {code: not box.icon().isNull() for code, box in section.boxes.items()}
     assert pictures == {"a": True, "b": True, "c": False}
-    section.set_theme(Theme("dark"))
+    change_theme(section, Theme("dark"))
     assert section.boxes["a"].accessibleName() == "Ana Reyes, 3 steps"
 
 

@@ -14,6 +14,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.screens.activity.steps import Step
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import action, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -66,7 +67,7 @@ def test_search_filters_and_theme(qtbot: QtBot, tmp_path: Path) -> None:
         box.click()
         qtbot.waitUntil(screen.filters.clear.isVisible)
         assert "1 step" in box.accessibleName()
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         screen.grab()
         program.window.resize(1024, 700)
         assert screen.filters.isHidden()

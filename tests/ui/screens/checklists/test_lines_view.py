@@ -15,6 +15,7 @@ from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, LinesView
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 
 ENTRIES: list[Head | Row] = [
@@ -120,7 +121,7 @@ def test_a_column_is_left_out_where_the_list_is_narrower_than_it_asks(
     qtbot.addWidget(view)
     view.show_entries([row])
     for width, zoom, is_shown in ((700, 1.0, True), (450, 1.0, False), (700, 2.0, False)):
-        view.set_theme(Theme("light", zoom))
+        change_theme(view, Theme("light", zoom))
         view.resize(width, 300)
         drawn = texts_drawn(monkeypatch)
         view.grab()

@@ -12,6 +12,7 @@ from organizer_app.ui.screens.checklists.line_values import Row
 from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, sample_plan
 from tests.support.programs import running, screen_at, settle
@@ -101,7 +102,7 @@ def test_a_stage_and_a_chip_keep_the_same_permits(qtbot: QtBot, tmp_path: Path) 
         next(entry for entry in pane.chips.menu.actions() if entry.text().startswith("Sound")).trigger()
         pane.chips.menu.close()
         assert cities_shown(screen) == ["New York, NY"]
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         assert not screen.grab().isNull()
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.domain.tasks import Task
-from organizer_app.services import city_actions, history, templates
+from organizer_app.services import history, templates
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
@@ -270,13 +269,11 @@ def test_a_city_without_tasks_is_noticed_and_the_template_applied_to_it(desk: De
     presenter, view, workspace = desk
     assert view.notice is None
     row = row_in(workspace, "Portland")
-    boston = city_actions.create_action(
+    boston = add_action(
         workspace,
-        mobilization_id=main_of(workspace),
-        place_text="Boston, MA",
+        "Boston, MA",
         day=date.fromisoformat(row.day),
-        starts=time(12),
-        tactic=Tactic.RALLY,
+        mobilization_id=main_of(workspace),
     )
     assert view.notice is None, "a city that is added here has its tasks at once"
     with workspace.edit(EditKind.REMOVED_TASKS, count="8") as editor:

@@ -10,6 +10,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.checklists.checklist_values import Facet, ViewKind
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.checklist_views import templated_plan
 from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -152,7 +153,7 @@ def test_a_template_is_adopted_typed_into_and_applied(qtbot: QtBot, tmp_path: Pa
         )
         pane.review.click()
         qtbot.waitUntil(lambda: pane.outcome.text() == "Every city follows this template.")
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         screen.show_view("checklists")
         assert screen.presenter.kind is ViewKind.CITY
         qtbot.waitUntil(lambda: bool(screen.matrix.matrix.columns))

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, ZoneHead
 from organizer_app.ui.screens.moment.screen import MomentScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -68,7 +70,7 @@ def test_another_rule_is_one_step_and_moves_nobody(qtbot: QtBot, tmp_path: Path)
         qtbot.waitUntil(lambda: len(moves(screen)) > 2)
         assert isinstance(moves(screen)[0], Head)
         assert moves(screen)[0].button.startswith("Apply to all ")
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         screen.grab()
         assert screen.list in screen.panes_in_sight()
     with opened(path) as workspace, workspace.read() as reader:

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.card_lines import CardLine
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 
 
 def lines(count: int) -> list[CardLine]:
@@ -46,7 +47,7 @@ def test_a_card_with_little_to_say_stands_no_higher_than_it_needs(qtbot: QtBot) 
 def test_a_card_says_more_where_there_is_room_and_names_the_rest(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12)
     assert len(board.cards["calls"].list.lines) > 6
-    board.set_theme(Theme("dark"))
+    change_theme(board, Theme("dark"))
     board.cards["problems"].grab()
 
 
@@ -59,6 +60,6 @@ def test_narrow_boards_have_two_columns(qtbot: QtBot) -> None:
 
 def test_large_text_has_two_columns_where_usual_text_has_three(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
-    board.set_theme(Theme("light", 2.0))
+    change_theme(board, Theme("light", 2.0))
     qtbot.wait(10)
     assert len({card.x() for card in board.cards.values()}) == 2

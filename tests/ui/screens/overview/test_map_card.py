@@ -7,6 +7,7 @@ from organizer_app.domain.map_projection import usa_point
 from organizer_app.domain.overview import MapSpot
 from organizer_app.ui.screens.overview.map_card import MapCard
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 
 SEATTLE = MapSpot("Seattle", "seattle", 0, usa_point(47.61, -122.33), (10.0, 10.0))
 MIAMI = MapSpot("Miami", "miami", 4, usa_point(25.76, -80.19), (20.0, 20.0))
@@ -61,7 +62,7 @@ def test_without_a_place_there_is_no_map(qtbot: QtBot) -> None:
 
 def test_the_map_stands_on_the_ground_of_the_other_cards(qtbot: QtBot) -> None:
     card = shown(qtbot, SEATTLE)
-    card.set_theme(Theme("dark"))
+    change_theme(card, Theme("dark"))
     assert card.grab().toImage().pixelColor(10, 10) == Theme("dark").color("raised")
 
 

@@ -13,6 +13,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.overview.screen import OverviewScreen
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at, screen_of
 from tests.support.spoken_tree import names_in
@@ -29,7 +30,7 @@ def test_a_problem_leads_to_its_city_by_keyboard(qtbot: QtBot, tmp_path: Path) -
         qtbot.waitUntil(lambda: len(problems.lines) == 4)
         assert names_in(problems)[0] == "Portland, OR has no lead. Name a lead. Find a lead."
         assert "cities confirmed or ready" in screen.hero.accessibleName()
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         screen.grab()
         program.window.resize(1024, 700)
         screen.grab()

@@ -9,6 +9,7 @@ from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 from organizer_app.ui.screens.plan.agenda_view import AgendaView
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, due, shown
 from tests.support.spoken_tree import NAME, names_in, voice_of
@@ -148,7 +149,7 @@ def test_scrolling_changes_the_picture_and_back(agenda: AgendaView) -> None:
 
 def test_it_can_be_painted_in_the_dark_larger_and_narrow(agenda: AgendaView) -> None:
     light = agenda.grab().toImage()
-    agenda.set_theme(Theme("dark", zoom=1.5))
+    change_theme(agenda, Theme("dark", zoom=1.5))
     agenda.resize(500, 400)
     assert agenda.grab().toImage() != light
 

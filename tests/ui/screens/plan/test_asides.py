@@ -3,7 +3,7 @@
 from datetime import time
 from pathlib import Path
 
-from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import city_actions
 from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, set_rule

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.bulk_pane import BulkPane
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row, one_row_each
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -90,7 +91,7 @@ def test_long_names_do_not_make_it_wider(theme: Theme, qtbot: QtBot) -> None:
     pane.show()
     assert pane.minimumSizeHint().width() <= 306
     pane.show_rows(one_row_each())
-    pane.set_theme(Theme("dark"))
+    change_theme(pane, Theme("dark"))
     pane.grab()
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.city_list import CityList
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.action_rows import make_row, one_row_each
 
@@ -62,6 +63,6 @@ def test_choosing_a_city_is_passed_on(cities: CityList, qtbot: QtBot) -> None:
 
 def test_another_theme_reaches_every_part(cities: CityList) -> None:
     dark = Theme("dark", 1.5)
-    cities.set_theme(dark)
+    change_theme(cities, dark)
     assert cities.table.rowHeight(1) == 90
     assert cities.table.viewport().grab().toImage().pixelColor(60, 60) is not None

@@ -8,6 +8,7 @@ from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.city_table import CityTable, stretches
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import one_row_each
 
 DESK = "America/New_York"
@@ -26,7 +27,7 @@ def table(theme: Theme, qtbot: QtBot) -> CityTable:
 
 def test_heads_and_cities_have_their_heights(table: CityTable) -> None:
     assert [table.rowHeight(row) for row in range(3)] == [28, 60, 60]
-    table.set_theme(Theme("dark", 2.0))
+    change_theme(table, Theme("dark", 2.0))
     assert [table.rowHeight(row) for row in range(3)] == [56, 120, 120]
 
 

@@ -11,6 +11,7 @@ from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
 from organizer_app.ui.screens.plan.shown_period import Period
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.action_rows import one_row_each
 
@@ -77,7 +78,7 @@ def test_it_fits_where_it_is_narrow(qtbot: QtBot, theme: Theme) -> None:
     assert not bar.bar.isHidden()
     bar.fit(500)
     assert bar.bar.isHidden()
-    bar.set_theme(Theme("dark"))
+    change_theme(bar, Theme("dark"))
 
 
 def whole(bar: FilterBar, facet: Facet) -> bool:

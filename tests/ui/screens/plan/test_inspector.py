@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.inspector import Inspector
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.action_details import make_detail
 from tests.support.action_rows import make_row
@@ -292,5 +293,5 @@ def test_long_names_do_not_widen_the_pane(qtbot: QtBot, pane: Inspector) -> None
 def test_it_can_be_drawn_in_the_dark(pane: Inspector) -> None:
     opened(pane)
     light = pane.grab().toImage()
-    pane.set_theme(Theme("dark"))
+    change_theme(pane, Theme("dark"))
     assert pane.grab().toImage() != light

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row
 
 ROWS = [
@@ -55,7 +56,7 @@ def test_cards_are_kept_when_their_rows_change(cards: ActionCards) -> None:
     assert cards.cards == before
     assert shown(cards) == ["a0"]
     assert "Other" in cards.cards[0].accessibleName()
-    cards.set_theme(Theme("dark"))
+    change_theme(cards, Theme("dark"))
     assert not cards.grab().isNull()
 
 

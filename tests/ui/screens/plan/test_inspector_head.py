@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.action_rows import BLANK, make_row
 
@@ -54,7 +55,7 @@ def test_the_cross_closes_it(qtbot: QtBot, theme: Theme) -> None:
     assert cross.accessibleName() == "Close"
     with qtbot.waitSignal(head.closed):
         QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
-    head.set_theme(Theme("dark"))
+    change_theme(head, Theme("dark"))
 
 
 def test_the_state_stands_in_the_last_line_of_a_long_name(qtbot: QtBot, theme: Theme) -> None:

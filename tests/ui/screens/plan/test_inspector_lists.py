@@ -13,6 +13,7 @@ from organizer_app.ui.screens.plan.inspector_lists import (
 )
 from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_details import GROUPS, PEOPLE, TASKS
 
 
@@ -22,7 +23,7 @@ def test_lists_are_as_high_as_their_lines(qtbot: QtBot, theme: Theme) -> None:
     tasks = StepList(theme, parent)
     tasks.show_lines([task_line(task, "2027-03-24") for task in TASKS])
     assert tasks.height() == 5 * 28
-    tasks.set_theme(Theme("light", zoom=2))
+    change_theme(tasks, Theme("light", zoom=2))
     assert tasks.height() == 5 * 56
     tasks.show_lines(())
     assert tasks.height() == 0

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.live_strip import LiveStrip
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import CITIES, make_row
 from tests.support.builders import a_head
 from tests.ui.screens.plan.test_live_strip_presenter import ROWS, live, shown
@@ -110,7 +111,7 @@ def test_many_zones_scroll_and_never_make_it_taller(strip: LiveStrip) -> None:
     strip.show_rows(shown(rows))
     assert strip.height() <= 228
     assert strip.chart.verticalScrollBar().maximum() > 0
-    strip.set_theme(Theme("dark"))
+    change_theme(strip, Theme("dark"))
     strip.grab()
 
 

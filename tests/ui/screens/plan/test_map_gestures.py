@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row, one_row_each
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -177,7 +178,7 @@ def test_a_card_with_long_names_stays_on_the_map(view: MapView, qtbot: QtBot) ->
     qtbot.mouseMove(view, center(view, "place-boston"))
     qtbot.waitUntil(view.card.isVisible, timeout=2000)
     assert view.rect().contains(view.card.geometry())
-    view.set_theme(Theme("dark"))
+    change_theme(view, Theme("dark"))
     assert view.card.isHidden()
 
 

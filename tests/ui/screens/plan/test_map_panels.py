@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.work_counts import calls_of
 
 
@@ -62,7 +63,7 @@ def test_a_level_is_painted_anew_only_when_it_looks_different(theme: Theme, qtbo
     assert level.grab().toImage() != first
     level.setChecked(True)
     checked = level.grab().toImage()
-    level.set_theme(Theme("dark"))
+    change_theme(level, Theme("dark"))
     assert level.grab().toImage() != checked
 
 
@@ -75,7 +76,7 @@ def test_one_map_is_chosen_at_a_time(either_theme: Theme, qtbot: QtBot) -> None:
     home.show()
     qtbot.mouseClick(world, Qt.MouseButton.LeftButton)
     assert (usa.isChecked(), world.isChecked()) == (False, True)
-    panel.set_theme(Theme("dark"))
+    change_theme(panel, Theme("dark"))
     assert panel.grab().width() == panel.width()
 
 

@@ -13,6 +13,7 @@ from organizer_app.ui.screens.plan import map_scene
 from organizer_app.ui.screens.plan.map_layout import MapLayout, lay_out
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import BLANK, make_row, one_row_each
 from tests.support.spoken_tree import NAME, names_in, voice_of
 
@@ -150,7 +151,7 @@ def test_panels_cover_no_city_when_all_is_shown(view: MapView) -> None:
 
 def test_another_theme_is_painted_at_once(view: MapView) -> None:
     dark = Theme("dark")
-    view.set_theme(dark)
+    change_theme(view, dark)
     assert view.grab().toImage().pixelColor(450, 5) == dark.color("water")
 
 
@@ -165,10 +166,10 @@ def test_another_text_size_lays_the_markers_out_anew_and_other_colours_do_not(
 
     view.grab()
     monkeypatch.setattr(map_scene, "lay_out", noted)
-    view.set_theme(Theme("dark"))
+    change_theme(view, Theme("dark"))
     view.grab()
     assert made == []
-    view.set_theme(Theme("dark", 1.5))
+    change_theme(view, Theme("dark", 1.5))
     view.grab()
     assert made != []
 

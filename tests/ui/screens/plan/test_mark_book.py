@@ -7,7 +7,7 @@ import pytest
 from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.domain.due_days import DueDay
 from organizer_app.domain.holidays_of_place import HolidayDay
-from organizer_app.ui.screens.plan.layers import ALL, Layer
+from organizer_app.ui.screens.plan.layers import Layer
 from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 
 SOURCES = MarkSources(
@@ -26,7 +26,7 @@ SOURCES = MarkSources(
         (frozenset({Layer.KEY_DATES}), {"2027-04-16", "2027-04-17"}),
         (frozenset({Layer.DEADLINES}), {"2027-04-15", "2027-04-17"}),
         (frozenset({Layer.HOLIDAYS}), {"2027-04-15", "2027-04-16"}),
-        (ALL, set[str]()),
+        (frozenset(Layer), set[str]()),
     ],
 )
 def test_each_layer_is_left_out_alone(hidden: frozenset[Layer], days: set[str]) -> None:

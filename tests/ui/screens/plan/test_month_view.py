@@ -11,6 +11,7 @@ from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 from organizer_app.ui.screens.plan.month_view import MonthView
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row, one_row_each
 from tests.support.work_counts import calls_of
 
@@ -155,7 +156,7 @@ def test_only_the_weeks_that_changed_look_different(month: MonthView) -> None:
 
 def test_it_can_be_painted_in_the_dark_and_larger(month: MonthView) -> None:
     light = month.grab().toImage()
-    month.set_theme(Theme("dark", zoom=1.5))
+    change_theme(month, Theme("dark", zoom=1.5))
     assert month.grab().toImage() != light
 
 

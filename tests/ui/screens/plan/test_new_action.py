@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.new_action import NewAction
 from organizer_app.ui.screens.plan.plan_view import Field
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_escape_leaves(qtbot: QtBot, form: NewAction) -> None:
     with qtbot.waitSignal(form.left):
         qtbot.keyClick(form.city, Qt.Key.Key_Escape)
     assert form.isHidden()
-    form.set_theme(Theme("dark"))
+    change_theme(form, Theme("dark"))
 
 
 def test_every_field_has_a_name_for_screen_readers(form: NewAction) -> None:

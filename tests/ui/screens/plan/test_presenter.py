@@ -10,7 +10,7 @@ from organizer_app import wiring
 from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import action_details, city_actions, importing, reflow, simultaneity_rule
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground

@@ -15,6 +15,7 @@ from organizer_app.ui.screens.plan.layers import Layer
 from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 from organizer_app.ui.screens.plan.timeline_view import TimelineView
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.shown_plans import DAY, DESK, due, lasting, shown
 from tests.support.work_counts import calls_of
 
@@ -274,7 +275,7 @@ def test_marks_and_an_empty_day_are_painted(qtbot: QtBot, either_theme: Theme) -
     view.show_rows(shown(ROWS), "2027-05-01")
     assert view.visible_ids() == ()
     assert view.window_shown == ""
-    view.set_theme(Theme("dark", 1.5))
+    change_theme(view, Theme("dark", 1.5))
     view.show_rows(shown(ROWS), DAY)
     assert not view.grab().isNull()
 
@@ -389,6 +390,6 @@ def test_what_is_chosen_is_in_sight_when_the_view_opens_and_stays_there_when_it_
 
 def test_large_text_stretches_the_hours_and_leaves_them_most_of_the_room(timeline: TimelineView) -> None:
     before = timeline.axis.hour
-    timeline.set_theme(Theme("light", 2.0))
+    change_theme(timeline, Theme("light", 2.0))
     assert timeline.axis.hour > 1.15 * before
     assert timeline.sheet.painter.left <= 280

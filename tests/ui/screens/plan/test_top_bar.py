@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.top_bar import TopBar
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 
@@ -69,7 +70,7 @@ def test_typing_searches(qtbot: QtBot, bar: TopBar) -> None:
 def test_it_fits_where_it_is_narrow_and_in_the_dark(bar: TopBar) -> None:
     for width in (1228, 800, 600):
         bar.fit(width)
-        bar.set_theme(Theme("dark"))
+        change_theme(bar, Theme("dark"))
         assert not bar.new.isHidden()
         assert bar.new.accessibleName()
 

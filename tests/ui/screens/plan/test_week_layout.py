@@ -12,7 +12,7 @@ from organizer_app.ui.screens.plan.agenda_rows import DayHead, agenda_lines
 from organizer_app.ui.screens.plan.day_marks import DayMark
 from organizer_app.ui.screens.plan.month_cells import contents, plan_cell
 from organizer_app.ui.screens.plan.shown_period import Period, mix_within
-from organizer_app.ui.screens.plan.week_layout import WeekDay, walls_of, week_days
+from organizer_app.ui.screens.plan.week_layout import WeekDay, WeekMaker, walls_of
 from organizer_app.ui.screens.plan.week_painter import WeekPainter
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
@@ -22,7 +22,10 @@ MONDAY = date(2027, 4, 12)
 
 
 def laid_out(rows: list[ActionRow], lanes: int = 3, first: date = MONDAY) -> dict[str, WeekDay]:
-    days = week_days(sorted(rows, key=reading_order), first, DESK, lanes, {DAY: [DayMark("Vote")]})
+    marks = {DAY: [DayMark("Vote")]}
+    days = WeekMaker().days(
+        sorted(rows, key=reading_order), first, DESK, lambda days: [lanes] * len(days), marks
+    )
     return {day.day: day for day in days}
 
 

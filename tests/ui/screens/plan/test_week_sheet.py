@@ -1,11 +1,13 @@
 """The week is one picture until something in it changes; a very large one is copied day by day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from organizer_app.ui.screens.plan.week_layout import week_days
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.week_layout import WeekDay, WeekMaker
 from organizer_app.ui.screens.plan.week_painter import WeekMarks
 from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.theme.theme import Theme
@@ -14,19 +16,23 @@ from tests.support.action_rows import make_row
 FIRST = date(2027, 4, 12)
 
 
+def laid_out(rows: Sequence[ActionRow]) -> Sequence[WeekDay]:
+    return WeekMaker().days(rows, FIRST, "America/New_York", lambda days: [2] * len(days), {})
+
+
 def column(number: int) -> QRectF:
     return QRectF(64 + 100 * number, 40, 100, 1152)
 
 
 def test_the_picture_is_kept_until_a_day_is_forgotten(theme: Theme) -> None:
     sheet = WeekSheet(theme)
-    days = week_days([make_row("Boston", 720)], FIRST, "America/New_York", 2, {})
+    days = laid_out([make_row("Boston", 720)])
     before = sheet.week(days, column)
     assert before is not None
     assert before.width() == 764
     assert sheet.week(days, column) is before
     sheet.forget_days(["2027-04-17"])
-    other = week_days([make_row("Boston", 600)], FIRST, "America/New_York", 2, {})
+    other = laid_out([make_row("Boston", 600)])
     after = sheet.week(other, column)
     assert after is not None
     assert after.toImage() != before.toImage()
@@ -36,14 +42,14 @@ def test_the_picture_is_kept_until_a_day_is_forgotten(theme: Theme) -> None:
 
 def test_a_week_of_too_many_pixels_is_not_one_picture(theme: Theme) -> None:
     sheet = WeekSheet(theme)
-    days = week_days((), FIRST, "America/New_York", 2, {})
+    days = laid_out(())
     sheet.fit(4.0)
     assert sheet.week(days, column) is None
     assert sheet.day(days[0], column(0)).width() == 400
 
 
 def test_days_bear_their_names_all_or_none(theme: Theme) -> None:
-    days = week_days((), FIRST, "America/New_York", 2, {})
+    days = laid_out(())
 
     def first_head(last_width: float) -> QImage:
         def narrow_at_the_end(number: int) -> QRectF:

@@ -12,6 +12,7 @@ from organizer_app.domain.moving import Edge
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.week_view import WeekView
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, DESK, due, lasting, shown
 
@@ -146,7 +147,7 @@ def test_hours_stretch_round_a_point_and_themes_change(week: WeekView) -> None:
     assert after is not None
     assert after.height() > before.height()
     assert abs(after.y() - before.y()) <= 2
-    week.set_theme(Theme("dark", 1.4))
+    change_theme(week, Theme("dark", 1.4))
     assert not week.grab().isNull()
 
 
@@ -184,7 +185,7 @@ def test_large_text_makes_the_hours_higher_and_keeps_the_one_on_top(week: WeekVi
     before, bar = week.rect_of("Boston 600"), week.verticalScrollBar()
     assert before is not None
     there = bar.value() / 48
-    week.set_theme(Theme("light", 2.0))
+    change_theme(week, Theme("light", 2.0))
     after = week.rect_of("Boston 600")
     assert after is not None
     assert after.height() > 1.9 * before.height()

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.services.checking import accepted_findings, findings
+from organizer_app.domain.accepted_problems import AcceptedProblem
+from organizer_app.services.checking import findings
 from organizer_app.services.problem_board import problem_board
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -13,6 +14,7 @@ from organizer_app.ui.screens.problems.lines import Head, ProblemLine
 from organizer_app.ui.screens.problems.painter import ProblemPainter
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at, screen_of
 from tests.support.spoken_tree import names_in
@@ -168,15 +170,15 @@ def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, tmp_pa
         qtbot.mouseClick(screen.panel.again, LEFT)
         qtbot.waitUntil(lambda: not problems(screen)[-1].is_accepted)
         assert len(problems(screen)) == 3
-    with opened(path) as workspace:
-        assert accepted_findings(workspace) == ()
+    with opened(path) as workspace, workspace.read() as reader:
+        assert reader.all(AcceptedProblem) == ()
 
 
 def test_a_problem_leads_to_where_it_is_mended(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         seattle = next(line for line in problems(screen) if line.title.startswith("Seattle"))
         assert seattle.finding is not None
         screen.show_subject(seattle.finding.row.action_id)

@@ -11,7 +11,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.services import history
-from organizer_app.services.schedule_formats import PAINTED_FORMATS, SCHEDULE_FORMATS
+from organizer_app.services.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import A4, with_application
@@ -26,7 +26,7 @@ from organizer_app.ui.screens.share.lines import (
     told_lines,
 )
 from organizer_app.ui.screens.share.presenter import SharePresenter
-from organizer_app.ui.screens.share.share_pages import FEATURED, ending_of, more_formats
+from organizer_app.ui.screens.share.share_pages import ending_of, featured_formats, more_formats
 from organizer_app.ui.screens.share.share_work import Desk
 from tests.support.open_plans import opened, sample_plan
 
@@ -148,7 +148,7 @@ def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) ->
     ]
     assert "turnout" in more_formats(Audience.INTERNAL)
     assert "turnout" not in more_formats(Audience.PARTNERS)
-    assert {*more_formats(Audience.INTERNAL), *FEATURED} == {*SCHEDULE_FORMATS, *PAINTED_FORMATS}
+    assert {*more_formats(Audience.INTERNAL), *featured_formats()} == {*SCHEDULE_FORMATS, *PAINTED_FORMATS}
 
 
 def test_a_release_is_withdrawn_with_a_reason(presenter: SharePresenter, view: View) -> None:
@@ -174,7 +174,7 @@ def test_other_readers_and_releases_can_be_looked_at(presenter: SharePresenter, 
     assert view.seen.chosen == ""
 
 
-@pytest.mark.parametrize("code", [*FEATURED, *more_formats(Audience.PARTNERS)])
+@pytest.mark.parametrize("code", [*featured_formats(), *more_formats(Audience.PARTNERS)])
 def test_what_is_in_sight_is_saved(presenter: SharePresenter, view: View, tmp_path: Path, code: str) -> None:
     out = tmp_path / presenter.proposed_name(code)
     assert out.name == f"schedule-v1-partners.{ending_of(code)}"

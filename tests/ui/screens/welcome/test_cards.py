@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.welcome.cards import Card, Hint
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 
 
 def test_a_card_acts_and_explains_its_button(qtbot: QtBot, either_theme: Theme) -> None:
@@ -13,7 +14,7 @@ def test_a_card_acts_and_explains_its_button(qtbot: QtBot, either_theme: Theme) 
     card.button.click()
     assert acted == [True]
     assert (card.button.text(), card.button.accessibleDescription()) == ("Create", "A title, a day.")
-    card.set_theme(Theme("dark"))
+    change_theme(card, Theme("dark"))
     assert not card.grab().isNull()
 
 
@@ -23,7 +24,7 @@ def test_a_hint_is_drawn_in_both_themes(qtbot: QtBot, either_theme: Theme) -> No
     hint = Hint(either_theme, "file-spreadsheet", texts, lambda: acted.append(True))
     qtbot.addWidget(hint)
     hint.resize(300, 200)
-    hint.set_theme(Theme("light"))
+    change_theme(hint, Theme("light"))
     assert not hint.grab().isNull()
     hint.link.click()
     assert acted == [True]

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording import welcome as words
 
 
@@ -19,7 +20,7 @@ def test_it_is_painted_and_spoken(qtbot: QtBot, either_theme: Theme) -> None:
     colors = {image.pixelColor(x, y).name() for x in range(0, 975, 2) for y in range(0, 200, 2)}
     assert {either_theme.color("land").name(), either_theme.color("accent").name()} <= colors
     assert hero.accessibleName().startswith("Organizer. One day, many cities.")
-    hero.set_theme(Theme("dark"))
+    change_theme(hero, Theme("dark"))
 
 
 def test_words_that_are_too_long_wrap_beside_the_land(

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.welcome.presenter import RecentLine
 from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 
 LINES = [
     RecentLine(
@@ -29,4 +30,4 @@ def test_four_plans_are_shown_and_opened_by_their_path(qtbot: QtBot, either_them
     assert not recent.grab().isNull()
     recent.show_lines([])
     assert recent.buttons == []
-    recent.set_theme(Theme("dark"))
+    change_theme(recent, Theme("dark"))

@@ -13,6 +13,7 @@ from organizer_app.environment.preferences import RecentPlan
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_folder
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.fitting import clipped, overlapping
 from tests.support.long_words import long_words
 from tests.support.looks import dressed
@@ -65,9 +66,11 @@ def test_the_form_can_be_left(qtbot: QtBot, screen: WelcomeScreen) -> None:
 def test_a_plan_is_chosen_in_the_systems_dialog(
     qtbot: QtBot, screen: WelcomeScreen, opened: list[Path], tmp_path: Path
 ) -> None:
-    screen.ask_open = lambda _parent, _folder: None
-    qtbot.keyClick(screen, Qt.Key.Key_O, CONTROL)
-    assert opened == []
+    asked: list[Path] = []
+    screen.ask_open = lambda _parent, folder: asked.append(folder)
+    screen.cards[2].button.setFocus()
+    qtbot.keyClick(screen.cards[2].button, Qt.Key.Key_O, CONTROL)
+    assert (len(asked), opened) == (1, [])
     screen.ask_open = lambda _parent, _folder: tmp_path / "a.organizer"
     screen.cards[1].button.click()
     assert opened == [tmp_path / "a.organizer"]
@@ -106,7 +109,7 @@ def test_everything_has_a_name_and_both_themes(screen: WelcomeScreen) -> None:
     for part in (*screen.findChildren(QAbstractButton), *screen.findChildren(QLineEdit)):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible():
             assert part.accessibleName() or part.text()
-    screen.set_theme(Theme("dark"))
+    change_theme(screen, Theme("dark"))
     screen.reset()
     assert not screen.grab().isNull()
 

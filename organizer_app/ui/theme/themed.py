@@ -1,0 +1,83 @@
+"""Tells the parts of a window of another theme in one walk, so that none of them has to pass it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.shown_icons import show_icon_again
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme_holder import dress
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from organizer_app.ui.theme.glyphs import Glyphs
+    from organizer_app.ui.theme.text_painting import TextPainter
+    from organizer_app.ui.theme.theme import Theme
+
+
+class Themed:
+    """A part of a window that keeps a theme; its constructor sets `_theme`, or calls `set_theme`.
+
+    It is mixed into a widget, or into an object that has a widget as its parent: what has no parent is not
+    found by `change_theme`, and is told by whoever owns it.
+    """
+
+    _theme: Theme
+
+    @property
+    def _texts(self) -> TextPainter:
+        """What draws texts in the theme."""
+        return texts_of(self._theme)
+
+    @property
+    def _glyphs(self) -> Glyphs:
+        """What draws readiness in the theme."""
+        return glyphs_of(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on; all that is in this part has taken it before."""
+        self._theme = theme
+        if isinstance(self, QAbstractScrollArea):
+            self.viewport().update()
+        elif isinstance(self, QWidget):
+            self.update()
+
+    def has_theme(self, theme: Theme) -> bool:
+        """Whether this part is drawn in a theme already."""
+        return self._theme is theme
+
+    def takes_later(self, child: QObject) -> bool:
+        """Whether a child is out of sight and takes another theme when it is shown; see `catch_up`."""
+        del child
+        return False
+
+
+class Dressed(Themed):
+    """A part of a window with the style sheet of the theme; its constructor calls `dress`."""
+
+
+def change_theme(part: QObject, theme: Theme) -> None:
+    """Give another theme to a part of a window and to all that is in it, children before parents.
+
+    A parent arranges its children, or makes them anew, by sizes that they have in the new theme; these
+    depend on the style sheet, so that comes first.
+    """
+    if isinstance(part, QWidget) and isinstance(part, Dressed):
+        dress(part, theme)
+    for child in part.children():
+        if not (isinstance(part, Themed) and part.takes_later(child)):
+            change_theme(child, theme)
+    if isinstance(part, QAbstractButton):
+        show_icon_again(part, theme)
+    if isinstance(part, Themed):
+        part.set_theme(theme)
+
+
+def catch_up(part: QObject, theme: Theme) -> None:
+    """Give a part that is about to be shown the theme that was chosen while it was out of sight."""
+    if isinstance(part, Themed) and not part.has_theme(theme):
+        change_theme(part, theme)

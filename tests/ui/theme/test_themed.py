@@ -1,0 +1,222 @@
+"""Every part of a window hears of another theme: at once in sight, and when it is shown out of sight."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app import ui, wiring
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.screens.welcome.presenter import RecentLine
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.theme_holder import ThemeHolder
+from organizer_app.ui.theme.themed import Dressed, Themed, catch_up, change_theme
+from tests.support.action_tables import generic, imported
+from tests.support.open_plans import network_plan, opened
+from tests.support.programs import NOON, screen_at, screen_of
+
+COMMANDS = ("palette", "help", "shortcuts", "tour", "duplicates", "unknown_places", "forget_due")
+
+
+BASES = {
+    *("CellGrid", "DragArea", "Dressed", "Overlay", "PaintedButton", "Screen", "SpeakingArea", "Themed"),
+    *("MenuLines", "TimelinePlaces", "WalkedLines", "_Painted"),
+}
+WITHOUT_A_PLAN = {"Card", "DayEdit", "Ground", "Hint", "RecentButton", "RecentList", "WelcomeScreen"}
+
+
+class Part(Themed, QWidget):
+    """Notes in which order parts are told."""
+
+    def __init__(self, theme: Theme, told: list[str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told, self.name = told, name
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.told.append(self.name)
+
+
+class Pages(Part):
+    """Has one child out of sight."""
+
+    def takes_later(self, child: QObject) -> bool:
+        return isinstance(child, Part) and child.name == "behind"
+
+
+class Sheet(Dressed, QWidget):
+    """Wears the style sheet."""
+
+
+def test_children_are_told_before_their_parents_through_parts_without_a_theme(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    told: list[str] = []
+    top = Part(theme, told, "top")
+    qtbot.addWidget(top)
+    between = QWidget(top)
+    Part(theme, told, "first", between)
+    Part(theme, told, "second", between)
+    change_theme(top, Theme("dark"))
+    assert told == ["first", "second", "top"]
+
+
+def test_what_is_out_of_sight_takes_another_theme_once_when_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    told: list[str] = []
+    dark = Theme("dark")
+    pages = Pages(theme, told, "pages")
+    qtbot.addWidget(pages)
+    behind = Part(theme, told, "behind", pages)
+    change_theme(pages, dark)
+    assert (told, behind.has_theme(dark)) == (["pages"], False)
+    catch_up(behind, dark)
+    catch_up(behind, dark)
+    assert (told, behind.has_theme(dark)) == (["pages", "behind"], True)
+
+
+def test_a_dressed_part_has_its_style_sheet_before_what_is_in_it_is_told(qtbot: QtBot, theme: Theme) -> None:
+    sheets: list[str] = []
+
+    class Measured(Themed, QWidget):
+        def set_theme(self, theme: Theme) -> None:
+            super().set_theme(theme)
+            sheets.append(around.styleSheet())
+
+    around = Sheet()
+    qtbot.addWidget(around)
+    Measured(around)
+    change_theme(around, theme)
+    change_theme(around, Theme("dark"))
+    assert len({*sheets, ""}) == 3
+
+
+def themes_of(value: object, path: str, seen: set[int]) -> Iterator[tuple[str, Theme]]:
+    """Yield each theme that an object keeps, in itself or in its painters, and by which attributes."""
+    if isinstance(value, Theme):
+        yield path, value
+    elif id(value) not in seen:
+        seen.add(id(value))
+        for name, each in kept_in(value):
+            yield from themes_of(each, f"{path}{name}", seen)
+
+
+def kept_in(value: object) -> list[tuple[str, object]]:
+    """Return what a collection or an object of the window's code holds; parts are looked at by themselves."""
+    if isinstance(value, dict):
+        return [(f"[{key!r}]", each) for key, each in value.items()]
+    if isinstance(value, list | tuple | set | frozenset):
+        return [("[]", each) for each in value]
+    if isinstance(value, QObject) or not type(value).__module__.startswith("organizer_app.ui"):
+        return []
+    slots = [name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ())]
+    kept = {**{name: getattr(value, name, None) for name in slots}, **getattr(value, "__dict__", {})}
+    return [(f".{name}", each) for name, each in kept.items()]
+
+
+def parts_of(window: QWidget) -> list[QObject]:
+    return [window, *window.findChildren(QObject)]
+
+
+def keepers(window: QWidget, theme: Theme) -> list[str]:
+    """Return which parts of a window keep a theme, and where."""
+    found = set()
+    for part in parts_of(window):
+        if isinstance(part, ThemeHolder):
+            continue
+        for name, each in vars(part).items():
+            path = f"{type(part).__name__}.{name}"
+            found |= {where for where, kept in themes_of(each, path, set()) if kept is theme}
+    return sorted(found)
+
+
+def themed_kinds() -> set[type]:
+    """Return every class of the window that keeps a theme."""
+    for module in pkgutil.walk_packages(ui.__path__, "organizer_app.ui."):
+        importlib.import_module(module.name)
+    found: set[type] = set()
+    ways: list[type] = [Themed]
+    while ways:
+        kind = ways.pop()
+        ways += kind.__subclasses__()
+        found |= {kind} if kind.__module__.startswith("organizer_app.ui") else set()
+    return found
+
+
+@pytest.fixture
+def program(qtbot: QtBot) -> Iterator[Program]:
+    """Return the program, whose answers need not be waited for."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    made = Program(app, None, ImmediateBackground(), choice="light", clock=lambda: NOON)
+    qtbot.addWidget(made.window)
+    made.window.resize(1440, 900)
+    made.window.show()
+    yield made
+    made.end()
+
+
+def look_at_everything(program: Program) -> None:
+    """Go to every view of every screen."""
+    for code, view in ((entry.code, view) for entry in SCREENS for view in entry.views):
+        program.window.go_to(Destination(code, view))
+        QCoreApplication.processEvents()
+
+
+def open_everything(program: Program, folder: Path) -> None:
+    """Choose a city and several actions, and open all that lies over the window, one after the other."""
+    window, plan = program.window, screen_of(program)
+    assert window.deck is not None
+    assert plan.select_city("Denver, CO")
+    plan.ask_for_action()
+    plan.choose_actions([row.action_id for row in plan.presenter.store.rows[:3]])
+    assert plan.map._card.card  # noqa: SLF001  # made when a city is pointed at for a while
+    coverage = screen_at(window, Destination("people", "coverage"), PeopleScreen).presenter.coverage
+    gap = coverage.next_gap()
+    assert gap is not None
+    coverage.choose(*gap)
+    shelf = window.commands.shelf
+    for code in COMMANDS:
+        window.commands.run(code)
+    (folder / "actions.csv").write_text("City,Date,Start\nNowhere,2027-04-17,11:00\n")
+    shelf.show_import(window.deck, [folder / "actions.csv"])
+    shelf.show_unlock(folder / "network.organizer")
+    shelf.hint_at_drop("Drop", "here")
+    window.say("Said", can_undo=True)
+    window.complain("Went wrong")
+
+
+def test_no_part_of_the_window_keeps_the_theme_before(program: Program, tmp_path: Path) -> None:
+    plan, before = network_plan(tmp_path), program.holder.theme
+    with opened(plan) as workspace:
+        imported(workspace, generic(("Tuscon", "AZ", "2027-04-17", "12:00 PM")))
+    program.open_at_once(plan, wiring.read_first_view(plan), None)
+    look_at_everything(program)
+    open_everything(program, tmp_path)
+    assert len(keepers(program.window, before)) > 100
+    program.holder.choose("dark", 1.2)
+    look_at_everything(program)
+    assert keepers(program.window, before) == []
+    seen = {type(part).__name__ for part in parts_of(program.window)}
+    assert {kind.__name__ for kind in themed_kinds()} - seen == BASES | WITHOUT_A_PLAN
+
+
+def test_no_part_of_the_window_without_a_plan_keeps_the_theme_before(program: Program) -> None:
+    program.show_welcome()
+    assert program.window.welcome is not None
+    program.window.welcome.show_recent(
+        [RecentLine("/plan", "Plan", "Plans", "Today", "", is_protected=False, is_there=True)]
+    )
+    before = program.holder.theme
+    program.holder.choose("dark", 1.2)
+    assert keepers(program.window, before) == []
+    assert {type(part).__name__ for part in parts_of(program.window)} >= WITHOUT_A_PLAN
