@@ -79,10 +79,9 @@ def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) 
     for field, minutes in (("window", choice.window_minutes), ("relay_gap", choice.gap_minutes)):
         if not 0 <= minutes <= _LONGEST:
             raise BadValue(field, str(minutes))
-    with workspace.read() as reader:
-        title = reader.get(Mobilization, mobilization_id).title
-    with workspace.edit(EditKind.CHANGED_RULE, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_RULE) as editor:
         known = editor.get(Mobilization, mobilization_id)
+        editor.note(title=known.title)
         editor.put(
             replace(
                 known,
@@ -100,9 +99,8 @@ def set_relay_order(workspace: Workspace, *, mobilization_id: str, action_ids: S
     Actions that are not named come after those that are, from east to west.
     """
     turns = {action_id: number for number, action_id in enumerate(action_ids, 1)}
-    with workspace.read() as reader:
-        title = reader.get(Mobilization, mobilization_id).title
-    with workspace.edit(EditKind.CHANGED_RELAY_ORDER, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_RELAY_ORDER) as editor:
+        editor.note(title=editor.get(Mobilization, mobilization_id).title)
         known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
         changed = [
             replace(each, relay_position=turns.get(each.id))

@@ -176,11 +176,7 @@ class SavedViewBar(QObject):
         self._change(work)
 
     def _change(self, work: Callable[[Workspace], None]) -> None:
-        from organizer_app.ui.screens.plan import plan_work
-
-        self._door.ask(
-            lambda workspace: plan_work.made(workspace, lambda: work(workspace)), self._say, self._refuse
-        )
+        self._door.do(work, lambda _answer, step: self._say(step), self._refuse)
 
     def _say(self, summary: EditSummary | None) -> None:
         if summary is not None:

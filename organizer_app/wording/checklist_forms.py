@@ -41,11 +41,6 @@ def anchor_preview(actions: int, tasks: int, permits: int, pinned: int) -> str:
     return f"{moves} {stay.format(count=f'{pinned:,}')}"
 
 
-def facet_name(code: str) -> str:
-    """Name a filter of cities by its code."""
-    return {"readiness": _("Readiness"), "state": _("State"), "owner": _("Owner")}[code]
-
-
 clear_filters = said("Clear")
 history = said("History")
 

@@ -81,7 +81,7 @@ class ChecklistEdits:
 
     def make(self, change: Callable[[Workspace], object]) -> None:
         """Make a change of the plan as one step and say so."""
-        self._door.ask(lambda workspace: work.made(workspace, change), self._made)
+        self._door.do(change, lambda _answer, step: self._made(step))
 
     def _made(self, summary: EditSummary | None) -> None:
         if summary is not None:

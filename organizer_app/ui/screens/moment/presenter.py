@@ -81,12 +81,12 @@ class MomentPresenter:
         seen = self._seen
         if seen is not None and choice != seen.choice:
             mobilization_id = seen.moment.head.mobilization_id
-            self._door.ask(lambda workspace: _choose(workspace, mobilization_id, choice), self._say)
+            self._door.do(lambda workspace: _choose(workspace, mobilization_id, choice), self._say_done)
 
     def move(self, action_ids: tuple[str, ...]) -> None:
         """Bring actions into the moment."""
         if action_ids:
-            self._door.ask(lambda workspace: _move(workspace, action_ids), self._say)
+            self._door.do(lambda workspace: _move(workspace, action_ids), self._say_moved)
 
     def shift(self, action_id: str, step: int) -> None:
         """Move a city earlier or later in the order of a relay."""
@@ -107,13 +107,17 @@ class MomentPresenter:
     def _order(self, action_ids: Sequence[str]) -> None:
         if self._seen is not None:
             mobilization_id = self._seen.moment.head.mobilization_id
-            self._door.ask(lambda workspace: _order(workspace, mobilization_id, action_ids), self._say)
+            self._door.do(lambda workspace: _order(workspace, mobilization_id, action_ids), self._say_done)
 
-    def _say(self, summary: EditSummary | None) -> None:
-        if summary is None:
+    def _say_moved(self, _answer: None, step: EditSummary | None) -> None:
+        if step is None:
             self._view.show_toast(words.not_moved(), can_undo=False)
         else:
-            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+            self._say_done(None, step)
+
+    def _say_done(self, _answer: None, step: EditSummary | None) -> None:
+        if step is not None:
+            self._view.show_toast(plan_bar.done(step), can_undo=True)
 
 
 def _read(workspace: Workspace) -> SeenMoment | None:
@@ -137,22 +141,19 @@ def _day_of(moment: Moment) -> tuple[LiveStep, ...]:
     return live_steps((row for row in rows if row.day == day), place_key)
 
 
-def _choose(workspace: Workspace, mobilization_id: str, choice: RuleChoice) -> EditSummary | None:
-    from organizer_app.services import history, simultaneity_rule
+def _choose(workspace: Workspace, mobilization_id: str, choice: RuleChoice) -> None:
+    from organizer_app.services import simultaneity_rule
 
     simultaneity_rule.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
-    return history.next_undo(workspace)
 
 
-def _order(workspace: Workspace, mobilization_id: str, action_ids: Sequence[str]) -> EditSummary | None:
-    from organizer_app.services import history, simultaneity_rule
+def _order(workspace: Workspace, mobilization_id: str, action_ids: Sequence[str]) -> None:
+    from organizer_app.services import simultaneity_rule
 
     simultaneity_rule.set_relay_order(workspace, mobilization_id=mobilization_id, action_ids=action_ids)
-    return history.next_undo(workspace)
 
 
-def _move(workspace: Workspace, action_ids: tuple[str, ...]) -> EditSummary | None:
-    from organizer_app.services import history, scheduling
+def _move(workspace: Workspace, action_ids: tuple[str, ...]) -> None:
+    from organizer_app.services import scheduling
 
-    moved = scheduling.move_to_shared_moment(workspace, action_ids=action_ids)
-    return history.next_undo(workspace) if moved.count else None
+    scheduling.move_to_shared_moment(workspace, action_ids=action_ids)

@@ -155,7 +155,7 @@ class MomentScreen(Screen):
         """From now on the plan can be read."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
+    def read_again(self, change_set: ChangeSet) -> None:
         """Look again."""
         self.presenter.on_change(change_set)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.filters import Filter
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.partner_book import asks, credits_of
@@ -18,9 +20,7 @@ from organizer_app.ui.screens.partners.group_edits import (
     moment_of,
 )
 from organizer_app.ui.screens.partners.ledger_lines import (
-    Facet,
     Indexed,
-    LedgerFilter,
     options,
     shown_cities,
     shown_lines,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.domain.partner_ledger import LedgerGroup
     from organizer_app.domain.partnerships import Partnership, PartnershipStatus
     from organizer_app.domain.problems import Problem
@@ -62,7 +63,7 @@ class PartnersPresenter:
         self._folded: frozenset[str] = frozenset()
         self._releases: tuple[str, tuple[Release, ...]] = ("", ())
         self.kind = PartnersView.LEDGER
-        self.wanted = LedgerFilter()
+        self.wanted = Filter()
         self.group_id = ""
         self.action_id = ""
         self.credit_city = ""
@@ -102,7 +103,7 @@ class PartnersPresenter:
 
     def open_group(self, group_id: str) -> None:
         """Show a group in the ledger, whatever was filtered or folded away."""
-        self.wanted, self._folded = LedgerFilter(), frozenset()
+        self.wanted, self._folded = Filter(), frozenset()
         self.group_id, self.action_id = group_id, ""
         self._view.show_filters()
         self.choose_view(PartnersView.LEDGER)
@@ -123,22 +124,22 @@ class PartnersPresenter:
 
     def clear(self, facet: Facet | None = None) -> None:
         """Let everything pass one filter, or all."""
-        self._filter(LedgerFilter() if facet is None else self.wanted.without(facet))
+        self._filter(Filter() if facet is None else self.wanted.without(facet))
 
     def search(self, typed: str) -> None:
         """Keep groups whose names or cities hold all words."""
         # The field that is shown these words tells them back.
         if typed != self.wanted.words:
-            self._filter(LedgerFilter(self.wanted.kept, typed))
+            self._filter(replace(self.wanted, words=typed))
 
-    def _filter(self, wanted: LedgerFilter) -> None:
+    def _filter(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._view.show_filters()
         self._show()
 
-    def options(self, facet: Facet) -> list[tuple[str, str, int]]:
-        """Return code, words and number of every value that a facet offers."""
-        return options(self._held, facet, self._clock()) if self._held else []
+    def options(self, facet: Facet) -> list[Option]:
+        """Return the values that a facet offers."""
+        return options(self._held, self.wanted, facet, self._clock()) if self._held else []
 
     def _show(self) -> None:
         if self._held is None:

@@ -74,7 +74,9 @@ class ManyEdits:
         if change is not None and ids:
             self._change = None
             self._view.show_preview(None)
-            self._door.ask(lambda workspace: _apply(workspace, ids, change), self._say)
+            self._door.do(
+                lambda workspace: _apply(workspace, ids, change), lambda _answer, step: self._say(step)
+            )
 
 
 def change_meant(field: BulkField | str, typed: str, year: int) -> BulkChange | None:
@@ -104,8 +106,7 @@ def _preview(workspace: Workspace, ids: Sequence[str], change: BulkChange) -> Bu
     return bulk_edits.preview(workspace, action_ids=ids, change=change)
 
 
-def _apply(workspace: Workspace, ids: Sequence[str], change: BulkChange) -> EditSummary | None:
+def _apply(workspace: Workspace, ids: Sequence[str], change: BulkChange) -> None:
     from organizer_app.services import bulk_edits
-    from organizer_app.ui.screens.plan import plan_work
 
-    return plan_work.made(workspace, lambda: bulk_edits.apply(workspace, action_ids=ids, change=change))
+    bulk_edits.apply(workspace, action_ids=ids, change=change)

@@ -143,6 +143,9 @@ class PlanView(Protocol):
     def show_field_problem(self, action_id: str, field: str, sentence: str) -> None:
         """Say why a typed value was not taken."""
 
+    def is_in_sight(self) -> bool:
+        """Tell whether somebody can see it."""
+
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
 

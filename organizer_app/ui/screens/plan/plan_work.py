@@ -8,7 +8,7 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
@@ -48,18 +48,21 @@ def snapshot(workspace: Workspace) -> PlanSnapshot:
     return action_rows.snapshot(workspace)
 
 
-def rows(workspace: Workspace, action_ids: Sequence[str]) -> tuple[ActionRow, ...]:
-    """Read the rows of some actions."""
+def rows_and_asides(
+    workspace: Workspace, action_ids: Collection[str]
+) -> tuple[tuple[ActionRow, ...], Asides]:
+    """Read the rows of some actions, and their notes and tags."""
     from organizer_app.services import action_rows
 
-    return action_rows.rows_of(workspace, action_ids=action_ids)
+    rows, notes, tags = action_rows.rows_and_asides_of(workspace, action_ids=action_ids)
+    return rows, Asides(notes, tags)
 
 
-def asides(workspace: Workspace, action_ids: Collection[str] | None = None) -> Asides:
-    """Read notes and tags, those of all actions or of some."""
+def asides(workspace: Workspace) -> Asides:
+    """Read the notes and tags of all actions."""
     from organizer_app.services import action_rows
 
-    return Asides(*action_rows.asides_of(workspace, action_ids=action_ids))
+    return Asides(*action_rows.asides_of(workspace))
 
 
 def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
@@ -114,21 +117,8 @@ def redone(workspace: Workspace) -> EditSummary:
     return history.redo(workspace)
 
 
-def made(workspace: Workspace, change: Callable[[], object]) -> EditSummary | None:
-    """Make a change and return its entry in the journal; None when it changed nothing."""
-    from organizer_app.services import history
-
-    edits: list[str] = []
-    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
-    try:
-        change()
-    finally:
-        unsubscribe()
-    return history.next_undo(workspace) if edits else None
-
-
-def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSummary | None]:
-    """Add an action in every city; return the id of the first and the entry in the journal.
+def created(workspace: Workspace, facts: NewActionFacts) -> str:
+    """Add an action in every city and return the id of the first.
 
     Raises:
         BadValue: a city means no place, or more than one.
@@ -143,19 +133,14 @@ def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSumma
         day=facts.day,
         starts=facts.starts,
     )
-    ids: list[str] = []
-    summary = made(
-        workspace,
-        lambda: ids.extend(add_in_cities(workspace, place_texts=facts.cities, planned=planned)),
-    )
-    return ids[0], summary
+    return add_in_cities(workspace, place_texts=facts.cities, planned=planned)[0]
 
 
-def removed(workspace: Workspace, action_id: str) -> EditSummary | None:
-    """Take an action out of the plan; return the entry in the journal."""
+def remove(workspace: Workspace, action_id: str) -> None:
+    """Take an action out of the plan."""
     from organizer_app.services import city_actions
 
-    return made(workspace, lambda: city_actions.hide_actions(workspace, action_ids=[action_id]))
+    city_actions.hide_actions(workspace, action_ids=[action_id])
 
 
 def reach_on_map(workspace: Workspace) -> ReachOnMap | None:

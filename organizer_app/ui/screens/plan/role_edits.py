@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
-from organizer_app.ui.screens.plan import plan_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +28,7 @@ class RoleEdits:
         self._made = made
 
     def _do(self, change: Callable[[Workspace], object]) -> None:
-        self._door.ask(
-            lambda workspace: plan_work.made(workspace, lambda: change(workspace)),
-            self._made,
-        )
+        self._door.do(change, lambda _answer, step: self._made(step))
 
     # People
 

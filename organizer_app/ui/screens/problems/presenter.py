@@ -109,7 +109,7 @@ class ProblemsPresenter:
         if known is not None:
             wanted = replace(known, stale_after_days=stale_after_days, travel_kmh=travel_kmh)
             if wanted != known:
-                self._door.ask(lambda workspace: problem_work.measure(workspace, wanted), self._say)
+                self._door.do(lambda workspace: problem_work.measure(workspace, wanted), self._say)
 
     def toggle(self, line: ProblemLine) -> None:
         """Open a problem, or close it."""
@@ -153,7 +153,7 @@ class ProblemsPresenter:
         self._move(self._lines.outside if self._lines else ())
 
     def _move(self, action_ids: Sequence[str]) -> None:
-        self._door.ask(lambda workspace: problem_work.moved(workspace, action_ids), self._say)
+        self._door.do(lambda workspace: problem_work.move(workspace, action_ids), self._say)
 
     def accept(self, line: ProblemLine, reason: str) -> None:
         """Live with a problem from now on."""
@@ -169,8 +169,8 @@ class ProblemsPresenter:
         self._open = None
         self._door.ask(work, lambda _done: self._view.show_toast(said, can_undo=True))
 
-    def _say(self, summary: EditSummary | None) -> None:
-        if summary is None:
+    def _say(self, _answer: None, step: EditSummary | None) -> None:
+        if step is None:
             self._view.show_toast(words.not_moved(), can_undo=False)
         else:
-            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+            self._view.show_toast(plan_bar.done(step), can_undo=True)

@@ -9,7 +9,6 @@ from organizer_app.ui.screens.problems.lines import BoardLines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.problem_board import CheckMeasures
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.problems.lines import Key
@@ -22,20 +21,18 @@ def board(workspace: Workspace) -> BoardLines:
     return BoardLines(problem_board(workspace))
 
 
-def moved(workspace: Workspace, action_ids: Sequence[str]) -> EditSummary | None:
-    """Move actions to the shared moment and return the step; None when none could move."""
-    from organizer_app.services import history, scheduling
+def move(workspace: Workspace, action_ids: Sequence[str]) -> None:
+    """Move actions to the shared moment."""
+    from organizer_app.services import scheduling
 
-    result = scheduling.move_to_shared_moment(workspace, action_ids=action_ids)
-    return history.next_undo(workspace) if result.count else None
+    scheduling.move_to_shared_moment(workspace, action_ids=action_ids)
 
 
-def measure(workspace: Workspace, measures: CheckMeasures) -> EditSummary | None:
-    """Let the checks go by something else and return the step."""
-    from organizer_app.services import check_measures, history
+def measure(workspace: Workspace, measures: CheckMeasures) -> None:
+    """Let the checks go by something else."""
+    from organizer_app.services import check_measures
 
     check_measures.set_measures(workspace, measures)
-    return history.next_undo(workspace)
 
 
 def accept(workspace: Workspace, key: Key, reason: str) -> None:

@@ -35,7 +35,7 @@ from organizer_app.wording import share_formats as format_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QPainterPath, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPainterPath, QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
@@ -71,7 +71,6 @@ class ShareScreen(Screen):
     ) -> None:
         super().__init__(at_hand.theme, parent)
         self._frame = at_hand.frame
-        self._is_stale = False
         theme = at_hand.theme
         self.presenter = SharePresenter(self, at_hand.background)
         self.packets_presenter = PacketsPresenter(self, at_hand.background, shapes)
@@ -246,22 +245,10 @@ class ShareScreen(Screen):
         self.feeds_presenter.open(workspace)
         self.numbers_presenter.open(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
+    def read_again(self, change_set: ChangeSet) -> None:
         """Read anew: nearly every record of a plan may be on a schedule."""
-        del change_set
-        self._is_stale = True
-        self._look_again()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while the screen was out of sight."""
-        super().showEvent(event)
-        self._look_again()
-
-    def _look_again(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._is_stale = False
-            self.presenter.look()
-            self._look_at_tab()
+        self.presenter.on_change(change_set)
+        self._look_at_tab()
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -93,20 +93,33 @@ class Gathered(NamedTuple):
     checks: Sequence[ReleaseCheck]
 
 
-def gather(workspace: Workspace, audience_code: str) -> Gathered:
-    """Read what the screen shows of an audience: the costly part, done once for each change of the plan."""
+def gather(
+    workspace: Workspace,
+    audience_code: str,
+    fresh: SharedSchedule | None = None,
+    preview: AudiencePreview | None = None,
+) -> Gathered:
+    """Read what the screen shows of an audience: the costly part, done once for each change of the plan.
+
+    Args:
+        workspace: the plan.
+        audience_code: code of the readers.
+        fresh: what the plan shows them, when it is known already.
+        preview: what leaves and what is held back, when it is known already.
+    """
     from organizer_app.services.recipients import must_be_told, readers_of_draft
     from organizer_app.services.release_questions import release_questions
     from organizer_app.services.releases import draft_release, releases_of
     from organizer_app.services.share_previews import audience_preview
 
     audience = audience_of_code(audience_code)
-    draft = draft_release(workspace, audience=audience)
+    draft = draft_release(workspace, audience=audience, fresh=fresh)
     moment = draft.mobilization.id
     releases = releases_of(workspace, mobilization=moment, audience=audience)
     told = {release.id: must_be_told(workspace, release.id) for release in releases}
     told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
-    preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
+    if preview is None:
+        preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     checks = release_questions(workspace, draft.schedule)
     return Gathered(audience_code, draft, releases, told, preview, checks)
 
@@ -156,11 +169,21 @@ def _message(schedule: SharedSchedule, language: str) -> str:
         return release_message(schedule)
 
 
-def make_release(workspace: Workspace, audience_code: str, note: str) -> Release:
-    """Freeze the draft."""
+def make_release(
+    workspace: Workspace, audience_code: str, note: str, known: Gathered | None
+) -> tuple[Release, Gathered]:
+    """Freeze the draft, and return it with all that the screen shows then; nothing is built twice.
+
+    Args:
+        workspace: the plan.
+        audience_code: code of the readers.
+        note: for the desk.
+        known: what was read since the last edit, or None.
+    """
     from organizer_app.services import releases
 
-    return releases.make_release(workspace, audience=audience_of_code(audience_code), note=note)
+    made = releases.release_now(workspace, audience=audience_of_code(audience_code), note=note)
+    return made.release, gather(workspace, audience_code, made.fresh, known.preview if known else None)
 
 
 def withdraw(workspace: Workspace, release_id: str, reason: str) -> Release:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.checklists.checklist_values import Facet, ViewKind
+from organizer_app.ui.screens.checklists.checklist_values import ViewKind
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme

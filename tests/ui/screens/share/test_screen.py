@@ -1,7 +1,7 @@
 """The real Share screen, in the real window, by mouse and keyboard."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,18 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.services import action_rows, city_actions, exporting, releases, share_previews
+from organizer_app.services.exporting import ScheduleRequest
 from organizer_app.services.releases import make_release, releases_of
 from organizer_app.services.workspace import Workspace
+from organizer_app.storage.reader import Reader
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import running, screen_at, settle
 
 
 def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
@@ -57,6 +61,37 @@ def test_at_the_largest_text_the_panes_stand_side_by_side_and_cut_nothing(
         assert shown.height() >= min(160, shown.content_height())
         checks = screen.releases.checks
         assert checks.height() == checks.content_height()
+
+
+def test_one_release_and_its_file_build_the_schedule_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, build = list[str](), exporting.schedule_from
+
+    def counting(reader: Reader, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
+        built.append(request.audience.code)
+        return build(reader, request, now=now)
+
+    for module in (releases, share_previews):
+        monkeypatch.setattr(module, "schedule_from", counting)
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        settle(qtbot, program)
+        assert built == ["partners", "internal"], "one for the readers, one for what is held back from them"
+        built.clear()
+        qtbot.mouseClick(screen.bar.release, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(screen.releases.list.lines) == 2)
+        screen.presenter.save("pdf", tmp_path / "schedule.pdf")
+        settle(qtbot, program)
+        assert not screen.bar.release.isEnabled()
+        assert (tmp_path / "schedule.pdf").read_bytes().startswith(b"%PDF")
+        assert built == ["partners"]
+
+        workspace = program.session.workspace
+        assert workspace is not None
+        rally = next(row for row in action_rows.snapshot(workspace).rows if row.city == "Seattle")
+        city_actions.set_start(workspace, action_id=rally.action_id, starts=time(17))
+        qtbot.waitUntil(screen.bar.release.isEnabled)
 
 
 def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
