@@ -19,7 +19,7 @@ from organizer_app.exchange.csv_schedule import write_csv
 from organizer_app.services import bulk_edits, city_actions
 from organizer_app.services.action_details import action_detail
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.history import next_undo
+from organizer_app.services.history import entries
 from organizer_app.ui.flow.typed_values import Reading
 from organizer_app.ui.print.marks import Words
 from organizer_app.ui.print.packet_sheets import packet_sheets
@@ -63,8 +63,7 @@ def test_the_inspector_has_a_line_for_it_that_is_stored_as_one_step(plan: Worksp
         store(plan, spec.name, action_id, f" {TYPED} ")
     assert getattr(action(plan, action_id), spec.name) == TYPED
     assert action_detail(plan, action_id=action_id).typed[spec.name] == TYPED
-    step = next_undo(plan)
-    assert step is not None
+    step = next(entry for entry in entries(plan) if entry.kind is EditKind.CHANGED_FIELD)
     assert edits.sentence(step) == f"Changed “{field_names.field_name(spec.name)}” of Seattle, WA to {TYPED}"
 
 
@@ -101,8 +100,7 @@ def test_it_is_changed_for_many_as_one_step(plan: Workspace, spec: FieldSpec) ->
     with one_step(plan, EditKind.CHANGED_MANY):
         bulk_edits.apply(plan, action_ids=ids, change=change)
     assert {getattr(action(plan, each_id), spec.name) for each_id in ids} == {TYPED}
-    step = next_undo(plan)
-    assert step is not None
+    step = next(entry for entry in entries(plan) if entry.kind is EditKind.CHANGED_MANY)
     assert edits.sentence(step) == f"Changed “{field_names.field_name(spec.name)}” of 2 actions to {TYPED}"
 
 
