@@ -10,12 +10,12 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.partner_book import asks, credits_of
 from organizer_app.domain.partner_ledger import GONE
+from organizer_app.domain.problems import UnclearError
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.partners import partners_work as work
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
-    UnclearError,
     changed_group,
     changed_part,
     moment_of,
@@ -298,6 +298,12 @@ class PartnersPresenter:
             otherwise,
         )
 
+    @property
+    def _year(self) -> int:
+        """The year at the desk, of days that are typed without one."""
+        zone = self._held.book.desk_zone if self._held else ""
+        return local_of(self._clock(), zone or "UTC").day.year
+
     def edit(self, code: str, text: str, otherwise: Callable[[str], None]) -> None:
         """Store a field of the group in hand or of its part; say what is wrong with it."""
         held, line, part = self._held, self.line, self.part
@@ -305,7 +311,7 @@ class PartnersPresenter:
             return
         try:
             if code == "held":
-                until, group_id = moment_of(text, held.book.desk_zone), line.group.id
+                until, group_id = moment_of(text, held.book.desk_zone, self._year), line.group.id
                 self.change(
                     lambda plan: services.partners.hold_name(plan, group_id=group_id, until=until),
                     None,
@@ -314,7 +320,7 @@ class PartnersPresenter:
                 return
             if code in PART_FIELDS:
                 if part is not None:
-                    fresh = changed_part(part, code, text)
+                    fresh = changed_part(part, code, text, self._year)
                     self.change(
                         lambda plan: services.partners.change_partnership(plan, part=fresh), None, otherwise
                     )

@@ -40,7 +40,7 @@ class PlanEdits:
         self._select = select
         self.roles = RoleEdits(door, self.made)
 
-    def change(self, action_id: str, field: Field, value: object) -> None:
+    def change(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field; a value that is refused is explained below its field."""
         self._door.do(
             lambda workspace: store(workspace, field, action_id, value),
@@ -137,8 +137,8 @@ class PlanEdits:
         self.made(step)
         self._select(action_id)
 
-    def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:
-        if isinstance(problem, BadValue) and problem.field == Field.CITY.value:
+    def _refuse(self, action_id: str, field: str, problem: Problem) -> None:
+        if isinstance(problem, BadValue) and problem.field == Field.CITY:
             typed = problem.value
             self._door.ask(
                 lambda workspace: plan_work.city_sentence(workspace, typed),

@@ -20,7 +20,6 @@ from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.narrowing import Narrowing
 from organizer_app.ui.screens.plan.plan_view import (
-    Field,
     Inspected,
     PlanHead,
     PlanView,
@@ -327,7 +326,7 @@ class PlanPresenter:
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
-        self.edits.change(action_id, Field(field), value)
+        self.edits.change(action_id, field, value)
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
         """Return what changes the selected actions together and tells a pane about it."""
