@@ -28,6 +28,15 @@ from organizer_app.ui.overlays.sheet_frame import (
     upright_rule,
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
+from organizer_app.ui.theme.tokens import (
+    GAP_M,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_XL,
+    GAP_XL,
+    GAP_XS,
+    HAIRLINE,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -100,8 +109,8 @@ class DuplicatesSheet(Overlay):
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         promise = sheet_label("meta", self.panel, words.promise())
         column.addLayout(sheet_head(title, promise, self.cross, self.tabs))
@@ -177,9 +186,9 @@ class DuplicatesSheet(Overlay):
         self.merge.setEnabled(True)
         inside = QWidget()
         grid = QGridLayout(inside)
-        grid.setContentsMargins(20, 4, ROOM, 12)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
+        grid.setContentsMargins(GAP_XL, GAP_XS, ROOM, GAP_M)
+        grid.setHorizontalSpacing(GAP_UNDER_L)
+        grid.setVerticalSpacing(GAP_UNDER_M)
         grid.setColumnMinimumWidth(0, self._theme.length(96))
         for column in (1, 2):
             grid.setColumnStretch(column, 1)

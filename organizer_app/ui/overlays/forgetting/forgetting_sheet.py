@@ -13,6 +13,7 @@ from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.overlays.sheet_list import SheetList
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.ui.widgets.speaking import announce
@@ -65,8 +66,8 @@ class ForgettingSheet(Overlay):
     def _lay_out(self) -> None:
         self.all.setStyleSheet("padding-left: 0")
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(12)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_M)
         column.addLayout(sheet_head(self.title, None, self.cross))
         self.text.setContentsMargins(ROOM, 0, ROOM, 0)
         column.addWidget(self.text)

@@ -21,6 +21,7 @@ from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, VerdictModel, verdict_width
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -142,7 +143,7 @@ class ImportSheet(Overlay):
         into = QWidget(self.panel)
         pair = QHBoxLayout(into)
         pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(10)
+        pair.setSpacing(GAP_UNDER_M)
         pair.addWidget(self._into)
         pair.addWidget(self.moments)
         head = sheet_head(self._title, promise, self.cross, into)
@@ -154,8 +155,8 @@ class ImportSheet(Overlay):
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
         column.addLayout(said)
@@ -166,7 +167,7 @@ class ImportSheet(Overlay):
 
     def _table(self) -> QVBoxLayout:
         table = QVBoxLayout()
-        table.setSpacing(6)
+        table.setSpacing(GAP_UNDER_S)
         table.addWidget(self.columns)
         table.addWidget(self.list, 1)
         self._beside_across = QHBoxLayout()
@@ -340,7 +341,7 @@ class ImportSheet(Overlay):
         label.setProperty("role", "meta")
         row = QHBoxLayout(tile)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(GAP_UNDER_S)
         row.addWidget(count)
         row.addWidget(label)
         figures = self._figures.layout()

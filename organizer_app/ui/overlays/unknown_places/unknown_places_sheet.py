@@ -21,6 +21,14 @@ from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
 from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameWriter
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
 from organizer_app.ui.screens.plan.city_completion import CityCompletion
+from organizer_app.ui.theme.tokens import (
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XS,
+    HAIRLINE,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import breakable
@@ -91,8 +99,8 @@ class UnknownPlacesSheet(Overlay):
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         column.addLayout(sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross))
         column.addWidget(self.pages, 1)
@@ -100,15 +108,15 @@ class UnknownPlacesSheet(Overlay):
 
     def _right_side(self) -> QVBoxLayout:
         side = QVBoxLayout()
-        side.setContentsMargins(ROOM, 4, ROOM, 0)
-        side.setSpacing(10)
+        side.setContentsMargins(ROOM, GAP_XS, ROOM, 0)
+        side.setSpacing(GAP_UNDER_M)
         asked = QVBoxLayout()
-        asked.setSpacing(2)
+        asked.setSpacing(GAP_UNDER_XS)
         asked.addWidget(self.question)
         asked.addWidget(self.situation)
         side.addLayout(asked)
         self._radios = QVBoxLayout()
-        self._radios.setSpacing(4)
+        self._radios.setSpacing(GAP_XS)
         side.addLayout(self._radios)
         side.addWidget(self.another)
         side.addWidget(self.refusal)

@@ -13,7 +13,15 @@ from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.activity.choices import choices_of, record_choice
 from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_XL,
+    GAP_XS,
+    INSPECTOR_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import history_filters as filters
@@ -76,7 +84,7 @@ class FilterPane(Themed, QFrame):
     def _lay_out(self) -> None:
         inside = QWidget(self)
         boxes = QVBoxLayout(inside)
-        boxes.setContentsMargins(0, 0, 4, 0)
+        boxes.setContentsMargins(0, 0, GAP_XS, 0)
         boxes.setSpacing(0)
         for section in self._sections:
             boxes.addWidget(section)
@@ -98,11 +106,11 @@ class FilterPane(Themed, QFrame):
         count.addWidget(self._count, 1)
         count.addWidget(self.clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20 - FRAME, 18, 16, 18)
-        column.setSpacing(6)
+        column.setContentsMargins(GAP_XL - FRAME, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_S)
         column.addLayout(head)
         column.addLayout(count)
-        column.addSpacing(10)
+        column.addSpacing(GAP_UNDER_M)
         column.addWidget(area, 1)
         column.addWidget(self._note)
 

@@ -22,7 +22,7 @@ from organizer_app.ui.screens.activity.imports_view import ImportsView
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -131,8 +131,8 @@ class ActivityScreen(Screen):
             "primary", words.import_file(), lambda: self._frame.open_sheet("importing"), self._bar
         )
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.tabs)
         self._clock = PlainLabel(words.whose_clock(self._zone), self._bar)
         self._clock.setProperty("role", "meta")

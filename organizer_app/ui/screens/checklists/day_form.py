@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.screens.checklists.forms import Form
+from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -66,7 +67,7 @@ class AnchorForm(Form):
             field.setFixedWidth(_DAY)
             field.returnPressed.connect(self.set_rule)
         below = QHBoxLayout()
-        below.setSpacing(8)
+        below.setSpacing(GAP_S)
         unit = PlainLabel(words.rule_minutes_unit(), self)
         for part in (name, self.rule, self.at, self.minutes, unit):
             below.addWidget(part)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app.domain.permits import PermitKind
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.completion_list import dress_completions
@@ -48,13 +49,13 @@ class Form(QFrame):
         self.setObjectName("filterBar")
         self.presenter = presenter
         self.row = QHBoxLayout()
-        self.row.setSpacing(8)
+        self.row.setSpacing(GAP_S)
         self.problem = PlainLabel("", self)
         self.problem.setProperty("role", "warn")
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 10, 16, 10)
+        self.column.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M)
         self.column.addLayout(self.row)
         self.column.addWidget(self.problem)
         self.hide()
@@ -220,7 +221,7 @@ class PermitForm(Form):
         uses = PlainLabel(permit_words.triggers_label(), self)
         uses.setProperty("role", "field")
         below = QHBoxLayout()
-        below.setSpacing(10)
+        below.setSpacing(GAP_UNDER_M)
         below.addWidget(uses)
         below.addWidget(self.triggers, 1)
         self.column.insertLayout(1, below)

@@ -15,7 +15,14 @@ from organizer_app.ui.screens.checklists.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
 from organizer_app.ui.theme.marks import mark
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_XL,
+    INSPECTOR_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -44,8 +51,8 @@ class _Panel(QFrame):
         self.setFixedWidth(INSPECTOR_WIDTH)
         inside = QWidget(self)
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(20, 18, 16, 18)
-        self.column.setSpacing(6)
+        self.column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
+        self.column.setSpacing(GAP_UNDER_S)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +103,7 @@ class TaskPanel(_Panel):
         self.everywhere = push_button("link", form_words.done_everywhere(), self._press_everywhere, self)
         for button in (self.done, self._under_way, self._out, self.everywhere):
             self.column.addWidget(button)
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP_UNDER_M)
         self.due = self.field(words.due_label())
         self.due.editingFinished.connect(self._take_due)
         self.problem = self.complain_below()
@@ -105,11 +112,11 @@ class TaskPanel(_Panel):
         self.column.addWidget(self.pinned)
         self.owner = self.field(words.owner_label())
         self.owner.editingFinished.connect(self._take_owner)
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP_UNDER_M)
         self._template = self.label("meta")
         self._follow = push_button("link", words.follow(), self._take_back, self)
         self.column.addWidget(self._follow)
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP_UNDER_M)
         self.label("field").setText(form_words.history())
         self._history = self.label("meta")
         self.column.addStretch(1)

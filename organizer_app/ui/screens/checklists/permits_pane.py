@@ -16,6 +16,7 @@ from organizer_app.ui.screens.checklists.permit_filter import SPECS, PermitColum
 from organizer_app.ui.screens.checklists.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.stage_row import StageRow
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.filter_bar import FilterBar
@@ -55,8 +56,8 @@ class LegalNote(Themed, QFrame):
         rest.setProperty("role", "meta")
         rest.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
+        row.setSpacing(GAP_S)
         for part in (self._sign, strong):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(rest, 1)

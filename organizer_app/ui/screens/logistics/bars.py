@@ -12,7 +12,7 @@ from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.line_filter import SPECS, chip_label
 from organizer_app.ui.screens.logistics.table_values import Keep
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -59,8 +59,8 @@ class LogisticsTopBar(Themed, QFrame):
         self.paper = icon_button(theme, "printer", words.print_name(), self.print_asked.emit, self)
         self.add = push_button("primary", "", self.add_asked.emit, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)

@@ -15,7 +15,7 @@ from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
 from organizer_app.ui.widgets.button_list import ButtonList
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -70,8 +70,8 @@ class MomentScreen(Screen):
         title.setProperty("role", "title")
         self.inside.setProperty("role", "meta")
         bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.setSpacing(12)
+        bar.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
+        bar.setSpacing(GAP_M)
         bar.addWidget(title)
         bar.addWidget(self.inside)
         bar.addStretch(1)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XS, HAIRLINE
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -46,7 +47,7 @@ class ListCard(Themed, QFrame):
         self._nothing = PlainLabel(words.nothing(code), self)
         self._nothing.setProperty("role", "meta")
         self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(PAD, 0, PAD, 14)
+        self._nothing.setContentsMargins(PAD, 0, PAD, GAP_UNDER_L)
         self.list = PaintedList(theme, CardPainter(theme), words.card_title(code), self, grows=True)
         self.list.opened.connect(lambda number: self.opened.emit(self.list.lines[number]))
         head = QWidget(self)
@@ -55,7 +56,7 @@ class ListCard(Themed, QFrame):
         self._head.addWidget(self._title)
         self._head.add_tail(self._all)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 6)
+        column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_S)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.list)
@@ -96,4 +97,4 @@ class ListCard(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.list.set_painter(theme, CardPainter(theme))
-        self._head.setContentsMargins(PAD, theme.length(10), PAD - 4, theme.length(8))
+        self._head.setContentsMargins(PAD, theme.length(GAP_UNDER_M), PAD - GAP_XS, theme.length(GAP_S))

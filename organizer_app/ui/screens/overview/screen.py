@@ -15,7 +15,7 @@ from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import command_box
@@ -78,8 +78,8 @@ class OverviewScreen(Screen):
         title.setProperty("role", "title")
         self._day.setProperty("role", "meta")
         bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.setSpacing(12)
+        bar.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
+        bar.setSpacing(GAP_M)
         bar.addWidget(title)
         bar.addWidget(self._day)
         bar.addStretch(1)

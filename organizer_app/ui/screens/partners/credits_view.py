@@ -15,7 +15,7 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XL, GAP_XS, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -256,8 +256,8 @@ class CreditsView(Themed, QWidget):
         head = QFrame(page)
         head.setObjectName("listHeader")
         texts = QVBoxLayout(head)
-        texts.setContentsMargins(20, 14, 20, 14)
-        texts.setSpacing(4)
+        texts.setContentsMargins(GAP_XL, GAP_UNDER_L, GAP_XL, GAP_UNDER_L)
+        texts.setSpacing(GAP_XS)
         heading = PlainLabel(words.printed_heading(), head)
         for label, role in ((heading, "field"), (self._line, "sub"), (self.keys, "meta")):
             label.setProperty("role", role)

@@ -15,7 +15,16 @@ from organizer_app.ui.screens.partners.panel_lines import PanelKind, panel_lines
 from organizer_app.ui.screens.partners.panel_painter import PanelPainter
 from organizer_app.ui.screens.partners.stage_steps import stage_after
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_S,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XL,
+    INSPECTOR_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -83,30 +92,30 @@ class GroupPanel(Themed, QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 10, 0)
+        head.setContentsMargins(GAP_XL, 0, GAP_UNDER_M, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
-        middle.setContentsMargins(20, 0, 20, 0)
-        middle.setSpacing(6)
+        middle.setContentsMargins(GAP_XL, 0, GAP_XL, 0)
+        middle.setSpacing(GAP_UNDER_S)
         middle.addWidget(self._sub)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 10, 20, 0)
-        foot.setSpacing(8)
+        foot.setContentsMargins(GAP_XL, GAP_UNDER_M, GAP_XL, 0)
+        foot.setSpacing(GAP_S)
         for part in (self.city, self.reason, self.question, self._named):
             foot.addWidget(part)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(GAP_S)
         for button in (self.withdraw, self.keep, self.forward, self.sure):
             buttons.addWidget(button, 1)
         foot.addWidget(self.back)
         foot.addLayout(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 18)
-        column.setSpacing(2)
+        column.setContentsMargins(0, GAP_L, 0, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_XS)
         column.addLayout(head)
         column.addLayout(middle)
-        column.addSpacing(10)
+        column.addSpacing(GAP_UNDER_M)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
 

@@ -16,7 +16,7 @@ from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -72,8 +72,8 @@ class PartnersTopBar(Themed, QFrame):
         self.name.hide()
         self.add = push_button("primary", words.add_group(), self._press_add, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)

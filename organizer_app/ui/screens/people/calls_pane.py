@@ -30,7 +30,16 @@ from organizer_app.ui.screens.people.queue_painter import QueuePainter
 from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
+from organizer_app.ui.theme.tokens import (
+    BAR_FILTER,
+    GAP_L,
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_XXL,
+    HAIRLINE,
+    LIST_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -151,7 +160,7 @@ class CallsPane(Themed, QWidget):
     def _make_card(self) -> QWidget:
         page = QWidget(self)
         column = self._around = QVBoxLayout(page)
-        column.setSpacing(8)
+        column.setSpacing(GAP_S)
         column.addWidget(self._make_steps(page))
         column.addWidget(self._make_inside(page), 1)
         return page
@@ -180,13 +189,13 @@ class CallsPane(Themed, QWidget):
         self._hint.setProperty("role", "meta")
         self._hint.setWordWrap(True)
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 1, 1, 14)
+        inner.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L)
         inner.setSpacing(0)
         inner.addWidget(scroll, 1)
         inner.addWidget(line)
         below = QVBoxLayout()
-        below.setContentsMargins(24, 14, 24, 0)
-        below.setSpacing(8)
+        below.setContentsMargins(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0)
+        below.setSpacing(GAP_S)
         for part in (self.note, self.call_back, self.outcomes, self._hint):
             below.addWidget(part)
         inner.addLayout(below)
@@ -230,7 +239,7 @@ class CallsPane(Themed, QWidget):
         has_room = self.width() >= self._theme.length(_NARROW)
         self.today.setVisible(has_room and self._is_begun)
         side = _SIDE if has_room else _SIDE_NARROW
-        self._around.setContentsMargins(side, 10, side, 16)
+        self._around.setContentsMargins(side, GAP_UNDER_M, side, GAP_L)
         self._left.setFixedWidth(min(self._theme.length(LIST_WIDTH), int(self.width() * _LIST_SHARE)))
 
     # Keys

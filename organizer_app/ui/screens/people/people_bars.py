@@ -15,7 +15,7 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.export_button import Offer, export_button
@@ -107,8 +107,8 @@ class PeopleTopBar(Themed, QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)

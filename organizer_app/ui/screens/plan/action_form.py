@@ -13,6 +13,7 @@ from organizer_app.domain.city_actions import ACTION_LIFE_CYCLE, ActionStatus
 from organizer_app.ui.screens.plan.field_codecs import CODECS, day_codec, text_of
 from organizer_app.ui.screens.plan.field_editors import ChoiceEditor, Editor, LineEditor, PageEditor
 from organizer_app.ui.screens.plan.inspector_fields import FieldRow
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_M
 from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses, tactics
 from organizer_app.wording.doubled_hours import choices
@@ -53,10 +54,10 @@ class ActionForm(QWidget):
         self.fields: dict[str, FieldRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(GAP_M)
         for fields in _LINES:
             line = QHBoxLayout()
-            line.setSpacing(10)
+            line.setSpacing(GAP_UNDER_M)
             for field, share in fields:
                 line.addWidget(self._make(field), share)
             column.addLayout(line)

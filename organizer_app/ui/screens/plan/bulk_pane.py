@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QW
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.bulk_changes import BulkField
 from organizer_app.ui.screens.plan.row_words import state_or_country
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS, GAP_XXL
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.mix_bar import MixBar
@@ -98,8 +99,8 @@ class BulkPane(QFrame):
         what.setText(words.what())
         # Long names at a large text size need more than the height of the window.
         column = scrolling_column(self)
-        column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
-        column.setSpacing(4)
+        column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
+        column.setSpacing(GAP_XS)
         column.addLayout(top)
         for part, gap in (
             (self._count, 6),

@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.domain.filters import Facet
 from organizer_app.ui.screens.plan.facets import FACETS, chip_label, chosen_values
 from organizer_app.ui.screens.plan.shown_period import mix_within
-from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, GAP_XS
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.filter_chips import FilterChip
@@ -63,8 +63,8 @@ class PlanFilterBar(FilterBar):
         self._shown: Shown | None = None
         self.asked.connect(self._open_menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         self.add_chips(row)
         self.more = FilterChip(theme, words.more_filters(), self)
         self.more.opened.connect(lambda: self.open_below(self.more, self.more_menu()))
@@ -82,7 +82,7 @@ class PlanFilterBar(FilterBar):
         row.insertWidget(row.indexOf(self.clear), self.more)
         row.addStretch(1)
         row.addWidget(self._confirmed)
-        row.addSpacing(4)
+        row.addSpacing(GAP_XS)
         row.addWidget(self.bar)
         row.addWidget(self.layers)
         self.set_theme(theme)

@@ -18,7 +18,7 @@ from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.view_stack import ViewStack
-from organizer_app.ui.theme.tokens import LIST_WIDTH
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, LIST_WIDTH
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import plan_bar as words
 
@@ -87,7 +87,7 @@ class PlanScreen(Screen):
     def _lay_out(self) -> None:
         self._tab_row = QWidget(self)
         tab_row = QHBoxLayout(self._tab_row)
-        tab_row.setContentsMargins(16, 6, 16, 6)
+        tab_row.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_L, GAP_UNDER_S)
         tab_row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._panes = panes = QHBoxLayout()
         panes.setSpacing(0)

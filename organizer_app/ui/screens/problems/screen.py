@@ -15,7 +15,7 @@ from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Pro
 from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
 from organizer_app.ui.widgets.button_list import ButtonList
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -78,8 +78,8 @@ class ProblemsScreen(Screen):
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
+        row.setSpacing(GAP_M)
         row.addWidget(title)
         row.addWidget(self._total)
         row.addStretch(1)

@@ -31,6 +31,7 @@ from organizer_app.ui.screens.share.lines import (
 from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.screens.share.told_ways import ToldWays
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -79,7 +80,7 @@ def _inset(part: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
 
 def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(16, 12, 16, 8)
+    row.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_S)
     row.addWidget(left)
     row.addStretch(1)
     row.addWidget(right)
@@ -157,8 +158,8 @@ class ReleasesPane(Themed, QFrame):
         column.addWidget(self._before_frame)
         column.addWidget(self.checks)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 8, 16, 12)
-        low.setSpacing(6)
+        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
+        low.setSpacing(GAP_UNDER_S)
         for part in (self.note, self.reason, self.withdraw):
             low.addWidget(part)
         column.addLayout(low)
@@ -268,7 +269,7 @@ class ReadersPane(Themed, QFrame):
         column.addWidget(self.changes, 2)
         line = QFrame(self)
         line.setProperty("line", "true")
-        column.addSpacing(8)
+        column.addSpacing(GAP_S)
         column.addWidget(line)
         column.addLayout(_head(_label(self, "sub", words.must_be_told()), self._told_count))
         self._bar_frame = _inset(self._bar, bottom=8)
@@ -278,14 +279,14 @@ class ReadersPane(Themed, QFrame):
         column.addWidget(self.ways)
         column.addWidget(self.told, 3)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 10, 16, 12)
-        low.setSpacing(6)
-        self._fields.setSpacing(8)
+        low.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_M)
+        low.setSpacing(GAP_UNDER_S)
+        self._fields.setSpacing(GAP_S)
         for field in (self.reader, self.name):
             self._fields.addWidget(field)
         low.addLayout(self._fields)
         low.addWidget(self.naming)
-        self._ends.setSpacing(8)
+        self._ends.setSpacing(GAP_S)
         self._ends.addWidget(self.copy)
         self._ends.addWidget(self.calls)
         low.addLayout(self._ends)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import share_choices as choice_words
@@ -49,16 +50,16 @@ class PacketsPane(Themed, QFrame):
         title = PlainLabel(choice_words.tab_name("packets"), self)
         title.setProperty("role", "strong")
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
+        head.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_S)
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self._count)
         field = QHBoxLayout()
-        field.setContentsMargins(16, 0, 16, 8)
+        field.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
         field.addWidget(self.search)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 8, 16, 12)
-        low.setSpacing(6)
+        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
+        low.setSpacing(GAP_UNDER_S)
         for part in (self.one, self.all, self._hint):
             low.addWidget(part)
         column = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QToo
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import SEMIBOLD
+from organizer_app.ui.theme.tokens import HAIRLINE, SEMIBOLD
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +52,7 @@ class DayEdit(Themed, QDateEdit):
             if button is not None:
                 button.setIcon(theme.icon(icon))
         calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        calendar.setContentsMargins(1, 1, 1, 1)
+        calendar.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, HAIRLINE)
         calendar.setMinimumSize(theme.square(_CALENDAR))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
