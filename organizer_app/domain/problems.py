@@ -107,6 +107,21 @@ class CannotWrite(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class FolderHoldsOther(Problem):
+    """A folder holds a schedule for other readers or of another plan; `audience` is a code or empty."""
+
+    path: str
+    audience: str
+
+
+@dataclass(eq=False, repr=False)
+class FolderHoldsForeignFile(Problem):
+    """A file that is not ours lies where one of ours is to be written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class CannotRead(Problem):
     """A file could not be read."""
 
@@ -201,6 +216,13 @@ class ResourceMissing(Problem):
     """The installation lacks a file it should have shipped with; `name` is its path below resources."""
 
     name: str
+
+
+@dataclass(eq=False, repr=False)
+class ReleaseWithdrawn(Problem):
+    """A release that was withdrawn is given to nobody any more; `number` is its own."""
+
+    number: int
 
 
 @dataclass(eq=False, repr=False)

@@ -14,7 +14,13 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
-from organizer_app.domain.problems import BadValue, NothingFound, NothingToRelease, ReleaseDamaged
+from organizer_app.domain.problems import (
+    BadValue,
+    NothingFound,
+    NothingToRelease,
+    ReleaseDamaged,
+    ReleaseWithdrawn,
+)
 from organizer_app.domain.release_changes import follow
 from organizer_app.domain.releases import Release
 from organizer_app.domain.shared_schedule import SharedSchedule
@@ -207,6 +213,18 @@ def schedule_of(release: Release) -> SharedSchedule:
     if hash_of(release.content) != release.content_hash:
         raise ReleaseDamaged(release.number)
     return _thawed(release.content)
+
+
+def given_schedule(release: Release) -> SharedSchedule:
+    """Return the schedule of a release to be written, published or sent.
+
+    Raises:
+        ReleaseWithdrawn: it must not be used any more.
+        ReleaseDamaged: see `schedule_of`.
+    """
+    if release.withdrawn_reason:
+        raise ReleaseWithdrawn(release.number)
+    return schedule_of(release)
 
 
 @functools.lru_cache(maxsize=8)

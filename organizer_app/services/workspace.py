@@ -16,7 +16,7 @@ from organizer_app.services.rule_packs import active_packs
 from organizer_app.storage.action_summaries import catch_up
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal import JournalEntry
-from organizer_app.storage.plan_file import origin_of
+from organizer_app.storage.plan_file import origin_of, plan_id_of
 from organizer_app.storage.plan_rows import keep_packed
 from organizer_app.storage.reader import Reader
 
@@ -123,6 +123,12 @@ class Workspace:
             with self._database.reading() as connection:
                 self._origin = origin_of(connection)
         return self._origin
+
+    @functools.cached_property
+    def plan_id(self) -> str:
+        """The id that all copies of the plan share; empty for one that has none."""
+        with self._database.reading() as connection:
+            return plan_id_of(connection)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every edit, on the thread that edited; the answer ends the subscription."""

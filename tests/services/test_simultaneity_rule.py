@@ -28,3 +28,12 @@ def test_another_rule_is_stored_and_read_back(sample: Workspace) -> None:
             set_rule(sample, mobilization_id=mobilization_id, choice=wrong)
     with sample.read() as reader:
         assert reader.get(Mobilization, mobilization_id).window_minutes == 90
+
+
+def test_the_gap_of_a_relay_stays_where_only_the_moment_is_chosen(sample: Workspace) -> None:
+    mobilization_id = moment_of(sample).head.mobilization_id
+    relay = RuleChoice(SimultaneityRule.RELAY, time(9), 60, 25)
+    set_rule(sample, mobilization_id=mobilization_id, choice=relay)
+    window = RuleChoice(SimultaneityRule.WINDOW, time(15), 90, 0)
+    set_rule(sample, mobilization_id=mobilization_id, choice=window, keeps_gap=True)
+    assert choice_of(sample, mobilization_id=mobilization_id) == replace(window, gap_minutes=25)

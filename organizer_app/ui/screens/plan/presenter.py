@@ -10,6 +10,7 @@ from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
 from organizer_app.ui.screens.plan.asides import Asides
@@ -373,7 +374,7 @@ class PlanPresenter:
     def read_rows(self, change_set: ChangeSet) -> None:
         """Read again the rows that an edit touched, and what is searched beside them."""
         if change_set.touches(_HEADS):
-            self._door.ask(plan_work.snapshot, self._take_everything)
+            self._door.ask(lambda workspace: services.action_rows.snapshot(workspace), self._take_everything)  # noqa: PLW0108  # it loads the service later
             self._asides.read()
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)

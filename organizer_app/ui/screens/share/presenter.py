@@ -8,7 +8,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
 from organizer_app.ui.screens.share import share_work as work
 from organizer_app.ui.screens.share.lines import DRAFT
-from organizer_app.ui.screens.share.share_pages import Choice, ending_of, save_schedule
+from organizer_app.ui.screens.share.share_pages import Choice, ending_of
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording import share_formats as format_words
@@ -208,8 +208,8 @@ class SharePresenter:
     def save(self, code: str, out: Path) -> None:
         """Write what is in sight to a file."""
         if self.desk is not None:
-            schedule, choice = self.desk.schedule, self.choice
+            desk, choice = self.desk, self.choice
             self._door.ask(
-                lambda _plan: save_schedule(schedule, code, out, choice),
+                lambda _plan: work.save(desk, code, out, choice),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )

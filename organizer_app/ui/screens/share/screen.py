@@ -16,7 +16,7 @@ from organizer_app.ui.flow.screen import PlanAtHand, Screen
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import DRAFT, feed_lines, field_lines, packet_city
 from organizer_app.ui.screens.share.numbers_pane import NumbersPane
 from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
@@ -83,11 +83,11 @@ class ShareScreen(Screen):
         self.packets = PacketsPane(theme, self)
         self.feeds = FeedsPane(theme, self)
         self.numbers = NumbersPane(theme, self)
-        self.files = LineList(theme, feed_words.file_list(), self)
+        self.files = ShareList(theme, feed_words.file_list(), self)
         self.releases = ReleasesPane(theme, self)
         self.page_bar = PageBar(theme, self)
         self.pages = PagePreview(theme, self)
-        self.fields = LineList(theme, words.field_list(), self)
+        self.fields = ShareList(theme, words.field_list(), self)
         self.empty = EmptyState(theme, "share-2", self)
         self.empty.acted.connect(self._begin)
         self.readers = ReadersPane(theme, self)
@@ -126,7 +126,7 @@ class ShareScreen(Screen):
         self.choices.audience_chosen.connect(self.presenter.choose_audience)
         self.choices.chosen.connect(self._choose)
         self.choices.each_asked.connect(self._turn)
-        self.packets.list.chosen.connect(self.packets_presenter.choose)
+        self.packets.list.opened.connect(self.packets_presenter.choose)
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
         self.numbers.lock_turned.connect(self.numbers_presenter.turn_lock)
@@ -146,7 +146,7 @@ class ShareScreen(Screen):
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
         self.page_bar.signs_turned.connect(lambda is_on: self.pages.show_signs(is_on=is_on))
         self.pages.moved.connect(self._moved)
-        self.readers.told.chosen.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
+        self.readers.told.opened.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
         self.readers.ways.all_asked.connect(self.presenter.tick_all)
         self.readers.calls_asked.connect(lambda: self._frame.go_to(Destination("people", "calls")))
         self.readers.copy_asked.connect(self._copy)

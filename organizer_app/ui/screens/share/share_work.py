@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.audiences import Audience, audience_of_code
-from organizer_app.ui.screens.share.share_pages import Choice, pages_of, zones_of
+from organizer_app.ui.screens.share.share_pages import Choice, pages_of, save_schedule, zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
     from organizer_app.domain.audience_preview import AudiencePreview
     from organizer_app.domain.city_packet import CityPacket
@@ -150,6 +151,19 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         checks=known.checks,
         mobilization=draft.mobilization.id,
     )
+
+
+def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
+    """Write what is in sight to a file and return its path.
+
+    Raises:
+        ReleaseWithdrawn: it must not be used any more.
+    """
+    from organizer_app.services.releases import given_schedule
+
+    release = next((each for each, _size in desk.releases if each.id == desk.chosen), None)
+    schedule = given_schedule(release) if release else desk.schedule
+    return save_schedule(schedule, schedule_format, out, choice)
 
 
 def _draft_size(draft: ReleaseDraft, readers: int) -> ReleaseSize:

@@ -171,8 +171,7 @@ def test_ten_thousand_readers_cost_what_is_in_sight(qtbot: QtBot, tmp_path: Path
         told.show_lines([first._replace(key=str(number)) for number in range(10_000)])
         told.setFocus()
         qtbot.keyClick(told, Qt.Key.Key_End)
-        assert told.current is not None
-        assert told.current.key == "9999"
+        assert told.key == "9999"
         assert told.rect_of("9999").bottom() <= told.viewport().height()
         assert told.content_height() == 10_000 * 44
 
@@ -217,7 +216,7 @@ def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> No
         qtbot.waitUntil(lambda: screen.choices.chips["language"].text() == "Espa\u00f1ol")
         told = screen.readers.told
         told.setFocus()
-        while told.current is None or told.current.title != "Press list":
+        while told.line is None or told.line.title != "Press list":
             qtbot.keyClick(told, Qt.Key.Key_Down)
         qtbot.keyClick(told, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: len(told.lines) == count)
@@ -264,12 +263,12 @@ def test_ways_formats_and_calls_are_at_hand(
     with running(qtbot, path) as program:
         screen = share_of(program, qtbot)
         release = screen.releases.list.lines[1]
-        screen.releases.list.chosen.emit(release.key)
+        screen.releases.list.opened.emit(release.key)
         qtbot.waitUntil(screen.readers.ways.isVisible)
         ways = {entry.text(): entry for entry in screen.readers.ways.menu().actions()}
         ways["Call"].trigger()
         assert screen.readers.ways.chip.text() == "Call"
-        screen.readers.told.chosen.emit(screen.readers.told.lines[0].key)
+        screen.readers.told.opened.emit(screen.readers.told.lines[0].key)
         qtbot.waitUntil(lambda: screen.readers.told.lines[0].right.startswith("Call, "))
         qtbot.mouseClick(screen.readers.ways.all, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: all(line.is_checked for line in screen.readers.told.lines))
