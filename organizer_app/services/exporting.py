@@ -77,7 +77,10 @@ def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) ->
     actions = _actions(reader, request, wanted, sources)
     listed = listed_among(reader, actions, request.audience)
     entries = [shared_entry(action, sources, request.audience, now) for action in listed]
-    moments = [wanted] if wanted else _moments(reader, listed, request.audience)
+    if wanted:
+        moments = [wanted] if listed or _is_announced(reader, wanted, request.audience) else []
+    else:
+        moments = _moments(reader, listed, request.audience)
     key_dates = () if request.city else _key_dates(reader, moments, request, sources)
     return _schedule(reader, request, moments, key_dates, entries, now=now)
 
@@ -117,6 +120,15 @@ def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audien
         for action in actions
         if is_listed(action.status, audience, was_announced=action.id in announced)
     ]
+
+
+def _is_announced(reader: Reader, moment: Mobilization, audience: Audience) -> bool:
+    """Whether an audience may hear of a mobilization: of an action or a key date of it."""
+    if audience >= Audience.INTERNAL:
+        return True
+    actions = reader.all(CityAction, mobilization_id=moment.id)
+    dates = reader.all(KeyDate, mobilization_id=moment.id)
+    return any(each.shown_to <= audience for each in dates) or bool(listed_among(reader, actions, audience))
 
 
 def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -> list[Mobilization]:

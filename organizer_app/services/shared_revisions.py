@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.assignments import AGREED, AssignmentRole
@@ -48,7 +48,7 @@ class _Past:
     """How often what others see of a record changed, when last, and which status and role it ever had."""
 
     changes: int = 0
-    at: datetime | None = None
+    at: int = 0
     ever: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -76,7 +76,7 @@ class Revisions:
                 past.ever.update({(name, str(edit.before[name])), (name, str(edit.after.get(name)))})
         if self._is_seen(edit):
             past.changes += 1
-            past.at = max(past.at, edit.at) if past.at else edit.at
+            past.at = max(past.at, edit.at)
 
     def _is_seen(self, edit: PastEdit) -> bool:
         if not self._fields[edit.noun].isdisjoint(edit.before):
@@ -138,4 +138,5 @@ class Revisions:
         return self._past[record_id].changes if record_id in self._past else 0
 
     def _at(self, record_id: str) -> datetime | None:
-        return self._past[record_id].at if record_id in self._past else None
+        at = self._past[record_id].at if record_id in self._past else 0
+        return datetime.fromtimestamp(at / 1000, UTC) if at else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, literal, select
@@ -72,25 +71,25 @@ def highest_release(reader: Reader, mobilization_id: str, audience: Audience) ->
 
 
 class PastEdit(NamedTuple):
-    """One change of a record: what each changed field held and holds, and when it was made, UTC."""
+    """A change of a record: what each changed field held and holds; `at` in milliseconds since 1970 UTC."""
 
     noun: Noun
     record_id: str
     before: Mapping[str, Any]
     after: Mapping[str, Any]
-    at: datetime
+    at: int
 
 
 def past_edits(reader: Reader, nouns: Iterable[Noun]) -> Iterator[PastEdit]:
     """Yield every change that was ever made to records of some kinds; their creation is none."""
+    known = {noun.value: noun for noun in nouns}
     wanted = (
         select(CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.before, CHANGE.c.after, EDIT.c.wall_ms)
         .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
-        .where(CHANGE.c.noun.in_([noun.value for noun in nouns]))
+        .where(CHANGE.c.noun.in_(known))
     )
     for noun, record_id, before, after, wall_ms in reader.connection.execute(wanted):
-        at = datetime.fromtimestamp(wall_ms / 1000, UTC)
-        yield PastEdit(Noun(noun), record_id, json.loads(before), json.loads(after), at)
+        yield PastEdit(known[noun], record_id, json.loads(before), json.loads(after), wall_ms)
 
 
 class PastPart(NamedTuple):
