@@ -158,3 +158,23 @@ def test_the_actions_of_one_city_go_by_day_and_hour_and_what_is_open_comes_last(
     assert [line.row.action_id for line in found.rows] == [
         "m-before", "z-noon", "a-late", "b-no-hour", "c-no-day",
     ]  # fmt: skip
+
+
+def test_the_holder_who_said_yes_stands_in_the_cell_whatever_the_order() -> None:
+    asked = role("Bo", MINNEAPOLIS, AssignmentRole.PRESS, AssignmentStatus.ASKED)
+    filled = role("Ana", MINNEAPOLIS, AssignmentRole.PRESS)
+    later = role("Cy", MINNEAPOLIS, AssignmentRole.PRESS, AssignmentStatus.OPEN)
+    for roles, holder in (([asked, filled], "ana"), ([filled, asked], "ana"), ([asked, later], "bo")):
+        book = a_book(people=[person("Ana"), person("Bo"), person("Cy")], roles=roles, rows=[MINNEAPOLIS])
+        (line,) = coverage_of(book, [MINNEAPOLIS]).rows
+        assert line.cells[2].person_id == holder
+
+
+def test_a_called_off_city_books_nobody_twice() -> None:
+    off = city("Duluth", "America/Chicago", status="cancelled")
+    book = a_book(
+        people=[person("Ana")],
+        roles=[role("Ana", MINNEAPOLIS), role("Ana", off)],
+        rows=[MINNEAPOLIS, off],
+    )
+    assert double_bookings(book) == {}

@@ -14,7 +14,7 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import BadValue, NothingToUndo, RecordMissing, SeveralPeople, UnknownPerson
-from organizer_app.domain.releases import Release
+from organizer_app.domain.releases import Recipient, Release
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services import action_rows, city_actions, forgetting, history, leads
 from organizer_app.services.workspace import Workspace
@@ -222,3 +222,15 @@ def test_people_are_not_kept_for_a_number_of_days_that_means_nothing(workspace: 
     moment = forgetting.erasure_plan(workspace, today=date(2019, 8, 10)).moments[0]
     with pytest.raises(BadValue):
         forgetting.keep_people(workspace, mobilization_id=moment.mobilization_id, days=days)
+
+
+def test_readers_of_releases_other_than_the_forgotten_stay(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    with workspace.edit(EditKind.ADDED_RECIPIENT) as editor:
+        for key, whose in (("one", person_id), ("other", "somebody")):
+            editor.put(Recipient(id=key, mobilization_id="m", name=f"Reader {key}", person_id=whose))
+    forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        assert [each.name for each in reader.all(Recipient, mobilization_id="m") if each.name] == [
+            "Reader other"
+        ]
