@@ -85,3 +85,10 @@ def test_each_stage_is_further_than_the_one_before(less: PartnershipStatus, more
         parts = [part("One", city, status) for city, status in zip("ab", stages_held, strict=True)]
         (line,) = ledger([group("One")], parts, ["a", "b"])
         assert line.best is more
+
+
+def test_a_part_that_has_ended_went_as_far_as_an_active_one() -> None:
+    for before in (PartnershipStatus.IDENTIFIED, PartnershipStatus.SIGNED):
+        parts = [part("One", "a", before), part("One", "b", PartnershipStatus.ENDED)]
+        (line,) = ledger([group("One")], parts, ["a", "b"])
+        assert line.best is PartnershipStatus.ENDED

@@ -15,7 +15,7 @@ from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
-from organizer_app.domain.releases import Notice, NoticeChannel
+from organizer_app.domain.releases import Notice, NoticeChannel, Recipient, Release
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.recipients import add_recipient, mark_all_told, mark_told, must_be_told
 from organizer_app.services.releases import make_release
@@ -128,3 +128,25 @@ def test_a_name_on_the_list_hears_of_everything(plan: Workspace) -> None:
     assert "The public" not in rows
     with pytest.raises(BadValue):
         add_recipient(plan, mobilization_id=mobilization_id, name=" ", audience=Audience.PUBLIC)
+
+
+def test_a_name_for_one_city_hears_of_that_city_alone(plan: Workspace) -> None:
+    release_id = second_release(plan, "Portland")
+    with plan.read() as reader:
+        release = reader.get(Release, release_id)
+        cities = {place.id: place.name for place in reader.all(Place)}
+        actions = {cities[each.place_id]: each.id for each in reader.all(CityAction) if each.place_id}
+    with plan.edit(EditKind.ADDED_RECIPIENT) as editor:
+        for city in ("Portland", "Seattle"):
+            editor.put(
+                Recipient(
+                    id=city,
+                    mobilization_id=release.mobilization_id,
+                    name=f"Hall of {city}",
+                    audience=Audience.PARTNERS,
+                    city_action_id=actions[city],
+                )
+            )
+    rows = {row.recipient.name: row for row in must_be_told(plan, release_id)}
+    assert [change.city for change in rows["Hall of Portland"].changes] == ["Portland"]
+    assert "Hall of Seattle" not in rows

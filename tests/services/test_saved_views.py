@@ -96,3 +96,8 @@ def test_a_view_stops_at_the_ends(workspace: Workspace) -> None:
     assert names(workspace) == ["Two", "Three", "One"]
     move_view(workspace, view_id=one, step=-1)
     assert names(workspace) == ["Two", "One", "Three"]
+
+
+def test_a_new_view_stands_below_the_others(workspace: Workspace) -> None:
+    three(workspace)
+    assert [view.position for view in saved_views(workspace)] == [0, 1, 2]
