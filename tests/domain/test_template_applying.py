@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.conditions import ActionFacts
 from organizer_app.domain.offsets import Bases, OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
@@ -143,7 +142,7 @@ def test_moving_the_anchor_there_and_back_restores_everything(
         ("offset_days", -50),
         ("offset_unit", OffsetUnit.WORKING_DAY),
         ("offset_from", OffsetFrom.START),
-        ("owner_role", AssignmentRole.LEAD),
+        ("owner_role", "lead"),
         ("weight", 7),
         ("fact", PlanFact.LEAD_NAMED),
     ],
