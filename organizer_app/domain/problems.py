@@ -12,6 +12,10 @@ class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a pe
     """Something the person can understand and act on; never a programming error."""
 
 
+class UnclearError(ValueError):
+    """What was typed means nothing in its field; the text, where there is one, says so to the person."""
+
+
 @dataclass(eq=False, repr=False)
 class ForbiddenTransition(Problem):
     """A status cannot follow another one.

@@ -62,7 +62,7 @@ def apply(workspace: Workspace, *, action_ids: Collection[str], change: BulkChan
     value = "" if change.field in _PEOPLE else _code(change)
     with workspace.edit(EditKind.CHANGED_MANY) as editor:
         seen = _preview(editor, action_ids, change)
-        editor.note(count=str(seen.changing), what=change.field.value, value=value)
+        editor.note(count=str(seen.changing), what=str(change.field), value=value)
         if change.field is BulkField.GROUP:
             _add_group(workspace, editor, action_ids, str(change.value))
         elif change.field is BulkField.LEAD:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.action_fields import typed_field
 from organizer_app.domain.city_actions import (
     ActionStatus,
     CityAction,
@@ -122,6 +123,17 @@ def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
     )
 
 
+def set_hours(workspace: Workspace, *, action_id: str, starts: time, ends: time) -> None:
+    """Give an action another local start and end."""
+    _change(
+        workspace,
+        EditKind.CHANGED_START,
+        action_id,
+        lambda action: with_end(starting_at(action, starts), ends),
+        value=starts.strftime("%H:%M"),
+    )
+
+
 def set_second(workspace: Workspace, *, action_id: str, edge: Edge, is_second: bool) -> None:
     """Say which of two is meant where the local clock shows the start or the end of an action twice.
 
@@ -175,6 +187,21 @@ def set_tags(workspace: Workspace, *, action_id: str, tags: Collection[str]) -> 
     kept = {tag.casefold(): tag for tag in reversed([" ".join(each.split()) for each in tags]) if tag}
     wanted = tuple(reversed(kept.values()))
     _change(workspace, EditKind.CHANGED_TAGS, action_id, lambda action: replace(action, tags=wanted))
+
+
+def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -> None:
+    """Change a typed field, one that needs nothing but its declaration in `domain.action_fields`.
+
+    Raises:
+        BadValue: there is no such field.
+    """
+    if typed_field(field) is None:
+        raise BadValue("field", field)
+    wanted: dict[str, Any] = {field: " ".join(value.split())}
+    with workspace.edit(EditKind.CHANGED_FIELD, field=field, value=wanted[field]) as editor:
+        action = editor.get(CityAction, action_id)
+        editor.note(city=city_name(editor, action))
+        editor.put(replace(action, **wanted))
 
 
 def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:

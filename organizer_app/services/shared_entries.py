@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
+from organizer_app.domain.action_fields import SHARED_FIELDS
 from organizer_app.domain.action_summary import (
     ActionParts,
     Credit,
@@ -119,23 +120,20 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
     return SharedEntry(
         uid=entry_uid(action.id),
         sequence=sequence,
-        title=action.title,
-        tactic=action.tactic,
-        zone=action.zone,
-        day=action.day,
-        starts=action.starts,
-        ends=action.ends,
-        ends_day=action.ends_day,
         starts_utc=action.starts_utc,
         ends_utc=action.ends_utc,
-        status=action.status,
         cancelled=action.status in OFF,
         groups=tuple(credit.name for credit in parts.credits),
-        public_url=action.public_url,
         updated_at=updated_at,
+        **_own(action),
         **_where(parts),
         **_inner(parts, sources),
     )
+
+
+def _own(action: CityAction) -> dict[str, Any]:
+    """Return the fields that the entry has from the action itself, under the same names."""
+    return {spec.name: getattr(action, spec.name) for spec in SHARED_FIELDS}
 
 
 class _Where(TypedDict):
@@ -164,7 +162,6 @@ def _where(parts: ActionParts) -> _Where:
 
 
 class _Inner(TypedDict):
-    expected: int | None
     lead: str
     backup: str
     readiness: str
@@ -172,14 +169,12 @@ class _Inner(TypedDict):
     lead_email: str
     count_low: int | None
     count_high: int | None
-    notes: str
 
 
 def _inner(parts: ActionParts, sources: Sources) -> _Inner:
     lead, backup = lead_of(parts.roles), backup_of(parts.roles)
     low, high = count_range(parts.counts)
     return {
-        "expected": parts.action.expected,
         "lead": lead.name if lead else "",
         "backup": backup.name if backup else "",
         "readiness": sources.levels.get(parts.action.id, ""),
@@ -187,7 +182,6 @@ def _inner(parts: ActionParts, sources: Sources) -> _Inner:
         "lead_email": _contact(lead, sources, ContactKind.EMAIL),
         "count_low": low,
         "count_high": high,
-        "notes": parts.action.notes,
     }
 
 

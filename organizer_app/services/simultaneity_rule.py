@@ -70,8 +70,16 @@ def targets_under(
     return suggestions(rows, spans, named)
 
 
-def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) -> None:
+def set_rule(
+    workspace: Workspace, *, mobilization_id: str, choice: RuleChoice, keeps_gap: bool = False
+) -> None:
     """Let "at once" mean something else; no city moves.
+
+    Args:
+        workspace: the plan.
+        mobilization_id: whose rule.
+        choice: what it is to mean.
+        keeps_gap: whether the gap of a relay stays as it is, whatever the choice says.
 
     Raises:
         BadValue: minutes below zero or beyond a week.
@@ -88,7 +96,7 @@ def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) 
                 rule=choice.rule,
                 rule_time=choice.starts,
                 window_minutes=choice.window_minutes,
-                relay_gap_minutes=choice.gap_minutes,
+                relay_gap_minutes=known.relay_gap_minutes if keeps_gap else choice.gap_minutes,
             )
         )
 

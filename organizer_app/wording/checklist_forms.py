@@ -74,7 +74,7 @@ set_rule = said("Set")
 
 def bad_rule(time: str, minutes: str) -> str:
     """A time or a number of minutes that cannot be read."""
-    return _("“{time}” and “{minutes}”: write a time as 14:00 and minutes as a number.").format(
+    return _("“{time}” and “{minutes}”: write a time as 2 PM or 14:00 and minutes as a number.").format(
         time=time, minutes=minutes
     )
 

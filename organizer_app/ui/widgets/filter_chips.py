@@ -72,9 +72,13 @@ class FilterChip(Themed, QToolButton):
 
     def show_label(self, label: str, *, is_on: bool) -> None:
         """Show the name of the facet, or what it keeps."""
+        is_known = (label, is_on) == (self.accessibleName(), self._is_on)
         self._is_on = is_on
         self._label = label
+        # The letters may be larger than when it was shown before.
         self._cut()
+        if is_known:
+            return
         self.setAccessibleName(label)
         self.setAccessibleDescription(words.remove_filter_hint() if is_on else "")
         self.setToolTip(words.remove_filter_hint() if is_on else "")

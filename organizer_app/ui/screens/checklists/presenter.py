@@ -88,6 +88,11 @@ class ChecklistsPresenter:
         """Today at the desk."""
         return local_of(self._clock(), self.head.desk_zone if self.head else "America/New_York").day
 
+    @property
+    def year(self) -> int:
+        """The year of days that are typed without one: that of the mobilization, else the present one."""
+        return int(self.anchor[:4]) if self.anchor else self.today.year
+
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
         self._door.open(workspace)

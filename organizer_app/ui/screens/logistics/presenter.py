@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.problems import UnclearError
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.logistics import logistics_work as work
-from organizer_app.ui.screens.logistics.cell_meanings import UnclearError, meant
+from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import NAME_OF
 from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
 from organizer_app.ui.screens.logistics.line_filter import LineFilter, options

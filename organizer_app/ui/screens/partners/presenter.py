@@ -10,11 +10,12 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.partner_book import asks, credits_of
 from organizer_app.domain.partner_ledger import GONE
+from organizer_app.domain.problems import UnclearError
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.partners import partners_work as work
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
-    UnclearError,
     changed_group,
     changed_part,
     moment_of,
@@ -77,7 +78,7 @@ class PartnersPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read it again when an edit touched it."""
-        if self._door.is_open and change_set.touches(work.shown_kinds()):
+        if self._door.is_open and change_set.touches(services.partner_books.SHOWN):
             self._releases = ("", ())
             self._door.ask(work.read, self._take)
 
@@ -175,7 +176,7 @@ class PartnersPresenter:
         if self._releases[0] != group_id:
             self._releases = (group_id, ())
             self._door.ask(
-                lambda plan: work.releases_naming(plan, group_id),
+                lambda plan: services.partners.releases_naming(plan, group_id=group_id),
                 lambda found: self._take_releases(group_id, found),
             )
             if self._found_releases:
@@ -248,15 +249,19 @@ class PartnersPresenter:
         part = self.part
         if part is not None:
             part_id = part.id
-            self.change(lambda plan: work.set_stage(plan, part_id, stage))
+            self.change(lambda plan: services.partners.set_stage(plan, partnership_id=part_id, stage=stage))
         elif action_id:
-            self.change(lambda plan: work.begin(plan, group_id, action_id, stage))
+            self.change(
+                lambda plan: services.partners.ask_group(
+                    plan, group_id=group_id, action_id=action_id, stage=stage
+                )
+            )
 
     def add_group(self, name: str) -> None:
         """Add a group and take it in hand."""
         made: list[str] = []
         self.change(
-            lambda plan: made.append(work.add_group(plan, name)),
+            lambda plan: made.append(services.partners.add_group(plan, name=name)),
             lambda: self.open_group(made[-1]),
         )
 
@@ -265,7 +270,7 @@ class PartnersPresenter:
         self.choose(group_id, action_id)
         if not action_id or self.part is not None:
             return True
-        self.change(lambda plan: work.ask_group(plan, group_id, action_id))
+        self.change(lambda plan: services.partners.ask_group(plan, group_id=group_id, action_id=action_id))
         return False
 
     def add_city(self, typed: str, then: Callable[[], None], otherwise: Callable[[str], None]) -> None:
@@ -287,7 +292,17 @@ class PartnersPresenter:
             then()
             self._show()
 
-        self.change(lambda plan: work.ask_group(plan, group_id, action_id), added, otherwise)
+        self.change(
+            lambda plan: services.partners.ask_group(plan, group_id=group_id, action_id=action_id),
+            added,
+            otherwise,
+        )
+
+    @property
+    def _year(self) -> int:
+        """The year at the desk, of days that are typed without one."""
+        zone = self._held.book.desk_zone if self._held else ""
+        return local_of(self._clock(), zone or "UTC").day.year
 
     def edit(self, code: str, text: str, otherwise: Callable[[str], None]) -> None:
         """Store a field of the group in hand or of its part; say what is wrong with it."""
@@ -296,24 +311,30 @@ class PartnersPresenter:
             return
         try:
             if code == "held":
-                until, group_id = moment_of(text, held.book.desk_zone), line.group.id
-                self.change(lambda plan: work.hold_name(plan, group_id, until), None, otherwise)
+                until, group_id = moment_of(text, held.book.desk_zone, self._year), line.group.id
+                self.change(
+                    lambda plan: services.partners.hold_name(plan, group_id=group_id, until=until),
+                    None,
+                    otherwise,
+                )
                 return
             if code in PART_FIELDS:
                 if part is not None:
-                    fresh = changed_part(part, code, text)
-                    self.change(lambda plan: work.change_part(plan, fresh), None, otherwise)
+                    fresh = changed_part(part, code, text, self._year)
+                    self.change(
+                        lambda plan: services.partners.change_partnership(plan, part=fresh), None, otherwise
+                    )
                 return
             group = changed_group(held.book, line.group, code, text)
         except UnclearError as unclear:
             otherwise(str(unclear))
             return
-        self.change(lambda plan: work.change_group(plan, group), None, otherwise)
+        self.change(lambda plan: services.partners.change_group(plan, group=group), None, otherwise)
 
     def withdraw(self) -> None:
         """Take the group in hand out of everything it takes part in."""
         group_id = self.group_id
-        self.change(lambda plan: work.withdraw(plan, group_id))
+        self.change(lambda plan: services.partners.withdraw_group(plan, group_id=group_id))
 
     # Credits
 
@@ -345,4 +366,6 @@ class PartnersPresenter:
         order.remove(part_id)
         order.insert(spot, part_id)
         action_id, wanted = self.credit_city, tuple(order)
-        self.change(lambda plan: work.order_credits(plan, action_id, wanted))
+        self.change(
+            lambda plan: services.partners.order_credits(plan, action_id=action_id, partnership_ids=wanted)
+        )

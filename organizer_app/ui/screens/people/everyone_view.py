@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.problems import UnclearError
 from organizer_app.ui.screens.people.city_names import action_named
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.first_steps import FirstStep
@@ -16,7 +17,6 @@ from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.person_card import PersonCard
 from organizer_app.ui.screens.people.person_edits import (
-    UnclearError,
     person_change,
     point_change,
     role_change,

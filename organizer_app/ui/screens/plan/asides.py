@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.ui.flow import services
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.row_store import searched_texts
 
@@ -45,7 +46,10 @@ class Asides:
     def read_turns(self) -> None:
         """Read the turns of relays: whoever comes, goes or moves may move the turn of all others."""
         if any(head.rule == _RELAY for head in self._store.heads):
-            self._door.ask(plan_work.heads_with_turns, self._take_turns)
+            self._door.ask(
+                lambda workspace: services.action_rows.heads_with_turns(workspace),  # noqa: PLW0108  # it loads the service later
+                self._take_turns,
+            )
 
     def _take_turns(self, heads: Sequence[MobilizationHead]) -> None:
         if heads != self._store.heads:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.problems import BadValue, Problem
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.typed_values import cities_meant, day_meant, time_meant
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.action_edits import store
@@ -39,7 +40,7 @@ class PlanEdits:
         self._select = select
         self.roles = RoleEdits(door, self.made)
 
-    def change(self, action_id: str, field: Field, value: object) -> None:
+    def change(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field; a value that is refused is explained below its field."""
         self._door.do(
             lambda workspace: store(workspace, field, action_id, value),
@@ -70,35 +71,25 @@ class PlanEdits:
 
     def settle_step(self, task_id: str, *, is_done: bool, today: date) -> None:
         """Tick a step before the day, or open it again; `today` is the day it was done on."""
-
-        def settle(workspace: Workspace) -> None:
-            from organizer_app.services import action_steps
-
-            action_steps.settle(workspace, task_id=task_id, is_done=is_done, today=today)
-
-        self._do(settle)
+        self._do(
+            lambda workspace: services.action_steps.settle(
+                workspace, task_id=task_id, is_done=is_done, today=today
+            )
+        )
 
     def add_step(self, action_id: str, title: str) -> None:
         """Add a step to an action; one without a name is none."""
-
-        def add(workspace: Workspace) -> None:
-            from organizer_app.services import action_steps
-
-            action_steps.add(workspace, action_id=action_id, title=title)
-
         if action_id and title.strip():
-            self._do(add)
+            self._do(lambda workspace: services.action_steps.add(workspace, action_id=action_id, title=title))
 
     def force_ready(self, action_id: str, by: str, reason: str) -> None:
         """Call an action ready in spite of what is missing; an empty name takes that back."""
 
         def force(workspace: Workspace) -> None:
-            from organizer_app.services import readiness
-
             if by:
-                readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason)
+                services.readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason)
             else:
-                readiness.stop_forcing(workspace, action_id=action_id)
+                services.readiness.stop_forcing(workspace, action_id=action_id)
 
         if action_id:
             self._do(force)
@@ -117,18 +108,20 @@ class PlanEdits:
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._do(lambda workspace: plan_work.remove(workspace, action_id))
+        self._do(lambda workspace: services.city_actions.hide_actions(workspace, action_ids=[action_id]))
 
     def undo(self) -> None:
         """Take the last step back."""
         self._door.ask(
-            plan_work.undone, lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False)
+            lambda workspace: services.history.undo(workspace),  # noqa: PLW0108  # it loads the service later
+            lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False),
         )
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
         self._door.ask(
-            plan_work.redone, lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True)
+            lambda workspace: services.history.redo(workspace),  # noqa: PLW0108  # it loads the service later
+            lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True),
         )
 
     def _do(self, change: Callable[[Workspace], None]) -> None:
@@ -144,8 +137,8 @@ class PlanEdits:
         self.made(step)
         self._select(action_id)
 
-    def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:
-        if isinstance(problem, BadValue) and problem.field == Field.CITY.value:
+    def _refuse(self, action_id: str, field: str, problem: Problem) -> None:
+        if isinstance(problem, BadValue) and problem.field == Field.CITY:
             typed = problem.value
             self._door.ask(
                 lambda workspace: plan_work.city_sentence(workspace, typed),

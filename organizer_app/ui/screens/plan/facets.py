@@ -84,6 +84,8 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
 def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) -> str:
     """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
     chosen = chosen_values(wanted, facet)
+    if not chosen:
+        return ""
     label = _day_alone if facet is Facet.DATE else _specs(rows, {})[facet].label
     return filters.kept_or_count(facet, [label(value) for value in chosen])
 

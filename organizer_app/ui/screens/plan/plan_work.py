@@ -12,12 +12,9 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.city_actions import Tactic
-    from organizer_app.domain.due_days import DueDay, DueItem
-    from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.place_names import GazetteerPlace
-    from organizer_app.services.holidays import PlanHolidays
     from organizer_app.services.reach import ReachOnMap
     from organizer_app.services.workspace import Workspace
 
@@ -41,13 +38,6 @@ class Asides(NamedTuple):
     tags: dict[str, tuple[str, ...]]
 
 
-def snapshot(workspace: Workspace) -> PlanSnapshot:
-    """Read everything anew."""
-    from organizer_app.services import action_rows
-
-    return action_rows.snapshot(workspace)
-
-
 def rows_and_asides(
     workspace: Workspace, action_ids: Collection[str]
 ) -> tuple[tuple[ActionRow, ...], Asides]:
@@ -65,34 +55,6 @@ def asides(workspace: Workspace) -> Asides:
     return Asides(*action_rows.asides_of(workspace))
 
 
-def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
-    """Read the mobilizations, those that are relays with the turns of their actions."""
-    from organizer_app.services import action_rows
-
-    return action_rows.heads_with_turns(workspace)
-
-
-def deadlines(workspace: Workspace) -> list[DueDay]:
-    """Read what is due on which day."""
-    from organizer_app.services import deadlines as service
-
-    return service.deadlines(workspace)
-
-
-def due_on(workspace: Workspace, day: str, most: int) -> list[DueItem]:
-    """Read what is due on an ISO day, at most so many permits and steps."""
-    from organizer_app.services import deadlines as service
-
-    return service.due_on(workspace, day, most=most)
-
-
-def holidays(workspace: Workspace, years: Iterable[int]) -> PlanHolidays:
-    """Read the holidays of some years and of those of the plan."""
-    from organizer_app.services import holidays as service
-
-    return service.plan_holidays(workspace, years)
-
-
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:
     """Read all about an action, or None when it is gone meanwhile."""
     from organizer_app.services import action_details
@@ -101,20 +63,6 @@ def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:
         return action_details.action_detail(workspace, action_id=action_id)
     except RecordMissing:
         return None
-
-
-def undone(workspace: Workspace) -> EditSummary:
-    """Take the last step back and return it."""
-    from organizer_app.services import history
-
-    return history.undo(workspace)
-
-
-def redone(workspace: Workspace) -> EditSummary:
-    """Make the step again that was taken back last and return it."""
-    from organizer_app.services import history
-
-    return history.redo(workspace)
 
 
 def created(workspace: Workspace, facts: NewActionFacts) -> str:
@@ -134,13 +82,6 @@ def created(workspace: Workspace, facts: NewActionFacts) -> str:
         starts=facts.starts,
     )
     return add_in_cities(workspace, place_texts=facts.cities, planned=planned)[0]
-
-
-def remove(workspace: Workspace, action_id: str) -> None:
-    """Take an action out of the plan."""
-    from organizer_app.services import city_actions
-
-    city_actions.hide_actions(workspace, action_ids=[action_id])
 
 
 def reach_on_map(workspace: Workspace) -> ReachOnMap | None:

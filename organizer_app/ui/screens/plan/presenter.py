@@ -10,6 +10,7 @@ from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
 from organizer_app.ui.screens.plan.asides import Asides
@@ -19,7 +20,6 @@ from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.narrowing import Narrowing
 from organizer_app.ui.screens.plan.plan_view import (
-    Field,
     Inspected,
     PlanHead,
     PlanView,
@@ -326,7 +326,7 @@ class PlanPresenter:
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
-        self.edits.change(action_id, Field(field), value)
+        self.edits.change(action_id, field, value)
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
         """Return what changes the selected actions together and tells a pane about it."""
@@ -373,7 +373,7 @@ class PlanPresenter:
     def read_rows(self, change_set: ChangeSet) -> None:
         """Read again the rows that an edit touched, and what is searched beside them."""
         if change_set.touches(_HEADS):
-            self._door.ask(plan_work.snapshot, self._take_everything)
+            self._door.ask(lambda workspace: services.action_rows.snapshot(workspace), self._take_everything)  # noqa: PLW0108  # it loads the service later
             self._asides.read()
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)

@@ -161,13 +161,13 @@ class PlanScreen(Screen):
                 self.inspector.show_detail(inspected.detail, zone)
         self._arrange()
 
-    def show_field_problem(self, action_id: str, field: Field, sentence: str) -> None:
+    def show_field_problem(self, action_id: str, field: str, sentence: str) -> None:
         """Say why a typed value was not taken, in the form it was typed into."""
         if not action_id:
             if self.form is not None:
-                self.form.show_problem(field, sentence)
+                self.form.show_problem(Field(field), sentence)
         elif action_id == self.inspector.action_id:
-            self.inspector.show_field_problem(field.value, sentence)
+            self.inspector.show_field_problem(field, sentence)
         else:
             self.frame.complain(sentence)
 

@@ -9,6 +9,7 @@ import pytest
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue
+from organizer_app.services import action_rows, city_actions, history
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.plan_work import Asides, NewActionFacts
@@ -24,12 +25,12 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Workspace) -> None:
     seattle = row_in(workspace, "Seattle")
-    _none, step = workspace.do(lambda plan: plan_work.remove(plan, seattle.action_id))
+    _none, step = workspace.do(lambda plan: city_actions.hide_actions(plan, action_ids=[seattle.action_id]))
     assert step is not None
     assert step.kind is EditKind.REMOVED_ACTIONS
     assert workspace.do(lambda _plan: None) == (None, None)
-    assert plan_work.undone(workspace).edit_id == step.edit_id
-    assert plan_work.redone(workspace).edit_id == step.edit_id
+    assert history.undo(workspace).edit_id == step.edit_id
+    assert history.redo(workspace).edit_id == step.edit_id
 
 
 def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
@@ -38,7 +39,7 @@ def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
 
 
 def test_everything_can_be_read_anew(workspace: Workspace) -> None:
-    snapshot = plan_work.snapshot(workspace)
+    snapshot = action_rows.snapshot(workspace)
     rows, asides = plan_work.rows_and_asides(workspace, [snapshot.rows[0].action_id])
     assert rows == snapshot.rows[:1]
     assert asides.notes.items() <= plan_work.asides(workspace).notes.items()
