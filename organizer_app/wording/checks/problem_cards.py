@@ -1,0 +1,82 @@
+"""One problem as a card tells it: short, with what opens where it is mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.checks.findings import FindingKind
+from organizer_app.wording.checks.findings import city_of, duration, message, remedy
+from organizer_app.wording.language.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.checks.findings import Finding
+
+
+# Their lower line is what mends them.
+_TITLES: Mapping[FindingKind, Callable[[], str]] = {
+    FindingKind.STALE_CONFIRMATION: lambda: _("{city}: not talked to lately"),
+    FindingKind.SKIPPED_TIME: lambda: _("{city}: no clock shows its start"),
+    FindingKind.DOUBLED_TIME: lambda: _("{city}: its start comes twice"),
+}
+_BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
+    FindingKind.DOUBLE_BOOKED_LEAD: lambda: (
+        _("{city}: one person twice"),
+        _("{amount} too close to {other}"),
+    ),
+    FindingKind.LATE_PERMIT: lambda: (_("{city}: permit not filed in time"), "{detail}"),
+    FindingKind.OVERDUE_GATE: lambda: (_("{city}: a requirement is overdue"), "{detail}"),
+    FindingKind.MISSING_PHONE: lambda: (_("{city}: the lead has no number"), _("Nobody can ring them")),
+    FindingKind.GROUP_STRETCHED: lambda: (
+        _("{detail} is stretched"),
+        _("{city} and {other} at once"),
+    ),
+    FindingKind.VENUE_CLASH: lambda: (_("{city}: a spot is used twice at once"), "{detail}"),
+    FindingKind.DUPLICATE_CITY: lambda: (_("{city} is planned twice"), _("For one day and one start")),
+    FindingKind.UNRESOLVED_PLACE: lambda: (
+        _("{city} was not found"),
+        _("Choose it from the list, with its state"),
+    ),
+    FindingKind.MOVED_BY_TZDATA: lambda: (
+        _("{city}: moved by new zone data"),
+        _("By {amount} against the rest of the world"),
+    ),
+    FindingKind.FORCED_READY: lambda: (_("{city}: called ready by hand"), _("In spite of what is missing")),
+}
+
+
+def problem(finding: Finding) -> tuple[str, str]:
+    """Say what is wrong in one city, as short as a card needs it, and what of it one has to know."""
+    row, other, kind = finding.row, finding.other, finding.kind
+    known = {
+        "city": row.city or city_of("", ""),
+        "other": city_of(other.city, other.state) if other else "",
+        "detail": finding.detail,
+        "amount": duration(abs(finding.minutes)),
+    }
+    if kind in _TITLES:
+        return _TITLES[kind]().format(**known), remedy(finding)
+    if kind is FindingKind.OUTSIDE_RULE:
+        title = _("{city} starts {amount} early") if finding.minutes < 0 else _("{city} starts {amount} late")
+        return title.format(**known), _("The others start at the shared time")
+    if kind not in _BOTH_LINES:
+        return message(finding).rstrip("."), remedy(finding)
+    title, below = _BOTH_LINES[kind]()
+    if kind is FindingKind.DOUBLE_BOOKED_LEAD and other and other.place_id == row.place_id:
+        below = _("Two starts, {amount} too close")
+    return title.format(**known), below.format(**known)
+
+
+def remedy_button(kind: FindingKind) -> str:
+    """Name what a click on a problem opens, in one or two words."""
+    return {
+        FindingKind.MISSING_LEAD: _("Find a lead"),
+        FindingKind.MISSING_BACKUP: _("Find a backup"),
+        FindingKind.MISSING_PHONE: _("Add a number"),
+        FindingKind.LATE_PERMIT: _("Open permit"),
+        FindingKind.OVERDUE_GATE: _("Open step"),
+        FindingKind.OUTSIDE_RULE: _("Open timeline"),
+        FindingKind.DOUBLE_BOOKED_LEAD: _("Open coverage"),
+        FindingKind.GROUP_STRETCHED: _("Open coverage"),
+    }.get(kind, _("Open city"))

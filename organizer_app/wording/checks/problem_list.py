@@ -1,0 +1,148 @@
+"""What the list of problems says: its heads, its buttons, and who lives with what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.checks.findings import FindingKind
+from organizer_app.wording.checks.findings import message, remedy
+from organizer_app.wording.checks.problem_counts import cities_with
+from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.checks.findings import Finding
+    from organizer_app.domain.checks.problem_board import AcceptedFinding
+
+_BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
+    FindingKind.MISSING_LEAD: lambda: _("Name a lead"),
+    FindingKind.MISSING_BACKUP: lambda: _("Name a backup lead"),
+    FindingKind.MISSING_PHONE: lambda: _("Add a number"),
+    FindingKind.MISSING_TIME: lambda: _("Set date and time"),
+    FindingKind.END_BEFORE_START: lambda: _("Correct the times"),
+    FindingKind.SKIPPED_TIME: lambda: _("Choose another time"),
+    FindingKind.DOUBLED_TIME: lambda: _("Choose another time"),
+    FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city"),
+    FindingKind.OUTSIDE_RULE: lambda: _("Move to the shared time"),
+    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Fill the role anew"),
+    FindingKind.GROUP_STRETCHED: lambda: _("Show who is where"),
+    FindingKind.VENUE_CLASH: lambda: _("Show both in time"),
+    FindingKind.DUPLICATE_CITY: lambda: _("Show both in time"),
+    FindingKind.LATE_PERMIT: lambda: _("Open the permit"),
+    FindingKind.OVERDUE_GATE: lambda: _("Open the step"),
+    FindingKind.STALE_CONFIRMATION: lambda: _("Ring the lead"),
+    FindingKind.AFTER_DARK: lambda: _("Start earlier"),
+    FindingKind.HOLIDAY: lambda: _("Look at the day"),
+    FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time"),
+    FindingKind.FORCED_READY: lambda: _("Show what is missing"),
+}
+
+
+title = said("Problems")
+search_hint = said("Search cities and problems")
+clear_search = said("Clear the search")
+
+
+def total(errors: int, warnings: int) -> str:
+    """Count what is wrong."""
+    one = ngettext("{count} error", "{count} errors", errors).format(count=f"{errors:,}")
+    two = ngettext("{count} warning", "{count} warnings", warnings).format(count=f"{warnings:,}")
+    return _("{errors}, {warnings}").format(errors=one, warnings=two)
+
+
+def group_head(kind: FindingKind, count: int) -> str:
+    """Name the problems of one kind."""
+    return cities_with(kind, count)
+
+
+def accepted_head(count: int) -> str:
+    """Name the problems that somebody lives with."""
+    return ngettext("{count} accepted problem", "{count} accepted problems", count).format(count=f"{count:,}")
+
+
+def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
+    """Say what is lived with, and who says so, when and why."""
+    record = accepted.record
+    gone = _("A problem that is gone meanwhile.")
+    said = message(accepted.finding) if accepted.finding is not None else gone
+    day = short_day(record.accepted_at.astimezone().date().isoformat()) if record.accepted_at else ""
+    if record.accepted_by and day:
+        return said, _("{reason} ({who}, {day})").format(
+            reason=record.reason, who=record.accepted_by, day=day
+        )
+    return said, _("{reason} ({day})").format(reason=record.reason, day=day) if day else record.reason
+
+
+def lines_of(finding: Finding) -> tuple[str, str]:
+    """Say what is wrong and what mends it."""
+    return message(finding), remedy(finding)
+
+
+def remedy_button(kind: FindingKind) -> str:
+    """Name the button that leads to where a problem is mended."""
+    return _BUTTONS[kind]()
+
+
+def move_all(count: int) -> str:
+    """Name the button that moves every city outside the rule."""
+    return ngettext("Move {count} city", "Move all {count} cities", count).format(count=f"{count:,}")
+
+
+accept = said("Accept with a reason…")
+accept_short = said("Accept…")
+
+
+def chip(code: str, count: int) -> str:
+    """Name the chip that shows the problems of one severity, with their number."""
+    form = {
+        "all": _("All {count}"),
+        "errors": _("Errors {count}"),
+        "warnings": _("Warnings {count}"),
+        "accepted": _("Accepted {count}"),
+    }[code]
+    return form.format(count=f"{count:,}")
+
+
+chips = said("Which problems are shown")
+
+
+def stale_days() -> tuple[str, str]:
+    """Name the setting after how many days a lead is to be rung again, in front of it and behind it."""
+    return _("Ring leads again after"), _("days")
+
+
+def travel_speed() -> tuple[str, str]:
+    """Name the setting how fast people travel between two cities, in front of it and behind it."""
+    return _("Travel at"), _("km/h")
+
+
+accept_now = said("Accept")
+cancel = said("Cancel")
+reason_hint = said("Why is this all right?")
+show_city = said("Show the city")
+tell_again = said("Stop accepting it")
+
+
+def nothing_wrong() -> tuple[str, str]:
+    """Say that nothing is wrong, and what is looked at."""
+    return (
+        _("Nothing is wrong as far as the plan knows"),
+        _("Leads, times, places, permits, steps, daylight and holidays of every city are looked at."),
+    )
+
+
+def nothing_found() -> tuple[str, str, str]:
+    """Say that no problem has the words that were searched for, and name the way out."""
+    return _("No problem matches"), _("Try a city, or fewer words."), _("Clear the search")
+
+
+def spoken_count(count: int) -> str:
+    """Say how many problems wait, for screen readers."""
+    return ngettext("Problems, {count} error", "Problems, {count} errors", count).format(count=f"{count:,}")
+
+
+accepted_toast = said("Accepted: it is no longer told")
+told_again = said("It is told again")
+not_moved = said("Nothing moved: the shared time does not exist there that night.")

@@ -1,0 +1,226 @@
+"""Help texts and result lines of the command line."""
+
+from __future__ import annotations
+
+from organizer_app.domain.calendar.daylight import Sky
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.texts import _, ngettext, said
+
+about = said("Plan one action in many cities at once, on a laptop, with no network.")
+
+
+def unexpected(kind: str) -> str:
+    """A fault of the program itself, without a traceback."""
+    return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
+
+
+def see_help(message: str, command: str) -> str:
+    """Wrong usage: what is wrong, and where the right usage stands."""
+    return _("{message} See: {command} --help").format(message=message, command=command)
+
+
+def not_a_day(text: str) -> str:
+    """A day that cannot be read."""
+    return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
+
+
+def not_a_size(text: str) -> str:
+    """A picture size that cannot be read."""
+    return _("“{text}” is not a size; write it as 1440x900.").format(text=text)
+
+
+def not_a_mapping(text: str) -> str:
+    """A column mapping that cannot be read."""
+    return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
+
+
+json_help = said("Print JSON and nothing else.")
+csv_help = said("Print CSV and nothing else.")
+mobilization_help = said("Only this mobilization, by title or id.")
+passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
+year_help = said("The year of dates that name none.")
+dry_run_help = said("Say what would happen and write nothing.")
+map_help = said("What a column means, written as 'column=field'; may be given several times.")
+
+
+def action_headings() -> tuple[str, ...]:
+    """Headings of the list of actions."""
+    return _("Date"), _("Local time"), _("City"), _("Title"), _("Lead"), _("Readiness")
+
+
+def moment_headings() -> tuple[str, ...]:
+    """Headings of the moment of a mobilization."""
+    return _("City"), _("Date"), _("Local time"), _("Desk time"), _("UTC"), _("Sunset"), _("Rule")
+
+
+def sun(sky: Sky, sunset: int | None) -> str:
+    """Say when the sun sets, minutes after midnight on the local clock, or that it does not."""
+    if sunset is not None:
+        return clock(sunset)
+    return _("no sunset") if sky is Sky.NEVER_SETS else _("no sunrise")
+
+
+no_date = said("no date")
+no_time = said("no time")
+no_lead = said("no lead")
+yes = said("yes")
+
+
+def readiness(level: str, reason: str) -> str:
+    """How ready a city is and what is missing most."""
+    return _("{level}: {reason}").format(level=level, reason=reason) if reason else level
+
+
+nothing_found = said("Nothing found.")
+new_help = said("Create a plan; an existing file is never overwritten.")
+
+
+def created(path: str) -> str:
+    """A plan was created."""
+    return _("Created {path}.").format(path=path)
+
+
+import_help = said(
+    "Import tables of actions as one step that can be undone; importing again changes nothing."
+)
+list_help = said("List what the plan holds.")
+check_help = said("Find what will go wrong, each with its remedy.")
+no_faults = said("Nothing is wrong.")
+
+
+def faults(count: int) -> str:
+    """How many faults there are."""
+    return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
+
+
+schedule_help = said("Show the moment: each city in local, desk and UTC time, and who is outside the rule.")
+
+
+def shared_span(live: int, of: int, starts: str, ends: str) -> str:
+    """The best shared span, and in how many cities something happens throughout it."""
+    form = ngettext(
+        "{live} of {of} city is live together from {starts} to {ends}.",
+        "{live} of {of} cities are live together from {starts} to {ends}.",
+        of,
+    )
+    return form.format(live=live, of=of, starts=starts, ends=ends)
+
+
+inside_rule = said("on time")
+
+
+def outside_rule(amount: str, *, early: bool) -> str:
+    """A city that does not keep to the rule."""
+    return (_("{amount} early") if early else _("{amount} late")).format(amount=amount)
+
+
+export_help = said("Write a shared schedule that shows no more than its audience may see.")
+contacts_are_whole = said(
+    "People and groups are exported as a whole: leave out --release, --city, --on and --mobilization."
+)
+
+
+def exported(path: str, count: int, *, left_out: int) -> str:
+    """A schedule was written."""
+    done = ngettext("Wrote {path} with {count} action.", "Wrote {path} with {count} actions.", count)
+    text = done.format(path=path, count=count)
+    if not left_out:
+        return text
+    rest = ngettext("{count} without a date is not in it.", "{count} without a date are not in it.", left_out)
+    return f"{text} {rest.format(count=left_out)}"
+
+
+picture_help = said("Render the real window into a PNG, without a display.")
+picture_file_help = said("With --view import: the file that the import sheet looks at.")
+picture_of_a_file = said("--view import needs --file, and no other view takes one.")
+
+
+def drawn(path: str) -> str:
+    """A picture was written."""
+    return _("Wrote {path}.").format(path=path)
+
+
+places_help = said("Look a place up in the shipped gazetteer.")
+dates_help = said("List the key dates and who reads of each, and choose who does.")
+dates_show_help = said(
+    "Who reads of a key date, such as 'Host call=partners': public, partners or internal; may be given again."
+)
+settle_help = said("List the cities that the gazetteer does not know, and say which city is meant.")
+settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
+settle_misspelled_help = said(
+    "Take the city for every name that is one slip of the fingers away from one of the same state."
+)
+history_help = said("List the steps of the plan, newest first.")
+taken_back = said("taken back")
+undo_help = said("Take back the newest step.")
+undo_step_help = said("Take back this step, by its id in `history --json`, instead of the newest.")
+redo_help = said("Make the step again that was taken back last.")
+
+
+def took_back(step: str) -> str:
+    """A step was taken back."""
+    return _("Took back: {step}.").format(step=step)
+
+
+def made_again(step: str) -> str:
+    """A step was made again."""
+    return _("Made again: {step}.").format(step=step)
+
+
+missing_title = said("Untitled plan")
+release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
+language_help = said("Language of the document.")
+note_help = said("What the desk wants to remember about this release; never leaves the plan.")
+withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
+reason_help = said("Why a release must not be used any more.")
+release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
+release_is_whole = said("A release is given as a whole: leave out --city and --on.")
+packets_are_of_now = said("This format is made from the plan as it is now: leave out --release.")
+
+
+def packets_written(path: str, count: int) -> str:
+    """Packets were written."""
+    form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
+    return form.format(path=path, count=f"{count:,}")
+
+
+publish_help = said("Write a release in every format into a folder; a second run changes only what changed.")
+calendar_help = said(
+    "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
+    "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
+)
+calendar_url_help = said("Address of the calendar itself; else the remembered one.")
+calendar_user_help = said("Account on the server; else the remembered one.")
+remember_help = said("Remember address and account, never the password, on this computer.")
+password_file_help = said("File that holds the password of the server.")
+
+
+def password_prompt(host: str) -> str:
+    """Ask for the password of a server."""
+    return _("Password for {host}").format(host=host)
+
+
+no_calendar = said("Name the calendar with --url and --user; --remember keeps both for the next time.")
+
+
+def brought(host: str, written: int, removed: int, unchanged: int) -> str:
+    """A calendar on a server was brought up to date."""
+    return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
+        host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
+    )
+
+
+def published(path: str, count: int) -> str:
+    """A folder was published."""
+    form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
+    return form.format(path=path, count=count)
+
+
+publish_replace_help = said("Take over a folder that holds a schedule for other readers or of another plan.")
+numbers_help = said("Print the numbers that may be said in public; lock one, and every document says it.")
+
+
+def calls_written(path: str, count: int) -> str:
+    """A call sheet was written."""
+    form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)
+    return form.format(path=path, count=f"{count:,}")

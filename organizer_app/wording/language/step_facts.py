@@ -1,0 +1,78 @@
+"""Words for steps that the plan settles by itself, and for those ticked by hand beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from organizer_app.wording.language.texts import _, said
+
+_OUT: Final = frozenset({"done", "skipped", "not_applicable"})
+
+
+def fact_names() -> dict[str, str]:
+    """Name what may settle a step, by the codes of facts; the empty code is somebody who ticks it."""
+    return {
+        "": _("by hand"),
+        "lead_named": _("lead named"),
+        "lead_confirmed": _("lead has said yes"),
+        "backup_named": _("backup lead named"),
+        "time_set": _("day and start set"),
+        "site_fixed": _("venue fixed"),
+        "access_noted": _("access noted"),
+        "permit_filed": _("permits filed"),
+        "permit_granted": _("permits granted or not needed"),
+        "marshals_led": _("marshal lead named"),
+        "run_of_show": _("run of show begun"),
+        "emergency_contact": _("emergency contact named"),
+        "counted": _("count reported"),
+    }
+
+
+def fact_name(code: str) -> str:
+    """Name one fact; a code of a newer version stays as it is."""
+    return fact_names().get(code, code)
+
+
+def _missing(code: str) -> str:
+    return {
+        "lead_named": _("no lead is named"),
+        "lead_confirmed": _("the lead has not said yes"),
+        "backup_named": _("no backup lead is named"),
+        "time_set": _("day or start is missing"),
+        "site_fixed": _("no venue is fixed"),
+        "access_noted": _("no access is noted"),
+        "permit_filed": _("no permit is noted, or one is not filed"),
+        "permit_granted": _("no permit is noted, or one is not granted"),
+        "marshals_led": _("no marshal lead is named"),
+        "run_of_show": _("the run of show is empty"),
+        "emergency_contact": _("no emergency contact is named"),
+        "counted": _("no count is reported"),
+    }[code]
+
+
+settled_by_plan = said("Settled by the plan")
+
+
+def fact_line(code: str, status: str, *, is_met: bool) -> str:
+    """Say what settles a step and whether it does.
+
+    Args:
+        code: of the fact; empty for a step that only people tick.
+        status: what somebody said of the step.
+        is_met: whether the fact holds now.
+    """
+    if not code:
+        return ""
+    name = fact_names()[code]
+    if status == "done":
+        return _("Ticked by hand: {fact}.").format(fact=name) if is_met else by_hand_only(code)
+    if status in _OUT:
+        return ""
+    if is_met:
+        return _("Settled by the plan: {fact}.").format(fact=name)
+    return _("Not settled by the plan yet: {missing}.").format(missing=_missing(code))
+
+
+def by_hand_only(code: str) -> str:
+    """Say that somebody ticked a step whose fact does not hold."""
+    return _("Ticked by hand: {missing}.").format(missing=_missing(code))

@@ -1,0 +1,188 @@
+"""The words of the people screen: its views, its filters, and everything about one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.people import ContactKind, EngagementRung
+from organizer_app.wording.language import statuses
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from organizer_app.domain.model.assignments import Assignment
+
+
+def view_name(code: str) -> str:
+    """Name a view of the people screen."""
+    return {
+        "calls": _("Calls"),
+        "coverage": _("Coverage"),
+        "everyone": _("Everyone"),
+        "talks": _("Talks"),
+        "rollcall": _("Roll call"),
+    }[code]
+
+
+views = said("Ways to look at people")
+
+
+def reached_name(code: str) -> str:
+    """Name how long ago people were reached."""
+    return {
+        "never": _("Never reached"),
+        "once": _("Reached before"),
+        "stale": _("Not lately"),
+    }[code]
+
+
+nobody = said("Nobody")
+find_duplicates = said("Duplicates…")
+search_hint = said("Search people and cities")
+clear_search = said("Clear the search")
+add_person = said("Add person")
+name_hint = said("Name")
+clear_filters = said("Show all")
+
+
+def people(count: int) -> str:
+    """Count people."""
+    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
+
+
+def talks(count: int) -> str:
+    """Count talks."""
+    return ngettext("{count} talk", "{count} talks", count).format(count=f"{count:,}")
+
+
+give_to_caller = said("Give these to…")
+caller_hint = said("Who rings them? Empty gives them back.")
+
+
+def contact_name(kind: ContactKind) -> str:
+    """Name a way to reach a person."""
+    return {
+        ContactKind.PHONE: _("Phone"),
+        ContactKind.EMAIL: _("E-mail"),
+        ContactKind.SIGNAL: _("Signal"),
+        ContactKind.OTHER: _("Other"),
+    }[kind]
+
+
+def rung_name(rung: EngagementRung) -> str:
+    """Name a rung of the ladder of engagement."""
+    return {
+        EngagementRung.FOLLOWER: _("Follower"),
+        EngagementRung.ATTENDEE: _("Attendee"),
+        EngagementRung.VOLUNTEER: _("Volunteer"),
+        EngagementRung.ROLE_HOLDER: _("Role holder"),
+        EngagementRung.LEAD: _("Lead"),
+    }[rung]
+
+
+def shown_to_name(audience: Audience) -> str:
+    """Name who may see a contact point at most."""
+    return {
+        Audience.PUBLIC: _("Everybody"),
+        Audience.PARTNERS: _("Partner groups"),
+        Audience.INTERNAL: _("The desk"),
+        Audience.SECRET: _("Nobody else"),
+    }[audience]
+
+
+def field_name(code: str) -> str:
+    """Name a field of the person card."""
+    return {
+        "name": _("Name"),
+        "other_names": _("Also called"),
+        "pronouns": _("Pronouns"),
+        "languages": _("Languages"),
+        "preferred": _("Reach by"),
+        "home": _("Lives in"),
+        "zone": _("Own time zone"),
+        "rung": _("Ladder"),
+        "caller": _("Caller"),
+        "group": _("Group"),
+        "notes": _("Private notes"),
+        "verified": _("Verified on"),
+        "shown_to": _("Shown to"),
+        "ok": _("OK on the day"),
+        "status": _("Status"),
+        "trained": _("Trained on"),
+        "report_at": _("Report at"),
+        "backup": _("Backup"),
+        "label": _("Label"),
+        "value": _("Number or address"),
+        "role": _("Role"),
+        "city": _("City"),
+    }[code]
+
+
+def head_name(code: str) -> str:
+    """Name a narrow column of the person card."""
+    return {"verified": _("Verified"), "ok": _("On the day"), "trained": _("Trained")}[code]
+
+
+no_role_yet = said("No role yet")
+new_contact = said("Add a number or address")
+new_role_city = said("Add a role in a city")
+
+
+def field_example(code: str) -> str:
+    """Return what a field of the person card may hold."""
+    return {
+        "other_names": _("Ana D.; Anita"),
+        "pronouns": _("she/her"),
+        "languages": _("English; Somali"),
+        "home": _("Minneapolis, MN"),
+        "zone": _("as their city"),
+        "group": _("Partner group"),
+        "caller": _("Who rings them"),
+        "verified": _("July 5"),
+        "label": _("work, home"),
+        "trained": _("June 28"),
+        "report_at": _("10:30 am"),
+        "notes": _("These notes never leave the plan."),
+    }.get(code, "")
+
+
+no_matter = said("No matter")
+unknown = said("Not known")
+
+
+def headings() -> tuple[str, str, str, str]:
+    """Return the headings of the person card."""
+    return _("How to reach them"), _("Roles"), _("About them"), _("Talks")
+
+
+add_contact = said("Add")
+remove = said("Remove")
+remove_person = said("Remove this person")
+copy_number = said("Copy; cleared after 30 seconds")
+
+
+def role_line(held: Assignment, city: str) -> str:
+    """Say what a person does where."""
+    role = statuses.role_name(held.role.value, is_backup=held.is_backup)
+    return _("{role}, {city}").format(role=role, city=city)
+
+
+no_talks = said("No talks yet")
+
+
+def list_name(code: str) -> str:
+    """Name a list for screen readers."""
+    return view_name(code)
+
+
+def unreadable(field: str) -> str:
+    """Say that a typed value of a field cannot be understood."""
+    return _("{field} cannot be understood. It was left as it was.").format(field=field)
+
+
+add_role = said("Add role")
+
+
+def no_city(text: str) -> str:
+    """Say that a typed city has no action."""
+    return _("“{text}” has no action in this plan.").format(text=text) if text else _("Which city? Type one.")

@@ -1,0 +1,99 @@
+"""The words of the parts of an action in the inspector: its tabs, its people and its partner groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.language.dates import clock, weekday_day
+from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.zones import zone_short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.calendar.shared_moment import Suggestion
+
+
+tabs_name = said("Parts of the action")
+
+
+def tab_name(code: str) -> str:
+    """Name a tab by its code."""
+    return {
+        "glance": _("At a glance"),
+        "details": _("When and where"),
+        "checklist": _("Before the day"),
+        "people": _("People"),
+        "groups": _("Partner groups"),
+        "notes": _("Notes"),
+        "history": _("History"),
+    }[code]
+
+
+add_first_step = said("Add a step")
+add_first_person = said("Add somebody")
+
+
+def all_people(count: int) -> str:
+    """Name the link to the page of all people."""
+    return _("All {count}").format(count=f"{count:,}")
+
+
+nobody = said("Nobody has a role here yet.")
+no_groups = said("No group takes part here yet.")
+
+
+def no_city(typed: str, nearest: Sequence[str]) -> str:
+    """Say that no city has the name that was typed, and which have a name near it."""
+    said = _("No city is called “{typed}”.").format(typed=typed)
+    if not nearest:
+        return said
+    return _("{said} Near it: {names}.").format(said=said, names="; ".join(nearest))
+
+
+move_to_window = said("Move to shared window")
+
+
+def window_start(to: Suggestion | None) -> str:
+    """Say when an action would start after the move, on its own clock; nothing where it is not known."""
+    if to is None:
+        return ""
+    when = _("{day}, {time} {zone}").format(
+        day=weekday_day(to.day.isoformat()),
+        time=clock(to.starts.hour * 60 + to.starts.minute),
+        zone=zone_short(to.zone),
+    )
+    return _("It would start on {when}.").format(when=when)
+
+
+def window_refused(reason: str) -> str:
+    """Say why an action cannot be moved into the shared window, by the code of the reason."""
+    return {
+        "over": _("It is over or called off."),
+        "no_rule": _("No rule says when: see “At once”."),
+        "no_city": _("Without a city nobody knows its clock."),
+        "inside": _("It starts inside the shared window."),
+        "skipped": _("A clock change skips the time of the rule here."),
+    }[reason]
+
+
+whole_history = said("Whole history of this city")
+no_history = said("Nothing has been changed here yet.")
+add_person = said("Name somebody, then press Enter")
+add_group = said("Name a group, then press Enter")
+role_field = said("Role")
+
+
+def make_backup(*, is_backup: bool) -> str:
+    """Name the command that makes somebody the backup of a role, or its first."""
+    return _("Make backup") if is_backup else _("Make first")
+
+
+def take_out(name: str) -> str:
+    """Name the command that takes a person or a group out of the action."""
+    return _("Take {name} out").format(name=name)
+
+
+def count(number: int) -> str:
+    """Write how many there are; nothing when there are none."""
+    return f"{number:,}" if number else ""

@@ -1,0 +1,80 @@
+"""What the inspector says about what a city still needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.rows.readiness_explained import ItemKind
+from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.plan.inspector import days_late
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from organizer_app.domain.rows.readiness_explained import ReadinessItem
+
+
+title = said("Still needed")
+
+
+def percent(share: int) -> str:
+    """Write how much is done of what should be by today."""
+    return _("{share}% ready").format(share=share)
+
+
+def item(missing: ReadinessItem) -> str:
+    """Name one missing thing."""
+    if missing.kind is ItemKind.TASK:
+        return missing.detail
+    if missing.kind is ItemKind.PERMIT:
+        return _("Permit: {authority}").format(authority=missing.detail) if missing.detail else _("Permit")
+    return {
+        ItemKind.PLACE_AND_TIME: _("City, date and start time"),
+        ItemKind.CITY_SAID_YES: _("A yes from the city"),
+        ItemKind.LEAD: _("A lead"),
+        ItemKind.LEAD_SAID_YES: _("A yes from the lead"),
+        ItemKind.BACKUP: _("A backup lead"),
+        ItemKind.VENUE: _("A venue"),
+        ItemKind.MARSHAL_LEAD: _("A marshal lead"),
+        ItemKind.RUN_OF_SHOW: _("A run of show"),
+        ItemKind.EMERGENCY_CONTACT: _("A number that may be rung on the day"),
+        ItemKind.REACHED: _("Lead and backup reached"),
+    }[missing.kind]
+
+
+def is_late(missing: ReadinessItem, judged_on: date | None) -> bool:
+    """Whether it should have been there before the day on which the city is judged."""
+    return missing.due_on is not None and judged_on is not None and missing.due_on < judged_on
+
+
+def due(missing: ReadinessItem, judged_on: date | None = None) -> str:
+    """Write the day by which it is due, how late it is, or nothing."""
+    if missing.due_on is None:
+        return ""
+    if judged_on is None or not is_late(missing, judged_on):
+        return short_day(missing.due_on.isoformat())
+    return days_late((judged_on - missing.due_on).days)
+
+
+def due_by(ahead: ReadinessItem) -> str:
+    """Write the day from which something counts that is needed later."""
+    return _("by {day}").format(day=due(ahead))
+
+
+def ring(name: str) -> str:
+    """Name the link to whom to ring next."""
+    return _("Ring {name} about it").format(name=name)
+
+
+def forced(by: str, reason: str) -> str:
+    """Say who called the city ready in spite of what is missing, and why."""
+    return _("{who} called this city ready: {reason}").format(who=by, reason=reason)
+
+
+force = said("Call it ready all the same…")
+stop_forcing = said("No longer call it ready")
+by_hint = said("Who answers for it?")
+reason_hint = said("Why is it ready all the same?")
+agree = said("Call it ready")
+cancel = said("Cancel")

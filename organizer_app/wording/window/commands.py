@@ -1,0 +1,123 @@
+"""What commands are called, in the palette, in menus and on the sheet of keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.wording.language.texts import _, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_NAMES: Final[Mapping[str, Callable[[], str]]] = {
+    "new_action": lambda: _("New action…"),
+    "search": lambda: _("Search the plan"),
+    "clear_filters": lambda: _("Show all actions"),
+    "today": lambda: _("Go to today"),
+    "earlier": lambda: _("Earlier"),
+    "later": lambda: _("Later"),
+    "move_to_window": lambda: _("Move what is selected to the shared window"),
+    "due_here": lambda: _("What is due on the day shown"),
+    "deadlines": lambda: _("Show or hide deadlines in the calendars"),
+    "print": lambda: _("Print…"),
+    "save_picture": lambda: _("Save a picture of this view…"),
+    "inspector": lambda: _("Show or hide the details"),
+    "save_view": lambda: _("Save this view…"),
+    "undo": lambda: _("Undo"),
+    "redo": lambda: _("Redo"),
+    "import_file": lambda: _("Import a file…"),
+    "duplicates": lambda: _("Find duplicates…"),
+    "unknown_places": lambda: _("Name unknown cities…"),
+    "forget_due": lambda: _("People due to be erased…"),
+    "new_window": lambda: _("New window on this plan"),
+    "close_plan": lambda: _("Close this plan"),
+    "lock": lambda: _("Lock this plan"),
+    "lock_after_0": lambda: _("Never lock by itself"),
+    "lock_after_5": lambda: _("Lock after 5 quiet minutes"),
+    "lock_after_10": lambda: _("Lock after 10 quiet minutes"),
+    "lock_after_30": lambda: _("Lock after 30 quiet minutes"),
+    "palette": lambda: _("Find or run anything"),
+    "open_plan": lambda: _("Open another plan…"),
+    "sidebar": lambda: _("Fold or unfold the sidebar"),
+    "next_pane": lambda: _("Go to the next pane"),
+    "previous_pane": lambda: _("Go to the pane before"),
+    "larger_text": lambda: _("Larger text"),
+    "smaller_text": lambda: _("Smaller text"),
+    "usual_text": lambda: _("Usual text size"),
+    "scheme_system": lambda: _("Look as the system"),
+    "scheme_light": lambda: _("Light look"),
+    "scheme_dark": lambda: _("Dark look"),
+    "help": lambda: _("Help"),
+    "shortcuts": lambda: _("Keyboard shortcuts"),
+    "tour": lambda: _("Show the tour again"),
+    "views": lambda: _("A view by its number"),
+    "screens": lambda: _("A screen by its number"),
+    "list_move": lambda: _("One line up or down"),
+    "list_page": lambda: _("One page up or down"),
+    "list_ends": lambda: _("First or last line"),
+    "list_open": lambda: _("Open what is selected"),
+    "map_move": lambda: _("The next city in that direction"),
+    "map_zoom": lambda: _("Nearer or farther"),
+    "map_fit": lambda: _("The whole map"),
+    "calendar_move": lambda: _("One day or one week on"),
+    "calendar_turn": lambda: _("One month back or on"),
+    "calendar_open": lambda: _("Open the day"),
+    "palette_move": lambda: _("The line above or below"),
+    "palette_run": lambda: _("Do it"),
+    "palette_verbs": lambda: _("What can be done with it"),
+    "palette_leave": lambda: _("Leave"),
+}
+_SCOPES: Final[Mapping[str, Callable[[], str]]] = {
+    "window": lambda: _("Anywhere"),
+    "plan": lambda: _("In a plan"),
+    "lists": lambda: _("In lists"),
+    "map": lambda: _("On the map"),
+    "calendar": lambda: _("In the calendars"),
+    "palette": lambda: _("In the palette"),
+}
+_KEYS: Final[Mapping[str, Callable[[], str]]] = {
+    "Up": lambda: _("↑"),
+    "Down": lambda: _("↓"),
+    "Left": lambda: _("←"),
+    "Right": lambda: _("→"),
+    "PgUp": lambda: _("Page Up"),
+    "PgDown": lambda: _("Page Down"),
+    "Return": lambda: _("Enter"),
+    "Space": lambda: _("Space"),
+}
+
+
+def command_name(code: str) -> str:
+    """Name a command by its code."""
+    return _NAMES[code]()
+
+
+def scope_name(scope: str) -> str:
+    """Name where keys work, by the code of the scope."""
+    return _SCOPES[scope]()
+
+
+def key_caps(sequence: str) -> tuple[str, ...]:
+    """Return what stands on the keys of a sequence such as ``Ctrl+Shift+N``, one text for each key."""
+    head = sequence.replace("++", "+plus") if sequence.endswith("++") else sequence
+    parts = ["+"] if sequence == "+" else head.split("+")
+    return tuple("+" if part == "plus" else _KEYS[part]() if part in _KEYS else part for part in parts)
+
+
+sheet_title = said("Keyboard shortcuts")
+or_word = said("or")
+to_word = said("to")
+
+
+def line_spoken(name: str, keys: str) -> str:
+    """Say a line of the sheet of keys, for screen readers."""
+    return _("{name}: {keys}").format(name=name, keys=keys)
+
+
+sheet_foot = said("Everything here is in the palette too: press Ctrl+K and type what you want.")
+help_pages = said("Pages of the guide")
+
+
+def help_dot() -> str:
+    """Stand before a point of a list."""
+    return "•"

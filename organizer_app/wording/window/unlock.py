@@ -1,0 +1,51 @@
+"""The words of the sheet that asks for the passphrase of a plan."""
+
+from organizer_app.wording.language.texts import _, ngettext, said
+
+name = said("Open a protected plan")
+promise = said("This plan is protected. Its name is all that shows before it is open.")
+passphrase = said("Passphrase")
+show = said("Show")
+hide = said("Hide")
+unlock = said("Open plan")
+trying = said("Trying the passphrase. Each try takes about a second, on purpose.")
+wrong = said("This passphrase does not open the plan. Try again.")
+missing = said("Type the passphrase first.")
+no_way_round = said("Without the passphrase nobody can open this file, nor can we.")
+cancel = said("Cancel")
+locked = said("Locked. Its name is all that shows before it is open again.")
+
+
+def locked_after(minutes: int) -> str:
+    """Say that nobody used the window for so many minutes."""
+    form = ngettext(
+        "This plan is protected. Locked after {count} quiet minute.",
+        "This plan is protected. Locked after {count} quiet minutes.",
+        minutes,
+    )
+    return form.format(count=minutes)
+
+
+lock_entry = said("Lock this plan")
+lock_after_entry = said("Lock by itself")
+
+
+def choice(minutes: int) -> str:
+    """Name a time in that menu; 0 for never."""
+    form = ngettext("After {count} quiet minute", "After {count} quiet minutes", minutes)
+    return form.format(count=minutes) if minutes else _("Never")
+
+
+def locks_after(minutes: int) -> str:
+    """Say what holds from now on; 0 for never."""
+    if not minutes:
+        return _("Protected plans stay open until they are closed or locked by hand")
+    form = ngettext(
+        "Protected plans are locked after {count} quiet minute",
+        "Protected plans are locked after {count} quiet minutes",
+        minutes,
+    )
+    return form.format(count=minutes)
+
+
+cannot_lock = said("This plan has no passphrase, so it cannot be locked")
