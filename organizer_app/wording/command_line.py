@@ -216,6 +216,7 @@ def published(path: str, count: int) -> str:
     return form.format(path=path, count=count)
 
 
+publish_replace_help = said("Take over a folder that holds a schedule for other readers or of another plan.")
 numbers_help = said("Print the numbers that may be said in public; lock one, and every document says it.")
 
 

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from organizer_app.domain import shared_schedule as module
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.audiences import Audience, audiences_of
 from organizer_app.domain.city_actions import CityAction
@@ -35,6 +36,7 @@ NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 
 # Field of an entry -> the record fields it is filled from.
 COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
+    **{spec.name: [(CityAction, spec.name)] for spec in TYPED_FIELDS},
     "title": [(CityAction, "title")],
     "tactic": [(CityAction, "tactic")],
     "city": [(CityAction, "label"), (Place, "name")],

@@ -87,3 +87,12 @@ def test_a_relay_goes_in_the_order_given_and_from_east_to_west_without_one(sampl
     assert positions() == {ids[0]: 1}
     set_relay_order(sample, mobilization_id=mobilization_id, action_ids=[])
     assert positions() == {}
+
+
+def test_the_gap_of_a_relay_stays_where_only_the_moment_is_chosen(sample: Workspace) -> None:
+    mobilization_id = moment_of(sample).head.mobilization_id
+    relay = RuleChoice(SimultaneityRule.RELAY, time(9), 60, 25)
+    set_rule(sample, mobilization_id=mobilization_id, choice=relay)
+    window = RuleChoice(SimultaneityRule.WINDOW, time(15), 90, 0)
+    set_rule(sample, mobilization_id=mobilization_id, choice=window, keeps_gap=True)
+    assert choice_of(sample, mobilization_id=mobilization_id) == replace(window, gap_minutes=25)

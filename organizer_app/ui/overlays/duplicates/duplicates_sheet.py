@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer_app.ui.overlays.duplicates.pair_list import PairWriter
+from organizer_app.ui.overlays.duplicates.pair_list import PairLines
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import (
@@ -82,10 +82,9 @@ class DuplicatesSheet(Overlay):
         self.tabs = Segmented(segments, theme, words.tabs(), self.panel)
         self.tabs.chosen.connect(self.presenter.choose_kind)
         self.list = SheetList(
-            theme, PairWriter(), words.pairs(), self.panel, lambda event: event.key() in _OWN_KEYS
+            theme, PairLines, words.pairs(), self.panel, lambda event: event.key() in _OWN_KEYS
         )
-        for signal in (self.list.opened, self.list.moved):
-            signal.connect(self.presenter.choose)
+        self.list.chosen.connect(lambda _key: self.presenter.choose(self.list.current))
         self.table = QScrollArea(self.panel)
         self.table.setWidgetResizable(True)
         self.table.viewport().setAutoFillBackground(False)
@@ -155,7 +154,7 @@ class DuplicatesSheet(Overlay):
         """Show the pairs, and which one is in hand."""
         self.pages.setCurrentIndex(0 if pairs else 1)
         if self.list.lines is not pairs:
-            self.list.show_lines(pairs, number)
+            self.list.show_lines(pairs, "")
         if number >= 0:
             self.list.go_to(number)
         # What is merged must have been seen: the facts enable the button.

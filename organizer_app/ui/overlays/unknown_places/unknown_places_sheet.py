@@ -18,7 +18,7 @@ from organizer_app.ui.overlays.sheet_frame import (
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
-from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameWriter
+from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLines
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
 from organizer_app.ui.screens.plan.city_completion import CityCompletion
 from organizer_app.ui.theme.tokens import (
@@ -67,9 +67,8 @@ class UnknownPlacesSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = UnknownPlacesPresenter(self, door)
-        self.list = SheetList(theme, NameWriter(), words.names(), self.panel, _is_own)
-        for signal in (self.list.opened, self.list.moved):
-            signal.connect(self.presenter.choose_name)
+        self.list = SheetList(theme, NameLines, words.names(), self.panel, _is_own)
+        self.list.chosen.connect(lambda _key: self.presenter.choose_name(self.list.current))
         self.question = sheet_label("sub", self.panel)
         self.situation = sheet_label("meta", self.panel)
         self.choices: tuple[ChoiceRow, ...] = ()
@@ -156,7 +155,7 @@ class UnknownPlacesSheet(Overlay):
         """Show every name with its answer so far."""
         self.pages.setCurrentIndex(0)
         lines = tuple(NameLine(each, answers.get(each.place_id)) for each in unknown)
-        self.list.show_lines(lines, max(0, self.list.current))
+        self.list.show_lines(lines)
         self.save.setText(words.save(len(answers)))
         self.save.setEnabled(bool(answers))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLa
 
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.task_rows import OUT, TaskState
+from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.checklists.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
@@ -170,12 +169,11 @@ class TaskPanel(_Panel):
         facts, text = self._facts, self.due.text().strip()
         if facts is None or text == facts.due:
             return
-        try:
-            day = date.fromisoformat(text) if text else None
-        except ValueError:
+        day = day_meant(text, self._presenter.year)
+        if not day.is_clear:
             self._complain(words.bad_day(text))
             return
-        self._presenter.edits.set_due(facts.task_id, day)
+        self._presenter.edits.set_due(facts.task_id, day.value)
 
     def _complain(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -265,10 +263,9 @@ class PermitPanel(_Panel):
             return
         value: object = text
         if code == "due_on":
-            value = None
-            with suppress(ValueError):
-                value = date.fromisoformat(text)
-            if text and value is None:
+            day = day_meant(text, self._presenter.year)
+            value = day.value
+            if not day.is_clear:
                 self._complain(words.bad_day(text))
                 return
         self._presenter.permits.set_field(line.key, code, value)

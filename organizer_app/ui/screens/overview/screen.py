@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.overview import Call, Mix, Overview
@@ -155,17 +155,10 @@ class OverviewScreen(Screen):
         self.presenter.attach(workspace)
         self.reach.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched, at once when in sight, else when it comes into sight."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
         self.reach.on_change(change_set)
-        if self.isVisible():
-            self.presenter.read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again at what was edited meanwhile."""
-        super().showEvent(event)
-        self.presenter.read_if_stale()
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -26,7 +26,7 @@ from organizer_app.ui.theme.tokens import (
     INSPECTOR_WIDTH,
 )
 from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import plan_bar
@@ -61,7 +61,7 @@ class GroupPanel(Themed, QFrame):
         self._next: PartnershipStatus | None = None
         self._title, self._sub = self._label("title"), self._label("meta")
         self._close = icon_button(theme, "x", plan_bar.close(), self.closed.emit, self)
-        self.lines = PaintedList(theme, PanelPainter(theme), panel_words.section("facts"), self)
+        self.lines = LineList(theme, PanelPainter(theme), panel_words.section("facts"), self)
         self.lines.opened.connect(self._open)
         self.form = GroupForm(self)
         self.pages = QStackedWidget(self)
@@ -126,7 +126,7 @@ class GroupPanel(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.lines.set_painter(theme, PanelPainter(theme))
+        self.lines.set_source(theme, PanelPainter(theme))
 
     def show_group(self, shown: GroupShown) -> None:
         """Show a group; another one than before begins without fields and questions."""
@@ -140,7 +140,7 @@ class GroupPanel(Themed, QFrame):
         self._title.setText(breakable(group.name))
         names = {each.group.id: each.group.name for each in shown.book.lines} if group.parent_id else {}
         self._sub.setText(breakable(panel_words.affiliate_of(names.get(group.parent_id, ""))))
-        self.lines.show_lines(panel_lines(shown), min(self.lines.current, len(self.lines.lines) - 1))
+        self.lines.show_lines(panel_lines(shown))
         if self.pages.currentWidget() is self.form:
             self.form.show_group(shown)
         part = part_in_hand(shown)
@@ -164,8 +164,10 @@ class GroupPanel(Themed, QFrame):
         else:
             self.stage_asked.emit(self._next)
 
-    def _open(self, number: int) -> None:
-        line = self.lines.lines[number]
+    def _open(self, _key: str) -> None:
+        line = self.lines.line
+        if line is None:
+            return
         if line.act == "edit":
             self.edit(is_on=True)
         elif line.act == "add_city":

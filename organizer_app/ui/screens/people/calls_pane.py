@@ -24,9 +24,9 @@ from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
-from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.ui.screens.people.queue_painter import QueuePainter
+from organizer_app.ui.screens.people.queue_painter import QueueLine, QueuePainter, queue_lines
+from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
 from organizer_app.ui.theme.themed import Themed
@@ -75,7 +75,7 @@ class CallsPane(Themed, QWidget):
         self._presenter = presenter
         self._shown: CallsShown | None = None
         self._is_begun = True
-        self.queue = PaintedList(theme, words.queue_name(), self)
+        self.queue = RowList[QueueLine](theme, words.queue_name(), self)
         self.queue.chosen.connect(presenter.choose_person)
         self.body = CardBody(theme, self)
         self.outcomes = OutcomeBar(theme, self)
@@ -205,7 +205,8 @@ class CallsPane(Themed, QWidget):
         """Show the queue and the call in hand."""
         self._shown = shown
         key = shown.entry.facts.person_id if shown.entry else ""
-        self.queue.show_lines(QueuePainter(self._theme, shown.book, shown.queue, shown.now), key)
+        rows = QueuePainter(self._theme, shown.book, shown.now)
+        self.queue.show_lines(queue_lines(shown.queue), key, rows)
         calls = shown.queue.calls
         # Where nobody is to be rung and nobody was, columns of nothing would stand beside what to do first.
         self._left.setVisible(bool(calls))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.bulk_changes import BulkField
+from organizer_app.domain.bulk_changes import BulkField, bulk_field
 from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS, GAP_XXL
 from organizer_app.ui.widgets.buttons import icon_button, push_button
@@ -176,8 +176,8 @@ class BulkPane(QFrame):
 
     # What people do
 
-    def _field(self) -> BulkField:
-        return BulkField(self.fields.currentData())
+    def _field(self) -> BulkField | str:
+        return bulk_field(self.fields.currentData())
 
     def _choose_field(self) -> None:
         field = self._field()
@@ -204,7 +204,7 @@ class BulkPane(QFrame):
             return
         is_choice = self._field() in _CHOICES
         typed = str(self.choice.currentData() or "") if is_choice else self.line.text()
-        self.thought.emit(self._field().value, typed)
+        self.thought.emit(str(self._field()), typed)
 
     def _enter(self) -> None:
         if self._pause.isActive():

@@ -285,6 +285,8 @@ class Inspector(Themed, QFrame):
         """Open an action of the city, or show what has changed in it; what is being typed stays."""
         self._desk_zone = desk_zone
         self._open(detail.row, detail.notes, desk_zone, detail.tags)
+        if self.form is not None:
+            self.form.show_typed(detail.typed)
         self._show_lists(detail)
 
     def _open(self, row: ActionRow, notes: str | None, desk_zone: str, tags: Sequence[str] | None) -> None:

@@ -100,6 +100,8 @@ class _Painted(Themed, QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.texts = TextPainter(theme)
+        # What is covered would keep the theme before until it is painted.
+        self._look = ()
         self.updateGeometry()
 
 

@@ -1,4 +1,4 @@
-"""Which problems are shown, and what the checks go by."""
+"""Which problems are shown, by chips of which exactly one is always on, and what the checks go by."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import part_lines
 from organizer_app.ui.screens.share.numbers_work import METRICS, signatures_typed
 from organizer_app.ui.theme.themed import Themed
@@ -68,8 +68,8 @@ class NumbersPane(Themed, QFrame):
         super().__init__(parent)
         self.setObjectName("sidePane")
         self.cards = {metric: NumberCard(metric, self) for metric in METRICS}
-        self.parts = LineList(theme, words.part_list(), self)
-        self.parts.show_whole()
+        self.parts = ShareList(theme, words.part_list(), self)
+        self.parts.show_all()
         self.host, self.number = self._field(words.host_hint()), self._field(words.number_hint())
         self.shares = WrappedTick(words.shares_people(), self)
         self.shares.tick.setChecked(True)
