@@ -56,7 +56,7 @@ def fields() -> tuple[tuple[str, str], ...]:
         BulkField.GROUP: _("Add a partner group"),
         BulkField.LEAD: _("Lead"),
         BulkField.ADD_TAG: _("Add a tag"),
-        BulkField.REMOVE_TAG: _("Take a tag away"),
+        BulkField.REMOVE_TAG: _("Remove a tag"),
     }
     return tuple((field.value, name) for field, name in names.items())
 
@@ -105,7 +105,7 @@ def apply(count: int) -> str:
     return ngettext("Change {count} action", "Change {count} actions", count).format(count=f"{count:,}")
 
 
-one_step = said("One step: Ctrl+Z takes all of it back.")
+one_step = said("One step: Ctrl+Z undoes all of it.")
 show_them = said("Show on the map")
 
 
@@ -140,7 +140,7 @@ def same(preview: BulkPreview) -> str:
     if preview.change.field is BulkField.SHIFT:
         form = ngettext("{count} has no start.", "{count} have no start.", preview.same)
     else:
-        form = ngettext("{count} is so already.", "{count} are so already.", preview.same)
+        form = ngettext("{count} already matches.", "{count} already match.", preview.same)
     return form.format(count=f"{preview.same:,}")
 
 
@@ -182,7 +182,7 @@ def step(arguments: Mapping[str, str]) -> str:
         BulkField.GROUP: _("Added a partner group to {many}"),
         BulkField.LEAD: _("Changed the lead of {many}"),
         BulkField.ADD_TAG: _("Tagged {many} “{value}”"),
-        BulkField.REMOVE_TAG: _("Took the tag “{value}” off {many}"),
+        BulkField.REMOVE_TAG: _("Removed the tag “{value}” from {many}"),
     }
     return forms[field].format(many=many, value=value)
 

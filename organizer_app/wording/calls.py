@@ -53,7 +53,7 @@ def outcome_effect(outcome: TalkOutcome, due: str) -> str:
     }.get(outcome, _("no further call"))
 
 
-keys_hint = said("One key saves and opens the next call. E: note first. Ctrl+Z takes back.")
+keys_hint = said("One key saves and opens the next call. E: note first. Ctrl+Z undoes.")
 
 
 def to_call(count: int) -> str:
@@ -69,7 +69,7 @@ def by_whom(caller: str) -> str:
 def section(code: str) -> str:
     """Name a part of the queue."""
     return {
-        "now": _("OK to ring now"),
+        "now": _("OK to call now"),
         "later": _("Later today"),
         "lost": _("Find another number"),
     }[code]
@@ -94,10 +94,10 @@ def reason_name(code: CallReason) -> str:
     """Name a reason to ring somebody without looking at who it is."""
     return {
         CallReason.GAP: _("Something is missing"),
-        CallReason.CALL_BACK: _("Call back promised"),
+        CallReason.CALL_BACK: _("Promised a call back"),
         CallReason.NOT_ANSWERED: _("Has not answered"),
         CallReason.NEVER_REACHED: _("Never reached"),
-        CallReason.STALE: _("Not reached for long"),
+        CallReason.STALE: _("Not reached lately"),
         CallReason.DUE: _("Next try due"),
         CallReason.WRONG_NUMBER: _("Wrong number"),
         CallReason.NO_NUMBER: _("No number"),
@@ -128,7 +128,7 @@ def ring_note(entry: QueueEntry, minutes_now: int) -> str:
         wall = local_of(from_epoch_minutes(due), entry.facts.zone).wall
         return _("{zone} · after {time}").format(zone=zone, time=clock(wall.hour * _HOUR + wall.minute))
     if entry.ring.is_ok:
-        return _("{zone} · OK to ring").format(zone=zone)
+        return _("{zone} · OK to call").format(zone=zone)
     return _("{zone} · from {time}").format(zone=zone, time=clock(FIRST_MINUTE))
 
 
@@ -140,7 +140,7 @@ def ring_until(entry: QueueEntry) -> str:
 def ring_words(*, is_ok: bool) -> str:
     """Say until or from when people may be rung."""
     if is_ok:
-        return _("OK to ring until {time}").format(time=clock(LAST_MINUTE))
+        return _("OK to call until {time}").format(time=clock(LAST_MINUTE))
     return _("Not before {time} there").format(time=clock(FIRST_MINUTE))
 
 
@@ -156,10 +156,12 @@ def question(asked: Asked, city: str) -> str:
     if asked.question is Question.PERMIT:
         name = permit_name(asked.about).lower()
         if due:
-            return _("Has the {permit} permit gone in? Last day is {due}.").format(permit=name, due=due)
-        return _("Has the {permit} permit gone in?").format(permit=name)
+            return _("Has the {permit} permit been filed? The last day is {due}.").format(
+                permit=name, due=due
+            )
+        return _("Has the {permit} permit been filed?").format(permit=name)
     if asked.question is Question.TASK:
-        form = _("Is this done: {task}? Due {due}.") if due else _("Is this done: {task}?")
+        form = _("Is “{task}” done? It is due {due}.") if due else _("Is “{task}” done?")
         return form.format(task=asked.about, due=due)
     if asked.question in {Question.WILL_YOU, Question.STILL_IN}:
         return _about_you(asked, city)
@@ -169,8 +171,8 @@ def question(asked: Asked, city: str) -> str:
 _OPEN_QUESTIONS: Final = {
     Question.WHO_LEADS: lambda: _("Who can lead? We need a name."),
     Question.WHO_BACKUP: lambda: _("Who can be backup lead? We need a name."),
-    Question.WHICH_DAY: lambda: _("Which day is it?"),
-    Question.WHEN: lambda: _("At what time does it start?"),
+    Question.WHICH_DAY: lambda: _("What day is your event?"),
+    Question.WHEN: lambda: _("What time does it start?"),
     Question.WHERE: lambda: _("Where exactly will it be?"),
     Question.WHO_MARSHALS: lambda: _("Who leads the marshals?"),
     Question.HOW_MANY: lambda: _("How many people do you expect?"),
@@ -180,7 +182,7 @@ _OPEN_QUESTIONS: Final = {
 def _about_you(asked: Asked, city: str) -> str:
     role = _("backup lead") if asked.about == "backup" else statuses.role_name(asked.about).lower()
     if asked.question is Question.WILL_YOU:
-        return _("Will you be {role} in {city}? Press Y for a yes.").format(role=role, city=city)
+        return _("Will you be {role} in {city}? Press Y for yes.").format(role=role, city=city)
     return _("Are you still in as {role}? Anything in the way?").format(role=role)
 
 
@@ -189,7 +191,7 @@ blocks = said("blocks Ready")
 
 def script(name: str, mobilization: str) -> str:
     """Say how a call begins."""
-    return _("“Hello {name}, it is about {mobilization}. Is this a good moment?”").format(
+    return _("“Hello {name}, I am calling about {mobilization}. Is now a good time?”").format(
         name=name.partition(" ")[0], mobilization=mobilization
     )
 
@@ -212,13 +214,13 @@ def missing_state(missing: Missing) -> str:
         "researching": _("being looked into"),
         "to_file": _("not filed"),
         "filed": _("filed"),
-        "info_requested": _("they ask for more"),
+        "info_requested": _("they asked for more"),
         "denied": _("denied"),
         "appealed": _("appealed"),
         "withdrawn": _("withdrawn"),
         "lapsed": _("lapsed"),
         "todo": _("open"),
-        "doing": _("under way"),
+        "doing": _("underway"),
         "blocked": _("blocked"),
     }.get(missing.state, missing.state)
     return _("{state}, {name}").format(state=state, name=missing.name) if missing.name else state
@@ -281,12 +283,12 @@ def to_go(count: int) -> str:
 
 def card_headings() -> tuple[str, str, str]:
     """Return the headings of a call: questions, what the city lacks, what was said."""
-    return _("What to ask"), _("Missing in {city}"), _("Last talks")
+    return _("What to ask"), _("Missing in {city}"), _("Last calls")
 
 
 def pane_headings() -> tuple[str, str, str]:
     """Return the headings beside the call: score, next tries, hours."""
-    return _("Today"), _("Next due"), _("When to ring")
+    return _("Today"), _("Next due"), _("When to call")
 
 
 def now_at_desk(time: str, zone: str) -> str:
@@ -339,7 +341,7 @@ def entry_sentence(entry: QueueEntry, city: str, minutes_now: int) -> str:
 
 def roll_title(confirmed: int, total: int, day: str) -> str:
     """Say how many leads have confirmed for an ISO day."""
-    return _("Roll call for {day}: {confirmed} of {total} confirmed").format(
+    return _("Final check-in for {day}: {confirmed} of {total} confirmed").format(
         day=weekday_day(day), confirmed=f"{confirmed:,}", total=f"{total:,}"
     )
 

@@ -40,7 +40,7 @@ mobilization_help = said("Only this mobilization, by title or id.")
 passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
 year_help = said("The year of dates that name none.")
 dry_run_help = said("Say what would happen and write nothing.")
-map_help = said("What a column means, written as 'column=field'; may be given several times.")
+map_help = said("What a column means, written as 'column=field'; may be repeated.")
 
 
 def action_headings() -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def action_headings() -> tuple[str, ...]:
 
 def moment_headings() -> tuple[str, ...]:
     """Headings of the moment of a mobilization."""
-    return _("City"), _("Date"), _("Local time"), _("Desk time"), _("UTC"), _("Sunset"), _("Rule")
+    return _("City"), _("Date"), _("Local time"), _("HQ time"), _("UTC"), _("Sunset"), _("Rule")
 
 
 def sun(sky: Sky, sunset: int | None) -> str:
@@ -85,7 +85,7 @@ import_help = said(
 )
 list_help = said("List what the plan holds.")
 check_help = said("Find what will go wrong, each with its remedy.")
-no_faults = said("Nothing is wrong.")
+no_faults = said("No problems found.")
 
 
 def faults(count: int) -> str:
@@ -93,7 +93,7 @@ def faults(count: int) -> str:
     return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
 
 
-schedule_help = said("Show the moment: each city in local, desk and UTC time, and who is outside the rule.")
+schedule_help = said("Show the timing: each city in local, HQ and UTC time, and who is off schedule.")
 
 
 def shared_span(live: int, of: int, starts: str, ends: str) -> str:
@@ -140,39 +140,37 @@ def drawn(path: str) -> str:
     return _("Wrote {path}.").format(path=path)
 
 
-places_help = said("Look a place up in the shipped gazetteer.")
-dates_help = said("List the key dates and who reads of each, and choose who does.")
+places_help = said("Look up a place in the built-in list of places.")
+dates_help = said("List the key dates and who sees each one, and choose who does.")
 dates_show_help = said(
-    "Who reads of a key date, such as 'Host call=partners': public, partners or internal; may be given again."
+    "Who sees a key date, such as 'Host call=partners': public, partners or internal; may be repeated."
 )
-settle_help = said("List the cities that the gazetteer does not know, and say which city is meant.")
-settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
-settle_misspelled_help = said(
-    "Take the city for every name that is one slip of the fingers away from one of the same state."
-)
+settle_help = said("List the cities that are not recognized, and match them.")
+settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be repeated.")
+settle_misspelled_help = said("Match every name that is one typo away from a city in the same state.")
 history_help = said("List the steps of the plan, newest first.")
-taken_back = said("taken back")
-undo_help = said("Take back the newest step.")
-undo_step_help = said("Take back this step, by its id in `history --json`, instead of the newest.")
-redo_help = said("Make the step again that was taken back last.")
+taken_back = said("undone")
+undo_help = said("Undo the newest step.")
+undo_step_help = said("Undo this step, by its id in `history --json`, instead of the newest.")
+redo_help = said("Redo the step that was undone last.")
 
 
 def took_back(step: str) -> str:
     """A step was taken back."""
-    return _("Took back: {step}.").format(step=step)
+    return _("Undid: {step}.").format(step=step)
 
 
 def made_again(step: str) -> str:
     """A step was made again."""
-    return _("Made again: {step}.").format(step=step)
+    return _("Redid: {step}.").format(step=step)
 
 
 missing_title = said("Untitled plan")
 release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
 language_help = said("Language of the document.")
-note_help = said("What the desk wants to remember about this release; never leaves the plan.")
+note_help = said("A note about this release for the national team; it never leaves the plan.")
 withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
-reason_help = said("Why a release must not be used any more.")
+reason_help = said("Why nobody should use this release anymore.")
 release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
 release_is_whole = said("A release is given as a whole: leave out --city and --on.")
 packets_are_of_now = said("This format is made from the plan as it is now: leave out --release.")
@@ -186,8 +184,8 @@ def packets_written(path: str, count: int) -> str:
 
 publish_help = said("Write a release in every format into a folder; a second run changes only what changed.")
 calendar_help = said(
-    "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
-    "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
+    "Publish a release to a calendar on a server that you name (CalDAV); nothing is sent "
+    "unless you ask. ORGANIZER_CALENDAR_PASSWORD holds the password, or you are asked for it."
 )
 calendar_url_help = said("Address of the calendar itself; else the remembered one.")
 calendar_user_help = said("Account on the server; else the remembered one.")
@@ -216,7 +214,7 @@ def published(path: str, count: int) -> str:
     return form.format(path=path, count=count)
 
 
-numbers_help = said("Print the numbers that may be said in public; lock one, and every document says it.")
+numbers_help = said("Print the numbers for the public; lock one, and every document uses it.")
 
 
 def calls_written(path: str, count: int) -> str:

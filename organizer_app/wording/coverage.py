@@ -78,7 +78,7 @@ twice = said("2x")
 
 def legend(twice_count: int, filled: int, asked_count: int, gaps: int) -> tuple[str, str, str, str]:
     """Count what the matrix shows."""
-    people = ngettext("{count} person in two places", "{count} people in two places", twice_count)
+    people = ngettext("{count} person double-booked", "{count} people double-booked", twice_count)
     return (
         people.format(count=f"{twice_count:,}"),
         _("{count} filled").format(count=f"{filled:,}"),
@@ -101,7 +101,7 @@ def cell_sentence(role: str, city: str, cell: CoverageCell) -> str:
         CellState.GAP: _("gap, blocks Ready") if cell.blocks else _("gap"),
         CellState.NOT_NEEDED: _("not needed"),
     }[cell.state]
-    extra = _(", booked in two cities") if cell.is_twice else ""
+    extra = _(", double-booked") if cell.is_twice else ""
     return _("{role}, {city}: {state}{extra}").format(
         role=column_name(role), city=city, state=state, extra=extra
     )
@@ -120,7 +120,7 @@ def days_to_go(level: str, days: int | None) -> str:
 
 def booked_twice(day: str) -> str:
     """Name the warning about somebody in two cities on an ISO day."""
-    return _("Booked in two cities on {day}").format(day=weekday_day(day))
+    return _("Double-booked on {day}").format(day=weekday_day(day))
 
 
 def both_times(first: ActionRow, second: ActionRow, kilometres: float | None) -> str:
@@ -141,7 +141,7 @@ def _when(row: ActionRow) -> str:
     )
 
 
-ways_out = said("Ways out")
+ways_out = said("Options")
 
 
 def ask_person(name: str, city: str) -> str:
@@ -155,7 +155,7 @@ def why_person(codes: tuple[str, ...]) -> str:
         "trained": _("trained for it"),
         "here": _("has a role here"),
         "home": _("lives here"),
-        "nearby": _("lives near by"),
+        "nearby": _("lives nearby"),
     }
     text = ", ".join(names[code] for code in codes)
     return text[:1].upper() + text[1:]
@@ -179,18 +179,18 @@ def open_state(*, blocks: bool, name: str) -> str:
     """Say how an open role stands."""
     if name:
         return _("{name} asked").format(name=name)
-    return _("blocks Ready") if blocks else _("wanted")
+    return _("blocks Ready") if blocks else _("needed")
 
 
 said_yes = said("Said yes")
-take_out = said("Open the role again")
+take_out = said("Reopen the role")
 
 
 def matrix_keys() -> tuple[tuple[str, str], ...]:
     """Return words and keys of the matrix."""
     return (
         (_("Next gap"), "G"),
-        (_("Next in two places"), "D"),
+        (_("Next double-booked"), "D"),
         (_("Ask someone"), "A"),
         (_("Put in call queue"), "Q"),
         (_("All cities on one screen"), "F"),
@@ -205,5 +205,5 @@ def can_do_both(name: str) -> str:
     return _("{name} can do both").format(name=name.partition(" ")[0])
 
 
-say_why = said("Say why; the flag goes")
+say_why = said("Say why to clear the flag")
 reason_hint = said("Why this works, then Enter")

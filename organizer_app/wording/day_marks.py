@@ -20,7 +20,7 @@ def due(each: DueDay) -> str:
     """Say what is due on a day: one thing with its city, several with their number."""
     if each.is_permit:
         if each.number == 1:
-            return _("File the permit of {city}").format(city=each.city or _("the desk"))
+            return _("File the permit of {city}").format(city=each.city or _("the national team"))
         return ngettext("File {count} permit", "File {count} permits", each.number).format(
             count=f"{each.number:,}"
         )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from organizer_app.wording.texts import _, said
 
-applies_nowhere = said("Add a city in the plan first: a template is applied to cities.")
+applies_nowhere = said("Add a city in the plan first. Templates apply to cities.")
 
 
 def no_template_kept() -> tuple[str, str, str]:
     """Say that no template holds the words of the search, and name the button that clears it."""
     return (
         _("No template fits"),
-        _("Neither a template nor one of its tasks holds these words."),
+        _("No template or task has these words."),
         _("Show all"),
     )
 
@@ -28,4 +28,4 @@ def no_cities() -> tuple[str, str, str]:
     )
 
 
-needs_nothing = said("Add a city in the plan first: it is cities that need permits.")
+needs_nothing = said("Add a city in the plan first. Permits belong to cities.")

@@ -17,7 +17,7 @@ forget_help = said(
     "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
     "It cannot be undone. PERSON is a name or an id."
 )
-due_help = said("Erase everybody whose mobilizations lie longer back than people are to be kept.")
+due_help = said("Erase everyone whose mobilizations are older than the time that people are kept.")
 yes_help = said("Do not ask first.")
 person_or_due = said("Name one person, or use --due.")
 
@@ -59,12 +59,10 @@ days_kept = said("Days for which its people are kept")
 
 def due_line(name: str, until: date) -> str:
     """Name somebody who is due, and since when."""
-    return _("{name}, was to be kept until {day}").format(name=name, day=long_day(until.isoformat()))
+    return _("{name}, kept until {day}").format(name=name, day=long_day(until.isoformat()))
 
 
-nobody_due_hint = said(
-    "People are listed here once the time that their last mobilization keeps them is over."
-)
+nobody_due_hint = said("People are listed here when their last mobilization no longer keeps them.")
 erase_person = said("Erase for good")
 
 
@@ -77,10 +75,10 @@ def erase_chosen(count: int) -> str:
 
 def everybody(count: int) -> str:
     """Name the link that ticks everybody."""
-    return ngettext("Tick {count} person", "Tick all {count} people", count).format(count=f"{count:,}")
+    return ngettext("Check {count} person", "Check all {count} people", count).format(count=f"{count:,}")
 
 
-erasing = said("Erasing, and writing the plan anew…")
+erasing = said("Erasing, and rewriting the plan…")
 
 
 def done_title(count: int) -> str:

@@ -70,7 +70,7 @@ def records(count: int) -> str:
     return ngettext("{count} record", "{count} records", count).format(count=f"{count:,}")
 
 
-undone = said("Taken back")
+undone = said("Undone")
 
 
 def whose_clock(desk_zone: str) -> str:
@@ -96,10 +96,10 @@ def spoken_step(
     return ". ".join(part for part in parts if part) + "."
 
 
-empty_title = said("Nothing has been changed yet")
-empty_hint = said("Every change to the plan is listed here, with what it replaced, and can be taken back.")
+empty_title = said("Nothing has changed yet")
+empty_hint = said("Every change to the plan is listed here, with what it replaced, and can be undone.")
 nothing_matches = said("No step matches")
-nothing_matches_hint = said("Lift a filter, or search for another word.")
+nothing_matches_hint = said("Remove a filter, or search for another word.")
 reading = said("Reading…")
 
 
@@ -159,15 +159,15 @@ def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
     """Say what taking the step back would do, or why it cannot be taken back; in the clock of the desk."""
     if detail.standing is Standing.LATER and detail.later is not None:
         at = detail.later.at.astimezone(desk)
-        return _("Cannot be taken back before a later step: “{later}”, {day} {time}.").format(
+        return _("Undo a later step first: “{later}”, {day} {time}.").format(
             later=sentence(detail.later), day=weekday_day(at.date().isoformat()), time=time_of(at)
         )
     return {
         Standing.FREE: _free(detail),
-        Standing.UNDONE: _("This step was taken back already."),
+        Standing.UNDONE: _("This step is already undone."),
         Standing.STEP_BACK: _("This step is itself an undo or a redo."),
-        Standing.ERASED: _("Somebody was forgotten with this step; nobody can bring them back."),
-        Standing.FOUNDING: _("The plan begins with this step; it cannot be taken back."),
+        Standing.ERASED: _("This step erased a person. It cannot be undone."),
+        Standing.FOUNDING: _("The plan begins with this step; it cannot be undone."),
     }.get(detail.standing, "")
 
 
@@ -184,8 +184,8 @@ def _free(detail: StepDetail) -> str:
     if created:
         parts.append(
             ngettext(
-                "Takes {count} new record out of the plan.",
-                "Takes {count} new records out of the plan.",
+                "Removes {count} new record from the plan.",
+                "Removes {count} new records from the plan.",
                 created,
             ).format(count=f"{created:,}")
         )
@@ -200,9 +200,7 @@ def view_name(view: str) -> str:
 views_name = said("Views of the activity")
 import_file = said("Import a file…")
 imports_name = said("Imports")
-imports_hint = said(
-    "Arrow keys go from import to import. Enter shows what one brought, and how to take it back."
-)
+imports_hint = said("Arrow keys go from import to import. Enter shows what one brought, and how to undo it.")
 
 
 def import_columns() -> tuple[str, str, str, str, str]:
@@ -212,7 +210,7 @@ def import_columns() -> tuple[str, str, str, str, str]:
 
 def taken_back_when(moment: str) -> str:
     """Say of an import when it was, and that it was taken back."""
-    return _("{when} · taken back").format(when=moment)
+    return _("{when} · undone").format(when=moment)
 
 
 def spoken_import(
@@ -233,7 +231,7 @@ def spoken_import(
 
 no_imports = said("No file has been imported yet")
 no_imports_hint = said(
-    "Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be taken back."
+    "Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be undone."
 )
 undo_import = said("Undo this import")
 show_traces = said("Its steps")
@@ -243,4 +241,4 @@ open_action = said("Show on the map")
 
 def took_back(said: str) -> str:
     """Say that a step was taken back."""
-    return _("Took back: {step}").format(step=said)
+    return _("Undid: {step}").format(step=said)

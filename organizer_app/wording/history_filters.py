@@ -41,7 +41,7 @@ def since_names() -> tuple[tuple[str, str], ...]:
 
 one_day = said("One day…")
 day_hint = said("One day, such as Jul 5")
-day_unclear = said("That is no day. Type it like Jul 5 or 7/5.")
+day_unclear = said("That is not a day. Type it like Jul 5 or 7/5.")
 
 
 def day_chosen(day: str) -> str:
@@ -77,9 +77,7 @@ author_filter = said("Person")
 show_only = said("Show only")
 toggle_filters = said("Show or hide the filters")
 hide_filters = said("Hide the filters")
-kept_note = said(
-    "Every step is kept, also those that were taken back. The history is never part of an export."
-)
+kept_note = said("Every step is kept, even those that were undone. The history is never part of an export.")
 
 
 def name_and_steps(name: str, count: int) -> str:

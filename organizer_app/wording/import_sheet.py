@@ -25,7 +25,7 @@ def title(names: Sequence[str]) -> str:
     return ngettext("Import {count} file", "Import {count} files", len(names)).format(count=len(names))
 
 
-promise = said("Nothing is saved until you import. One Undo takes all of it back.")
+promise = said("Nothing is saved until you import. One Undo reverses all of it.")
 subjects = said("What the rows are")
 
 
@@ -88,7 +88,7 @@ def row_outcome(outcome: Outcome) -> str:
         Outcome.ALIKE: _("looks like another action"),
         Outcome.CREATED: _("new"),
         Outcome.UPDATED: _("changes an action of the plan"),
-        Outcome.UNCHANGED: _("the plan says this already"),
+        Outcome.UNCHANGED: _("the plan already has this"),
     }[outcome]
 
 
@@ -98,14 +98,12 @@ def remark(reports: Sequence[ImportReport]) -> str:
         return ""
     if any(report.unchanged or report.conflicts for report in reports):
         return nothing_new()
-    return _("No line can be imported. Say what your columns are; below stands why each line was left out.")
+    return _("No line can be imported. Say what your columns are; the reason for each line is below.")
 
 
-say_columns = said(
-    "No column says where or when. Choose below which one is the city, and which one the date."
-)
+say_columns = said("No column says where or when. Choose the city and date columns below.")
 one_by_one = said(
-    "One of the files has no column that says where or when. Import it alone: then you can choose."
+    "One of the files has no column that says where or when. Import it by itself, then you can choose."
 )
 your_columns = said("Your columns")
 become = said("become")
@@ -130,7 +128,7 @@ def accept(count: int) -> str:
     return ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}")
 
 
-nothing_new = said("Nothing to import: the plan says all of this already.")
+nothing_new = said("Nothing to import: the plan already has all of this.")
 
 
 def done(reports: Sequence[ImportReport]) -> str:

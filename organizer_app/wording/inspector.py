@@ -95,7 +95,7 @@ def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:
 
 def _days(days: int) -> str:
     if days == 0:
-        return _("it is today")
+        return _("today is the day")
     if days > 0:
         return ngettext("{count} day to go", "{count} days to go", days).format(count=f"{days:,}")
     return ngettext("{count} day ago", "{count} days ago", -days).format(count=f"{-days:,}")
@@ -126,8 +126,8 @@ def field_name(field: str) -> str:
         "day": _("Date"),
         "starts": _("Starts (local)"),
         "ends": _("Ends (local)"),
-        "starts_second": _("Starts at which of the two"),
-        "ends_second": _("Ends at which of the two"),
+        "starts_second": _("Start, first or second"),
+        "ends_second": _("End, first or second"),
         "expected": _("Expected"),
         "status": _("Status"),
         "venue": _("Venue"),
@@ -223,7 +223,7 @@ def days_late(days: int) -> str:
 
 def task_sentence(task: TaskLine, today: str) -> str:
     """Say a step in one sentence, for screen readers."""
-    kind = _("requirement") if task.is_gate else _("step")
+    kind = _("required step") if task.is_gate else _("step")
     parts = (task.title, kind, _task_state(task), task_due(task, today), task.owner, task_fact(task))
     return ", ".join(part for part in parts if part)
 
@@ -241,7 +241,7 @@ def _task_state(task: TaskLine) -> str:
         if task.is_done
         else {
             "todo": _("open"),
-            "doing": _("under way"),
+            "doing": _("underway"),
             "blocked": _("blocked"),
             "done": _("done"),
             "skipped": _("skipped"),
@@ -280,7 +280,7 @@ def phone_shown(phone: str, *, is_revealed: bool) -> str:
 
 
 people_hint = said("Hold H, or press on the list, to read the phone numbers.")
-steps_hint = said("Up and down choose a step, Space ticks it.")
+steps_hint = said("Up and down choose a step, Space checks it off.")
 add_step = said("Add a step, then press Enter")
 history = said("History")
 
@@ -293,16 +293,12 @@ def history_when(day: str, minutes: int, author: str) -> str:
 
 def taken_back(sentence: str) -> str:
     """Mark a step that was undone."""
-    return _("{sentence} (taken back)").format(sentence=sentence)
+    return _("{sentence} (undone)").format(sentence=sentence)
 
 
 def starts_outside(minutes: int) -> str:
     """Say by how many minutes an action starts outside the rule, below 0 when early."""
-    form = (
-        _("Starts {amount} before the rule allows")
-        if minutes < 0
-        else _("Starts {amount} after the rule allows")
-    )
+    form = _("Starts {amount} early") if minutes < 0 else _("Starts {amount} late")
     return form.format(amount=duration(abs(minutes)))
 
 
@@ -320,11 +316,11 @@ def clock_change_hint(row: ActionRow) -> str:
     forms = {
         WallTimeKind.ONCE: "",
         WallTimeKind.SKIPPED: _(
-            "{time} does not exist on {day}: the clocks jump over it. Counted with the clock before the jump;"
-            " is a later time meant?"
+            "{time} does not exist on {day}: the clocks jump over it. It counts as the time "
+            "before the jump. Did you mean a later time?"
         ),
         WallTimeKind.DOUBLED: _(
-            "{time} happens twice on {day}: the clocks go back. The first is meant unless you choose below."
+            "{time} happens twice on {day}: the clocks go back. The first one counts unless you choose below."
         ),
     }
     return forms[kind].format(time=clock(row.starts), day=short_day(row.day))

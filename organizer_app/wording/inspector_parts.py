@@ -31,7 +31,7 @@ def tab_name(code: str) -> str:
 
 
 add_first_step = said("Add a step")
-add_first_person = said("Add somebody")
+add_first_person = said("Add someone")
 
 
 def all_people(count: int) -> str:
@@ -51,7 +51,7 @@ def no_city(typed: str, nearest: Sequence[str]) -> str:
     return _("{said} Near it: {names}.").format(said=said, names="; ".join(nearest))
 
 
-move_to_window = said("Move to shared window")
+move_to_window = said("Move to overlap")
 
 
 def window_start(to: Suggestion | None) -> str:
@@ -70,16 +70,16 @@ def window_refused(reason: str) -> str:
     """Say why an action cannot be moved into the shared window, by the code of the reason."""
     return {
         "over": _("It is over or called off."),
-        "no_rule": _("No rule says when: see “At once”."),
-        "no_city": _("Without a city nobody knows its clock."),
-        "inside": _("It starts inside the shared window."),
-        "skipped": _("A clock change skips the time of the rule here."),
+        "no_rule": _("No rule sets the time: see Timing."),
+        "no_city": _("Without a city, the time zone is not known."),
+        "inside": _("It already starts on time."),
+        "skipped": _("A clock change skips that time here."),
     }[reason]
 
 
 whole_history = said("Whole history of this city")
-no_history = said("Nothing has been changed here yet.")
-add_person = said("Name somebody, then press Enter")
+no_history = said("Nothing has changed here yet.")
+add_person = said("Name someone, then press Enter")
 add_group = said("Name a group, then press Enter")
 role_field = said("Role")
 
@@ -91,7 +91,7 @@ def make_backup(*, is_backup: bool) -> str:
 
 def take_out(name: str) -> str:
     """Name the command that takes a person or a group out of the action."""
-    return _("Take {name} out").format(name=name)
+    return _("Remove {name}").format(name=name)
 
 
 def count(number: int) -> str:

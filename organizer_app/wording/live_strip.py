@@ -9,14 +9,14 @@ from organizer_app.wording.zones import zone_name, zone_short
 
 title = said("Live at the same time")
 hint = said(
-    "Left and right go through the quarter hours, with Shift they widen the span, Home goes back to the"
-    " best one, Enter selects the cities that are not live throughout."
+    "Left and right go through the quarter hours, with Shift they widen the span, Home returns "
+    "to the best one, Enter selects the cities that are not live throughout."
 )
 
 
 def fold(*, is_folded: bool) -> str:
     """Name the button that folds the strip away or shows it again."""
-    return _("Show the hours") if is_folded else _("Fold the hours away")
+    return _("Show the hours") if is_folded else _("Hide the hours")
 
 
 def span_words(start_utc: int, end_utc: int, desk_zone: str, day: str) -> str:

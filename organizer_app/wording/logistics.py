@@ -27,14 +27,14 @@ views = said("Views of the logistics")
 
 def table_name(view: str) -> str:
     """Name a table for screen readers, with its keys."""
-    return _("{view} by city. Enter changes a cell, Insert adds a line, Delete takes one out.").format(
+    return _("{view} by city. Enter changes a cell, Insert adds a line, Delete removes one.").format(
         view=view_name(view)
     )
 
 
 def keys_hint(*, is_ordered: bool) -> str:
     """Tell the keys of a table."""
-    plain = _("Type to change · Enter on a city adds · Insert adds below · Delete takes out")
+    plain = _("Type to change · Enter on a city adds · Insert adds below · Delete removes")
     return _("{keys} · Alt+↑ ↓ moves").format(keys=plain) if is_ordered else plain
 
 
@@ -67,7 +67,7 @@ def keep_name(keep: str, view: str) -> str:
     """Name which lines are kept, by codes."""
     if keep == "gaps":
         return {
-            "sites": _("To settle"),
+            "sites": _("To do"),
             "materials": _("Missing"),
             "transport": _("Overbooked"),
             "budget": _("Overspent"),
@@ -201,7 +201,7 @@ def nothing_kept() -> tuple[str, str, str]:
 
 def gaps_spoken(count: int) -> str:
     """Count, for screen readers, how many parts need somebody."""
-    return ngettext("{count} to settle", "{count} to settle", count).format(count=f"{count:,}")
+    return ngettext("{count} to do", "{count} to do", count).format(count=f"{count:,}")
 
 
 def copied(parts: int, cities: int) -> str:
@@ -219,7 +219,7 @@ nobody_without = said("Every city in sight has lines already. Nothing was copied
 
 
 sheet_heading = said("Run of show")
-sheet_hint = said("tick when done")
+sheet_hint = said("check off when done")
 bold_note = said("Bold: fixed. Do not start early, do not start late.")
 
 

@@ -19,7 +19,7 @@ def heading(column: str) -> str:
         "capacity": _("Holds"),
         "access": _("Access"),
         "access_notes": _("Access notes"),
-        "ownership": _("Ground"),
+        "ownership": _("Land"),
         "name": _("City and item"),
         "needed": _("Needed"),
         "held": _("Held"),
@@ -47,7 +47,7 @@ def heading(column: str) -> str:
         "is_hard": _("Fixed"),
         "owner": _("Who"),
         "location": _("Where"),
-        "desk_time": _("At the desk"),
+        "desk_time": _("HQ time"),
         "script": _("Script"),
     }[column]
 
@@ -131,7 +131,7 @@ def late_since(day: str) -> str:
 
 def name_first(view: str) -> str:
     """Say that a line of a view, by its name, needs a name."""
-    return _("Say first what it is: a line of “{view}” needs a name.").format(view=view)
+    return _("Name it first: a line of “{view}” needs a name.").format(view=view)
 
 
 fixed_without_time = said("Give the cue its time first: only a cue with a time can be fixed.")

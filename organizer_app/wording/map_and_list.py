@@ -23,7 +23,7 @@ def not_on_map(count: int) -> str:
 
 
 reach = said("Who lives near")
-reach_hint = said("Circles of 25, 50 and 100 km round every confirmed action, and the next cities to ask.")
+reach_hint = said("Circles of 25, 50 and 100 km around every confirmed action, and the next cities to ask.")
 
 
 def ask_next(name: str) -> str:
@@ -77,7 +77,7 @@ def place_sentence(place: str, level: str, reason: str, when: str, count: int) -
 
 def cluster_sentence(first: str, count: int, city_count: int) -> str:
     """Say what a marker that stands for several cities holds."""
-    return _("{actions} in {cities} round {first}.").format(
+    return _("{actions} in {cities} around {first}.").format(
         actions=actions(count), cities=cities(city_count), first=first
     )
 

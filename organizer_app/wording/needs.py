@@ -38,7 +38,7 @@ def item(missing: ReadinessItem) -> str:
         ItemKind.VENUE: _("A venue"),
         ItemKind.MARSHAL_LEAD: _("A marshal lead"),
         ItemKind.RUN_OF_SHOW: _("A run of show"),
-        ItemKind.EMERGENCY_CONTACT: _("A number that may be rung on the day"),
+        ItemKind.EMERGENCY_CONTACT: _("A number to call on the day"),
         ItemKind.REACHED: _("Lead and backup reached"),
     }[missing.kind]
 
@@ -64,17 +64,17 @@ def due_by(ahead: ReadinessItem) -> str:
 
 def ring(name: str) -> str:
     """Name the link to whom to ring next."""
-    return _("Ring {name} about it").format(name=name)
+    return _("Call {name} about it").format(name=name)
 
 
 def forced(by: str, reason: str) -> str:
     """Say who called the city ready in spite of what is missing, and why."""
-    return _("{who} called this city ready: {reason}").format(who=by, reason=reason)
+    return _("{who} marked this city ready: {reason}").format(who=by, reason=reason)
 
 
-force = said("Call it ready all the same…")
-stop_forcing = said("No longer call it ready")
-by_hint = said("Who answers for it?")
-reason_hint = said("Why is it ready all the same?")
-agree = said("Call it ready")
+force = said("Mark ready anyway…")
+stop_forcing = said("Remove the ready mark")
+by_hint = said("Who decided this?")
+reason_hint = said("Why is it ready anyway?")
+agree = said("Mark ready")
 cancel = said("Cancel")

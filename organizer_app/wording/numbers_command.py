@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from organizer_app.domain.petitions import PetitionPart
 
 
-lock_help = said("Let every document say this number as it is now.")
-unlock_help = said("Let no document say this number any more.")
+lock_help = said("Lock this number: every document uses it as it is now.")
+unlock_help = said("Unlock this number: no document uses it anymore.")
 petition_help = said(
-    "Signatures that a host has collected by today, such as “Mijente=250000”. May be given again."
+    "Signatures that a host has collected by today, such as “Mijente=250000”. May be repeated."
 )
 alone_help = said("Nobody who signed with these hosts can have signed with another one.")
-no_petition_help = said("Take the signatures of this host out of the number.")
+no_petition_help = said("Remove the signatures of this host from the number.")
 
 
 def petition_form(text: str) -> str:

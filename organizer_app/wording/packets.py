@@ -26,12 +26,12 @@ def heading(part: str) -> str:
         "where": _("Where"),
         "hosts": _("Hosted by"),
         "expected": _("We expect"),
-        "asked": _("Asked of"),
+        "asked": _("Target"),
         "demand": _("What we demand"),
         "run": _("Run of show"),
         "people": _("People"),
-        "ground": _("The ground"),
-        "desk": _("Tell the desk"),
+        "ground": _("Site"),
+        "desk": _("Tell HQ"),
         "count": _("Count"),
         "alarm": _("If something happens"),
         "rights": _("Rights and numbers"),
@@ -44,7 +44,7 @@ def heading(part: str) -> str:
 def hint(part: str) -> str:
     """Say what a part is for, at its right end."""
     return {
-        "run": _("tick when done; bold is fixed in every city"),
+        "run": _("check off when done; bold is fixed in every city"),
         "ground": _("in the order of the day"),
         "desk": _("by Signal or call"),
         "count": _("two people, one method"),
@@ -96,7 +96,7 @@ def count_methods() -> tuple[str, ...]:
 
 
 counted_by = said("Counted by")
-ring_the_desk = said("Nobody answers? The desk")
+call_hq = said("No answer? Call HQ")
 
 
 # These only say that steps are open, which are then named.
@@ -145,9 +145,9 @@ def if_something_happens(packet: CityPacket) -> tuple[tuple[str, str], ...]:
         (_("Someone is hurt"), hurt.format(who=medic, number=number, where=where)),
         (
             _("The weather turns"),
-            _("We go to {where}.").format(where=rain) if rain else _("Water and shade first; ask the desk."),
+            _("We go to {where}.").format(where=rain) if rain else _("Water and shade first; ask HQ."),
         ),
-        (_("The way in is closed"), _("A photo of the door, then tell the desk.")),
+        (_("The way in is closed"), _("A photo of the door, then tell HQ.")),
     )
 
 
@@ -161,7 +161,7 @@ def reader(audience: Audience) -> str:
         Audience.PUBLIC: _("Public"),
         Audience.PARTNERS: _("For partner groups"),
         Audience.INTERNAL: _("Internal: has phone numbers"),
-        Audience.SECRET: _("Not to be passed on"),
+        Audience.SECRET: _("Do not pass on"),
     }[audience]
 
 

@@ -27,7 +27,7 @@ _SECTIONS: Final[Mapping[str, Callable[[], str]]] = {
 }
 _VERBS: Final[Mapping[str, Callable[[], str]]] = {
     "open": lambda: _("Open {name}"),
-    "move_to_window": lambda: _("Move {name} to the shared window"),
+    "move_to_window": lambda: _("Move {name} to the overlap"),
     "move_to_day": lambda: _("Move {name} to another day…"),
     "set_lead": lambda: _("Set lead of {name}…"),
     "add_action": lambda: _("Add an action in {name}…"),
@@ -37,12 +37,12 @@ _VERBS: Final[Mapping[str, Callable[[], str]]] = {
 _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: words that somebody may type for a verb, parted by blanks.
     "open": lambda: _("open go show"),
-    "move_to_window": lambda: _("move shift window shared"),
+    "move_to_window": lambda: _("move shift overlap start together window shared"),
     "move_to_day": lambda: _("move shift day date reschedule"),
     "set_lead": lambda: _("set lead move assign"),
     "add_action": lambda: _("add new action"),
     "history": lambda: _("history activity changes"),
-    "call": lambda: _("call ring phone"),
+    "call": lambda: _("call phone dial"),
 }
 
 
@@ -72,7 +72,7 @@ def asked(needs: str, name: str) -> str:
 
 
 foot = said("Type > for commands, @ for people, # for cities, / for dates")
-foot_verbs = said("Tab: what can be done with it")
+foot_verbs = said("Tab: what you can do with it")
 foot_asked = said("Enter to choose, Esc to go back")
 
 
@@ -156,7 +156,7 @@ def in_city(action: str, city: str) -> str:
     return _("{action} in {city}").format(action=action, city=city) if city else action
 
 
-unchanged = said("That is so already.")
+unchanged = said("Nothing to change.")
 
 
 def example(city: str) -> str:

@@ -45,7 +45,7 @@ held_hint = said("2027-04-17 9:00, empty for no embargo")
 
 def affiliate_of(network: str) -> str:
     """Say below which network a group stands."""
-    return _("Affiliate of {network}").format(network=network) if network else _("Stands alone")
+    return _("Affiliate of {network}").format(network=network) if network else _("Independent")
 
 
 def stage_day(day: date | None, *, is_reached: bool) -> str:
@@ -144,7 +144,7 @@ def release_name(number: int, audience: str) -> tuple[str, str]:
     return _("Schedule v{number}").format(number=number), shown
 
 
-withdraws = said("Withdraws…")
+withdraws = said("Withdraw…")
 
 
 def withdraw_question(name: str, cities: int) -> str:
@@ -157,7 +157,7 @@ def withdraw_question(name: str, cities: int) -> str:
 def withdraw_list(count: int) -> str:
     """Say what the list of releases below means."""
     if not count:
-        return _("No release carries the name: nothing has to be taken back.")
+        return _("No release carries the name: nothing to correct.")
     return ngettext(
         "{count} release carries the name. It is not changed; make a new one and tell who has it:",
         "{count} releases carry the name. They are not changed; make new ones and tell who has them:",
@@ -174,7 +174,7 @@ def set_stage(stage: PartnershipStatus) -> str:
     return {
         PartnershipStatus.IDENTIFIED: _("Set identified"),
         PartnershipStatus.ASKED: _("Set asked"),
-        PartnershipStatus.VERBAL: _("Set verbal"),
+        PartnershipStatus.VERBAL: _("Set said yes"),
         PartnershipStatus.SIGNED: _("Set signed"),
         PartnershipStatus.ACTIVE: _("Set active"),
         PartnershipStatus.ENDED: _("Set ended"),
@@ -183,7 +183,7 @@ def set_stage(stage: PartnershipStatus) -> str:
 
 def unreadable(field: str) -> str:
     """Say below a field that its text cannot be understood."""
-    return _("{field} cannot be understood. It was left as it was.").format(field=field)
+    return _("{field} was not understood. Nothing changed.").format(field=field)
 
 
 def unknown_city(text: str) -> str:

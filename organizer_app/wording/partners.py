@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def view_name(code: str) -> str:
     """Name a view of the screen."""
-    return {"ledger": _("Ledger"), "credits": _("Credits"), "asks": _("Asks")}[code]
+    return {"ledger": _("Groups"), "credits": _("Credit line"), "asks": _("Requests")}[code]
 
 
 views = said("Ways to look at partner groups")
@@ -40,7 +40,7 @@ def facet_name(code: str) -> str:
         "state": _("Cities"),
         "stage": _("Stage"),
         "role": _("Role"),
-        "name": _("Name held"),
+        "name": _("Under embargo"),
     }[code]
 
 
@@ -57,7 +57,7 @@ def stage_name(stage: PartnershipStatus) -> str:
     return {
         PartnershipStatus.IDENTIFIED: _("Identified"),
         PartnershipStatus.ASKED: _("Asked"),
-        PartnershipStatus.VERBAL: _("Verbal"),
+        PartnershipStatus.VERBAL: _("Said yes"),
         PartnershipStatus.SIGNED: _("Signed"),
         PartnershipStatus.ACTIVE: _("Active"),
         PartnershipStatus.ENDED: _("Ended"),
@@ -76,8 +76,8 @@ def name_state(state: NameState) -> str:
     return {
         NameState.NO_PART: _("no part"),
         NameState.PUBLIC: _("public"),
-        NameState.HELD: _("held"),
-        NameState.UNNAMED: _("unnamed"),
+        NameState.HELD: _("embargoed"),
+        NameState.UNNAMED: _("not public yet"),
         NameState.GONE: "\u2014",
     }[state]
 
@@ -87,7 +87,7 @@ def totals(counts: Mapping[PartnershipStatus, int]) -> tuple[tuple[PartnershipSt
     patterns = {
         PartnershipStatus.ACTIVE: _("{count} active"),
         PartnershipStatus.SIGNED: _("{count} signed"),
-        PartnershipStatus.VERBAL: _("{count} verbal"),
+        PartnershipStatus.VERBAL: _("{count} said yes"),
         PartnershipStatus.ASKED: _("{count} asked"),
         PartnershipStatus.WITHDRAWN: _("{count} withdrew"),
     }
@@ -174,9 +174,9 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
 def nothing_here(view: str) -> tuple[str, str]:
     """Say that there are no groups, and what a view (ledger, credits or asks) shows once there are some."""
     then = {
-        "ledger": _("Each then has its line in this ledger."),
-        "credits": _("Here you choose in what order and under which name they are credited."),
-        "asks": _("What they were asked and have not answered yet stands here."),
+        "ledger": _("Each then has a line here."),
+        "credits": _("Choose here the order and the name of each in the credit line."),
+        "asks": _("What they have not answered yet is listed here."),
     }[view]
     start = _("Add one here, or name groups in the details of an action.")
     return _("No partner groups yet"), f"{start} {then}"
@@ -184,7 +184,7 @@ def nothing_here(view: str) -> tuple[str, str]:
 
 def nothing_found() -> tuple[str, str]:
     """Say that the filters keep nothing."""
-    return _("No group fits"), _("Clear the search and the filters to see all groups.")
+    return _("No group matches"), _("Clear the search and the filters to see all groups.")
 
 
 def list_name(code: str) -> str:
@@ -211,7 +211,7 @@ def credit_state(stage: PartnershipStatus, *, is_printed: bool, is_held: bool) -
     """Say whether a name is printed."""
     if is_printed:
         return _("printed")
-    return _("held back") if is_held else _("not printed: {stage}").format(stage=stage_name(stage).lower())
+    return _("not included") if is_held else _("not printed: {stage}").format(stage=stage_name(stage).lower())
 
 
 def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
@@ -222,7 +222,7 @@ def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
         PartnershipStatus.VERBAL: _("Said yes, nothing signed"),
         PartnershipStatus.SIGNED: _("Signed, not active yet"),
     }[stage]
-    form = ngettext("{count} ask of {groups}", "{count} asks of {groups}", asks)
+    form = ngettext("{count} request to {groups}", "{count} requests to {groups}", asks)
     return f"{heading}   {form.format(count=f'{asks:,}', groups=groups(count))}"
 
 
@@ -238,7 +238,7 @@ def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:
     return f"{day}, {ago}"
 
 
-open_ledger = said("Open the ledger")
+open_ledger = said("Open Groups")
 
 
 def no_asks() -> tuple[str, str]:

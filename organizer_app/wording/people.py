@@ -19,8 +19,8 @@ def view_name(code: str) -> str:
         "calls": _("Calls"),
         "coverage": _("Coverage"),
         "everyone": _("Everyone"),
-        "talks": _("Talks"),
-        "rollcall": _("Roll call"),
+        "talks": _("Call log"),
+        "rollcall": _("Final check-in"),
     }[code]
 
 
@@ -67,18 +67,18 @@ def people(count: int) -> str:
 
 def talks(count: int) -> str:
     """Count talks."""
-    return ngettext("{count} talk", "{count} talks", count).format(count=f"{count:,}")
+    return ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}")
 
 
-give_to_caller = said("Give these to…")
-caller_hint = said("Who rings them? Empty gives them back.")
+give_to_caller = said("Assign these to…")
+caller_hint = said("Who calls them? Leave empty to unassign.")
 
 
 def contact_name(kind: ContactKind) -> str:
     """Name a way to reach a person."""
     return {
         ContactKind.PHONE: _("Phone"),
-        ContactKind.EMAIL: _("E-mail"),
+        ContactKind.EMAIL: _("Email"),
         ContactKind.SIGNAL: _("Signal"),
         ContactKind.OTHER: _("Other"),
     }[kind]
@@ -100,7 +100,7 @@ def shown_to_name(audience: Audience) -> str:
     return {
         Audience.PUBLIC: _("Everybody"),
         Audience.PARTNERS: _("Partner groups"),
-        Audience.INTERNAL: _("The desk"),
+        Audience.INTERNAL: _("National team"),
         Audience.SECRET: _("Nobody else"),
     }[audience]
 
@@ -115,7 +115,7 @@ def field_name(code: str) -> str:
         "preferred": _("Reach by"),
         "home": _("Lives in"),
         "zone": _("Own time zone"),
-        "rung": _("Ladder"),
+        "rung": _("Engagement"),
         "caller": _("Caller"),
         "group": _("Group"),
         "notes": _("Private notes"),
@@ -152,7 +152,7 @@ def field_example(code: str) -> str:
         "home": _("Minneapolis, MN"),
         "zone": _("as their city"),
         "group": _("Partner group"),
-        "caller": _("Who rings them"),
+        "caller": _("Who calls them"),
         "verified": _("July 5"),
         "label": _("work, home"),
         "trained": _("June 28"),
@@ -161,13 +161,13 @@ def field_example(code: str) -> str:
     }.get(code, "")
 
 
-no_matter = said("No matter")
+no_matter = said("Any way")
 unknown = said("Not known")
 
 
 def headings() -> tuple[str, str, str, str]:
     """Return the headings of the person card."""
-    return _("How to reach them"), _("Roles"), _("About them"), _("Talks")
+    return _("How to reach them"), _("Roles"), _("About them"), _("Call log")
 
 
 add_contact = said("Add")
@@ -182,7 +182,7 @@ def role_line(held: Assignment, city: str) -> str:
     return _("{role}, {city}").format(role=role, city=city)
 
 
-no_talks = said("No talks yet")
+no_talks = said("No calls yet")
 
 
 def list_name(code: str) -> str:
@@ -192,7 +192,7 @@ def list_name(code: str) -> str:
 
 def unreadable(field: str) -> str:
     """Say that a typed value of a field cannot be understood."""
-    return _("{field} cannot be understood. It was left as it was.").format(field=field)
+    return _("{field} was not understood. Nothing changed.").format(field=field)
 
 
 add_role = said("Add role")

@@ -70,8 +70,8 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     text = ", ".join(counts)
     if report.possible_duplicates:
         alike = ngettext(
-            "{count} looks like somebody who is there already",
-            "{count} look like somebody who is there already",
+            "{count} looks like someone already in the plan",
+            "{count} look like people already in the plan",
             report.possible_duplicates,
         ).format(count=report.possible_duplicates)
         text = f"{text}; {alike}"
@@ -85,7 +85,11 @@ export_button = said("Save as a file…")
 
 def export_name(code: str, audience: str) -> str:
     """Name a file that can be written: what is in it, and who may read it."""
-    who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
+    who = {
+        "internal": _("for the national team"),
+        "partners": _("for partner groups"),
+        "public": _("for everybody"),
+    }
     return _("{what}, {who}…").format(what=format_name(code), who=who[audience])
 
 
@@ -148,8 +152,8 @@ def outcome_title(outcome: Outcome, count: int) -> str:
     """Head the cards or rows that come to the same."""
     form = {
         Outcome.ALIKE: ngettext(
-            "{count} new, looks like somebody who is there already",
-            "{count} new, look like somebody who is there already",
+            "{count} new, looks like someone already in the plan",
+            "{count} new, look like people already in the plan",
             count,
         ),
         Outcome.CREATED: ngettext("{count} new", "{count} new", count),
@@ -165,8 +169,8 @@ def doubt(row: RowVerdict) -> str:
         "role_unknown": _("{name}: there is no role “{cell}”; it is left out."),
         "city_unknown": _("{name}: the plan has no single action in “{cell}”; that part is left out."),
         "city_missing": _("{name}: no city says where they are “{cell}”; the role is left out."),
-        "part_unknown": _("{name}: “{cell}” is no part that a group takes; it is taken for co-host."),
-        "stage_unknown": _("{name}: “{cell}” is no stage of an agreement; it is taken for identified."),
+        "part_unknown": _("{name}: “{cell}” is not a role of a group; it counts as co-host."),
+        "stage_unknown": _("{name}: “{cell}” is not a stage of an agreement; it counts as identified."),
     }[row.doubt]
     return sentence.format(name=row.name, cell=row.cell)
 

@@ -51,7 +51,7 @@ def group_title(code: str) -> str:
         "later": _("Later"),
         "no_day": _("No day known"),
         "waiting": _("Waiting for an answer"),
-        "settled": _("Settled"),
+        "settled": _("Completed"),
     }[code]
 
 
@@ -87,7 +87,7 @@ def late(permits: int) -> str:
     return ngettext("{count} late", "{count} late", permits).format(count=f"{permits:,}")
 
 
-stages = said("How far the permits are")
+stages = said("Permit progress")
 
 
 def stage(name: str, permits: int) -> str:
@@ -100,7 +100,7 @@ def stage_spoken(name: str, permits: int) -> str:
     return _("{name}: {permits}").format(name=name, permits=count(permits))
 
 
-stage_hint = said("Shows these permits alone; press again to show the others too")
+stage_hint = said("Shows only these permits; press again to show all")
 
 
 def today_is(day: date) -> str:
@@ -131,14 +131,14 @@ def facet_name(code: str) -> str:
     return {"status": _("Status"), "kind": _("Kind"), "authority": _("Authority"), "state": _("State")}[code]
 
 
-nothing_kept_title = said("No permit fits")
-nothing_kept_hint = said("The search and the chips above leave none of them.")
+nothing_kept_title = said("No permit matches")
+nothing_kept_hint = said("The search and the filters above hide all of them.")
 
 
 def days_left(days: int | None, urgency: str) -> str:
     """Say how much time is left to file; calendar days, negative when it is too late."""
     if urgency == "settled":
-        return _("Settled")
+        return _("Completed")
     if days is None:
         return _("Ask the authority")
     if days < 0:

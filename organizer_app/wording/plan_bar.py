@@ -48,7 +48,7 @@ def lacking(code: str) -> str:
     return {
         "venue": _("No place"),
         "permit": _("No permit yet"),
-        "window": _("Starts outside the rule"),
+        "window": _("Starts off schedule"),
     }[code]
 
 
@@ -83,17 +83,17 @@ def option(label: str, count: int) -> str:
 
 no_options = said("Nothing to choose")
 more_filters = said("More")
-remove_filter_hint = said("The cross or the Delete key takes this filter away.")
+remove_filter_hint = said("The X or the Delete key removes this filter.")
 clear_filters = said("Show all")
 
 
 def confirmed(count: int, total: int, view: str = "") -> str:
     """Say how many of the actions shown are confirmed or ready, by the code of the view that shows them."""
     form = {
-        "month": _("{count} of {total} confirmed this month"),
-        "week": _("{count} of {total} confirmed this week"),
-        "timeline": _("{count} of {total} confirmed this day"),
-    }.get(view) or _("{count} of {total} confirmed")
+        "month": _("{count} of {total} set or ready this month"),
+        "week": _("{count} of {total} set or ready this week"),
+        "timeline": _("{count} of {total} set or ready this day"),
+    }.get(view) or _("{count} of {total} set or ready")
     return form.format(count=f"{count:,}", total=f"{total:,}")
 
 
@@ -150,18 +150,18 @@ def done(summary: EditSummary) -> str:
 
 def took_back(step: EditSummary) -> str:
     """Say what was taken back."""
-    return _("Took back: {step}.").format(step=_step_words(step))
+    return _("Undid: {step}.").format(step=_step_words(step))
 
 
 def made_again(step: EditSummary) -> str:
     """Say what was made again."""
-    return _("Made again: {step}.").format(step=_step_words(step))
+    return _("Redid: {step}.").format(step=_step_words(step))
 
 
 empty_plan_title = said("No cities yet.")
 empty_plan_hint = said("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
 nothing_matches = said("Nothing matches.")
-nothing_matches_hint = said("Take a filter away or search for other words.")
+nothing_matches_hint = said("Remove a filter or search for other words.")
 
 
 def _step_words(step: EditSummary) -> str:

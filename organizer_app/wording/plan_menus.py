@@ -9,7 +9,7 @@ zones = said("Beside local times, show")
 
 def desk_zone(zone: str) -> str:
     """Name the zone of the desk."""
-    return _("{zone} (desk)").format(zone=zone)
+    return _("{zone} (HQ)").format(zone=zone)
 
 
 print_schedule = said("Schedule of all cities…")

@@ -23,7 +23,7 @@ def kind_names() -> dict[ChangeKind, str]:
     return {
         ChangeKind.MOVED: _("Moved"),
         ChangeKind.ADDED: _("Added"),
-        ChangeKind.CANCELLED: _("Cancelled"),
+        ChangeKind.CANCELLED: _("Canceled"),
         ChangeKind.REMOVED: _("Taken off"),
         ChangeKind.RESTORED: _("On again"),
         ChangeKind.VENUE: _("New place"),

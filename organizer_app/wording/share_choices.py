@@ -54,7 +54,7 @@ def check_line(code: str, missing: int) -> str:
             "host": _("Every action has a host"),
             "lead": _("Every action has a lead"),
             "withdrawn": _("No withdrawn name in it"),
-            "booked": _("No lead booked twice"),
+            "booked": _("No lead double-booked"),
         }[code]
     form = {
         "time": ngettext("{count} action without a time", "{count} actions without a time", missing),
@@ -76,8 +76,8 @@ def check_line(code: str, missing: int) -> str:
 
 
 check_list = said("Checks before the release")
-add_reader_hint = said("Add a reader by name")
-add_reader = said("Add a reader")
+add_reader_hint = said("Add a recipient by name")
+add_reader = said("Add a recipient")
 find_name = said("Find a name")
 
 
@@ -122,7 +122,7 @@ def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
         ).format(number=number, audience=audience_name(code).lower(), count=f"{count:,}")
         for number, code, count in releases
     ]
-    return _("“{name}” stands in {releases}. Withdraw these, or tell their readers.").format(
+    return _("“{name}” is in {releases}. Withdraw these, or notify their recipients.").format(
         name=name, releases="; ".join(told)
     )
 
@@ -154,13 +154,13 @@ def told_by(code: str) -> str:
     """Name how readers are told."""
     return {
         "signal": _("Signal"),
-        "email": _("E-mail"),
+        "email": _("Email"),
         "call": _("Call"),
         "other": _("Another way"),
     }[code]
 
 
-told_by_menu = said("Told by")
+told_by_menu = said("Notify by")
 
 
 def told_by_at(code: str, moment: str) -> str:
@@ -173,12 +173,14 @@ def call_back(moment: str) -> str:
     return _("call back {moment}").format(moment=moment)
 
 
-tick_all = said("Tick all")
+tick_all = said("Check all")
 
 
 def ticked_all(count: int) -> str:
     """Say that many were ticked."""
-    return ngettext("{count} reader told", "{count} readers told", count).format(count=f"{count:,}")
+    return ngettext("{count} recipient notified", "{count} recipients notified", count).format(
+        count=f"{count:,}"
+    )
 
 
 to_calls = said("Call queue")

@@ -44,8 +44,8 @@ def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: i
         )
     if code == "ics":
         told = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
-        return _("{told}, {count} cancelled").format(told=told, count=f"{cancelled:,}") if cancelled else told
-    return {"html": _("one offline file"), "text": _("for Signal or e-mail")}.get(code, "")
+        return _("{told}, {count} canceled").format(told=told, count=f"{cancelled:,}") if cancelled else told
+    return {"html": _("one offline file"), "text": _("for Signal or email")}.get(code, "")
 
 
 more_formats = said("More formats…")

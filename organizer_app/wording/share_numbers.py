@@ -5,7 +5,7 @@ from __future__ import annotations
 from organizer_app.wording.texts import _, said
 
 numbers = said("Numbers for the public")
-numbers_hint = said("A locked line stands in every document from then on, whatever is counted later.")
+numbers_hint = said("A locked line stays the same in every document, whatever is counted later.")
 
 
 def metric_name(metric: str) -> str:
@@ -27,7 +27,7 @@ def lock_button(*, is_locked: bool) -> str:
 
 nothing_to_lock = said("Nothing to lock yet: note a count of a city first.")
 locked = said("Every document says this number now")
-unlocked = said("No document says this number any more")
+unlocked = said("No document says this number anymore")
 no_signatures = said("No signatures noted yet.")
 signatures = said("Signatures by host")
 part_list = said("Signatures by host; Delete removes one")

@@ -23,7 +23,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "declined": lambda: _("Declined"),
     "merged": lambda: _("Merged"),
     "postponed": lambda: _("Postponed"),
-    "cancelled": lambda: _("Cancelled"),
+    "cancelled": lambda: _("Canceled"),
 }
 
 

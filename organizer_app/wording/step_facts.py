@@ -50,7 +50,7 @@ def _missing(code: str) -> str:
     }[code]
 
 
-settled_by_plan = said("Settled by the plan")
+settled_by_plan = said("Completed by the plan")
 
 
 def fact_line(code: str, status: str, *, is_met: bool) -> str:
@@ -65,14 +65,14 @@ def fact_line(code: str, status: str, *, is_met: bool) -> str:
         return ""
     name = fact_names()[code]
     if status == "done":
-        return _("Ticked by hand: {fact}.").format(fact=name) if is_met else by_hand_only(code)
+        return _("Checked off by hand: {fact}.").format(fact=name) if is_met else by_hand_only(code)
     if status in _OUT:
         return ""
     if is_met:
-        return _("Settled by the plan: {fact}.").format(fact=name)
-    return _("Not settled by the plan yet: {missing}.").format(missing=_missing(code))
+        return _("Completed by the plan: {fact}.").format(fact=name)
+    return _("Not completed by the plan yet: {missing}.").format(missing=_missing(code))
 
 
 def by_hand_only(code: str) -> str:
     """Say that somebody ticked a step whose fact does not hold."""
-    return _("Ticked by hand: {missing}.").format(missing=_missing(code))
+    return _("Checked off by hand: {missing}.").format(missing=_missing(code))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 timeline_name = said("Timeline")
 week_name = said("Week")
 keys_hint = said(
-    "Arrow keys go from action to action, Enter opens it, Space selects it. "
-    "Alt with an arrow key moves what is selected, brackets turn the page, typing finds a city."
+    "Arrow keys go from action to action, Enter opens it, Space selects it. Alt with an arrow "
+    "key moves the selection, brackets turn the page, typing finds a city."
 )
 
 

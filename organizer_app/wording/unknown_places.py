@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.unknown_places import UnknownPlace
 
 
-title = said("Cities that are not known")
+title = said("Cities not recognized")
 promise = said("Each answer counts for all actions there, and for the next import of the same file.")
-names = said("Names that are not known")
+names = said("Names not recognized")
 
 
 def place(found: GazetteerPlace) -> str:
@@ -25,7 +25,7 @@ def place(found: GazetteerPlace) -> str:
 
 def facts(found: GazetteerPlace, landmark: str = "") -> str:
     """Say what tells a city from others of its name: inhabitants, and a city it lies near, else its clock."""
-    people = ngettext("{count} inhabitant", "{count} inhabitants", found.population)
+    people = ngettext("population {count}", "population {count}", found.population)
     said = (
         _("near {city}").format(city=landmark) if landmark else "",
         people.format(count=f"{found.population:,}") if found.population else "",
@@ -43,7 +43,7 @@ def maybe(unknown: UnknownPlace) -> str:
     """Say what a name may mean, the likeliest first."""
     if not unknown.candidates:
         return _("nothing is spelled like it")
-    return _("perhaps {names}").format(names="; ".join(map(place, unknown.candidates)))
+    return _("maybe {names}").format(names="; ".join(map(place, unknown.candidates)))
 
 
 def answer(found: GazetteerPlace | None) -> str:
@@ -58,9 +58,7 @@ def question(unknown: UnknownPlace) -> str:
 
 def stands_in(count: int) -> str:
     """Say how many actions wait for the answer."""
-    return ngettext("{count} action stands there.", "{count} actions stand there.", count).format(
-        count=f"{count:,}"
-    )
+    return ngettext("{count} action.", "{count} actions.", count).format(count=f"{count:,}")
 
 
 leave_it = said("Leave it as it is")
@@ -69,9 +67,9 @@ another = said("Another city, such as Tucson, AZ")
 
 def not_one_city(text: str) -> str:
     """Say why a typed city was not taken."""
-    return _(
-        "“{city}” is not one city of the gazetteer. Write it with its state, or choose from the list."
-    ).format(city=text)
+    return _("City not recognized: “{city}”. Write it with its state, or choose from the list.").format(
+        city=text
+    )
 
 
 def save(count: int) -> str:
@@ -83,14 +81,12 @@ def save(count: int) -> str:
 
 def nothing_left() -> tuple[str, str]:
     """Title and hint of the sheet when there is nothing to ask."""
-    return _("Every city is known"), _("Names that an import could not find are asked about here.")
+    return _("Every city is recognized"), _("Cities that an import did not recognize appear here.")
 
 
 def settled(count: int) -> str:
     """Say that answers were taken."""
-    return ngettext(
-        "Said which city is meant by {count} name.", "Said which city is meant by {count} names.", count
-    ).format(count=count)
+    return ngettext("Matched {count} city.", "Matched {count} cities.", count).format(count=count)
 
 
-none_unknown = said("Every city of the plan is known.")
+none_unknown = said("Every city of the plan is recognized.")

@@ -36,7 +36,7 @@ def screen_name(screen: str) -> str:
         "logistics": _("Logistics"),
         "people": _("People"),
         "partners": _("Partner groups"),
-        "moment": _("At once"),
+        "moment": _("Timing"),
         "problems": _("Problems"),
         "share": _("Share"),
         "activity": _("Activity"),
@@ -92,7 +92,7 @@ close_plan = said("Close this plan")
 
 def scheme_name(choice: str) -> str:
     """Name a choice of the look by its code."""
-    return {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}[choice]
+    return {"system": _("Match system"), "light": _("Light"), "dark": _("Dark")}[choice]
 
 
 opening = said("Opening…")
@@ -109,7 +109,7 @@ def protection(*, is_protected: bool) -> str:
 def protection_hint(*, is_protected: bool) -> str:
     """Explain what protection means."""
     if is_protected:
-        return _("The file can be read with its passphrase alone.")
+        return _("Only its passphrase opens the file.")
     return _("Anyone who has the file can read it. Protect it with: organizer protect PLAN")
 
 

@@ -17,7 +17,7 @@ VERSION:3.0
 EMAIL:nameless@example.org
 END:VCARD
 """
-NOTHING = "Nothing could be taken over; the plan is as it was.\n"
+NOTHING = "Nothing was imported; the plan is as it was.\n"
 NO_NAME = "Card 2 names nobody. Give it a name (FN) and import again."
 
 

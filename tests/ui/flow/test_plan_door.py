@@ -34,5 +34,5 @@ def test_a_problem_is_told_to_the_view_unless_somebody_else_wants_it(tmp_path: P
         door.open(workspace)
         door.ask(refuse, lambda _none: None)
         door.ask(refuse, lambda _none: None, heard.append)
-    assert view.problems == ["There is no step to take back."]
+    assert view.problems == ["There is no step to undo."]
     assert [type(problem) for problem in heard] == [NothingToUndo]

@@ -201,7 +201,7 @@ def test_lines_that_say_too_little_are_not_taken_for_known_ones(
         box.activated.emit(box.currentIndex())
         qtbot.waitUntil(sheet.moments.isEnabled)
     assert not sheet.accept.isEnabled()
-    assert "says all of this already" not in sheet.sentence
+    assert "already has all of this" not in sheet.sentence
     assert not [row for row in sheet.model.rows if row.mark == "circle-help"]
 
 
@@ -329,7 +329,7 @@ def test_a_table_of_people_is_recognized_and_every_row_gets_its_verdict(
         ("Row 3", "Row 3 names nobody. Fill in a name and import again."),
         ("", "1 row to look at"),
         ("Row 4", "Kai Example: there is no role “juggler”; it is left out."),
-        ("", "1 new, looks like somebody who is there already"),
+        ("", "1 new, looks like someone already in the plan"),
         ("Row 2", "Ines Calloway"),
         ("", "2 new"),
         ("Row 1", "Noor Example"),

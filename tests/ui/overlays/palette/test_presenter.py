@@ -70,7 +70,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
 def test_it_opens_with_the_commands_run_last_and_offers_no_command_twice(shown: Shown) -> None:
     _presenter, view = shown
     assert view.titles(Section.RECENT) == ["Undo"]
-    assert view.titles(Section.COMMANDS) == ["New action…", "Dark look"]
+    assert view.titles(Section.COMMANDS) == ["New action…", "Dark"]
     assert view.titles(Section.PLACES) == ["Plan", "Month, in Plan"]
 
 
@@ -101,7 +101,7 @@ def test_an_order_comes_first_and_what_it_is_about_below(shown: Shown) -> None:
     presenter, view = shown
     presenter.type("move seattle")
     assert view.titles(Section.COMMANDS) == [
-        "Move Seattle to the shared window",
+        "Move Seattle to the overlap",
         "Move Seattle to another day…",
         "Set lead of Seattle…",
     ]
@@ -138,8 +138,8 @@ def test_what_can_be_done_with_a_thing_is_narrowed_by_words(shown: Shown) -> Non
     presenter, view = shown
     presenter.type("#seattle")
     presenter.ask_verbs(view.entries[0])
-    presenter.type("window")
-    assert [entry.title for entry in view.entries] == ["Move Seattle to the shared window"]
+    presenter.type("overlap")
+    assert [entry.title for entry in view.entries] == ["Move Seattle to the overlap"]
     presenter.ask_verbs(view.entries[0])
     presenter.back()
     presenter.back()
