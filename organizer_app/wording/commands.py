@@ -67,6 +67,24 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "palette_verbs": lambda: _("What you can do with it"),
     "palette_leave": lambda: _("Close"),
 }
+_SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
+    # Translators: other words that somebody may type for a command, parted by blanks.
+    "lock": lambda: _("password passphrase protect"),
+    "lock_after": lambda: _("password passphrase settings preferences idle"),
+    "scheme": lambda: _("settings preferences theme colors mode"),
+    "text": lambda: _("settings preferences font zoom"),
+    "close_plan": lambda: _("quit exit"),
+    "save_picture": lambda: _("export image png"),
+    "print": lambda: _("export pdf paper"),
+    "import_file": lambda: _("csv spreadsheet upload"),
+    "duplicates": lambda: _("merge same"),
+    "move_to_window": lambda: _("start together on time"),
+}
+_FAMILY: Final = {
+    **{f"lock_after_{minutes}": "lock_after" for minutes in (0, 5, 10, 30)},
+    **{f"scheme_{scheme}": "scheme" for scheme in ("system", "light", "dark")},
+    **{f"{size}_text": "text" for size in ("larger", "smaller", "usual")},
+}
 _SCOPES: Final[Mapping[str, Callable[[], str]]] = {
     "window": lambda: _("Anywhere"),
     "plan": lambda: _("In a plan"),
@@ -90,6 +108,12 @@ _KEYS: Final[Mapping[str, Callable[[], str]]] = {
 def command_name(code: str) -> str:
     """Name a command by its code."""
     return _NAMES[code]()
+
+
+def search_words(code: str) -> str:
+    """Return other words that find a command in the palette, parted by blanks; empty where there are none."""
+    words = _SEARCH_WORDS.get(_FAMILY.get(code, code))
+    return words() if words else ""
 
 
 def scope_name(scope: str) -> str:

@@ -67,6 +67,19 @@ def view_name(screen: str, view: str) -> str:
     return screen_name(screen)
 
 
+def search_words(screen: str, view: str) -> str:
+    """Return other words that find a screen or view in the palette, parted by blanks; empty without any."""
+    return {
+        ("share", ""): _("export send download"),
+        ("share", "releases"): _("export pdf web page publish"),
+        ("share", "packets"): _("export print"),
+        ("share", "numbers"): _("count signatures turnout petition crowd"),
+        ("people", "calls"): _("phone"),
+        ("moment", ""): _("start together overlap time zones"),
+        ("activity", ""): _("undo log"),
+    }.get((screen, view), "")
+
+
 def people_and_count(count: int) -> str:
     """Name the screen of people with how many there are, for screen readers."""
     return ngettext("People, {count} person", "People, {count} people", count).format(count=f"{count:,}")

@@ -187,3 +187,22 @@ def test_before_the_plan_is_open_it_says_that_names_are_being_read() -> None:
     presenter.open()
     presenter.type("seattle")
     assert view.note == "Reading the names…"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("settings", "Dark"),
+        ("quit", "Close this plan"),
+        ("password", "Lock this plan"),
+        ("export", "Share"),
+        ("signatures", "Numbers, in Share"),
+        ("count", "Numbers, in Share"),
+        ("turnout", "Numbers, in Share"),
+    ],
+)
+def test_other_words_find_a_command_or_a_place(text: str, title: str) -> None:
+    places = [("Share", "share-2", Destination("share"))]
+    places += [("Numbers, in Share", "share-2", Destination("share", "numbers"))]
+    lines = Lines(("scheme_dark", "close_plan", "lock"), (), places, lambda _: "")
+    assert [entry.title for entry in (*lines.commands(text, 5), *lines.places(text, 5))] == [title]
