@@ -1,4 +1,4 @@
-"""The words of changing many actions at once."""
+"""Words for changing many actions together."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def value_label(field: BulkField) -> str:
 
 
 def placeholder(field: BulkField) -> str:
-    """Show in an empty field what is meant."""
+    """Return the example that an empty field shows."""
     return {
         BulkField.DAY: _("Sat, Apr 17"),
         BulkField.STARTS: _("3:30 PM"),
@@ -88,7 +88,7 @@ def placeholder(field: BulkField) -> str:
 
 
 def unreadable(field: BulkField) -> str:
-    """Say that what was typed cannot be understood."""
+    """Say that the typed value was not understood."""
     return {
         BulkField.DAY: _("Write a date such as Apr 17."),
         BulkField.STARTS: _("Write a time such as 3:30 PM."),
@@ -118,7 +118,7 @@ def changing(preview: BulkPreview) -> str:
 
 
 def lost(preview: BulkPreview) -> str:
-    """Say what those that change hold now and lose; empty when they lose nothing."""
+    """Say which values the changed actions lose; empty when they lose none."""
     field = preview.change.field
     named = [(_value(field, code), count) for code, count in preview.lost if code]
     if not named:
@@ -134,7 +134,7 @@ def lost(preview: BulkPreview) -> str:
 
 
 def same(preview: BulkPreview) -> str:
-    """Say how many are so already; empty when none is."""
+    """Say how many already match; empty when none does."""
     if not preview.same:
         return ""
     if preview.change.field is BulkField.SHIFT:

@@ -1,4 +1,4 @@
-"""The words on the printed call sheet."""
+"""Words of the printed call sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a call day: whom to ring and why, what to ask, what came of it, and when to try again."""
+"""Words for a day of calls: who to call and why, what to ask, the outcome, and when to try again."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WEEK: Final = 7
 
 
 def outcome_name(outcome: TalkOutcome) -> str:
-    """Name what came of a call."""
+    """Name the outcome of a call."""
     return {
         TalkOutcome.REACHED: _("Reached"),
         TalkOutcome.LEFT_MESSAGE: _("Left message"),
@@ -38,7 +38,7 @@ def outcome_name(outcome: TalkOutcome) -> str:
 
 
 def logged_name(outcome: TalkOutcome) -> str:
-    """Name what came of a call that is over."""
+    """Name the outcome of a finished call."""
     return _("Call back") if outcome is TalkOutcome.CALL_BACK else outcome_name(outcome)
 
 
@@ -81,17 +81,17 @@ def place_in_queue(number: int, of: int) -> str:
 
 
 def why(entry: QueueEntry) -> str:
-    """Say the worst reason to ring somebody in a few words."""
+    """Name the most urgent reason to call a person."""
     return reason(entry.why[0], entry.facts)
 
 
 def reason(code: CallReason, facts: CallFacts) -> str:
-    """Say one reason to ring somebody."""
+    """Name one reason to call a person, from its record."""
     return reason_of_code(facts.reason) if code is CallReason.GAP else reason_name(code)
 
 
 def reason_name(code: CallReason) -> str:
-    """Name a reason to ring somebody without looking at who it is."""
+    """Name a reason to call by its code."""
     return {
         CallReason.GAP: _("Something is missing"),
         CallReason.CALL_BACK: _("Promised a call back"),
@@ -105,13 +105,13 @@ def reason_name(code: CallReason) -> str:
 
 
 def all_reasons(entry: QueueEntry) -> str:
-    """Say every reason to ring somebody, and how much it counts."""
+    """List every reason to call a person, with its urgency."""
     named = ", ".join(reason(code, entry.facts) for code in entry.why)
     return _("{reasons} · urgency {points}").format(reasons=named, points=f"{entry.urgency:,}")
 
 
 def last_reached(facts: CallFacts) -> str:
-    """Say when somebody was last spoken to."""
+    """Say when a person was last reached."""
     if facts.last is TalkOutcome.LEFT_MESSAGE:
         return _("left message")
     if facts.reached is None:
@@ -121,7 +121,7 @@ def last_reached(facts: CallFacts) -> str:
 
 
 def ring_note(entry: QueueEntry, minutes_now: int) -> str:
-    """Say beside a zone whether its people may be rung; `minutes_now` are minutes since 1970 UTC."""
+    """Say beside a zone whether it is OK to call; `minutes_now` are minutes since 1970 UTC."""
     zone = zone_short(entry.facts.zone)
     due = entry.facts.due
     if due is not None and due > minutes_now:
@@ -133,19 +133,19 @@ def ring_note(entry: QueueEntry, minutes_now: int) -> str:
 
 
 def ring_until(entry: QueueEntry) -> str:
-    """Say on the card until or from when somebody may be rung."""
+    """Say on the card until when, or from when, it is OK to call."""
     return ring_words(is_ok=entry.ring.is_ok)
 
 
 def ring_words(*, is_ok: bool) -> str:
-    """Say until or from when people may be rung."""
+    """Say until when, or from when, it is OK to call."""
     if is_ok:
         return _("OK to call until {time}").format(time=clock(LAST_MINUTE))
     return _("Not before {time} there").format(time=clock(FIRST_MINUTE))
 
 
 def role_in(facts: CallFacts, city: str) -> str:
-    """Say what somebody does where."""
+    """Name a role with its city."""
     role = _("Backup lead") if facts.role == "backup" else statuses.role_name(facts.role)
     return _("{role}, {city}").format(role=role, city=city)
 
@@ -206,7 +206,7 @@ def missing_name(missing: Missing) -> str:
 
 
 def missing_state(missing: Missing) -> str:
-    """Say how far it is."""
+    """Say how far a missing part is."""
     if missing.kind == "role":
         return _("{name} asked").format(name=missing.name) if missing.name else _("nobody asked yet")
     state = {
@@ -297,12 +297,12 @@ def now_at_desk(time: str, zone: str) -> str:
 
 
 def ring_legend() -> tuple[str, str]:
-    """Explain the two colours of the hours."""
+    """Explain the two colors of the hours."""
     return _("OK now"), _("opens later")
 
 
 def all_of(count: int) -> str:
-    """Say that there are more than shown."""
+    """Name the link to the full list."""
     return _("All {count}").format(count=f"{count:,}")
 
 
@@ -316,7 +316,7 @@ copied = said("Number copied. The clipboard is cleared in 30 seconds.")
 
 
 def logged(outcome: TalkOutcome, name: str) -> str:
-    """Say that a call was logged; the name is on screen for a moment only."""
+    """Say that a call was logged."""
     return _("{outcome}: {name}").format(outcome=logged_name(outcome), name=name)
 
 
@@ -347,7 +347,7 @@ def roll_title(confirmed: int, total: int, day: str) -> str:
 
 
 def roll_state(*, is_confirmed: bool, is_open: bool, tried: TalkOutcome | None) -> str:
-    """Say how far the roll call is for one lead."""
+    """Say how one lead stands at the final check-in."""
     if is_confirmed:
         return _("confirmed")
     if is_open:
@@ -366,7 +366,7 @@ def sheet_headings() -> tuple[str, ...]:
 
 
 def role_of_roll(city: str, *, is_backup: bool) -> str:
-    """Say which lead of which city a line of the roll call is about."""
+    """Name the role and city of a line of the final check-in."""
     role = statuses.role_name("lead", is_backup=is_backup)
     return _("{role}, {city}").format(role=role, city=city)
 

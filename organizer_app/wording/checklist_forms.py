@@ -1,4 +1,4 @@
-"""The words of the forms, chips and history of the checklists."""
+"""Words of the forms, chips and history of the checklists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ gate = said("Required step")
 
 
 def no_city(text: str) -> str:
-    """A city that is not in the plan."""
+    """Say that a city is not in the plan."""
     if not text:
         return _("Which city? Choose one.")
     return _("“{text}” is not a city in this plan.").format(text=text)
@@ -25,7 +25,7 @@ with_cities = said("City actions move along")
 
 
 def anchor_preview(actions: int, tasks: int, permits: int, pinned: int) -> str:
-    """Say what moving the anchor would move."""
+    """Count what would move with the anchor."""
     if not (actions or tasks or permits):
         return _("Nothing would move.")
     parts = [
@@ -78,7 +78,7 @@ set_rule = said("Set")
 
 
 def bad_rule(time: str, minutes: str) -> str:
-    """A time or a number of minutes that cannot be read."""
+    """Say that a time or a number of minutes was not understood."""
     return _("“{time}” and “{minutes}”: write a time as 14:00 and minutes as a number.").format(
         time=time, minutes=minutes
     )

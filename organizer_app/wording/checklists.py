@@ -1,4 +1,4 @@
-"""The words of the checklists, the permits and the templates."""
+"""Words of the checklists, the permits and the templates."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def week(monday: str, this_week: str) -> str:
 
 
 def group_note(tasks: int, late: int) -> str:
-    """Count a group of tasks; where all are late, that is said once."""
+    """Count a group of tasks; where all are late, count once."""
     counted = ngettext("{count} task", "{count} tasks", tasks).format(count=f"{tasks:,}")
     if late == tasks:
         return counted
@@ -171,7 +171,7 @@ def sub_line(place: str, days: int | None, *, is_gate: bool) -> str:
 
 
 def bad_day(text: str) -> str:
-    """A day that cannot be read."""
+    """Say that a day was not understood."""
     return _("“{text}” is not a day. Write it as 2027-04-17.").format(text=text)
 
 
@@ -240,7 +240,7 @@ def template_state(used: int | None, revision: int, *, is_shipped: bool) -> str:
 
 
 def step_headings() -> tuple[str, ...]:
-    """Headings of the tasks of a template."""
+    """Return the headings of a template's tasks."""
     return (
         _("Task"), _("Days"), _("Unit"), _("From"), _("Role"), _("Completed by"), _("Required"), _("Weight"),
         _("Only if"), _("Repeats"), _("Done by"),
@@ -258,5 +258,5 @@ def step_choices(field: str) -> dict[str, str]:
 
 
 def not_understood(text: str) -> str:
-    """A value of a template's task that means nothing."""
+    """Say that a value of a template's task was not understood."""
     return _("“{text}” is not understood here.").format(text=text)

@@ -10,27 +10,27 @@ about = said("Plan one action in many cities at once, on a laptop, with no netwo
 
 
 def unexpected(kind: str) -> str:
-    """A fault of the program itself, without a traceback."""
+    """Say that the program itself failed, without a traceback."""
     return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
 
 
 def see_help(message: str, command: str) -> str:
-    """Wrong usage: what is wrong, and where the right usage stands."""
+    """Add to a usage error where to find help."""
     return _("{message} See: {command} --help").format(message=message, command=command)
 
 
 def not_a_day(text: str) -> str:
-    """A day that cannot be read."""
+    """Say that a day was not understood."""
     return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
 
 
 def not_a_size(text: str) -> str:
-    """A picture size that cannot be read."""
+    """Say that a picture size was not understood."""
     return _("“{text}” is not a size; write it as 1440x900.").format(text=text)
 
 
 def not_a_mapping(text: str) -> str:
-    """A column mapping that cannot be read."""
+    """Say that a column mapping was not understood."""
     return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
 
 
@@ -44,12 +44,12 @@ map_help = said("What a column means, written as 'column=field'; may be repeated
 
 
 def action_headings() -> tuple[str, ...]:
-    """Headings of the list of actions."""
+    """Return the headings of the list of actions."""
     return _("Date"), _("Local time"), _("City"), _("Title"), _("Lead"), _("Readiness")
 
 
 def moment_headings() -> tuple[str, ...]:
-    """Headings of the moment of a mobilization."""
+    """Return the headings of the timing table."""
     return _("City"), _("Date"), _("Local time"), _("HQ time"), _("UTC"), _("Sunset"), _("Rule")
 
 
@@ -67,7 +67,7 @@ yes = said("yes")
 
 
 def readiness(level: str, reason: str) -> str:
-    """How ready a city is and what is missing most."""
+    """Name the readiness level and its worst reason."""
     return _("{level}: {reason}").format(level=level, reason=reason) if reason else level
 
 
@@ -76,7 +76,7 @@ new_help = said("Create a plan; an existing file is never overwritten.")
 
 
 def created(path: str) -> str:
-    """A plan was created."""
+    """Say that a plan was created."""
     return _("Created {path}.").format(path=path)
 
 
@@ -89,7 +89,7 @@ no_faults = said("No problems found.")
 
 
 def faults(count: int) -> str:
-    """How many faults there are."""
+    """Count the problems."""
     return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
 
 
@@ -97,7 +97,7 @@ schedule_help = said("Show the timing: each city in local, HQ and UTC time, and 
 
 
 def shared_span(live: int, of: int, starts: str, ends: str) -> str:
-    """The best shared span, and in how many cities something happens throughout it."""
+    """Write the best overlap and how many cities are live throughout."""
     form = ngettext(
         "{live} of {of} city is live together from {starts} to {ends}.",
         "{live} of {of} cities are live together from {starts} to {ends}.",
@@ -110,7 +110,7 @@ inside_rule = said("on time")
 
 
 def outside_rule(amount: str, *, early: bool) -> str:
-    """A city that does not keep to the rule."""
+    """Say how early or late a city starts."""
     return (_("{amount} early") if early else _("{amount} late")).format(amount=amount)
 
 
@@ -121,7 +121,7 @@ contacts_are_whole = said(
 
 
 def exported(path: str, count: int, *, left_out: int) -> str:
-    """A schedule was written."""
+    """Say that a schedule was written."""
     done = ngettext("Wrote {path} with {count} action.", "Wrote {path} with {count} actions.", count)
     text = done.format(path=path, count=count)
     if not left_out:
@@ -136,7 +136,7 @@ picture_of_a_file = said("--view import needs --file, and no other view takes on
 
 
 def drawn(path: str) -> str:
-    """A picture was written."""
+    """Say that a picture was written."""
     return _("Wrote {path}.").format(path=path)
 
 
@@ -156,12 +156,12 @@ redo_help = said("Redo the step that was undone last.")
 
 
 def took_back(step: str) -> str:
-    """A step was taken back."""
+    """Say that a step was undone."""
     return _("Undid: {step}.").format(step=step)
 
 
 def made_again(step: str) -> str:
-    """A step was made again."""
+    """Say that a step was redone."""
     return _("Redid: {step}.").format(step=step)
 
 
@@ -177,7 +177,7 @@ packets_are_of_now = said("This format is made from the plan as it is now: leave
 
 
 def packets_written(path: str, count: int) -> str:
-    """Packets were written."""
+    """Say that packets were written."""
     form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
     return form.format(path=path, count=f"{count:,}")
 
@@ -202,14 +202,14 @@ no_calendar = said("Name the calendar with --url and --user; --remember keeps bo
 
 
 def brought(host: str, written: int, removed: int, unchanged: int) -> str:
-    """A calendar on a server was brought up to date."""
+    """Say what changed in a calendar on a server."""
     return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
         host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
     )
 
 
 def published(path: str, count: int) -> str:
-    """A folder was published."""
+    """Say how many files of a folder changed."""
     form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
     return form.format(path=path, count=count)
 
@@ -218,6 +218,6 @@ numbers_help = said("Print the numbers for the public; lock one, and every docum
 
 
 def calls_written(path: str, count: int) -> str:
-    """A call sheet was written."""
+    """Say that a call sheet was written."""
     form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)
     return form.format(path=path, count=f"{count:,}")

@@ -1,4 +1,4 @@
-"""What commands are called, in the palette, in menus and on the sheet of keys."""
+"""Names of commands in the palette, in menus and on the sheet of keys."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def scope_name(scope: str) -> str:
 
 
 def key_caps(sequence: str) -> tuple[str, ...]:
-    """Return what stands on the keys of a sequence such as ``Ctrl+Shift+N``, one text for each key."""
+    """Return the label of each key of a sequence such as ``Ctrl+Shift+N``."""
     head = sequence.replace("++", "+plus") if sequence.endswith("++") else sequence
     parts = ["+"] if sequence == "+" else head.split("+")
     return tuple("+" if part == "plus" else _KEYS[part]() if part in _KEYS else part for part in parts)
@@ -134,7 +134,7 @@ to_word = said("to")
 
 
 def line_spoken(name: str, keys: str) -> str:
-    """Say a line of the sheet of keys, for screen readers."""
+    """Describe a line of the sheet of keys to screen readers."""
     return _("{name}: {keys}").format(name=name, keys=keys)
 
 
@@ -143,5 +143,5 @@ help_pages = said("Pages of the guide")
 
 
 def help_dot() -> str:
-    """Stand before a point of a list."""
+    """Return the bullet of a list item."""
     return "•"

@@ -1,4 +1,4 @@
-"""The words of the coverage matrix: roles, gaps, people booked twice and ways out."""
+"""Words of the coverage matrix: roles, gaps, double-booked people and options."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ def group_name(grouping: str) -> str:
 
 
 def grouped(grouping: str) -> str:
-    """Say on the chip what the cities are grouped by."""
+    """Name the grouping on its chip."""
     return _("Group: {name}").format(name=group_name(grouping))
 
 
 def without(grouping: str) -> str:
-    """Head the cities that have nothing of what the others are grouped by."""
+    """Head the cities that have no value for the grouping."""
     return {"state": _("No state"), "zone": _("No time zone yet"), "day": _("No date yet")}[grouping]
 
 
 def by_group(grouping: str, cities: int, actions: int) -> str:
-    """Say how the lines are grouped, and how many there are where cities have several."""
+    """Say how the lines are grouped; count them where a city has several."""
     name = group_name(grouping)
     if actions == cities:
         return _("by {name}").format(name=name)
@@ -94,7 +94,7 @@ def short_name(name: str) -> str:
 
 
 def cell_sentence(role: str, city: str, cell: CoverageCell) -> str:
-    """Say one cell in one sentence, for screen readers."""
+    """Describe one cell to screen readers."""
     state = {
         CellState.FILLED: cell.name,
         CellState.ASKED: _("{name} asked").format(name=cell.name),
@@ -119,12 +119,12 @@ def days_to_go(level: str, days: int | None) -> str:
 
 
 def booked_twice(day: str) -> str:
-    """Name the warning about somebody in two cities on an ISO day."""
+    """Warn that a person is double-booked on an ISO day."""
     return _("Double-booked on {day}").format(day=weekday_day(day))
 
 
 def both_times(first: ActionRow, second: ActionRow, kilometres: float | None) -> str:
-    """Say when each of two actions is, on its own clock, and how far they lie apart."""
+    """Write both local times and the distance between the cities."""
     words = _("{first} and {second}.").format(first=_when(first), second=_when(second))
     if kilometres is None:
         return words
@@ -150,7 +150,7 @@ def ask_person(name: str, city: str) -> str:
 
 
 def why_person(codes: tuple[str, ...]) -> str:
-    """Say why somebody could step in."""
+    """Say why a person could step in."""
     names = {
         "trained": _("trained for it"),
         "here": _("has a role here"),
@@ -171,12 +171,12 @@ def also_open(city: str) -> str:
 
 
 def call(name: str) -> str:
-    """Name the button that goes to somebody's call."""
+    """Name the button that opens a person's call."""
     return _("Call {name}").format(name=name)
 
 
 def open_state(*, blocks: bool, name: str) -> str:
-    """Say how an open role stands."""
+    """Say who was asked for an open role, or that the role blocks Ready."""
     if name:
         return _("{name} asked").format(name=name)
     return _("blocks Ready") if blocks else _("needed")
@@ -201,7 +201,7 @@ keys = said("Keys")
 
 
 def can_do_both(name: str) -> str:
-    """Name the way out that leaves somebody in two places."""
+    """Name the option that keeps a person in both cities."""
     return _("{name} can do both").format(name=name.partition(" ")[0])
 
 

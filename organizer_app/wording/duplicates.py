@@ -1,4 +1,4 @@
-"""The words of the sheet of duplicates: why two entries look alike, and what merging does."""
+"""Words of the duplicates sheet: why two entries look alike, and what a merge does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each step of the journal is called, with its city and its new value."""
+"""Sentences for the steps of the journal, with city and new value."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
         return _many_parts(kind, arguments)
     if kind in MOVES:
         return move_sentence(kind, arguments)
-    # A step that another program wrote into the journal may tell less than ours: that is no reason to fail.
+    # Another program may write steps with fewer arguments; they must not fail here.
     filled = defaultdict(str, {**arguments, "value": _value(kind, arguments.get("value", ""))})
     without = _("all cities") if kind in _OF_ALL else _("an action without a city")
     if kind is EditKind.CREATED_PLAN and not filled["title"]:

@@ -1,4 +1,4 @@
-"""What the checklists, permits and templates say where there is nothing yet, or nothing is found."""
+"""Words of empty checklists, permits and templates, and of searches without a match."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ template_search_hint = said("Search templates and tasks")
 
 
 def no_cities() -> tuple[str, str, str]:
-    """Say that there is no city that could have tasks or permits, what comes first, and name the button."""
+    """Explain that the plan has no city yet, and name the button that leads to the plan."""
     return (
         _("No city to prepare yet"),
         _("Add the cities in the plan first. Each gets its tasks from a template, and its permits, here."),

@@ -1,4 +1,4 @@
-"""The words of the Feeds tab: a release in a folder, and in a calendar on a server."""
+"""Words of the Feeds tab: a release in a folder, and in a calendar on a server."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def release_named(number: int, audience: str) -> str:
 
 
 def why_not(*, has_release: bool, may_go: bool) -> str:
-    """Say why something cannot be published; empty when everything can."""
+    """Say why a release cannot be published; empty when it can."""
     if not has_release:
         return _("There is no release for this audience yet.")
     return "" if may_go else _("The national team's version has phone numbers, so it never goes to a server.")
@@ -55,7 +55,7 @@ def published(path: str, changed: int) -> str:
 
 
 def brought(host: str, written: int, removed: int, unchanged: int) -> str:
-    """Say what was done on the server."""
+    """Say what changed on the server."""
     return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged").format(
         host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
     )

@@ -1,4 +1,4 @@
-"""What records and their fields are called, and the codes that some fields hold."""
+"""Names of records, of their fields and of codes."""
 
 from __future__ import annotations
 
@@ -291,13 +291,13 @@ _CODES: Final[Mapping[str, Callable[[], str]]] = {
 
 
 def field_name(field: str) -> str:
-    """Return what a field of any record is called; the field's own name when it is none of ours."""
+    """Return the name of a field of any record; an unknown field keeps its own name."""
     name = _FIELDS.get(field)
     return field.replace("_", " ") if name is None else name()
 
 
 def code_words(code: str) -> str:
-    """Return the words for a code of ours; the code itself when it is none."""
+    """Return the words for a code; an unknown code stays as it is."""
     words = _CODES.get(code)
     return code if words is None else words()
 

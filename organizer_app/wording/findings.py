@@ -1,4 +1,4 @@
-"""What each fault of a plan is called, and what mends it."""
+"""Sentences for the problems of a plan, and for what fixes them."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
 
 
 def message(finding: Finding) -> str:
-    """Return the fault in one sentence; it names no person."""
+    """Return the problem in one sentence; it names no person."""
     row = finding.row
     when = ""
     if row.starts is not None:
@@ -114,7 +114,7 @@ def _is_day(text: str) -> bool:
 
 
 def remedy(finding: Finding) -> str:
-    """Return what mends the fault; where a rule names a way out, that too."""
+    """Return what fixes the problem; a permit rule may add its own advice."""
     if finding.way_out:
         return _("Call the authority. {way} (Not legal advice.)").format(way=finding.way_out)
     return _REMEDIES[finding.kind]()

@@ -1,4 +1,4 @@
-"""The words around forgetting a person: what it does, what was found, and what only a human can delete."""
+"""Words for erasing a person: what it does, what was found, and what is left for a human to delete."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ days_kept = said("Days for which its people are kept")
 
 
 def due_line(name: str, until: date) -> str:
-    """Name somebody who is due, and since when."""
+    """Name a person who is due, with the day since when."""
     return _("{name}, kept until {day}").format(name=name, day=long_day(until.isoformat()))
 
 
@@ -67,14 +67,14 @@ erase_person = said("Erase for good")
 
 
 def erase_chosen(count: int) -> str:
-    """Name the button that erases those who are ticked."""
+    """Name the button that erases the selected people."""
     return ngettext("Erase {count} person for good", "Erase {count} people for good", count).format(
         count=f"{count:,}"
     )
 
 
 def everybody(count: int) -> str:
-    """Name the link that ticks everybody."""
+    """Name the link that selects everyone."""
     return ngettext("Check {count} person", "Check all {count} people", count).format(count=f"{count:,}")
 
 
@@ -82,7 +82,7 @@ erasing = said("Erasing, and rewriting the plan…")
 
 
 def done_title(count: int) -> str:
-    """Head the proof."""
+    """Return the title of the proof."""
     return ngettext("{count} person was erased", "{count} people were erased", count).format(count=count)
 
 

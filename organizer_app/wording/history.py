@@ -1,4 +1,4 @@
-"""What the history of a plan says: kinds of steps, what each did field by field, and what bars its undo."""
+"""Words of the history: what each step changed, and what blocks its undo."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ undone = said("Undone")
 
 
 def whose_clock(desk_zone: str) -> str:
-    """Say whose clock the steps are told in: the desk's, or without one that of this computer."""
+    """Say which time zone the history uses: HQ time, or the time of this computer."""
     if not desk_zone:
         return _("Times of this computer")
     return _("Times in {zone}").format(zone=zone_short(desk_zone))
@@ -88,7 +88,7 @@ def time_of(moment: datetime) -> str:
 def spoken_step(
     said: str, author: str, moment: datetime, *, is_undone: bool, is_open: bool, badge: str
 ) -> str:
-    """Say a step for screen readers in one go."""
+    """Describe a step to screen readers."""
     told = who_did(author, said) if author else said
     parts = [told, "" if author else author_name(author), time_of(moment), badge if badge != undone() else ""]
     parts.append(undone() if is_undone else "")
@@ -130,7 +130,7 @@ def after_of(change: FieldChange, names: Mapping[str, str]) -> str:
 
 
 def since_of(change: FieldChange, names: Mapping[str, str]) -> str:
-    """Write what has become of a field since the step."""
+    """Write the value that a field has now."""
     if not change.is_changed_since:
         return _("unchanged")
     return _("now {value}").format(value=value_words(change.noun, change.field, change.now, names))
@@ -156,7 +156,7 @@ def totals(detail: StepDetail) -> tuple[str, ...]:
 
 
 def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
-    """Say what taking the step back would do, or why it cannot be taken back; in the clock of the desk."""
+    """Say what an undo of the step would do, or what blocks it, in HQ time."""
     if detail.standing is Standing.LATER and detail.later is not None:
         at = detail.later.at.astimezone(desk)
         return _("Undo a later step first: “{later}”, {day} {time}.").format(
@@ -209,14 +209,14 @@ def import_columns() -> tuple[str, str, str, str, str]:
 
 
 def taken_back_when(moment: str) -> str:
-    """Say of an import when it was, and that it was taken back."""
+    """Write when an import was made, and that it was undone."""
     return _("{when} · undone").format(when=moment)
 
 
 def spoken_import(
     file: str, moment: str, author: str, counts: ImportCounts | None, *, is_undone: bool, is_open: bool
 ) -> str:
-    """Say an import for screen readers in one go."""
+    """Describe an import to screen readers."""
     parts = [file, moment, author_name(author)]
     if counts is not None:
         parts.append(
@@ -240,5 +240,5 @@ open_action = said("Show on the map")
 
 
 def took_back(said: str) -> str:
-    """Say that a step was taken back."""
+    """Say that a step was undone."""
     return _("Undid: {step}").format(step=said)

@@ -1,4 +1,4 @@
-"""What the filters of the history say: what it can be narrowed to, and what it is narrowed to."""
+"""Words of the history filters: their choices and their chips."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ filter_bar = said("Filters")
 
 
 def chosen(first: str, more: int) -> str:
-    """Say on a chip what it keeps: the first value, and how many beside it."""
+    """Name the first value of a chip, and count the others."""
     return _("{first} +{more}").format(first=first, more=more) if more else first
 
 

@@ -1,4 +1,4 @@
-"""What the columns of a file can become, in the import sheet."""
+"""Names of the fields that a column of a file can become."""
 
 from __future__ import annotations
 
@@ -55,5 +55,5 @@ def becomes(heading: str) -> str:
 
 
 def field_names() -> tuple[tuple[str, str], ...]:
-    """Return code and name of every field that a column can become; what has none goes to the notes."""
+    """Return code and name of every field that a column can become; other columns go to the notes."""
     return tuple((code, name()) for code, name in _FIELDS.items())

@@ -1,4 +1,4 @@
-"""The words of the import sheet and of the hint while files hang over the window."""
+"""Words of the import sheet and of the hint while files hang over the window."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
 
 
 def doubts_title(count: int) -> str:
-    """Head the rows that something is doubtful in."""
+    """Head the rows to look at."""
     return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
 
 
 def skipped_title(count: int) -> str:
-    """Head the lines that became no action."""
+    """Head the skipped lines."""
     return ngettext("{count} line skipped", "{count} lines skipped", count).format(count=f"{count:,}")
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:
-    """Head the rows that come to the same."""
+    """Head the rows with the same outcome."""
     form = {
         Outcome.ALIKE: ngettext("{count} possible duplicate", "{count} possible duplicates", count),
         Outcome.CREATED: ngettext("{count} new row, understood", "{count} new rows, all understood", count),
@@ -83,7 +83,7 @@ def outcome_title(outcome: Outcome, count: int) -> str:
 
 
 def row_outcome(outcome: Outcome) -> str:
-    """Say what comes of a row."""
+    """Name the outcome of a row."""
     return {
         Outcome.ALIKE: _("looks like another action"),
         Outcome.CREATED: _("new"),
@@ -93,7 +93,7 @@ def row_outcome(outcome: Outcome) -> str:
 
 
 def remark(reports: Sequence[ImportReport]) -> str:
-    """Say above the lines why there is nothing to import; nothing where there is something."""
+    """Explain above the lines why there is nothing to import; empty where there is something."""
     if any(report.created or report.updated for report in reports):
         return ""
     if any(report.unchanged or report.conflicts for report in reports):

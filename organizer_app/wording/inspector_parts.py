@@ -1,4 +1,4 @@
-"""The words of the parts of an action in the inspector: its tabs, its people and its partner groups."""
+"""Words of the parts of an action in the inspector: its tabs, its people and its partner groups."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ move_to_window = said("Move to overlap")
 
 
 def window_start(to: Suggestion | None) -> str:
-    """Say when an action would start after the move, on its own clock; nothing where it is not known."""
+    """Write the local start of an action after the move; empty where it is not known."""
     if to is None:
         return ""
     when = _("{day}, {time} {zone}").format(
@@ -67,7 +67,7 @@ def window_start(to: Suggestion | None) -> str:
 
 
 def window_refused(reason: str) -> str:
-    """Say why an action cannot be moved into the shared window, by the code of the reason."""
+    """Say why an action cannot move to the overlap, by the code of the reason."""
     return {
         "over": _("It is over or called off."),
         "no_rule": _("No rule sets the time: see Timing."),
@@ -85,15 +85,15 @@ role_field = said("Role")
 
 
 def make_backup(*, is_backup: bool) -> str:
-    """Name the command that makes somebody the backup of a role, or its first."""
+    """Name the command that makes a person the backup or the first of a role."""
     return _("Make backup") if is_backup else _("Make first")
 
 
 def take_out(name: str) -> str:
-    """Name the command that takes a person or a group out of the action."""
+    """Name the command that removes a person or a group from the action."""
     return _("Remove {name}").format(name=name)
 
 
 def count(number: int) -> str:
-    """Write how many there are; nothing when there are none."""
+    """Write a count; empty for zero."""
     return f"{number:,}" if number else ""

@@ -1,4 +1,4 @@
-"""The words of the screen of logistics: views, buttons, sums, gaps, what to do when empty, and paper."""
+"""Words of the screen of logistics: views, buttons, sums, gaps, what to do when empty, and paper."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def table_name(view: str) -> str:
 
 
 def keys_hint(*, is_ordered: bool) -> str:
-    """Tell the keys of a table."""
+    """List the keys of a table."""
     plain = _("Type to change · Enter on a city adds · Insert adds below · Delete removes")
     return _("{keys} · Alt+↑ ↓ moves").format(keys=plain) if is_ordered else plain
 
@@ -44,7 +44,7 @@ def which_action(title: str, day: str) -> str:
 
 
 def behind(told: Sequence[str], *, is_first: bool) -> str:
-    """Go on behind the name of an action, or begin with it: its hours, and that it has no line yet."""
+    """Write what follows the name of an action: its hours, and that it has no line yet."""
     return " · ".join(told if is_first else ("", *told)) if told else ""
 
 
@@ -127,7 +127,7 @@ whole_mobilization = said("All cities together")
 
 
 def nothing_yet(view: str) -> str:
-    """Say beside a city that it has no line in a view."""
+    """Say that a city has no line in a view."""
     return {
         "sites": _("no site yet"),
         "materials": _("no item yet"),
@@ -143,7 +143,7 @@ def total(*, is_all: bool) -> str:
 
 
 def total_spoken(name: str, sums: str) -> str:
-    """Say that line for screen readers."""
+    """Describe that line to screen readers."""
     return _("{name}: {sums}").format(name=name, sums=sums)
 
 
@@ -160,7 +160,7 @@ def lines_count(view: str, count: int) -> str:
 
 
 def gap_name(gap: str, count: int) -> str:
-    """Count what is not as it should be."""
+    """Count one kind of gap."""
     forms = {
         "too_small": ngettext("{count} too small", "{count} too small", count),
         "access_unknown": ngettext("{count} access not asked", "{count} access not asked", count),

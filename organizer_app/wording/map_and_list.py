@@ -1,4 +1,4 @@
-"""The words on the map and on the list of cities beside it."""
+"""Words of the map and on the list of cities beside it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ order_hint = said("Change the order")
 
 
 def place_sentence(place: str, level: str, reason: str, when: str, count: int) -> str:
-    """Say all of a city in one sentence, for screen readers."""
+    """Describe a city to screen readers."""
     parts = [place, level, reason, when, actions(count) if count > 1 else ""]
     return ". ".join(part for part in parts if part) + "."
 

@@ -1,4 +1,4 @@
-"""What the screen about the shared moment says."""
+"""Words of the Timing screen."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ title = said("Timing")
 
 
 def rule_name(rule: str) -> str:
-    """Name a rule by its code, as the sentence about it goes on."""
+    """Name a rule by its code, as a part of the sentence about it."""
     return {
         "same_instant": _("at the same instant"),
         "same_local_time": _("at the same local time"),
@@ -67,7 +67,7 @@ reset_order = said("East to west again")
 
 
 def inside(count: int, total: int) -> str:
-    """Say how many cities keep to the rule."""
+    """Count the cities that start on time."""
     form = ngettext(
         "{inside} of {count} city starts on time",
         "{inside} of {count} cities start on time",
@@ -77,7 +77,7 @@ def inside(count: int, total: int) -> str:
 
 
 def suggestions_head(outside: int, untimed: int) -> str:
-    """Name the suggestions by the cities that start outside the rule and those that have no start yet."""
+    """Count the cities that start off schedule and those that have no start yet."""
     starts = ngettext("{count} city starts off schedule", "{count} cities start off schedule", outside)
     lacks = ngettext("{count} city has no start yet", "{count} cities have no start yet", untimed)
     said = ((starts, outside), (lacks, untimed))
@@ -97,7 +97,7 @@ choose_time = said("Choose another time")
 
 
 def suggestion(each: Suggestion, cities: list[str]) -> tuple[str, str]:
-    """Say what brings cities in, and name some of them."""
+    """Say what puts cities on time, and name some of them."""
     more = len(each.action_ids) - len(cities)
     names = "; ".join(cities)
     if more > 0:
@@ -146,7 +146,7 @@ def count(actions: int) -> str:
 
 
 def columns(desk_zone: str, *, is_ruled: bool) -> tuple[str, str, str, str]:
-    """Name the columns: local time, time at the desk, UTC, and how far from the rule where there is one."""
+    """Name the columns: local time, HQ time, UTC, and how far off schedule where there is a rule."""
     desk = _("HQ, {zone}").format(zone=zone_short(desk_zone)) if desk_zone else _("HQ")
     return _("Local"), desk, _("UTC"), _("Off by") if is_ruled else ""
 
@@ -162,7 +162,7 @@ def turn(number: int | None, city: str) -> str:
 
 
 def three_clocks(row: ActionRow, desk_zone: str, anchor_date: str) -> tuple[str, str, str]:
-    """Write when a city starts on its own clock, at the desk and in UTC, with the day if it is another."""
+    """Write the start of a city in local time, HQ time and UTC, with the day if it differs."""
     if not row.day or row.starts is None:
         return _("No time yet"), "", ""
     local = _on(row.day, clock(row.starts), anchor_date)
@@ -185,7 +185,7 @@ strip_title = said("Live at the same time")
 
 
 def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
-    """Say when most cities are live at once."""
+    """Say when the most cities are live together."""
     if shared is None:
         return _("No city has both a start and an end yet")
     when = span_at_desk(shared.starts_utc, shared.ends_utc, desk_zone)
@@ -204,7 +204,7 @@ def longest(found: tuple[int, int] | None, desk_zone: str) -> str:
 
 
 def span_at_desk(starts_utc: int, ends_utc: int, desk_zone: str) -> str:
-    """Write a span on the clock of the desk."""
+    """Write a span in HQ time."""
     zone = desk_zone or "UTC"
     first, last = desk_time(starts_utc, zone), desk_time(ends_utc, zone)
     begin = (
@@ -215,7 +215,7 @@ def span_at_desk(starts_utc: int, ends_utc: int, desk_zone: str) -> str:
 
 
 def deviation(minutes: int | None) -> str:
-    """Say how far a city is from the rule; empty where nothing can be said."""
+    """Say how early or late a city is; empty where it is not known."""
     if minutes is None:
         return ""
     if minutes == 0:

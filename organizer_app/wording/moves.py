@@ -1,4 +1,4 @@
-"""What is said while actions are dragged through time and after they were let go."""
+"""Words for actions while they are dragged and after they are dropped."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _when(value: str) -> str:
 
 
 def distance(days: int, minutes: int) -> str:
-    """Write how far something is moved: 2 days, 1 h 30 min, -45 min."""
+    """Write a distance in time: 2 days, 1 h 30 min, -45 min."""
     parts = [ngettext("{count} day", "{count} days", abs(days)).format(count=days)] if days else []
     if minutes or not days:
         hours, rest = divmod(abs(minutes), HOUR)
@@ -150,7 +150,7 @@ def _trouble(trouble: ClockTrouble) -> str:
 
 
 def day_label(day: str) -> str:
-    """Write the day that something without a time is dragged to."""
+    """Write the day that an action without a time is dragged to."""
     return weekday_day(day)
 
 
@@ -158,5 +158,5 @@ nothing_selected = said("First select the actions to move to the overlap.")
 
 
 def twice_label(label: str) -> str:
-    """Say that the clock shows a time twice that night."""
+    """Mark a time in the second of the repeated hours."""
     return _("{label} (twice that night: the second)").format(label=label)

@@ -19,7 +19,7 @@ title = said("Still needed")
 
 
 def percent(share: int) -> str:
-    """Write how much is done of what should be by today."""
+    """Write the share of the work due by today that is done."""
     return _("{share}% ready").format(share=share)
 
 
@@ -44,12 +44,12 @@ def item(missing: ReadinessItem) -> str:
 
 
 def is_late(missing: ReadinessItem, judged_on: date | None) -> bool:
-    """Whether it should have been there before the day on which the city is judged."""
+    """Whether a missing thing was due before today's ISO day."""
     return missing.due_on is not None and judged_on is not None and missing.due_on < judged_on
 
 
 def due(missing: ReadinessItem, judged_on: date | None = None) -> str:
-    """Write the day by which it is due, how late it is, or nothing."""
+    """Write the due day of a missing thing, or how late it is; empty without a day."""
     if missing.due_on is None:
         return ""
     if judged_on is None or not is_late(missing, judged_on):
@@ -58,17 +58,17 @@ def due(missing: ReadinessItem, judged_on: date | None = None) -> str:
 
 
 def due_by(ahead: ReadinessItem) -> str:
-    """Write the day from which something counts that is needed later."""
+    """Write the day from which a later need counts."""
     return _("by {day}").format(day=due(ahead))
 
 
 def ring(name: str) -> str:
-    """Name the link to whom to ring next."""
+    """Name the link to the person to call next."""
     return _("Call {name} about it").format(name=name)
 
 
 def forced(by: str, reason: str) -> str:
-    """Say who called the city ready in spite of what is missing, and why."""
+    """Say who marked the city ready despite what is missing, and why."""
     return _("{who} marked this city ready: {reason}").format(who=by, reason=reason)
 
 

@@ -1,4 +1,4 @@
-"""The words of the form for a new action."""
+"""Words of the form for a new action."""
 
 from __future__ import annotations
 

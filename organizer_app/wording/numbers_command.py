@@ -1,4 +1,4 @@
-"""The words of `organizer numbers`: its options, the signatures by host, and what is locked."""
+"""Words of `organizer numbers`: its options, the signatures by host, and what is locked."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ no_petition_help = said("Remove the signatures of this host from the number.")
 
 
 def petition_form(text: str) -> str:
-    """A value of --petition that has no number."""
+    """Say that a value of --petition has no number."""
     return _("“{text}” names no host with its number; write it like: Mijente=250000").format(text=text)
 
 
 def locked(text: str) -> str:
-    """A line that documents show."""
+    """Write a locked line of documents."""
     return _("Locked: {text}").format(text=text)
 
 

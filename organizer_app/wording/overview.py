@@ -1,4 +1,4 @@
-"""What the overview says: days left, how far the cities are, what is wrong, due, to be rung and new."""
+"""Words of the overview: days left, readiness, problems, deadlines, calls and changes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def days_left(anchor: str, today: date) -> tuple[str, str]:
 
 
 def today_line(anchor: str, today: date) -> str:
-    """Say which day it is and where it stands to the anchor date."""
+    """Write today's date and its distance from the anchor date."""
     day = weekday_day(today.isoformat())
     if not anchor:
         return _("Today is {day}").format(day=day)
@@ -54,7 +54,7 @@ def anchor_line(anchor: str) -> str:
 
 
 def moment(head: MobilizationHead) -> str:
-    """Say when the cities are to be at it together, as short as a line allows; empty while it is open."""
+    """Say when the cities act together, in a short line; empty without a time."""
     if head.rule_time is None:
         return ""
     zone = zone_short(head.desk_zone)
@@ -69,7 +69,7 @@ def moment(head: MobilizationHead) -> str:
 
 
 def confirmed(seen: Overview) -> str:
-    """Say how many cities are confirmed or ready."""
+    """Count the cities that are set or ready."""
     if not seen.cities:
         return _("No city takes part yet")
     done = seen.mix[3] + seen.mix[4]
@@ -81,12 +81,12 @@ def confirmed(seen: Overview) -> str:
 
 
 def goal(seen: Overview) -> str:
-    """Say how many cities are wanted."""
+    """Compare the number of cities with the goal."""
     if seen.goal_cities is None:
         return _("no city goal yet")
     missing = seen.goal_cities - seen.cities
     if missing <= 0:
-        # Beside "5 of 8 confirmed", a goal of 7 that is reached would read as a contradiction.
+        # Beside "5 of 8 set or ready", "goal of 7 reached" would read as a contradiction.
         return _("{count} take part, goal {goal}").format(
             count=f"{seen.cities:,}", goal=f"{seen.goal_cities:,}"
         )
@@ -145,7 +145,7 @@ def people_near(reach: Reach) -> str:
 
 
 def people_farther(reach: Reach) -> str:
-    """Say how many live within the wider rings."""
+    """Say how many people live within the wider circles."""
     _near, middle, far = reach.within.values()
     form = _("{middle} in 50, {far} in 100 km")
     return form.format(middle=_people(middle), far=_people(far))
@@ -208,7 +208,7 @@ def deadline_place(deadline: Deadline) -> str:
 
 
 def call_reason(call: Call) -> str:
-    """Say why a person is to be rung, and about which city."""
+    """Say why to call a person, and about which city."""
     reason = why(call.entry)
     return _("{city} · {reason}").format(city=call.city, reason=reason) if call.city else reason
 
@@ -243,7 +243,7 @@ def level_change(change: int) -> str:
 
 
 def since_yesterday(change: int) -> str:
-    """Say how many more or fewer cities are confirmed or ready than yesterday; empty for as many."""
+    """Say how many more or fewer cities are set or ready than yesterday; empty for no change."""
     if change > 0:
         return ngettext("{count} more than yesterday", "{count} more than yesterday", change).format(
             count=f"{change:,}"

@@ -1,4 +1,4 @@
-"""The words on the packet of a city."""
+"""Words of the packet of a city."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def nothing(part: str) -> str:
 
 
 def told_to_desk() -> tuple[str, ...]:
-    """Return what the desk hears of on the day."""
+    """Return what to tell HQ on the day."""
     return (
         _("We are on site"),
         _("Started"),
@@ -83,7 +83,7 @@ def told_to_desk() -> tuple[str, ...]:
 
 
 def count_fields() -> tuple[str, ...]:
-    """Return what a count needs."""
+    """Return the fields of a count."""
     return _("Low"), _("High"), _("At, time")
 
 
@@ -91,7 +91,7 @@ count_how = said("How")
 
 
 def count_methods() -> tuple[str, ...]:
-    """Return the ways to count that are ticked."""
+    """Return the ways to count that a person checks off."""
     return _("Clicker"), _("Grid"), _("Sign-in"), _("Estimate")
 
 
@@ -130,7 +130,7 @@ def people_in_role(role: str, count: int) -> str:
 
 
 def if_something_happens(packet: CityPacket) -> tuple[tuple[str, str], ...]:
-    """Return what may happen and what is done then, with the names that this packet may tell."""
+    """Return incidents with what to do, and with names that this packet may show."""
     liaison = _holder(packet, "police_liaison")
     medic = _holder(packet, "medic") or _("The medic")
     where = packet.entry.venue or packet.entry.address
@@ -156,7 +156,7 @@ def _holder(packet: CityPacket, role: str) -> str:
 
 
 def reader(audience: Audience) -> str:
-    """Say who may read the packet, in its corner."""
+    """Name the audience of the packet in its corner."""
     return {
         Audience.PUBLIC: _("Public"),
         Audience.PARTNERS: _("For partner groups"),

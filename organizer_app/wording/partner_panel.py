@@ -1,4 +1,4 @@
-"""The words of the panel of one partner group: its stages, its fields, its cities, and its way out."""
+"""Words of the panel of one partner group: stages, fields, cities and withdrawal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def held_title(until: datetime, zone: str) -> str:
 
 
 def held_when(until: datetime, zone: str, now: datetime) -> str:
-    """Say at what time an embargo ends and how long that is from now."""
+    """Write when an embargo ends and how much time is left."""
     local = local_of(until, zone)
     time = clock(local.wall.hour * 60 + local.wall.minute)
     days, hours = divmod(int((until - now).total_seconds()) // _HOUR_SECONDS, _DAY_HOURS)
@@ -121,7 +121,7 @@ def logo(*, is_ok: bool) -> str:
 
 
 def part_line(part: Partnership) -> str:
-    """Say as what a group is in a city, and how many it brings."""
+    """Name the role of a group in a city, and its pledge."""
     if part.turnout_pledge is None:
         return role_name(part.role)
     return _("{role}, {count} pledged").format(role=role_name(part.role), count=f"{part.turnout_pledge:,}")
@@ -182,15 +182,15 @@ def set_stage(stage: PartnershipStatus) -> str:
 
 
 def unreadable(field: str) -> str:
-    """Say below a field that its text cannot be understood."""
+    """Say below a field that its text was not understood."""
     return _("{field} was not understood. Nothing changed.").format(field=field)
 
 
 def unknown_city(text: str) -> str:
-    """Say that no action is in a city."""
+    """Say that a city has no action."""
     return _("There is no action in “{city}”.").format(city=text)
 
 
 def unknown_network(text: str) -> str:
-    """Say that no group is called so."""
+    """Say that no group has this name."""
     return _("There is no group called “{name}”.").format(name=text)

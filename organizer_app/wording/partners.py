@@ -1,4 +1,4 @@
-"""The words of the partner groups: the ledger, one group, the order of credits, and who is to be asked."""
+"""Words of the partner groups: groups by city, the credit line, and requests."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ find_duplicates = said("Duplicates…")
 
 
 def facet_name(code: str) -> str:
-    """Name what a chip keeps."""
+    """Name a filter by its code."""
     return {
         "state": _("Cities"),
         "stage": _("Stage"),
@@ -53,7 +53,7 @@ clear_filters = said("Clear")
 
 
 def stage_name(stage: PartnershipStatus) -> str:
-    """Name a stage in as few letters as it goes."""
+    """Name a stage in its shortest form."""
     return {
         PartnershipStatus.IDENTIFIED: _("Identified"),
         PartnershipStatus.ASKED: _("Asked"),
@@ -67,7 +67,7 @@ def stage_name(stage: PartnershipStatus) -> str:
 
 
 def role_name(role: PartnershipRole) -> str:
-    """Name a role in as few letters as it goes."""
+    """Name a role in its shortest form."""
     return _("Lead") if role is PartnershipRole.LEAD else statuses.group_role_name(role.value)
 
 
@@ -83,7 +83,7 @@ def name_state(state: NameState) -> str:
 
 
 def totals(counts: Mapping[PartnershipStatus, int]) -> tuple[tuple[PartnershipStatus, str], ...]:
-    """Count groups by their furthest stage, for the bar above the ledger."""
+    """Count groups by their furthest stage, for the bar above the table."""
     patterns = {
         PartnershipStatus.ACTIVE: _("{count} active"),
         PartnershipStatus.SIGNED: _("{count} signed"),
@@ -115,7 +115,7 @@ matrix_name = said("Partner groups and cities")
 
 
 def kind_line(line: LedgerGroup, cities: int, withdrawn_on: date | None, named_in: int) -> str:
-    """Write the second line below the name of a group; a group that left says where it still stands."""
+    """Write the second line of a group; for a group that left, count the releases that still name it."""
     if withdrawn_on is not None:
         day = short_day(withdrawn_on.isoformat())
         if not named_in:
@@ -127,7 +127,7 @@ def kind_line(line: LedgerGroup, cities: int, withdrawn_on: date | None, named_i
         return _network_line(line, cities)
     if line.group.credit_name and line.group.credit_name != line.group.name:
         return _("as “{name}”").format(name=line.group.credit_name)
-    # Its line in the ledger is empty: that is said, else it looks like a fault.
+    # Its line in the table is empty; without words that looks like a fault.
     return "" if parts_of(line) else _("in no city yet")
 
 
@@ -144,7 +144,7 @@ def _network_line(line: LedgerGroup, cities: int) -> str:
 
 
 def held_day(until: datetime, zone: str) -> tuple[str, str]:
-    """Write the end of an embargo in two short lines, in the desk's zone."""
+    """Write the end of an embargo in two short lines, in HQ time."""
     local = local_of(until, zone)
     minutes = local.wall.hour * 60 + local.wall.minute
     return short_day(local.day.isoformat()), f"{clock(minutes)} {zone_short(zone)}"
@@ -156,12 +156,12 @@ def city_name(city: LedgerCity) -> str:
 
 
 def city_and_which(city: LedgerCity) -> str:
-    """Name a city and which of its actions is meant."""
+    """Name a city, and one of its actions where it has several."""
     return " · ".join(filter(None, (city_name(city), city.which)))
 
 
 def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None, below: int) -> str:
-    """Say one cell of the matrix for screen readers."""
+    """Describe one cell of the matrix to screen readers."""
     if part is not None:
         said = f"{role_name(part.role)}, {stage_name(part.status)}"
     elif below:
@@ -172,7 +172,7 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
 
 
 def nothing_here(view: str) -> tuple[str, str]:
-    """Say that there are no groups, and what a view (ledger, credits or asks) shows once there are some."""
+    """Explain that there are no groups yet, and what a view shows once there are some."""
     then = {
         "ledger": _("Each then has a line here."),
         "credits": _("Choose here the order and the name of each in the credit line."),
@@ -215,7 +215,7 @@ def credit_state(stage: PartnershipStatus, *, is_printed: bool, is_held: bool) -
 
 
 def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
-    """Head a stage in the list of asks with how many there are, and of how many groups."""
+    """Head a stage of the requests, with their number and the number of groups."""
     heading = {
         PartnershipStatus.IDENTIFIED: _("To be asked"),
         PartnershipStatus.ASKED: _("Asked, no answer yet"),
@@ -227,7 +227,7 @@ def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
 
 
 def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:
-    """Say since when something is open."""
+    """Say how long a request has been open."""
     if since is None:
         return _("never asked") if stage is PartnershipStatus.IDENTIFIED else ""
     days = (today - since).days
@@ -242,7 +242,7 @@ open_ledger = said("Open Groups")
 
 
 def no_asks() -> tuple[str, str]:
-    """Say that nothing is open with any group."""
+    """Say that no request is open."""
     return _("Nobody is waiting"), _("Every group that takes part is active.")
 
 

@@ -1,4 +1,4 @@
-"""The words of the people screen: its views, its filters, and everything about one person."""
+"""Words of the people screen: views, filters and one person."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ views = said("Ways to look at people")
 
 
 def facet_name(code: str) -> str:
-    """Name what a chip of the filter bar keeps."""
+    """Name a filter of the bar by its code."""
     return {
         "caller": _("Caller"),
         "why": _("Why"),
@@ -66,7 +66,7 @@ def people(count: int) -> str:
 
 
 def talks(count: int) -> str:
-    """Count talks."""
+    """Count logged calls."""
     return ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}")
 
 
@@ -85,7 +85,7 @@ def contact_name(kind: ContactKind) -> str:
 
 
 def rung_name(rung: EngagementRung) -> str:
-    """Name a rung of the ladder of engagement."""
+    """Name a level of engagement."""
     return {
         EngagementRung.FOLLOWER: _("Follower"),
         EngagementRung.ATTENDEE: _("Attendee"),
@@ -96,7 +96,7 @@ def rung_name(rung: EngagementRung) -> str:
 
 
 def shown_to_name(audience: Audience) -> str:
-    """Name who may see a contact point at most."""
+    """Name the widest audience of a contact point."""
     return {
         Audience.PUBLIC: _("Everybody"),
         Audience.PARTNERS: _("Partner groups"),
@@ -177,7 +177,7 @@ copy_number = said("Copy; cleared after 30 seconds")
 
 
 def role_line(held: Assignment, city: str) -> str:
-    """Say what a person does where."""
+    """Name a role with its city."""
     role = statuses.role_name(held.role.value, is_backup=held.is_backup)
     return _("{role}, {city}").format(role=role, city=city)
 
@@ -191,7 +191,7 @@ def list_name(code: str) -> str:
 
 
 def unreadable(field: str) -> str:
-    """Say that a typed value of a field cannot be understood."""
+    """Say that a typed value was not understood."""
     return _("{field} was not understood. Nothing changed.").format(field=field)
 
 

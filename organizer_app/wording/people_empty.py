@@ -1,4 +1,4 @@
-"""What the views of people say where they have nothing to show: what is not there, and what comes first."""
+"""Words of empty people views: what is missing, and what to do first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from organizer_app.wording.texts import _
 
 
 def first_step(view: str, step: str) -> tuple[str, str, str]:
-    """Return what a view has not, what stands there and what to do first, and the button that leads there.
+    """Return title, explanation and button of an empty view.
 
     Args:
         view: code of the view.

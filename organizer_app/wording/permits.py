@@ -1,4 +1,4 @@
-"""The words of the permits."""
+"""Words of the permits."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def group_title(code: str) -> str:
 
 
 def headings() -> tuple[str, ...]:
-    """Headings of the list of permits."""
+    """Return the headings of the list of permits."""
     return (
         _("Latest filing day"), _("City and kind"), _("Authority and rule"), _("Status"), _("Days left"),
         _("Rule source"),
@@ -69,7 +69,7 @@ def count(permits: int) -> str:
 
 
 def group_note(permits: int, *, is_unknown: bool) -> str:
-    """Count the permits of a group; where no day is known, say what comes first."""
+    """Count the permits of a group; where no day is known, say what to do first."""
     if not is_unknown:
         return count(permits)
     return _("{permits}. Ask the authority, then note who said what and when.").format(permits=count(permits))
@@ -96,7 +96,7 @@ def stage(name: str, permits: int) -> str:
 
 
 def stage_spoken(name: str, permits: int) -> str:
-    """Say the same for screen readers."""
+    """Describe a status and its count to screen readers."""
     return _("{name}: {permits}").format(name=name, permits=count(permits))
 
 
@@ -104,7 +104,7 @@ stage_hint = said("Shows only these permits; press again to show all")
 
 
 def today_is(day: date) -> str:
-    """Say which day it is, where today lies between the permits."""
+    """Write today's date on the line between late and coming permits."""
     return _("Today is {day}").format(day=weekday_day(day.isoformat()))
 
 
@@ -149,7 +149,7 @@ def days_left(days: int | None, urgency: str) -> str:
 
 
 def filed_after(days: int | None) -> str:
-    """Say of a permit that waits for an answer whether it was filed in time; None where that is not known."""
+    """Say whether a permit was filed on time; None where that is not known."""
     if days is None:
         return _("Filed")
     if days <= 0:
@@ -176,7 +176,7 @@ def without_permit(text: str) -> str:
 
 
 def track_all(permits: int) -> str:
-    """Button that keeps all permits that rules ask for."""
+    """Name the button that tracks all permits that rules require."""
     return _("Track all {count}").format(count=f"{permits:,}")
 
 
@@ -209,7 +209,7 @@ def mark_spoken(name: str, day: str, offset: str) -> str:
 
 
 def triggers() -> tuple[str, str, str]:
-    """Name what permits are asked for: street, sound and park."""
+    """Name the uses that need permits: street, sound and park."""
     return _("Street"), _("Sound"), _("Park")
 
 

@@ -67,12 +67,12 @@ no_backup = said("No backup lead")
 
 
 def only_day(day: str) -> str:
-    """Say that one day is kept, as in Apr 17 only."""
+    """Name a filter for one day: Apr 17 only."""
     return _("{day} only").format(day=day)
 
 
 def days(first: str, last: str) -> str:
-    """Say which days are kept."""
+    """Name a filter for several days."""
     return _("{first} to {last}").format(first=first, last=last)
 
 
@@ -88,7 +88,7 @@ clear_filters = said("Show all")
 
 
 def confirmed(count: int, total: int, view: str = "") -> str:
-    """Say how many of the actions shown are confirmed or ready, by the code of the view that shows them."""
+    """Count the actions shown that are set or ready, by the code of the view."""
     form = {
         "month": _("{count} of {total} set or ready this month"),
         "week": _("{count} of {total} set or ready this week"),
@@ -114,7 +114,7 @@ def previous(view: str) -> str:
 
 
 def following(view: str) -> str:
-    """Name the button one month, week or day on, by the code of the view."""
+    """Name the button one month, week or day forward, by the code of the view."""
     if view == "timeline":
         return _("Next day (])")
     return _("Next week (])") if view == "week" else _("Next month (])")
@@ -149,12 +149,12 @@ def done(summary: EditSummary) -> str:
 
 
 def took_back(step: EditSummary) -> str:
-    """Say what was taken back."""
+    """Say what was undone."""
     return _("Undid: {step}.").format(step=_step_words(step))
 
 
 def made_again(step: EditSummary) -> str:
-    """Say what was made again."""
+    """Say what was redone."""
     return _("Redid: {step}.").format(step=_step_words(step))
 
 

@@ -1,4 +1,4 @@
-"""The words of the menus behind the globe and the printer."""
+"""Words of the menus behind the globe and the printer."""
 
 from organizer_app.wording.texts import _, said
 
@@ -8,7 +8,7 @@ zones = said("Beside local times, show")
 
 
 def desk_zone(zone: str) -> str:
-    """Name the zone of the desk."""
+    """Name the HQ time zone."""
     return _("{zone} (HQ)").format(zone=zone)
 
 

@@ -1,4 +1,4 @@
-"""Sentences for conditions, repetitions and rule packs that cannot be understood."""
+"""Sentences for conditions, repetitions and rule packs that are not valid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bad_condition(problem: BadCondition) -> str:
-    """A condition that cannot be read."""
+    """Say what is wrong with a condition."""
     if not problem.part:
         return _("The condition “{text}” stops too early. Write it like: march or expected>=1000.").format(
             text=problem.text
@@ -22,7 +22,7 @@ def bad_condition(problem: BadCondition) -> str:
 
 
 def bad_recurrence(problem: BadRecurrence) -> str:
-    """A repetition that cannot be read or never ends."""
+    """Say what is wrong with a repetition."""
     if problem.part == "COUNT":
         return _(
             "The repetition “{text}” never ends. Say how often: FREQ=WEEKLY;COUNT=8, "
@@ -34,7 +34,7 @@ def bad_recurrence(problem: BadRecurrence) -> str:
 
 
 def bad_rule_pack(problem: BadRulePack) -> str:
-    """A file of permit rules with its faults, each a sentence."""
+    """List the faults of a file of permit rules."""
     shown = problem.faults[:5]
     sentences = [fault_sentence(fault) for fault in shown]
     more = len(problem.faults) - len(shown)
@@ -46,7 +46,7 @@ def bad_rule_pack(problem: BadRulePack) -> str:
 
 
 def fault_sentence(fault: str) -> str:
-    """One fault of a file of permit rules."""
+    """Name one fault of a file of permit rules."""
     place, _colon, code = fault.rpartition(": ")
     form = {
         "missing": _("{place} is missing."),

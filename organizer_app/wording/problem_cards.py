@@ -1,4 +1,4 @@
-"""One problem as a card tells it: short, with what opens where it is mended."""
+"""Words of a problem on a card: short, with the button that leads to its fix."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.findings import Finding
 
 
-# Their lower line is what mends them.
+# Their lower line is what fixes them.
 _TITLES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.STALE_CONFIRMATION: lambda: _("{city}: not called lately"),
     FindingKind.SKIPPED_TIME: lambda: _("{city}: its start time does not exist"),
@@ -47,7 +47,7 @@ _BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
 
 
 def problem(finding: Finding) -> tuple[str, str]:
-    """Say what is wrong in one city, as short as a card needs it, and what of it one has to know."""
+    """Return a short title and a detail line of a problem in one city."""
     row, other, kind = finding.row, finding.other, finding.kind
     known = {
         "city": row.city or city_of("", ""),

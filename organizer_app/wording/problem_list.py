@@ -1,4 +1,4 @@
-"""What the list of problems says: its heads, its buttons, and who lives with what."""
+"""Words of the problem list: groups, buttons and ignored problems."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ clear_search = said("Clear the search")
 
 
 def total(errors: int, warnings: int) -> str:
-    """Count what is wrong."""
+    """Count errors and warnings."""
     one = ngettext("{count} error", "{count} errors", errors).format(count=f"{errors:,}")
     two = ngettext("{count} warning", "{count} warnings", warnings).format(count=f"{warnings:,}")
     return _("{errors}, {warnings}").format(errors=one, warnings=two)
@@ -58,12 +58,12 @@ def group_head(kind: FindingKind, count: int) -> str:
 
 
 def accepted_head(count: int) -> str:
-    """Name the problems that somebody lives with."""
+    """Count the ignored problems."""
     return ngettext("{count} ignored problem", "{count} ignored problems", count).format(count=f"{count:,}")
 
 
 def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
-    """Say what is lived with, and who says so, when and why."""
+    """Write why a problem is ignored, by whom and since when."""
     record = accepted.record
     gone = _("A problem that is gone now.")
     said = message(accepted.finding) if accepted.finding is not None else gone
@@ -76,17 +76,17 @@ def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
 
 
 def lines_of(finding: Finding) -> tuple[str, str]:
-    """Say what is wrong and what mends it."""
+    """Return a problem and what fixes it."""
     return message(finding), remedy(finding)
 
 
 def remedy_button(kind: FindingKind) -> str:
-    """Name the button that leads to where a problem is mended."""
+    """Name the button that leads to the fix of a problem."""
     return _BUTTONS[kind]()
 
 
 def move_all(count: int) -> str:
-    """Name the button that moves every city outside the rule."""
+    """Name the button that moves every city that is off schedule."""
     return ngettext("Move {count} city", "Move all {count} cities", count).format(count=f"{count:,}")
 
 
@@ -109,12 +109,12 @@ chips = said("Which problems are shown")
 
 
 def stale_days() -> tuple[str, str]:
-    """Name the setting after how many days a lead is to be rung again, in front of it and behind it."""
+    """Return the words before and after the number of days until a lead is called again."""
     return _("Call leads again after"), _("days")
 
 
 def travel_speed() -> tuple[str, str]:
-    """Name the setting how fast people travel between two cities, in front of it and behind it."""
+    """Return the words before and after the travel speed."""
     return _("Travel at"), _("km/h")
 
 
@@ -126,7 +126,7 @@ tell_again = said("Stop ignoring it")
 
 
 def nothing_wrong() -> tuple[str, str]:
-    """Say that nothing is wrong, and what is looked at."""
+    """Say that there are no problems, and what was checked."""
     return (
         _("No problems found"),
         _("This checks the leads, times, places, permits, steps, daylight and holidays of every city."),
@@ -134,7 +134,7 @@ def nothing_wrong() -> tuple[str, str]:
 
 
 def nothing_found() -> tuple[str, str, str]:
-    """Say that no problem has the words that were searched for, and name the way out."""
+    """Say that no problem matches the search, and name the button that clears it."""
     return _("No problem matches"), _("Try a city, or fewer words."), _("Clear the search")
 
 

@@ -115,7 +115,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 
 def sentence(problem: problems.Problem) -> str:
-    """Return what went wrong and what to do, in one sentence or two, that repeats nobody's number."""
+    """Return what went wrong and what to do; it repeats no phone number."""
     return masked_within(_said(problem))
 
 
@@ -188,7 +188,7 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by it
 
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if not problem.are_headings:
-        # A file without headings: its first line is a person's, and no message repeats it.
+        # A file without headings starts with a person, and no message repeats personal data.
         return _(
             "The file has no line of headings. Put one above the rows, such as: City, State, Date, Start."
         )

@@ -1,4 +1,4 @@
-"""What readiness levels and the reasons for them are called.
+"""Names of the readiness levels and of their reasons.
 
 Looked up by number and code: importing the rules of readiness would delay the first frame.
 """

@@ -1,4 +1,4 @@
-"""The words of `organizer rule`: what “at once” means, and bringing the cities in."""
+"""Words of `organizer rule`: the timing rule, and moving cities to it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ apply_help = said("Move every city that is off schedule, as one separate step.")
 
 
 def not_a_time(text: str) -> str:
-    """A value of --at that is no time."""
+    """Say that a value of --at is not a time."""
     return _("“{text}” is not a time; write it like 14:00").format(text=text)
 
 
@@ -26,7 +26,7 @@ needs_time_to_apply = said("This rule sets no time, so no city can be moved. Set
 
 
 def means(name: str, minutes: int | None, window: int, gap: int) -> str:
-    """Say what “at once” means; `minutes` is the wall time after midnight or None, the others are lengths."""
+    """Describe the timing rule; `minutes` is the wall time after midnight or None, the others are lengths."""
     parts = [name]
     if minutes is not None:
         parts.append(clock(minutes))
@@ -38,7 +38,7 @@ def means(name: str, minutes: int | None, window: int, gap: int) -> str:
 
 
 def moved(count: int, *, dry_run: bool) -> str:
-    """Say how many cities were brought in, or would be."""
+    """Say how many cities were moved, or would be."""
     if dry_run:
         form = ngettext("{count} city would be moved.", "{count} cities would be moved.", count)
     else:

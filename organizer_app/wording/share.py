@@ -1,4 +1,4 @@
-"""The words of the Share screen."""
+"""Words of the Share screen."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ def version(number: int) -> str:
 
 
 def told_of(told: int, of: int) -> str:
-    """Say how many have been told of a release."""
+    """Count the recipients who were notified of a release."""
     return _("{told} of {of} notified").format(told=f"{told:,}", of=f"{of:,}")
 
 
 def to_tell(count: int) -> str:
-    """Say how many will have to be told."""
+    """Count the recipients to notify."""
     return ngettext("{count} to notify", "{count} to notify", count).format(count=f"{count:,}")
 
 
 def by(author: str) -> str:
-    """Say who released."""
+    """Name the author of a release."""
     return _("by {author}").format(author=author) if author else ""
 
 
@@ -64,7 +64,7 @@ def earlier_releases(count: int) -> str:
 
 
 def since(number: int) -> str:
-    """Head the changes."""
+    """Return the title of the changes."""
     return _("Since v{number}").format(number=number) if number else _("First release")
 
 
@@ -74,7 +74,7 @@ def changes(count: int) -> str:
 
 
 def no_changes(*, is_empty: bool) -> str:
-    """Say that the changes are none."""
+    """Say that nothing changed."""
     if is_empty:
         return _("No action is on it yet.")
     return _("Everything on it is new to this audience.")
@@ -85,7 +85,7 @@ must_be_told = said("Notify")
 
 
 def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
-    """Say why the list of readers is empty."""
+    """Say why the list of recipients is empty."""
     if is_empty:
         return _("Nobody to notify yet: leads and groups of the actions are listed here.")
     if not is_new:
@@ -99,7 +99,7 @@ after_release = said("after release")
 
 
 def more(count: int) -> str:
-    """Count what is not named."""
+    """Count what is not listed."""
     return _("and {count} more").format(count=f"{count:,}")
 
 
@@ -129,7 +129,7 @@ copy_message = said("Copy message")
 
 
 def became(before: str, now: str) -> str:
-    """Say for screen readers what something was and what it is now."""
+    """Describe an old and a new value to screen readers."""
     return _("from {before} to {now}").format(before=before, now=now)
 
 
@@ -163,12 +163,12 @@ def leaves(count: int) -> str:
 
 
 def stays(count: int) -> str:
-    """Say how many values of a field stay inside."""
+    """Count the values of a field that are not included."""
     return ngettext("{count} not included", "{count} not included", count).format(count=f"{count:,}")
 
 
 def held_line(held: Sequence[HeldBack]) -> str:
-    """Say in one line what is held back."""
+    """Say in one line what is not included."""
     if not held:
         return _("Everything is included")
     first = sorted(held, key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
@@ -178,7 +178,7 @@ def held_line(held: Sequence[HeldBack]) -> str:
 
 
 def held_sentence(held: HeldBack) -> str:
-    """Say what is held back for one reason."""
+    """Count what is not included for one reason."""
     count = f"{held.count:,}"
     if held.reason is HeldReason.EMBARGO:
         return ngettext("{count} embargoed name", "{count} embargoed names", held.count).format(count=count)
@@ -240,10 +240,10 @@ field_list = said("What leaves, field by field")
 
 
 def checked(*, is_checked: bool) -> str:
-    """Say for screen readers whether a line is ticked."""
+    """Say for screen readers whether a recipient was notified."""
     return _("notified") if is_checked else _("not notified")
 
 
 def readers(count: int) -> str:
-    """Count the readers of a draft."""
+    """Count the recipients of a draft."""
     return ngettext("{count} recipient", "{count} recipients", count).format(count=f"{count:,}")

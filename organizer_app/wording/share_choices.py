@@ -1,4 +1,4 @@
-"""The words of what can be chosen on the Share screen: tabs, paper, language, checks, readers and packets."""
+"""Words of what can be chosen on the Share screen: tabs, paper, language, checks, readers and packets."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ find_name = said("Find a name")
 
 
 def no_schedule() -> tuple[str, str, str]:
-    """Say that there is nothing to share, what makes it, and name the button that leads there."""
+    """Explain that there is nothing to share yet, and name the button that leads to the plan."""
     return (
         _("No schedule yet"),
         _("A schedule lists every action of the plan. Add the first action, then release it here."),
@@ -91,7 +91,7 @@ def no_schedule() -> tuple[str, str, str]:
 
 
 def no_packets() -> tuple[str, str, str]:
-    """Say that there is no packet, what makes one, and name the button that leads there."""
+    """Explain that there is no packet yet, and name the button that leads to the plan."""
     return (
         _("No packets yet"),
         _("Every action of the plan has a packet to print. Add the first action, and its packet is here."),
@@ -100,12 +100,12 @@ def no_packets() -> tuple[str, str, str]:
 
 
 def added_reader(name: str) -> str:
-    """Say that a reader is on the list."""
+    """Say that a recipient is on the list."""
     return _("{name} gets every release").format(name=name)
 
 
 def removed_reader(name: str) -> str:
-    """Say that a reader is off the list."""
+    """Say that a recipient is off the list."""
     return _("{name} is off the list").format(name=name)
 
 
@@ -151,7 +151,7 @@ fix = said("Fix")
 
 
 def told_by(code: str) -> str:
-    """Name how readers are told."""
+    """Name a way to notify recipients."""
     return {
         "signal": _("Signal"),
         "email": _("Email"),
@@ -164,12 +164,12 @@ told_by_menu = said("Notify by")
 
 
 def told_by_at(code: str, moment: str) -> str:
-    """Say how and when a reader was told."""
+    """Say how and when a recipient was notified."""
     return moment if code == "other" else _("{way}, {moment}").format(way=told_by(code), moment=moment)
 
 
 def call_back(moment: str) -> str:
-    """Say when a reader wants to be rung again."""
+    """Say when a recipient wants a call back."""
     return _("call back {moment}").format(moment=moment)
 
 
@@ -177,7 +177,7 @@ tick_all = said("Check all")
 
 
 def ticked_all(count: int) -> str:
-    """Say that many were ticked."""
+    """Say that many recipients were checked off."""
     return ngettext("{count} recipient notified", "{count} recipients notified", count).format(
         count=f"{count:,}"
     )

@@ -1,4 +1,4 @@
-"""The words of the formats that things are given out in: one name for each code."""
+"""Names of the export formats, by their codes."""
 
 from __future__ import annotations
 

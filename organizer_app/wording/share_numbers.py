@@ -1,4 +1,4 @@
-"""The words of the Numbers tab: what may be said in public, and the signatures by host."""
+"""Words of the Numbers tab: what may be said in public, and the signatures by host."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ def metric_name(metric: str) -> str:
 
 
 def documents_say(locked: str, *, is_same: bool) -> str:
-    """Say what documents tell of a number."""
+    """Say whether documents show a number."""
     if not locked:
         return _("No document says it.")
     return _("Every document says so.") if is_same else _("Documents still say: {text}").format(text=locked)
 
 
 def lock_button(*, is_locked: bool) -> str:
-    """Name the button that turns the lock."""
+    """Name the button that locks or unlocks a number."""
     return _("Take it out of documents") if is_locked else _("Lock this line")
 
 

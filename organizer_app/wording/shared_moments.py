@@ -1,4 +1,4 @@
-"""What would bring cities into the shared moment, in words."""
+"""Words for suggestions that put cities on time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def suggested(suggestion: Suggestion) -> str:
-    """Say which start brings how many cities in, and whether the clock has it."""
+    """Say which start puts how many cities on time, and whether a clock change affects it."""
     count = len(suggestion.action_ids)
     starts = suggestion.starts.hour * 60 + suggestion.starts.minute
     sentence = ngettext(
@@ -41,7 +41,7 @@ def suggested(suggestion: Suggestion) -> str:
 
 
 def rule_kept(kept: RuleKept) -> str:
-    """Say how many cities start inside the rule, how many outside, and of how many nobody can say."""
+    """Count the cities that start on time, off schedule, or at no known time."""
     form = ngettext(
         "{inside} of {count} city starts on time",
         "{inside} of {count} cities start on time",

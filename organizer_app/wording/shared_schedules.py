@@ -1,4 +1,4 @@
-"""The words on schedules that leave the house: calendar files and the web page."""
+"""Words of shared schedules: calendar files and the web page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def schedule_words() -> ScheduleWords:
             "partners": _("For partner groups. Please do not publish."),
             "internal": _("For the national team only. Contains phone numbers and notes. Do not pass on."),
         },
-        # Thousands of rows share a few hours, days and zones, and a sentence is dear to look up.
+        # Thousands of rows share a few hours, days and zones, and looking up a sentence is slow.
         clock=functools.cache(_clock),
         span=functools.cache(_span),
         day=functools.cache(_day),
@@ -174,7 +174,7 @@ def _day(day: date) -> str:
 
 
 def _capital(sentence: str) -> str:
-    """Begin with a capital: in some languages days and months have none of their own."""
+    """Capitalize the first letter: some languages write days and months in lowercase."""
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -1,4 +1,4 @@
-"""Words for steps that the plan settles by itself, and for those ticked by hand beside it."""
+"""Words for steps that the plan completes, and for those checked off by hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _OUT: Final = frozenset({"done", "skipped", "not_applicable"})
 
 
 def fact_names() -> dict[str, str]:
-    """Name what may settle a step, by the codes of facts; the empty code is somebody who ticks it."""
+    """Name the facts that complete a step, by code; the empty code is a person who checks it off."""
     return {
         "": _("by hand"),
         "lead_named": _("lead named"),
@@ -54,7 +54,7 @@ settled_by_plan = said("Completed by the plan")
 
 
 def fact_line(code: str, status: str, *, is_met: bool) -> str:
-    """Say what settles a step and whether it does.
+    """Name the fact that completes a step, and whether it holds.
 
     Args:
         code: of the fact; empty for a step that only people tick.
@@ -74,5 +74,5 @@ def fact_line(code: str, status: str, *, is_met: bool) -> str:
 
 
 def by_hand_only(code: str) -> str:
-    """Say that somebody ticked a step whose fact does not hold."""
+    """Say that a step is checked off although its fact does not hold."""
     return _("Checked off by hand: {missing}.").format(missing=_missing(code))

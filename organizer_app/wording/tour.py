@@ -1,4 +1,4 @@
-"""The words of the tour: at most four steps, each one thing to know."""
+"""Words of the tour: at most four steps, each one thing to know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the sheet that asks for the passphrase of a plan."""
+"""Words of the sheet that asks for the passphrase of a plan."""
 
 from organizer_app.wording.texts import _, ngettext, said
 
@@ -31,13 +31,13 @@ lock_after_entry = said("Lock automatically")
 
 
 def choice(minutes: int) -> str:
-    """Name a time in that menu; 0 for never."""
+    """Name a choice of idle minutes; 0 for never."""
     form = ngettext("After {count} minute idle", "After {count} minutes idle", minutes)
     return form.format(count=minutes) if minutes else _("Never")
 
 
 def locks_after(minutes: int) -> str:
-    """Say what holds from now on; 0 for never."""
+    """Say after how many idle minutes plans lock; 0 for never."""
     if not minutes:
         return _("Protected plans stay open until they are closed or locked by hand")
     form = ngettext(

@@ -1,4 +1,4 @@
-"""The words of the screen without a plan."""
+"""Words of the welcome screen."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ missing = said("Not there anymore")
 
 
 def opened_on(day: date, today: date) -> str:
-    """Say on which local day a plan was opened last."""
+    """Write the local day on which a plan was last opened."""
     if day == today:
         return _("Today")
     return short_day(day.isoformat()) if day.year == today.year else long_day(day.isoformat())
@@ -61,7 +61,7 @@ def recent_look(anchor: str, cities: int) -> str:
 
 
 def recent_sentence(name: str, folder: str, state: str) -> str:
-    """Say all of a recent plan in one sentence, for screen readers."""
+    """Describe a recent plan to screen readers."""
     return _("{name}, in {folder}. {state}").format(name=name, folder=folder, state=state)
 
 
@@ -71,7 +71,7 @@ spreadsheet_link = said("Choose a file")
 
 
 def table_waits(names: str) -> str:
-    """Say in the form of a new plan which files go into it."""
+    """Name the files that go into a new plan."""
     return _("Name the plan that {files} goes into. You see every row before it is kept.").format(files=names)
 
 

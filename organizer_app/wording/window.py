@@ -1,4 +1,4 @@
-"""The words of the window's frame: sidebar, messages, and what is dropped on it."""
+"""Words of the window's frame: sidebar, messages and dropped files."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ close_plan = said("Close this plan")
 
 
 def scheme_name(choice: str) -> str:
-    """Name a choice of the look by its code."""
+    """Name a color scheme by its code."""
     return {"system": _("Match system"), "light": _("Light"), "dark": _("Dark")}[choice]
 
 
