@@ -38,8 +38,8 @@ json_help = said("Print JSON and nothing else.")
 csv_help = said("Print CSV and nothing else.")
 mobilization_help = said("Only this mobilization, by title or id.")
 passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
-year_help = said("The year of dates that name none.")
-dry_run_help = said("Say what would happen and write nothing.")
+year_help = said("The year for dates without one.")
+dry_run_help = said("Show what would happen and write nothing.")
 map_help = said("What a column means, written as 'column=field'; may be repeated.")
 
 
@@ -83,8 +83,8 @@ def created(path: str) -> str:
 import_help = said(
     "Import tables of actions as one step that can be undone; importing again changes nothing."
 )
-list_help = said("List what the plan holds.")
-check_help = said("Find what will go wrong, each with its remedy.")
+list_help = said("List what is in the plan.")
+check_help = said("Find problems, each with its fix.")
 no_faults = said("No problems found.")
 
 

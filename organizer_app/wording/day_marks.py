@@ -103,7 +103,7 @@ def due_item(item: DueItem) -> str:
     return _("{title} · {city}").format(title=title, city=item.city) if item.city else title
 
 
-more_in_checklists = said("There is more: open Checklists")
+more_in_checklists = said("See more in Checklists")
 
 
 def nothing_due(day: str) -> str:
@@ -131,5 +131,5 @@ def deadlines_now(*, is_shown: bool) -> str:
     return (
         _("Deadlines are shown in the calendars.")
         if is_shown
-        else _("Deadlines are left out of the calendars.")
+        else _("Deadlines are hidden in the calendars.")
     )

@@ -10,7 +10,7 @@ applies_nowhere = said("Add a city in the plan first. Templates apply to cities.
 def no_template_kept() -> tuple[str, str, str]:
     """Say that no template holds the words of the search, and name the button that clears it."""
     return (
-        _("No template fits"),
+        _("No template matches"),
         _("No template or task has these words."),
         _("Show all"),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 forget_help = said(
     "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
-    "It cannot be undone. PERSON is a name or an id."
+    "You cannot undo it. PERSON is a name or an id."
 )
 due_help = said("Erase everyone whose mobilizations are older than the time that people are kept.")
 yes_help = said("Do not ask first.")

@@ -29,7 +29,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
-    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” names no year: one was assumed"),
+    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: one was assumed"),
     RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.TIME_TBD: lambda: _("the time is not set yet"),
     RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),

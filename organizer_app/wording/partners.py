@@ -192,7 +192,7 @@ def list_name(code: str) -> str:
     return {
         "cities": _("Cities"),
         "credits": _("Names in the order they are printed"),
-        "asks": _("Groups to be asked, by stage"),
+        "asks": _("Groups to ask, by stage"),
     }[code]
 
 
@@ -217,7 +217,7 @@ def credit_state(stage: PartnershipStatus, *, is_printed: bool, is_held: bool) -
 def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
     """Head a stage of the requests, with their number and the number of groups."""
     heading = {
-        PartnershipStatus.IDENTIFIED: _("To be asked"),
+        PartnershipStatus.IDENTIFIED: _("To ask"),
         PartnershipStatus.ASKED: _("Asked, no answer yet"),
         PartnershipStatus.VERBAL: _("Said yes, nothing signed"),
         PartnershipStatus.SIGNED: _("Signed, not active yet"),

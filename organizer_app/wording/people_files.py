@@ -28,8 +28,8 @@ def refused(card: RefusedCard) -> str:
 def taken_for(kind: str) -> str:
     """Say how the rows of a table were read, and how to read them as actions."""
     return {
-        "people": _("Its headings are those of people; “--as csv” takes every row for an action."),
-        "groups": _("Its headings are those of partner groups; “--as csv” takes every row for an action."),
+        "people": _("Its headings are those of people; “--as csv” reads every row as an action."),
+        "groups": _("Its headings are those of partner groups; “--as csv” reads every row as an action."),
     }[kind]
 
 

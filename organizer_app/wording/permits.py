@@ -189,10 +189,10 @@ no_advice = said("Not legal advice.")
 legal_note = said(
     "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."
 )
-empty_title = said("No permit is asked for")
+empty_title = said("No permits yet")
 empty_hint = said(
-    "Note the first one, or track all that the rules ask for: "
-    "they ship for New York, Seattle, San Francisco and Washington, DC."
+    "Add the first one, or track all that the rules require. Rules are included for New York, "
+    "Seattle, San Francisco and Washington, DC."
 )
 back_planner = said("Back-planner")
 the_day = said("The day")

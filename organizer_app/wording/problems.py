@@ -86,7 +86,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "This is not an email address. Check the part before and after the @."
     ),
     people_problems.ContactMissing: lambda: _(
-        "There is nothing to reach the person by. Type a number or an address."
+        "There is no way to reach the person. Type a number or an address."
     ),
     people_problems.UnclearCallBack: lambda: _(
         "“{typed}” is not a time to call back. Type it like 2pm, tue 10am, 3d or 2h."

@@ -154,7 +154,7 @@ larger = said("Larger")
 smaller = said("Smaller")
 see_each = said("See each")
 see_pages = said("See pages")
-what_leaves = said("What leaves, field by field")
+what_leaves = said("What is shared, field by field")
 
 
 def leaves(count: int) -> str:
@@ -236,7 +236,7 @@ def made_withdrawal(number: int) -> str:
 told_list = said("Recipients to notify; Space checks one off")
 change_list = said("Changes")
 release_list = said("Releases, the draft first")
-field_list = said("What leaves, field by field")
+field_list = said("What is shared, field by field")
 
 
 def checked(*, is_checked: bool) -> str:

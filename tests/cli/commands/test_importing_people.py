@@ -77,7 +77,7 @@ def test_a_table_of_people_is_known_by_its_headings(organizer: Organizer, plan: 
         }
     ]
     again = organizer("import", plan, people)
-    assert again.err == "Its headings are those of people; “--as csv” takes every row for an action.\n"
+    assert again.err == "Its headings are those of people; “--as csv” reads every row as an action.\n"
     assert "Ana Ruiz: there is no role “mayor”" in again.out
     assert "2 groups added" in organizer("import", plan, slugs).out
     assert organizer("list", plan, "actions", "--json").data == []
