@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from organizer_app.domain.action_rows import ActionRow
@@ -79,7 +80,8 @@ class SiteLine:
 class ActionDetail:
     """One city action with everything around it.
 
-    `steps` is its history, newest first; `explanation` says why it is as ready as it is.
+    `steps` is its history, newest first; `explanation` says why it is as ready as it is; `typed` holds the
+    typed fields of `domain.action_fields` by name.
     """
 
     row: ActionRow
@@ -95,3 +97,4 @@ class ActionDetail:
     steps: tuple[EditSummary, ...] = ()
     explanation: Explanation | None = None
     tags: tuple[str, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,7 @@
-"""Which actions a view shows: facets and words over plain rows, shared by map, list and calendars."""
+"""Which actions a view shows; unlike `Filter` it keeps a span of days and a least size, beside sets of codes.
+
+Saved views and the command line name its fields. Map, list and calendars share it.
+"""
 
 from __future__ import annotations
 

@@ -66,6 +66,15 @@ ASSIGNMENT_LIFE_CYCLE = path_with_exits(
         AssignmentStatus.REPLACED: frozenset(),
     },
 )
+# The person has said yes, so others may know who it is.
+AGREED = frozenset(
+    {
+        AssignmentStatus.ACCEPTED,
+        AssignmentStatus.BRIEFED,
+        AssignmentStatus.CHECKED_IN,
+        AssignmentStatus.RELEASED,
+    }
+)
 # The person no longer fills the role.
 VACATED = frozenset({AssignmentStatus.DECLINED, AssignmentStatus.NO_SHOW, AssignmentStatus.REPLACED})
 

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from enum import Enum
+from enum import StrEnum
+from typing import Any
 
+from organizer_app.domain.action_fields import typed_field
 from organizer_app.domain.city_actions import (
     ActionStatus,
     CityAction,
@@ -21,8 +23,8 @@ from organizer_app.domain.city_actions import (
 BulkValue = Tactic | ActionStatus | date | time | int | str
 
 
-class BulkField(Enum):
-    """What can be changed of many actions at once, by the code the pane uses for it."""
+class BulkField(StrEnum):
+    """What else than typed fields can be changed of many actions at once, by the code of the pane."""
 
     TACTIC = "tactic"
     STATUS = "status"
@@ -39,9 +41,12 @@ class BulkField(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BulkChange:
-    """A field with its new value: minutes for a shift, a name for group, lead and tag."""
+    """A field with its new value: minutes for a shift, a name for group, lead and tag.
 
-    field: BulkField
+    A typed field of `domain.action_fields` goes by its own name.
+    """
+
+    field: BulkField | str
     value: BulkValue
 
 
@@ -89,11 +94,19 @@ def changed_by(action: CityAction, change: BulkChange) -> CityAction:
     Raises:
         ForbiddenTransition: its life cycle forbids the status.
     """
+    if typed_field(change.field):
+        typed: dict[str, Any] = {change.field: change.value}
+        return replace(action, **typed)
     rule = _RULES.get(change.field)
     return action if rule is None else rule(action, change.value)
 
 
-def value_of(action: CityAction, field: BulkField) -> str:
+def bulk_field(code: str) -> BulkField | str:
+    """Return what a code of the pane stands for; raise `ValueError` for none."""
+    return code if typed_field(code) else BulkField(code)
+
+
+def value_of(action: CityAction, field: BulkField | str) -> str:
     """Return as a code what an action holds of a field and loses when it is changed."""
     if field in {BulkField.STARTS, BulkField.SHIFT}:
         return action.starts.strftime("%H:%M") if action.starts else ""
@@ -103,7 +116,10 @@ def value_of(action: CityAction, field: BulkField) -> str:
         return action.day.isoformat() if action.day else ""
     if field is BulkField.EXPECTED:
         return "" if action.expected is None else str(action.expected)
-    return {BulkField.TACTIC: action.tactic.value, BulkField.STATUS: action.status.value}.get(field, "")
+    if typed_field(field):
+        return str(getattr(action, field))
+    codes: Mapping[str, str] = {BulkField.TACTIC: action.tactic.value, BulkField.STATUS: action.status.value}
+    return codes.get(field, "")
 
 
 def tallied(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -151,7 +167,7 @@ def _in_status(action: CityAction, status: BulkValue) -> CityAction:
     return with_status(action, status)
 
 
-_RULES: Mapping[BulkField, _Rule] = {
+_RULES: Mapping[str, _Rule] = {
     BulkField.TACTIC: _with_tactic,
     BulkField.STATUS: _in_status,
     BulkField.DAY: _on_day,

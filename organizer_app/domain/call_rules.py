@@ -11,7 +11,9 @@ from organizer_app.domain.assignments import AssignmentStatus
 from organizer_app.domain.last_days import talk_days
 from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
 from organizer_app.domain.people_problems import UnclearCallBack
+from organizer_app.domain.problems import UnclearError
 from organizer_app.domain.talks import TalkOutcome
+from organizer_app.domain.written_times import time_meant
 
 if TYPE_CHECKING:
     from organizer_app.domain.people import ContactPoint
@@ -23,12 +25,9 @@ _MESSAGE_HOURS: Final = 4
 _MORNING: Final = time(10)
 _SATURDAY: Final = 5
 _WEEK: Final = 7
-_NOON: Final = 12
-_EARLIEST_BARE: Final = 8
 _REACHING: Final = frozenset({TalkOutcome.REACHED, TalkOutcome.CALL_BACK, TalkOutcome.DECLINED})
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _IN: Final = re.compile(r"(?:in )?(\d{1,3}) ?(m|min|h|hours?|d|days?)")
-_CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(am|pm|a|p)?")
 _DAY_CLOCK: Final = re.compile(r"(today|tomorrow|mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (.+))?")
 
 
@@ -107,6 +106,8 @@ def point_after(outcome: TalkOutcome, point: ContactPoint, today: date) -> Conta
 def call_back_at(text: str, now: datetime, zone: str) -> datetime:
     """Read when to call back, on the person's clock: "2pm", "tue", "tue 2:30", "3d", "2h", "30m".
 
+    A time of day is read as in every field, see `written_times.read_time_span`.
+
     Raises:
         UnclearCallBack: it cannot be read, or it has passed.
     """
@@ -146,22 +147,9 @@ def _on_day(typed: str, now: datetime, zone: str) -> datetime | None:
 
 
 def _wall(typed: str) -> time | None:
-    """Read a wall time; a bare hour before eight is one of the afternoon."""
-    if typed == "noon":
-        return time(_NOON)
-    match = _CLOCK.fullmatch(typed)
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
-    if half:
-        if not 1 <= hour <= _NOON:
-            return None
-        hour = hour % _NOON + (_NOON if half == "p" else 0)
-    elif 0 < hour < _EARLIEST_BARE:
-        hour += _NOON
     try:
-        return time(hour, minute)
-    except ValueError:
+        return time_meant(typed)
+    except UnclearError:
         return None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.edits import EditKind, EditSummary
 
 
 class Noun(Enum):
@@ -94,6 +94,9 @@ class ChangeSet:
         touched: records written, by kind and id.
         action_ids: city actions whose rows may look different now.
         everything: True when a listener should read all anew, as after an import.
+        nouns: the kinds of records written.
+        steps: the step as the journal lists it; none where time alone changed rows, several in the order they
+            were made where change sets were merged.
     """
 
     edit_id: str
@@ -102,7 +105,23 @@ class ChangeSet:
     action_ids: frozenset[str] = frozenset()
     everything: bool = False
     nouns: frozenset[Noun] = field(default=frozenset())
+    steps: tuple[EditSummary, ...] = ()
 
     def touches(self, nouns: frozenset[Noun]) -> bool:
         """Whether a view of these kinds of records should look again."""
         return self.everything or not nouns.isdisjoint(self.nouns)
+
+
+def merged(change_sets: Sequence[ChangeSet]) -> ChangeSet:
+    """Return one change set that says what several said; it is named after the last one."""
+    last = change_sets[-1]
+    if len(change_sets) == 1:
+        return last
+    return replace(
+        last,
+        touched=frozenset().union(*(each.touched for each in change_sets)),
+        action_ids=frozenset().union(*(each.action_ids for each in change_sets)),
+        everything=any(each.everything for each in change_sets),
+        nouns=frozenset().union(*(each.nouns for each in change_sets)),
+        steps=tuple(step for each in change_sets for step in each.steps),
+    )

@@ -114,6 +114,7 @@ class CityAction(Record):
         status_reason: why it was cancelled, postponed or forced; for the desk.
         expected: people expected, the goal of the city.
         tags: words the desk files it under.
+        interpreter: languages that an interpreter is needed for, such as "Spanish, ASL".
         uses_street: whether it takes a lane or a road.
         amplified_sound: whether loudspeakers are used.
         in_park: whether it stands on park ground.
@@ -144,6 +145,7 @@ class CityAction(Record):
     public_url: Public[str] = ""
     notes: Internal[str] = ""
     tags: Internal[tuple[str, ...]] = ()
+    interpreter: Partners[str] = ""
     uses_street: Internal[bool] = False
     amplified_sound: Internal[bool] = False
     in_park: Internal[bool] = False

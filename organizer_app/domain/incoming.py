@@ -44,7 +44,7 @@ class RowWarningCode(StrEnum):
     TIME_UNREADABLE = "time_unreadable"
     TIME_TBD = "time_tbd"
     TIME_DOUBTFUL = "time_doubtful"
-    """Neither am nor pm was written: 2:00 was read as two in the night."""
+    """Neither am nor pm was written: 2:00 was read as two in the afternoon."""
     TIME_SKIPPED = "time_skipped"
     """The clocks of the place go forward over it on that day."""
     TIME_DOUBLED = "time_doubled"
@@ -85,6 +85,7 @@ class IncomingAction(NamedTuple):
         count_high: persons counted at most.
         count_source: where the count comes from, several separated by "; ".
         count_method: how the count was worded in the file ("about 200").
+        interpreter: languages as given.
         notes: notes of the row, then one "Heading: text" line for every cell that has no field of its own or
             could not be read.
         latitude: degrees, WGS 84, only together with the longitude.
@@ -126,6 +127,7 @@ class IncomingAction(NamedTuple):
     status: str = ""
     notes: str = ""
     url: str = ""
+    interpreter: str = ""
     latitude: float | None = None
     longitude: float | None = None
     external_id: str = ""

@@ -98,3 +98,8 @@ def masked_within(text: str) -> str:
     """Mask every phone number and e-mail address that stands among other words."""
     without_numbers = _NUMBER_WITHIN.sub(lambda found: masked_phone(found[0]), text)
     return _ADDRESS_WITHIN.sub(lambda found: masked_email(found[0]), without_numbers)
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a phone number or an e-mail address stands among other words."""
+    return bool(_NUMBER_WITHIN.search(text) or _ADDRESS_WITHIN.search(text))

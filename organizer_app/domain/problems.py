@@ -12,6 +12,10 @@ class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a pe
     """Something the person can understand and act on; never a programming error."""
 
 
+class UnclearError(ValueError):
+    """What was typed means nothing in its field; the text, where there is one, says so to the person."""
+
+
 @dataclass(eq=False, repr=False)
 class ForbiddenTransition(Problem):
     """A status cannot follow another one.
@@ -102,6 +106,21 @@ class DiskFull(Problem):
 @dataclass(eq=False, repr=False)
 class CannotWrite(Problem):
     """A file or folder could not be written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class FolderHoldsOther(Problem):
+    """A folder holds a schedule for other readers or of another plan; `audience` is a code or empty."""
+
+    path: str
+    audience: str
+
+
+@dataclass(eq=False, repr=False)
+class FolderHoldsForeignFile(Problem):
+    """A file that is not ours lies where one of ours is to be written."""
 
     path: str
 
@@ -201,6 +220,13 @@ class ResourceMissing(Problem):
     """The installation lacks a file it should have shipped with; `name` is its path below resources."""
 
     name: str
+
+
+@dataclass(eq=False, repr=False)
+class ReleaseWithdrawn(Problem):
+    """A release that was withdrawn is given to nobody any more; `number` is its own."""
+
+    number: int
 
 
 @dataclass(eq=False, repr=False)

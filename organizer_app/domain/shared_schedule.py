@@ -47,6 +47,7 @@ class SharedEntry:
         groups: names of partner groups in credit order, as far as the audience may read them.
         public_url: page of the action.
         expected: people expected.
+        interpreter: languages that an interpreter is needed for.
         lead: name of the lead.
         backup: name of the backup lead.
         readiness: code of `Readiness`.
@@ -81,6 +82,7 @@ class SharedEntry:
     access_notes: Public[str] = ""
     groups: Public[tuple[str, ...]] = ()
     public_url: Public[str] = ""
+    interpreter: Partners[str] = ""
     expected: Partners[int | None] = None
     lead: Partners[str] = ""
     backup: Partners[str] = ""

@@ -1,7 +1,7 @@
-"""Replaces many files of a folder as nearly at once as a file system can, or none when one cannot be made.
+"""Replaces the files of a folder that is served or synced, all at once or not at all.
 
-A folder that is served or synced is watched by others, so it is never exchanged as a whole: they would go on
-watching the old one. Every new file is written out beside its place first; only then are they renamed.
+The new folder is built beside the old one, with the files of others linked into it, and takes its place in
+one step, so that nobody reads some files of yesterday and some of today.
 """
 
 from __future__ import annotations
@@ -9,89 +9,189 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import shutil
-from typing import TYPE_CHECKING
+import stat
+from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.problems import CannotWrite, FolderHoldsForeignFile, FolderHoldsOther
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY
+from organizer_app.environment.folder_swap import stage_for, swap, sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-# Says which files of the folder are ours, so that one we no longer write can be taken away.
+# Says which files of the folder are ours and for whom they are.
 CONTENTS = "contents.json"
 _FOLDER_FOR_OWNER, _FOLDER_FOR_ALL = 0o700, 0o777
 
 
-def replace_files(folder: Path, files: Mapping[str, bytes], *, mode: int = EVERYBODY) -> list[str]:
+class FolderContents(NamedTuple):
+    """What a folder says of itself.
+
+    Attributes:
+        audience: code of who may read it; empty where an earlier version did not say so.
+        plan: key of the plan it is made from.
+        sha256: hash by path of each file of ours.
+    """
+
+    audience: str = ""
+    plan: str = ""
+    sha256: Mapping[str, str] = {}
+
+
+def replace_files(
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    mode: int = EVERYBODY,
+    contents: FolderContents | None = None,
+    may_replace: bool = False,
+) -> list[str]:
     """Let a folder hold these files, made when it is missing; return the paths that changed.
 
     Files that are the same are not touched. A file that an earlier call wrote and that is not among them is
-    taken away, unless somebody has changed it; files of others are left alone. A folder that does not exist
-    yet appears with everything in it.
+    taken away, unless somebody has changed it; files of others stay. A folder on a mount of its own cannot be
+    exchanged, so its files are renamed one by one, the list of contents last.
 
     Args:
         folder: its parent must exist.
         files: content by path below the folder, with ``/``, in the order they are to appear.
         mode: permission bits of the files, before the umask.
+        contents: whose files these are; its hashes are filled in.
+        may_replace: whether a folder for another audience or of another plan may be taken over, with all that
+            was written there for them.
 
     Raises:
-        CannotWrite: folder or disk refuses; while nothing was renamed yet, everything is as it was.
+        FolderHoldsOther: it is for another audience or of another plan.
+        FolderHoldsForeignFile: a file of somebody else lies where one of ours is to be.
+        CannotWrite: folder or disk refuses; everything is as it was.
     """
-    told = {**files, CONTENTS: _contents(files)}
     folder = folder.resolve()
-    # Renaming works inside one file system only, and another may begin at the folder.
-    beside = folder if folder.is_mount() else folder.parent
-    stage = beside / f".{folder.name}.{secrets.token_hex(4)}.part"
+    ours = (contents or FolderContents())._replace(sha256=_hashes(files))
     try:
-        changed = [path for path, data in told.items() if not _holds(folder / path, data)]
-        stale = _stale(folder, files)
-        if not changed and not stale:
-            return []
-        _write_out(stage, {path: told[path] for path in changed}, mode)
-        if folder.exists():
-            _move_in(stage, folder, changed, mode)
-        else:
-            stage.replace(folder)
-        for path in stale:
-            _take_away(folder, path)
+        return _replaced(folder, files, ours, mode=mode, may_replace=may_replace)
     except OSError as refused:
         raise CannotWrite(str(folder)) from refused
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return [*(path for path in changed if path != CONTENTS), *stale]
 
 
-def _contents(files: Mapping[str, bytes]) -> bytes:
-    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
-    return (json.dumps({"sha256": hashes}, indent=1) + "\n").encode()
+def _replaced(
+    folder: Path, files: Mapping[str, bytes], ours: FolderContents, *, mode: int, may_replace: bool
+) -> list[str]:
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(folder)
+    sweep(folder, _beside(folder))
+    known = contents_of(folder)
+    is_other = _is_other(known, ours)
+    if is_other and not may_replace:
+        raise FolderHoldsOther(str(folder), known.audience)
+    _refuse_foreign(folder, files, known)
+    told = {**files, CONTENTS: _text_of(ours)}
+    changed = [path for path, data in told.items() if not _holds(folder / path, data)]
+    stale = [path for path in sorted(known.sha256) if path not in files]
+    gone = [path for path in stale if _is_ours(folder, path, "" if is_other else known.sha256[path])]
+    if changed or gone:
+        _change(folder, {path: told[path] for path in changed}, gone, mode)
+    if mode == OWNER_ONLY or is_other:
+        _set_modes(folder, told, mode)
+    return [*(path for path in changed if path != CONTENTS), *gone]
+
+
+def contents_of(folder: Path) -> FolderContents:
+    """Return what a folder says of itself; nothing when it does not, or not in our way."""
+    try:
+        told = json.loads((folder / CONTENTS).read_bytes())
+        hashes = {str(path): str(key) for path, key in told["sha256"].items()}
+        return FolderContents(str(told.get("audience", "")), str(told.get("plan", "")), hashes)
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
+        return FolderContents()
+
+
+def _is_other(known: FolderContents, ours: FolderContents) -> bool:
+    pairs = ((known.audience, ours.audience), (known.plan, ours.plan))
+    return any(before and before != now for before, now in pairs)
+
+
+def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
+
+
+def _text_of(contents: FolderContents) -> bytes:
+    told = {name: value for name, value in contents._asdict().items() if value}
+    return (json.dumps(told, indent=1) + "\n").encode()
+
+
+def _refuse_foreign(folder: Path, files: Mapping[str, bytes], known: FolderContents) -> None:
+    for path, data in files.items():
+        place = folder / path
+        if path not in known.sha256 and os.path.lexists(place) and not _holds(place, data):
+            raise FolderHoldsForeignFile(str(place))
 
 
 def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
-def _stale(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Return what an earlier call wrote, that is as it was, and that is not wanted any more."""
-    try:
-        known = json.loads((folder / CONTENTS).read_bytes())["sha256"]
-        gone = {str(path): str(key) for path, key in known.items() if path not in files}
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        return []
-    return [path for path, key in sorted(gone.items()) if _is_ours(folder, path, key)]
-
-
 def _is_ours(folder: Path, path: str, key: str) -> bool:
+    """Whether a listed file lies in the folder and, unless `key` is empty, is as we wrote it."""
     # The list lies in a folder that others write to, so a path that leads out of it is not believed.
     place = folder / path
-    inside = place.resolve().is_relative_to(folder.resolve()) and not place.is_symlink()
-    return inside and place.is_file() and hashlib.sha256(place.read_bytes()).hexdigest() == key
+    inside = place.resolve().is_relative_to(folder) and not place.is_symlink()
+    return inside and place.is_file() and key in {"", hashlib.sha256(place.read_bytes()).hexdigest()}
+
+
+def _beside(folder: Path) -> Path:
+    """Where the new folder is built: renaming works inside one file system only."""
+    return folder if folder.is_mount() else folder.parent
+
+
+def _change(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mode: int) -> None:
+    is_alone = folder.is_mount()
+    with stage_for(folder, _beside(folder), _folder_mode(mode)) as stage:
+        if is_alone or not folder.exists():
+            _write_out(stage, written, mode)
+            if not is_alone:
+                stage.replace(folder)
+                return
+            _move_in(stage, folder, written, mode)
+            for path in gone:
+                _take_away(folder, path)
+            return
+        dropped = {*written, *gone}
+        _link_in(folder, stage, dropped)
+        if mode != OWNER_ONLY:
+            shutil.copystat(folder, stage)
+        _write_out(stage, written, mode)
+        swap(stage, folder)
+        # Whatever somebody put into the folder while it was built.
+        _link_in(stage, folder, dropped)
+
+
+def _link_in(source: Path, target: Path, dropped: Iterable[str]) -> None:
+    """Let a folder hold what another does, as links to the same files, less some paths and empty folders."""
+    left = set(dropped)
+    for place in sorted(source.rglob("*")):
+        path = place.relative_to(source).as_posix()
+        kept = target / path
+        if path in left or os.path.lexists(kept):
+            continue
+        if place.is_dir() and not place.is_symlink():
+            if not any(place.iterdir()) or not _is_emptied(place, source, left):
+                kept.mkdir(parents=True)
+                shutil.copystat(place, kept)
+            continue
+        try:
+            os.link(place, kept, follow_symlinks=False)
+        except OSError:
+            shutil.copy2(place, kept, follow_symlinks=False)
+
+
+def _is_emptied(place: Path, source: Path, dropped: set[str]) -> bool:
+    files = (each for each in place.rglob("*") if each.is_symlink() or not each.is_dir())
+    return all(each.relative_to(source).as_posix() in dropped for each in files)
 
 
 def _write_out(stage: Path, files: Mapping[str, bytes], mode: int) -> None:
-    stage.mkdir(mode=_folder_mode(mode))
     for path, data in files.items():
         place = stage / path
         _make_folders(stage, place.parent, mode)
@@ -102,7 +202,7 @@ def _write_out(stage: Path, files: Mapping[str, bytes], mode: int) -> None:
             os.fsync(file.fileno())
 
 
-def _move_in(stage: Path, folder: Path, paths: list[str], mode: int) -> None:
+def _move_in(stage: Path, folder: Path, paths: Iterable[str], mode: int) -> None:
     for path in paths:
         _make_folders(folder, (folder / path).parent, mode)
     for path in paths:
@@ -117,6 +217,20 @@ def _make_folders(top: Path, folder: Path, mode: int) -> None:
 
 def _folder_mode(mode: int) -> int:
     return _FOLDER_FOR_OWNER if mode == OWNER_ONLY else _FOLDER_FOR_ALL
+
+
+def _set_modes(folder: Path, paths: Iterable[str], mode: int) -> None:
+    """Give our files, and the folders they lie in, the bits that new ones have."""
+    # The list of contents was just written, so it shows what the umask leaves.
+    bits = OWNER_ONLY if mode == OWNER_ONLY else stat.S_IMODE((folder / CONTENTS).stat().st_mode)
+    places = {parent: bits | (bits & 0o444) >> 2 for path in paths for parent in _above(folder, path)}
+    for place, wanted in {**places, **{folder / path: bits for path in paths}}.items():
+        if stat.S_IMODE(place.stat().st_mode) != wanted:
+            place.chmod(wanted)
+
+
+def _above(folder: Path, path: str) -> list[Path]:
+    return [folder / parent for parent in (folder / path).relative_to(folder).parents]
 
 
 def _take_away(folder: Path, path: str) -> None:

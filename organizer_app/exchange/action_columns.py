@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.action_fields import CELL_FIELDS, FieldKind, FieldSpec
 from organizer_app.domain.incoming import RowWarningCode
+from organizer_app.domain.written_times import is_24_hours
 from organizer_app.exchange.count_cells import read_count
 from organizer_app.exchange.date_order import decide_order
 from organizer_app.exchange.incoming_fields import Field, is_plural
@@ -37,11 +40,9 @@ def action_columns(
         country: where most rows are.
     """
     return {
-        "title": columns.line(Field.TITLE),
         "tactic": columns.line(Field.TACTIC),
         "backup_name": columns.line(Field.BACKUP),
         "status": columns.line(Field.STATUS),
-        "url": columns.line(Field.URL),
         "external_id": columns.line(Field.EXTERNAL_ID),
         "mobilization": columns.line(Field.MOBILIZATION),
         "campaign": columns.line(Field.CAMPAIGN),
@@ -52,6 +53,7 @@ def action_columns(
         **_whens(columns, plan, notes, year=year, country=country),
         **_leads(columns, plan, notes),
         **_counts(columns, plan, notes),
+        **{spec.taken_from: _cells(columns, notes, spec) for spec in CELL_FIELDS},
     }
 
 
@@ -116,8 +118,10 @@ def _whens(
     starts = columns.line(start_field)
     if start_field is Field.START and Field.TIME in plan.columns:
         starts = [start or spoken for start, spoken in zip(starts, columns.line(Field.TIME), strict=True)]
-    ends = (columns.line(Field.END_DATE), starts, columns.line(Field.END), columns.line(Field.ZONE))
-    whens: list[When] = read_each(partial(read_when, rules=order.rules), days, *ends)
+    ends = columns.line(Field.END)
+    rules = replace(order.rules, is_24_hours=is_24_hours({*starts, *ends}))
+    cells = (days, columns.line(Field.END_DATE), starts, ends, columns.line(Field.ZONE))
+    whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):
         for code, field in when.faults:
             notes.warn(at, code, start_field if field is Field.START else field)
@@ -172,7 +176,6 @@ def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
             notes.keep(at, Field.COUNT_SOURCE, sources[at])
             sources[at] = methods[at] = ""
     return {
-        "expected": _expected(columns, notes),
         "count_low": [count.low for count in counts],
         "count_high": [count.high for count in counts],
         "count_method": methods,
@@ -180,12 +183,18 @@ def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     }
 
 
-def _expected(columns: TableColumns, notes: RowNotes) -> list[int | None]:
-    cells = columns.line(Field.EXPECTED)
+def _cells(columns: TableColumns, notes: RowNotes, spec: FieldSpec) -> Sequence[Any]:
+    """Return the values of a field that has a cell of its own."""
+    is_count = spec.kind is FieldKind.COUNT
+    return _persons(columns, notes, spec.column) if is_count else columns.line(spec.column)
+
+
+def _persons(columns: TableColumns, notes: RowNotes, field: str) -> list[int | None]:
+    cells = columns.line(field)
     read = read_each(read_persons, cells)
     for at, persons in enumerate(read):
         if persons.low is None and not persons.is_plain:
-            notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, Field.EXPECTED)
+            notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
         elif persons.low is not None and (persons.low != persons.high or not persons.is_plain):
-            notes.keep(at, Field.EXPECTED, cells[at])
+            notes.keep(at, field, cells[at])
     return [persons.low for persons in read]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import functools
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.action_fields import SHARED_FIELDS, FieldKind
 from organizer_app.domain.audiences import audiences_of
 from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.domain.local_time import shown_at
@@ -53,19 +54,25 @@ def _joined(names: tuple[str, ...]) -> str:
 _CODES: dict[object, str] = {each: each.value for kind in (ActionStatus, Tactic) for each in kind}
 _code = _CODES.__getitem__
 
-# Heading, the field that is written and whose audience decides about the column, and how it becomes a text;
-# None where it is one.
-_COLUMNS: tuple[tuple[str, str, _Text | None], ...] = (
-    ("title", "title", None),
-    ("tactic", "tactic", _code),
+# How a declared field becomes a text; None where it is one.
+_BY_KIND: Mapping[FieldKind, _Text | None] = {
+    FieldKind.LINE: None,
+    FieldKind.PAGE: None,
+    FieldKind.ZONE: None,
+    FieldKind.COUNT: _whole,
+    FieldKind.NAMES: _joined,
+    FieldKind.CHOICE: _code,
+    FieldKind.DAY: _iso,
+    FieldKind.TIME: _wall,
+}
+# Heading, the field that is written and whose audience decides about the column, and how it becomes a text.
+_OF_ACTION: tuple[tuple[str, str, _Text | None], ...] = tuple(
+    (spec.csv, spec.name, _BY_KIND[spec.kind]) for spec in SHARED_FIELDS
+)
+_AROUND: tuple[tuple[str, str, _Text | None], ...] = (
     ("city", "city", None),
     ("state", "state", None),
     ("country", "country", None),
-    ("date", "day", _iso),
-    ("start", "starts", _wall),
-    ("end", "ends", _wall),
-    ("end date", "ends_day", _iso),
-    ("timezone", "zone", None),
     ("venue", "venue", None),
     ("address", "address", None),
     ("group", "groups", _joined),
@@ -73,16 +80,26 @@ _COLUMNS: tuple[tuple[str, str, _Text | None], ...] = (
     ("lead email", "lead_email", None),
     ("lead phone", "lead_phone", None),
     ("backup", "backup", None),
-    ("expected", "expected", _whole),
     ("low", "count_low", _whole),
     ("high", "count_high", _whole),
-    ("status", "status", _code),
-    ("notes", "notes", None),
-    ("url", "public_url", None),
     ("latitude", "latitude", _number),
     ("longitude", "longitude", _number),
     ("external id", "uid", None),
 )
+# What people read first; every other field of an action follows, and what only programs read comes last.
+_FIRST = (
+    "title", "tactic", "city", "state", "country", "date", "start", "end", "end date", "timezone", "venue",
+    "address", "group", "lead", "lead email", "lead phone", "backup", "expected", "low", "high", "status",
+    "notes", "url",
+)  # fmt: skip
+_LAST = ("latitude", "longitude", "external id")
+
+
+def _place(heading: str) -> int:
+    return _FIRST.index(heading) if heading in _FIRST else len(_FIRST) + (heading in _LAST)
+
+
+_COLUMNS = tuple(sorted((*_OF_ACTION, *_AROUND), key=lambda column: _place(column[0])))
 # Tells which of the times before it mean the second of two.
 _DOUBLED_HOUR = "doubled hour"
 # Written by us, from numbers, codes and days: a western longitude starts with "-" and must stay a number.

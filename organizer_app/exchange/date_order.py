@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.exchange.date_shapes import DateRules, read_date
+from organizer_app.domain.written_days import DateRules, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

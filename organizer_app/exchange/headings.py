@@ -11,7 +11,6 @@ from organizer_app.exchange.incoming_fields import (
     DATE_FIELDS,
     JOINERS,
     PLACE_FIELDS,
-    Field,
     generic_field,
     heading_key,
 )
@@ -32,28 +31,28 @@ class ColumnPlan:
     """
 
     headings: tuple[str, ...]
-    columns: Mapping[Field, tuple[int, ...]]
+    columns: Mapping[str, tuple[int, ...]]
     kept: tuple[int, ...]
     preset: Preset
 
-    def first(self, field: Field) -> int | None:
+    def first(self, field: str) -> int | None:
         """The first column of a field, or None."""
         positions = self.columns.get(field)
         return positions[0] if positions else None
 
-    def heading_of(self, field: Field) -> str:
+    def heading_of(self, field: str) -> str:
         """The heading of a field's first column, for a message."""
         position = self.first(field)
         return "" if position is None else self.headings[position]
 
 
-def asked_mapping(column_map: Mapping[str, str]) -> dict[str, Field]:
+def asked_mapping(column_map: Mapping[str, str]) -> dict[str, str]:
     """The person's own mapping by heading key.
 
     Raises:
         UnknownMapping: a field is none, under any of its names.
     """
-    asked: dict[str, Field] = {}
+    asked: dict[str, str] = {}
     for column, field_name in column_map.items():
         field = generic_field(field_name)
         if field is None:
@@ -75,7 +74,7 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     if missing is not None:
         raise UnknownMapping(column=missing)
     preset = preset_for(frozenset(keys))
-    columns: dict[Field, tuple[int, ...]] = {}
+    columns: dict[str, tuple[int, ...]] = {}
     kept: list[int] = []
     # What the person asked for comes first, so that no generic name takes its field away.
     for position in sorted(range(len(keys)), key=lambda at: keys[at] not in asked):
@@ -90,7 +89,7 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     return ColumnPlan(names, columns, tuple(sorted(kept)), preset)
 
 
-def _field_of(heading: str, key: str, asked: Mapping[str, Field], preset: Preset) -> Field | None:
+def _field_of(heading: str, key: str, asked: Mapping[str, str], preset: Preset) -> str | None:
     if key in asked:
         return asked[key]
     if key in preset.fields:

@@ -110,7 +110,7 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
 
 def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
     """What every column is taken for, each with the first cell that says something."""
-    fields = {at: wanted.value for wanted, positions in plan.columns.items() for at in positions}
+    fields = {at: str(wanted) for wanted, positions in plan.columns.items() for at in positions}
     return tuple(
         ColumnRead(heading, fields.get(at, ""), next((row[at] for row in table.rows if row[at]), ""))
         for at, heading in enumerate(table.headings)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.action_fields import IMPORTED_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Field(StrEnum):
-    """What a column means; the values are the names that ``--map 'column=field'`` takes."""
+    """What a column means; the values are the names that ``--map 'column=field'`` takes.
+
+    A field that is filled by its own cell needs no member: it goes by the `column` of its declaration.
+    """
 
     TITLE = "title"
     TACTIC = "tactic"
@@ -47,7 +55,7 @@ class Field(StrEnum):
 
 
 # Two columns may share these; of any other field the first column counts and the rest go to the notes.
-JOINERS: Final = {
+JOINERS: Final[Mapping[str, str]] = {
     Field.GROUPS: "; ",
     Field.ADDRESS: ", ",
     Field.LEAD: " ",
@@ -60,11 +68,8 @@ PLACE_FIELDS: Final = frozenset(
 )
 DATE_FIELDS: Final = frozenset({Field.DATE, Field.START})
 
+# What people call the columns that say when, where and who, each of which fills several fields.
 _WORDS: Final = {
-    Field.TITLE: ("title, event title, name, event name, action name, subject, summary, headline, what"),
-    Field.TACTIC: (
-        "tactic, tactics, type, kind, category, event type, action type, type of action, activity"
-    ),
     Field.CITY: (
         "city, town, city town, town city, city/town, city state, city and state, city/state, locality, "
         "municipality, place, place name, city name, location city, venue city, ciudad"
@@ -123,10 +128,6 @@ _WORDS: Final = {
         "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host, backup name, "
         "backup contact"
     ),
-    Field.EXPECTED: (
-        "expected, expected turnout, expected attendance, goal, turnout goal, projected, expected number, "
-        "expected size, target turnout"
-    ),
     Field.LOW: ("low, estimate low, low estimate, count low, size low, lowest, min, minimum, crowd low"),
     Field.HIGH: (
         "high, estimate high, high estimate, count high, size high, highest, max, maximum, crowd high"
@@ -139,21 +140,13 @@ _WORDS: Final = {
         "count source, source, sources, source 1, source 2, source 3, source 4, source 5, source url, "
         "counted by"
     ),
-    Field.STATUS: "status, state of planning, stage, confirmed, event status",
-    Field.NOTES: (
-        "notes, note, comments, comment, remarks, details, description, misc, miscellaneous, info, "
-        "additional information, event description, instructions, notas"
-    ),
-    Field.URL: (
-        "url, link, website, web site, web page, event url, event link, rsvp, rsvp link, rsvp url, "
-        "browser url, public url, facebook, facebook event, fb link, more info, registration link"
-    ),
     Field.LATITUDE: "latitude, lat, location latitude, y lat",
     Field.LONGITUDE: "longitude, lon, lng, long, location longitude, x lon",
     Field.EXTERNAL_ID: "external id, id, uid, uuid, event id, action id, external key, record id",
     Field.MOBILIZATION: "mobilization, mobilisation, event campaign, action day, day of action",
     Field.CAMPAIGN: "campaign, campaign name, campaign title",
 }
+_FIELDS: Final[Mapping[str, str]] = {field.value: field for field in Field}
 _NOT_LETTER_OR_DIGIT: Final = re.compile(r"[\W_]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[].*")
 
@@ -165,12 +158,18 @@ def heading_key(heading: str) -> str:
     return _NOT_LETTER_OR_DIGIT.sub("", heading.casefold())
 
 
-_GENERIC: Final = {
-    heading_key(word): field for field, words in _WORDS.items() for word in words.split(",")
-} | {heading_key(field): field for field in Field}
+_GENERIC: Final[Mapping[str, str]] = {
+    **{heading_key(word): field for field, words in _WORDS.items() for word in words.split(",")},
+    **{
+        heading_key(word): _FIELDS.get(spec.column, spec.column)
+        for spec in IMPORTED_FIELDS
+        for word in (spec.column, *spec.headings)
+    },
+    **{heading_key(field): field for field in Field},
+}
 
 
-def generic_field(heading: str) -> Field | None:
+def generic_field(heading: str) -> str | None:
     """The field that a heading means by itself; "Time (local)" means what "Time" means."""
     field = _GENERIC.get(heading_key(heading))
     if field is None and ("(" in heading or "[" in heading):

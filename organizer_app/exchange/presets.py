@@ -24,12 +24,12 @@ class Preset:
 
     code: str
     needs: frozenset[str] = frozenset()
-    fields: Mapping[str, Field | None] = field(default_factory=dict)
+    fields: Mapping[str, str | None] = field(default_factory=dict)
     blank_words: frozenset[str] = frozenset()
     happened: bool = False
 
 
-def _fields(**names: str) -> Mapping[str, Field | None]:
+def _fields(**names: str) -> Mapping[str, str | None]:
     """Headings by field name; the field ``kept`` keeps a column in the notes."""
     return MappingProxyType(
         {

@@ -48,7 +48,7 @@ class RowNotes:
         self._lines = lines
         self._added: dict[int, list[str]] = defaultdict(list)
 
-    def warn(self, at: int, code: RowWarningCode, field: Field) -> None:
+    def warn(self, at: int, code: RowWarningCode, field: str) -> None:
         """Warn about a field of a row, and keep its cells unless they were read all the same."""
         text = self._columns.of(field)[at] if field in self._plan.columns else ""
         heading = self._plan.heading_of(field)
@@ -57,7 +57,7 @@ class RowNotes:
         if code not in _LOSES_NOTHING:
             self.keep(at, field, text)
 
-    def keep(self, at: int, field: Field, text: str) -> None:
+    def keep(self, at: int, field: str, text: str) -> None:
         """Add the text of a field to the notes of the row at a position."""
         if text:
             line = f"{self._plan.heading_of(field)}: {text}"

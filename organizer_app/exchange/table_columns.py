@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.exchange.formula_guard import unguarded
-from organizer_app.exchange.incoming_fields import JOINERS, Field
+from organizer_app.exchange.incoming_fields import JOINERS
 
 if TYPE_CHECKING:
     from organizer_app.exchange.headings import ColumnPlan
@@ -37,7 +37,7 @@ class TableColumns:
         """A column by its position, cells as given."""
         return self._columns[position]
 
-    def of(self, field: Field) -> Column:
+    def of(self, field: str) -> Column:
         """The cells that fill a field, several columns joined; blank cells when no column does."""
         positions = self._plan.columns.get(field, ())
         if not positions:
@@ -48,7 +48,7 @@ class TableColumns:
         columns = [self._columns[position] for position in positions]
         return [joiner.join(filter(None, cells)) for cells in zip(*columns, strict=True)]
 
-    def line(self, field: Field) -> Column:
+    def line(self, field: str) -> Column:
         """The cells that fill a field, each on a single line."""
         cells, positions = self.of(field), self._plan.columns.get(field, ())
         if not positions or (len(positions) == 1 and self._together[positions[0]].isprintable()):

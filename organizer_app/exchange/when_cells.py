@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from organizer_app.domain.incoming import RowWarningCode
-from organizer_app.exchange.date_shapes import DateCell, DateRules, read_date
+from organizer_app.domain.written_days import DateCell, DateRules, read_date
+from organizer_app.domain.written_times import NO_TIME, UNREADABLE, TimeSpan, ends_next_day, read_time_span
 from organizer_app.exchange.incoming_fields import Field
-from organizer_app.exchange.time_shapes import NO_TIME, TimeSpan, ends_next_day, read_time_span
 
 # The form of a tz database key: nothing else is looked up, because zoneinfo takes a key for a file name.
 _ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2}")
@@ -68,6 +68,8 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     """
     begin = _part(day, start, rules, _BEGIN_FIELDS)
     close = _part(end_day, end, rules, _END_FIELDS) if end_day or end else _NO_PART
+    if begin.span.is_open or close.span.is_open:
+        begin, close = _together(begin, close, f"{start} - {end}", rules)
     span = begin.span
     ends = close.span.starts or span.ends
     next_day = ends_next_day(span.starts, ends) if close.span.starts else span.next_day
@@ -82,6 +84,18 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
 
 
+def _together(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
+    """Let each of two cells say which half of the day the other one means; as they are where neither can."""
+    span = read_time_span(both, is_exact=rules.is_24_hours)
+    is_pair = begin.span.ends is None and close.span.starts is not None
+    if not is_pair or span.ends is None:
+        return begin, close
+    doubt = (RowWarningCode.TIME_DOUBTFUL, Field.START)
+    known = tuple(fault for fault in begin.faults if fault != doubt) + ((doubt,) if span.code else ())
+    kept = tuple(fault for fault in close.faults if fault[0] is not RowWarningCode.TIME_DOUBTFUL)
+    return replace(begin, span=span, faults=known), replace(close, span=TimeSpan(span.ends), faults=kept)
+
+
 def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, Field]) -> _Part:
     found = read_date(day_text, rules)
     faults = _date_faults(found, rules, fields[0]) if day_text else ()
@@ -89,25 +103,28 @@ def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, 
         return _with_time_cell(found, faults, time_text, rules, fields[1])
     if not found.rest or (_NO_TIME_AT_ALL.fullmatch(found.rest) and found.offset is None):
         return _Part(found.day, NO_TIME, None, faults)
-    span = read_time_span(found.rest)
+    span = read_time_span(found.rest, is_exact=rules.is_24_hours)
+    if span.is_bare:
+        # A number behind a day may be anything.
+        span = UNREADABLE
     return _Part(found.day, span, found.offset, faults + _time_faults(span, fields[0]))
 
 
 def _with_time_cell(
     found: DateCell, faults: tuple[Fault, ...], time_text: str, rules: DateRules, field: Field
 ) -> _Part:
-    span = read_time_span(time_text)
-    if span.code is not RowWarningCode.TIME_UNREADABLE:
+    span = read_time_span(time_text, is_exact=rules.is_24_hours)
+    is_day = span.is_bare and found.day is None and read_date(time_text, rules).day is not None
+    if span.code is not RowWarningCode.TIME_UNREADABLE and not is_day:
         return _Part(found.day, span, None, faults + _time_faults(span, field))
     both = read_date(time_text, rules)
-    # "12-1" beside a date is from twelve to one, unclear as it is, and never the first of December; nor is
-    # "12-1:30".
+    # What is no time beside a date never takes its place: "12-44" is no day of December.
     has_time = both.rest and read_time_span(both.rest).code is not RowWarningCode.TIME_UNREADABLE
     is_shadow = found.day is not None and both.without_year and not has_time
     if both.day is None or is_shadow:
         return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, field)))
     faults = _date_faults(both, rules, field)
-    span = read_time_span(both.rest)
+    span = read_time_span(both.rest, is_exact=rules.is_24_hours)
     return _Part(both.day, span, both.offset, faults + _time_faults(span, field))
 
 

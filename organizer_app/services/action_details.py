@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.action_summary import met_facts
 from organizer_app.domain.assignments import VACATED
 from organizer_app.domain.local_time import local_of
@@ -60,6 +61,7 @@ def _detail(
         public_url=parts.action.public_url,
         notes=parts.action.notes,
         tags=parts.action.tags,
+        typed={spec.name: getattr(parts.action, spec.name) for spec in TYPED_FIELDS},
         status_reason=parts.action.status_reason,
         people=tuple(
             _person(role, contacts) for role in parts.roles if role.assignment.status not in VACATED

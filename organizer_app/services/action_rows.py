@@ -32,11 +32,16 @@ def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionR
         return plan_rows.read_rows(reader.connection, action_ids)
 
 
-def asides_of(
-    workspace: Workspace, *, action_ids: Collection[str] | None = None
-) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """Return notes and tags of the visible actions that have any, by action id: of all actions or of some."""
+def asides_of(workspace: Workspace) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return notes and tags of the visible actions that have any, by action id."""
     with workspace.read() as reader:
-        if action_ids is None:
-            return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
-        return plan_rows.read_asides(reader.connection, action_ids)
+        return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
+
+
+def rows_and_asides_of(
+    workspace: Workspace, *, action_ids: Collection[str]
+) -> tuple[tuple[ActionRow, ...], dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the rows of some actions, and their notes and tags where they have any, by action id."""
+    with workspace.read() as reader:
+        rows = plan_rows.read_rows(reader.connection, action_ids)
+        return rows, *plan_rows.read_asides(reader.connection, action_ids)

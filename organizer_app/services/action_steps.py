@@ -22,13 +22,12 @@ def settle(workspace: Workspace, *, task_id: str, is_done: bool, today: date) ->
     Raises:
         ForbiddenTransition: the step is blocked, so that it cannot be done yet.
     """
-    with workspace.read() as reader:
-        task = reader.get(Task, task_id)
-        action = reader.find(CityAction, task.city_action_id) if task.city_action_id else None
-        city = city_name(reader, action) if action else ""
     kind = EditKind.DID_STEP if is_done else EditKind.REOPENED_STEP
-    with workspace.edit(kind, city=city, value=task.title) as editor:
-        settled = with_status(editor.get(Task, task_id), TaskStatus.DONE if is_done else TaskStatus.TODO)
+    with workspace.edit(kind) as editor:
+        task = editor.get(Task, task_id)
+        action = editor.find(CityAction, task.city_action_id) if task.city_action_id else None
+        editor.note(city=city_name(editor, action) if action else "", value=task.title)
+        settled = with_status(task, TaskStatus.DONE if is_done else TaskStatus.TODO)
         editor.put(replace(settled, done_on=today if is_done else None))
 
 
@@ -37,10 +36,9 @@ def add(workspace: Workspace, *, action_id: str, title: str) -> None:
     wanted = " ".join(title.split())
     if not wanted:
         return
-    with workspace.read() as reader:
-        action = reader.get(CityAction, action_id)
-        city = city_name(reader, action)
-    with workspace.edit(EditKind.ADDED_STEP, city=city, value=wanted) as editor:
+    with workspace.edit(EditKind.ADDED_STEP) as editor:
+        action = editor.get(CityAction, action_id)
+        editor.note(city=city_name(editor, action), value=wanted)
         editor.put(
             Task(
                 id=workspace.new_id(),

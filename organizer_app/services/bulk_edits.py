@@ -37,9 +37,13 @@ _PEOPLE = frozenset({BulkField.GROUP, BulkField.LEAD})
 def preview(workspace: Workspace, *, action_ids: Collection[str], change: BulkChange) -> BulkPreview:
     """Say what a change would do to some actions, without making it."""
     with workspace.read() as reader:
-        if change.field in _PEOPLE:
-            return _preview_of_people(reader, action_ids, change)
-        known = reader.rows_by_id(CityAction, action_ids)
+        return _preview(reader, action_ids, change)
+
+
+def _preview(reader: Reader, action_ids: Collection[str], change: BulkChange) -> BulkPreview:
+    if change.field in _PEOPLE:
+        return _preview_of_people(reader, action_ids, change)
+    known = reader.rows_by_id(CityAction, action_ids)
     after, refused = _after(known.values(), change)
     changing = [known[action.id] for action in after if action != known[action.id]]
     return BulkPreview(
@@ -54,12 +58,11 @@ def preview(workspace: Workspace, *, action_ids: Collection[str], change: BulkCh
 
 def apply(workspace: Workspace, *, action_ids: Collection[str], change: BulkChange) -> None:
     """Change the actions that the change fits, as one step; those whose life cycle forbids it stay."""
-    seen = preview(workspace, action_ids=action_ids, change=change)
     # The names of people stay out of the journal's sentences.
     value = "" if change.field in _PEOPLE else _code(change)
-    with workspace.edit(
-        EditKind.CHANGED_MANY, count=str(seen.changing), what=change.field.value, value=value
-    ) as editor:
+    with workspace.edit(EditKind.CHANGED_MANY) as editor:
+        seen = _preview(editor, action_ids, change)
+        editor.note(count=str(seen.changing), what=str(change.field), value=value)
         if change.field is BulkField.GROUP:
             _add_group(workspace, editor, action_ids, str(change.value))
         elif change.field is BulkField.LEAD:

@@ -9,7 +9,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.problems import BadValue
 from organizer_app.exchange.caldav_server import Brought, CalendarServer, bring, checked_url
 from organizer_app.exchange.ics_events import event_objects
-from organizer_app.services.releases import schedule_of
+from organizer_app.services.releases import given_schedule
 
 if TYPE_CHECKING:
     from organizer_app.domain.releases import Release
@@ -29,17 +29,17 @@ def publish_to_server(release: Release, server: CalendarServer, *, words: Schedu
         words: in the language it is read in.
 
     Raises:
-        BadValue: the release is for the desk only, was withdrawn, or the address is none.
+        BadValue: the release is for the desk only, or the address is none.
+        ReleaseWithdrawn: it must not be used any more.
         ServerUnsafe, ServerRefused, CalendarMissing, ServerUnreachable: see `caldav_server.bring`.
         ReleaseDamaged: see `releases.schedule_of`.
     """
     # What is for the desk holds phone numbers, and a server hands its calendars on.
     if release.audience >= Audience.INTERNAL:
         raise BadValue("audience", release.audience.code)
-    if release.withdrawn_reason:
-        raise BadValue("release", str(release.number))
+    schedule = given_schedule(release)
     series = _series(release)
-    return bring(event_objects(schedule_of(release), words, series), server, series)
+    return bring(event_objects(schedule, words, series), server, series)
 
 
 def _series(release: Release) -> str:

@@ -55,10 +55,9 @@ def log_call(workspace: Workspace, result: CallResult) -> str:
     A refusal opens the role again. A yes accepts what was asked, and briefs who had accepted already once the
     action is tomorrow or today.
     """
-    with workspace.read() as reader:
-        action = reader.find(CityAction, result.action_id) if result.action_id else None
-        city = city_name(reader, action) if action else ""
-    with workspace.edit(EditKind.LOGGED_CALL, city=city) as editor:
+    with workspace.edit(EditKind.LOGGED_CALL) as editor:
+        action = editor.find(CityAction, result.action_id) if result.action_id else None
+        editor.note(city=city_name(editor, action) if action else "")
         person = editor.get(Person, result.person_id)
         at = result.at.replace(microsecond=0)
         talk = Talk(

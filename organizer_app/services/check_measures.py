@@ -39,8 +39,7 @@ def set_measures(workspace: Workspace, measures: CheckMeasures) -> None:
     ):
         if not 1 <= value <= most:
             raise BadValue(field, str(value))
-    with workspace.read() as reader:
-        title = reader.get(Mobilization, measures.mobilization_id).title
-    with workspace.edit(EditKind.CHANGED_CHECKS, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_CHECKS) as editor:
         known = editor.get(Mobilization, measures.mobilization_id)
+        editor.note(title=known.title)
         editor.put(replace(known, stale_after_days=measures.stale_after_days, travel_kmh=measures.travel_kmh))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.action_fields import typed_field
 from organizer_app.domain.city_actions import (
     ActionStatus,
     CityAction,
@@ -122,25 +123,33 @@ def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
     )
 
 
+def set_hours(workspace: Workspace, *, action_id: str, starts: time, ends: time) -> None:
+    """Give an action another local start and end."""
+    _change(
+        workspace,
+        EditKind.CHANGED_START,
+        action_id,
+        lambda action: with_end(starting_at(action, starts), ends),
+        value=starts.strftime("%H:%M"),
+    )
+
+
 def set_second(workspace: Workspace, *, action_id: str, edge: Edge, is_second: bool) -> None:
     """Say which of two is meant where the local clock shows the start or the end of an action twice.
 
     A time that its day shows once stays as it is.
     """
-    with workspace.read() as reader:
-        action = reader.get(CityAction, action_id)
     is_start = edge is Edge.START
-    moment = start_of(action) if is_start else end_of(action)
-    if moment is None or wall_time_kind(moment) is not WallTimeKind.DOUBLED:
-        return
-
-    def change(before: CityAction) -> CityAction:
-        if is_start:
-            return replace(before, starts_second=is_second)
-        return replace(before, ends_second=is_second)
-
-    kind = EditKind.CHANGED_START if is_start else EditKind.CHANGED_END
-    _change(workspace, kind, action_id, change, value=moment.wall.strftime("%H:%M"))
+    with workspace.edit(EditKind.CHANGED_START if is_start else EditKind.CHANGED_END) as editor:
+        action = editor.get(CityAction, action_id)
+        moment = start_of(action) if is_start else end_of(action)
+        if moment is None or wall_time_kind(moment) is not WallTimeKind.DOUBLED:
+            return
+        editor.note(city=city_name(editor, action), value=moment.wall.strftime("%H:%M"))
+        after = (
+            replace(action, starts_second=is_second) if is_start else replace(action, ends_second=is_second)
+        )
+        editor.put(after)
 
 
 def set_status(workspace: Workspace, *, action_id: str, status: ActionStatus, reason: str = "") -> None:
@@ -180,12 +189,26 @@ def set_tags(workspace: Workspace, *, action_id: str, tags: Collection[str]) -> 
     _change(workspace, EditKind.CHANGED_TAGS, action_id, lambda action: replace(action, tags=wanted))
 
 
+def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -> None:
+    """Change a typed field, one that needs nothing but its declaration in `domain.action_fields`.
+
+    Raises:
+        BadValue: there is no such field.
+    """
+    if typed_field(field) is None:
+        raise BadValue("field", field)
+    wanted: dict[str, Any] = {field: " ".join(value.split())}
+    with workspace.edit(EditKind.CHANGED_FIELD, field=field, value=wanted[field]) as editor:
+        action = editor.get(CityAction, action_id)
+        editor.note(city=city_name(editor, action))
+        editor.put(replace(action, **wanted))
+
+
 def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:
     """Name the venue of the action's first site; an empty name clears it."""
     wanted = venue.strip()
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(EditKind.CHANGED_VENUE, city=city) as editor:
+    with workspace.edit(EditKind.CHANGED_VENUE) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         sites = editor.all(Site, city_action_id=action_id)
         if sites:
             editor.put(replace(sites[0], venue=wanted))
@@ -204,11 +227,10 @@ def move_actions(workspace: Workspace, *, action_ids: Collection[str], day: date
 
 def hide_actions(workspace: Workspace, *, action_ids: Collection[str]) -> None:
     """Take actions out of the plan; undo brings them back."""
-    with workspace.read() as reader:
-        first = reader.rows_by_id(CityAction, list(action_ids)[:1])
-        city = "".join(city_name(reader, action) for action in first.values())
-    with workspace.edit(EditKind.REMOVED_ACTIONS, count=str(len(action_ids)), city=city) as editor:
+    with workspace.edit(EditKind.REMOVED_ACTIONS, count=str(len(action_ids))) as editor:
         known = editor.rows_by_id(CityAction, action_ids)
+        first = known.get(next(iter(action_ids), ""))
+        editor.note(city=city_name(editor, first) if first else "")
         editor.put_all([replace(action, hidden=True) for action in known.values()], known)
 
 
@@ -220,9 +242,9 @@ def city_name(reader: Reader, action: CityAction) -> str:
 
 
 def _change(workspace: Workspace, kind: EditKind, action_id: str, change: Change, *, value: str = "") -> None:
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(kind, city=city, value=value) as editor:
-        editor.put(change(editor.get(CityAction, action_id)))
+    with workspace.edit(kind) as editor:
+        action = editor.get(CityAction, action_id)
+        editor.note(city=city_name(editor, action), value=value)
+        editor.put(change(action))
         if kind in _MOVES_DEADLINES:
             reflow_actions(editor, [action_id])

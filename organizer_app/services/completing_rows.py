@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.action_fields import CELL_FIELDS
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.name_folding import fold_name
@@ -74,11 +75,13 @@ def _may_be(row: IncomingAction, known: PlannedAction) -> bool:
 
 
 def _with(action: CityAction, row: IncomingAction) -> CityAction:
+    """Fill what an action lacks from the cells of a row, and add the notes of the row to those it has."""
+    filled: dict[str, Any] = {
+        spec.name: getattr(row, spec.taken_from)
+        for spec in CELL_FIELDS
+        if getattr(action, spec.name) in {None, ""}
+    }
     notes = notes_of(row)
-    is_new = bool(notes) and notes not in action.notes
-    return replace(
-        action,
-        expected=row.expected if action.expected is None else action.expected,
-        public_url=action.public_url or row.url,
-        notes="\n".join(filter(None, (action.notes, notes))) if is_new else action.notes,
-    )
+    if notes and notes not in action.notes:
+        filled["notes"] = "\n".join(filter(None, (action.notes, notes)))
+    return replace(action, **filled)

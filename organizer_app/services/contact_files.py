@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_summary import written_name
-from organizer_app.domain.assignments import VACATED, Assignment
+from organizer_app.domain.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience, audiences_of
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.incoming_people import IncomingPerson, IncomingPoint
@@ -27,7 +27,7 @@ from organizer_app.services.formats import CONTACT_FORMATS, FORMATS, writer_of
 from organizer_app.services.schedule_formats import mode_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -41,9 +41,9 @@ _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.S
 def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
     """Write all people or all groups, in one of `formats.CONTACT_FORMATS`, and return how many.
 
-    A person appears only to audiences that may see names, with the numbers and addresses whose own audience
-    allows it; a group only where its name may be read now. The file of the desk is
-    readable by its owner alone.
+    A person appears only to audiences that may see names, outside the desk only with a part in what their
+    schedule lists, with the numbers and addresses whose own audience allows it; a group only where its name
+    may be read now. The file of the desk is readable by its owner alone.
 
     Raises:
         BadValue: unknown format, or no audience of exports.
@@ -85,7 +85,10 @@ def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[byt
 
 
 def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
-    """Return what an audience may see of all people, in order of their names."""
+    """Return what an audience may see of people, in order of their names.
+
+    The desk reads of everybody; others of those who have agreed to a part in what their schedule lists.
+    """
     declared = audiences_of(Person)
     if declared["name"] > audience:
         return ()
@@ -95,9 +98,12 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
     for stored in reader.all(ContactPoint):
         if point := shown_point(stored, audience):
             points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
-    roles = _roles(reader, audience)
+    parts = _parts(reader, audience)
+    roles = _roles(reader, parts, audience)
+    with_part = {held.person_id for held, _action in parts}
     known = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
-    people = [shown(person, audience) for person in known]
+    is_desk = audience >= Audience.INTERNAL
+    people = [shown(person, audience) for person in known if is_desk or person.id in with_part]
     return tuple(
         IncomingPerson(
             spot=spot,
@@ -117,18 +123,28 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
     )
 
 
-def _roles(reader: Reader, audience: Audience) -> Mapping[str, tuple[str, str]]:
+def _parts(reader: Reader, audience: Audience) -> list[tuple[Assignment, CityAction]]:
+    """Return who has which part where, as far as an audience hears of the action and the person said yes."""
+    listed = listed_among(reader, reader.all(CityAction), audience)
+    actions = {action.id: action for action in listed}
+    telling = frozenset(AssignmentStatus) - VACATED if audience >= Audience.INTERNAL else AGREED
+    return [
+        (held, actions[held.city_action_id])
+        for held in reader.all(Assignment)
+        if held.city_action_id in actions and held.status in telling
+    ]
+
+
+def _roles(
+    reader: Reader, parts: Iterable[tuple[Assignment, CityAction]], audience: Audience
+) -> Mapping[str, tuple[str, str]]:
     """Return the first role of each person and its city, where an audience may know who does what."""
     declared = audiences_of(Assignment)
     if max(declared[name] for name in ("person_id", "role", "city_action_id")) > audience:
         return {}
     places = {place.id: place for place in reader.all(Place)}
-    actions = {action.id: action for action in reader.all(CityAction)}
     found: dict[str, tuple[str, str]] = {}
-    for held in reader.all(Assignment):
-        action = actions.get(held.city_action_id)
-        if action is None or held.status in VACATED:
-            continue
+    for held, action in parts:
         place = places.get(action.place_id)
         city = action.label or (place.name if place else "")
         state = place.admin1 if place else ""

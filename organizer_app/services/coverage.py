@@ -47,9 +47,8 @@ def fill_role(
     wanted = " ".join(name.split())
     if not (person_id or wanted):
         raise NameMissing
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(EditKind.FILLED_ROLE, city=city) as editor:
+    with workspace.edit(EditKind.FILLED_ROLE) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         person = editor.get(Person, person_id) if person_id else person_named(workspace, editor, wanted)
         holders = _holders(editor, action_id, role, is_backup=is_backup)
         known = next((held.id for held in holders if held.person_id == person.id), "")
@@ -77,11 +76,8 @@ def set_role_status(workspace: Workspace, *, assignment_id: str, status: Assignm
 
 def empty_role(workspace: Workspace, *, assignment_id: str) -> None:
     """Take a person out of a role, as if they had never been named for it."""
-    with workspace.read() as reader:
-        held = reader.get(Assignment, assignment_id)
-        city = city_name(reader, reader.get(CityAction, held.city_action_id))
-    with workspace.edit(EditKind.EMPTIED_ROLE, city=city) as editor:
-        editor.hide(editor.get(Assignment, assignment_id))
+    with workspace.edit(EditKind.EMPTIED_ROLE) as editor:
+        editor.hide(_held(editor, assignment_id))
 
 
 def set_trained(workspace: Workspace, *, assignment_id: str, on: date | None) -> None:
@@ -100,8 +96,12 @@ def set_backup(workspace: Workspace, *, assignment_id: str, is_backup: bool) -> 
 
 
 def _change(workspace: Workspace, assignment_id: str, change: Callable[[Assignment], Assignment]) -> None:
-    with workspace.read() as reader:
-        held = reader.get(Assignment, assignment_id)
-        city = city_name(reader, reader.get(CityAction, held.city_action_id))
-    with workspace.edit(EditKind.CHANGED_ROLE, city=city) as editor:
-        editor.put(change(editor.get(Assignment, assignment_id)))
+    with workspace.edit(EditKind.CHANGED_ROLE) as editor:
+        editor.put(change(_held(editor, assignment_id)))
+
+
+def _held(editor: Editor, assignment_id: str) -> Assignment:
+    """Return an assignment, and name its city in the journal."""
+    held = editor.get(Assignment, assignment_id)
+    editor.note(city=city_name(editor, editor.get(CityAction, held.city_action_id)))
+    return held

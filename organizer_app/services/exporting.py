@@ -77,8 +77,12 @@ def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) ->
     actions = _actions(reader, request, wanted, sources)
     listed = listed_among(reader, actions, request.audience)
     entries = [shared_entry(action, sources, request.audience, now) for action in listed]
-    moments = [wanted] if wanted else _moments(reader, listed, request.audience)
-    return _schedule(reader, request, moments, entries, now)
+    if wanted:
+        moments = [wanted] if listed or _is_announced(reader, wanted, request.audience) else []
+    else:
+        moments = _moments(reader, listed, request.audience)
+    key_dates = () if request.city else _key_dates(reader, moments, request, sources)
+    return _schedule(reader, request, moments, key_dates, entries, now=now)
 
 
 def _actions(
@@ -118,6 +122,15 @@ def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audien
     ]
 
 
+def _is_announced(reader: Reader, moment: Mobilization, audience: Audience) -> bool:
+    """Whether an audience may hear of a mobilization: of an action or a key date of it."""
+    if audience >= Audience.INTERNAL:
+        return True
+    actions = reader.all(CityAction, mobilization_id=moment.id)
+    dates = reader.all(KeyDate, mobilization_id=moment.id)
+    return any(each.shown_to <= audience for each in dates) or bool(listed_among(reader, actions, audience))
+
+
 def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -> list[Mobilization]:
     """Return the mobilizations that the listed actions belong to.
 
@@ -135,7 +148,9 @@ def _schedule(
     reader: Reader,
     request: ScheduleRequest,
     moments: list[Mobilization],
+    key_dates: tuple[SharedKeyDate, ...],
     entries: Iterable[SharedEntry],
+    *,
     now: datetime,
 ) -> SharedSchedule:
     main = main_mobilization(moments) if moments else None
@@ -154,7 +169,7 @@ def _schedule(
         rule=main.rule if main and is_one else SimultaneityRule.FREE,
         rule_time=main.rule_time if main and is_one else None,
         hashtags=tuple(dict.fromkeys(tag for moment in moments for tag in moment.hashtags)),
-        key_dates=() if request.city else _key_dates(reader, moments, request),
+        key_dates=key_dates,
         entries=tuple(sorted(entries, key=schedule_order)),
         numbers=() if request.city else _numbers(reader, moments),
     )
@@ -172,7 +187,7 @@ def _numbers(reader: Reader, moments: list[Mobilization]) -> tuple[str, ...]:
 
 
 def _key_dates(
-    reader: Reader, moments: list[Mobilization], request: ScheduleRequest
+    reader: Reader, moments: list[Mobilization], request: ScheduleRequest, sources: Sources
 ) -> tuple[SharedKeyDate, ...]:
     of_these = {moment.id for moment in moments}
     shown = [
@@ -183,16 +198,20 @@ def _key_dates(
         and request.on in {None, key_date.day}
     ]
     shown.sort(key=lambda key_date: (str(key_date.day or "9"), str(key_date.starts or ""), key_date.title))
-    return tuple(
-        SharedKeyDate(
-            uid=entry_uid(key_date.id),
-            sequence=sequence_of([key_date.version], []),
-            title=key_date.title,
-            day=key_date.day,
-            starts=key_date.starts,
-            zone=key_date.zone,
-            venue=key_date.venue,
-            updated_at=key_date.updated_at,
-        )
-        for key_date in shown
+    return tuple(_shared_key_date(key_date, sources) for key_date in shown)
+
+
+def _shared_key_date(key_date: KeyDate, sources: Sources) -> SharedKeyDate:
+    sequence, updated_at = sequence_of([key_date.version], []), key_date.updated_at
+    if sources.revisions is not None:
+        sequence, updated_at = sources.revisions.of_key_date(key_date)
+    return SharedKeyDate(
+        uid=entry_uid(key_date.id),
+        sequence=sequence,
+        title=key_date.title,
+        day=key_date.day,
+        starts=key_date.starts,
+        zone=key_date.zone,
+        venue=key_date.venue,
+        updated_at=updated_at,
     )

@@ -138,12 +138,10 @@ def keep_people(workspace: Workspace, *, mobilization_id: str, days: int) -> Non
     """
     if not 0 <= days <= MOST_KEPT_DAYS:
         raise BadValue("erase_after_days", str(days))
-    with workspace.read() as reader:
-        known = reader.get(Mobilization, mobilization_id)
-    if known.erase_after_days == days:
-        return
-    with workspace.edit(EditKind.CHANGED_RETENTION, title=known.title, count=str(days)) as editor:
-        editor.put(replace(editor.get(Mobilization, mobilization_id), erase_after_days=days))
+    with workspace.edit(EditKind.CHANGED_RETENTION) as editor:
+        known = editor.get(Mobilization, mobilization_id)
+        editor.note(title=known.title, count=str(days))
+        editor.put(replace(known, erase_after_days=days))
 
 
 def _erase_on(mobilization: Mobilization) -> date | None:

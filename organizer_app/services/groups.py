@@ -26,9 +26,8 @@ def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) ->
     A group of this name that is already in the plan is taken; otherwise a new one is added, as identified.
     """
     wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
+    with workspace.edit(EditKind.CHANGED_GROUPS) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         named = (group_named(workspace, editor, name) for name in wanted)
         groups = list({group.id: group for group in named}.values())
         held = {part.organization_id: part for part in editor.all(Partnership, city_action_id=action_id)}
@@ -47,9 +46,8 @@ def add_group(workspace: Workspace, *, action_id: str, name: str, role: Partners
     wanted = " ".join(name.split())
     if not wanted:
         return
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
+    with workspace.edit(EditKind.CHANGED_GROUPS) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         group = group_named(workspace, editor, wanted)
         held = editor.all(Partnership, city_action_id=action_id)
         known = next((part for part in held if part.organization_id == group.id), None)
@@ -72,11 +70,10 @@ def remove_group(workspace: Workspace, *, partnership_id: str) -> None:
 
 
 def _change(workspace: Workspace, partnership_id: str, change: _Change) -> None:
-    with workspace.read() as reader:
-        part = reader.get(Partnership, partnership_id)
-        city = city_name(reader, reader.get(CityAction, part.city_action_id))
-    with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
-        change(editor, editor.get(Partnership, partnership_id))
+    with workspace.edit(EditKind.CHANGED_GROUPS) as editor:
+        part = editor.get(Partnership, partnership_id)
+        editor.note(city=city_name(editor, editor.get(CityAction, part.city_action_id)))
+        change(editor, part)
 
 
 def group_named(workspace: Workspace, editor: Editor, name: str) -> Organization:

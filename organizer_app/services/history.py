@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
@@ -19,16 +19,41 @@ from organizer_app.storage.record_steps import most_changed as most_changed_reco
 from organizer_app.storage.record_steps import steps_of_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from organizer_app.domain.changes import Noun, RecordChange
     from organizer_app.domain.records import Record
     from organizer_app.domain.step_details import RecordKey
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
     from organizer_app.storage.step_order import StepMoment
 
 EVERY_STEP = StepFilter()
+_IMPORTED = StepFilter(kinds=frozenset({EditKind.IMPORTED}))
+
+
+class StepTally(NamedTuple):
+    """How many steps there are of each kind by each author, and the newest imports, newest first."""
+
+    counts: Mapping[tuple[EditKind, str], int]
+    imports: tuple[EditSummary, ...]
+
+
+class StepNews(NamedTuple):
+    """What has changed in a list of steps.
+
+    Attributes:
+        newest: ids of the newest steps of the list.
+        fresh: those of them that are not known yet.
+        marked: earlier steps that were taken back, or made again.
+        tally: counts of all steps.
+    """
+
+    newest: list[str]
+    fresh: tuple[EditSummary, ...]
+    marked: tuple[EditSummary, ...]
+    tally: StepTally
 
 
 def undo(workspace: Workspace) -> EditSummary:
@@ -40,11 +65,11 @@ def undo(workspace: Workspace) -> EditSummary:
         NothingToUndo: the journal holds no step to take back.
         UndoBlocked: somebody changed one of the fields since; nothing was taken back.
     """
-    with workspace.read() as reader:
-        step = steps.last_undoable(reader.connection, workspace.origin)
-    if step is None:
-        raise NothingToUndo(forward=False)
-    _revert(workspace, EditKind.UNDID, taken_back=step.edit_id, named=step)
+    with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
+        step = steps.last_undoable(editor.connection, workspace.origin)
+        if step is None:
+            raise NothingToUndo(forward=False)
+        _revert(editor, step, step.edit_id)
     return step
 
 
@@ -55,13 +80,13 @@ def redo(workspace: Workspace) -> EditSummary:
         NothingToUndo: no step was taken back, or another one was made since.
         UndoBlocked: somebody changed one of the fields since; nothing was changed.
     """
-    with workspace.read() as reader:
-        undone = steps.last_redoable(reader.connection, workspace.origin)
-        step_id = steps.undone_by(reader.connection, undone.edit_id) if undone else ""
-        step = steps.summary_of(reader.connection, step_id)
-    if undone is None or step is None:
-        raise NothingToUndo(forward=True)
-    _revert(workspace, EditKind.REDID, taken_back=undone.edit_id, named=step)
+    with collector_at_rest(), workspace.edit(EditKind.REDID) as editor:
+        undone = steps.last_redoable(editor.connection, workspace.origin)
+        step_id = steps.undone_by(editor.connection, undone.edit_id) if undone else ""
+        step = steps.summary_of(editor.connection, step_id)
+        if undone is None or step is None:
+            raise NothingToUndo(forward=True)
+        _revert(editor, step, undone.edit_id)
     return step
 
 
@@ -72,18 +97,18 @@ def undo_step(workspace: Workspace, *, edit_id: str) -> EditSummary:
         RecordMissing: the journal holds no such step.
         StepStands: it was taken back already, is itself an undo, or the plan begins with it.
         LaterStep: a later step changed what it left, or built upon what it created; nothing was taken back.
-        UndoBlocked: somebody changed one of the fields at this very moment.
+        UndoBlocked: a field does not hold what the step left there.
     """
-    with workspace.read() as reader:
-        step = steps.summary_of(reader.connection, edit_id)
+    with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
+        step = steps.summary_of(editor.connection, edit_id)
         if step is None:
             raise RecordMissing("edit", edit_id)
-        standing, later = standing_of(reader.connection, step)
-    if later is not None:
-        raise LaterStep(later)
-    if standing is not Standing.FREE:
-        raise StepStands(standing.value)
-    _revert(workspace, EditKind.UNDID, taken_back=edit_id, named=step)
+        standing, later = standing_of(editor.connection, step)
+        if later is not None:
+            raise LaterStep(later)
+        if standing is not Standing.FREE:
+            raise StepStands(standing.value)
+        _revert(editor, step, edit_id)
     return step
 
 
@@ -107,10 +132,15 @@ def some(workspace: Workspace, *, edit_ids: Sequence[str]) -> tuple[EditSummary,
         return steps.some(reader.connection, edit_ids)
 
 
-def tally(workspace: Workspace) -> dict[tuple[EditKind, str], int]:
-    """Return how many steps there are of each kind by each author."""
+def tally(workspace: Workspace, *, imports: int) -> StepTally:
+    """Return how many steps there are of each kind by each author, and so many of the newest imports."""
     with workspace.read() as reader:
-        return steps.tally(reader.connection)
+        return _tally(reader, imports)
+
+
+def _tally(reader: Reader, imports: int) -> StepTally:
+    newest = step_order.page(reader.connection, after="", limit=imports, wanted=_IMPORTED)
+    return StepTally(steps.tally(reader.connection), newest)
 
 
 def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> list[RecordKey]:
@@ -119,20 +149,41 @@ def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> 
         return most_changed_records(reader.connection, nouns, limit=limit)
 
 
-def marked_by(workspace: Workspace, *, edit_id: str) -> tuple[EditSummary, ...]:
-    """Return the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+def news(  # one reading for all that a list of steps shows of an edit
+    workspace: Workspace,
+    *,
+    wanted: StepFilter,
+    known: str,
+    limit: int,
+    imports: int,
+    edit_ids: Sequence[str],
+) -> StepNews:
+    """Return what is new for somebody who lists steps.
+
+    Args:
+        workspace: the plan.
+        wanted: which steps are listed.
+        known: the newest step that is listed already, or empty for none.
+        limit: how many of the newest steps are looked at.
+        imports: how many of the newest imports are wanted.
+        edit_ids: undos and redos made since.
+    """
     with workspace.read() as reader:
-        found, at = list[str](), steps.undone_by(reader.connection, edit_id)
-        while at:
-            found.append(at)
-            at = steps.undone_by(reader.connection, at)
-        return steps.some(reader.connection, found) if found else ()
+        connection = reader.connection
+        newest = [step.edit_id for step in step_order.order_of(connection, wanted, limit=limit)]
+        ahead = newest[: newest.index(known)] if known in newest else newest
+        fresh = steps.some(connection, ahead) if ahead else ()
+        marked = {found for edit_id in edit_ids for found in _marked_by(reader, edit_id)}
+        changed = steps.some(connection, marked) if marked else ()
+        return StepNews(newest, fresh, changed, _tally(reader, imports))
 
 
-def next_undo(workspace: Workspace) -> EditSummary | None:
-    """Return the step that `undo` would take back, or None."""
-    with workspace.read() as reader:
-        return steps.last_undoable(reader.connection, workspace.origin)
+def _marked_by(reader: Reader, edit_id: str) -> Iterator[str]:
+    """Yield the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+    at = steps.undone_by(reader.connection, edit_id)
+    while at:
+        yield at
+        at = steps.undone_by(reader.connection, at)
 
 
 def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...]:
@@ -147,16 +198,15 @@ def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) ->
         return steps_of_record(reader.connection, noun, record_id, limit=limit)
 
 
-def _revert(workspace: Workspace, kind: EditKind, *, taken_back: str, named: EditSummary) -> None:
-    arguments = {**named.arguments, "step": named.kind.value}
-    with collector_at_rest(), workspace.edit(kind, undoes=taken_back, **arguments) as editor:
-        by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
-        for change in changes_of(editor.connection, taken_back):
-            by_noun[change.noun].append(change)
-        for noun, changes in by_noun.items():
-            _restore(editor, noun, changes)
-        for noun, record_ids in created_by(editor.connection, taken_back).items():
-            _hide(editor, noun, record_ids)
+def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
+    editor.take_back(named, taken_back)
+    by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
+    for change in changes_of(editor.connection, taken_back):
+        by_noun[change.noun].append(change)
+    for noun, changes in by_noun.items():
+        _restore(editor, noun, changes)
+    for noun, record_ids in created_by(editor.connection, taken_back).items():
+        _hide(editor, noun, record_ids)
 
 
 def _restore(editor: Editor, noun: Noun, changes: Sequence[RecordChange]) -> None:

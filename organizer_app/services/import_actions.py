@@ -18,7 +18,6 @@ from organizer_app.domain.city_actions import (
     PAST,
     ActionStatus,
     CityAction,
-    Tactic,
     derived_times,
     end_of,
     start_of,
@@ -30,9 +29,16 @@ from organizer_app.domain.local_time import WallTimeKind, is_second, local_of, w
 from organizer_app.domain.permit_planning import needs_of, rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.working_days import region_of
-from organizer_app.domain.written_words import tactic_meant
-from organizer_app.services.import_columns import Made, Said, When, Where, shown_columns, stored_columns
-from organizer_app.services.import_rows import status_of, times_of, words_without_meaning
+from organizer_app.services.import_columns import (
+    Made,
+    Said,
+    StoredTimes,
+    When,
+    Where,
+    shown_columns,
+    stored_columns,
+)
+from organizer_app.services.import_rows import meanings_of, times_of, words_without_meaning
 from organizer_app.services.rule_packs import active_packs
 from organizer_app.services.workspace import tzdata_version
 
@@ -99,7 +105,7 @@ class ActionMaker:
         if when.doubts:
             self.warnings += [RowWarning(row.row, code, text) for code, text in when.doubts]
         self._made.append((row, key, mobilization_id, where, when, said))
-        return where.place_id, when.stored[0], when.stored[1], said.tactic_code, row.title
+        return where.place_id, when.stored.day, when.stored.starts, said.tactic_code, row.title
 
     def complete(self) -> None:
         """Make the records of the actions and of what is around them, and work out their flat rows."""
@@ -136,7 +142,7 @@ class ActionMaker:
         """How many permits the rules of a place ask of an action to come that are late, and that are not."""
         if said.is_over:
             return _UNASKED
-        day, today = when.stored[0], local_of(self._now, when.stored[4] or "UTC").day
+        day, today = when.stored.day, local_of(self._now, when.stored.zone or "UTC").day
         facts = ActionFacts(said.tactic_code, row.expected or 0)
         needs = needs_of(facts, day, where.region, where.rules)
         if day is not None and day < today:
@@ -161,7 +167,7 @@ class ActionMaker:
         start, end = start_of(times), end_of(times)
         version = self._tzdata_version if starts_utc or ends_utc else ""
         found = self._whens[key] = When(
-            (
+            StoredTimes(
                 times.day,
                 times.starts,
                 times.ends_day,
@@ -181,7 +187,7 @@ class ActionMaker:
         return found
 
     def _said(self, row: IncomingAction, key: tuple[object, ...]) -> Said:
-        status, tactic = status_of(row), tactic_meant(row.tactic) or Tactic.RALLY
+        tactic, status = meanings_of(row)
         strange, is_over = tuple(words_without_meaning(row)), status in PAST or status.value in OFF_STATUSES
         found = Said(status, tactic, status.value, tactic.value, strange, is_over)
         self._saids[key] = found

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from organizer_app.domain.action_fields import IMPORTED_FIELDS, Source
 from organizer_app.services.import_rows import notes_with
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime, time
 
     from organizer_app.domain.city_actions import ActionStatus, Tactic
@@ -16,23 +18,31 @@ if TYPE_CHECKING:
     from organizer_app.domain.permit_rules import PermitRule
     from organizer_app.domain.working_days import Region
 
-_STORED: Final = (
-    "day", "starts", "ends_day", "ends", "zone", "starts_utc", "ends_utc", "tzdata_version",
-    "starts_second", "ends_second",
-)  # fmt: skip
 _SHOWN_WHEN: Final = ("zone", "day", "starts", "ends", "starts_utc", "ends_utc")
 _SHOWN_WHERE: Final = ("latitude", "longitude", "usa_x", "usa_y", "world_x", "world_y")
 Shown = tuple[str | int | float | None, ...]
 Columns = dict[str, "Sequence[Any]"]
 
 
+class StoredTimes(NamedTuple):
+    """The times of a row under the names of `CityAction`, those that it derives included."""
+
+    day: date | None
+    starts: time | None
+    ends_day: date | None
+    ends: time | None
+    zone: str
+    starts_utc: datetime | None
+    ends_utc: datetime | None
+    tzdata_version: str
+    starts_second: bool
+    ends_second: bool
+
+
 class When(NamedTuple):
     """The times of a row as stored and as shown, what readiness asks, and what the clock has against them."""
 
-    stored: tuple[
-        date | None, time | None, date | None, time | None, str, datetime | None, datetime | None, str, bool,
-        bool,
-    ]  # fmt: skip
+    stored: StoredTimes
     shown: Shown
     facts: tuple[bool, bool, bool]
     is_near: bool
@@ -76,22 +86,23 @@ class Made(NamedTuple):
 def stored_columns(ids: Sequence[str], made: Made) -> Columns:
     """Return the fields in which new city actions differ."""
     rows, keys, mobilizations, wheres, whens, saids = made
-    return {
+    columns: Columns = {
         "id": ids,
         "external_id": keys,
         "mobilization_id": mobilizations,
         "place_id": [where.place_id for where in wheres],
-        "title": [row.title for row in rows],
-        "expected": [row.expected for row in rows],
-        "tactic": [said.tactic for said in saids],
-        "status": [said.status for said in saids],
-        "public_url": [row.url for row in rows],
-        "notes": [
-            notes_with(row, said.strange) if said.strange else row.notes
-            for row, said in zip(rows, saids, strict=True)
-        ],
-        **_named(_STORED, [when.stored for when in whens]),
+        **_named(StoredTimes._fields, [when.stored for when in whens]),
     }
+    sources: Mapping[Source, Sequence[object]] = {Source.CELL: rows, Source.WORDS: saids}
+    for spec in IMPORTED_FIELDS:
+        if spec.source in sources:
+            columns[spec.name] = list(map(attrgetter(spec.taken_from), sources[spec.source]))
+        elif spec.source is Source.NOTES:
+            columns[spec.name] = [
+                notes_with(row, said.strange) if said.strange else row.notes
+                for row, said in zip(rows, saids, strict=True)
+            ]
+    return columns
 
 
 def shown_columns(stored: Columns, made: Made, who: Columns, ready: Sequence[tuple[int, str]]) -> Columns:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from organizer_app.domain.action_fields import IMPORTED_FIELDS, Source
 from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.domain.local_time import LocalMoment, clock_name, instant_of, is_second, local_of
 from organizer_app.domain.written_words import status_meant, tactic_meant, zone_meant
@@ -89,23 +90,26 @@ def status_of(row: IncomingAction) -> ActionStatus:
     return ActionStatus.COMMITTED if row.day else ActionStatus.PROSPECT
 
 
-def action_fields(row: IncomingAction, place: Place | None) -> dict[str, object]:
+class Meanings(NamedTuple):
+    """What the words of a row mean."""
+
+    tactic: Tactic
+    status: ActionStatus
+
+
+def meanings_of(row: IncomingAction) -> Meanings:
+    """Return the kind of a row, a rally where it names none, and its status."""
+    return Meanings(tactic_meant(row.tactic) or Tactic.RALLY, status_of(row))
+
+
+def action_fields(row: IncomingAction, place: Place | None) -> dict[str, Any]:
     """Return the fields of a city action that a row speaks of."""
-    times = times_of(row, place)
+    sources = {Source.CELL: row, Source.TIMES: times_of(row, place), Source.WORDS: meanings_of(row)}
     return {
-        "title": row.title,
-        "tactic": tactic_meant(row.tactic) or Tactic.RALLY,
-        "day": times.day,
-        "starts": times.starts,
-        "ends_day": times.ends_day,
-        "ends": times.ends,
-        "starts_second": times.starts_second,
-        "ends_second": times.ends_second,
-        "zone": times.zone,
-        "status": status_of(row),
-        "expected": row.expected,
-        "public_url": row.url,
-        "notes": notes_of(row),
+        spec.name: notes_of(row)
+        if spec.source is Source.NOTES
+        else getattr(sources[spec.source], spec.taken_from)
+        for spec in IMPORTED_FIELDS
     }
 
 

@@ -29,20 +29,18 @@ def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool
     A person of this name who is already in the plan is taken; otherwise a new person is added.
     """
     wanted = " ".join(name.split())
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
     kind = EditKind.CHANGED_BACKUP if is_backup else EditKind.CHANGED_LEAD
-    with workspace.edit(kind, city=city) as editor:
+    with workspace.edit(kind) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         _name_lead(workspace, editor, action_id, wanted, is_backup=is_backup)
 
 
 def set_leads(workspace: Workspace, *, action_ids: Sequence[str], name: str) -> None:
     """Name one person as the lead of some actions of a city, as one step; see `set_lead`."""
     wanted = " ".join(name.split())
-    with workspace.read() as reader:
-        known = reader.rows_by_id(CityAction, action_ids)
-        city = next((city_name(reader, action) for action in known.values()), "")
-    with workspace.edit(EditKind.CHANGED_LEAD, city=city) as editor:
+    with workspace.edit(EditKind.CHANGED_LEAD) as editor:
+        known = editor.rows_by_id(CityAction, action_ids)
+        editor.note(city=next((city_name(editor, action) for action in known.values()), ""))
         for action_id in action_ids:
             _name_lead(workspace, editor, action_id, wanted, is_backup=False)
 

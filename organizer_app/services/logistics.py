@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 Part = TypeVar("Part", bound=Site | Material | Ride | BudgetLine | Cue)
@@ -47,15 +48,12 @@ def change(workspace: Workspace, part: Part, **values: object) -> None:
         BadValue: as for `checked`.
         RecordMissing: it is not in the plan any more.
     """
-    with workspace.read() as reader:
-        known = reader.get(type(part), part.id)
-        city = _city(reader, part)
     changes: dict[str, Any] = dict(values)
-    fresh = replace(known, **changes)
-    checked(fresh)
-    if fresh != known:
-        with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(fresh)) as editor:
-            editor.put(fresh)
+    with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
+        fresh = replace(editor.get(type(part), part.id), **changes)
+        checked(fresh)
+        _name(editor, fresh)
+        editor.put(fresh)
 
 
 def put_new(workspace: Workspace, part: Part) -> Part:
@@ -66,30 +64,24 @@ def put_new(workspace: Workspace, part: Part) -> Part:
     """
     checked(part)
     fresh = replace(part, id=workspace.new_id())
-    with workspace.read() as reader:
-        city = _city(reader, part)
-        pushed = [
-            replace(each, position=each.position + 1)
-            for each in _beside(reader, fresh)
-            if isinstance(fresh, Site | Cue) and each.position >= fresh.position
-        ]
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
-        for each in pushed:
-            editor.put(each)
+    with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
+        _name(editor, part)
+        for each in _beside(editor, fresh):
+            if isinstance(fresh, Site | Cue) and each.position >= fresh.position:
+                editor.put(replace(each, position=each.position + 1))
         return editor.put(fresh)
 
 
 def move(workspace: Workspace, part: Site | Cue, steps: int) -> None:
     """Move a spot along the way, or a cue in the run of show; nothing happens at either end."""
-    with workspace.read() as reader:
-        city = _city(reader, part)
-        order = sorted(_beside(reader, part), key=lambda each: (each.position, each.id))
-    at = next((spot for spot, each in enumerate(order) if each.id == part.id), -1)
-    wanted = at + steps
-    if at < 0 or not 0 <= wanted < len(order):
-        return
-    order.insert(wanted, order.pop(at))
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
+    with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
+        order = sorted(_beside(editor, part), key=lambda each: (each.position, each.id))
+        at = next((spot for spot, each in enumerate(order) if each.id == part.id), -1)
+        wanted = at + steps
+        if at < 0 or not 0 <= wanted < len(order):
+            return
+        _name(editor, part)
+        order.insert(wanted, order.pop(at))
         for spot, each in enumerate(order):
             if each.position != spot:
                 editor.put(replace(each, position=spot))
@@ -137,12 +129,12 @@ def checked(part: Part) -> None:
 
 def remove(workspace: Workspace, part: Part) -> None:
     """Take a part of the logistics out of the plan; undo brings it back."""
-    with workspace.read() as reader:
-        city = _city(reader, part)
-    with workspace.edit(EditKind.REMOVED_LOGISTICS, city=city, title=part_name(part)) as editor:
+    with workspace.edit(EditKind.REMOVED_LOGISTICS) as editor:
+        _name(editor, part)
         editor.hide(editor.get(type(part), part.id))
 
 
-def _city(reader: Reader, part: Part) -> str:
-    action = reader.find(CityAction, part.city_action_id) if part.city_action_id else None
-    return city_name(reader, action) if action else ""
+def _name(editor: Editor, part: Part) -> None:
+    """Name a part and its city in the journal."""
+    action = editor.find(CityAction, part.city_action_id) if part.city_action_id else None
+    editor.note(city=city_name(editor, action) if action else "", title=part_name(part))

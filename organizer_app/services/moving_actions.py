@@ -63,10 +63,10 @@ def shift_actions(
 
 def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: int) -> Moved:
     """Pull the start or the end of an action by minutes of real time."""
-    with workspace.read() as reader:
-        city = _cities(reader, [reader.get(CityAction, action_id)])[action_id]
-    with workspace.edit(EditKind.RESIZED_ACTION, city=city) as editor:
+    with workspace.edit(EditKind.RESIZED_ACTION) as editor:
         before = editor.get(CityAction, action_id)
+        city = _cities(editor, [before])[action_id]
+        editor.note(city=city)
         after = editor.put(resized(before, edge, minutes))
         reflow_changed(editor, {action_id: before}, [after])
     return Moved(int(after != before), troubles=_news(before, after, city))
@@ -76,16 +76,16 @@ def copy_actions(
     workspace: Workspace, *, action_ids: Collection[str], days: int = 0, minutes: int = 0
 ) -> Moved:
     """Add the same actions at another time; sites come along, promises of people and groups do not."""
-    with workspace.read() as reader:
-        known = _visible(reader, action_ids)
-        cities = _cities(reader, known.values())
-        sites = reader.among(Site, "city_action_id", tuple(known))
-    new_ids = {action_id: workspace.new_id() for action_id in known}
-    copies = [
-        _fresh(shifted(action, days=days, minutes=minutes), new_ids[action.id]) for action in known.values()
-    ]
-    first = next(iter(cities.values()), "")
-    with workspace.edit(EditKind.COPIED_ACTIONS, count=str(len(copies)), city=first) as editor:
+    with workspace.edit(EditKind.COPIED_ACTIONS) as editor:
+        known = _visible(editor, action_ids)
+        cities = _cities(editor, known.values())
+        editor.note(count=str(len(known)), city=next(iter(cities.values()), ""))
+        sites = editor.among(Site, "city_action_id", tuple(known))
+        new_ids = {action_id: workspace.new_id() for action_id in known}
+        copies = [
+            _fresh(shifted(action, days=days, minutes=minutes), new_ids[action.id])
+            for action in known.values()
+        ]
         editor.add_all(copies)
         editor.add_all(
             replace(_unborn(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
@@ -107,18 +107,18 @@ def _move(
     arguments: Mapping[str, str],
     kind: EditKind = EditKind.SHIFTED_ACTIONS,
 ) -> Moved:
-    with workspace.read() as reader:
-        known = _visible(reader, action_ids)
+    with workspace.edit(kind) as editor:
+        known = _visible(editor, action_ids)
         after = {action_id: change(action) for action_id, action in known.items()}
         changed = [action_id for action_id, action in after.items() if action != known[action_id]]
-        cities = _cities(reader, (known[action_id] for action_id in changed))
-    if not changed:
-        return Moved(0, len(known))
-    where = cities[changed[0]] if len(changed) == 1 else ""
-    value = _when(after[changed[0]]) if len(changed) == 1 else ""
-    with workspace.edit(kind, count=str(len(changed)), city=where, value=value, **arguments) as editor:
-        fresh = editor.rows_by_id(CityAction, changed)
-        reflow_changed(editor, fresh, editor.put_all([change(action) for action in fresh.values()], fresh))
+        if not changed:
+            return Moved(0, len(known))
+        cities = _cities(editor, (known[action_id] for action_id in changed))
+        where = cities[changed[0]] if len(changed) == 1 else ""
+        value = _when(after[changed[0]]) if len(changed) == 1 else ""
+        editor.note(count=str(len(changed)), city=where, value=value, **arguments)
+        before = {action_id: known[action_id] for action_id in changed}
+        reflow_changed(editor, before, editor.put_all([after[each] for each in changed], before))
     troubles = tuple(trouble for each in changed for trouble in _news(known[each], after[each], cities[each]))
     return Moved(len(changed), len(known) - len(changed), troubles)
 

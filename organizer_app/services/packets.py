@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from organizer_app.domain.assignments import VACATED, Assignment
+from organizer_app.domain.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.city_packet import (
@@ -97,7 +97,8 @@ class _Packets:
         # How ready a city is, and why, is for the desk.
         tells = audience >= Audience.INTERNAL
         self._reasons = {row.action_id: tuple(row.reasons.split()) for row in rows} if tells else {}
-        standing = [each for each in reader.all(Assignment) if each.status not in VACATED] if is_inner else []
+        telling = frozenset(AssignmentStatus) - VACATED if tells else AGREED
+        standing = [each for each in reader.all(Assignment) if each.status in telling] if is_inner else []
         self._roles = _by_action(self._shown(standing))
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
         self._phones: dict[str, str] = {}

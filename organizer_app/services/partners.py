@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 
@@ -71,7 +72,8 @@ def ask_group(
 
     A part it has there already is returned as it is.
     """
-    with workspace.edit(EditKind.CHANGED_PARTNERSHIP, **_named(workspace, group_id)) as editor:
+    with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
+        _name(editor, group_id)
         held = editor.all(Partnership, organization_id=group_id, city_action_id=action_id)
         known = [part for part in held if action_id or part.mobilization_id == mobilization_id]
         if known:
@@ -95,11 +97,10 @@ def set_stage(workspace: Workspace, *, partnership_id: str, stage: PartnershipSt
     Raises:
         ForbiddenTransition: its life cycle forbids it.
     """
-    with workspace.read() as reader:
-        part = reader.get(Partnership, partnership_id)
-        today = _today(workspace, reader, part)
-    with workspace.edit(EditKind.CHANGED_PARTNERSHIP, **_named(workspace, part.organization_id)) as editor:
-        editor.put(_dated(with_status(editor.get(Partnership, partnership_id), stage), today))
+    with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
+        part = editor.get(Partnership, partnership_id)
+        _name(editor, part.organization_id)
+        editor.put(_dated(with_status(part, stage), _today(workspace, editor, part)))
 
 
 def change_partnership(workspace: Workspace, *, part: Partnership) -> None:
@@ -111,14 +112,16 @@ def change_partnership(workspace: Workspace, *, part: Partnership) -> None:
     """
     if part.turnout_pledge is not None and part.turnout_pledge < 0:
         raise BadValue("pledge", str(part.turnout_pledge))
-    with workspace.edit(EditKind.CHANGED_PARTNERSHIP, **_named(workspace, part.organization_id)) as editor:
+    with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
+        _name(editor, part.organization_id)
         with_status(editor.get(Partnership, part.id), part.status)
         editor.put(part)
 
 
 def hold_name(workspace: Workspace, *, group_id: str, until: datetime | None) -> None:
     """Keep a group's name out of everything public until a moment, UTC; None lets it go out."""
-    with workspace.edit(EditKind.CHANGED_PARTNERSHIP, **_named(workspace, group_id)) as editor:
+    with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
+        _name(editor, group_id)
         held = {part.id: part for part in editor.all(Partnership, organization_id=group_id)}
         editor.put_all([replace(part, name_public_from=until) for part in held.values()], held)
 
@@ -129,7 +132,8 @@ def withdraw_group(workspace: Workspace, *, group_id: str) -> int:
     A group that was only identified or asked has declined; one that had agreed withdraws. Releases that carry
     its name stay what they were: `releases_naming` says which.
     """
-    with workspace.edit(EditKind.CHANGED_PARTNERSHIP, **_named(workspace, group_id)) as editor:
+    with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
+        _name(editor, group_id)
         held = {part.id: part for part in editor.all(Partnership, organization_id=group_id)}
         left = [_left(workspace, editor, part) for part in held.values() if _can_leave(part)]
         editor.put_all(left, held)
@@ -173,9 +177,9 @@ def carries(release: Release, name: str) -> bool:
     return any(text in release.content for text in written)
 
 
-def _named(workspace: Workspace, group_id: str) -> dict[str, str]:
-    with workspace.read() as reader:
-        return {"group": reader.get(Organization, group_id).name}
+def _name(editor: Editor, group_id: str) -> None:
+    """Name a group in the journal."""
+    editor.note(group=editor.get(Organization, group_id).name)
 
 
 def _today(workspace: Workspace, reader: Reader, part: Partnership) -> date:

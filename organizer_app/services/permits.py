@@ -171,21 +171,19 @@ def set_field(workspace: Workspace, *, line: PermitLine, field: str, value: Any)
 
 def set_triggers(workspace: Workspace, *, action_id: str, street: bool, sound: bool, park: bool) -> None:
     """Say whether an action takes a street, uses loudspeakers or stands in a park; its deadlines follow."""
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(EditKind.CHANGED_PERMIT_TRIGGERS, city=city) as editor:
+    with workspace.edit(EditKind.CHANGED_PERMIT_TRIGGERS) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         action = editor.get(CityAction, action_id)
         editor.put(replace(action, uses_street=street, amplified_sound=sound, in_park=park))
         reflow_actions(editor, [action_id])
 
 
 def _change(workspace: Workspace, line: PermitLine, change: Callable[[Permit, date], Permit]) -> str:
-    with workspace.read() as reader:
-        action = reader.get(CityAction, line.row.action_id)
-        city = city_name(reader, action)
-        desk = reader.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
-    today = local_of(workspace.clock(), desk.desk_zone if desk else "America/New_York").day
-    with workspace.edit(EditKind.CHANGED_PERMIT, city=city) as editor:
+    with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+        action = editor.get(CityAction, line.row.action_id)
+        editor.note(city=city_name(editor, action))
+        desk = editor.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
+        today = local_of(workspace.clock(), desk.desk_zone if desk else "America/New_York").day
         if line.permit.id:
             return editor.put(change(editor.get(Permit, line.permit.id), today)).id
         return editor.put(change(replace(line.permit, id=workspace.new_id()), today)).id

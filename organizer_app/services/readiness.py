@@ -32,8 +32,7 @@ def stop_forcing(workspace: Workspace, *, action_id: str) -> None:
 
 
 def _store(workspace: Workspace, kind: EditKind, action_id: str, by: str, reason: str) -> None:
-    with workspace.read() as reader:
-        city = city_name(reader, reader.get(CityAction, action_id))
-    with workspace.edit(kind, city=city) as editor:
+    with workspace.edit(kind) as editor:
+        editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         action = editor.get(CityAction, action_id)
         editor.put(replace(action, forced_ready_by=by, forced_ready_reason=reason))

@@ -96,10 +96,10 @@ def mark_told(
         RecordMissing: there is no such release.
         BadValue: nobody on its list has this key.
     """
-    with workspace.read() as reader:
-        release = reader.get(Release, release_id)
     kind = EditKind.TOLD_RECIPIENT if told else EditKind.UNTOLD_RECIPIENT
-    with workspace.edit(kind, number=str(release.number)) as editor:
+    with workspace.edit(kind) as editor:
+        release = editor.get(Release, release_id)
+        editor.note(number=str(release.number))
         known = _named(_must_be_told(editor, release), key)
         if told and known.told_at is None:
             recipient = known.recipient
@@ -125,9 +125,9 @@ def mark_all_told(
     Raises:
         RecordMissing: there is no such release.
     """
-    with workspace.read() as reader:
-        release = reader.get(Release, release_id)
-    with workspace.edit(EditKind.TOLD_RECIPIENT, number=str(release.number)) as editor:
+    with workspace.edit(EditKind.TOLD_RECIPIENT) as editor:
+        release = editor.get(Release, release_id)
+        editor.note(number=str(release.number))
         waiting = [
             row.recipient if row.recipient.id else _with_id(row.recipient, workspace.new_id())
             for row in _must_be_told(editor, release)

@@ -57,11 +57,9 @@ def move_anchor(
         day: the new anchor, a local calendar day, or None.
         with_actions: whether the actions that are still to come keep their distance from the anchor.
     """
-    with workspace.read() as reader:
-        title = reader.get(Mobilization, mobilization_id).title
-    value = day.isoformat() if day else ""
-    with workspace.edit(EditKind.MOVED_ANCHOR, title=title, value=value) as editor:
+    with workspace.edit(EditKind.MOVED_ANCHOR) as editor:
         before = editor.get(Mobilization, mobilization_id)
+        editor.note(title=before.title, value=day.isoformat() if day else "")
         moved = editor.put(replace(before, anchor_date=day))
         known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
         after = _moved_along(known, before, day) if with_actions else list(known.values())

@@ -10,7 +10,8 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
-from organizer_app.domain.release_checks import CheckKind, ReleaseCheck, checked, release_checks
+from organizer_app.domain.people import Person
+from organizer_app.domain.release_checks import CheckKind, ReleaseCheck, checked, release_checks, texts_with
 from organizer_app.domain.sharing_rules import entry_uid
 
 if TYPE_CHECKING:
@@ -24,14 +25,18 @@ _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
 def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule: those of `domain.release_checks`, and two that look at the plan.
+    """Return the checks of a schedule: those of `domain.release_checks`, and three that look at the plan.
 
-    A group that has left must not stand in a title or an access note, and nobody can lead two actions that
-    overlap; leads are looked at where the readers see them.
+    The public must read no name of a person. A group that has left must not stand in a title or an access
+    note, and nobody can lead two actions that overlap; leads are looked at where the readers see them.
     """
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
     with workspace.read() as reader:
-        found = [*release_checks(schedule), checked(CheckKind.WITHDRAWN, _naming_the_gone(reader, standing))]
+        found = [*release_checks(schedule)]
+        if schedule.audience is Audience.PUBLIC:
+            names = _names_of_people(reader)
+            found.append(texts_with(CheckKind.PERSON, schedule, lambda text: _names_one(text, names)))
+        found.append(checked(CheckKind.WITHDRAWN, _naming_the_gone(reader, standing)))
         if schedule.audience >= Audience.PARTNERS:
             found.append(checked(CheckKind.BOOKED, _booked_twice(reader, standing)))
     return tuple(found)
@@ -41,6 +46,17 @@ def action_of_uid(workspace: Workspace, uid: str) -> str:
     """Return the id of the action that is shared under a key, empty when the plan has none such."""
     with workspace.read() as reader:
         return next((each.id for each in reader.all(CityAction) if entry_uid(each.id) == uid), "")
+
+
+def _names_of_people(reader: Reader) -> frozenset[str]:
+    """Return the names of people as they are compared; a single word is too often something else."""
+    known = (name for person in reader.all(Person) for name in (person.name, *person.other_names))
+    return frozenset(folded for name in known if " " in (folded := fold_name(name)))
+
+
+def _names_one(text: str, names: frozenset[str]) -> bool:
+    told = fold_name(text)
+    return " " in told and any(name in told for name in names)
 
 
 def _naming_the_gone(reader: Reader, standing: dict[str, SharedEntry]) -> list[SharedEntry]:

@@ -14,7 +14,13 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
-from organizer_app.domain.problems import BadValue, NothingFound, NothingToRelease, ReleaseDamaged
+from organizer_app.domain.problems import (
+    BadValue,
+    NothingFound,
+    NothingToRelease,
+    ReleaseDamaged,
+    ReleaseWithdrawn,
+)
 from organizer_app.domain.release_changes import follow
 from organizer_app.domain.releases import Release
 from organizer_app.domain.shared_schedule import SharedSchedule
@@ -59,25 +65,43 @@ class NamingRelease:
     entries: int
 
 
-def draft_release(workspace: Workspace, *, audience: Audience, mobilization: str = "") -> ReleaseDraft:
+@dataclass(frozen=True, slots=True)
+class MadeRelease:
+    """A release that was just made, and what the plan showed its readers then, for whoever shows it next."""
+
+    release: Release
+    fresh: SharedSchedule
+
+
+def draft_release(
+    workspace: Workspace, *, audience: Audience, mobilization: str = "", fresh: SharedSchedule | None = None
+) -> ReleaseDraft:
     """Return what would be released now; nothing is written.
 
     Args:
         workspace: the plan.
         audience: who it is for.
         mobilization: id or title; empty for the one the plan is about.
+        fresh: what the plan shows these readers, when it is known already and nothing was edited since.
 
     Raises:
         BadValue: no mobilization has this name, or the audience is no reader of exports.
     """
     with workspace.read() as reader:
-        return _draft(reader, audience, mobilization, workspace.clock())
+        return _draft(reader, audience, mobilization, workspace.clock(), fresh)
 
 
 def make_release(
     workspace: Workspace, *, audience: Audience, mobilization: str = "", note: str = ""
 ) -> Release:
-    """Freeze the schedule as it is now under the next number.
+    """Freeze the schedule as it is now under the next number; see `release_now`."""
+    return release_now(workspace, audience=audience, mobilization=mobilization, note=note).release
+
+
+def release_now(
+    workspace: Workspace, *, audience: Audience, mobilization: str = "", note: str = ""
+) -> MadeRelease:
+    """Freeze the schedule as it is now under the next number, and hand on what it was built from.
 
     Args:
         workspace: the plan.
@@ -89,15 +113,13 @@ def make_release(
         BadValue: see `draft_release`.
         NothingToRelease: nothing is listed, or nothing has changed since the last release.
     """
-    with workspace.read() as reader:
-        number = _draft(reader, audience, mobilization, workspace.clock()).schedule.release
-    arguments = {"number": str(number), "audience": audience.code}
-    with workspace.edit(EditKind.RELEASED, **arguments) as editor:
+    with workspace.edit(EditKind.RELEASED) as editor:
         draft = _draft(editor, audience, mobilization, workspace.clock())
         if not draft.is_new:
             raise NothingToRelease(draft.schedule.since)
+        editor.note(number=str(draft.schedule.release), audience=audience.code)
         content = frozen_text(draft.schedule)
-        return editor.put(
+        release = editor.put(
             Release(
                 id=workspace.new_id(),
                 mobilization_id=draft.mobilization.id,
@@ -111,16 +133,21 @@ def make_release(
                 content_hash=hash_of(content),
             )
         )
+        return MadeRelease(release, draft.fresh)
 
 
-def _draft(reader: Reader, audience: Audience, mobilization: str, now: datetime) -> ReleaseDraft:
+def _draft(
+    reader: Reader, audience: Audience, mobilization: str, now: datetime, built: SharedSchedule | None = None
+) -> ReleaseDraft:
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
     moment = mobilization_named(reader, mobilization)
-    request = ScheduleRequest(audience=audience, mobilization=moment.id)
     now = now.replace(microsecond=0)
+    if built is None:
+        request = ScheduleRequest(audience=audience, mobilization=moment.id)
+        built = schedule_from(reader, request, now=now)
     number = highest_release(reader, moment.id, audience) + 1
-    fresh = replace(schedule_from(reader, request, now=now), release=number)
+    fresh = replace(built, release=number, generated_at=now)
     last = next(iter(_standing(reader, moment.id, audience)), None)
     before = schedule_of(last) if last else None
     schedule = follow(fresh, before)
@@ -188,6 +215,18 @@ def schedule_of(release: Release) -> SharedSchedule:
     return _thawed(release.content)
 
 
+def given_schedule(release: Release) -> SharedSchedule:
+    """Return the schedule of a release to be written, published or sent.
+
+    Raises:
+        ReleaseWithdrawn: it must not be used any more.
+        ReleaseDamaged: see `schedule_of`.
+    """
+    if release.withdrawn_reason:
+        raise ReleaseWithdrawn(release.number)
+    return schedule_of(release)
+
+
 @functools.lru_cache(maxsize=8)
 def _thawed(content: str) -> SharedSchedule:
     """Read a frozen content once: it never changes, and lists of releases ask for it again and again."""
@@ -208,11 +247,10 @@ def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> R
     """
     if not reason.strip():
         raise BadValue("reason", reason)
-    with workspace.read() as reader:
-        known = reader.get(Release, release_id)
-    arguments = {"number": str(known.number), "audience": known.audience.code}
-    with workspace.edit(EditKind.WITHDREW_RELEASE, **arguments) as editor:
-        return editor.put(replace(editor.get(Release, release_id), withdrawn_reason=reason.strip()))
+    with workspace.edit(EditKind.WITHDREW_RELEASE) as editor:
+        known = editor.get(Release, release_id)
+        editor.note(number=str(known.number), audience=known.audience.code)
+        return editor.put(replace(known, withdrawn_reason=reason.strip()))
 
 
 def releases_naming(workspace: Workspace, name: str) -> list[NamingRelease]:

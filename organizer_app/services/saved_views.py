@@ -48,20 +48,15 @@ def save_view(workspace: Workspace, *, title: str, view: str, wanted: ActionFilt
         BadValue: the name is empty or longer than 60 characters.
     """
     name = _checked(title)
-    with workspace.read() as reader:
-        known = _ordered(reader)
-    same = next((each for each in known if each.title.casefold() == name.casefold()), None)
-    if same is not None:
-        with workspace.edit(EditKind.CHANGED_VIEW, title=name) as editor:
-            editor.put(replace(same, view=view, wanted=filter_text(wanted)))
-        return same.id
-    position = max((each.position for each in known), default=-1) + 1
-    fresh = SavedView(
-        id=workspace.new_id(), title=name, view=view, wanted=filter_text(wanted), position=position
-    )
     with workspace.edit(EditKind.SAVED_VIEW, title=name) as editor:
-        editor.put(fresh)
-    return fresh.id
+        known = _ordered(editor)
+        same = next((each for each in known if each.title.casefold() == name.casefold()), None)
+        if same is not None:
+            editor.call_step(EditKind.CHANGED_VIEW)
+            return editor.put(replace(same, view=view, wanted=filter_text(wanted))).id
+        position = max((each.position for each in known), default=-1) + 1
+        fresh = SavedView(id=workspace.new_id(), title=name, view=view, position=position)
+        return editor.put(replace(fresh, wanted=filter_text(wanted))).id
 
 
 def rename_view(workspace: Workspace, *, view_id: str, title: str) -> None:
@@ -71,22 +66,21 @@ def rename_view(workspace: Workspace, *, view_id: str, title: str) -> None:
         BadValue: the name is empty, longer than 60 characters, or another view has it.
     """
     name = _checked(title)
-    with workspace.read() as reader:
-        others = [each for each in _ordered(reader) if each.id != view_id]
-    if any(each.title.casefold() == name.casefold() for each in others):
-        raise BadValue("title", name)
     with workspace.edit(EditKind.RENAMED_VIEW, title=name) as editor:
+        others = (each for each in _ordered(editor) if each.id != view_id)
+        if any(each.title.casefold() == name.casefold() for each in others):
+            raise BadValue("title", name)
         editor.put(replace(editor.get(SavedView, view_id), title=name))
 
 
 def move_view(workspace: Workspace, *, view_id: str, step: int) -> None:
     """Move a view some places down the sidebar, up for a negative step; it stops at the ends."""
-    with workspace.read() as reader:
-        views = list(_ordered(reader))
-    spot = next((index for index, each in enumerate(views) if each.id == view_id), 0)
-    moved = views.pop(spot)
-    views.insert(max(0, min(len(views), spot + step)), moved)
-    with workspace.edit(EditKind.ORDERED_VIEWS, title=moved.title) as editor:
+    with workspace.edit(EditKind.ORDERED_VIEWS) as editor:
+        views = list(_ordered(editor))
+        spot = next((index for index, each in enumerate(views) if each.id == view_id), 0)
+        moved = views.pop(spot)
+        editor.note(title=moved.title)
+        views.insert(max(0, min(len(views), spot + step)), moved)
         for position, each in enumerate(views):
             if each.position != position:
                 editor.put(replace(each, position=position))
@@ -94,10 +88,10 @@ def move_view(workspace: Workspace, *, view_id: str, step: int) -> None:
 
 def remove_view(workspace: Workspace, *, view_id: str) -> None:
     """Take a view out of the sidebar; undo brings it back."""
-    with workspace.read() as reader:
-        view = reader.get(SavedView, view_id)
-    with workspace.edit(EditKind.REMOVED_VIEW, title=view.title) as editor:
-        editor.put(replace(view, hidden=True))
+    with workspace.edit(EditKind.REMOVED_VIEW) as editor:
+        view = editor.get(SavedView, view_id)
+        editor.note(title=view.title)
+        editor.hide(view)
 
 
 def _checked(title: str) -> str:

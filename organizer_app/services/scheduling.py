@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 
@@ -145,16 +146,16 @@ def move_to_shared_moment(
         action_ids: which actions to move, of any mobilizations; None for all of the mobilization.
         day: ISO day whose shared span counts where no rule sets a time; empty for the day of each action.
     """
-    with workspace.read() as reader:
-        rows = plan_rows.read_snapshot(reader.connection).rows
+    with workspace.edit(EditKind.MOVED_TO_WINDOW) as editor:
+        rows = plan_rows.read_snapshot(editor.connection).rows
         if action_ids is None:
-            wanted_id = mobilization_named(reader, mobilization).id
+            wanted_id = mobilization_named(editor, mobilization).id
             chosen = [row for row in rows if row.mobilization_id == wanted_id]
         else:
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
-        found = _targets(reader, rows, chosen, day)
-    cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
-    count = _bring(workspace, found, cities)
+        found = _targets(editor, rows, chosen, day)
+        cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
+        count = _bring(editor, found, cities)
     troubles = (
         ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
         for to in found
@@ -164,18 +165,18 @@ def move_to_shared_moment(
     return Moved(count, len(chosen) - count, tuple(troubles))
 
 
-def _bring(workspace: Workspace, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
-    """Follow suggestions as one step, but those that no clock shows; return how many actions moved."""
+def _bring(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
+    """Follow suggestions, but those that no clock shows; return how many actions moved."""
     real = (to for to in found if to.kind is not WallTimeKind.SKIPPED)
     moves = {action_id: to for to in real for action_id in to.action_ids}
     if not moves:
         return 0
     first, to = next(iter(moves.items()))
     named = {"city": cities[first], "value": f"{to.day} {to.starts:%H:%M}"} if len(moves) == 1 else {}
-    with workspace.edit(EditKind.MOVED_TO_WINDOW, count=str(len(moves)), **named) as editor:
-        known = editor.rows_by_id(CityAction, moves)
-        after = editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
-        reflow_changed(editor, known, after)
+    editor.note(count=str(len(moves)), **named)
+    known = editor.rows_by_id(CityAction, moves)
+    after = editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
+    reflow_changed(editor, known, after)
     return len(moves)
 
 

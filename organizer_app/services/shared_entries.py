@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
+from organizer_app.domain.action_fields import SHARED_FIELDS
 from organizer_app.domain.action_summary import (
     ActionParts,
     Credit,
@@ -16,7 +17,7 @@ from organizer_app.domain.action_summary import (
     lead_of,
     written_name,
 )
-from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.assignments import AGREED, Assignment
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import OFF, CityAction
@@ -32,6 +33,7 @@ from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sharing_rules import entry_uid, names_group, sequence_of
 from organizer_app.domain.sites import Site
 from organizer_app.services.action_details import first_contact
+from organizer_app.services.shared_revisions import Revisions
 from organizer_app.storage.plan_rows import read_levels
 from organizer_app.storage.shared_history import removed_versions
 
@@ -59,6 +61,7 @@ class Sources:
     contacts: Mapping[str, list[ContactPoint]] = field(default_factory=dict)
     counts: Mapping[str, list[CountReport]] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
+    revisions: Revisions | None = None
 
 
 def read_sources(reader: Reader, audience: Audience) -> Sources:
@@ -76,11 +79,18 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         partnerships=_by_action(reader.all(Partnership)),
         removed=removed_versions(reader, owned),
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
-        assignments=_by_action(reader.all(Assignment)) if for_partners else {},
+        assignments=_by_action(_told_roles(reader, audience)) if for_partners else {},
         contacts=contacts,
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
+        revisions=None if for_desk else Revisions(reader, audience),
     )
+
+
+def _told_roles(reader: Reader, audience: Audience) -> list[Assignment]:
+    """Return the roles an audience may hear of: outside the desk of people who have said yes."""
+    held = reader.all(Assignment)
+    return [each for each in held if audience >= Audience.INTERNAL or each.status in AGREED]
 
 
 def _levels(reader: Reader) -> dict[str, str]:
@@ -106,27 +116,24 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
         now: UTC, for the embargo on names of groups.
     """
     parts = _parts_of(action, sources, audience, now)
-    sequence, updated_at = _revision(action, sources)
+    sequence, updated_at = _revision(parts, sources)
     return SharedEntry(
         uid=entry_uid(action.id),
         sequence=sequence,
-        title=action.title,
-        tactic=action.tactic,
-        zone=action.zone,
-        day=action.day,
-        starts=action.starts,
-        ends=action.ends,
-        ends_day=action.ends_day,
         starts_utc=action.starts_utc,
         ends_utc=action.ends_utc,
-        status=action.status,
         cancelled=action.status in OFF,
         groups=tuple(credit.name for credit in parts.credits),
-        public_url=action.public_url,
         updated_at=updated_at,
+        **_own(action),
         **_where(parts),
         **_inner(parts, sources),
     )
+
+
+def _own(action: CityAction) -> dict[str, Any]:
+    """Return the fields that the entry has from the action itself, under the same names."""
+    return {spec.name: getattr(action, spec.name) for spec in SHARED_FIELDS}
 
 
 class _Where(TypedDict):
@@ -155,7 +162,6 @@ def _where(parts: ActionParts) -> _Where:
 
 
 class _Inner(TypedDict):
-    expected: int | None
     lead: str
     backup: str
     readiness: str
@@ -163,14 +169,12 @@ class _Inner(TypedDict):
     lead_email: str
     count_low: int | None
     count_high: int | None
-    notes: str
 
 
 def _inner(parts: ActionParts, sources: Sources) -> _Inner:
     lead, backup = lead_of(parts.roles), backup_of(parts.roles)
     low, high = count_range(parts.counts)
     return {
-        "expected": parts.action.expected,
         "lead": lead.name if lead else "",
         "backup": backup.name if backup else "",
         "readiness": sources.levels.get(parts.action.id, ""),
@@ -178,7 +182,6 @@ def _inner(parts: ActionParts, sources: Sources) -> _Inner:
         "lead_email": _contact(lead, sources, ContactKind.EMAIL),
         "count_low": low,
         "count_high": high,
-        "notes": parts.action.notes,
     }
 
 
@@ -217,15 +220,22 @@ def _contact(lead: Role | None, sources: Sources, kind: ContactKind) -> str:
     return written_phone(value) if value and kind is ContactKind.PHONE else value
 
 
-def _revision(action: CityAction, sources: Sources) -> tuple[int, datetime | None]:
-    """The sequence number and the last change of all that feeds an entry."""
+def _revision(parts: ActionParts, sources: Sources) -> tuple[int, datetime | None]:
+    """Return sequence number and last change of what an entry shows; for the desk, of all behind it."""
+    action = parts.action
     partnerships = sources.partnerships.get(action.id, ())
     assignments = sources.assignments.get(action.id, ())
-    own: list[Record] = [action, *sources.sites.get(action.id, ()), *partnerships, *assignments]
+    own: list[Record] = [*sources.sites.get(action.id, ()), *partnerships, *assignments]
+    if sources.revisions is not None:
+        partnerships = [credit.partnership for credit in parts.credits]
+        shown = (lead_of(parts.roles), backup_of(parts.roles))
+        assignments = [role.assignment for role in shown if role]
     pointed_at: list[Record | None] = [sources.places.get(action.place_id)]
     pointed_at.extend(sources.organizations.get(part.organization_id) for part in partnerships)
     pointed_at.extend(sources.people.get(assignment.person_id) for assignment in assignments)
     shared = [record for record in pointed_at if record is not None]
-    versions = [sources.removed[action.id], *(record.version for record in own)]
-    changed = [record.updated_at for record in (*own, *shared) if record.updated_at]
+    if sources.revisions is not None:
+        return sources.revisions.of_entry(action, own, shared)
+    versions = [sources.removed[action.id], action.version, *(record.version for record in own)]
+    changed = [record.updated_at for record in (action, *own, *shared) if record.updated_at]
     return sequence_of(versions, (record.version for record in shared)), max(changed, default=None)

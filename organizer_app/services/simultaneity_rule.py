@@ -70,8 +70,16 @@ def targets_under(
     return suggestions(rows, spans, named)
 
 
-def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) -> None:
+def set_rule(
+    workspace: Workspace, *, mobilization_id: str, choice: RuleChoice, keeps_gap: bool = False
+) -> None:
     """Let "at once" mean something else; no city moves.
+
+    Args:
+        workspace: the plan.
+        mobilization_id: whose rule.
+        choice: what it is to mean.
+        keeps_gap: whether the gap of a relay stays as it is, whatever the choice says.
 
     Raises:
         BadValue: minutes below zero or beyond a week.
@@ -79,17 +87,16 @@ def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) 
     for field, minutes in (("window", choice.window_minutes), ("relay_gap", choice.gap_minutes)):
         if not 0 <= minutes <= _LONGEST:
             raise BadValue(field, str(minutes))
-    with workspace.read() as reader:
-        title = reader.get(Mobilization, mobilization_id).title
-    with workspace.edit(EditKind.CHANGED_RULE, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_RULE) as editor:
         known = editor.get(Mobilization, mobilization_id)
+        editor.note(title=known.title)
         editor.put(
             replace(
                 known,
                 rule=choice.rule,
                 rule_time=choice.starts,
                 window_minutes=choice.window_minutes,
-                relay_gap_minutes=choice.gap_minutes,
+                relay_gap_minutes=known.relay_gap_minutes if keeps_gap else choice.gap_minutes,
             )
         )
 
@@ -100,9 +107,8 @@ def set_relay_order(workspace: Workspace, *, mobilization_id: str, action_ids: S
     Actions that are not named come after those that are, from east to west.
     """
     turns = {action_id: number for number, action_id in enumerate(action_ids, 1)}
-    with workspace.read() as reader:
-        title = reader.get(Mobilization, mobilization_id).title
-    with workspace.edit(EditKind.CHANGED_RELAY_ORDER, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_RELAY_ORDER) as editor:
+        editor.note(title=editor.get(Mobilization, mobilization_id).title)
         known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
         changed = [
             replace(each, relay_position=turns.get(each.id))

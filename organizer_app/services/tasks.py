@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ from organizer_app.services.city_facts import city_facts, desk_facts
 from organizer_app.services.leads import person_named
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from datetime import date
 
     from organizer_app.services.workspace import Workspace
@@ -37,10 +37,9 @@ def add_task(
     wanted = " ".join(title.split())
     if not wanted:
         raise BadValue("title", title)
-    with workspace.read() as reader:
-        action = reader.get(CityAction, action_id)
-        city = city_name(reader, action)
-    with workspace.edit(EditKind.ADDED_TASK, city=city, title=wanted) as editor:
+    with workspace.edit(EditKind.ADDED_TASK) as editor:
+        action = editor.get(CityAction, action_id)
+        editor.note(city=city_name(editor, action), title=wanted)
         task = Task(
             id=workspace.new_id(),
             title=wanted,
@@ -62,17 +61,17 @@ def set_status(
     Raises:
         ForbiddenTransition: the life cycle of one of them forbids it; then none is changed.
     """
-    with workspace.read() as reader:
-        zones = {each.id: each.desk_zone for each in reader.all(Mobilization)}
     now = workspace.clock()
+    with _editing(workspace, task_ids) as editor:
+        zones = {each.id: each.desk_zone for each in editor.all(Mobilization)}
 
-    def change(task: Task) -> Task:
-        after = replace(with_status(task, status), skip_reason=reason if status in SETTLED else "")
-        zone = zones.get(task.mobilization_id, "America/New_York")
-        done_on = task.done_on or local_of(now, zone).day if status is TaskStatus.DONE else None
-        return replace(after, done_on=done_on)
+        def change(task: Task) -> Task:
+            after = replace(with_status(task, status), skip_reason=reason if status in SETTLED else "")
+            zone = zones.get(task.mobilization_id, "America/New_York")
+            done_on = task.done_on or local_of(now, zone).day if status is TaskStatus.DONE else None
+            return replace(after, done_on=done_on)
 
-    _change(workspace, task_ids, change)
+        _put(editor, task_ids, change)
 
 
 def set_due(workspace: Workspace, *, task_ids: Collection[str], due_on: date | None) -> None:
@@ -82,35 +81,40 @@ def set_due(workspace: Workspace, *, task_ids: Collection[str], due_on: date | N
 
 def set_pinned(workspace: Workspace, *, task_ids: Collection[str], is_pinned: bool) -> None:
     """Pin tasks to their day, or let them follow their offset again."""
-    with workspace.read() as reader:
-        bases = _bases(reader, _tasks(reader, task_ids).values())
-        template = _made_from(reader, task_ids)
+    with _editing(workspace, task_ids) as editor:
+        bases = _bases(editor, _tasks(editor, task_ids).values())
+        template = _made_from(editor, task_ids)
 
-    def change(task: Task) -> Task:
-        after = replace(task, is_pinned=is_pinned)
-        return after if is_pinned else reflowed(after, bases[task.id], template)
+        def change(task: Task) -> Task:
+            after = replace(task, is_pinned=is_pinned)
+            return after if is_pinned else reflowed(after, bases[task.id], template)
 
-    _change(workspace, task_ids, change)
+        _put(editor, task_ids, change)
 
 
 def set_owner(workspace: Workspace, *, task_ids: Collection[str], name: str) -> None:
     """Hand tasks over to a person; an empty name leaves them to their role."""
     wanted = " ".join(name.split())
-    with _editing(workspace, EditKind.CHANGED_TASKS, task_ids) as editor:
+    with _editing(workspace, task_ids) as editor:
         owner_id = person_named(workspace, editor, wanted).id if wanted else ""
-        known = _tasks(editor, task_ids)
-        editor.put_all([replace(task, owner_id=owner_id) for task in known.values()], known)
+        _put(editor, task_ids, lambda task: replace(task, owner_id=owner_id))
 
 
 def follow_template(workspace: Workspace, *, task_id: str) -> None:
     """Take a task over from its template again, as that is now; what was done stays done."""
-    with workspace.read() as reader:
-        task = reader.get(Task, task_id)
-        made_from = reader.find(TemplateTask, task.template_task_id) if task.template_task_id else None
+    with _editing(workspace, [task_id]) as editor:
+        task = editor.get(Task, task_id)
+        made_from = editor.find(TemplateTask, task.template_task_id) if task.template_task_id else None
         if made_from is None or made_from.hidden:
             raise RecordMissing("template_task", task.template_task_id)
-        bases = _bases(reader, [task])[task.id]
-    wanted = replace(
+        wanted = _as_in(made_from, task)
+        due = reflowed(wanted, _bases(editor, [task])[task.id], {made_from.id: made_from}).due_on
+        after = followed(replace(task, is_pinned=False), replace(wanted, due_on=due))
+        editor.put(replace(after, is_changed_here=False))
+
+
+def _as_in(made_from: TemplateTask, task: Task) -> Task:
+    return replace(
         task,
         title=made_from.title,
         is_gate=made_from.is_gate,
@@ -123,40 +127,33 @@ def follow_template(workspace: Workspace, *, task_id: str) -> None:
         is_changed_here=False,
         is_pinned=False,
     )
-    due = reflowed(wanted, bases, {made_from.id: made_from}).due_on
-    _change(
-        workspace,
-        [task_id],
-        lambda held: replace(
-            followed(replace(held, is_pinned=False), replace(wanted, due_on=due)), is_changed_here=False
-        ),
-    )
 
 
-def _change(
-    workspace: Workspace, task_ids: Collection[str], change: Change, kind: EditKind = EditKind.CHANGED_TASKS
-) -> None:
-    with _editing(workspace, kind, task_ids) as editor:
-        known = _tasks(editor, task_ids)
-        editor.put_all([change(task) for task in known.values()], known)
+def _change(workspace: Workspace, task_ids: Collection[str], change: Change) -> None:
+    with _editing(workspace, task_ids) as editor:
+        _put(editor, task_ids, change)
 
 
-def _editing(
-    workspace: Workspace, kind: EditKind, task_ids: Collection[str]
-) -> AbstractContextManager[Editor]:
-    title = city = ""
-    if len(task_ids) > 1 and kind is EditKind.CHANGED_TASKS:
-        with workspace.read() as reader:
-            held = reader.rows_by_id(Task, task_ids).values()
-        # One step of many cities has a name; several steps have none in common.
-        names, cities = {task.title for task in held}, {task.city_action_id for task in held}
-        title = names.pop() if len(names) == 1 and len(cities - {""}) == len(task_ids) else ""
-    if len(task_ids) == 1:
-        with workspace.read() as reader:
-            task = reader.get(Task, next(iter(task_ids)))
-            action = reader.find(CityAction, task.city_action_id) if task.city_action_id else None
-            title, city = task.title, city_name(reader, action) if action else ""
-    return workspace.edit(kind, count=str(len(task_ids)), title=title, city=city)
+def _put(editor: Editor, task_ids: Collection[str], change: Change) -> None:
+    known = _tasks(editor, task_ids)
+    editor.put_all([change(task) for task in known.values()], known)
+
+
+@contextmanager
+def _editing(workspace: Workspace, task_ids: Collection[str]) -> Iterator[Editor]:
+    with workspace.edit(EditKind.CHANGED_TASKS, count=str(len(task_ids))) as editor:
+        title = city = ""
+        if len(task_ids) > 1:
+            held = editor.rows_by_id(Task, task_ids).values()
+            # One step of many cities has a name; several steps have none in common.
+            names, cities = {task.title for task in held}, {task.city_action_id for task in held}
+            title = names.pop() if len(names) == 1 and len(cities - {""}) == len(task_ids) else ""
+        if len(task_ids) == 1:
+            task = editor.get(Task, next(iter(task_ids)))
+            action = editor.find(CityAction, task.city_action_id) if task.city_action_id else None
+            title, city = task.title, city_name(editor, action) if action else ""
+        editor.note(title=title, city=city)
+        yield editor
 
 
 def _tasks(reader: Reader, task_ids: Collection[str]) -> dict[str, Task]:

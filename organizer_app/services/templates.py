@@ -116,10 +116,10 @@ def apply_template(workspace: Workspace, *, mobilization_id: str, template: str)
         RecordMissing: there is no such template.
         BadCondition, BadRecurrence: a task of it makes no sense.
     """
-    with workspace.read() as reader:
-        title = _found(reader, template).template.title
-    with workspace.edit(EditKind.APPLIED_TEMPLATE, title=title) as editor:
-        listed = _kept(workspace, editor, _found(editor, template))
+    with workspace.edit(EditKind.APPLIED_TEMPLATE) as editor:
+        found = _found(editor, template)
+        editor.note(title=found.template.title)
+        listed = _kept(workspace, editor, found)
         mobilization = editor.get(Mobilization, mobilization_id)
         cities = _cities(editor, mobilization)
         revision = listed.template.revision
@@ -253,11 +253,9 @@ def _kept(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> Liste
 
 def adopt_template(workspace: Workspace, *, code: str) -> str:
     """Put a shipped template into the plan, to be changed there; return its id."""
-    with workspace.read() as reader:
-        listed = _found(reader, code)
-    if listed.template.id:
-        return listed.template.id
-    with workspace.edit(EditKind.CHANGED_TEMPLATE, title=listed.template.title) as editor:
+    with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
+        listed = _found(editor, code)
+        editor.note(title=listed.template.title)
         return _kept(workspace, editor, listed).template.id
 
 
@@ -269,10 +267,9 @@ def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
         BadCondition, BadRecurrence: it makes no sense.
     """
     checked = _checked(task)
-    with workspace.read() as reader:
-        title = reader.get(PlanTemplate, task.template_id).title
-    with workspace.edit(EditKind.CHANGED_TEMPLATE, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
         template = editor.get(PlanTemplate, task.template_id)
+        editor.note(title=template.title)
         if not checked.id:
             last = max(
                 (each.position for each in editor.all(TemplateTask, template_id=template.id)), default=-1
@@ -286,11 +283,10 @@ def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
 
 def remove_task(workspace: Workspace, *, task_id: str) -> None:
     """Take a task out of its template; cities keep theirs until the template is applied again."""
-    with workspace.read() as reader:
-        title = reader.get(PlanTemplate, reader.get(TemplateTask, task_id).template_id).title
-    with workspace.edit(EditKind.CHANGED_TEMPLATE, title=title) as editor:
+    with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
         task = editor.get(TemplateTask, task_id)
         template = editor.get(PlanTemplate, task.template_id)
+        editor.note(title=template.title)
         editor.put(replace(template, revision=template.revision + 1))
         editor.hide(task)
 

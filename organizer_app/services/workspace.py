@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.edits import EditKind
@@ -15,17 +16,19 @@ from organizer_app.services.rule_packs import active_packs
 from organizer_app.storage.action_summaries import catch_up
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal import JournalEntry
-from organizer_app.storage.plan_file import origin_of
+from organizer_app.storage.plan_file import origin_of, plan_id_of
 from organizer_app.storage.plan_rows import keep_packed
 from organizer_app.storage.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from organizer_app.domain.edits import EditSummary
     from organizer_app.environment.clock import Clock
     from organizer_app.storage.gazetteer import Gazetteer
     from organizer_app.storage.transactions import Database
 
+T = TypeVar("T")
 Listener = Callable[["ChangeSet"], None]
 
 
@@ -83,7 +86,7 @@ class Workspace:
             yield Reader(connection, active_packs)
 
     @contextmanager
-    def edit(self, kind: EditKind, *, undoes: str = "", **arguments: str) -> Iterator[Editor]:
+    def edit(self, kind: EditKind, **arguments: str) -> Iterator[Editor]:
         """Change the plan: one transaction, one journal entry, one undo step.
 
         An exception inside takes everything back. Listeners hear of it after the commit; an edit that changes
@@ -91,8 +94,8 @@ class Workspace:
 
         Args:
             kind: what the step is called.
-            undoes: the step it takes back, for undo and redo alone.
-            arguments: plain texts that fill its sentence; no phone numbers, no e-mail addresses.
+            arguments: plain texts that fill its sentence, as far as they are known before anything is read;
+                `Editor.note` adds the others. No phone numbers, no e-mail addresses.
         """
         with self._database.writing() as connection:
             if self._origin is None:
@@ -105,7 +108,6 @@ class Workspace:
                 author=self.author,
                 origin=self._origin,
                 at=self.clock(),
-                undoes=undoes,
             )
             editor = Editor(connection, entry, tzdata_version(), active_packs)
             yield editor
@@ -122,10 +124,32 @@ class Workspace:
                 self._origin = origin_of(connection)
         return self._origin
 
+    @functools.cached_property
+    def plan_id(self) -> str:
+        """The id that all copies of the plan share; empty for one that has none."""
+        with self._database.reading() as connection:
+            return plan_id_of(connection)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every edit, on the thread that edited; the answer ends the subscription."""
         self._listeners.append(listener)
         return functools.partial(self._listeners.remove, listener)
+
+    def do(self, change: Callable[[Workspace], T]) -> tuple[T, EditSummary | None]:
+        """Make a change; return its answer and the step it left in the journal, None when it left none."""
+        steps: list[EditSummary] = []
+        editing = threading.get_ident()
+
+        def listen(change_set: ChangeSet) -> None:
+            if threading.get_ident() == editing:
+                steps.extend(change_set.steps)
+
+        stop = self.subscribe(listen)
+        try:
+            answer = change(self)
+        finally:
+            stop()
+        return answer, steps[-1] if steps else None
 
     def publish(self, change_set: ChangeSet) -> None:
         """Tell every listener what was touched."""

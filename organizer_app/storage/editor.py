@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from organizer_app.domain.edits import EditKind, EditSummary
     from organizer_app.domain.records import Record, RecordType
     from organizer_app.storage.journal import JournalEntry
 
@@ -196,6 +197,20 @@ class Editor(Reader):
         """Add plain texts to what the journal says of this step, such as how many rows of a file were new."""
         self._entry = replace(self._entry, arguments={**self._entry.arguments, **arguments})
 
+    def call_step(self, kind: EditKind) -> None:
+        """Call the step something else, where what was read inside the edit decides."""
+        self._entry = replace(self._entry, kind=kind)
+
+    def take_back(self, step: EditSummary, undoes: str) -> None:
+        """Make this an undo or a redo.
+
+        Args:
+            step: what its sentence names.
+            undoes: the id of the step it takes back.
+        """
+        self._entry = replace(self._entry, undoes=undoes)
+        self.note(**step.arguments, step=step.kind.value)
+
     def finish(self) -> ChangeSet | None:
         """Write journal and summaries; return what was touched, or None when nothing changed."""
         self.flush()
@@ -217,6 +232,7 @@ class Editor(Reader):
             action_ids=frozenset(action_ids),
             everything=everything,
             nouns=frozenset(change.noun for change in changes) | self._nouns,
+            steps=(self._entry.summary(len(self._inserted) + len(changes)),),
         )
 
     def _summarize(self, changes: Iterable[RecordChange]) -> set[str]:

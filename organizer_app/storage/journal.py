@@ -6,13 +6,13 @@ import functools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from organizer_app.domain.changes import Noun, Operation, RecordChange
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.storage.statements import (
     EVERY,
     batches,
@@ -67,6 +67,23 @@ class JournalEntry:
     at: datetime
     undoes: str = ""
 
+    @property
+    def wall_ms(self) -> int:
+        """When, in milliseconds since 1970, as the journal keeps it."""
+        return int(self.at.timestamp() * 1000)
+
+    def summary(self, changes: int) -> EditSummary:
+        """Return the step as history lists it, given how many records it touched."""
+        return EditSummary(
+            edit_id=self.edit_id,
+            kind=self.kind,
+            arguments=self.arguments,
+            author=self.author,
+            at=datetime.fromtimestamp(self.wall_ms / 1000, UTC),
+            undone=False,
+            changes=changes,
+        )
+
 
 def last_sequence(connection: Connection, origin: int) -> int:
     """Return the sequence of the newest change of an origin, 0 when it made none."""
@@ -103,7 +120,7 @@ def append(
         "author": entry.author,
         "origin": entry.origin,
         "lamport": lamport,
-        "wall_ms": int(entry.at.timestamp() * 1000),
+        "wall_ms": entry.wall_ms,
         "undoes": entry.undoes,
         "first_sequence": sequence + 1,
         "inserts": inserts,

@@ -105,6 +105,12 @@ def origin_of(connection: Connection) -> int:
     return int(number)
 
 
+def plan_id_of(connection: Connection) -> str:
+    """Return the id that all copies of a plan share; empty for one that has none."""
+    found = connection.execute(select(META.c.value).where(META.c.key == "plan_id")).scalar()
+    return str(found or "")
+
+
 def refuse_newer(connection: Connection, where: str) -> None:
     """Raise `PlanFromNewerVersion` when a team database was written by a newer version."""
     facts = dict(connection.execute(select(META.c.key, META.c.value)).all())

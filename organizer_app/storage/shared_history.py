@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.storage.statements import batches
-from organizer_app.storage.tables import CHANGE, table_of
+from organizer_app.storage.tables import CHANGE, EDIT, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from organizer_app.domain.audiences import Audience
     from organizer_app.storage.reader import Reader
@@ -68,3 +68,43 @@ def highest_release(reader: Reader, mobilization_id: str, audience: Audience) ->
         table.c.mobilization_id == mobilization_id, table.c.audience == audience.code
     )
     return int(reader.connection.execute(wanted).scalar() or 0)
+
+
+class PastEdit(NamedTuple):
+    """A change of a record: what each changed field held and holds; `at` in milliseconds since 1970 UTC."""
+
+    noun: Noun
+    record_id: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    at: int
+
+
+def past_edits(reader: Reader, nouns: Iterable[Noun]) -> Iterator[PastEdit]:
+    """Yield every change that was ever made to records of some kinds; their creation is none."""
+    known = {noun.value: noun for noun in nouns}
+    wanted = (
+        select(CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.before, CHANGE.c.after, EDIT.c.wall_ms)
+        .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
+        .where(CHANGE.c.noun.in_(known))
+    )
+    for noun, record_id, before, after, wall_ms in reader.connection.execute(wanted):
+        yield PastEdit(known[noun], record_id, json.loads(before), json.loads(after), wall_ms)
+
+
+class PastPart(NamedTuple):
+    """A site, partnership or assignment that an action has or had; a site has neither status nor role."""
+
+    noun: Noun
+    record_id: str
+    action_id: str
+    status: str
+    role: str
+
+
+def parts_ever(reader: Reader, noun: Noun) -> Iterator[PastPart]:
+    """Yield every record of a kind as it is or was when it was removed."""
+    columns = table_of(noun).c
+    told = [columns[name] if name in columns else literal("") for name in ("status", "role")]
+    for row in reader.connection.execute(select(columns.id, columns.city_action_id, *told)):
+        yield PastPart(noun, *row)

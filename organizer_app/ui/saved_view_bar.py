@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from organizer_app.domain.action_filters import NO_BACKUP, NO_LEAD
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.problems import BadValue
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.frame import Destination, Frame
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screen_list import screen_with
@@ -144,43 +145,23 @@ class SavedViewBar(QObject):
         presenter = self._deck.plan.presenter
         kind, wanted = presenter.kind.value, presenter.wanted
 
-        def work(workspace: Workspace) -> None:
-            from organizer_app.services.saved_views import save_view
-
-            save_view(workspace, title=title, view=kind, wanted=wanted)
-
-        self._change(work)
+        self._change(
+            lambda workspace: services.saved_views.save_view(workspace, title=title, view=kind, wanted=wanted)
+        )
 
     def _rename(self, view_id: str, title: str) -> None:
-        def work(workspace: Workspace) -> None:
-            from organizer_app.services.saved_views import rename_view
-
-            rename_view(workspace, view_id=view_id, title=title)
-
-        self._change(work)
+        self._change(
+            lambda workspace: services.saved_views.rename_view(workspace, view_id=view_id, title=title)
+        )
 
     def _move(self, view_id: str, step: int) -> None:
-        def work(workspace: Workspace) -> None:
-            from organizer_app.services.saved_views import move_view
-
-            move_view(workspace, view_id=view_id, step=step)
-
-        self._change(work)
+        self._change(lambda workspace: services.saved_views.move_view(workspace, view_id=view_id, step=step))
 
     def _remove(self, view_id: str) -> None:
-        def work(workspace: Workspace) -> None:
-            from organizer_app.services.saved_views import remove_view
+        self._change(lambda workspace: services.saved_views.remove_view(workspace, view_id=view_id))
 
-            remove_view(workspace, view_id=view_id)
-
-        self._change(work)
-
-    def _change(self, work: Callable[[Workspace], None]) -> None:
-        from organizer_app.ui.screens.plan import plan_work
-
-        self._door.ask(
-            lambda workspace: plan_work.made(workspace, lambda: work(workspace)), self._say, self._refuse
-        )
+    def _change(self, work: Callable[[Workspace], object]) -> None:
+        self._door.do(work, lambda _answer, step: self._say(step), self._refuse)
 
     def _say(self, summary: EditSummary | None) -> None:
         if summary is not None:

@@ -14,6 +14,8 @@ from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
@@ -72,12 +74,22 @@ class ScreenDeck(Themed, QStackedWidget):
         screen = self._screen(destination.screen)
         catch_up(screen, self._at_hand.theme)
         self.code = destination.screen
+        is_behind = screen.is_behind
         self.setCurrentWidget(screen)
         if destination.view:
             self._views[destination.screen] = destination.view
             screen.show_view(destination.view)
-        if destination.subject:
+        if destination.subject and is_behind:
+            # The record may be as new as the edit that the screen begins to read of now.
+            self._after_reading(screen, lambda: screen.show_subject(destination.subject))
+        elif destination.subject:
             screen.show_subject(destination.subject)
+
+    def _after_reading(self, screen: Screen, act: Callable[[], None]) -> None:
+        """Do something once all that was asked of the plan until now is answered."""
+        self._at_hand.background.run(
+            lambda: None, then=lambda _none: act(), otherwise=lambda _problem: None, owner=screen
+        )
 
     def _screen(self, code: str) -> Screen:
         if code not in self._made:

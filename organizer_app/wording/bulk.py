@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.bulk_changes import BulkField, BulkPreview
+from organizer_app.domain.action_fields import TYPED_FIELDS, typed_field
+from organizer_app.domain.bulk_changes import BulkField, BulkPreview, bulk_field
 from organizer_app.wording import statuses, tactics
 from organizer_app.wording.dates import clock, weekday_day
+from organizer_app.wording.field_names import field_name
 from organizer_app.wording.map_and_list import actions, cities
 from organizer_app.wording.texts import _, ngettext, said
 
@@ -45,7 +47,7 @@ what = said("Change")
 
 def fields() -> tuple[tuple[str, str], ...]:
     """Return code and name of everything that can be changed."""
-    names = {
+    names: dict[str, str] = {
         BulkField.TACTIC: _("Kind"),
         BulkField.STATUS: _("Status"),
         BulkField.DAY: _("Date"),
@@ -53,28 +55,30 @@ def fields() -> tuple[tuple[str, str], ...]:
         BulkField.ENDS: _("End (local)"),
         BulkField.SHIFT: _("Shift the time by"),
         BulkField.EXPECTED: _("People expected"),
+        **{spec.name: field_name(spec.name) for spec in TYPED_FIELDS},
         BulkField.GROUP: _("Add a partner group"),
         BulkField.LEAD: _("Lead"),
         BulkField.ADD_TAG: _("Add a tag"),
         BulkField.REMOVE_TAG: _("Remove a tag"),
     }
-    return tuple((field.value, name) for field, name in names.items())
+    return tuple((str(field), name) for field, name in names.items())
 
 
-def value_label(field: BulkField) -> str:
+def value_label(field: BulkField | str) -> str:
     """Head the field of the new value."""
-    return {
+    texts: Mapping[str, str] = {
         BulkField.SHIFT: _("Minutes earlier or later"),
         BulkField.GROUP: _("Partner group"),
         BulkField.LEAD: _("Name"),
         BulkField.ADD_TAG: _("Tag"),
         BulkField.REMOVE_TAG: _("Tag"),
-    }.get(field, _("To"))
+    }
+    return texts.get(field, _("To"))
 
 
-def placeholder(field: BulkField) -> str:
+def placeholder(field: BulkField | str) -> str:
     """Return the example that an empty field shows."""
-    return {
+    texts: Mapping[str, str] = {
         BulkField.DAY: _("Sat, Apr 17"),
         BulkField.STARTS: _("3:30 PM"),
         BulkField.ENDS: _("5 PM"),
@@ -84,18 +88,20 @@ def placeholder(field: BulkField) -> str:
         BulkField.LEAD: _("Name of a person"),
         BulkField.ADD_TAG: _("One tag"),
         BulkField.REMOVE_TAG: _("One tag"),
-    }.get(field, _("Choose one"))
+    }
+    return texts.get(field, "" if typed_field(field) else _("Choose one"))
 
 
-def unreadable(field: BulkField) -> str:
+def unreadable(field: BulkField | str) -> str:
     """Say that the typed value was not understood."""
-    return {
+    texts: Mapping[str, str] = {
         BulkField.DAY: _("Write a date such as Apr 17."),
         BulkField.STARTS: _("Write a time such as 3:30 PM."),
         BulkField.ENDS: _("Write a time such as 5 PM."),
         BulkField.EXPECTED: _("Write a number of people such as 150."),
         BulkField.SHIFT: _("Write minutes such as +30, -15 or +1:30, at most a day."),
-    }.get(field, _("Write a name."))
+    }
+    return texts.get(field, _("Write a name."))
 
 
 def apply(count: int) -> str:
@@ -168,10 +174,14 @@ def _backwards(count: int) -> str:
 
 def step(arguments: Mapping[str, str]) -> str:
     """Return the journal's sentence of such a step."""
-    count, field = int(arguments["count"]), BulkField(arguments["what"])
+    count, field = int(arguments["count"]), bulk_field(arguments["what"])
     value = _step_value(field, arguments.get("value", ""))
     many = actions(count)
-    forms = {
+    if typed_field(field):
+        return _("Changed “{field}” of {many} to {value}").format(
+            field=field_name(field), many=many, value=value
+        )
+    forms: Mapping[str, str] = {
         BulkField.TACTIC: _("Changed the kind of {many} to {value}"),
         BulkField.STATUS: _("Changed {many} to {value}"),
         BulkField.DAY: _("Moved {many} to {value}"),
@@ -187,7 +197,7 @@ def step(arguments: Mapping[str, str]) -> str:
     return forms[field].format(many=many, value=value)
 
 
-def _step_value(field: BulkField, code: str) -> str:
+def _step_value(field: BulkField | str, code: str) -> str:
     if field is BulkField.SHIFT:
         minutes = int(code)
         later = ngettext("{count} minute", "{count} minutes", abs(minutes)).format(count=abs(minutes))
@@ -199,7 +209,7 @@ def _step_value(field: BulkField, code: str) -> str:
     return _value(field, code)
 
 
-def _value(field: BulkField, code: str) -> str:
+def _value(field: BulkField | str, code: str) -> str:
     if field is BulkField.TACTIC:
         return tactics.name_of(code)
     if field is BulkField.STATUS:

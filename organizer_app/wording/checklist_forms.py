@@ -41,11 +41,6 @@ def anchor_preview(actions: int, tasks: int, permits: int, pinned: int) -> str:
     return f"{moves} {stay.format(count=f'{pinned:,}')}"
 
 
-def facet_name(code: str) -> str:
-    """Name a filter of cities by its code."""
-    return {"readiness": _("Readiness"), "state": _("State"), "owner": _("Owner")}[code]
-
-
 clear_filters = said("Clear")
 history = said("History")
 
@@ -79,7 +74,7 @@ set_rule = said("Set")
 
 def bad_rule(time: str, minutes: str) -> str:
     """Say that a time or a number of minutes was not understood."""
-    return _("“{time}” and “{minutes}”: write a time as 14:00 and minutes as a number.").format(
+    return _("“{time}” and “{minutes}”: write a time as 2 PM or 14:00 and minutes as a number.").format(
         time=time, minutes=minutes
     )
 

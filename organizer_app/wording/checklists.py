@@ -172,7 +172,7 @@ def sub_line(place: str, days: int | None, *, is_gate: bool) -> str:
 
 def bad_day(text: str) -> str:
     """Say that a day was not understood."""
-    return _("“{text}” is not a day. Write it as 2027-04-17.").format(text=text)
+    return _("“{text}” is not a day. Write it as Apr 17 or 2027-04-17.").format(text=text)
 
 
 def notice(title: str, cities: int, *, is_newer: bool) -> str:

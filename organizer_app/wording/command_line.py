@@ -214,6 +214,7 @@ def published(path: str, count: int) -> str:
     return form.format(path=path, count=count)
 
 
+publish_replace_help = said("Replace a folder that holds a schedule for another audience or of another plan.")
 numbers_help = said("Print the numbers for the public; lock one, and every document uses it.")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.wording import bulk
 from organizer_app.wording.dates import clock, weekday_day
+from organizer_app.wording.field_names import field_name
 from organizer_app.wording.moves import MOVES, move_sentence
 from organizer_app.wording.shared_schedules import schedule_words
 from organizer_app.wording.texts import _, ngettext
@@ -31,6 +32,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_EXPECTED: lambda: _("Changed the people expected in {city} to {value}"),
     EditKind.CHANGED_VENUE: lambda: _("Changed the venue in {city}"),
     EditKind.CHANGED_TAGS: lambda: _("Changed the tags of {city}"),
+    EditKind.CHANGED_FIELD: lambda: _("Changed “{field}” of {city} to {value}"),
     EditKind.CHANGED_NOTES: lambda: _("Changed the notes of {city}"),
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
@@ -130,6 +132,7 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.CREATED_PLAN and not filled["title"]:
         return _("Started the plan")
     filled["city"] = arguments.get("city") or without
+    filled["field"] = field_name(filled["field"])
     return _SENTENCES[kind]().format_map(filled)
 
 

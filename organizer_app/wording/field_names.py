@@ -71,6 +71,7 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "home_place_id": lambda: _("Home city"),
     "host": lambda: _("Host"),
     "in_park": lambda: _("In a park"),
+    "interpreter": lambda: _("Interpreter needed"),
     "is_backup": lambda: _("Backup"),
     "is_changed_here": lambda: _("Changed for this city"),
     "is_gate": lambda: _("Required step"),

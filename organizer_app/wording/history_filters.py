@@ -31,9 +31,6 @@ def category_name(code: str) -> str:
     return _CATEGORIES[code]()
 
 
-since_filter = said("Since")
-
-
 def since_names() -> tuple[tuple[str, str], ...]:
     """Return code and name of every day that history can begin at."""
     return ("today", _("Today")), ("yesterday", _("Yesterday")), ("week", _("The last 7 days"))
@@ -54,9 +51,7 @@ def since_chosen(code: str) -> str:
     return {"today": _("Today"), "yesterday": _("Since yesterday"), "week": _("The last 7 days")}[code]
 
 
-record_filter = said("Record")
 record_hint = said("City, person, group")
-import_filter = said("Import")
 
 
 def name_and_below(name: str, below: str) -> str:
@@ -72,8 +67,6 @@ def chosen(first: str, more: int) -> str:
     return _("{first} +{more}").format(first=first, more=more) if more else first
 
 
-kind_filter = said("Kind")
-author_filter = said("Person")
 show_only = said("Show only")
 toggle_filters = said("Show or hide the filters")
 hide_filters = said("Hide the filters")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.action_fields import TYPED_FIELDS
+from organizer_app.wording.field_names import field_name
 from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
@@ -56,4 +58,5 @@ def becomes(heading: str) -> str:
 
 def field_names() -> tuple[tuple[str, str], ...]:
     """Return code and name of every field that a column can become; other columns go to the notes."""
-    return tuple((code, name()) for code, name in _FIELDS.items())
+    typed = ((spec.column, field_name(spec.name)) for spec in TYPED_FIELDS if spec.column)
+    return (*((code, name()) for code, name in _FIELDS.items()), *typed)

@@ -15,7 +15,7 @@ from organizer_app.domain.local_time import (
     wall_time_kind,
 )
 from organizer_app.domain.phone_display import masked_phone, written_phone
-from organizer_app.wording import statuses, step_facts
+from organizer_app.wording import field_names, statuses, step_facts
 from organizer_app.wording.dates import clock, desk_time, short_day, span
 from organizer_app.wording.doubled_hours import is_second
 from organizer_app.wording.findings import duration
@@ -119,7 +119,7 @@ def card_hint(row: ActionRow) -> str:
 
 def field_name(field: str) -> str:
     """Name a field by its code."""
-    return {
+    names = {
         "city": _("City"),
         "title": _("Title"),
         "tactic": _("Kind"),
@@ -136,7 +136,8 @@ def field_name(field: str) -> str:
         "groups": _("Partner groups"),
         "notes": _("Notes"),
         "tags": _("Tags"),
-    }[field]
+    }
+    return names.get(field) or field_names.field_name(field)
 
 
 def placeholder(field: str) -> str:

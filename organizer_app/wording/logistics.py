@@ -79,18 +79,6 @@ def keep_name(keep: str, view: str) -> str:
 keeps = said("Which lines")
 
 
-def facet_name(facet: str) -> str:
-    """Name what cities are narrowed down by."""
-    return {"state": _("State"), "readiness": _("Readiness")}[facet]
-
-
-def several(facet: str, count: int) -> str:
-    """Name a filter with several values."""
-    if facet == "state":
-        return ngettext("{count} state", "{count} states", count).format(count=count)
-    return ngettext("{count} level", "{count} levels", count).format(count=count)
-
-
 clear_filters = said("Clear filters")
 copy_to_others = said("Copy to cities without")
 copy_hint = said("Give the lines of this city to every city in sight that has none; one step to undo")

@@ -8,6 +8,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.permits import PermitKind, PermitStatus
 from organizer_app.domain.sites import SiteRole
 from organizer_app.wording.dates import clock, short_day
+from organizer_app.wording.field_names import field_name
 from organizer_app.wording.readiness import reason_of_code
 from organizer_app.wording.texts import _, ngettext, said
 
@@ -22,7 +23,7 @@ _NAMED = 3
 
 def heading(part: str) -> str:
     """Name a part of the packet."""
-    return {
+    names = {
         "where": _("Where"),
         "hosts": _("Hosted by"),
         "expected": _("We expect"),
@@ -38,7 +39,8 @@ def heading(part: str) -> str:
         "permits": _("Permits"),
         "tasks": _("Checklist"),
         "page": _("Public page"),
-    }[part]
+    }
+    return names.get(part) or field_name(part)
 
 
 def hint(part: str) -> str:

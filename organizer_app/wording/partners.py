@@ -34,21 +34,6 @@ group_hint = said("Name of the group")
 find_duplicates = said("Duplicates…")
 
 
-def facet_name(code: str) -> str:
-    """Name a filter by its code."""
-    return {
-        "state": _("Cities"),
-        "stage": _("Stage"),
-        "role": _("Role"),
-        "name": _("Under embargo"),
-    }[code]
-
-
-def several(code: str, count: int) -> str:
-    """Name a chip that keeps several values."""
-    return _("{facet}: {count}").format(facet=facet_name(code), count=count)
-
-
 clear_filters = said("Clear")
 
 

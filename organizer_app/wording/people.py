@@ -27,21 +27,6 @@ def view_name(code: str) -> str:
 views = said("Ways to look at people")
 
 
-def facet_name(code: str) -> str:
-    """Name a filter of the bar by its code."""
-    return {
-        "caller": _("Caller"),
-        "why": _("Why"),
-        "role": _("Role"),
-        "state": _("State"),
-        "zone": _("Time zone"),
-        "language": _("Language"),
-        "reached": _("Reached"),
-        "outcome": _("Outcome"),
-        "gaps": _("Only gaps"),
-    }[code]
-
-
 def reached_name(code: str) -> str:
     """Name how long ago people were reached."""
     return {

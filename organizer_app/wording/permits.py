@@ -126,11 +126,6 @@ def ordered_by(heading: str, *, is_descending: bool) -> str:
 search_hint = said("Search permits, cities, authorities")
 
 
-def facet_name(code: str) -> str:
-    """Name a filter of permits by its code."""
-    return {"status": _("Status"), "kind": _("Kind"), "authority": _("Authority"), "state": _("State")}[code]
-
-
 nothing_kept_title = said("No permit matches")
 nothing_kept_hint = said("The search and the filters above hide all of them.")
 

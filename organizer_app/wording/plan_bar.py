@@ -28,21 +28,6 @@ def view_name(view: str) -> str:
 views = said("Views")
 
 
-def facet_name(facet: str) -> str:
-    """Name a facet of the filter by its code."""
-    return {
-        "date": _("Date"),
-        "readiness": _("Readiness"),
-        "state": _("State"),
-        "kind": _("Kind"),
-        "status": _("Status"),
-        "lead": _("Lead"),
-        "tag": _("Tag"),
-        "lacks": _("Missing"),
-        "size": _("Size"),
-    }[facet]
-
-
 def lacking(code: str) -> str:
     """Say what is missing, by its code."""
     return {
@@ -55,11 +40,6 @@ def lacking(code: str) -> str:
 def over(people: int) -> str:
     """Say that more people than this are expected."""
     return _("Over {people}").format(people=f"{people:,}")
-
-
-def facet_and_count(facet: str, count: int) -> str:
-    """Name a facet that keeps several values."""
-    return _("{facet}: {count}").format(facet=facet_name(facet), count=count)
 
 
 no_lead = said("No lead")
@@ -76,14 +56,6 @@ def days(first: str, last: str) -> str:
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def option(label: str, count: int) -> str:
-    """Write a value of a facet with how many actions it keeps."""
-    return _("{label}  ({count})").format(label=label, count=f"{count:,}")
-
-
-no_options = said("Nothing to choose")
-more_filters = said("More")
-remove_filter_hint = said("The X or the Delete key removes this filter.")
 clear_filters = said("Show all")
 
 

@@ -37,6 +37,13 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.DiskFull: lambda: _(
         "The disk is full, so {path} was left as it was. Make room, then try again."
     ),
+    problems.FolderHoldsOther: lambda: _(
+        "{path} holds a schedule for another audience or of another plan. Choose another folder, or run "
+        "“organizer publish” with --replace."
+    ),
+    problems.FolderHoldsForeignFile: lambda: _(
+        "{path} is not from Organizer, so it stays. Choose another folder, or move that file."
+    ),
     problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
@@ -50,6 +57,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.SeveralPeople: lambda: _(
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."
+    ),
+    problems.ReleaseWithdrawn: lambda: _(
+        "Version {number} was withdrawn, so nobody gets it. Choose another version, or make a new release."
     ),
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.audience_preview import HeldBack, HeldReason
+from organizer_app.wording import field_names
 from organizer_app.wording.releases import audience_name
 from organizer_app.wording.texts import _, ngettext, said
 
@@ -220,7 +221,7 @@ def field_name(name: str) -> str:
         "count_high": _("Count, high"),
         "notes": _("Notes"),
     }
-    return known[name]
+    return known.get(name) or field_names.field_name(name)
 
 
 def made_release(number: int, code: str) -> str:

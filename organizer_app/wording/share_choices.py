@@ -53,6 +53,8 @@ def check_line(code: str, missing: int) -> str:
             "place": _("Everything has a place"),
             "host": _("Every action has a host"),
             "lead": _("Every action has a lead"),
+            "contact": _("No phone or email in it"),
+            "person": _("No name of a person in it"),
             "withdrawn": _("No withdrawn name in it"),
             "booked": _("No lead double-booked"),
         }[code]
@@ -61,6 +63,10 @@ def check_line(code: str, missing: int) -> str:
         "place": ngettext("{count} action without a place", "{count} actions without a place", missing),
         "host": ngettext("{count} action without a host", "{count} actions without a host", missing),
         "lead": ngettext("{count} action without a lead", "{count} actions without a lead", missing),
+        "contact": ngettext(
+            "{count} text with a phone or email", "{count} texts with a phone or email", missing
+        ),
+        "person": ngettext("{count} text that names a person", "{count} texts that name a person", missing),
         "withdrawn": ngettext(
             "{count} action names a group that has left",
             "{count} actions name a group that has left",

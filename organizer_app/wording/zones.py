@@ -66,10 +66,12 @@ _FAMILIES: Final[dict[str, str]] = {
 
 def zone_name(zone: str) -> str:
     """Return the full name of an IANA zone: Central Time, Arizona Time, or the zone's city elsewhere."""
-    family = _FAMILIES.get(zone)
-    if family is None:
-        return _city(zone)
-    return {
+    return family_name(zone_family(zone))
+
+
+def family_name(family: str) -> str:
+    """Name the zones of one name by the key that `zone_family` gives them."""
+    known = {
         _EASTERN: _("Eastern Time"),
         _CENTRAL: _("Central Time"),
         _MOUNTAIN: _("Mountain Time"),
@@ -81,7 +83,8 @@ def zone_name(zone: str) -> str:
         _NEWFOUNDLAND: _("Newfoundland Time"),
         _CHAMORRO: _("Chamorro Time"),
         _SAMOA: _("Samoa Time"),
-    }[family]
+    }
+    return known.get(family) or _city(family)
 
 
 def zone_plain(zone: str) -> str:

@@ -26,7 +26,7 @@ class Example(NamedTuple):
 
 
 EXAMPLES = {
-    "Add a field": Example(r"\bpublic_url\b", ("organizer_app/storage/migrations/versions/",)),
+    "Add a field": Example(r"\binterpreter\b", ("organizer_app/storage/migrations/versions/",)),
     "Add a screen": Example(r"screens\.moment\b|\"moment\"", ("organizer_app/ui/screens/moment/",)),
     "Add an overlay": Example(
         r"overlays\.unknown_places\b|\"unknown_places\"", ("organizer_app/ui/overlays/unknown_places/",)

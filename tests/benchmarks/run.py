@@ -39,6 +39,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.checklist_cases import checklist_lines
     from tests.benchmarks.crowd_cases import crowd_lines
+    from tests.benchmarks.drag_cases import drag_lines
     from tests.benchmarks.idle_cases import idle_lines
     from tests.benchmarks.loop_cases import loop_lines
     from tests.benchmarks.partners_cases import partners_lines
@@ -62,6 +63,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "start": lambda: start_lines(plan),
         "frames": lambda: frame_cases.frame_lines(plan, ANCHOR),
         "many": lambda: frame_cases.many_lines(many(), plan, ANCHOR),
+        "drag": lambda: drag_lines(plan),
         "loop": lambda: loop_lines(plan, many()),
         "crowd": lambda: crowd_lines(plan, ANCHOR),
         "palette": lambda: [frame_cases.palette_line(plan)],

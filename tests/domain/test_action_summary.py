@@ -242,3 +242,23 @@ def test_a_permit_is_late_when_it_was_refused_or_not_filed_in_time(
 def test_a_city_called_ready_by_hand_says_so() -> None:
     row = summary_row(ActionParts(a_city_action(forced_ready_by="Dee Example")))
     assert (row.readiness, row.reasons) == (Readiness.READY, "forced")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "second", "is_wrong"),
+    [
+        (time(1, 30), time(1, 15), {"ends_second": True}, False),
+        (time(1, 30), time(1, 45), {"starts_second": True}, True),
+        (time(1, 30), time(1, 45), {"starts_second": True, "ends_second": True}, False),
+        (time(1, 30), time(1, 15), {}, True),
+        (time(1, 30), None, {"starts_second": True}, False),
+    ],
+)
+def test_in_a_doubled_hour_the_end_is_compared_in_truth(
+    starts: time,
+    ends: time | None,
+    second: dict[str, bool],
+    is_wrong: bool,  # noqa: FBT001  # a column of the table
+) -> None:
+    night = a_city_action(zone="America/Chicago", day=date(2027, 11, 7), starts=starts, ends=ends, **second)
+    assert ends_before_start(night) is is_wrong

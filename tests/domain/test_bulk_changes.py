@@ -64,3 +64,22 @@ def test_a_status_keeps_to_the_life_cycle_and_people_are_no_part_of_the_action()
 
 def test_what_is_lost_is_counted_the_most_frequent_first() -> None:
     assert tallied(["a", "b", "b", ""]) == (("b", 2), ("a", 1), ("", 1))
+
+
+@pytest.mark.parametrize(
+    ("field", "held", "bare"),
+    [
+        (BulkField.DAY, "2019-07-15", ""),
+        (BulkField.STARTS, "12:00", ""),
+        (BulkField.ENDS, "13:00", ""),
+        (BulkField.EXPECTED, "250", ""),
+        (BulkField.TACTIC, "rally", "rally"),
+        (BulkField.STATUS, "confirmed", "confirmed"),
+    ],
+)
+def test_what_is_lost_is_told_and_nothing_where_nothing_is_known(
+    field: BulkField, held: str, bare: str
+) -> None:
+    known = a_city_action(expected=250)
+    unknown = a_city_action(day=None, starts=None, ends=None, expected=None)
+    assert (value_of(known, field), value_of(unknown, field)) == (held, bare)

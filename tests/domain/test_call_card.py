@@ -86,3 +86,15 @@ def test_a_step_that_the_plan_settles_or_says_otherwise_is_asked_about_once() ->
     missing = call_card(book, facts_of(book, "ana")).missing
     assert [each.code for each in missing if each.kind == "task"] == ["counted"]
     assert "backup" in [each.code for each in missing if each.kind == "role"]
+
+
+def test_who_lacks_nothing_is_asked_whether_they_are_still_in() -> None:
+    ready = MINNEAPOLIS._replace(reasons="", expected=200)
+    book = a_book(
+        people=[person("Ana")],
+        roles=[role("Ana", ready, AssignmentRole.PRESS)],
+        rows=[ready],
+    )
+    (asked,) = call_card(book, facts_of(book, "ana")).asked
+    assert (asked.question, asked.about, asked.due) == (Question.STILL_IN, "press", ready.day)
+    assert not asked.blocks

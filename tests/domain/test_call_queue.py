@@ -140,3 +140,39 @@ def test_somebody_asked_is_rung_for_an_answer() -> None:
     (entry,) = queue_of(book).now
     assert entry.why == (CallReason.NOT_ANSWERED, CallReason.NEVER_REACHED)
     assert entry.facts.role == "press"
+
+
+def test_a_city_without_a_day_is_not_near() -> None:
+    dated, open_ended = MINNEAPOLIS._replace(day="2019-09-30"), MINNEAPOLIS._replace(day="")
+    for row in (dated, open_ended):
+        book = a_book(people=[person("Ana")], points=[number("Ana")], roles=[role("Ana", row)], rows=[row])
+        (entry,) = queue_of(book).now
+        assert entry.urgency == 300 + 150
+
+
+@pytest.mark.parametrize(("day", "points"), [("2019-07-05", 120), ("2019-08-03", 4), ("2019-08-04", 0)])
+def test_each_day_nearer_than_thirty_days_counts(day: str, points: int) -> None:
+    row = MINNEAPOLIS._replace(day=day)
+    book = a_book(people=[person("Ana")], points=[number("Ana")], roles=[role("Ana", row)], rows=[row])
+    (entry,) = queue_of(book).now
+    assert entry.urgency == 300 + 150 + points
+
+
+def test_others_than_leads_weigh_half_and_are_not_rung_about_gaps() -> None:
+    book = a_book(
+        people=map(person, NAMES),
+        points=map(number, NAMES),
+        roles=[
+            role("Ana", MINNEAPOLIS),
+            role("Bo", MINNEAPOLIS, is_backup=True),
+            role("Cy", MINNEAPOLIS, AssignmentRole.MEDIC),
+        ],
+        rows=[MINNEAPOLIS],
+    )
+    found = {entry.facts.name: entry for entry in queue_of(book).now}
+    assert {name: entry.urgency - 150 - 80 for name, entry in found.items()} == {
+        "Ana": 300,
+        "Bo": 300,
+        "Cy": 150,
+    }
+    assert {name for name, entry in found.items() if CallReason.GAP in entry.why} == {"Ana", "Bo"}

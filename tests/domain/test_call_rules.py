@@ -1,6 +1,6 @@
 """When a person may be rung, when to try again, and what an outcome changes."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -115,3 +115,9 @@ def test_a_time_to_call_back_is_read_on_the_persons_clock(typed: str, at: str) -
 def test_an_unclear_or_past_time_is_refused(typed: str) -> None:
     with pytest.raises(UnclearCallBack):
         call_back_at(typed, NOW, CENTRAL)
+
+
+def test_a_call_back_lies_ahead_of_the_moment_it_is_typed() -> None:
+    with pytest.raises(UnclearCallBack):
+        call_back_at("0m", NOW, CENTRAL)
+    assert call_back_at("1m", NOW, CENTRAL) - NOW == timedelta(minutes=1)

@@ -146,3 +146,17 @@ def test_an_action_is_reported_exactly_when_it_overlaps_another(drawn: list[tupl
         for name in (one, two)
     }
     assert {name for pair in booked(dict(spans)) for name in pair} == overlapping
+
+
+def test_what_makes_the_schedule_wrong_is_an_error_and_the_rest_a_warning() -> None:
+    errors = {kind for kind in FindingKind if Finding(kind, a_row()).severity is Severity.ERROR}
+    assert errors == {
+        FindingKind.MISSING_LEAD,
+        FindingKind.MISSING_TIME,
+        FindingKind.END_BEFORE_START,
+        FindingKind.SKIPPED_TIME,
+        FindingKind.DOUBLE_BOOKED_LEAD,
+        FindingKind.VENUE_CLASH,
+        FindingKind.LATE_PERMIT,
+        FindingKind.OVERDUE_GATE,
+    }

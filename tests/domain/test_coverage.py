@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.coverage import (
     COLUMNS,
@@ -158,3 +160,73 @@ def test_the_actions_of_one_city_go_by_day_and_hour_and_what_is_open_comes_last(
     assert [line.row.action_id for line in found.rows] == [
         "m-before", "z-noon", "a-late", "b-no-hour", "c-no-day",
     ]  # fmt: skip
+
+
+def test_the_holder_who_said_yes_stands_in_the_cell_whatever_the_order() -> None:
+    asked = role("Bo", MINNEAPOLIS, AssignmentRole.PRESS, AssignmentStatus.ASKED)
+    filled = role("Ana", MINNEAPOLIS, AssignmentRole.PRESS)
+    later = role("Cy", MINNEAPOLIS, AssignmentRole.PRESS, AssignmentStatus.OPEN)
+    for roles, holder in (([asked, filled], "ana"), ([filled, asked], "ana"), ([asked, later], "bo")):
+        book = a_book(people=[person("Ana"), person("Bo"), person("Cy")], roles=roles, rows=[MINNEAPOLIS])
+        (line,) = coverage_of(book, [MINNEAPOLIS]).rows
+        assert line.cells[2].person_id == holder
+
+
+def test_a_called_off_city_books_nobody_twice() -> None:
+    off = city("Duluth", "America/Chicago", status="cancelled")
+    book = a_book(
+        people=[person("Ana")],
+        roles=[role("Ana", MINNEAPOLIS), role("Ana", off)],
+        rows=[MINNEAPOLIS, off],
+    )
+    assert double_bookings(book) == {}
+
+
+@pytest.mark.parametrize(("kilometres", "is_near"), [(59.9, True), (60.1, False)])
+def test_near_by_is_within_an_hour_of_driving(kilometres: float, is_near: bool) -> None:  # noqa: FBT001  # a column of the table
+    # A degree of latitude is 111.195 km.
+    home = a_place(id="away", latitude=42.33 + kilometres / 111.195, longitude=-83.05)
+    row = DETROIT._replace(latitude=42.33, longitude=-83.05)
+    book = a_book(people=[person("Ana", home_place_id="away")], rows=[row], places=[home])
+    assert [each.why for each in candidates(book, "detroit", PRESS)] == ([("nearby",)] if is_near else [])
+
+
+@pytest.mark.parametrize("unknown", ["row", "latitude", "longitude", "place"])
+def test_nobody_is_near_by_where_a_spot_is_unknown(unknown: str) -> None:
+    home = a_place(id="away", latitude=42.33, longitude=-83.05)
+    row = DETROIT._replace(latitude=42.33, longitude=-83.05)
+    if unknown == "row":
+        row = DETROIT._replace(latitude=None, longitude=None)
+    elif unknown != "place":
+        home = replace(home, **{unknown: None})
+    places = [] if unknown == "place" else [home]
+    book = a_book(people=[person("Ana", home_place_id="away")], rows=[row], places=places)
+    assert candidates(book, "detroit", PRESS) == ()
+
+
+def test_no_more_than_so_many_are_offered_those_with_most_reasons_first() -> None:
+    names = ("Ana", "Bo", "Cy", "Di", "Ed")
+    roles = [role(name, DETROIT, AssignmentRole.MARSHAL) for name in names]
+    roles[-1] = role("Ed", DETROIT, AssignmentRole.MARSHAL)
+    trained = role("Di", SEATTLE._replace(action_id="before"), AssignmentRole.PRESS, trained_on=PRIME_DAY)
+    book = a_book(people=map(person, names), roles=[*roles, trained])
+    assert [each.name for each in candidates(book, "detroit", PRESS)] == ["Di", "Ana", "Bo", "Cy"]
+    assert [each.name for each in candidates(book, "detroit", PRESS, limit=1)] == ["Di"]
+
+
+def test_who_is_offered_in_one_city_is_not_offered_in_the_other_too() -> None:
+    book = a_book(
+        people=[person(name) for name in ("Ana", "Bo", "Cy")],
+        roles=[
+            role("Ana", MINNEAPOLIS, AssignmentRole.PRESS),
+            role("Ana", SEATTLE, AssignmentRole.PRESS),
+            role("Bo", MINNEAPOLIS._replace(action_id="before"), AssignmentRole.PRESS, trained_on=PRIME_DAY),
+            role("Cy", MINNEAPOLIS._replace(action_id="before"), AssignmentRole.PRESS, trained_on=PRIME_DAY),
+        ],
+        rows=[MINNEAPOLIS, SEATTLE],
+    )
+    ways = ways_out(book, coverage_of(book, book.rows.values()), "minneapolis", 2)
+    assert [(way.action_id, way.person.name) for way in ways] == [
+        ("minneapolis", "Bo"),
+        ("minneapolis", "Cy"),
+    ]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.daylight import Daylight, Sky, daylight, surely_light
+from organizer_app.domain.daylight import Daylight, Sky, daylight, daylight_of, surely_light
 from organizer_app.domain.local_time import from_epoch_minutes, local_of
+from tests.support.builders import a_row
 
 JULY = date(2019, 7, 12)
 
@@ -91,3 +92,10 @@ def test_nothing_is_surely_light_where_the_sun_does_not_set_or_not_rise() -> Non
     for day in (JULY, date(2019, 1, 12)):
         first, last = surely_light(71.3, -156.8, str(day))
         assert first > last
+
+
+def test_a_row_without_a_spot_or_a_day_has_no_sun() -> None:
+    row = a_row(latitude=38.881, longitude=-77.104, day="2019-07-12")
+    assert daylight_of(row) == daylight(38.881, -77.104, JULY)
+    for unknown in ({"latitude": None}, {"longitude": None}, {"day": ""}):
+        assert daylight_of(row._replace(**unknown)) is None

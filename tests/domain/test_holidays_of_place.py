@@ -44,3 +44,18 @@ def test_a_year_of_some_states_names_each_holiday_once() -> None:
     assert holidays_in([("XX", "")], []) == ()
     abroad = holidays_in([("IL", "")], [2027])
     assert [each.kind for each in abroad if each.name == "Yom Kippur"] == ["public"]
+
+
+def test_the_great_days_of_three_faiths_are_known_everywhere() -> None:
+    found = {each.name for each in holidays_in([("US", "NY")], [2024]) if each.kind == "religious"}
+    assert found == {
+        "Rosh Hashanah",
+        "Yom Kippur",
+        "Sukkot",
+        "Pesach",
+        "Shavuot",
+        "Eid al-Fitr",
+        "Eid al-Adha",
+        "Diwali",
+        "Guru Nanak's Birthday",
+    }

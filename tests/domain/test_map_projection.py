@@ -129,3 +129,32 @@ def test_russia_does_not_cross_the_whole_map_in_one_line() -> None:
     for code in ("RU", "FJ"):
         widths = [polygon.boundingRect().width() for polygon in countries[code].toSubpathPolygons()]
         assert max(widths) < 420, code
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude", "units_north", "units_east"),
+    [
+        ("GU", 13.45, 144.80, 76.0, 73.9),
+        ("MP", 14.70, 145.45, 31.0, 30.0),
+        ("AS", -14.25, -170.125, 22.0, 21.3),
+        ("PR", 18.10, -66.20, 32.0, 30.4),
+    ],
+)
+def test_each_inset_is_true_in_its_middle(
+    code: str, latitude: float, longitude: float, units_north: float, units_east: float
+) -> None:
+    inset = next(one for one in TERRITORY_INSETS if code in one.codes)
+    middle = inset.point(latitude, longitude)
+    assert middle == pytest.approx((inset.left + inset.width / 2, inset.top + inset.height / 2))
+    north, east = inset.point(latitude + 0.1, longitude), inset.point(latitude, longitude + 0.1)
+    assert middle[1] - north[1] == pytest.approx(units_north / 10, abs=0.01)
+    assert east[0] - middle[0] == pytest.approx(units_east / 10, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "is_alaska"),
+    [(51.0, -176.6, True), (72.0, -156.0, True), (52.9, 172.9, True), (54.7, -130.4, True)],
+)
+def test_alaska_reaches_over_the_date_line(latitude: float, longitude: float, is_alaska: bool) -> None:  # noqa: FBT001  # a column of the table
+    point = usa_point(latitude, longitude)
+    assert (point is not None and point[0] < 260 and point[1] > 400) is is_alaska

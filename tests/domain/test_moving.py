@@ -92,3 +92,10 @@ def test_an_action_moved_through_the_doubled_hour_passes_both_times() -> None:
     ]  # fmt: skip
     assert [clock_troubles(each, "Albany") != () for each in seen] == [True, False, False]
     assert shifted(seen[1], minutes=-120) == night
+
+
+def test_an_action_that_ends_as_it_starts_is_taken_for_one_of_the_usual_length() -> None:
+    instant = action(ends=time(14))
+    assert resized(instant, Edge.END, 0).ends == resized(action(ends=None), Edge.END, 0).ends == time(15)
+    minute = action(ends=time(14, 1))
+    assert resized(minute, Edge.END, 30).ends == time(14, 31)

@@ -48,3 +48,10 @@ def test_signatures_of_hosts_that_share_people_are_no_number_of_people() -> None
     alone = petition_line([part(1, 9, shares=True)])
     assert (alone.low, alone.high, alone.may_count_twice) == (9, 9, False)
     assert petition_sentence(alone) == "9 signatures from 1 host"
+
+
+def test_a_count_with_one_end_alone_is_both_ends() -> None:
+    for known, line in (({"low": 30}, (30, 30)), ({"high": 70}, (70, 70)), ({"low": 0, "high": 5}, (0, 5))):
+        counts = {"action": [CountReport(id="1", city_action_id="action", **known)]}  # type: ignore[arg-type]  # numbers
+        found = turnout_line([a_city_action()], counts)
+        assert (found.low, found.high, found.reported) == (*line, 1)

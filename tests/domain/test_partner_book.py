@@ -1,7 +1,7 @@
 """Whether a name is public, who stands below whom, and in which order groups are named."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from organizer_app.domain.organizations import Organization, OrganizationKind
 from organizer_app.domain.partner_book import (
@@ -108,3 +108,20 @@ def test_asks_of_one_city_stand_in_the_order_of_time_and_unknown_times_come_last
     parts = [replace(part(1, PartnershipStatus.ASKED), city_action_id=each.action_id) for each in cities]
     found = asks(PartnerBook("m", "UTC", (line(1, *parts),), cities, {}, {}))
     assert [ask.city for ask in found[PartnershipStatus.ASKED]] == [morning, early, late, unknown]
+
+
+def test_who_was_asked_longest_ago_comes_first_and_an_unknown_day_before_all() -> None:
+    days = (date(2027, 3, 2), date(2027, 3, 1), None)
+    asked = [
+        replace(part(number, PartnershipStatus.ASKED), asked_on=day, signed_on=date(2027, 1, 1))
+        for number, day in enumerate(days)
+    ]
+    signed = [
+        replace(part(number, PartnershipStatus.SIGNED), signed_on=day, asked_on=date(2027, 1, 1))
+        for number, day in enumerate(days, 5)
+    ]
+    lines = tuple(line(number, each) for number, each in enumerate((*asked, *signed)))
+    found = asks(PartnerBook("m", "UTC", lines, (), {}, {}))
+    assert [ask.since for ask in found[PartnershipStatus.ASKED]] == [None, *sorted(filter(None, days))]
+    assert [ask.since for ask in found[PartnershipStatus.SIGNED]] == [None, *sorted(filter(None, days))]
+    assert {ask.city for held in found.values() for ask in held} == {None}

@@ -1,5 +1,8 @@
 """Every group stands in the ledger once, below its network, whatever the data look like."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +64,31 @@ def test_circles_and_lost_networks_hide_nobody(links: list[tuple[int, int]]) -> 
     groups = [group(f"g{one}", f"g{above}") for one, above in links]
     lines = ledger(groups, [], [])
     assert sorted(line.group.id for line in lines) == sorted(each.id for each in groups)
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    list(
+        pairwise(
+            [
+                PartnershipStatus.IDENTIFIED,
+                PartnershipStatus.ASKED,
+                PartnershipStatus.VERBAL,
+                PartnershipStatus.SIGNED,
+                PartnershipStatus.ACTIVE,
+            ]
+        )
+    ),
+)
+def test_each_stage_is_further_than_the_one_before(less: PartnershipStatus, more: PartnershipStatus) -> None:
+    for stages_held in ((less, more), (more, less)):
+        parts = [part("One", city, status) for city, status in zip("ab", stages_held, strict=True)]
+        (line,) = ledger([group("One")], parts, ["a", "b"])
+        assert line.best is more
+
+
+def test_a_part_that_has_ended_went_as_far_as_an_active_one() -> None:
+    for before in (PartnershipStatus.IDENTIFIED, PartnershipStatus.SIGNED):
+        parts = [part("One", "a", before), part("One", "b", PartnershipStatus.ENDED)]
+        (line,) = ledger([group("One")], parts, ["a", "b"])
+        assert line.best is PartnershipStatus.ENDED

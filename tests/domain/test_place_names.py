@@ -1,6 +1,7 @@
 """Written place names are read the way people mean them."""
 
 import pytest
+from holidays import country_holidays
 
 from organizer_app.domain.countries import country_code
 from organizer_app.domain.place_names import (
@@ -11,7 +12,7 @@ from organizer_app.domain.place_names import (
     two_names,
     zip_code,
 )
-from organizer_app.domain.regions import Region, region_name, region_of
+from organizer_app.domain.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, Region, region_name, region_of
 from organizer_app.domain.us_states import US_STATES, US_TERRITORIES
 
 
@@ -162,3 +163,92 @@ def test_two_names_in_one_cell() -> None:
 )
 def test_zip_codes(text: str, code: str) -> None:
     assert zip_code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("country", "known"), [("CA", CANADIAN_PROVINCES), ("AU", AUSTRALIAN_STATES)], ids=["Canada", "Australia"]
+)
+def test_every_region_of_a_country_is_listed(country: str, known: dict[str, str]) -> None:
+    assert set(known) == {code for code in country_holidays(country).subdivisions if " " not in code}
+    for code, name in known.items():
+        assert region_of(name, country=country) == region_of(code, country=country) == Region(code, country)
+        assert region_name(code, country=country) == name
+
+
+@pytest.mark.parametrize(
+    ("short", "code"),
+    [
+        ("Alta.", "AB"),
+        ("Man.", "MB"),
+        ("Newfoundland", "NL"),
+        ("Nfld", "NL"),
+        ("Labrador", "NL"),
+        ("Ont.", "ON"),
+        ("PEI", "PE"),
+        ("P.E.I.", "PE"),
+        ("Que.", "QC"),
+        ("PQ", "QC"),
+        ("Sask.", "SK"),
+        ("Yukon Territory", "YT"),
+    ],
+)
+def test_provinces_have_short_names_too(short: str, code: str) -> None:
+    assert region_of(short, country="CA") == Region(code, "CA")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rocky Mtn", "Rocky Mountain"),
+        ("Shaker Hts", "Shaker Heights"),
+        ("Silver Spgs", "Silver Springs"),
+        ("Lower Merion Twp", "Lower Merion Township"),
+        ("Grand Jct", "Grand Junction"),
+        ("Ste Genevieve", "Saint Genevieve"),
+        ("S. Bend", "South Bend"),
+        ("E. Lansing", "East Lansing"),
+        ("W. Covina", "West Covina"),
+        ("No. Adams", "North Adams"),
+        ("So. Portland", "South Portland"),
+        ("K\u00f8benhavn", "Kobenhavn"),
+        ("\u0141\u00f3d\u017a", "Lodz"),
+        ("\u0110akovo", "Dakovo"),
+        ("Reykjav\u00edk-\u00d0", "Reykjavik D"),
+        ("\u00deing", "Thing"),
+        ("N\u00e6stved", "Naestved"),
+        ("B\u0153uf", "Boeuf"),
+        ("I\u011fd\u0131r", "Igdir"),
+    ],
+)
+def test_short_words_directions_and_letters_have_one_key(one: str, other: str) -> None:
+    assert fold_name(one) == fold_name(other)
+
+
+@pytest.mark.parametrize(
+    "mark", [0x27, 0x2019, 0x2018, 0x2BB, 0x2BC, 0x60, 0xB4, 0x2BE, 0x2BF, 0x2032], ids=hex
+)
+def test_every_apostrophe_a_keyboard_offers_is_none(mark: int) -> None:
+    assert fold_name(f"O{chr(mark)}Fallon") == "ofallon"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "East",
+        "Fort",
+        "Lake",
+        "Little",
+        "Mount",
+        "Mountain",
+        "New",
+        "North",
+        "Old",
+        "Point",
+        "Port",
+        "South",
+        "West",
+    ],
+)
+def test_a_name_that_ends_in_a_states_name_is_no_city_and_state(first: str) -> None:
+    assert split_city_state(f"{first} Washington")[:2] == (f"{first} Washington", "")
+    assert split_city_state("Spokane Washington")[:2] == ("Spokane", "WA")

@@ -1,5 +1,6 @@
 """Readiness in one number follows from weights, and names what is missing and whom to ring."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from organizer_app.domain.action_summary import ActionParts, Role
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.permits import Permit, PermitStatus
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.readiness_explained import ItemKind, explain
 from organizer_app.domain.sites import Site
@@ -99,3 +101,34 @@ def test_without_a_lead_a_city_is_at_nothing() -> None:
     assert seen.percent == 0
     assert seen.missing[0].kind is ItemKind.LEAD
     assert seen.next_call is None
+
+
+@pytest.mark.parametrize("unknown", ["day", "starts", "place"])
+def test_a_city_has_place_and_time_once_all_three_are_known(unknown: str) -> None:
+    whole = a_city()
+    if unknown == "place":
+        parts = replace(whole, place=None)
+    else:
+        parts = replace(whole, action=replace(whole.action, **{unknown: None}))
+    kinds = {item.kind: item.is_done for item in explain(parts, TODAY, frozenset()).items}
+    assert kinds[ItemKind.PLACE_AND_TIME] is False
+    assert {item.kind for item in explain(whole, TODAY, frozenset()).items if item.is_done} >= {
+        ItemKind.PLACE_AND_TIME
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "kind"),
+    [
+        (PlanFact.LEAD_NAMED, ItemKind.LEAD),
+        (PlanFact.LEAD_CONFIRMED, ItemKind.LEAD_SAID_YES),
+        (PlanFact.BACKUP_NAMED, ItemKind.BACKUP),
+        (PlanFact.TIME_SET, ItemKind.PLACE_AND_TIME),
+        (PlanFact.SITE_FIXED, ItemKind.VENUE),
+    ],
+)
+def test_a_step_that_says_what_everybody_needs_is_counted_once(fact: PlanFact, kind: ItemKind) -> None:
+    before = explain(a_city(), TODAY, frozenset()).items
+    step = a_task("said by the plan", weight=1, fact=fact)
+    after = explain(a_city((step,)), TODAY, frozenset()).items
+    assert [item.kind for item in after].count(kind) == [item.kind for item in before].count(kind)

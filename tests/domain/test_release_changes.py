@@ -1,6 +1,6 @@
 """The next release says what changed, and calendars hear of exactly that."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -131,3 +131,38 @@ def test_the_public_hears_nothing_of_a_lead() -> None:
     changes = changes_between([MIAMI], [replace(MIAMI, lead="Noor Haddad")])
     public = SharedSchedule(audience=Audience.PUBLIC, generated_at=FIRST, changes=changes)
     assert public.changes == ()
+
+
+QUIET = {
+    "readiness": 3,
+    "notes": "Ramp",
+    "count_low": 10,
+    "count_high": 20,
+    "latitude": 25.78,
+    "longitude": -80.19,
+    "ends_utc": SECOND,
+    "sequence": 9000,
+    "updated_at": SECOND,
+    "country": "CA",
+    "backup": "Noor Haddad",
+}
+TOLD = {
+    "day", "starts", "starts_utc", "zone", "cancelled", "status", "venue", "address", "lead", "groups",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(QUIET))
+def test_nobody_is_told_of_what_only_the_desk_reads(name: str) -> None:
+    changed = replace(MIAMI, **{name: QUIET[name]})
+    assert changed != MIAMI
+    assert changes_between([MIAMI], [changed]) == ()
+
+
+def test_a_change_of_any_other_field_is_told() -> None:
+    silent = [
+        field.name
+        for field in fields(SharedEntry)
+        if field.name not in {*QUIET, *TOLD, "uid"}
+        and not changes_between([MIAMI], [replace(MIAMI, **{field.name: "something else"})])
+    ]
+    assert silent == []

@@ -138,3 +138,11 @@ def test_what_is_past_is_told_by_no_one_since_nobody_can_mend_it() -> None:
         span = {"late": StartSpan(0, 0)}
         assert suggestions([late], span, None) != ()
         assert suggestions([over], span, None) == ()
+
+
+def test_the_rule_of_another_mobilization_says_nothing_about_an_action() -> None:
+    early = action("early", "a", 12)
+    other = head("window")._replace(mobilization_id="other")
+    assert beside_the_rule(early, [early], [head("window")]) == -210
+    assert beside_the_rule(early, [early], [other]) == 0
+    assert beside_the_rule(early, [early, action("rally", "a", 15, 30)], [head("window"), other]) == 0

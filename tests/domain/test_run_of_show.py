@@ -34,6 +34,8 @@ def cue(position: int, minutes: int, starts: time | None = None, *, is_hard: boo
         ([cue(1, 20), cue(2, 5, time(12, 10), is_hard=True)], NOON, [(720, 740, 0), (730, 735, 10)]),
         ([cue(1, 20), cue(2, 5, time(12, 10))], NOON, [(720, 740, 0), (740, 745, 0)]),
         ([cue(1, 5), cue(2, 5, time(13))], NOON, [(720, 725, 0), (780, 785, 0)]),
+        ([cue(1, 0, time(20)), cue(2, 5, time(8))], NOON, [(1200, 1200, 0), (1920, 1925, 0)]),
+        ([cue(1, 0, time(20)), cue(2, 5, time(8, 1))], NOON, [(1200, 1200, 0), (1200, 1205, 0)]),
         ([cue(1, 30, time(23, 45)), cue(2, 5, time(0, 30))], NOON, [(1425, 1455, 0), (1470, 1475, 0)]),
     ],
 )

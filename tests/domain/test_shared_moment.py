@@ -188,3 +188,11 @@ def test_zones_of_one_clock_are_one_suggestion_and_arizona_is_another() -> None:
     at_once = plan(SimultaneityRule.SAME_INSTANT, window_minutes=0)
     found = suggestions(rows, start_spans(rows, at_once, {}), at_once)
     assert [each.action_ids for each in found] == [("detroit", "ny"), ("la",), ("phx",)]
+
+
+def test_in_a_relay_whose_spot_is_unknown_comes_last_and_equals_go_by_name() -> None:
+    east = row_at("ny", NEW_YORK, "15:00", longitude=-74.0)
+    zero = row_at("greenwich", "UTC", "15:00", longitude=0.0)
+    lost, other = (row_at(name, CHICAGO, "15:00", longitude=None) for name in ("a", "b"))
+    assert relay_order([other, lost, east, zero], {}) == [zero, east, lost, other]
+    assert relay_order([other, lost, east, zero], {"b": 1, "ny": 2, "a": None}) == [other, east, zero, lost]

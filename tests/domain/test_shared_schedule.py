@@ -1,11 +1,13 @@
 """What leaves the house shows nothing above its audience, and knows the hour that cities share."""
 
-from dataclasses import fields, make_dataclass
+from dataclasses import fields, make_dataclass, replace
 from datetime import UTC, date, datetime, time
+from random import Random
 
 import pytest
 
 from organizer_app.domain import shared_schedule as module
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.audiences import Audience, audiences_of
 from organizer_app.domain.city_actions import CityAction
@@ -34,6 +36,7 @@ NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 
 # Field of an entry -> the record fields it is filled from.
 COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
+    **{spec.name: [(CityAction, spec.name)] for spec in TYPED_FIELDS},
     "title": [(CityAction, "title")],
     "tactic": [(CityAction, "tactic")],
     "city": [(CityAction, "label"), (Place, "name")],
@@ -151,3 +154,21 @@ def test_what_is_open_comes_last() -> None:
     open_day, open_time = full_entry(uid="a", day=None), full_entry(uid="b", starts=None, starts_utc=None)
     ordered = sorted([open_day, open_time, full_entry(uid="c")], key=schedule_order)
     assert [entry.uid for entry in ordered] == ["c", "b", "a"]
+
+
+def test_what_is_open_comes_last_in_the_order_of_a_schedule() -> None:
+    base = SharedEntry(uid="m", sequence=0, city="Miami", state="FL", day=date(2019, 7, 15))
+    ordered = [
+        replace(base, uid="a", starts=time(9), starts_utc=datetime(2019, 7, 15, 13, tzinfo=UTC)),
+        replace(base, uid="b", starts=time(8), starts_utc=datetime(2019, 7, 15, 14, tzinfo=UTC)),
+        replace(base, uid="c", starts=time(7)),
+        replace(base, uid="d", starts=time(23)),
+        replace(base, uid="e", city="ames", state="IA"),
+        replace(base, uid="f", city="Miami", state="AZ"),
+        replace(base, uid="g"),
+        replace(base, uid="h"),
+        replace(base, uid="i", day=date(2019, 7, 16), starts=time(1)),
+        replace(base, uid="j", day=None, starts=time(1)),
+    ]
+    mixed = Random(4).sample(ordered, len(ordered))
+    assert sorted(mixed, key=schedule_order) == ordered

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.conditions import ActionFacts
 from organizer_app.domain.offsets import Bases, OffsetFrom, OffsetUnit
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.domain.planning_problems import BadCondition
 from organizer_app.domain.tasks import Task, TaskStatus
@@ -131,3 +132,25 @@ def test_moving_the_anchor_there_and_back_restores_everything(
     steps = {task.id: task, PERMIT.id: PERMIT}
     moved = [reflowed(each, Bases(other, other, other), steps) for each in before]
     assert [reflowed(each, BASES, steps) for each in moved] == before
+
+
+@pytest.mark.parametrize(
+    ("name", "later"),
+    [
+        ("title", "Lead found"),
+        ("is_gate", False),
+        ("offset_days", -50),
+        ("offset_unit", OffsetUnit.WORKING_DAY),
+        ("offset_from", OffsetFrom.START),
+        ("owner_role", "lead"),
+        ("weight", 7),
+        ("fact", PlanFact.LEAD_NAMED),
+    ],
+)
+def test_each_fact_of_a_later_edition_is_taken_over(name: str, later: object) -> None:
+    (known,) = made((LEAD,))
+    found = difference((replace(LEAD, **{name: later}),), CITY, [known], 2)
+    ((before, after),) = found.changed
+    assert (getattr(before, name), getattr(after, name)) == (getattr(LEAD, name), later)
+    assert after.template_revision == 2
+    assert (found.added, found.removed, found.kept) == ((), (), ())

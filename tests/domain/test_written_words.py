@@ -30,6 +30,29 @@ from organizer_app.domain.written_words import status_meant, tactic_meant, zone_
         ("picket line", Tactic.PICKET),
         ("general strike", Tactic.STRIKE),
         ("flash mob", Tactic.OTHER),
+        ("counter demonstration", Tactic.COUNTER_PROTEST),
+        ("puppet parade", Tactic.MARCH),
+        ("car caravan", Tactic.MARCH),
+        ("memorial service", Tactic.VIGIL),
+        ("deliver letters", Tactic.DELIVERY),
+        ("signed petitions", Tactic.DELIVERY),
+        ("teach in", Tactic.TEACH_IN),
+        ("a sit-in", Tactic.SIT_IN),
+        ("the sit in", Tactic.SIT_IN),
+        ("occupation", Tactic.SIT_IN),
+        ("civil disobedience", Tactic.SIT_IN),
+        ("student walkout", Tactic.WALKOUT),
+        ("school walk-out", Tactic.WALKOUT),
+        ("canvassing", Tactic.CANVASS),
+        ("a town hall", Tactic.TOWN_HALL),
+        ("old town_hall", Tactic.TOWN_HALL),
+        ("marshal training", Tactic.TRAINING),
+        ("planning meeting", Tactic.MEETING),
+        ("a rally", Tactic.RALLY),
+        ("rallies", Tactic.RALLY),
+        ("big protest", Tactic.RALLY),
+        ("gathering", Tactic.RALLY),
+        ("banner on a bridge", Tactic.BANNER_DROP),
     ],
 )
 def test_a_written_tactic_is_one_of_ours(text: str, tactic: Tactic | None) -> None:
@@ -52,6 +75,17 @@ def test_every_tactic_understands_its_own_code(tactic: Tactic) -> None:
         ("maybe", ActionStatus.PROSPECT),
         ("no", ActionStatus.DECLINED),
         ("done", ActionStatus.ENDED),
+        ("idea", ActionStatus.PROSPECT),
+        ("draft", ActionStatus.PROSPECT),
+        ("tentative", ActionStatus.ASKED),
+        ("pending", ActionStatus.ASKED),
+        ("invited", ActionStatus.ASKED),
+        ("scheduled", ActionStatus.COMMITTED),
+        ("in", ActionStatus.COMMITTED),
+        ("y", ActionStatus.CONFIRMED),
+        ("ok", ActionStatus.CONFIRMED),
+        ("approved", ActionStatus.CONFIRMED),
+        ("completed", ActionStatus.ENDED),
         ("", None),
         ("not cancelled", None),
         ("purple", None),
@@ -94,3 +128,21 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     status_meant(text)
     found = zone_meant(text)
     assert not found or zone_info(found).key == found
+
+
+CLOCKS = {
+    "America/New_York": "et est edt eastern",
+    "America/Chicago": "ct cst cdt central",
+    "America/Denver": "mt mst mdt mountain",
+    "America/Los_Angeles": "pt pst pdt pacific",
+    "America/Anchorage": "akt akst akdt alaska",
+    "Pacific/Honolulu": "ht hst hawaii",
+    "America/Puerto_Rico": "ast atlantic",
+    "UTC": "utc gmt z",
+}
+
+
+@pytest.mark.parametrize("zone", CLOCKS)
+def test_every_short_name_of_a_clock_is_known(zone: str) -> None:
+    assert {zone_meant(name) for name in CLOCKS[zone].split()} == {zone}
+    assert {zone_meant(f" {name.upper()} Time") for name in CLOCKS[zone].split()} == {zone}

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.problems import CannotWrite, FolderHoldsForeignFile, FolderHoldsOther
 from organizer_app.environment.atomic_files import OWNER_ONLY
-from organizer_app.environment.folder_files import CONTENTS, replace_files
+from organizer_app.environment.folder_files import CONTENTS, FolderContents, contents_of, replace_files
 
 FILES = {"cities/ames/a.txt": b"a", "index.html": b"page"}
 
@@ -66,3 +66,66 @@ def test_a_folder_for_the_desk_is_for_its_owner_alone(tmp_path: Path) -> None:
     replace_files(folder, FILES, mode=OWNER_ONLY)
     assert folder.stat().st_mode & 0o077 == 0
     assert {path.stat().st_mode & 0o077 for path in folder.rglob("*")} == {0}
+
+
+def contents(audience: str, plan: str = "p") -> FolderContents:
+    return FolderContents(audience, plan)
+
+
+@pytest.mark.parametrize("other", [contents("internal"), contents("public", "q")], ids=str)
+def test_a_folder_for_others_is_refused_until_it_may_be_replaced(
+    tmp_path: Path, other: FolderContents
+) -> None:
+    folder = tmp_path / "site"
+    replace_files(folder, {**FILES, "phones.csv": b"CANARY"}, mode=OWNER_ONLY, contents=other)
+    (folder / "phones.csv").write_bytes(b"CANARY, changed by somebody")
+    (folder / "theirs.txt").write_text("kept")
+    before = {path: (folder / path).read_bytes() for path in held(folder)}
+    with pytest.raises(FolderHoldsOther):
+        replace_files(folder, FILES, contents=contents("public"))
+    assert {path: (folder / path).read_bytes() for path in held(folder)} == before
+    replace_files(folder, FILES, contents=contents("public"), may_replace=True)
+    assert held(folder) == {*FILES, "theirs.txt", CONTENTS}
+    assert contents_of(folder)[:2] == ("public", "p")
+    assert {path.stat().st_mode & 0o044 for path in (folder, folder / "index.html")} == {0o044}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_file_of_somebody_else_is_never_overwritten(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("of a stranger")
+    for may_replace in (False, True):
+        with pytest.raises(FolderHoldsForeignFile):
+            replace_files(folder, FILES, contents=contents("public"), may_replace=may_replace)
+    assert held(folder) == {"index.html"}
+    assert (folder / "index.html").read_text() == "of a stranger"
+
+
+def test_an_open_folder_is_closed_when_it_comes_to_hold_what_is_not_for_all(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    replace_files(folder, FILES)
+    (folder / "theirs.txt").write_text("kept")
+    replace_files(folder, {**FILES, "index.html": b"phones"}, mode=OWNER_ONLY)
+    ours = [folder, *(path for path in folder.rglob("*") if path.name != "theirs.txt")]
+    assert {path.stat().st_mode & 0o077 for path in ours} == {0}
+    assert (folder / "theirs.txt").read_text() == "kept"
+    (folder / "index.html").chmod(0o644)
+    assert replace_files(folder, {**FILES, "index.html": b"phones"}, mode=OWNER_ONLY) == []
+    assert (folder / "index.html").stat().st_mode & 0o077 == 0
+
+
+def test_what_others_put_there_moves_along_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    replace_files(folder, {**FILES, "cities/rome/a.txt": b"r"})
+    (folder / "own").mkdir()
+    (folder / "own" / "deep.txt").write_text("kept")
+    (folder / "empty").mkdir()
+    (folder / "link").symlink_to("own")
+    (folder / "cities" / "rome" / "note.txt").write_text("kept")
+    before = (folder / "own" / "deep.txt").stat().st_ino
+    assert replace_files(folder, FILES) == ["cities/rome/a.txt"]
+    assert held(folder) == {*FILES, CONTENTS, "own/deep.txt", "cities/rome/note.txt"}
+    assert (folder / "own" / "deep.txt").stat().st_ino == before
+    assert (folder / "empty").is_dir()
+    assert (folder / "link").readlink() == Path("own")

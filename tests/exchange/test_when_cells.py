@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from organizer_app.domain.incoming import RowWarningCode
-from organizer_app.exchange.date_shapes import DateRules
+from organizer_app.domain.written_days import DateRules
 from organizer_app.exchange.incoming_fields import Field
 from organizer_app.exchange.when_cells import When, read_when
 
@@ -90,10 +90,42 @@ def test_an_assumed_year_is_told_only_when_nobody_gave_it() -> None:
 
 
 def test_hours_that_look_like_a_day_never_take_the_place_of_the_date() -> None:
+    doubt = ((RowWarningCode.TIME_DOUBTFUL, Field.START),)
     found = when("2027-04-17", "12-1")
-    assert (found.day, found.starts) == (date(2027, 4, 17), None)
-    assert (RowWarningCode.TIME_UNREADABLE, Field.START) in found.faults
+    assert (found.day, found.starts, found.ends) == (date(2027, 4, 17), time(12), time(13))
+    assert found.faults == doubt
     found = when("2027-04-17", "12-1:30")
-    assert (found.day, found.faults) == (date(2027, 4, 17), ((RowWarningCode.TIME_UNREADABLE, Field.START),))
+    assert (found.day, found.ends, found.faults) == (date(2027, 4, 17), time(13, 30), doubt)
+    assert when("", "6-14").day == date(2019, 6, 14), "hours alone are no day, but a day alone is no hours"
     assert when("2027-04-17", "4/18/2027 12:30").day == date(2027, 4, 18)
     assert when("", "4/17/2027 12:30").day == date(2027, 4, 17)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("7", "9 PM", (time(19), time(21))),
+        ("7 PM", "9", (time(19), time(21))),
+        ("9:00", "5:00", (time(9), time(17))),
+        ("2:00", "14:00", (time(2), time(14))),
+        ("2", "4", (time(14), time(16))),
+        ("2pm", "", (time(14), None)),
+        ("7", "", (time(7), None)),
+    ],
+)
+def test_the_other_cell_says_which_half_of_the_day_is_meant(
+    start: str, end: str, expected: tuple[time, time | None]
+) -> None:
+    found = when("7/15", start, end)
+    assert (found.starts, found.ends) == expected
+
+
+def test_a_number_behind_a_day_is_no_hour() -> None:
+    assert when("July 15 2").starts is None
+    assert when("July 15 2pm").starts == time(14)
+
+
+def test_a_column_in_24_hours_keeps_its_small_hours() -> None:
+    rules = DateRules(year=2019, is_24_hours=True)
+    found = read_when("7/15", "", "2:00", "4:00", "", rules)
+    assert (found.starts, found.ends, found.faults) == (time(2), time(4), ())

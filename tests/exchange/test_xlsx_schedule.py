@@ -7,7 +7,9 @@ from datetime import UTC, datetime, time
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.audiences import Audience
 from organizer_app.exchange.xlsx_schedule import write_xlsx
 from organizer_app.wording.shared_schedules import schedule_words
@@ -34,10 +36,13 @@ def test_days_hours_and_numbers_are_typed_and_the_heading_stays_in_view() -> Non
     assert (told["date"], told["start"]) == (datetime(2019, 7, 15), time(12))  # noqa: DTZ001  # a day, as Excel has it
     assert (told["expected"], told["latitude"]) == (200, 47.6062)
     assert told["group"] == "Tech Workers Coalition; Mijente"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:Z4")
+    last = get_column_letter(26 + len(TYPED_FIELDS))
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:{last}4")
 
 
-@pytest.mark.parametrize(("audience", "columns"), [(Audience.PUBLIC, 18), (Audience.PARTNERS, 21)])
+@pytest.mark.parametrize(
+    ("audience", "columns"), [(Audience.PUBLIC, 18), (Audience.PARTNERS, 21 + len(TYPED_FIELDS))]
+)
 def test_each_audience_gets_its_columns(audience: Audience, columns: int) -> None:
     assert book(audience=audience)["All"].max_column == columns
 

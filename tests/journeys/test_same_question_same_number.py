@@ -11,6 +11,7 @@ from organizer_app.cli.main import run
 from organizer_app.cli.painters import Painters
 from organizer_app.domain.action_filters import WINDOW, ActionFilter, select
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.place_groups import group_by_place, place_key
 from organizer_app.domain.rule_keeping import beside_the_rule
@@ -23,7 +24,7 @@ from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, set_rule
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.moment.lines import Head, lines_of
-from organizer_app.ui.screens.plan.facets import Facet, options
+from organizer_app.ui.screens.plan.facets import options
 from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter, StripShown
 from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
@@ -91,7 +92,7 @@ def outside_on_the_plan_screen(rows: Sequence[ActionRow], heads: Sequence[Mobili
     """Return the actions that the filter keeps, of which its menu and the form of the action say the same."""
     own = [head for head in heads if head.mobilization_id == rows[0].mobilization_id]
     filtered = select(rows, ActionFilter(lacks=frozenset({WINDOW})), heads=own)
-    offered = {each.value: each.actions for each in options(rows, ActionFilter(), Facet.LACKS, heads=own)}
+    offered = {each.value: each.rows for each in options(rows, ActionFilter(), Facet.LACKS, heads=own)}
     assert offered[WINDOW] == len(filtered)
     groups = group_by_place(rows)
     marked = [row for group in groups for row in group.rows if beside_the_rule(row, group.rows, own)]

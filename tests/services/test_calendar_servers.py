@@ -16,6 +16,7 @@ from organizer_app.domain.problems import (
     BadValue,
     CalendarMissing,
     CalendarTaken,
+    ReleaseWithdrawn,
     ServerRefused,
     ServerUnreachable,
 )
@@ -109,7 +110,7 @@ def test_nothing_for_the_desk_and_nothing_withdrawn_goes_to_a_server(
     with pytest.raises(BadValue):
         bring(make_release(sample, audience=Audience.INTERNAL), calendar)
     public = make_release(sample, audience=Audience.PUBLIC)
-    with pytest.raises(BadValue):
+    with pytest.raises(ReleaseWithdrawn):
         bring(withdraw_release(sample, public.id, reason="wrong day"), calendar)
     assert on_server(calendar) == {}
 

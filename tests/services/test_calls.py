@@ -1,5 +1,6 @@
 """A logged call is one step: the talk, the next try, what is known of the number, and the role."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -99,3 +100,44 @@ def test_log_and_queue_are_right_after_the_plan_is_opened_again(tmp_path: Path) 
         assert done.person_id not in [entry.facts.person_id for entry in again.calls]
         history.undo(workspace)
         assert make_queue(all_facts(read_book(workspace)).values(), NOW) == before
+
+
+@pytest.mark.parametrize(
+    ("held", "hours_to_noon", "then"),
+    [
+        (AssignmentStatus.OPEN, 240, AssignmentStatus.ACCEPTED),
+        (AssignmentStatus.ASKED, 0, AssignmentStatus.ACCEPTED),
+        (AssignmentStatus.ACCEPTED, 0, AssignmentStatus.BRIEFED),
+        (AssignmentStatus.ACCEPTED, 24, AssignmentStatus.BRIEFED),
+        (AssignmentStatus.ACCEPTED, 48, AssignmentStatus.ACCEPTED),
+        (AssignmentStatus.ACCEPTED, -24, AssignmentStatus.ACCEPTED),
+        (AssignmentStatus.CHECKED_IN, 0, AssignmentStatus.CHECKED_IN),
+    ],
+)
+def test_a_yes_moves_a_role_along_by_the_day(
+    sample: Workspace, held: AssignmentStatus, hours_to_noon: int, then: AssignmentStatus
+) -> None:
+    noon = datetime(2019, 7, 15, 17, tzinfo=UTC)
+    done = result(sample, TalkOutcome.REACHED, said_yes=True, at=noon - timedelta(hours=hours_to_noon))
+    with sample.edit(EditKind.CHANGED_LEAD, city="Minneapolis") as editor:
+        (role,) = editor.all(Assignment, person_id=done.person_id, city_action_id=done.action_id)
+        editor.put(replace(role, status=held))
+    log_call(sample, done)
+    assert after(sample, done)[2].status is then
+
+
+def test_a_talk_bears_the_caller_of_the_person_or_else_who_writes(sample: Workspace) -> None:
+    done = result(sample, TalkOutcome.REACHED, note="  will bring   signs ")
+    with sample.read() as reader:
+        hodan = reader.get(Person, done.person_id)
+    for caller, written in (("Dana", "Dana"), ("", sample.author)):
+        with sample.edit(EditKind.CHANGED_PERSON) as editor:
+            editor.put(replace(editor.get(Person, hodan.id), caller=caller))
+        talk_id = log_call(sample, done)
+        with sample.read() as reader:
+            talk = reader.get(Talk, talk_id)
+        assert (talk.caller, talk.note, talk.city_action_id) == (
+            written,
+            "will bring   signs",
+            done.action_id,
+        )

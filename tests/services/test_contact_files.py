@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import vobject
 
-from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.assignments import AGREED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction
@@ -36,6 +36,15 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
             editor.put(
                 Person(
                     id="ana", name="Ana Canary", private_notes="CANARYNOTE", vcard_rest="X-SECRET:CANARYREST"
+                )
+            )
+            editor.put(
+                Assignment(
+                    id="part",
+                    city_action_id=city_of(found, "Seattle"),
+                    person_id="ana",
+                    role=AssignmentRole.MARSHAL,
+                    status=AssignmentStatus.ACCEPTED,
                 )
             )
             editor.put(ContactPoint(id="in", person_id="ana", kind=ContactKind.PHONE, value=SECRET))
@@ -131,6 +140,43 @@ def test_what_a_number_is_called_stays_with_the_desk(
     assert "Ana Canary" in partners
     desk = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
     assert ("CANARYLABEL" in desk) is contact_format.startswith("people-vcard")
+
+
+@pytest.mark.parametrize("contact_format", ["people", "people-vcard", "people-vcard-3"])
+def test_partners_read_of_people_who_have_a_part_in_what_they_may_read_of(
+    workspace: Workspace, tmp_path: Path, contact_format: str
+) -> None:
+    # A person for each state of a part, in a city for each state of an action.
+    listed = {ActionStatus.ASKED, ActionStatus.COMMITTED, ActionStatus.CONFIRMED, ActionStatus.READY}
+    cities = (*listed, ActionStatus.PROSPECT, ActionStatus.DECLINED, ActionStatus.MERGED)
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(Person(id="none", name="CANARY nobody"))
+        for city in cities:
+            editor.put(CityAction(id=city.value, status=city))
+            for part in AssignmentStatus:
+                key = f"{city.value} {part.value}"
+                editor.put(Person(id=key, name=f"CANARY {key}"))
+                editor.put(
+                    ContactPoint(
+                        id=key,
+                        person_id=key,
+                        kind=ContactKind.EMAIL,
+                        value=f"canary {key}@example.org",
+                        shown_to=Audience.PARTNERS,
+                    )
+                )
+                editor.put(Assignment(id=key, city_action_id=city.value, person_id=key, status=part))
+    text = written(workspace, tmp_path, contact_format, Audience.PARTNERS)
+    told = {
+        f"{city.value} {part.value}"
+        for city in cities
+        for part in AssignmentStatus
+        if f"canary {city.value} {part.value}@" in text
+    }
+    assert told == {f"{city.value} {part.value}" for city in listed for part in AGREED}
+    assert "CANARY nobody" not in text
+    desk = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+    assert desk.count("CANARY ") >= len(cities) * len(AssignmentStatus) + 1
 
 
 def test_the_public_reads_only_groups_that_are_credited(workspace: Workspace, tmp_path: Path) -> None:

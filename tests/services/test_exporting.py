@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from organizer_app import wiring
+from organizer_app.domain.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction
@@ -19,6 +20,7 @@ from organizer_app.domain.key_dates import KeyDate
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.people import Person
 from organizer_app.domain.petitions import LockedNumber
 from organizer_app.domain.places import Place
 from organizer_app.domain.plan_facts import PlanFact
@@ -30,11 +32,9 @@ from organizer_app.domain.tasks import Task
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.formats import formats_for
-from organizer_app.services.schedule_formats import (
-    ExportReport,
-    schedule_bytes,
-    write_schedule,
-)
+from organizer_app.services.packets import city_packets
+from organizer_app.services.releases import make_release, schedule_of
+from organizer_app.services.schedule_formats import ExportReport, schedule_bytes, write_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.open_plans import add_action, empty_plan, network_plan, opened
@@ -260,6 +260,80 @@ def test_every_change_of_what_is_shown_raises_the_sequence(small: Workspace) -> 
         change(small, record_type, record_id, **fields)
         seen.append(entry_of(small).sequence)
     assert seen == sorted(set(seen))
+
+
+QUIET = (
+    (CityAction, "a", {"notes": "CANARY", "tags": ("x",), "status_reason": "y"}),
+    (CityAction, "a", {"uses_street": True, "forced_ready_by": "z"}),
+    (Site, "s", {"notes": "CANARY", "capacity": 40}),
+    (Partnership, "p", {"turnout_pledge": 12, "signed_on": date(2019, 6, 1)}),
+    (Partnership, "p", {"status": PartnershipStatus.ACTIVE}),
+    (Partnership, "unnamed", {"status": PartnershipStatus.ASKED}),
+    (Partnership, "unnamed", {"status": PartnershipStatus.DECLINED}),
+    (Partnership, "unnamed", {"hidden": True}),
+    (Organization, "o", {"notes": "CANARY", "people_available": 4}),
+    (Organization, "other", {"name": "Still quiet"}),
+    (Place, "Albany", {"other_names": ("Albanie",)}),
+    (Assignment, "asked", {"status": AssignmentStatus.DECLINED}),
+    (Person, "asker", {"name": "Still unasked"}),
+    (KeyDate, "k", {"notes": "CANARY"}),
+)
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PARTNERS], ids=lambda each: each.code)
+def test_what_is_not_shown_raises_no_number_and_no_date_that_others_read(
+    small: Workspace, audience: Audience
+) -> None:
+    def numbers() -> list[tuple[int, datetime | None]]:
+        told = shared_schedule(small, ScheduleRequest(audience=audience), now=NOW)
+        return [(each.sequence, each.updated_at) for each in (*told.entries, *told.key_dates)]
+
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        (moment,) = editor.all(Mobilization)
+        editor.put(KeyDate(id="k", mobilization_id=moment.id, title="Vote", shown_to=Audience.PUBLIC))
+    before = numbers()
+    assert [number for number, _ in before] == [3000, 1000], "an action, its site and its group; a date"
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="other", name="Quiet"))
+        editor.put(Partnership(id="unnamed", organization_id="other", city_action_id="a"))
+        editor.put(Person(id="asker", name="Unasked"))
+        editor.put(Assignment(id="asked", city_action_id="a", person_id="asker"))
+        editor.put(Task(id="t", title="CANARY", city_action_id="a"))
+    for record_type, record_id, fields in QUIET:
+        change(small, record_type, record_id, **fields)
+        assert numbers() == before, (record_type, fields)
+    change(small, Site, "s", venue="Washington Park")
+    assert numbers()[0][0] == 4000
+    assert numbers()[0][1] > before[0][1]
+
+
+def test_a_first_release_does_not_tell_how_often_the_plan_was_edited(small: Workspace) -> None:
+    with small.read() as reader:
+        (moment,) = reader.all(Mobilization)
+    change(small, CityAction, "a", mobilization_id=moment.id)
+    for number in range(20):
+        change(small, CityAction, "a", notes=f"note {number}")
+    release = make_release(small, audience=Audience.PUBLIC)
+    (entry,) = schedule_of(release).entries
+    assert entry.sequence == 3000
+
+
+@pytest.mark.parametrize("status", AssignmentStatus, ids=lambda each: each.value)
+def test_partners_read_of_a_lead_who_has_said_yes(small: Workspace, status: AssignmentStatus) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        for person, is_backup in (("CANARY Lead", False), ("CANARY Backup", True)):
+            editor.put(Person(id=person, name=person))
+            editor.put(
+                Assignment(
+                    id=person, city_action_id="a", person_id=person, status=status, is_backup=is_backup
+                )
+            )
+    partners = entry_of(small, Audience.PARTNERS)
+    named = status in AGREED
+    assert (partners.lead, partners.backup) == (("CANARY Lead", "CANARY Backup") if named else ("", ""))
+    (packet,) = city_packets(small, ScheduleRequest(audience=Audience.PARTNERS))
+    assert bool(packet.people) is named
+    assert bool(entry_of(small, Audience.INTERNAL).lead) is (status not in VACATED)
 
 
 def test_a_uid_stays_the_same_in_every_export(small: Workspace, tmp_path: Path) -> None:

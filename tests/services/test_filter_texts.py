@@ -1,5 +1,7 @@
 """A filter written as text comes back the same; what is broken or foreign keeps everything."""
 
+from dataclasses import replace
+
 import pytest
 
 from organizer_app.domain.action_filters import ActionFilter
@@ -38,3 +40,15 @@ def test_broken_text_keeps_everything(text: str) -> None:
 
 def test_what_a_newer_version_knows_is_left_out() -> None:
     assert filter_of('{"states": ["WA", 3], "moods": ["angry"]}') == ActionFilter(states=frozenset({"WA"}))
+
+
+def test_what_earlier_programs_stored_is_still_read() -> None:
+    stored = (
+        '{"expected_over": 1000, "first_day": "2027-04-17", "lacks": ["venue", "window"], '
+        '"last_day": "2027-04-18", "leads": ["-backup", "Ana Duarte"], "mobilization_id": "m", '
+        '"readiness": [0, 4], "states": ["OR", "WA"], "statuses": ["confirmed"], "tactics": ["rally"], '
+        '"tags": ["press"], "words": "céder “x”"}'
+    )
+    named = replace(FULL, leads=frozenset({"-backup", "Ana Duarte"}), tags=frozenset({"press"}))
+    assert filter_of(stored) == named
+    assert filter_text(named) == stored

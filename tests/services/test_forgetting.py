@@ -12,10 +12,13 @@ from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.permits import Permit
 from organizer_app.domain.problems import BadValue, NothingToUndo, RecordMissing, SeveralPeople, UnknownPerson
-from organizer_app.domain.releases import Release
+from organizer_app.domain.releases import Recipient, Release
 from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.domain.tasks import Task
 from organizer_app.services import action_rows, city_actions, forgetting, history, leads
 from organizer_app.services.workspace import Workspace
 from organizer_app.storage.plan_key import raw_key, salt_of
@@ -222,3 +225,40 @@ def test_people_are_not_kept_for_a_number_of_days_that_means_nothing(workspace: 
     moment = forgetting.erasure_plan(workspace, today=date(2019, 8, 10)).moments[0]
     with pytest.raises(BadValue):
         forgetting.keep_people(workspace, mobilization_id=moment.mobilization_id, days=days)
+
+
+def test_readers_of_releases_other_than_the_forgotten_stay(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    with workspace.edit(EditKind.ADDED_RECIPIENT) as editor:
+        for key, whose in (("one", person_id), ("other", "somebody")):
+            editor.put(Recipient(id=key, mobilization_id="m", name=f"Reader {key}", person_id=whose))
+    forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        assert [each.name for each in reader.all(Recipient, mobilization_id="m") if each.name] == [
+            "Reader other"
+        ]
+
+
+def test_what_a_forgotten_person_was_to_do_is_left_to_nobody(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    with workspace.edit(EditKind.CHANGED_TASKS, count="2") as editor:
+        for key, owner in (("mine", person_id), ("other", "somebody")):
+            editor.put(Task(id=f"t-{key}", title=key, city_action_id=action_id, owner_id=owner))
+            editor.put(Permit(id=f"p-{key}", city_action_id=action_id, owner_id=owner))
+    forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        assert [reader.get(Task, f"t-{key}").owner_id for key in ("mine", "other")] == ["", "somebody"]
+        assert [reader.get(Permit, f"p-{key}").owner_id for key in ("mine", "other")] == ["", "somebody"]
+
+
+@pytest.mark.parametrize("days", [0, forgetting.MOST_KEPT_DAYS])
+def test_people_are_kept_from_no_day_to_ten_years(workspace: Workspace, days: int) -> None:
+    with workspace.read() as reader:
+        mobilization_id = reader.all(Mobilization)[-1].id
+    forgetting.keep_people(workspace, mobilization_id=mobilization_id, days=days)
+    with workspace.read() as reader:
+        assert reader.get(Mobilization, mobilization_id).erase_after_days == days
+    beyond = -1 if days == 0 else days + 1
+    with pytest.raises(BadValue):
+        forgetting.keep_people(workspace, mobilization_id=mobilization_id, days=beyond)

@@ -91,3 +91,15 @@ def test_a_group_joins_last_changes_its_part_and_leaves_each_in_one_step(plan: W
     assert shown(plan) == "Mijente; Night Workers"
     add_group(plan, action_id=known, name="  ", role=PartnershipRole.ALLY)
     assert shown(plan) == "Mijente; Night Workers"
+
+
+def test_a_group_that_joins_is_named_after_all_the_others(plan: Workspace) -> None:
+    known = add_action(plan)
+    set_groups(plan, action_id=known, names=("Mijente", "ALIGN", "Tenants United"))
+    add_group(plan, action_id=known, name=" Harbor  Choir ", role=PartnershipRole.ENDORSER)
+    assert shown(plan) == "Mijente; ALIGN; Tenants United; Harbor Choir"
+    with plan.read() as reader:
+        assert max(part.credit_order for part in reader.all(Partnership)) == 4
+    steps = history.entries(plan)
+    add_group(plan, action_id=known, name="  ", role=PartnershipRole.ENDORSER)
+    assert history.entries(plan) == steps

@@ -75,3 +75,21 @@ def test_slugs_become_names_and_stay_known(workspace: Workspace) -> None:
 def test_an_empty_file_is_refused(workspace: Workspace) -> None:
     with pytest.raises(EmptyFile):
         import_groups(workspace, name="groups.csv", data=b"")
+
+
+def test_what_the_plan_knows_of_a_group_stays_and_the_rest_is_filled_in(workspace: Workspace) -> None:
+    headings = b"name,credit name,short name,website,notes,type\n"
+    import_groups(workspace, name="a.csv", data=headings + b"Harbor Choir,The Harbor Choir,,,,\n")
+    later = headings + b"Harbor Choir,Another,HC,https://hc.example.org,Sings at noon,local\n"
+    assert import_groups(workspace, name="b.csv", data=later).updated == 1
+    found = groups(workspace)["Harbor Choir"]
+    assert (found.credit_name, found.short_name, found.website, found.notes, found.kind) == (
+        "The Harbor Choir",
+        "HC",
+        "https://hc.example.org",
+        "Sings at noon",
+        OrganizationKind.LOCAL,
+    )
+    other = headings + b"Harbor Choir,Third,XX,https://xx.example.org,Other,national\n"
+    assert import_groups(workspace, name="c.csv", data=other).updated == 0
+    assert groups(workspace)["Harbor Choir"] == found

@@ -9,7 +9,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.sites import Site
 from organizer_app.services import history
-from organizer_app.services.city_actions import set_end, set_status, set_venue
+from organizer_app.services.city_actions import hide_actions, set_end, set_status, set_venue
 from organizer_app.services.moving_actions import (
     copy_actions,
     resize_action,
@@ -121,3 +121,38 @@ def test_a_copy_takes_the_venue_but_no_promises(tmp_path: Path) -> None:
         }
         with workspace.read() as reader:
             assert [site.venue for site in reader.all(Site, city_action_id=new_id)] == ["Pier 62"]
+
+
+def test_a_city_is_called_by_its_label_or_its_place_with_its_state(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        found = add_action(workspace, "Seattle, WA")
+        for label, told in (("", "Seattle, WA"), ("Seattle Center", "Seattle Center, WA")):
+            change(workspace, found, label=label)
+            shift_actions(workspace, action_ids=[found], days=1)
+            assert history.entries(workspace)[0].arguments["city"] == told
+        change(workspace, found, place_id="", label="Somewhere")
+        shift_actions(workspace, action_ids=[found], days=1)
+        assert history.entries(workspace)[0].arguments["city"] == "Somewhere"
+
+
+def test_a_hidden_action_is_neither_moved_nor_copied(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        gone, stays = add_action(workspace, "Seattle, WA"), add_action(workspace, "Boston, MA")
+        hide_actions(workspace, action_ids=[gone])
+        assert shift_actions(workspace, action_ids=[gone, stays], days=1).count == 1
+        assert len(copy_actions(workspace, action_ids=[gone, stays], days=1).new_ids) == 1
+
+
+def test_a_copy_keeps_its_times_by_days_and_minutes_and_names_what_no_clock_shows(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        night = add_action(workspace, "Chicago, IL", day=date(2027, 3, 13), starts=time(1))
+        copied = copy_actions(workspace, action_ids=[night], days=1, minutes=30)
+        (new_id,) = copied.new_ids
+        assert (action(workspace, new_id).day, action(workspace, new_id).starts) == (
+            date(2027, 3, 14),
+            time(1, 30),
+        )
+        assert (copied.count, copied.troubles) == (1, ())
+        late = add_action(workspace, "Chicago, IL", day=date(2027, 3, 13), starts=time(2, 30))
+        (trouble,) = copy_actions(workspace, action_ids=[late], days=1).troubles
+        assert (trouble.city, trouble.day, trouble.wall) == ("Chicago, IL", date(2027, 3, 14), time(2, 30))

@@ -6,14 +6,24 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.petitions import PetitionPart
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.petitions import LockedNumber, PetitionPart
 from organizer_app.domain.problems import BadValue, NothingFound
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.numbers import PETITIONS, TURNOUT, lock_number, public_numbers, unlock_number
+from organizer_app.services.numbers import (
+    PETITIONS,
+    TURNOUT,
+    count_signatures,
+    lock_number,
+    public_numbers,
+    remove_signatures,
+    unlock_number,
+)
 from organizer_app.services.plans import mobilization_named
 from organizer_app.services.schedule_formats import schedule_bytes
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
+from tests.support.open_plans import one_step, refused
 
 
 def shown(workspace: Workspace, **request: str) -> tuple[str, ...]:
@@ -75,3 +85,39 @@ def test_a_line_that_says_nothing_is_refused(
 ) -> None:
     with pytest.raises(BadValue):
         lock_number(sample, metric=metric, low=low, high=high, text=text)
+
+
+def test_signatures_of_a_host_are_counted_once_and_replaced_by_the_next_count(sample: Workspace) -> None:
+    with one_step(sample, EditKind.COUNTED_SIGNATURES):
+        first = count_signatures(sample, host=" Café Común ", signatures=10)
+    again = count_signatures(sample, host="cafe comun", signatures=25, shares_people=False)
+    assert again.id == first.id
+    count_signatures(sample, host="Mijente", signatures=40)
+    found = public_numbers(sample)
+    assert [(part.host, part.signatures, part.shares_people) for part in found.parts] == [
+        ("Mijente", 40, True),
+        ("Café Común", 25, False),
+    ]
+    assert (found.petitions.low, found.petitions.high) == (65, 65)
+    moment = local_of(sample.clock(), "America/New_York").day
+    assert {part.as_of for part in found.parts} == {moment}
+
+
+def test_signatures_are_taken_out_again_and_nonsense_is_refused(sample: Workspace) -> None:
+    count_signatures(sample, host="Mijente", signatures=0)
+    for host, signatures in ((" ", 3), ("Mijente", -1)):
+        with refused(sample, BadValue):
+            count_signatures(sample, host=host, signatures=signatures)
+    with one_step(sample, EditKind.REMOVED_SIGNATURES):
+        assert remove_signatures(sample, host="MIJENTE").host == "Mijente"
+    assert public_numbers(sample).parts == ()
+    with refused(sample, NothingFound):
+        remove_signatures(sample, host="Mijente")
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (7, 7), (0, 9)])
+def test_a_number_may_be_exact_or_nothing_at_all(sample: Workspace, low: int, high: int) -> None:
+    number = lock_number(sample, metric=TURNOUT, low=low, high=high, text=" x ")
+    assert (number.low, number.high, number.text, number.locked_by) == (low, high, "x", sample.author)
+    with sample.read() as reader:
+        assert len(reader.all(LockedNumber)) == 1

@@ -15,7 +15,7 @@ from organizer_app.domain.releases import Release
 from organizer_app.services import action_rows, history, partners
 from organizer_app.services.partner_books import read_partner_book
 from organizer_app.services.workspace import Workspace
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import one_step, opened, sample_plan
 
 
 @pytest.fixture
@@ -124,3 +124,40 @@ def test_whoever_leaves_is_found_in_every_release_that_names_them(workspace: Wor
         for number, content in enumerate(contents, 1):
             editor.put(Release(id=f"r{number}", mobilization_id="m", number=number, content=content))
     assert [each.number for each in partners.releases_naming(workspace, group_id=group_id)] == [2, 1]
+
+
+def test_a_group_has_a_part_in_each_mobilization_of_its_own(workspace: Workspace) -> None:
+    group_id = partners.add_group(workspace, name="Night Workers")
+    one = partners.ask_group(workspace, group_id=group_id, mobilization_id="m1")
+    other = partners.ask_group(workspace, group_id=group_id, mobilization_id="m2")
+    assert one != other
+    assert partners.ask_group(workspace, group_id=group_id, mobilization_id="m1") == one
+    assert stored(workspace, one).credit_order == stored(workspace, other).credit_order == 1
+
+
+def test_nobody_is_a_pledge_too(workspace: Workspace) -> None:
+    action_id, _ = first_action(workspace)
+    group_id = partners.add_group(workspace, name="Night Workers")
+    part = stored(workspace, partners.ask_group(workspace, group_id=group_id, action_id=action_id))
+    partners.change_partnership(workspace, part=replace(part, turnout_pledge=0))
+    assert stored(workspace, part.id).turnout_pledge == 0
+
+
+def test_a_group_leaves_all_its_parts_as_one_step_each_by_the_way_it_has(workspace: Workspace) -> None:
+    group_id = partners.add_group(workspace, name="Night Workers")
+    stages = {
+        PartnershipStatus.IDENTIFIED: PartnershipStatus.DECLINED,
+        PartnershipStatus.ASKED: PartnershipStatus.DECLINED,
+        PartnershipStatus.VERBAL: PartnershipStatus.WITHDRAWN,
+        PartnershipStatus.SIGNED: PartnershipStatus.WITHDRAWN,
+        PartnershipStatus.ACTIVE: PartnershipStatus.WITHDRAWN,
+    }
+    ids = {
+        stage: partners.ask_group(workspace, group_id=group_id, mobilization_id=stage.value, stage=stage)
+        for stage in stages
+    }
+    with one_step(workspace, EditKind.CHANGED_PARTNERSHIP):
+        assert partners.withdraw_group(workspace, group_id=group_id) == len(stages)
+    assert {stage: stored(workspace, ids[stage]).status for stage in stages} == stages
+    assert None not in {stored(workspace, each).withdrawn_on for each in ids.values()}
+    assert partners.withdraw_group(workspace, group_id=group_id) == 0

@@ -1,11 +1,12 @@
 """People and the ways to reach them: each change is one step, checked, and repeats nothing private."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from organizer_app.domain.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, EngagementRung, Person
@@ -178,3 +179,38 @@ def test_the_journal_never_holds_a_number_an_address_or_a_name_in_its_arguments(
     said = " ".join(str(dict(entry.arguments)) for entry in history.entries(sample)).casefold()
     assert "canary" not in said
     assert "5550199" not in said
+
+
+def test_who_is_removed_leaves_roles_that_stand_and_keeps_those_that_are_over(sample: Workspace) -> None:
+    hodan = lead(sample)
+    with sample.read() as reader:
+        (held,) = reader.all(Assignment, person_id=hodan)
+    with sample.edit(EditKind.CHANGED_LEAD, city="Minneapolis") as editor:
+        for status in (AssignmentStatus.DECLINED, AssignmentStatus.RELEASED):
+            editor.put(replace(held, id=status.value, version=0, role=AssignmentRole.MEDIC, status=status))
+    people.remove_person(sample, person_id=hodan)
+    with sample.read() as reader:
+        after = {each.id: each.status for each in reader.all(Assignment, person_id=hodan)}
+        assert reader.all(ContactPoint, person_id=hodan) == ()
+    assert after == {
+        held.id: AssignmentStatus.REPLACED,
+        "declined": AssignmentStatus.DECLINED,
+        "released": AssignmentStatus.RELEASED,
+    }
+
+
+def test_the_same_number_typed_again_stays_verified(sample: Workspace) -> None:
+    point_id = people.add_contact(sample, person_id=lead(sample), kind=ContactKind.PHONE, text="612 555 0143")
+    people.set_verified(sample, point_id=point_id, on=date(2019, 7, 1))
+    people.set_ok_on_the_day(sample, point_id=point_id, is_ok=False)
+    people.set_contact(sample, point_id=point_id, text="(612) 555-0143")
+    point = the_point(sample, point_id)
+    assert (point.verified_on, point.ok_on_the_day) == (date(2019, 7, 1), False)
+
+
+def test_names_and_languages_are_listed_once_in_their_order(sample: Workspace) -> None:
+    hodan = lead(sample)
+    people.set_languages(sample, person_id=hodan, languages=["Somali", " ", "English", " Somali "])
+    people.set_other_names(sample, person_id=hodan, names=["H.  Farah", "", "Hodan F."])
+    person = the_person(sample, hodan)
+    assert (person.languages, person.other_names) == (("Somali", "English"), ("H. Farah", "Hodan F."))

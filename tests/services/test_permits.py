@@ -89,3 +89,23 @@ def test_what_an_action_needs_permits_for_moves_its_deadlines(workspace: Workspa
     kinds = [(each.permit.kind.value, str(each.due_on)) for each in permits.list_permits(workspace)]
     assert ("sound", "2019-07-10") not in kinds
     assert ("park", "None") in kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("authority", "Parks department"),
+        ("due_on", date(2019, 7, 3)),
+        ("filed_on", date(2019, 7, 1)),
+        ("decided_on", date(2019, 7, 2)),
+        ("number", "MA-77"),
+        ("fee_cents", 0),
+        ("conditions", "No stage"),
+        ("notes", "Ask for Lee"),
+        ("kind", PermitKind.SOUND),
+    ],
+)
+def test_each_fact_a_person_may_type_is_stored(workspace: Workspace, name: str, value: object) -> None:
+    permits.set_field(workspace, line=line(workspace, "San Francisco"), field=name, value=value)
+    found = [each.permit for each in permits.list_permits(workspace) if each.row.city == "San Francisco"]
+    assert [getattr(each, name) for each in found] == [value]

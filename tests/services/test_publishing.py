@@ -7,12 +7,14 @@ import icalendar
 import pytest
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.problems import CannotWrite, FolderHoldsOther
 from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.environment.folder_files import contents_of
 from organizer_app.services.formats import shared_formats
 from organizer_app.services.published_files import folder_parts, published_files
-from organizer_app.services.publishing import publish
+from organizer_app.services.publishing import plan_key, publish
 from organizer_app.wording.shared_schedules import schedule_words
+from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.shared_schedules import NEW_YORK, OPEN, SEATTLE, a_schedule
 
 WHOLE = {
@@ -108,3 +110,34 @@ def test_a_folder_that_cannot_be_made_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CannotWrite):
         run(tmp_path / "file", a_schedule(entries=(NEW_YORK,)))
+
+
+def test_a_folder_says_for_whom_it_is_and_is_not_given_to_others(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    run(folder, a_schedule(Audience.PUBLIC))
+    assert contents_of(folder).audience == "public"
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for audience in (Audience.PARTNERS, Audience.INTERNAL):
+        with pytest.raises(FolderHoldsOther):
+            run(folder, a_schedule(audience))
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("audience", [Audience.PARTNERS, Audience.INTERNAL], ids=lambda each: each.code)
+def test_what_is_not_for_all_is_its_owners_alone(tmp_path: Path, audience: Audience) -> None:
+    folder = tmp_path / "site"
+    run(folder, a_schedule(audience))
+    assert {path.stat().st_mode & 0o077 for path in (folder, *folder.rglob("*"))} == {0}
+
+
+def test_a_folder_is_of_one_plan(tmp_path: Path) -> None:
+    words, paints = schedule_words(), {"pdf": paint, "png": paint}
+    with opened(sample_plan(tmp_path)) as plan, opened(empty_plan(tmp_path)) as other:
+        keys = plan_key(plan), plan_key(other)
+        assert plan.plan_id
+        assert plan.plan_id not in keys[0]
+    told = a_schedule(Audience.PUBLIC)
+    publish(told, tmp_path / "site", words=words, paints=paints, plan=keys[0])
+    with pytest.raises(FolderHoldsOther):
+        publish(told, tmp_path / "site", words=words, paints=paints, plan=keys[1])
+    publish(told, tmp_path / "site", words=words, paints=paints, plan=keys[1], may_replace=True)

@@ -7,17 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import CREDITED, Partnership, PartnershipStatus
 from organizer_app.domain.people import Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
-from organizer_app.domain.releases import Notice, NoticeChannel
+from organizer_app.domain.releases import Notice, NoticeChannel, Recipient, Release
 from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.services.recipients import add_recipient, mark_all_told, mark_told, must_be_told
+from organizer_app.services.recipients import (
+    add_recipient,
+    mark_all_told,
+    mark_told,
+    must_be_told,
+    remove_recipient,
+)
 from organizer_app.services.releases import make_release
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import one_step, opened, refused, sample_plan
@@ -128,3 +136,88 @@ def test_a_name_on_the_list_hears_of_everything(plan: Workspace) -> None:
     assert "The public" not in rows
     with pytest.raises(BadValue):
         add_recipient(plan, mobilization_id=mobilization_id, name=" ", audience=Audience.PUBLIC)
+
+
+def test_a_name_for_one_city_hears_of_that_city_alone(plan: Workspace) -> None:
+    release_id = second_release(plan, "Portland")
+    with plan.read() as reader:
+        release = reader.get(Release, release_id)
+        cities = {place.id: place.name for place in reader.all(Place)}
+        actions = {cities[each.place_id]: each.id for each in reader.all(CityAction) if each.place_id}
+    with plan.edit(EditKind.ADDED_RECIPIENT) as editor:
+        for city in ("Portland", "Seattle"):
+            editor.put(
+                Recipient(
+                    id=city,
+                    mobilization_id=release.mobilization_id,
+                    name=f"Hall of {city}",
+                    audience=Audience.PARTNERS,
+                    city_action_id=actions[city],
+                )
+            )
+    rows = {row.recipient.name: row for row in must_be_told(plan, release_id)}
+    assert [change.city for change in rows["Hall of Portland"].changes] == ["Portland"]
+    assert "Hall of Seattle" not in rows
+
+
+def test_a_reader_who_was_told_once_keeps_their_place_on_the_list(plan: Workspace) -> None:
+    release_id = second_release(plan)
+    key = must_be_told(plan, release_id)[0].key
+    mark_told(plan, release_id, key, told=True)
+    with plan.read() as reader:
+        before = {each.id for each in reader.all(Recipient)}
+    mark_told(plan, release_id, key, told=False)
+    assert mark_all_told(plan, release_id, keys=[key], channel=NoticeChannel.SIGNAL) == 1
+    with plan.read() as reader:
+        assert {each.id for each in reader.all(Recipient)} == before
+        (notice,) = reader.all(Notice, release_id=release_id)
+    assert notice.recipient_id in before
+    assert (notice.channel, notice.told_by) == (NoticeChannel.SIGNAL, plan.author)
+    assert notice.told_at == plan.clock().replace(microsecond=0)
+
+
+def test_who_is_taken_off_the_list_is_told_no_more(plan: Workspace) -> None:
+    with plan.read() as reader:
+        mobilization_id = next(each.id for each in reader.all(Mobilization) if each.title == "Prime Day 2019")
+    press = add_recipient(
+        plan, mobilization_id=mobilization_id, name="Press list", audience=Audience.PARTNERS
+    )
+    release_id = second_release(plan)
+    assert press.id in {row.key for row in must_be_told(plan, release_id)}
+    with one_step(plan, EditKind.REMOVED_RECIPIENT):
+        assert remove_recipient(plan, press.id).name == "Press list"
+    assert press.id not in {row.key for row in must_be_told(plan, release_id)}
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "is_told"),
+    [
+        (AssignmentRole.LEAD, AssignmentStatus.ACCEPTED, True),
+        (AssignmentRole.LEAD, AssignmentStatus.DECLINED, False),
+        (AssignmentRole.MEDIC, AssignmentStatus.ACCEPTED, False),
+    ],
+)
+def test_leads_who_stand_are_told_and_other_roles_are_not(
+    plan: Workspace,
+    role: AssignmentRole,
+    status: AssignmentStatus,
+    is_told: bool,  # noqa: FBT001  # a column of the table
+) -> None:
+    release_id = second_release(plan)
+    with plan.edit(EditKind.CHANGED_LEAD, city="Seattle") as editor:
+        lead = next(each for each in editor.all(Person) if each.name == "Wren Castellano")
+        for held in editor.all(Assignment, person_id=lead.id):
+            editor.put(replace(held, role=role, status=status))
+    assert ("Wren Castellano" in {row.recipient.name for row in must_be_told(plan, release_id)}) is is_told
+
+
+def test_groups_that_agreed_are_told_and_those_only_asked_are_not(plan: Workspace) -> None:
+    release_id = make_release(plan, audience=Audience.PARTNERS).id
+    for status in PartnershipStatus:
+        with plan.edit(EditKind.CHANGED_PARTNERSHIP, group="Mijente") as editor:
+            group = next(each for each in editor.all(Organization) if each.name == "Mijente")
+            for part in editor.all(Partnership, organization_id=group.id):
+                editor.put(replace(part, status=status))
+        names = {row.recipient.name for row in must_be_told(plan, release_id)}
+        agreed = CREDITED | {PartnershipStatus.VERBAL}
+        assert ("Mijente" in names) is (status in agreed)

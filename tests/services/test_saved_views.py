@@ -80,3 +80,24 @@ def test_the_name_of_another_view_is_refused(workspace: Workspace) -> None:
     one, *_rest = three(workspace)
     with refused(workspace, BadValue):
         rename_view(workspace, view_id=one, title="tWO")
+
+
+def test_a_view_may_keep_its_own_name_and_sixty_letters_are_not_too_many(workspace: Workspace) -> None:
+    one, *_rest = three(workspace)
+    rename_view(workspace, view_id=one, title="ONE")
+    assert names(workspace) == ["ONE", "Two", "Three"]
+    rename_view(workspace, view_id=one, title="x" * 60)
+    assert names(workspace)[0] == "x" * 60
+
+
+def test_a_view_stops_at_the_ends(workspace: Workspace) -> None:
+    one, *_rest = three(workspace)
+    move_view(workspace, view_id=one, step=9)
+    assert names(workspace) == ["Two", "Three", "One"]
+    move_view(workspace, view_id=one, step=-1)
+    assert names(workspace) == ["Two", "One", "Three"]
+
+
+def test_a_new_view_stands_below_the_others(workspace: Workspace) -> None:
+    three(workspace)
+    assert [view.position for view in saved_views(workspace)] == [0, 1, 2]

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from organizer_app import wiring
+from organizer_app.domain.assignments import AssignmentStatus
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience, audiences_of
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.edits import EditKind
@@ -40,6 +41,7 @@ FIXED: dict[str, dict[str, object]] = {
         "zone": "America/New_York", "day": date(2019, 7, 16), "starts": time(14), "shown_to": Audience.PUBLIC,
     },
     "partnership": {"status": PartnershipStatus.SIGNED},
+    "assignment": {"status": AssignmentStatus.ACCEPTED},
     "contact_point": {"kind": ContactKind.PHONE},
     "person": {"zone": "America/Denver"},
 }  # fmt: skip

@@ -9,7 +9,10 @@ import pytest
 
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.people import Person
+from organizer_app.domain.plan_facts import PlanFact
+from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.domain.problems import BadValue, ForbiddenTransition, RecordMissing
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services import action_rows, history, tasks, templates
@@ -126,3 +129,41 @@ def test_a_step_ticked_in_many_cities_is_named_in_the_history(workspace: Workspa
         asked = [each.id for each in reader.all(Task, title="Speakers asked")]
     tasks.set_status(workspace, task_ids=asked, status=TaskStatus.DONE)
     assert sentence(history.entries(workspace)[0]) == "Changed “Speakers asked” in 2 cities"
+
+
+def test_a_task_handed_back_follows_every_fact_of_its_template(workspace: Workspace) -> None:
+    original = task(workspace)
+    with workspace.read() as reader:
+        made_from = reader.get(TemplateTask, original.template_task_id)
+    with workspace.edit(EditKind.CHANGED_TASKS, count="1") as editor:
+        editor.put(
+            replace(
+                original,
+                offset_unit=OffsetUnit.WORKING_DAY,
+                offset_from=OffsetFrom.START,
+                owner_role="medic",
+                weight=99,
+                fact=PlanFact.RUN_OF_SHOW,
+                is_pinned=True,
+                is_changed_here=True,
+            )
+        )
+    tasks.follow_template(workspace, task_id=original.id)
+    back = task(workspace)
+    facts = ("offset_unit", "offset_from", "owner_role", "weight", "fact", "offset_days", "due_on")
+    assert {name: getattr(back, name) for name in facts} == {name: getattr(original, name) for name in facts}
+    assert made_from.weight == back.weight
+    assert not back.is_pinned
+
+
+def test_a_task_that_is_done_keeps_the_day_it_was_done_on(workspace: Workspace) -> None:
+    (task_id, *_rest) = ids(workspace)
+    tasks.set_status(workspace, task_ids=[task_id], status=TaskStatus.DONE)
+    done_on = task(workspace).done_on
+    assert done_on is not None
+    tasks.set_status(workspace, task_ids=[task_id], status=TaskStatus.TODO)
+    assert task(workspace).done_on is None
+    tasks.set_status(workspace, task_ids=[task_id], status=TaskStatus.SKIPPED, reason="Rain")
+    assert task(workspace).skip_reason == "Rain"
+    tasks.set_status(workspace, task_ids=[task_id], status=TaskStatus.TODO, reason="Rain")
+    assert task(workspace).skip_reason == ""

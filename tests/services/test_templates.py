@@ -171,3 +171,13 @@ def test_what_a_shipped_template_would_do_is_what_it_does(workspace: Workspace, 
         templates.differences(workspace, mobilization_id=mobilization(workspace), template_id=template)
     )
     assert foreseen == applied(workspace, template)
+
+
+def test_another_template_does_not_touch_the_tasks_of_the_first(workspace: Workspace) -> None:
+    seattle = add_action(workspace, "Seattle, WA")
+    applied(workspace)
+    before = tasks_of(workspace, seattle)
+    own = own_template(workspace)
+    templates.save_task(workspace, task=TemplateTask(id="", template_id=own, title="Chairs", offset_days=-1))
+    assert applied(workspace, own) == TemplateOutcome(cities=1, added=1)
+    assert [each for each in tasks_of(workspace, seattle) if each.title != "Chairs"] == before

@@ -2,6 +2,8 @@
 
 import sqlite3
 import threading
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.changes import ChangeSet, Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.services import history
+from organizer_app.services import city_actions, history
 from organizer_app.services.workspace import Workspace, tzdata_version
 from organizer_app.storage.engines import sqlite
 from organizer_app.storage.plan_connection import open_connection
@@ -85,6 +87,36 @@ def test_a_listener_may_leave_while_it_is_told(plan: Workspace) -> None:
     plan.subscribe(lambda _: heard.append("second"))
     add_action(plan)
     assert heard == ["first", "second"]
+
+
+def test_a_change_set_carries_its_step_as_the_journal_lists_it(plan: Workspace) -> None:
+    heard = list[ChangeSet]()
+    plan.subscribe(heard.append)
+    known = add_action(plan)
+    city_actions.set_start(plan, action_id=known, starts=time(13))
+    history.undo(plan)
+    history.redo(plan)
+    listed = history.entries(plan)
+    assert [replace(step, undone=False) for step in listed[:4]] == [each.steps[0] for each in heard[::-1]]
+    assert [len(each.steps) for each in heard] == [1] * 4
+
+
+def test_a_change_answers_with_the_step_that_it_made_itself(plan: Workspace) -> None:
+    known = add_action(plan)
+
+    def change(workspace: Workspace) -> str:
+        other = threading.Thread(target=lambda: city_actions.set_title(plan, action_id=known, title="Theirs"))
+        city_actions.set_notes(workspace, action_id=known, notes="Ours")
+        other.start()
+        other.join()
+        return "answer"
+
+    answer, step = plan.do(change)
+    assert (answer, step.kind if step else None) == ("answer", EditKind.CHANGED_NOTES)
+    assert plan.do(lambda _plan: None) == (None, None)
+    with pytest.raises(ZeroDivisionError):
+        plan.do(break_half_way)
+    assert plan.do(lambda _plan: None) == (None, None), "nobody listens any more"
 
 
 def test_utc_is_derived_by_storage_with_the_version_of_its_rules(plan: Workspace) -> None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from organizer_app.domain.filters import Facet, Option
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.services import templates
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.checklists.checklist_values import Facet, Notice, TaskFacts, ViewKind
+from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import CityLine, Matrix
-from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
 from organizer_app.ui.screens.checklists.permit_values import PermitsShown
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.open_plans import sample_plan
@@ -33,7 +33,7 @@ class RecordingChecklists:
     permit: Any = None
     ruler: Any = None
     filters: int = 0
-    options: dict[Facet | PermitFacet, list[tuple[str, str, int]]] = field(default_factory=dict)
+    options: dict[Facet, Sequence[Option]] = field(default_factory=dict)
     history: Sequence[str] = ()
     listed: Sequence[Any] = ()
     template_words: str = ""
@@ -68,7 +68,7 @@ class RecordingChecklists:
         """The permits that are shown, with their heads."""
         return self.shown.entries if self.shown is not None else ()
 
-    def show_permit_options(self, facet: PermitFacet, values: list[tuple[str, str, int]]) -> None:
+    def show_permit_options(self, facet: Facet, values: Sequence[Option]) -> None:
         self.options[facet] = values
 
     def show_permit(self, line: Any, ruler: Any) -> None:
@@ -77,7 +77,7 @@ class RecordingChecklists:
     def show_filter(self) -> None:
         self.filters += 1
 
-    def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
+    def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
         self.options[facet] = values
 
     def show_history(self, lines: Sequence[str]) -> None:

@@ -31,6 +31,9 @@ class RecordingView:
     toasts: list[tuple[str, bool]] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
 
+    def is_in_sight(self) -> bool:
+        return True
+
     def show_head(self, head: PlanHead) -> None:
         self.head = head
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.application import Program
-from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.widgets.saved_list import SavedItem
 from tests.support.open_plans import sample_plan

@@ -6,6 +6,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
@@ -49,7 +50,8 @@ class People(RuleBasedStateMachine):
         for state in reversed(self.states[: self.position]):
             history.undo(self.workspace)
             assert contents(self.workspace) == state
-        assert history.next_undo(self.workspace) is None
+        with pytest.raises(NothingToUndo):
+            history.undo(self.workspace)
         check_plan(self.workspace)
         for state in self.states[1:]:
             history.redo(self.workspace)
@@ -139,7 +141,8 @@ class People(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         if self.position == 0:
-            assert history.next_undo(self.workspace) is None
+            with pytest.raises(NothingToUndo):
+                history.undo(self.workspace)
             return
         history.undo(self.workspace)
         self.position -= 1

@@ -24,13 +24,9 @@ def test_a_step_is_said_with_a_full_stop() -> None:
 
 def test_large_numbers_are_grouped() -> None:
     assert words.confirmed(1489, 8275) == "1,489 of 8,275 set or ready"
-    assert words.option("Ohio", 1200) == "Ohio  (1,200)"
     assert words.mix_sentence(["At risk", "Forming"], [0, 1200]) == "Forming 1,200"
 
 
-def test_facets_and_views_have_names() -> None:
-    facets = ("date", "readiness", "state", "kind", "status")
-    assert len({words.facet_name(facet) for facet in facets}) == 5
-    assert words.facet_and_count("state", 2) == "State: 2"
+def test_views_have_names() -> None:
     codes = ("map", "month", "week", "agenda", "timeline")
     assert [words.view_name(code) for code in codes] == ["Map", "Month", "Week", "Agenda", "Timeline"]

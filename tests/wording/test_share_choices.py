@@ -9,8 +9,8 @@ from organizer_app.wording import share_choices as words
 @pytest.mark.parametrize("kind", CheckKind)
 def test_every_check_has_its_sentences(kind: CheckKind) -> None:
     assert words.check_line(kind.value, 0).startswith(("Every", "No "))
-    assert words.check_line(kind.value, 1).startswith("1 action ")
-    assert words.check_line(kind.value, 1200).startswith("1,200 actions ")
+    assert words.check_line(kind.value, 1).startswith(("1 action ", "1 text "))
+    assert words.check_line(kind.value, 1200).startswith(("1,200 actions ", "1,200 texts "))
 
 
 def test_every_check_is_told_in_words_of_its_own() -> None:

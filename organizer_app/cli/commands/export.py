@@ -107,7 +107,7 @@ def _contacts(
 def _written(painters: Painters, asked: _Asked) -> str:
     from organizer_app.services.call_sheet_files import write_call_sheet
     from organizer_app.services.packet_files import write_packets
-    from organizer_app.services.publishing import publish
+    from organizer_app.services.publishing import plan_key, publish
     from organizer_app.services.schedule_formats import write_schedule
     from organizer_app.wording.call_sheets import call_sheet_words
 
@@ -129,9 +129,10 @@ def _written(painters: Painters, asked: _Asked) -> str:
             )
             return command_line.calls_written(str(out), count)
         schedule = _schedule(workspace, asked.request, asked.number)
+        key = plan_key(workspace)
     if asked.wanted.kind is FormatKind.FOLDER:
         return command_line.published(
-            str(out), len(publish(schedule, out, words=words, paints=painters.paints()))
+            str(out), len(publish(schedule, out, words=words, paints=painters.paints(), plan=key))
         )
     code = asked.wanted.code
     paint = painters.paints().get(code)
@@ -141,9 +142,9 @@ def _written(painters: Painters, asked: _Asked) -> str:
 
 def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:
     from organizer_app.services.exporting import shared_schedule
-    from organizer_app.services.releases import release_numbered, schedule_of
+    from organizer_app.services.releases import given_schedule, release_numbered
 
     if number is None:
         return shared_schedule(workspace, request, now=workspace.clock())
     found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
-    return schedule_of(found)
+    return given_schedule(found)

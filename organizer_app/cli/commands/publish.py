@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--release", "number", type=int, required=True, help=command_line.release_number_help())
 @mobilization_option
 @click.option("--out", type=PATH, required=True)
+@click.option("--replace", "may_replace", is_flag=True, help=command_line.publish_replace_help())
 @language_option
 @passphrase_option
 @click.pass_obj
@@ -42,13 +43,22 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     number: int,
     mobilization: str,
     out: Path,
+    may_replace: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
     from organizer_app.services import publishing
-    from organizer_app.services.releases import release_numbered, schedule_of
+    from organizer_app.services.releases import given_schedule, release_numbered
 
     with opened(plan, passphrase_file) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
-    changed = publishing.publish(schedule_of(found), out, words=schedule_words(), paints=painters.paints())
+        key = publishing.plan_key(workspace)
+    changed = publishing.publish(
+        given_schedule(found),
+        out,
+        words=schedule_words(),
+        paints=painters.paints(),
+        plan=key,
+        may_replace=may_replace,
+    )
     click.echo(command_line.published(str(out), len(changed)))

@@ -18,6 +18,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.cli.released import change_listed, release_listed
+from organizer_app.domain.release_checks import PRIVATE
 from organizer_app.wording import command_line, releases
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.audiences import Audience
     from organizer_app.domain.releases import Release
+    from organizer_app.domain.shared_schedule import SharedSchedule
     from organizer_app.services.workspace import Workspace
 
 
@@ -60,6 +62,7 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
             print_json(release_listed(told)) if as_json else click.echo(releases.withdrawn(told))
             return
         draft = services.draft_release(workspace, audience=audience, mobilization=mobilization)
+        _warn(workspace, draft.schedule)
         made = (
             None
             if dry_run
@@ -73,6 +76,16 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
     click.echo(releases.released(schedule) if made else releases.would_release(schedule))
     for change in schedule.changes:
         click.echo(releases.change_sentence(change))
+
+
+def _warn(workspace: Workspace, schedule: SharedSchedule) -> None:
+    """Say on standard error what private there is in the texts of a schedule."""
+    from organizer_app.services.release_questions import release_questions
+    from organizer_app.wording.share_choices import check_line
+
+    for check in release_questions(workspace, schedule):
+        if check.kind in PRIVATE and check.missing:
+            click.echo(check_line(check.kind.value, check.missing), err=True)
 
 
 def _withdraw(

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from organizer_app.domain.changes import merged
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
 
 _BURST_MS: Final = 50
-
-
-def merged(change_sets: Sequence[ChangeSet]) -> ChangeSet:
-    """Return one change set that says what several said; it is named after the last one."""
-    last = change_sets[-1]
-    return replace(
-        last,
-        touched=frozenset().union(*(each.touched for each in change_sets)),
-        action_ids=frozenset().union(*(each.action_ids for each in change_sets)),
-        everything=any(each.everything for each in change_sets),
-        nouns=frozenset().union(*(each.nouns for each in change_sets)),
-    )
 
 
 class ChangeRelay(QObject):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.problems import Problem
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
@@ -67,6 +68,15 @@ class PlanDoor:
             self._waiting.append(run)
         else:
             run(self._workspace)
+
+    def do(
+        self,
+        change: Callable[[Workspace], T],
+        then: Callable[[T, EditSummary | None], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Make a change; hand over its answer and the step it left in the journal, None when it left none."""
+        self.ask(lambda workspace: workspace.do(change), lambda done: then(*done), otherwise)
 
     def _say(self, problem: Problem) -> None:
         # The sentences for all problems are loaded when the first one comes up.

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.theme.theme_holder import dress
 from organizer_app.ui.theme.themed import Dressed
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QShowEvent
 
     from organizer_app.domain.action_rows import PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
@@ -41,18 +44,47 @@ class PlanAtHand(NamedTuple):
 
 
 class Screen(Dressed, QWidget):
-    """One screen of an open plan; every part of it can do nothing but draw until `attach`."""
+    """One screen of an open plan; every part of it can do nothing but draw until `attach`.
+
+    Out of sight it reads nothing: it remembers what edits touched and reads that when it is gone to. Until
+    the answer is there it shows what it showed last.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._missed = MissedChanges()
         dress(self, theme)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched; called in sight and out of sight."""
+        """Hear of an edit: what it touched is read at once in sight, else when the screen is gone to."""
+        self._missed.add(change_set)
+        self._catch_up()
+
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Read again what edits touched; called in sight alone, once for all that were made meanwhile."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a record that an edit has just made may not be known here yet."""
+        return bool(self._missed)
+
+    def is_in_sight(self) -> bool:
+        """Tell whether somebody can see the screen."""
+        return self.isVisible()
+
+    def _catch_up(self) -> None:
+        missed = self._missed.take() if self.is_in_sight() else None
+        if missed is not None:
+            self.read_again(missed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was edited while the screen was out of sight."""
+        super().showEvent(event)
+        self._catch_up()
 
     def show_view(self, view: str) -> None:
         """Show one of the screen's views by its code."""

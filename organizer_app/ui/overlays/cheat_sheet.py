@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from organizer_app.ui.flow.commands import COMMANDS, REGISTERED, Command, Scope
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -24,6 +25,7 @@ _LEFT: Final = (Scope.PLAN,)
 _BETWEEN: Final = 1
 _APART: Final = 10
 _FOLDED: Final = {"view": "views", "screen": "screens"}
+_BETWEEN_COLUMNS: Final = 40
 
 
 class CheatSheet(Overlay):
@@ -37,8 +39,8 @@ class CheatSheet(Overlay):
         title.setProperty("role", "title")
         self._body = QWidget()
         columns = QHBoxLayout(self._body)
-        columns.setContentsMargins(0, 0, 8, 0)
-        columns.setSpacing(40)
+        columns.setContentsMargins(0, 0, GAP_S, 0)
+        columns.setSpacing(_BETWEEN_COLUMNS)
         columns.addLayout(self._column([scope for scope in Scope if scope in _LEFT]), 1)
         columns.addLayout(self._column([scope for scope in Scope if scope not in _LEFT]), 1)
         self.lines = QScrollArea(self.panel)
@@ -53,8 +55,8 @@ class CheatSheet(Overlay):
         foot.setProperty("role", "meta")
         foot.setWordWrap(True)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(10)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_M)
         column.addLayout(sheet_head(title, None, self.cross))
         inside = QHBoxLayout()
         inside.setContentsMargins(ROOM, 0, CORNER, 0)
@@ -77,7 +79,7 @@ class CheatSheet(Overlay):
                 name.setWordWrap(True)
                 name.setAccessibleName(spoken(command))
                 row = QHBoxLayout()
-                row.setSpacing(12)
+                row.setSpacing(GAP_M)
                 row.addWidget(name, 1)
                 row.addLayout(self._keys(command))
                 column.addLayout(row)
@@ -86,7 +88,7 @@ class CheatSheet(Overlay):
 
     def _keys(self, command: Command) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(GAP_UNDER_S)
         between = words.to_word() if command.code in _FOLDED.values() else words.or_word()
         for index, keys in enumerate(command.keys):
             if index and command.scope in REGISTERED:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.tokens import GAP_L
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
@@ -41,7 +42,7 @@ def sheet_head(
     texts.addStretch(1)
     head = QHBoxLayout()
     head.setContentsMargins(ROOM, 0, CORNER, 0)
-    head.setSpacing(16)
+    head.setSpacing(GAP_L)
     head.addLayout(texts, 1)
     for part in (aside, cross):
         if part is not None:

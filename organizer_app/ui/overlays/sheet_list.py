@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import L, LineList
+from organizer_app.ui.widgets.line_source import L_contra, LineSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 
 class LineLook(NamedTuple):
@@ -27,8 +28,8 @@ class LineLook(NamedTuple):
     texts: TextPainter
 
 
-class LineWriter(Protocol):
-    """What a list asks of whoever knows its lines; a line is any value.
+class SheetLines(LineSource[L_contra]):
+    """Paints the ground of the lines; whoever derives from it writes what they say.
 
     Attributes:
         high: height of a line in pixels at 100 % text size.
@@ -36,53 +37,22 @@ class LineWriter(Protocol):
     """
 
     high: int
-    inset: int
+    inset = 24
 
-    def spoken(self, line: Any) -> str:  # noqa: ANN401  # every list has lines of its own
-        """Return the line in one sentence."""
-
-    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
-        """Return the text by whose first letters a line is found."""
-
-    def write(self, painter: QPainter, look: LineLook, box: QRectF, line: Any) -> None:  # noqa: ANN401  # as above
-        """Paint what a line says into its box."""
-
-
-class SheetLines:
-    """Implements `LinePainter`: paints the ground of the lines; a writer paints what they say.
-
-    Args:
-        theme: the look.
-        writer: knows the lines.
-    """
-
-    def __init__(self, theme: Theme, writer: LineWriter) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._look = LineLook(theme, TextPainter(theme))
-        self._writer = writer
 
-    def height(self, line: Any) -> int:  # noqa: ANN401  # as above
+    def write(self, painter: QPainter, look: LineLook, box: QRectF, line: L_contra) -> None:
+        """Paint what a line says into its box."""
+        raise NotImplementedError
+
+    def height(self, line: L_contra) -> int:
         """Return the height of a line in pixels at this text size."""
         del line
-        return self._theme.length(self._writer.high)
+        return self._theme.length(self.high)
 
-    def is_item(self, line: Any) -> bool:  # noqa: ANN401  # as above
-        """Return that the keyboard goes to every line."""
-        return line is not None
-
-    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
-        """Return the line in one sentence."""
-        return self._writer.spoken(line)
-
-    def is_expanded(self, line: Any) -> None:  # noqa: ANN401  # as above
-        """Return that nothing belongs to a line."""
-        del line
-
-    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
-        """Return the text by whose first letters a line is found."""
-        return self._writer.typed(line)
-
-    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+    def paint(self, painter: QPainter, box: QRectF, line: L_contra, state: LineState) -> None:
         """Paint a line on its ground."""
         theme = self._theme
         painter.fillRect(box, theme.color("raised"))
@@ -92,48 +62,44 @@ class SheetLines:
         elif state.is_pointed:
             painter.fillRect(box, theme.color("hover"))
         painter.setPen(theme.color("border"))
-        inset = QPointF(self._writer.inset, -0.5)
+        inset = QPointF(self.inset, -0.5)
         painter.drawLine(box.bottomLeft() + inset, box.bottomRight() + QPointF(0, -0.5))
-        self._writer.write(painter, self._look, box, line)
+        self.write(painter, self._look, box, line)
 
 
-class SheetList(PaintedList):
-    """`moved` carries the number of the line that the keyboard went to.
+class SheetList(LineList[L]):
+    """A list at the side of a sheet.
 
     Args:
         theme: the look.
-        writer: knows the lines.
+        source: makes what knows the lines in a theme.
         name: for screen readers.
         parent: the panel of the sheet.
         leaves: whether a key belongs to the sheet rather than to the list.
     """
 
-    moved = Signal(int)
+    ground = "raised"
 
     def __init__(
         self,
         theme: Theme,
-        writer: LineWriter,
+        source: Callable[[Theme], LineSource[L]],
         name: str,
         parent: QWidget,
         leaves: Callable[[QKeyEvent], bool],
     ) -> None:
-        super().__init__(theme, SheetLines(theme, writer), name, parent)
-        self.ground = "raised"
-        self._writer = writer
+        super().__init__(theme, source(theme), name, parent)
+        self._make_source = source
         self._leaves = leaves
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.set_painter(theme, SheetLines(theme, self._writer))
+        self.set_source(theme, self._make_source(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from line to line; keys of the sheet are left to it."""
         if self._leaves(event):
             event.ignore()
-            return
-        before = self.current
-        super().keyPressEvent(event)
-        if self.current != before:
-            self.moved.emit(self.current)
+        else:
+            super().keyPressEvent(event)

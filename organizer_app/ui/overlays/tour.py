@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.theme.tokens import GAP_UNDER_M, GAP_UNDER_XL, GAP_XXL
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -23,6 +24,7 @@ WIDTH: Final = 460
 _LEAST: Final = 190
 _ICONS: Final = {"views": "map", "readiness": "list-tree", "palette": "search", "undo": "undo-2"}
 _STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_TOP: Final = 22
 
 
 class Tour(Overlay):
@@ -52,8 +54,8 @@ class Tour(Overlay):
             button.installEventFilter(self)
             foot.addWidget(button)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(24, 22, 24, 18)
-        column.setSpacing(10)
+        column.setContentsMargins(GAP_XXL, _TOP, GAP_XXL, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_M)
         column.addWidget(self._sign)
         column.addWidget(self._title)
         column.addWidget(self._text)

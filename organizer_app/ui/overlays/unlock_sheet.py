@@ -15,7 +15,16 @@ from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.theme.tokens import (
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_S,
+    GAP_XS,
+    RADIUS_DIALOG,
+    SEMIBOLD,
+    TYPE_META,
+    TYPE_SUB,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
 from organizer_app.ui.widgets.outlines import read_outlines
@@ -44,6 +53,8 @@ _FAINT: Final = 0.45
 _NAME: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _PROMISE: Final = TextStyle(TYPE_META)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_TOP: Final = 28
+_BOTTOM: Final = 22
 
 
 class UnlockSheet(Overlay):
@@ -81,30 +92,30 @@ class UnlockSheet(Overlay):
         name.setProperty("role", "field")
         name.setBuddy(self.field)
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(GAP_S)
         line.addWidget(self.field, 1)
         line.addWidget(self.eye)
         asked = QVBoxLayout()
-        asked.setSpacing(4)
+        asked.setSpacing(GAP_XS)
         asked.addWidget(name)
         asked.addLayout(line)
         asked.addWidget(self.problem)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(GAP_S)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.submit, 1)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(_ROOM, 28, _ROOM, 22)
-        column.setSpacing(8)
+        column.setContentsMargins(_ROOM, _TOP, _ROOM, _BOTTOM)
+        column.setSpacing(GAP_S)
         column.addWidget(self._sign, 0, _CENTER)
-        column.addSpacing(6)
+        column.addSpacing(GAP_UNDER_S)
         column.addWidget(self._title)
         column.addWidget(self._promise)
-        column.addSpacing(14)
+        column.addSpacing(GAP_UNDER_L)
         column.addLayout(asked)
-        column.addSpacing(6)
+        column.addSpacing(GAP_UNDER_S)
         column.addLayout(buttons)
-        column.addSpacing(6)
+        column.addSpacing(GAP_UNDER_S)
         column.addWidget(self._foot)
 
     def ask(self, path: Path, why: str = "") -> None:

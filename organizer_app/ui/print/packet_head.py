@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
+from organizer_app.domain.action_fields import PACKET_FIELDS
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_packet import open_gates
 from organizer_app.domain.local_time import local_of
@@ -138,6 +139,7 @@ def _facts(packet: CityPacket, schedule_words: ScheduleWords) -> list[_Fact]:
             "expected", words.people_expected(entry.expected) if entry.expected is not None else "", counted
         ),
         _Fact("hosts", entry.groups[0] if entry.groups else "", ", ".join(entry.groups[1:])),
+        *(_Fact(spec.name, getattr(entry, spec.name)) for spec in PACKET_FIELDS),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The design tokens: every colour, distance and type size of the window is written here once."""
+"""The design tokens: every colour, type size and distance between parts of the window, written once."""
 
 from __future__ import annotations
 
@@ -111,13 +111,20 @@ def tokens_of(scheme: Scheme) -> Tokens:
     return DARK if scheme == "dark" else LIGHT
 
 
-# Distances and radii in device-independent pixels at 100 % text size, on a grid of 4.
+# Distances and radii in device-independent pixels at 100 % text size, on a grid of 4 with a step half as far
+# under each of its lines.
+HAIRLINE: Final = 1
+GAP_UNDER_XS: Final = 2
 GAP_XS: Final = 4
+GAP_UNDER_S: Final = 6
 GAP_S: Final = 8
+GAP_UNDER_M: Final = 10
 GAP_M: Final = 12
+GAP_UNDER_L: Final = 14
 GAP_L: Final = 16
-GAP_XL: Final = 24
-GAP_XXL: Final = 32
+GAP_UNDER_XL: Final = 18
+GAP_XL: Final = 20
+GAP_XXL: Final = 24
 RADIUS_CHIP: Final = 6
 RADIUS_CONTROL: Final = 8
 RADIUS_CARD: Final = 10

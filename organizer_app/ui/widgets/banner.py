@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Dressed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -31,8 +32,8 @@ class Banner(Dressed, QFrame):
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = icon_button(theme, "x", close, self.hide, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.setSpacing(10)
+        row.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_S, GAP_UNDER_S)
+        row.setSpacing(GAP_UNDER_M)
         row.addWidget(self._sign)
         row.addWidget(self._label, 1)
         row.addWidget(self._close)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolTip
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CARD, RADIUS_CONTROL, TYPE_META
-from organizer_app.ui.widgets.painted_list import LinePainter, PaintedList
+from organizer_app.ui.widgets.line_list import L, LineList
+from organizer_app.ui.widgets.line_source import L_contra, LineSource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,33 +40,36 @@ class LineButton(NamedTuple):
     box: QRectF
 
 
-class ButtonPainter(LinePainter, Protocol):
-    """Paints lines and says which buttons each has; `hot` is the line and button that is pointed at."""
+class ButtonSource(LineSource[L_contra], Protocol[L_contra]):
+    """Knows lines and which buttons each has; `hot` is the line and button that is pointed at."""
 
+    # The list sets it to one of the lines the source paints.
     hot: tuple[Any, str]
 
-    def buttons(self, line: Any, box: QRectF) -> Sequence[LineButton]:  # noqa: ANN401  # every list has lines of its own
+    def buttons(self, line: L_contra, box: QRectF) -> Sequence[LineButton]:
         """Return the buttons of a line that is painted in a box, the first one first."""
 
-    def shortened(self, line: Any, box: QRectF) -> str:  # noqa: ANN401  # as above
+    def shortened(self, line: L_contra, box: QRectF) -> str:
         """Return the whole text of a line that finds no room for it in its box; else an empty text."""
 
 
-class ButtonList(PaintedList):
-    """Tells with `pressed` which button of which line was pressed; Ctrl+Enter presses the first."""
+class ButtonList(LineList[L]):
+    """`pressed` carries the key of a line and the code of its button; Ctrl+Enter presses the first."""
 
-    pressed = Signal(int, str)
+    pressed = Signal(str, str)
     NOTHING: Final = (-1, "")
+    ground = "window"
 
-    def __init__(self, theme: Theme, lines: ButtonPainter, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, lines, name, parent)
-        self.ground = "window"
-        self._buttons = lines
+    def __init__(
+        self, theme: Theme, source: ButtonSource[L], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, source, name, parent)
+        self._buttons = source
 
-    def set_painter(self, theme: Theme, lines: LinePainter) -> None:
+    def set_buttons(self, theme: Theme, source: ButtonSource[L]) -> None:
         """Paint in another theme from now on."""
-        self._buttons = lines  # type: ignore[assignment]  # lists with buttons are only given painters of such
-        super().set_painter(theme, lines)
+        self._buttons = source
+        self.set_source(theme, source)
 
     def buttons_of(self, number: int) -> Sequence[LineButton]:
         """Return the buttons of a line, where they are in the viewport."""
@@ -115,14 +119,14 @@ class ButtonList(PaintedList):
             super().mouseReleaseEvent(event)
             return
         self.go_to(number)
-        self.pressed.emit(number, code)
+        self.pressed.emit(self.key, code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the first button of the line with Ctrl+Enter."""
         is_press = event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if is_press and 0 <= self.current < len(self.lines):
+        if is_press and self.is_stop(self.current):
             for button in self.buttons_of(self.current)[:1]:
-                self.pressed.emit(self.current, button.code)
+                self.pressed.emit(self.key, button.code)
             return
         super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
@@ -44,11 +45,11 @@ class EmptyState(Themed, QWidget):
         self._hint.setFixedWidth(_HINT_WIDTH)
         self._button = push_button("primary", "", self.acted.emit, self)
         column = QVBoxLayout(self)
-        column.setSpacing(8)
+        column.setSpacing(GAP_S)
         column.addStretch(1)
         for part in (self._picture, self._title, self._hint):
             column.addWidget(part, 0, _CENTER)
-        column.addSpacing(8)
+        column.addSpacing(GAP_S)
         column.addWidget(self._button, 0, _CENTER)
         column.addStretch(1)
         self.set_theme(theme)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.wording import plan_bar as words
+from organizer_app.wording import filters as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -25,14 +26,24 @@ _CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
 class FilterChip(Themed, QToolButton):
-    """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace."""
+    """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace.
+
+    Args:
+        theme: the look.
+        name: what it says while it keeps nothing.
+        parent: what holds it.
+        has_menu: whether `opened` opens a menu, so that it bears a chevron.
+    """
 
     opened = Signal()
     cleared = Signal()
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, has_menu: bool = True
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._has_menu = has_menu
         self._is_on = False
         self._label = name
         self._longest = _LONGEST
@@ -55,13 +66,19 @@ class FilterChip(Themed, QToolButton):
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, self._longest))
+        text = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, self._longest)
+        # A single one would underline the letter behind it.
+        self.setText(text.replace("&", "&&"))
 
     def show_label(self, label: str, *, is_on: bool) -> None:
         """Show the name of the facet, or what it keeps."""
+        is_known = (label, is_on) == (self.accessibleName(), self._is_on)
         self._is_on = is_on
         self._label = label
+        # The letters may be larger than when it was shown before.
         self._cut()
+        if is_known:
+            return
         self.setAccessibleName(label)
         self.setAccessibleDescription(words.remove_filter_hint() if is_on else "")
         self.setToolTip(words.remove_filter_hint() if is_on else "")
@@ -71,7 +88,8 @@ class FilterChip(Themed, QToolButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.setIcon(theme.icon("x" if self._is_on else "chevron-down", "text2", _ICON))
+        sign = "x" if self._is_on else "chevron-down" if self._has_menu else ""
+        self.setIcon(theme.icon(sign, "text2", _ICON) if sign else QIcon())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a press on the cross clear at once; anywhere else it opens the menu."""

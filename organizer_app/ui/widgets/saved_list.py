@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XS, MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -129,14 +129,14 @@ class SavedList(Themed, QWidget):
         self._title.setWordWrap(True)
         self.add = icon_button(theme, "plus", words.add_hint(), self.ask_name, self)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 0, 0)
+        head.setContentsMargins(GAP_M, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.add)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(GAP_UNDER_XS)
         self._column.addLayout(head)
         self._column.addLayout(self._lines)
 

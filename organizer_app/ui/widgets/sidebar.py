@@ -13,6 +13,13 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.theme_holder import dress
 from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import (
+    GAP_M,
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_XS,
+    GAP_XS,
+    HAIRLINE,
     ICON,
     MEDIUM,
     SEMIBOLD,
@@ -164,8 +171,8 @@ class _QuietRow(Themed, QWidget):
         self._text.setWordWrap(True)
         self._text.setAccessibleDescription(line.hint)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 4, 0)
-        layout.setSpacing(10)
+        layout.setContentsMargins(GAP_M, 0, GAP_XS, 0)
+        layout.setSpacing(GAP_UNDER_M)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         self.show_words(is_shown=True)
@@ -224,7 +231,7 @@ class Sidebar(Dressed, QFrame):
         self._group = QButtonGroup(self)
         self._places = self._lay_places(groups)
         self._bottom = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._bottom.setSpacing(8)
+        self._bottom.setSpacing(GAP_S)
         # Side by side, the icons stand at the left.
         self._bottom.addStretch(1)
         self._lines: list[_QuietRow] = []
@@ -240,7 +247,7 @@ class Sidebar(Dressed, QFrame):
     def _lay_places(self, groups: Sequence[Sequence[Place]]) -> QVBoxLayout:
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(GAP_UNDER_XS)
         for group in groups:
             if self.items:
                 column.addSpacing(_BETWEEN_GROUPS)
@@ -249,7 +256,7 @@ class Sidebar(Dressed, QFrame):
                 self._group.addButton(item)
                 item.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
                 column.addWidget(item)
-        column.addSpacing(12)
+        column.addSpacing(GAP_M)
         column.addStretch(1)
         return column
 
@@ -268,16 +275,16 @@ class Sidebar(Dressed, QFrame):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         # The line at the right edge of the sidebar takes one pixel of the margin.
-        column.setContentsMargins(_SIDE, _ABOVE, _SIDE - 1, 14)
+        column.setContentsMargins(_SIDE, _ABOVE, _SIDE - HAIRLINE, GAP_UNDER_L)
         column.setSpacing(0)
         column.addLayout(self._inset(self.card))
         column.addSpacing(_BELOW_CARD)
         column.addWidget(self.scroll_area, 1)
-        column.addSpacing(2)
+        column.addSpacing(GAP_UNDER_XS)
         rule = QFrame(self)
         rule.setProperty("line", "true")
         column.addLayout(self._inset(rule))
-        column.addSpacing(12)
+        column.addSpacing(GAP_M)
         column.addLayout(self._bottom)
 
     def _inset(self, part: QWidget) -> QHBoxLayout:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Dressed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_UNDER_S, GAP_UNDER_XS
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -71,9 +72,9 @@ class Toast(Dressed, QFrame):
         self._sentence = ""
         self._theme = theme
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 6, 6, 6)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_UNDER_S, GAP_UNDER_S)
+        self._grid.setHorizontalSpacing(GAP_M)
+        self._grid.setVerticalSpacing(GAP_UNDER_XS)
         self._grid.setColumnStretch(0, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

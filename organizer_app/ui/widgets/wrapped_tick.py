@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QWidget
 
+from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_XS
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class WrappedTick(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP_S)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         self.setFocusProxy(self.tick)
@@ -45,7 +46,7 @@ class WrappedTick(QWidget):
         super().showEvent(event)
         self.label.ensurePolished()
         above = self.tick.sizeHint().height() - self.label.fontMetrics().height()
-        self.label.setContentsMargins(0, max(0, above // 2), 0, 0)
+        self.label.setContentsMargins(0, max(0, above // GAP_UNDER_XS), 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Turn the tick where the words are clicked."""

@@ -25,3 +25,30 @@ def test_a_folder_is_written_in_another_language(organizer: Organizer, sample: P
     assert organizer(*asked, "--language", "es").status == 0
     assert "Encuentra tu ciudad" in (tmp_path / "sitio" / "index.html").read_text("utf-8")
     assert (tmp_path / "sitio" / "map.png").exists()
+
+
+def test_a_withdrawn_release_is_given_to_nobody(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
+    organizer("release", sample, "--audience", "public")
+    organizer("release", sample, "--audience", "public", "--withdraw", 1, "--reason", "a name had to go")
+    number = ("--audience", "public", "--release", 1, "--out", tmp_path / "out")
+    for asked in (
+        ("publish", sample),
+        ("export", sample, "--as", "csv"),
+        ("export", sample, "--as", "folder"),
+    ):
+        assert "Version 1 was withdrawn" in organizer(*asked, *number).problem
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_of_other_readers_is_replaced_only_when_asked(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    for audience in ("public", "internal"):
+        organizer("release", sample, "--audience", audience)
+    asked = ("publish", sample, "--release", 1, "--out", folder, "--audience")
+    organizer(*asked, "public")
+    assert "for another audience" in organizer(*asked, "internal").problem
+    assert not (folder / "turnout.csv").exists()
+    assert organizer(*asked, "internal", "--replace").status == 0
+    assert (folder / "turnout.csv").exists()

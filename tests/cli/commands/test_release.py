@@ -1,10 +1,15 @@
 """`release` freezes a schedule under a number; `list releases` and `export --release` give it again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
 from tests.support.command_line import Organizer, whole_plan
+from tests.support.open_plans import opened
+from tests.support.partner_views import city_of
 
 
 def test_a_release_is_made_listed_and_exported(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
@@ -74,3 +79,13 @@ def test_packets_are_written_for_the_cities_asked_for(
     assert "Seattle" in out.read_text("utf-8")
     assert organizer(*asked, "--on", "1999-01-01").status == 1
     assert organizer(*asked, "--release", 1).status == 2
+
+
+def test_a_number_in_a_title_is_named_before_it_goes(organizer: Organizer, sample: Path) -> None:
+    with opened(sample) as plan, plan.edit(EditKind.CHANGED_NOTES) as editor:
+        action = editor.get(CityAction, city_of(plan, "Seattle"))
+        editor.put(replace(action, title="Rally, call (202) 555-0147"))
+    for audience in ("public", "partners"):
+        answer = organizer("release", sample, "--audience", audience, "--dry-run")
+        assert "1 text with a phone or email" in answer.err
+    assert "phone" not in organizer("release", sample, "--audience", "internal", "--dry-run").err

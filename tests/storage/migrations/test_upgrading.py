@@ -13,13 +13,14 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, select, table
 
+from organizer_app.domain.city_actions import CityAction, Tactic
 from organizer_app.domain.people import Person
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
-from organizer_app.storage.migrations.upgrading import NEWEST, _config, stamp_newest, upgrade
+from organizer_app.storage.migrations.upgrading import _config, stamp_newest, upgrade
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_file import open_plan_file
-from organizer_app.storage.plan_format import FORMAT, MIN_READER
+from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.tables import META, whole_metadata
@@ -119,6 +120,17 @@ def put_rows(connection: Connection, name: str, *rows: dict[str, Any]) -> None:
     columns = inspect(connection).get_columns(name)
     empty = {each["name"]: None if each["nullable"] else blank[each["type"].python_type] for each in columns}
     connection.execute(insert(table(name, *map(column, empty))), [{**empty, **row} for row in rows])
+
+
+def test_actions_from_before_the_languages_of_interpreters_need_none(engines: tuple[Engine, Engine]) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "2026_11_25_second_hours")
+        put_rows(connection, "city_action", {"id": "1", "tactic": "vigil", "status": "asked", "tags": "[]"})
+    with engine.begin() as connection:
+        upgrade(connection)
+        (action,) = Reader(connection).all(CityAction)
+    assert (action.tactic, action.interpreter) == (Tactic.VIGIL, "")
 
 
 def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tuple[Engine, Engine]) -> None:

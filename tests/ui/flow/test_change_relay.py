@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.changes import ChangeSet, Noun
 from organizer_app.domain.edits import EditKind
-from organizer_app.ui.flow.change_relay import ChangeRelay, merged
+from organizer_app.ui.flow.change_relay import ChangeRelay
 
 
 class Plan:
@@ -34,15 +34,6 @@ def change(number: int, *, everything: bool = False) -> ChangeSet:
         everything=everything,
         nouns=frozenset({Noun.CITY_ACTION}),
     )
-
-
-def test_merging_keeps_everything_that_was_touched() -> None:
-    one = merged([change(1), change(2), change(3, everything=True)])
-    assert one.action_ids == {"a1", "a2", "a3"}
-    assert len(one.touched) == 3
-    assert one.everything
-    assert one.edit_id == "e3"
-    assert merged([change(1)]) == change(1)
 
 
 def test_the_first_change_comes_at_once_and_a_burst_as_one(qtbot: QtBot) -> None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from organizer_app.domain.problems import NothingToUndo, Problem
+from organizer_app.services import action_rows, history
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.plan_door import PlanDoor
-from tests.support.open_plans import empty_plan, opened
+from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.plan_views import RecordingView
 
 
@@ -25,6 +26,20 @@ def test_work_waits_for_the_plan(tmp_path: Path) -> None:
         assert answers == ["plan.organizer", "second"]
         door.ask(lambda _workspace: "third", answers.append)
     assert (answers[-1], door.is_open) == ("third", True)
+
+
+def test_a_change_hands_over_its_answer_and_its_step(tmp_path: Path) -> None:
+    view, answers = RecordingView(), list[tuple[object, object]]()
+    door = PlanDoor(view, ImmediateBackground())
+    with opened(empty_plan(tmp_path)) as workspace:
+        door.open(workspace)
+        door.do(add_action, lambda answer, step: answers.append((answer, step)))
+        door.do(lambda _workspace: "nothing", lambda answer, step: answers.append((answer, step)))
+        door.do(refuse, lambda _answer, _step: None)
+        (added,) = (row.action_id for row in action_rows.snapshot(workspace).rows)
+        newest = history.entries(workspace)[0]
+    assert answers == [(added, newest), ("nothing", None)]
+    assert view.problems == ["There is no step to undo."]
 
 
 def test_a_problem_is_told_to_the_view_unless_somebody_else_wants_it(tmp_path: Path) -> None:

@@ -12,18 +12,19 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.button_list import (
     ButtonList,
+    ButtonSource,
     LineButton,
     button_box,
     button_width,
     paint_button,
     paint_card_part,
 )
-from organizer_app.ui.widgets.painted_list import LineState
+from organizer_app.ui.widgets.line_source import LineState
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Painter:
+class Painter(ButtonSource[str]):
     """Lines are texts; each has the buttons "mend" and "accept" but for the empty one."""
 
     def __init__(self, theme: Theme) -> None:
@@ -35,8 +36,8 @@ class Painter:
         del line
         return 60
 
-    def is_item(self, line: str) -> bool:
-        return bool(line)
+    def key(self, line: str) -> str:
+        return line
 
     def spoken(self, line: str) -> str:
         return line
@@ -65,20 +66,20 @@ class Painter:
             paint_button(painter, self.theme, self.texts, button, is_hot=self.hot == (line, button.code))
 
 
-def shown(qtbot: QtBot) -> tuple[ButtonList, list[tuple[str, int, str]]]:
+def shown(qtbot: QtBot) -> tuple[ButtonList[str], list[tuple[str, str, str]]]:
     theme = Theme()
     made = ButtonList(theme, Painter(theme), "Lines")
     qtbot.addWidget(made)
     made.resize(400, 240)
     made.show_lines(["one", "", "two"])
     made.show()
-    heard: list[tuple[str, int, str]] = []
-    made.opened.connect(lambda number: heard.append(("opened", number, "")))
-    made.pressed.connect(lambda number, code: heard.append(("pressed", number, code)))
+    heard: list[tuple[str, str, str]] = []
+    made.opened.connect(lambda key: heard.append(("opened", key, "")))
+    made.pressed.connect(lambda key, code: heard.append(("pressed", key, code)))
     return made, heard
 
 
-def middle(made: ButtonList, number: int, code: str) -> QPoint:
+def middle(made: ButtonList[str], number: int, code: str) -> QPoint:
     return next(each.box for each in made.buttons_of(number) if each.code == code).center().toPoint()
 
 
@@ -87,7 +88,7 @@ def test_a_click_on_a_button_presses_it_and_one_beside_it_opens_the_line(qtbot: 
     qtbot.mouseClick(made.viewport(), LEFT, pos=middle(made, 0, "mend"))
     qtbot.mouseClick(made.viewport(), LEFT, pos=middle(made, 2, "accept"))
     qtbot.mouseClick(made.viewport(), LEFT, pos=QPoint(20, 20))
-    assert heard == [("pressed", 0, "mend"), ("pressed", 2, "accept"), ("opened", 0, "")]
+    assert heard == [("pressed", "one", "mend"), ("pressed", "two", "accept"), ("opened", "one", "")]
     assert made.button_at(QPointF(20, 80)) == ButtonList.NOTHING
     assert made.button_at(QPointF(20, 239)) == ButtonList.NOTHING
 
@@ -99,13 +100,13 @@ def test_the_first_button_is_pressed_by_keyboard(qtbot: QtBot) -> None:
     qtbot.keyClick(made, Qt.Key.Key_Down)
     qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(made, Qt.Key.Key_Return)
-    assert heard == [("pressed", 0, "mend"), ("pressed", 2, "mend"), ("opened", 2, "")]
+    assert heard == [("pressed", "one", "mend"), ("pressed", "two", "mend"), ("opened", "two", "")]
 
 
 def test_the_button_that_is_pointed_at_lights_up_until_the_mouse_leaves(qtbot: QtBot) -> None:
     made, _heard = shown(qtbot)
     painter = Painter(Theme("dark"))
-    made.set_painter(painter.theme, painter)
+    made.set_buttons(painter.theme, painter)
     before = made.grab().toImage()
     spot = middle(made, 0, "mend")
     qtbot.mouseMove(made.viewport(), spot)
@@ -121,7 +122,7 @@ def test_a_button_is_as_wide_as_its_words_and_icon() -> None:
     assert button_width(texts, theme, "Mend", "check") > button_width(texts, theme, "Mend", "")
 
 
-def point_at(made: ButtonList, number: int) -> str:
+def point_at(made: ButtonList[str], number: int) -> str:
     """Return what a tip says to whoever rests on a line."""
     spot = made.box(number).center()
     asked = QHelpEvent(QEvent.Type.ToolTip, spot, made.viewport().mapToGlobal(spot))

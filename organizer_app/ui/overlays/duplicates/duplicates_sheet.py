@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer_app.ui.overlays.duplicates.pair_list import PairWriter
+from organizer_app.ui.overlays.duplicates.pair_list import PairLines
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import (
@@ -28,6 +28,15 @@ from organizer_app.ui.overlays.sheet_frame import (
     upright_rule,
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
+from organizer_app.ui.theme.tokens import (
+    GAP_M,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_XL,
+    GAP_XL,
+    GAP_XS,
+    HAIRLINE,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -73,10 +82,9 @@ class DuplicatesSheet(Overlay):
         self.tabs = Segmented(segments, theme, words.tabs(), self.panel)
         self.tabs.chosen.connect(self.presenter.choose_kind)
         self.list = SheetList(
-            theme, PairWriter(), words.pairs(), self.panel, lambda event: event.key() in _OWN_KEYS
+            theme, PairLines, words.pairs(), self.panel, lambda event: event.key() in _OWN_KEYS
         )
-        for signal in (self.list.opened, self.list.moved):
-            signal.connect(self.presenter.choose)
+        self.list.chosen.connect(lambda _key: self.presenter.choose(self.list.current))
         self.table = QScrollArea(self.panel)
         self.table.setWidgetResizable(True)
         self.table.viewport().setAutoFillBackground(False)
@@ -100,8 +108,8 @@ class DuplicatesSheet(Overlay):
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         promise = sheet_label("meta", self.panel, words.promise())
         column.addLayout(sheet_head(title, promise, self.cross, self.tabs))
@@ -146,7 +154,7 @@ class DuplicatesSheet(Overlay):
         """Show the pairs, and which one is in hand."""
         self.pages.setCurrentIndex(0 if pairs else 1)
         if self.list.lines is not pairs:
-            self.list.show_lines(pairs, number)
+            self.list.show_lines(pairs, "")
         if number >= 0:
             self.list.go_to(number)
         # What is merged must have been seen: the facts enable the button.
@@ -177,9 +185,9 @@ class DuplicatesSheet(Overlay):
         self.merge.setEnabled(True)
         inside = QWidget()
         grid = QGridLayout(inside)
-        grid.setContentsMargins(20, 4, ROOM, 12)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
+        grid.setContentsMargins(GAP_XL, GAP_XS, ROOM, GAP_M)
+        grid.setHorizontalSpacing(GAP_UNDER_L)
+        grid.setVerticalSpacing(GAP_UNDER_M)
         grid.setColumnMinimumWidth(0, self._theme.length(96))
         for column in (1, 2):
             grid.setColumnStretch(column, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 from organizer_app.wording import duplicates as words
@@ -19,11 +20,14 @@ _NAME: Final = TextStyle(13, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 
 
-class PairWriter:
-    """Implements `LineWriter`."""
+class PairLines(SheetLines["AlikePair"]):
+    """Knows the lines of the list."""
 
     high = 70
-    inset = 24
+
+    def key(self, line: AlikePair) -> str:
+        """Return the ids of both entries."""
+        return f"{line.one_id} {line.other_id}"
 
     def spoken(self, line: AlikePair) -> str:
         """Return the line in one sentence."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
+from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 from organizer_app.wording import forgetting as words
@@ -32,11 +33,14 @@ class DueLine(NamedTuple):
     is_ticked: bool
 
 
-class DueWriter:
-    """Implements `LineWriter`."""
+class DueLines(SheetLines[DueLine]):
+    """Knows the lines of the list."""
 
     high = 40
-    inset = 24
+
+    def key(self, line: DueLine) -> str:
+        """Return the id of the person."""
+        return line.person.person_id
 
     def spoken(self, line: DueLine) -> str:
         """Return the line in one sentence."""

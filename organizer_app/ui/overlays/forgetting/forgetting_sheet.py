@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueWriter
+from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
 from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
 from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.overlays.sheet_list import SheetList
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.ui.widgets.speaking import announce
@@ -49,8 +50,8 @@ class ForgettingSheet(Overlay):
         self._is_busy = False
         self.presenter = ForgettingPresenter(self, door, clock, person_id)
         self.title, self.text = (sheet_label(role, self.panel) for role in ("title", "meta"))
-        self.list = SheetList(theme, DueWriter(), words.sheet_title(""), self.panel, lambda _event: False)
-        self.list.opened.connect(self._tick)
+        self.list = SheetList(theme, DueLines, words.sheet_title(""), self.panel, lambda _event: False)
+        self.list.opened.connect(self.presenter.tick)
         self.list.hide()
         self.kept = KeptRow(self.panel)
         self.kept.changed.connect(self.presenter.keep)
@@ -65,8 +66,8 @@ class ForgettingSheet(Overlay):
     def _lay_out(self) -> None:
         self.all.setStyleSheet("padding-left: 0")
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(12)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_M)
         column.addLayout(sheet_head(self.title, None, self.cross))
         self.text.setContentsMargins(ROOM, 0, ROOM, 0)
         column.addWidget(self.text)
@@ -98,9 +99,6 @@ class ForgettingSheet(Overlay):
         if not self._is_busy:
             super().leave()
 
-    def _tick(self, number: int) -> None:
-        self.presenter.tick(self.list.lines[number].person.person_id)
-
     # ForgettingView
 
     def show_problem(self, sentence: str) -> None:
@@ -124,7 +122,7 @@ class ForgettingSheet(Overlay):
         first = words.no_way_back() if plan.due else f"{words.nobody_due()} {words.nobody_due_hint()}"
         self.text.setText(breakable("\n".join((first, "", *kept))))
         lines = tuple(DueLine(each, each.person_id in chosen) for each in plan.due)
-        self.list.show_lines(lines, max(0, self.list.current) if lines else -1)
+        self.list.show_lines(lines)
         self.list.setVisible(bool(lines))
         self.all.setVisible(bool(lines))
         self.all.setText(words.everybody(len(lines)))

@@ -14,6 +14,7 @@ from organizer_app.environment.resource_files import resource_path
 from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, picture_in, title_of
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XL, GAP_XL, HAIRLINE
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import commands as words
@@ -40,7 +41,7 @@ class HelpSheet(Overlay):
         self.setAccessibleName(words.command_name("help"))
         self.names = QListWidget(self.panel)
         self.names.setObjectName("guidePages")
-        self.names.setSpacing(1)
+        self.names.setSpacing(HAIRLINE)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setWordWrap(True)
         self.names.setProperty("kind", "bare")
@@ -56,12 +57,12 @@ class HelpSheet(Overlay):
         title.setProperty("role", "title")
         row = QHBoxLayout()
         row.setContentsMargins(ROOM, 0, CORNER, 0)
-        row.setSpacing(20)
+        row.setSpacing(GAP_XL)
         row.addWidget(self.names)
         row.addWidget(self.body, 1)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(10)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_M)
         column.addLayout(sheet_head(title, None, self.cross))
         column.addLayout(row, 1)
 
@@ -73,8 +74,8 @@ class HelpSheet(Overlay):
     def _show_row(self, row: int) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 12, 12)
-        column.setSpacing(10)
+        column.setContentsMargins(0, 0, GAP_M, GAP_M)
+        column.setSpacing(GAP_UNDER_M)
         blocks = page(PAGES[row])
         for block in blocks:
             column.addWidget(self._part(block, inside))
@@ -115,7 +116,7 @@ def _point(label: PlainLabel, parent: QWidget) -> QWidget:
     line = QWidget(parent)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row.setSpacing(GAP_S)
     row.addWidget(PlainLabel(words.help_dot(), line), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label, 1)
     return line

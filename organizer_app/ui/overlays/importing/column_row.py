@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
+from organizer_app.ui.theme.tokens import GAP_UNDER_XS, GAP_XS, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import import_columns as words
@@ -53,7 +53,7 @@ class ColumnRow(Themed, QWidget):
         self._before = QWidget(self)
         legends = QVBoxLayout(self._before)
         legends.setContentsMargins(_SIDE, 0, _GAP, 0)
-        legends.setSpacing(4)
+        legends.setSpacing(GAP_XS)
         texts = (import_sheet.your_columns(), import_sheet.become())
         self._legends = [PlainLabel(text, self._before) for text in texts]
         for label in self._legends:
@@ -110,7 +110,7 @@ class ColumnRow(Themed, QWidget):
     def _make(self, columns: Sequence[ColumnRead]) -> None:
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, _SIDE, 2)
+        row.setContentsMargins(0, 0, _SIDE, GAP_UNDER_XS)
         row.setSpacing(_GAP)
         self.choices, self._headings = {}, {}
         for column in columns:
@@ -132,7 +132,7 @@ class ColumnRow(Themed, QWidget):
         box.activated.connect(partial(self._tell, column.heading, box))
         self.choices[column.heading], self._headings[column.heading] = box, heading
         below = QVBoxLayout()
-        below.setSpacing(4)
+        below.setSpacing(GAP_XS)
         below.addWidget(heading)
         below.addWidget(box)
         return below

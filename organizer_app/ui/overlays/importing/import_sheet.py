@@ -18,9 +18,10 @@ from organizer_app.domain.incoming import ColumnRead
 from organizer_app.domain.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
-from organizer_app.ui.overlays.importing.verdict_list import VerdictList, VerdictModel, verdict_width
+from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -120,8 +121,7 @@ class ImportSheet(Overlay):
             part.hide()
 
     def _make_list(self, theme: Theme) -> None:
-        self.model = VerdictModel(self)
-        self.list = VerdictList(theme, self.model, self.columns, self.panel)
+        self.list = VerdictList(theme, self.columns, self.panel)
         self.list.setAccessibleName(words.doubts_title(0))
         bar = self.columns.area.horizontalScrollBar()
         self._across = QScrollBar(Qt.Orientation.Horizontal, self.panel)
@@ -142,7 +142,7 @@ class ImportSheet(Overlay):
         into = QWidget(self.panel)
         pair = QHBoxLayout(into)
         pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(10)
+        pair.setSpacing(GAP_UNDER_M)
         pair.addWidget(self._into)
         pair.addWidget(self.moments)
         head = sheet_head(self._title, promise, self.cross, into)
@@ -154,8 +154,8 @@ class ImportSheet(Overlay):
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
         column.addLayout(said)
@@ -166,7 +166,7 @@ class ImportSheet(Overlay):
 
     def _table(self) -> QVBoxLayout:
         table = QVBoxLayout()
-        table.setSpacing(6)
+        table.setSpacing(GAP_UNDER_S)
         table.addWidget(self.columns)
         table.addWidget(self.list, 1)
         self._beside_across = QHBoxLayout()
@@ -193,13 +193,13 @@ class ImportSheet(Overlay):
     def panel_height(self, width: int) -> int:
         """Return the height of the design: lower where there are few lines or none."""
         column, most = self.panel.layout(), self._theme.length(self._height)
-        if column is None or (self._height == _HIGH and not self.model.rows):
+        if column is None or (self._height == _HIGH and not self.list.lines):
             return most
         column.invalidate()
         needed = column.totalHeightForWidth(width)
         if self._height != _HIGH:
             return max(most, needed)
-        lines = len(self.model.rows) * self.list.sizeHintForRow(0)
+        lines = self.list.content_height()
         return min(most, max(self._theme.length(_LEAST), needed - self.list.sizeHint().height() + lines + 8))
 
     def open(self) -> None:
@@ -241,7 +241,7 @@ class ImportSheet(Overlay):
         self._say(sentence)
         self._bar.show()
         self.empty.hide()
-        self.list.setVisible(bool(self.model.rows))
+        self.list.setVisible(bool(self.list.lines))
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
@@ -257,7 +257,7 @@ class ImportSheet(Overlay):
         lines = [each.cells for each in preview.verdicts if each.cells]
         self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
-        self.model.show(preview.verdicts)
+        self.list.show_verdicts(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
         self._say(preview.remark)
         self._stand(_HIGH)
@@ -293,7 +293,7 @@ class ImportSheet(Overlay):
         self._settle()
         # What was chosen last may be what is refused.
         self.columns.setEnabled(True)
-        self.model.show(())
+        self.list.show_verdicts(())
         self.list.hide()
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -340,7 +340,7 @@ class ImportSheet(Overlay):
         label.setProperty("role", "meta")
         row = QHBoxLayout(tile)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(GAP_UNDER_S)
         row.addWidget(count)
         row.addWidget(label)
         figures = self._figures.layout()

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
 from organizer_app.ui.overlays.importing.column_row import INSET
+from organizer_app.ui.overlays.importing.verdicts import Verdict
+from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.line_list import LineList
+from organizer_app.ui.widgets.line_source import LineSource
+from organizer_app.ui.widgets.whole_tips import WholeTips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.overlays.importing.column_row import ColumnRow
-    from organizer_app.ui.overlays.importing.verdicts import Verdict
-    from organizer_app.ui.theme.theme import Theme
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+    from organizer_app.ui.overlays.importing.column_row import ColumnRow
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.line_source import LineState
+
 _ROW: Final = 30
 _LEFT: Final = 24
 _SIGN: Final = 15
@@ -59,116 +47,102 @@ def verdict_width(theme: Theme, width: int) -> int:
     return min(theme.length(_VERDICT), round(width * _VERDICT_SHARE))
 
 
-class VerdictModel(QAbstractListModel):
-    """A row is a `Verdict`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Verdict] = []
-        self.longest_place = ""
-
-    def show(self, verdicts: Sequence[Verdict]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self.rows = list(verdicts)
-        self.longest_place = max((each.place for each in self.rows), key=len, default="")
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return what a row says, for screen readers with its place; the rest is painted."""
-        if not index.isValid() or role not in {
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        }:
-            return None
-        row = self.rows[index.row()]
-        return f"{row.place}: {row.text}" if row.place else row.text
-
-
-class VerdictList(Themed, QListView):
+class VerdictList(LineList[Verdict]):
     """The list; left and right scroll the columns above it.
 
     Args:
         theme: the look.
-        model: its lines.
         columns: the headings under which the cells stand.
+        parent: the panel of the sheet.
     """
 
-    def __init__(self, theme: Theme, model: VerdictModel, columns: ColumnRow, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
+    # It lies on the ground of the panel, as the columns above it do.
+    ground = "raised"
+    opens_on_click = False
+    tells_heads = True
+
+    def __init__(self, theme: Theme, columns: ColumnRow, parent: QWidget) -> None:
+        super().__init__(theme, VerdictPainter(theme, columns), "", parent)
         self._columns = columns
-        self.setUniformItemSizes(True)
-        # It lies on the ground of the panel, as the columns above it do.
-        self.setProperty("kind", "bare")
-        self._delegate = VerdictDelegate(theme, columns, self)
-        self.setItemDelegate(self._delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        WholeTips(self, self._whole_at)
         columns.moved.connect(self.viewport().update)
+
+    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Replace all lines."""
+        longest = max((each.place for each in verdicts), key=len, default="")
+        self.show_lines(verdicts, "", VerdictPainter(self._theme, self._columns, longest))
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.doItemsLayout()
+        self.show_verdicts(self.lines)
+
+    def _whole_at(self, point: QPointF) -> str:
+        number = self.line_at(point.y())
+        return self.sentence(number) if number >= 0 else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the columns with the arrows."""
-        bar = self._columns.area.horizontalScrollBar()
-        if event.key() == Qt.Key.Key_Left:
-            bar.setValue(bar.value() - _STEP)
-        elif event.key() == Qt.Key.Key_Right:
-            bar.setValue(bar.value() + _STEP)
+        steps = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}
+        if event.key() in steps:
+            bar = self._columns.area.horizontalScrollBar()
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
 
-class VerdictDelegate(Themed, QStyledItemDelegate):
-    """Draws with the theme it was given last."""
+class VerdictPainter(LineSource[Verdict]):
+    """Knows the lines; their words begin right of the longest place."""
 
-    def __init__(self, theme: Theme, columns: ColumnRow, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = columns
+    def __init__(self, theme: Theme, columns: ColumnRow, longest: str = "") -> None:
         self._theme = theme
+        self._texts = TextPainter(theme)
+        self._columns = columns
+        self._longest = longest
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        del option, index
-        return QSize(0, self._theme.length(_ROW))
+    def key(self, line: Verdict) -> str:
+        """Return what the line says, or nothing for a heading."""
+        return "" if line.is_heading else self.spoken(line)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def height(self, line: Verdict) -> int:
+        """Return the height of a line in pixels at this text size."""
+        del line
+        return self._theme.length(_ROW)
+
+    def spoken(self, line: Verdict) -> str:
+        """Return what a line says, with its place."""
+        return f"{line.place}: {line.text}" if line.place else line.text
+
+    def typed(self, line: Verdict) -> str:
+        """Return what a line says, as it is found by its first letters."""
+        return self.spoken(line)
+
+    def paint(self, painter: QPainter, box: QRectF, line: Verdict, state: LineState) -> None:
         """Paint a heading, or a place, what is said of it and its cells."""
-        model = index.model()
-        if not isinstance(model, VerdictModel):
-            return
-        row, box = model.rows[index.row()], QRectF(option.rect)
         painter.save()
-        if row.is_heading:
+        # Icons are kept sharper than most screens show them.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if line.is_heading:
             painter.fillRect(box, self._theme.color("sunken"))
-            self._texts.draw(painter, box.adjusted(_LEFT, 0, -_LEFT, 0), row.text, _HEADING, "text2")
+            self._texts.draw(painter, box.adjusted(_LEFT, 0, -_LEFT, 0), line.text, _HEADING, "text2")
         else:
-            if option.state & QStyle.StateFlag.State_Selected:
+            if state.is_current:
                 painter.fillRect(box, self._theme.color("selected"))
-            spans = self._columns.spans() if row.cells else []
+            spans = self._columns.spans() if line.cells else []
             end = verdict_width(self._theme, self._columns.width()) if spans else round(box.width()) - _LEFT
-            self._paint_verdict(painter, box, row, end, model.longest_place)
+            self._paint_verdict(painter, box, line, end)
             if spans:
                 painter.setClipRect(box.adjusted(end, 0, 0, 0))
-                self._paint_cells(painter, box, row, spans)
+                self._paint_cells(painter, box, line, spans)
                 painter.setClipping(False)
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawLine(box.bottomLeft() + QPointF(0, -0.5), box.bottomRight() + QPointF(0, -0.5))
         painter.restore()
 
-    def _paint_verdict(self, painter: QPainter, box: QRectF, row: Verdict, end: int, longest: str) -> None:
+    def _paint_verdict(self, painter: QPainter, box: QRectF, row: Verdict, end: int) -> None:
         left = box.x() + _LEFT
         if row.place:
-            wide = min(self._texts.advance(longest, _PLACE_STYLE) + 4, box.width() * _PLACE_SHARE)
+            wide = min(self._texts.advance(self._longest, _PLACE_STYLE) + 4, box.width() * _PLACE_SHARE)
             place = QRectF(left, box.y(), wide, box.height())
             self._texts.draw(painter, place, row.place, _PLACE_STYLE, "text2")
             left += wide + _GAP

@@ -22,7 +22,7 @@ from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.palette.entry_delegate import EntryDelegate
 from organizer_app.ui.overlays.palette.entry_model import EntryModel, spoken
 from organizer_app.ui.overlays.palette.presenter import PalettePresenter
-from organizer_app.ui.theme.tokens import MEDIUM, TYPE_SUB
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_XL, MEDIUM, TYPE_SUB
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -111,13 +111,13 @@ class Palette(Overlay):
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(20, 0, 16, 0)
-        self._head.setSpacing(12)
+        self._head.setContentsMargins(GAP_XL, 0, GAP_L, 0)
+        self._head.setSpacing(GAP_M)
         self._head.addWidget(self._glass)
         self._head.addWidget(self.field, 1)
         self._head.addWidget(self._leave)
         foot = QHBoxLayout()
-        foot.setContentsMargins(20, 0, 16, 0)
+        foot.setContentsMargins(GAP_XL, 0, GAP_L, 0)
         foot.addWidget(self._foot, 1)
         foot.addWidget(self._foot_verbs)
         column = QVBoxLayout(self.panel)
@@ -136,7 +136,7 @@ class Palette(Overlay):
         self._glass.setPixmap(theme.pixmap("search", 18))
         self.field.setFont(theme.font(TYPE_SUB, MEDIUM))
         # The style sheet sets the height of fields, so that the room around it makes up the rest.
-        self._head.setContentsMargins(20, theme.length(12), 16, theme.length(12))
+        self._head.setContentsMargins(GAP_XL, theme.length(GAP_M), GAP_L, theme.length(GAP_M))
         self._foot.setFixedHeight(theme.length(_FOOT))
         self.list.doItemsLayout()
         super().set_theme(theme)

@@ -11,7 +11,6 @@ from organizer_app.domain.place_groups import place_key
 from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
-from organizer_app.ui.screens.plan import plan_work
 from organizer_app.wording import palette as words
 from organizer_app.wording import plan_bar
 
@@ -107,10 +106,7 @@ class PlanDeeds:
         self._plan.search_for(found.title)
 
     def _change(self, work: Callable[[Workspace], None]) -> None:
-        self._door.ask(
-            lambda workspace: plan_work.made(workspace, lambda: work(workspace)),
-            self._say,
-        )
+        self._door.do(work, lambda _answer, step: self._say(step))
 
     def _say(self, summary: EditSummary | None) -> None:
         if summary is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 
+from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 from organizer_app.wording import unknown_places as words
@@ -29,11 +30,14 @@ class NameLine(NamedTuple):
     answer: GazetteerPlace | None
 
 
-class NameWriter:
-    """Implements `LineWriter`."""
+class NameLines(SheetLines[NameLine]):
+    """Knows the lines of the list."""
 
     high = 52
-    inset = 24
+
+    def key(self, line: NameLine) -> str:
+        """Return the id of the place."""
+        return line.unknown.place_id
 
     def spoken(self, line: NameLine) -> str:
         """Return the line in one sentence."""

@@ -18,9 +18,17 @@ from organizer_app.ui.overlays.sheet_frame import (
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
-from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameWriter
+from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLines
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
 from organizer_app.ui.screens.plan.city_completion import CityCompletion
+from organizer_app.ui.theme.tokens import (
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XS,
+    HAIRLINE,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import breakable
@@ -59,9 +67,8 @@ class UnknownPlacesSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = UnknownPlacesPresenter(self, door)
-        self.list = SheetList(theme, NameWriter(), words.names(), self.panel, _is_own)
-        for signal in (self.list.opened, self.list.moved):
-            signal.connect(self.presenter.choose_name)
+        self.list = SheetList(theme, NameLines, words.names(), self.panel, _is_own)
+        self.list.chosen.connect(lambda _key: self.presenter.choose_name(self.list.current))
         self.question = sheet_label("sub", self.panel)
         self.situation = sheet_label("meta", self.panel)
         self.choices: tuple[ChoiceRow, ...] = ()
@@ -91,8 +98,8 @@ class UnknownPlacesSheet(Overlay):
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, ABOVE, 1, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         column.addLayout(sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross))
         column.addWidget(self.pages, 1)
@@ -100,15 +107,15 @@ class UnknownPlacesSheet(Overlay):
 
     def _right_side(self) -> QVBoxLayout:
         side = QVBoxLayout()
-        side.setContentsMargins(ROOM, 4, ROOM, 0)
-        side.setSpacing(10)
+        side.setContentsMargins(ROOM, GAP_XS, ROOM, 0)
+        side.setSpacing(GAP_UNDER_M)
         asked = QVBoxLayout()
-        asked.setSpacing(2)
+        asked.setSpacing(GAP_UNDER_XS)
         asked.addWidget(self.question)
         asked.addWidget(self.situation)
         side.addLayout(asked)
         self._radios = QVBoxLayout()
-        self._radios.setSpacing(4)
+        self._radios.setSpacing(GAP_XS)
         side.addLayout(self._radios)
         side.addWidget(self.another)
         side.addWidget(self.refusal)
@@ -148,7 +155,7 @@ class UnknownPlacesSheet(Overlay):
         """Show every name with its answer so far."""
         self.pages.setCurrentIndex(0)
         lines = tuple(NameLine(each, answers.get(each.place_id)) for each in unknown)
-        self.list.show_lines(lines, max(0, self.list.current))
+        self.list.show_lines(lines)
         self.save.setText(words.save(len(answers)))
         self.save.setEnabled(bool(answers))
 

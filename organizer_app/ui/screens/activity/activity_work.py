@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.changes import Noun
-from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findables import FindIndex, FindKind, find
 from organizer_app.domain.problems import RecordMissing
-from organizer_app.domain.step_details import RecordKey, StepFilter
+from organizer_app.domain.step_details import STEPS_BACK, RecordKey, StepFilter
 from organizer_app.ui.screens.activity.step_book import DayRun
 from organizer_app.ui.screens.activity.steps import Step, at_desk, matches, step_of
 from organizer_app.ui.screens.activity.wanted import ImportChoice, RecordChoice
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import tzinfo
 
-    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.edits import EditKind, EditSummary
     from organizer_app.domain.findables import Found
     from organizer_app.domain.step_details import StepDetail
+    from organizer_app.services.history import StepTally
     from organizer_app.services.workspace import Workspace
 
 NEWS: Final = 200
@@ -29,7 +29,6 @@ _OFFERED: Final = 4
 # Of so many records that were changed most one is shown for its city.
 _CANDIDATES: Final = 40
 _NOUN_OF: Final = {FindKind.PERSON: Noun.PERSON, FindKind.GROUP: Noun.ORGANIZATION}
-_IMPORTED: Final = StepFilter(kinds=frozenset({EditKind.IMPORTED}))
 
 
 class Order(NamedTuple):
@@ -39,19 +38,23 @@ class Order(NamedTuple):
     runs: Sequence[DayRun]
 
 
-class News(NamedTuple):
-    """The newest ids of a filter, the words of those that were asked for, and steps whose mark changed."""
-
-    newest: Sequence[str]
-    fresh: Sequence[Step]
-    marked: Sequence[Step]
-
-
 class Tally(NamedTuple):
     """How many steps there are of each kind by each author, and which files were imported."""
 
     counts: Mapping[tuple[EditKind, str], int]
     imports: Sequence[ImportChoice]
+
+
+class News(NamedTuple):
+    """The newest ids of a filter, the words of those that were asked for, and steps whose mark changed.
+
+    `tally` counts all steps.
+    """
+
+    newest: Sequence[str]
+    fresh: Sequence[Step]
+    marked: Sequence[Step]
+    tally: Tally
 
 
 def first_page(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, limit: int) -> list[Step]:
@@ -108,23 +111,34 @@ def tally(workspace: Workspace, desk: tzinfo | None) -> Tally:
     """Return how many steps there are of each kind by each author, and the newest imports that stand."""
     from organizer_app.services import history
 
-    found = history.page(workspace, limit=_IMPORTS, wanted=_IMPORTED)
+    return _tally(history.tally(workspace, imports=_IMPORTS), desk)
+
+
+def _tally(found: StepTally, desk: tzinfo | None) -> Tally:
     imports = [
         ImportChoice(each.edit_id, each.arguments.get("file", ""), each.at.astimezone(desk))
-        for each in found
+        for each in found.imports
         if not each.undone
     ]
-    return Tally(history.tally(workspace), imports)
+    return Tally(found.counts, imports)
 
 
-def news(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, known: str, edit_id: str) -> News:
-    """Read what an edit has brought: the steps newer than one that is known, and marks that it changed."""
+def news(
+    workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, known: str, made: Sequence[EditSummary]
+) -> News:
+    """Read what the steps just made have brought: those newer than one that is known, and changed marks."""
     from organizer_app.services import history
 
-    newest = [step.edit_id for step in history.order(workspace, wanted=wanted, limit=NEWS)]
-    ahead = newest[: newest.index(known)] if known in newest else newest
-    fresh = _worded(history.some(workspace, edit_ids=ahead), desk)
-    return News(newest, fresh, _worded(history.marked_by(workspace, edit_id=edit_id), desk))
+    found = history.news(
+        workspace, wanted=wanted, known=known, limit=NEWS, imports=_IMPORTS, edit_ids=_that_take_back(made)
+    )
+    return News(
+        found.newest, _worded(found.fresh, desk), _worded(found.marked, desk), _tally(found.tally, desk)
+    )
+
+
+def _that_take_back(made: Iterable[EditSummary]) -> list[str]:
+    return [step.edit_id for step in made if step.kind in STEPS_BACK]
 
 
 def detail(workspace: Workspace, step_id: str) -> StepDetail:

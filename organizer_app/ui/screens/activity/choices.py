@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.findables import FindKind
-from organizer_app.ui.screens.activity.wanted import IMPORT, PERSON, SINCE
 from organizer_app.wording import history as words
 from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
 
 
 _RECORD_ICONS: Final = {
@@ -54,14 +54,14 @@ def record_choice(record: RecordChoice) -> Choice:
     return Choice(record.subject_id, record.title, record.steps, icon=_RECORD_ICONS[record.kind])
 
 
-def choices_of(facets: Facets, facet: str) -> list[Choice]:
+def choices_of(facets: Offered, facet: Facet) -> list[Choice]:
     """Return what any facet but a record offers: who made the most steps, and the newest import, first."""
-    if facet == SINCE:
+    if facet is Facet.SINCE:
         return [Choice(code, name) for code, name in filters.since_names()]
-    if facet == PERSON:
+    if facet is Facet.PERSON:
         people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))
         return [Choice(author, words.author_name(author), count, is_person=True) for author, count in people]
-    if facet == IMPORT:
+    if facet is Facet.IMPORT:
         return [Choice(each.step_id, each.file, below=words.when(each.moment)) for each in facets.imports]
     known = facets.categories
     return [Choice(code, name, known[code]) for code, name in filters.category_names() if known.get(code)]

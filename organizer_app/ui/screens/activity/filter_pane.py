@@ -8,21 +8,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.activity.choices import choices_of, record_choice
 from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
-from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_XL,
+    GAP_XS,
+    INSPECTOR_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import history_filters as filters
+from organizer_app.wording.filters import facet_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # More people than this are found by the search.
@@ -46,16 +55,16 @@ class FilterPane(Themed, QFrame):
         self.setFixedWidth(_width(theme))
         self._year = 1
         self._found: Sequence[RecordChoice] = ()
-        self._facets: Facets | None = None
-        self.days = FilterSection(filters.since_filter(), theme, self)
+        self._facets: Offered | None = None
+        self.days = FilterSection(facet_name(Facet.SINCE), theme, self)
         self.day = self.days.add_field(filters.day_hint(), self._read_day)
         self.day_note = self.days.add_note()
-        self.kinds = FilterSection(filters.kind_filter(), theme, self)
-        self.people = FilterSection(filters.author_filter(), theme, self)
-        self.records = FilterSection(filters.record_filter(), theme, self)
+        self.kinds = FilterSection(facet_name(Facet.KIND), theme, self)
+        self.people = FilterSection(facet_name(Facet.PERSON), theme, self)
+        self.records = FilterSection(facet_name(Facet.RECORD), theme, self)
         self.record = self.records.add_field(filters.record_hint(), lambda _text: self._show_records())
         self.records.toggled.connect(self._choose_record)
-        self.imports = FilterSection(filters.import_filter(), theme, self)
+        self.imports = FilterSection(facet_name(Facet.IMPORT), theme, self)
         self._title = PlainLabel(filters.show_only(), self)
         self._title.setProperty("role", "title")
         self.close_button = icon_button(theme, "x", filters.hide_filters(), self.closed.emit, self)
@@ -75,7 +84,7 @@ class FilterPane(Themed, QFrame):
     def _lay_out(self) -> None:
         inside = QWidget(self)
         boxes = QVBoxLayout(inside)
-        boxes.setContentsMargins(0, 0, 4, 0)
+        boxes.setContentsMargins(0, 0, GAP_XS, 0)
         boxes.setSpacing(0)
         for section in self._sections:
             boxes.addWidget(section)
@@ -97,11 +106,11 @@ class FilterPane(Themed, QFrame):
         count.addWidget(self._count, 1)
         count.addWidget(self.clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20 - FRAME, 18, 16, 18)
-        column.setSpacing(6)
+        column.setContentsMargins(GAP_XL - FRAME, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_S)
         column.addLayout(head)
         column.addLayout(count)
-        column.addSpacing(10)
+        column.addSpacing(GAP_UNDER_M)
         column.addWidget(area, 1)
         column.addWidget(self._note)
 
@@ -110,23 +119,23 @@ class FilterPane(Themed, QFrame):
         self._count.setText(said)
         self.clear.setVisible(is_narrowed)
 
-    def show_facets(self, facets: Facets, year: int) -> None:
+    def show_facets(self, facets: Offered, year: int) -> None:
         """Show kinds, people and imports with their counts; a typed day without a year is of `year`."""
         self._facets, self._year = facets, year
         wanted = facets.wanted
-        self.days.show_values(choices_of(facets, SINCE), wanted.chosen(SINCE))
+        self.days.show_values(choices_of(facets, Facet.SINCE), wanted.of(Facet.SINCE))
         if wanted.day is None and not self.day.hasFocus():
             self.day.clear()
-        self.kinds.show_values(choices_of(facets, KIND), wanted.chosen(KIND))
-        people = choices_of(facets, PERSON)[:_MOST]
+        self.kinds.show_values(choices_of(facets, Facet.KIND), wanted.of(Facet.KIND))
+        people = choices_of(facets, Facet.PERSON)[:_MOST]
         # On a plan of one person there is nobody to tell apart.
-        self.people.show_values(people if len(people) > 1 else (), wanted.chosen(PERSON))
+        self.people.show_values(people if len(people) > 1 else (), wanted.of(Facet.PERSON))
         newest = [
             each
-            for number, each in enumerate(choices_of(facets, IMPORT))
+            for number, each in enumerate(choices_of(facets, Facet.IMPORT))
             if number < _IMPORTS or each.code == wanted.brought_by
         ]
-        self.imports.show_values(newest, wanted.chosen(IMPORT))
+        self.imports.show_values(newest, wanted.of(Facet.IMPORT))
         self._show_records()
 
     # One day

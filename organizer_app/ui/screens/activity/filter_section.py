@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.activity.choices import Choice
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
@@ -94,8 +95,8 @@ class FilterSection(Themed, QWidget):
         head.setProperty("role", "field")
         head.setIndent(FRAME)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 14)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(0, 0, 0, GAP_UNDER_L)
+        self._column.setSpacing(GAP_XS)
         self._column.addWidget(head)
 
     @property

@@ -16,7 +16,7 @@ from organizer_app.wording import history as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _FILE: Final = TextStyle(TYPE_BODY, SEMIBOLD)

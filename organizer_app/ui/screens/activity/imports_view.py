@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.step_details import StepDetail
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.activity.presenter import Shown
-    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
 
 
 class ImportsView(QObject):
@@ -37,7 +37,7 @@ class ImportsView(QObject):
         """Paint again: the words of some imports were read."""
         self.steps.show_words()
 
-    def show_facets(self, facets: Facets) -> None:
+    def show_facets(self, facets: Offered) -> None:
         """There is nothing to narrow."""
 
     def show_records(self, found: Sequence[RecordChoice]) -> None:

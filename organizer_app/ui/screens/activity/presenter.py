@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.step_details import StepFilter
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_work
 from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of
 from organizer_app.ui.screens.activity.steps import step_of
-from organizer_app.ui.screens.activity.wanted import Facets, Wanted
+from organizer_app.ui.screens.activity.wanted import SINGLE, HistoryFilter, Offered
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class ActivityView(Protocol):
     def show_words(self) -> None:
         """Paint again: the words of some steps were read."""
 
-    def show_facets(self, facets: Facets) -> None:
+    def show_facets(self, facets: Offered) -> None:
         """Show what the steps can be narrowed to."""
 
     def show_records(self, found: Sequence[RecordChoice]) -> None:
@@ -110,7 +111,7 @@ class ActivityPresenter:
         self._door = PlanDoor(view, background)
         self._clock = clock
         self._kinds = kinds
-        self._wanted = Wanted()
+        self._wanted = HistoryFilter()
         self._read = _Read(self._asked())
         self._tally = activity_work.Tally({}, ())
         self._names: FindIndex | None = None
@@ -233,7 +234,7 @@ class ActivityPresenter:
                 read.is_all,
                 today.isoformat(),
                 (today - timedelta(days=1)).isoformat(),
-                self._wanted != Wanted(),
+                self._wanted != HistoryFilter(),
             )
         )
 
@@ -244,22 +245,23 @@ class ActivityPresenter:
             category = category_of(kind)
             categories[category] = categories.get(category, 0) + count
             authors[author] = authors.get(author, 0) + count
-        facets = Facets(categories, authors, self._tally.imports, self._wanted, self._busiest or ())
+        facets = Offered(categories, authors, self._tally.imports, self._wanted, self._busiest or ())
         self._view.show_facets(facets)
 
     # What people do
 
-    def toggle(self, facet: str, value: str) -> None:
+    def toggle(self, facet: Facet, value: str) -> None:
         """Keep one more value of a facet, or one less."""
-        self._narrow(self._wanted.toggled(facet, value))
+        self._narrow(self._wanted.toggled(facet, value, is_single=facet in SINGLE))
 
-    def lift(self, facet: str) -> None:
+    def lift(self, facet: Facet) -> None:
         """Keep every value of a facet again."""
-        self._narrow(self._wanted.lifted(facet))
+        is_record = facet is Facet.RECORD
+        self._narrow(replace(self._wanted, record=None) if is_record else self._wanted.without(facet))
 
     def choose_day(self, day: date | None) -> None:
         """Keep the steps of one local day, or of all days again."""
-        self._narrow(replace(self._wanted, day=day, since=""))
+        self._narrow(self._wanted.keeping(Facet.SINCE, {day.isoformat()} if day else ()))
 
     def choose_record(self, record: RecordChoice | None) -> None:
         """Keep the steps that made or changed one thing or a part of it, or every step again."""
@@ -269,12 +271,12 @@ class ActivityPresenter:
         """Show the whole history of one city, action, person or group, by its id."""
         self._with_names(
             lambda names: activity_work.record_with(names, subject_id),
-            lambda record: self._narrow(Wanted(record=record)),
+            lambda record: self._narrow(HistoryFilter(record=record)),
         )
 
     def show_traces_of(self, step_id: str) -> None:
         """Show one import and all that was done to its records since."""
-        self._narrow(Wanted(brought_by=step_id))
+        self._narrow(HistoryFilter().keeping(Facet.IMPORT, {step_id}))
 
     def find_records(self, text: str) -> None:
         """Offer the things that a typed text means."""
@@ -309,9 +311,9 @@ class ActivityPresenter:
 
     def clear(self) -> None:
         """Keep every step."""
-        self._narrow(Wanted())
+        self._narrow(HistoryFilter())
 
-    def _narrow(self, wanted: Wanted) -> None:
+    def _narrow(self, wanted: HistoryFilter) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
             self._sight = (0, FIRST_PAGE)
@@ -357,20 +359,20 @@ class ActivityPresenter:
         """Put new steps on top and mark what they took back; nothing else is read again."""
         read = self._read
         self._names = self._busiest = None
-        self._door.ask(lambda workspace: activity_work.tally(workspace, self._desk), self._take_tally)
-        if self._wanted.words or not read.is_all or change_set.kind is EditKind.ERASED_PERSON:
+        erased = any(step.kind is EditKind.ERASED_PERSON for step in change_set.steps)
+        if self._wanted.words or not read.is_all or erased:
             # Whoever was erased is in no step any more, and a search may find other steps now.
-            self._begin()
+            self.start()
             return
         known = read.book.ids[0] if read.book.ids else ""
         self._door.ask(
-            lambda workspace: activity_work.news(
-                workspace, read.asked, self._desk, known, change_set.edit_id
-            ),
+            lambda workspace: activity_work.news(workspace, read.asked, self._desk, known, change_set.steps),
             lambda news: self._take_news(read, news),
         )
 
     def _take_news(self, read: _Read, news: activity_work.News) -> None:
+        self._tally = news.tally
+        self._show_facets()
         if read is not self._read:
             return
         book = read.book

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
 from organizer_app.ui.screens.activity.filter_pane import FilterPane
@@ -20,8 +22,7 @@ from organizer_app.ui.screens.activity.imports_view import ImportsView
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
-from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.activity.presenter import Shown
-    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # Narrower than this, at 100 % text size, the filters are put away until they are asked for.
@@ -47,7 +48,8 @@ _WIDE: Final = 1000
 _SEARCH_WIDTH: Final = 286
 # Narrower than this, at 100 % text size, nobody is told whose clock it is.
 _CLOCK: Final = 760
-_ICONS: Final = {"activity": "history", "imports": "file-spreadsheet"}
+_HISTORY: Final = "activity"
+_ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet"}
 
 
 class ActivityScreen(Screen):
@@ -59,6 +61,8 @@ class ActivityScreen(Screen):
         self._theme = theme = at_hand.theme
         self._frame = at_hand.frame
         self._is_pane_wanted: bool | None = None
+        self._view = _HISTORY
+        self._unread = {view: MissedChanges() for view in _ICONS}
         heads = at_hand.snapshot.mobilizations
         self._zone = heads[0].desk_zone if heads else ""
         desk = zone_info(self._zone) if self._zone else None
@@ -76,9 +80,8 @@ class ActivityScreen(Screen):
         self._connect_filters()
         self._make_bar()
         self._lay_out()
-        self.show_view("activity")
-        self.presenter.start()
-        self.imports_presenter.start()
+        self._begun: set[str] = set()
+        self.show_view(_HISTORY)
 
     def _connect_views(self) -> None:
         views = ((self.history, self.presenter), (self.imports.steps, self.imports_presenter))
@@ -92,7 +95,12 @@ class ActivityScreen(Screen):
 
     def _connect_filters(self) -> None:
         presenter, pane, chips = self.presenter, self.filters, self.chips
-        sections = {SINCE: pane.days, PERSON: pane.people, IMPORT: pane.imports, KIND: pane.kinds}
+        sections = {
+            Facet.SINCE: pane.days,
+            Facet.PERSON: pane.people,
+            Facet.IMPORT: pane.imports,
+            Facet.KIND: pane.kinds,
+        }
         for facet, section in sections.items():
             section.toggled.connect(partial(presenter.toggle, facet))
         chips.toggled.connect(presenter.toggle)
@@ -123,8 +131,8 @@ class ActivityScreen(Screen):
             "primary", words.import_file(), lambda: self._frame.open_sheet("importing"), self._bar
         )
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.tabs)
         self._clock = PlainLabel(words.whose_clock(self._zone), self._bar)
         self._clock.setProperty("role", "meta")
@@ -175,7 +183,7 @@ class ActivityScreen(Screen):
         """Paint again: the words of some steps were read."""
         self.history.show_words()
 
-    def show_facets(self, facets: Facets) -> None:
+    def show_facets(self, facets: Offered) -> None:
         """Show what the steps can be narrowed to."""
         self.filters.show_facets(facets, self.presenter.year)
         self.chips.show_facets(facets)
@@ -202,7 +210,7 @@ class ActivityScreen(Screen):
         self._frame.go_to(Destination("plan", "map", action_id))
 
     def _show_traces(self, step_id: str) -> None:
-        self.show_view("activity")
+        self.show_view(_HISTORY)
         self._empty_search()
         self.presenter.show_traces_of(step_id)
 
@@ -216,7 +224,7 @@ class ActivityScreen(Screen):
 
     def focus_search(self) -> None:
         """Type into the search box."""
-        self.show_view("activity")
+        self.show_view(_HISTORY)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -235,15 +243,17 @@ class ActivityScreen(Screen):
     def show_view(self, view: str) -> None:
         """Show the history or the imports."""
         self.tabs.choose(view)
-        is_history = view == "activity"
+        self._view = view
+        is_history = view == _HISTORY
         self._stack.setCurrentIndex(0 if is_history else 1)
         for part in (self.search, self._toggle_pane):
             part.setVisible(is_history)
         self._import.setVisible(not is_history)
+        self._read_view()
 
     def show_subject(self, subject_id: str) -> None:
         """Show the whole history of a city, an action, a person or a group."""
-        self.show_view("activity")
+        self.show_view(_HISTORY)
         self._empty_search()
         self.presenter.show_history_of(subject_id)
 
@@ -252,10 +262,21 @@ class ActivityScreen(Screen):
         self.presenter.attach(workspace)
         self.imports_presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Put new steps on top."""
-        self.presenter.on_change(change_set)
-        self.imports_presenter.on_change(change_set)
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Put new steps on top of the view in sight, and on top of the other one when it is turned to."""
+        for missed in self._unread.values():
+            missed.add(change_set)
+        self._read_view()
+
+    def _read_view(self) -> None:
+        """Read the view in sight the first time, or what was done since it was turned away from."""
+        missed = self._unread[self._view].take()
+        presenter = self.presenter if self._view == _HISTORY else self.imports_presenter
+        if self._view not in self._begun:
+            self._begun.add(self._view)
+            presenter.start()
+        elif missed is not None:
+            presenter.on_change(missed)
 
     @override
     def set_theme(self, theme: Theme) -> None:

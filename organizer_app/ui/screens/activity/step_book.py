@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, chain, repeat
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step, Unfolded, Waiting
 from organizer_app.ui.widgets.long_lines import LongLines
@@ -100,7 +100,7 @@ def _joined(runs: Iterable[DayRun]) -> list[DayRun]:
     return joined
 
 
-class StepLines(LongLines):
+class StepLines(LongLines[Line]):
     """The lines of a book: a head for each day, its steps, and the room below the one that is unfolded.
 
     Args:
@@ -176,6 +176,10 @@ class StepLines(LongLines):
         day = max(0, bisect_right(self._heads, plain) - 1)
         return self._firsts[day] + max(0, plain - self._heads[day] - 1) if self._heads else 0
 
+    def number_of_key(self, key: str) -> int:
+        """Implements `LongLines`."""
+        return self.number_of(self._book.index_of(key))
+
     def items(self) -> list[int]:
         """Implements `LongLines`."""
         spans = (range(head + 1, head + 1 + run.steps) for head, run in self._spans())
@@ -190,14 +194,14 @@ class StepLines(LongLines):
         known = range(len(self._book))
         return [self.number_of(index) for index in known if self._book.step(index) is not None]
 
-    def heights(self, height: Callable[[Any], int]) -> Iterable[int]:
+    def heights(self, height: Callable[[Line], int]) -> Iterable[int]:
         """Implements `LongLines`."""
         if not self._total:
             return []
         head, step = height(self[0]), height(Waiting(0))
         days = (chain((head,), repeat(step, run.steps)) for _head, run in self._spans())
         plain = list(chain.from_iterable(days))
-        if self.room >= 0:
+        if self.room >= 0 and self._unfolded is not None:
             plain.insert(self.room, height(self._unfolded))
         return plain if self._is_all else [*plain, height(Closing(""))]
 

@@ -18,13 +18,14 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.avatars import AVATAR, paint_avatar
+from organizer_app.ui.widgets.line_source import LineSource
 from organizer_app.ui.widgets.pills import paint_pill, pill_width
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _DAY: Final = TextStyle(TYPE_META, SEMIBOLD)
 _QUIET: Final = TextStyle(TYPE_META, REGULAR)
@@ -44,7 +45,7 @@ _ICON: Final = 18
 _PAD: Final = 20
 
 
-class StepPainter:
+class StepPainter(LineSource[Line]):
     """Draws one theme's lines; `open_step` is the step that is unfolded, by its id."""
 
     def __init__(self, theme: Theme) -> None:
@@ -57,11 +58,13 @@ class StepPainter:
         """Return the height of a line in pixels at this text size."""
         if isinstance(line, Unfolded):
             return line.height
-        return self._theme.length(STEP_HEIGHT if self.is_item(line) else DAY_HEIGHT)
+        return self._theme.length(STEP_HEIGHT if isinstance(line, Step | Waiting) else DAY_HEIGHT)
 
-    def is_item(self, line: Line) -> bool:
-        """Whether the keyboard can go there."""
-        return isinstance(line, Step | Waiting)
+    def key(self, line: Line) -> str:
+        """Return the id of a step; steps that are not read yet are known by their place."""
+        if isinstance(line, Waiting):
+            return f"#{line.number}"
+        return line.step_id if isinstance(line, Step) else ""
 
     def is_expanded(self, line: Line) -> bool | None:
         """Whether what a step changed is shown."""

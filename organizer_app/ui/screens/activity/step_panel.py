@@ -13,6 +13,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.step_details import Standing
 from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_XL
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import history as words
@@ -44,7 +45,7 @@ class StepPanel(Themed, QWidget):
         self._card = QFrame(self)
         self._card.setObjectName("card")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(GAP_S)
         self._table: QWidget | None = None
         self._standing = PlainLabel("", self._card)
         self._standing.setProperty("role", "meta")
@@ -59,7 +60,7 @@ class StepPanel(Themed, QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP_S)
         foot.addWidget(self._standing, 1)
         foot.addWidget(self.show_action)
         foot.addWidget(self.show_traces)
@@ -67,13 +68,13 @@ class StepPanel(Themed, QWidget):
         rule = QFrame(self._card)
         rule.setProperty("line", "true")
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
+        column.setSpacing(GAP_UNDER_M)
         column.addLayout(self._rows)
         column.addWidget(rule)
         column.addLayout(foot)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(TEXT_LEFT, 10, 20, 12)
+        outer.setContentsMargins(TEXT_LEFT, GAP_UNDER_M, GAP_XL, GAP_M)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self._card)
 
@@ -91,7 +92,7 @@ class StepPanel(Themed, QWidget):
         self._table = QWidget(self._card)
         column = QVBoxLayout(self._table)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(GAP_S)
         for total in words.totals(detail) if _is_wide(detail) else ():
             label = PlainLabel(total, self._table)
             label.setWordWrap(True)
@@ -120,8 +121,8 @@ class StepPanel(Themed, QWidget):
 
     def _grid(self, detail: StepDetail) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(GAP_L)
+        grid.setVerticalSpacing(GAP_S)
         for column, name in enumerate(words.column_names()):
             grid.addWidget(self._label(name, "field"), 0, column)
             grid.setColumnStretch(column, 3 if column in {1, 2} else 2)

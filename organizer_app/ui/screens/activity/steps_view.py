@@ -13,7 +13,7 @@ from organizer_app.ui.screens.activity.step_panel import StepPanel
 from organizer_app.ui.screens.activity.steps import Step, Unfolded
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class StepsView(Themed, QStackedWidget):
         self._open = ""
         self._make_painter = painter
         self._painter = painter(theme)
-        self.list = PaintedList(theme, self._painter, name[0], self)
+        self.list = LineList(theme, self._painter, name[0], self)
         self.list.setAccessibleDescription(name[1])
         self.list.opened.connect(self._toggle)
         self.list.looked.connect(self._look)
@@ -113,14 +113,11 @@ class StepsView(Themed, QStackedWidget):
         shown = self._shown
         if shown is None:
             return
-        current = self.list.current
-        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
-        wanted = before.step_id if isinstance(before, Step) else ""
+        wanted = self.list.key
         width = max(300, self.list.viewport().width())
         unfolded = Unfolded(self._open, self.panel.height_for(width)) if self._open else None
         lines = StepLines(shown.book, shown.today, shown.yesterday, unfolded, is_all=shown.is_all)
-        at = lines.number_of(shown.book.index_of(wanted)) if wanted else -1
-        self.list.show_lines(lines, at)
+        self.list.show_lines(lines, wanted)
         self.list.hold_panel(self.panel if lines.room >= 0 else None, lines.room)
         self._look()
 
@@ -129,10 +126,9 @@ class StepsView(Themed, QStackedWidget):
         if isinstance(lines, StepLines) and sight:
             self.sight_changed.emit(*lines.indexes(sight))
 
-    def _toggle(self, number: int) -> None:
-        line = self.list.lines[number]
-        if isinstance(line, Step):
-            self.toggled.emit(line.step_id)
+    def _toggle(self, step_id: str) -> None:
+        if isinstance(self.list.line, Step):
+            self.toggled.emit(step_id)
 
     def _undo(self) -> None:
         # The button goes with what it does, and the focus would wander off with it.
@@ -148,7 +144,7 @@ class StepsView(Themed, QStackedWidget):
         super().set_theme(theme)
         before, self._painter = self._painter, self._make_painter(theme)
         self._painter.open_step, self._painter.has_authors = before.open_step, before.has_authors
-        self.list.set_painter(theme, self._painter)
+        self.list.set_source(theme, self._painter)
         self._fit_panel()
 
     def focus_main(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.filters import Facet, Filter
 from organizer_app.domain.step_details import StepFilter
 from organizer_app.ui.screens.activity.steps import kinds_of
 
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.findables import FindKind
     from organizer_app.domain.step_details import RecordKey
 
-# What history is narrowed by, each by its chip.
-SINCE: Final = "since"
-PERSON: Final = "person"
-RECORD: Final = "record"
-IMPORT: Final = "import"
-KIND: Final = "kind"
+# Of these one value is kept at a time.
+SINGLE: Final = frozenset({Facet.SINCE, Facet.IMPORT})
 # How many days before the present one each choice of a time begins.
 DAYS_BACK: Final = {"today": 0, "yesterday": 1, "week": 6}
 
@@ -52,68 +49,36 @@ class ImportChoice(NamedTuple):
     moment: datetime
 
 
-class Facets(NamedTuple):
+class Offered(NamedTuple):
     """What history can be narrowed to with how many steps there are, and what it is narrowed to."""
 
     categories: Mapping[str, int]
     authors: Mapping[str, int]
     imports: Sequence[ImportChoice]
-    wanted: Wanted
+    wanted: HistoryFilter
     busiest: Sequence[RecordChoice] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a person has chosen; what is empty keeps everything.
+class HistoryFilter(Filter):
+    """Which steps are shown, and the one thing they are about.
 
-    Attributes:
-        categories: kinds of steps, by their codes.
-        authors: who made them.
-        words: typed words that a step has to contain.
-        since: code of the day it begins at.
-        day: the one local day it is about.
-        record: the thing it is about.
-        brought_by: the import whose records it is about, by the id of its step.
+    `Facet.SINCE` keeps a code of `DAYS_BACK` or one local day as ISO text, `Facet.IMPORT` the id of the step
+    of an import, `Facet.KIND` codes of categories, and `Facet.PERSON` who made the steps.
     """
 
-    categories: frozenset[str] = frozenset()
-    authors: frozenset[str] = frozenset()
-    words: str = ""
-    since: str = ""
-    day: date | None = None
     record: RecordChoice | None = None
-    brought_by: str = ""
 
-    def chosen(self, facet: str) -> frozenset[str]:
-        """Return the codes of what a facet keeps, as they are toggled; nothing for one day or a record."""
-        if facet == PERSON:
-            return self.authors
-        if facet == KIND:
-            return self.categories
-        return frozenset({self.brought_by if facet == IMPORT else self.since} - {""})
+    @property
+    def day(self) -> date | None:
+        """The one local day that is kept."""
+        since = next(iter(self.of(Facet.SINCE)), "")
+        return date.fromisoformat(since) if since and since not in DAYS_BACK else None
 
-    def toggled(self, facet: str, value: str) -> Wanted:
-        """Return the same with one more value of a facet, or with one less when it was chosen already."""
-        if facet == PERSON:
-            return replace(self, authors=self.authors ^ {value})
-        if facet == KIND:
-            return replace(self, categories=self.categories ^ {value})
-        if facet == IMPORT:
-            return replace(self, brought_by="" if value == self.brought_by else value)
-        return replace(self, day=None, since="" if value == self.since else value)
-
-    def lifted(self, facet: str) -> Wanted:
-        """Return the same without what a facet keeps."""
-        every = Wanted()
-        if facet == PERSON:
-            return replace(self, authors=every.authors)
-        if facet == KIND:
-            return replace(self, categories=every.categories)
-        if facet == IMPORT:
-            return replace(self, brought_by=every.brought_by)
-        if facet == RECORD:
-            return replace(self, record=None)
-        return replace(self, since=every.since, day=None)
+    @property
+    def brought_by(self) -> str:
+        """The import whose records are kept, by the id of its step; empty for none."""
+        return next(iter(self.of(Facet.IMPORT)), "")
 
     def filter(self, now: datetime, kinds: frozenset[EditKind]) -> StepFilter:
         """Return what the journal itself can be asked for.
@@ -123,15 +88,17 @@ class Wanted:
             kinds: the kinds of steps beyond which nothing is shown; empty for all.
         """
         since = until = None
-        if self.day is not None:
-            since = datetime.combine(self.day, time(), now.tzinfo)
-            until = datetime.combine(self.day + timedelta(days=1), time(), now.tzinfo)
-        elif self.since:
+        day = self.day
+        if day is not None:
+            since = datetime.combine(day, time(), now.tzinfo)
+            until = datetime.combine(day + timedelta(days=1), time(), now.tzinfo)
+        else:
             midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-            since = midnight - timedelta(days=DAYS_BACK[self.since])
+            for code in self.of(Facet.SINCE):
+                since = midnight - timedelta(days=DAYS_BACK[code])
         return StepFilter(
-            kinds=kinds_of(self.categories) or kinds,
-            authors=self.authors,
+            kinds=kinds_of(self.of(Facet.KIND)) or kinds,
+            authors=self.of(Facet.PERSON),
             since=since,
             until=until,
             records=self.record.keys if self.record else frozenset(),

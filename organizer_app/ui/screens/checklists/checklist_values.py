@@ -12,6 +12,7 @@ from organizer_app.ui.screens.checklists.permit_values import PermitsView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
@@ -35,14 +36,6 @@ class Keep(Enum):
     SOON = "soon"
     GATES = "gates"
     ALL = "all"
-
-
-class Facet(Enum):
-    """What a chip keeps."""
-
-    READINESS = "readiness"
-    STATE = "state"
-    OWNER = "owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +97,8 @@ class ChecklistView(PermitsView, Protocol):
     def show_filter(self) -> None:
         """Show what is kept."""
 
-    def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
-        """Offer the values of a chip: value, name and count."""
+    def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
+        """Offer the values of a chip."""
 
     def show_history(self, lines: Sequence[str]) -> None:
         """Show what was done to the task in the panel, the newest first."""

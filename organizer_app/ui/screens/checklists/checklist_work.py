@@ -15,11 +15,10 @@ from organizer_app.wording.findings import city_of
 from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.task_rows import TaskRow
     from organizer_app.domain.template_applying import CityDifference
     from organizer_app.services.checklists import Checklist
@@ -36,19 +35,6 @@ class PermitsRead(NamedTuple):
 
     lines: list[PermitLine]
     problems: list[str]
-
-
-def made(workspace: Workspace, change: Callable[[Workspace], object]) -> EditSummary | None:
-    """Make a change and return its entry in the journal; None when it changed nothing."""
-    from organizer_app.services import history
-
-    edits: list[str] = []
-    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
-    try:
-        change(workspace)
-    finally:
-        unsubscribe()
-    return history.next_undo(workspace) if edits else None
 
 
 def checklist(workspace: Workspace) -> Checklist:

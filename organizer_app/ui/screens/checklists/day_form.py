@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from organizer_app.domain.simultaneity_rules import SimultaneityRule
+from organizer_app.ui.flow.typed_values import day_meant, time_meant
 from organizer_app.ui.screens.checklists.forms import Form
+from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -66,7 +67,7 @@ class AnchorForm(Form):
             field.setFixedWidth(_DAY)
             field.returnPressed.connect(self.set_rule)
         below = QHBoxLayout()
-        below.setSpacing(8)
+        below.setSpacing(GAP_S)
         unit = PlainLabel(words.rule_minutes_unit(), self)
         for part in (name, self.rule, self.at, self.minutes, unit):
             below.addWidget(part)
@@ -89,9 +90,8 @@ class AnchorForm(Form):
 
     def _ask(self) -> None:
         self.complain("")
-        try:
-            day = date.fromisoformat(self.day.text().strip())
-        except ValueError:
+        day = day_meant(self.day.text(), self.presenter.year).value
+        if day is None:
             self.preview.setText("")
             return
         self.presenter.ask_anchor(day, self._show_preview, with_actions=self.along.isChecked())
@@ -102,26 +102,24 @@ class AnchorForm(Form):
     def set_rule(self) -> None:
         """Say what "at once" means from now on."""
         text, minutes = self.at.text().strip(), self.minutes.text().strip() or "0"
-        try:
-            at = time.fromisoformat(text) if text else None
-            length = int(minutes)
-        except ValueError:
+        at = time_meant(text)
+        if not (at.is_clear and minutes.isdecimal()):
             self.complain(words.bad_rule(text, minutes))
             return
         rule = SimultaneityRule(self.rule.currentData())
-        if at is None and rule is not SimultaneityRule.FREE:
+        if at.value is None and rule is not SimultaneityRule.FREE:
             self.complain(words.rule_without_time())
             return
-        self.presenter.set_rule(rule, at, length)
+        self.presenter.set_rule(rule, at.value, int(minutes))
         self.leave()
 
     def act(self) -> None:
         """Move the anchor."""
         text = self.day.text()
-        day, is_read = self.day_of(text)
-        if day is None:
-            if is_read:
+        day = self.day_of(text)
+        if day.value is None:
+            if day.is_clear:
                 self.complain(list_words.bad_day(text))
             return
-        self.presenter.move_anchor(day, with_actions=self.along.isChecked())
+        self.presenter.move_anchor(day.value, with_actions=self.along.isChecked())
         self.leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.ui.flow import services
 from organizer_app.ui.screens.checklists import checklist_work as work
 from organizer_app.wording import plan_bar
 
@@ -30,58 +31,32 @@ class ChecklistEdits:
 
     def set_status(self, task_ids: Sequence[str], status: TaskStatus) -> None:
         """Move tasks to another status, as one step."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import tasks
-
-            tasks.set_status(workspace, task_ids=task_ids, status=status)
-
         if task_ids:
-            self.make(change)
+            self.make(
+                lambda workspace: services.tasks.set_status(workspace, task_ids=task_ids, status=status)
+            )
 
     def pin(self, task_id: str, *, is_pinned: bool) -> None:
         """Keep the day of a task when the anchor moves, or not."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import tasks
-
-            tasks.set_pinned(workspace, task_ids=[task_id], is_pinned=is_pinned)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.tasks.set_pinned(workspace, task_ids=[task_id], is_pinned=is_pinned)
+        )
 
     def set_due(self, task_id: str, day: date | None) -> None:
         """Give a task a day of its own."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import tasks
-
-            tasks.set_due(workspace, task_ids=[task_id], due_on=day)
-
-        self.make(change)
+        self.make(lambda workspace: services.tasks.set_due(workspace, task_ids=[task_id], due_on=day))
 
     def set_owner(self, task_id: str, name: str) -> None:
         """Hand a task over."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import tasks
-
-            tasks.set_owner(workspace, task_ids=[task_id], name=name)
-
-        self.make(change)
+        self.make(lambda workspace: services.tasks.set_owner(workspace, task_ids=[task_id], name=name))
 
     def follow(self, task_id: str) -> None:
         """Take a task over from its template again."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import tasks
-
-            tasks.follow_template(workspace, task_id=task_id)
-
-        self.make(change)
+        self.make(lambda workspace: services.tasks.follow_template(workspace, task_id=task_id))
 
     def make(self, change: Callable[[Workspace], object]) -> None:
         """Make a change of the plan as one step and say so."""
-        self._door.ask(lambda workspace: work.made(workspace, change), self._made)
+        self._door.do(change, lambda _answer, step: self._made(step))
 
     def _made(self, summary: EditSummary | None) -> None:
         if summary is not None:
@@ -89,23 +64,19 @@ class ChecklistEdits:
 
     def add_task(self, action_id: str, title: str, due_on: date | None, *, is_gate: bool) -> None:
         """Add a task of a city's own."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import tasks
-
-            tasks.add_task(workspace, action_id=action_id, title=title, due_on=due_on, is_gate=is_gate)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.tasks.add_task(
+                workspace, action_id=action_id, title=title, due_on=due_on, is_gate=is_gate
+            )
+        )
 
     def add_permit(self, action_id: str, kind: PermitKind, authority: str) -> None:
         """Track a permit that no rule knows."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import permits
-
-            permits.add_permit(workspace, action_id=action_id, kind=kind, authority=authority)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.permits.add_permit(
+                workspace, action_id=action_id, kind=kind, authority=authority
+            )
+        )
 
     def ask_triggers(self, action_id: str, then: Callable[[tuple[bool, bool, bool]], None]) -> None:
         """Hand over whether an action takes a street, uses loudspeakers and stands in a park."""
@@ -115,71 +86,49 @@ class ChecklistEdits:
         """Say whether an action takes a street, uses loudspeakers and stands in a park."""
         street, sound, park = triggers
 
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import permits
-
-            permits.set_triggers(workspace, action_id=action_id, street=street, sound=sound, park=park)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.permits.set_triggers(
+                workspace, action_id=action_id, street=street, sound=sound, park=park
+            )
+        )
 
     def move_anchor(self, mobilization_id: str, day: date, *, with_actions: bool) -> None:
         """Move T-0 and all that follows it."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import reflow
-
-            reflow.move_anchor(workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.reflow.move_anchor(
+                workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions
+            )
+        )
 
     def set_rule(self, mobilization_id: str, rule: SimultaneityRule, at: time | None, minutes: int) -> None:
         """Say what "at once" means."""
 
         def change(workspace: Workspace) -> None:
-            from organizer_app.services.simultaneity_rule import RuleChoice, choice_of, set_rule
-
-            gap = choice_of(workspace, mobilization_id=mobilization_id).gap_minutes
-            choice = RuleChoice(rule, at, minutes, gap)
-            set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
+            choice = services.simultaneity_rule.RuleChoice(rule, at, minutes, 0)
+            services.simultaneity_rule.set_rule(
+                workspace, mobilization_id=mobilization_id, choice=choice, keeps_gap=True
+            )
 
         self.make(change)
 
     def set_permit_status(self, line: PermitLine, status: PermitStatus) -> None:
         """Move a permit to another status; from now on it is tracked."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import permits
-
-            permits.set_status(workspace, line=line, status=status)
-
-        self.make(change)
+        self.make(lambda workspace: services.permits.set_status(workspace, line=line, status=status))
 
     def set_permit_field(self, line: PermitLine, field: str, value: object) -> None:
         """Change a fact of a permit; from now on it is tracked."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import permits
-
-            permits.set_field(workspace, line=line, field=field, value=value)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.permits.set_field(workspace, line=line, field=field, value=value)
+        )
 
     def track(self, lines: Sequence[PermitLine]) -> None:
         """Keep all permits that rules ask for."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import permits
-
-            permits.track(workspace, lines=lines)
-
-        self.make(change)
+        self.make(lambda workspace: services.permits.track(workspace, lines=lines))
 
     def apply(self, mobilization_id: str, template: str) -> None:
         """Apply a template to all cities."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import templates
-
-            templates.apply_template(workspace, mobilization_id=mobilization_id, template=template)
-
-        self.make(change)
+        self.make(
+            lambda workspace: services.templates.apply_template(
+                workspace, mobilization_id=mobilization_id, template=template
+            )
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app.domain.permits import PermitKind
+from organizer_app.ui.flow.typed_values import Reading, day_meant
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.completion_list import dress_completions
@@ -29,6 +30,7 @@ from organizer_app.wording import permits as permit_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QKeyEvent
 
@@ -48,13 +50,13 @@ class Form(QFrame):
         self.setObjectName("filterBar")
         self.presenter = presenter
         self.row = QHBoxLayout()
-        self.row.setSpacing(8)
+        self.row.setSpacing(GAP_S)
         self.problem = PlainLabel("", self)
         self.problem.setProperty("role", "warn")
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 10, 16, 10)
+        self.column.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M)
         self.column.addLayout(self.row)
         self.column.addWidget(self.problem)
         self.hide()
@@ -80,15 +82,12 @@ class Form(QFrame):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def day_of(self, text: str) -> tuple[date | None, bool]:
-        """Read a day; tell whether it could be read, and say so when not."""
-        if not text.strip():
-            return None, True
-        try:
-            return date.fromisoformat(text.strip()), True
-        except ValueError:
+    def day_of(self, text: str) -> Reading[date]:
+        """Read a day, of this year where it names none; say so when it cannot be read."""
+        meant = day_meant(text, self.presenter.year)
+        if not meant.is_clear:
             self.complain(words.bad_day(text.strip()))
-            return None, False
+        return meant
 
     def act(self) -> None:
         """Do what the form is for."""
@@ -168,15 +167,15 @@ class TaskForm(Form):
 
     def act(self) -> None:
         """Add the task and stay open for the next one."""
-        day, is_read = self.day_of(self.due.text())
-        if not is_read:
+        day = self.day_of(self.due.text())
+        if not day.is_clear:
             return
         if not self.city.action_id:
             self.complain(form_words.no_city(self.city.currentText().strip()))
             return
         self.complain("")
         title = self.title.text()
-        self.presenter.edits.add_task(self.city.action_id, title, day, is_gate=self.gate.isChecked())
+        self.presenter.edits.add_task(self.city.action_id, title, day.value, is_gate=self.gate.isChecked())
         self.title.clear()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -220,7 +219,7 @@ class PermitForm(Form):
         uses = PlainLabel(permit_words.triggers_label(), self)
         uses.setProperty("role", "field")
         below = QHBoxLayout()
-        below.setSpacing(10)
+        below.setSpacing(GAP_UNDER_M)
         below.addWidget(uses)
         below.addWidget(self.triggers, 1)
         self.column.insertLayout(1, below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _SHARP = 2.0
+_BESIDE_SIGN: Final = 5
 
 
 class Legend(Themed, QFrame):
@@ -39,7 +40,7 @@ class Legend(Themed, QFrame):
             text.setProperty("role", "meta")
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(5)
+            inside.setSpacing(_BESIDE_SIGN)
             inside.addWidget(sign)
             inside.addWidget(text)
             row.addWidget(pair)

@@ -20,8 +20,8 @@ def let_tell_whole(view: LinesView) -> None:
 
 def whole_at(view: LinesView, point: QPointF) -> str:
     """Return both lines of the cell under a point of the viewport where one of them is cut."""
-    spot = view.spoken_at(point.toPoint())
-    row = view.entries[spot] if spot >= 0 else None
+    number = view.line_at(point.y())
+    row = view.lines[number] if number >= 0 else None
     if not isinstance(row, Row):
         return ""
     for placed, text in view.cells_of(row):

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
+from organizer_app.ui.widgets.cell_grid import CellGrid
+from organizer_app.ui.widgets.line_area import draw_ring
 from organizer_app.ui.widgets.moved_picture import move_picture
-from organizer_app.ui.widgets.speaking_area import SpeakingArea
-from organizer_app.ui.widgets.speaking_items import (
-    Role,
-    SpokenItem,
-    tell_current,
-    tell_items_changed,
-)
 from organizer_app.ui.widgets.whole_tips import WholeTips
 from organizer_app.wording import checklists as words
 from organizer_app.wording import step_facts
@@ -30,25 +25,24 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.theme import Theme
 
-_FARTHEST: Final = 1_000_000
 
-
-class MatrixView(SpeakingArea):
+class MatrixView(CellGrid):
     """Cities by steps; its signals carry the id of a task, `key_pressed` the code of the key as well."""
 
     task_chosen = Signal(str)
     key_pressed = Signal(str, str)
 
+    tells_heads = True
+    staying = 0
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, words.matrix_name(), parent)
         self.setObjectName("matrixView")
         WholeTips(self, self._whole_at)
-        self.setAccessibleName(words.matrix_name())
         self.setAccessibleDescription(words.matrix_hint())
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.matrix = Matrix()
         self._heads: list[int] = []
-        self.cursor_at = QPoint(0, 1)
         self.set_theme(theme)
 
     @override
@@ -66,34 +60,47 @@ class MatrixView(SpeakingArea):
         self._heads = [spot for spot, each in enumerate(matrix.entries) if isinstance(each, LevelHead)]
         self._pictures.forget(matrix)
         self._head = self._pictures.head
-        self.cursor_at.setY(min(self.cursor_at.y(), max(1, len(matrix.entries) - 1)))
-        self.cursor_at.setX(min(self.cursor_at.x(), max(0, len(matrix.columns) - 1)))
+        self._column = min(self._column, self.last_column)
         self._measure()
-        tell_items_changed(self)
+        self._current = self.nearest_stop(self._current)
+        self.lines_changed()
 
     def put_cursor(self, action_id: str, column: int = 0) -> None:
         """Put the cursor on a city and bring it into sight."""
         spot = self.matrix.spots.get(action_id)
         if spot is not None:
-            self.cursor_at = QPoint(column, spot)
-            self._show_cursor()
+            self.go_to_cell(spot, column)
+
+    @property
+    def cursor_at(self) -> QPoint:
+        """The column and the entry where the keyboard is."""
+        return QPoint(self._column, self._current)
 
     @property
     def city_in_hand(self) -> str:
         """The action of the line that the cursor is on, or an empty text."""
-        entries, at = self.matrix.entries, self.cursor_at.y()
-        entry = entries[at] if at < len(entries) else None
+        entries, at = self.matrix.entries, self._current
+        entry = entries[at] if 0 <= at < len(entries) else None
         return entry.action.action_id if isinstance(entry, CityLine) else ""
 
     def cell_at(self, point: QPointF) -> QPoint | None:
         """Return column and entry under a point of the viewport, or None."""
-        x = point.x() - self._names + self.horizontalScrollBar().value()
-        y = point.y() - self._head + self.verticalScrollBar().value()
-        if point.x() < self._names or point.y() < self._head:
-            return None
-        column, spot = int(x // self._step), int(y // self._row)
-        inside = column < len(self.matrix.columns) and spot < len(self.matrix.entries)
-        return QPoint(column, spot) if inside else None
+        number, inside = self.line_at(point.y()), point.x() - self._fixed + self.horizontalScrollBar().value()
+        column = int(inside // self._step) if point.x() >= self._fixed else -1
+        return QPoint(column, number) if number >= 0 and 0 <= column < self.column_count() else None
+
+    def place_of(self, point: QPointF) -> tuple[int, int] | None:
+        """Return the entry and the column under a point of the viewport."""
+        at = self.cell_at(point)
+        return (at.y(), at.x()) if at is not None and self.is_stop(at.y()) else None
+
+    def column_count(self) -> int:
+        """Return how many steps there are."""
+        return len(self.matrix.columns)
+
+    def span(self, column: int) -> tuple[float, float]:
+        """Return left edge and width of a step in the viewport."""
+        return self._fixed + column * self._step - self.horizontalScrollBar().value(), self._step
 
     def cell(self, at: QPoint) -> Cell | None:
         """Return the task at a column and an entry."""
@@ -103,16 +110,15 @@ class MatrixView(SpeakingArea):
 
     def rect_of(self, column: int, spot: int) -> QRectF:
         """Return where a cell is in the viewport."""
-        x = self._names + column * self._step - self.horizontalScrollBar().value()
-        y = self._head + spot * self._row - self.verticalScrollBar().value()
-        return QRectF(x, y, self._step, self._row)
+        x, width = self.span(column)
+        return QRectF(x, self._head + spot * self._row - self.scrolled, width, self._row)
 
     def _whole_at(self, point: QPointF) -> str:
         """Return the whole of the title or the city under a point where it is cut."""
         if point.y() < self._head:
             return self._pictures.whole_title(point)
-        spot = self.spoken_at(point.toPoint())
-        entry = self.matrix.entries[spot] if spot >= 0 and point.x() < self._names else None
+        spot = self.line_at(point.y())
+        entry = self.matrix.entries[spot] if spot >= 0 and point.x() < self._fixed else None
         return self._pictures.whole_name(entry) if isinstance(entry, CityLine) else ""
 
     # Painting
@@ -124,7 +130,7 @@ class MatrixView(SpeakingArea):
         pictures.look(Sight(width, across, self.devicePixelRatioF()))
         painter = QPainter(self.viewport())
         scrolled = self.verticalScrollBar().value()
-        top, here = scrolled // row, self.cursor_at.y()
+        top, here = scrolled // row, self._current
         last = min(len(self.matrix.entries), top + (self.viewport().height() - self._head) // row + 2)
         for spot in range(top, last):
             at = self._head + spot * row - scrolled
@@ -168,19 +174,16 @@ class MatrixView(SpeakingArea):
             return
         if not self.matrix.columns:
             return
-        box = self.rect_of(self.cursor_at.x(), self.cursor_at.y()).adjusted(5, 1.5, -5, -2.5)
-        if box.x() < self._names:
-            return
-        painter.setPen(QPen(self._theme.color("accent"), 2 if self.hasFocus() else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 5, 5)
+        box = self.rect_of(self._column, self._current).adjusted(4, 0.5, -4, -1.5)
+        if box.x() >= self._fixed - 1:
+            draw_ring(painter, self._theme, box, 5, 2 if self.hasFocus() else 1)
 
     def _paint_today(self, painter: QPainter) -> None:
         columns = self.matrix.columns
         if not columns or not 0 < self.matrix.today_after < len(columns):
             return
         x = self.rect_of(self.matrix.today_after, 0).x()
-        if x >= self._names:
+        if x >= self._fixed:
             painter.fillRect(
                 QRectF(x - 1, self._head, 2, self.viewport().height()), self._theme.color("accent")
             )
@@ -188,30 +191,24 @@ class MatrixView(SpeakingArea):
     # Size, mouse and keyboard
 
     def _measure(self) -> None:
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         self._pictures.fit(self.viewport().width())
-        self._names = self._pictures.names
-        height = max(0, self.viewport().height() - self._head)
-        width = max(0, self.viewport().width() - self._names)
-        down.setPageStep(height)
-        down.setSingleStep(self._row)
-        down.setRange(0, max(0, len(self.matrix.entries) * self._row - height))
-        across.setPageStep(width)
-        across.setSingleStep(self._step)
-        across.setRange(0, max(0, self._pictures.whole - width))
-        self.viewport().update()
+        entries = self.matrix.entries
+        stops = [spot for spot, each in enumerate(entries) if isinstance(each, CityLine)]
+        self.place_tops(range(0, len(entries) * self._row + 1, self._row), stops)
+
+    def fit_bars(self) -> None:
+        """Measure how far there is to scroll."""
+        super().fit_bars()
+        self.fit_across(self._pictures.names, self._pictures.whole, self._step)
+
+    def kept_above(self, number: int) -> int:
+        """Return the height of the head that stays above the first city in sight."""
+        return max(super().kept_above(number), self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
-        super().resizeEvent(event)
+        """Give the names the room that is left."""
         self._measure()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the task that was clicked."""
-        at = self.cell_at(event.position())
-        if at is not None:
-            self.cursor_at = at
-            self._tell()
+        super().resizeEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Mark the task that was clicked twice as done."""
@@ -220,99 +217,35 @@ class MatrixView(SpeakingArea):
         if cell is not None:
             self.key_pressed.emit(cell.task_id, "space")
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the release: the press has done everything."""
-        event.accept()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, or do something to the task below it."""
-        page = max(1, (self.viewport().height() - self._head) // self._row - 1)
-        steps = {
-            Qt.Key.Key_Down: (0, 1),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_PageDown: (0, page),
-            Qt.Key.Key_PageUp: (0, -page),
-            Qt.Key.Key_Home: (-_FARTHEST, 0),
-            Qt.Key.Key_End: (_FARTHEST, 0),
-        }
         acts = {Qt.Key.Key_Space: "space", Qt.Key.Key_N: "n", Qt.Key.Key_U: "u", Qt.Key.Key_P: "p"}
         key = Qt.Key(event.key())
         cell = self.cell(self.cursor_at)
-        if key in steps:
-            self._go(*steps[key])
-        elif key is Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and cell:
+        if key is Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and cell:
             self.key_pressed.emit(cell.task_id, EVERYWHERE)
         elif key in acts and cell is not None:
             self.key_pressed.emit(cell.task_id, acts[key])
         else:
             super().keyPressEvent(event)
 
-    def _go(self, across: int, down: int) -> None:
-        if not self.matrix.entries:
-            return
-        x = min(max(self.cursor_at.x() + across, 0), len(self.matrix.columns) - 1)
-        y = min(max(self.cursor_at.y() + down, 1), len(self.matrix.entries) - 1)
-        if isinstance(self.matrix.entries[y], LevelHead):
-            y += 1 if down > 0 or y == 0 else -1
-        self.cursor_at = QPoint(x, min(max(y, 1), len(self.matrix.entries) - 1))
-        self._show_cursor()
-        self._tell()
-
-    def _show_cursor(self) -> None:
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        box = self.rect_of(self.cursor_at.x(), self.cursor_at.y())
-        if box.y() < self._head + self._row:
-            down.setValue(round(down.value() + box.y() - self._head - self._row))
-        elif box.bottom() > self.viewport().height():
-            down.setValue(round(down.value() + box.bottom() - self.viewport().height()))
-        if self.viewport().width() < self._names + self._step:
-            return
-        if box.x() < self._names:
-            across.setValue(round(across.value() + box.x() - self._names))
-        elif box.right() > self.viewport().width():
-            across.setValue(round(across.value() + box.right() - self.viewport().width()))
-        self.viewport().update()
-
-    def _tell(self) -> None:
+    def told(self) -> None:
+        """Tell which task the keyboard is at, if there is one."""
         cell = self.cell(self.cursor_at)
-        tell_current(self, self.cursor_at.y())
         self.task_chosen.emit(cell.task_id if cell is not None else "")
-        self.viewport().update()
 
-    # Screen readers: one item for each line, which says the task in the column in hand
+    def open_current(self) -> None:
+        """Tell of the task once more: it is shown beside the matrix."""
+        self.told()
 
-    def spoken_count(self) -> int:
-        """Return how many heads and cities there are."""
-        return len(self.matrix.entries)
-
-    def spoken_item(self, number: int) -> SpokenItem:
+    def sentence(self, number: int) -> str:
         """Return a head, or a city with its task in the column in hand."""
-        entry, is_current = self.matrix.entries[number], number == self.cursor_at.y()
-        top = self._head + number * self._row - self.verticalScrollBar().value()
-        box = QRect(0, top, self.viewport().width(), self._row)
+        entry = self.matrix.entries[number]
         if isinstance(entry, LevelHead):
-            return SpokenItem(f"{level_name(entry.level)}, {entry.cities:,}", box, role=Role.Heading)
+            return f"{level_name(entry.level)}, {entry.cities:,}"
         said = words.city_sentence(entry.action.city, entry.done, entry.total)
-        cell = self.cell(QPoint(self.cursor_at.x(), number))
+        cell = self.cell(QPoint(self._column, number))
         if cell is not None:
-            said += f" {words.task_sentence(self.matrix.columns[self.cursor_at.x()].title, cell.state)}"
+            said += f" {words.task_sentence(self.matrix.columns[self._column].title, cell.state)}"
             said += f" {step_facts.fact_line(cell.fact, cell.said, is_met=cell.is_met)}".rstrip()
-        return SpokenItem(said, box, is_current, is_current)
-
-    def spoken_at(self, point: QPoint) -> int:
-        """Return which line is under a point of the viewport, or -1."""
-        spot = (point.y() - self._head + self.verticalScrollBar().value()) // self._row
-        return spot if point.y() >= self._head and 0 <= spot < len(self.matrix.entries) else -1
-
-    def spoken_current(self) -> int:
-        """Return which line the cursor is on, or -1."""
-        return self.cursor_at.y() if self.cursor_at.y() < len(self.matrix.entries) else -1
-
-    def spoken_press(self, number: int) -> None:
-        """Put the cursor on a city."""
-        if isinstance(self.matrix.entries[number], CityLine):
-            self.cursor_at = QPoint(self.cursor_at.x(), number)
-            self._show_cursor()
-            self._tell()
+        return said

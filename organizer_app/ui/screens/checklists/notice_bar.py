@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import checklists as words
@@ -33,13 +34,13 @@ class NoticeBar(Themed, QWidget):
         self.label.setWordWrap(True)
         self.review = push_button("primary", words.review(), review, frame)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(14, 6, 6, 6)
-        row.setSpacing(10)
+        row.setContentsMargins(GAP_UNDER_L, GAP_UNDER_S, GAP_UNDER_S, GAP_UNDER_S)
+        row.setSpacing(GAP_UNDER_M)
         row.addWidget(self._sign)
         row.addWidget(self.label, 1)
         row.addWidget(self.review)
         around = QVBoxLayout(self)
-        around.setContentsMargins(16, 12, 16, 12)
+        around.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
         around.addWidget(frame)
         self.set_theme(theme)
 

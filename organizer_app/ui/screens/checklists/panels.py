@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,11 +9,19 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLa
 
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.task_rows import OUT, TaskState
+from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.checklists.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
 from organizer_app.ui.theme.marks import mark
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_XL,
+    INSPECTOR_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -44,8 +50,8 @@ class _Panel(QFrame):
         self.setFixedWidth(INSPECTOR_WIDTH)
         inside = QWidget(self)
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(20, 18, 16, 18)
-        self.column.setSpacing(6)
+        self.column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
+        self.column.setSpacing(GAP_UNDER_S)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +102,7 @@ class TaskPanel(_Panel):
         self.everywhere = push_button("link", form_words.done_everywhere(), self._press_everywhere, self)
         for button in (self.done, self._under_way, self._out, self.everywhere):
             self.column.addWidget(button)
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP_UNDER_M)
         self.due = self.field(words.due_label())
         self.due.editingFinished.connect(self._take_due)
         self.problem = self.complain_below()
@@ -105,11 +111,11 @@ class TaskPanel(_Panel):
         self.column.addWidget(self.pinned)
         self.owner = self.field(words.owner_label())
         self.owner.editingFinished.connect(self._take_owner)
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP_UNDER_M)
         self._template = self.label("meta")
         self._follow = push_button("link", words.follow(), self._take_back, self)
         self.column.addWidget(self._follow)
-        self.column.addSpacing(10)
+        self.column.addSpacing(GAP_UNDER_M)
         self.label("field").setText(form_words.history())
         self._history = self.label("meta")
         self.column.addStretch(1)
@@ -163,12 +169,11 @@ class TaskPanel(_Panel):
         facts, text = self._facts, self.due.text().strip()
         if facts is None or text == facts.due:
             return
-        try:
-            day = date.fromisoformat(text) if text else None
-        except ValueError:
+        day = day_meant(text, self._presenter.year)
+        if not day.is_clear:
             self._complain(words.bad_day(text))
             return
-        self._presenter.edits.set_due(facts.task_id, day)
+        self._presenter.edits.set_due(facts.task_id, day.value)
 
     def _complain(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -258,10 +263,9 @@ class PermitPanel(_Panel):
             return
         value: object = text
         if code == "due_on":
-            value = None
-            with suppress(ValueError):
-                value = date.fromisoformat(text)
-            if text and value is None:
+            day = day_meant(text, self._presenter.year)
+            value = day.value
+            if not day.is_clear:
                 self._complain(words.bad_day(text))
                 return
         self._presenter.permits.set_field(line.key, code, value)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.filters import options as options_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.permits import PermitStatus
-from organizer_app.ui.screens.checklists.kept_facets import KeptFacets
+from organizer_app.wording import filters
 from organizer_app.wording import permits as words
 from organizer_app.wording.findings import city_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from organizer_app.domain.filters import Option
     from organizer_app.services.permits import PermitLine
 
 # More values than this and nobody reads a menu; the search finds the rest.
@@ -41,15 +43,6 @@ STAGES: Final = (
 )
 
 
-class PermitFacet(Enum):
-    """What a chip keeps."""
-
-    STATUS = "status"
-    KIND = "kind"
-    AUTHORITY = "authority"
-    STATE = "state"
-
-
 class PermitColumn(Enum):
     """What the permits are ordered by."""
 
@@ -60,12 +53,22 @@ class PermitColumn(Enum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class PermitFilter:
-    """Words that are searched, values that are kept, and the column that orders what is left."""
+def _by_stage(status: str) -> int:
+    return STAGES.index(PermitStatus(status))
 
-    words: str = ""
-    facets: KeptFacets[PermitFacet] = field(default_factory=KeptFacets)
+
+SPECS: Final[Mapping[Facet, FacetSpec[PermitLine]]] = {
+    Facet.STATUS: FacetSpec(lambda line: (line.permit.status.value,), words.status_name, _by_stage),
+    Facet.KIND: FacetSpec(lambda line: (line.permit.kind.value,), words.kind_name, words.kind_name),
+    Facet.AUTHORITY: FacetSpec(lambda line: (line.permit.authority,), most=_MOST_VALUES),
+    Facet.STATE: FacetSpec(lambda line: (line.row.state,)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PermitFilter(Filter):
+    """Which permits are shown, and the column that orders them."""
+
     column: PermitColumn = PermitColumn.DAY
     is_descending: bool = False
     terms: tuple[str, ...] = field(init=False, compare=False, default=())
@@ -74,15 +77,9 @@ class PermitFilter:
         """Fold the words once, not once for every permit."""
         object.__setattr__(self, "terms", tuple(fold_name(self.words).split()))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether every permit passes."""
-        return not self.words.strip() and self.facets.is_empty
-
-    def has(self, line: PermitLine, but: PermitFacet | None = None) -> bool:
-        """Whether a permit passes; `but` names a facet that is left aside."""
-        facets = (facet for facet in PermitFacet if facet is not but)
-        if not all(self.facets.has(facet, value_of(line, facet)) for facet in facets):
+    def has(self, line: PermitLine) -> bool:
+        """Whether a permit passes."""
+        if not self.passes(SPECS, line):
             return False
         text = fold_name(_searched(line)) if self.terms else ""
         return all(term in text for term in self.terms)
@@ -96,41 +93,15 @@ class PermitFilter:
         return known + [line for line in kept if not _key(line, self.column)]
 
 
-def value_of(line: PermitLine, facet: PermitFacet) -> str:
-    """Return the value of a permit in a facet."""
-    return {
-        PermitFacet.STATUS: line.permit.status.value,
-        PermitFacet.KIND: line.permit.kind.value,
-        PermitFacet.AUTHORITY: line.permit.authority,
-        PermitFacet.STATE: line.row.state,
-    }[facet]
+def options(lines: Iterable[PermitLine], wanted: PermitFilter, facet: Facet) -> list[Option]:
+    """Return the values of a facet among what passes otherwise."""
+    others = wanted.without(facet)
+    return options_of((line for line in lines if others.has(line)), SPECS[facet], wanted.of(facet))
 
 
-def value_name(facet: PermitFacet, value: str) -> str:
-    """Name a value of a facet."""
-    if facet is PermitFacet.STATUS:
-        return words.status_name(value)
-    return words.kind_name(value) if facet is PermitFacet.KIND else value
-
-
-def options(
-    lines: Iterable[PermitLine], wanted: PermitFilter, facet: PermitFacet
-) -> list[tuple[str, str, int]]:
-    """Return the values of a facet among what passes otherwise: value, name, and number of permits."""
-    counts = Counter(value_of(line, facet) for line in lines if wanted.has(line, facet))
-    # What is kept can be let go even where nothing is left of it.
-    counts.update(dict.fromkeys(wanted.facets.of(facet), 0))
-    found = [(value, value_name(facet, value), count) for value, count in counts.most_common() if value]
-    if facet is PermitFacet.AUTHORITY:
-        return found[:_MOST_VALUES]
-    stages = [stage.value for stage in STAGES]
-    return sorted(found, key=lambda each: (stages.index(each[0]) if each[0] in stages else 0, each[1]))
-
-
-def chip_label(wanted: PermitFilter, facet: PermitFacet) -> str:
-    """Name a chip: its facet, or what it keeps."""
-    kept = sorted(value_name(facet, each) for each in wanted.facets.of(facet))
-    return ", ".join(kept) or words.facet_name(facet.value)
+def chip_label(wanted: PermitFilter, facet: Facet) -> str:
+    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    return filters.kept_values(labels(wanted, facet, SPECS[facet]))
 
 
 def source_host(line: PermitLine) -> str:

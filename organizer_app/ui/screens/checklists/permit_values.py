@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.domain.permits import PermitStatus
     from organizer_app.services.permits import PermitLine
     from organizer_app.ui.screens.checklists.line_values import Head, Row
-    from organizer_app.ui.screens.checklists.permit_filter import PermitFacet, PermitFilter
+    from organizer_app.ui.screens.checklists.permit_filter import PermitFilter
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
 
 
@@ -50,8 +51,8 @@ class PermitsView(Protocol):
     def show_permits(self, shown: PermitsShown) -> None:
         """Show the permits."""
 
-    def show_permit_options(self, facet: PermitFacet, values: list[tuple[str, str, int]]) -> None:
-        """Offer the values of a chip: value, name and count."""
+    def show_permit_options(self, facet: Facet, values: Sequence[Option]) -> None:
+        """Offer the values of a chip."""
 
     def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
         """Show a permit in the panel with the days before its action, or none."""

@@ -8,18 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.checklists.chips import FacetChips
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
 from organizer_app.ui.screens.checklists.line_values import Column
 from organizer_app.ui.screens.checklists.lines_view import LinesView
-from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet, chip_label
+from organizer_app.ui.screens.checklists.permit_filter import SPECS, PermitColumn, chip_label
 from organizer_app.ui.screens.checklists.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.stage_row import StageRow
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as list_words
 from organizer_app.wording import empty_checklists as empty_words
 from organizer_app.wording import permits as words
@@ -53,8 +56,8 @@ class LegalNote(Themed, QFrame):
         rest.setProperty("role", "meta")
         rest.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
+        row.setSpacing(GAP_S)
         for part in (self._sign, strong):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(rest, 1)
@@ -102,8 +105,8 @@ class PermitsPane(QWidget):
 
     def _make_bars(self, theme: Theme) -> None:
         presenter = self._presenter
-        names = [(facet, words.facet_name(facet.value)) for facet in PermitFacet]
-        self.chips = FacetChips(theme, names, self)
+        self.chips = FilterBar(theme, SPECS, self, clear=form_words.clear_filters())
+        self.chips.add_chips(WrappingRow(self.chips, side=0, above=0))
         self.chips.asked.connect(presenter.ask_options)
         self.chips.toggled.connect(presenter.toggle)
         self.chips.cleared.connect(presenter.clear_facets)
@@ -113,7 +116,7 @@ class PermitsPane(QWidget):
         for part in (self.chips, self.track):
             tools.addWidget(part)
         self.stages = StageRow(theme, self)
-        self.stages.toggled.connect(lambda code: presenter.toggle(PermitFacet.STATUS, code))
+        self.stages.toggled.connect(lambda code: presenter.toggle(Facet.STATUS, code))
 
     def _lay_out(self) -> None:
         full = QWidget(self)
@@ -135,8 +138,8 @@ class PermitsPane(QWidget):
         """Show the permits; without a city there is nobody who could need one."""
         self._shown, self._has_cities = shown, has_cities
         wanted = shown.wanted
-        kept = wanted.facets.of
-        self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in PermitFacet])
+        labels = {facet: chip_label(wanted, facet) for facet in SPECS}
+        self.chips.show_kept(labels, is_narrowed=bool(wanted.facets))
         self.stages.setVisible(shown.total > 0)
         self.track.setVisible(shown.untracked > 0)
         self.track.setText(words.track_all(shown.untracked))

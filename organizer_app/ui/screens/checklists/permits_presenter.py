@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.permit_planning import PermitUrgency, urgency_of
 from organizer_app.ui.screens.checklists import checklist_work as work
 from organizer_app.ui.screens.checklists.permit_filter import (
     STAGES,
     PermitColumn,
-    PermitFacet,
     PermitFilter,
     options,
 )
@@ -92,8 +92,8 @@ class PermitsPresenter:
     def _show(self) -> None:
         lines, today, wanted = list(self.lines.values()), self._today(), self.wanted
         kept = wanted.ordered(lines)
-        counts = Counter(line.permit.status for line in lines if wanted.has(line, PermitFacet.STATUS))
-        chosen = wanted.facets.of(PermitFacet.STATUS)
+        others, chosen = wanted.without(Facet.STATUS), wanted.of(Facet.STATUS)
+        counts = Counter(line.permit.status for line in lines if others.has(line))
         urgencies = (urgency_of(line.permit.status, line.due_on, today) for line in kept)
         self._view.show_permits(
             PermitsShown(
@@ -121,13 +121,13 @@ class PermitsPresenter:
         """Keep the permits that hold all words."""
         self._narrow(replace(self.wanted, words=text))
 
-    def toggle(self, facet: PermitFacet, value: str) -> None:
+    def toggle(self, facet: Facet, value: str) -> None:
         """Let a chip keep one value more or less."""
-        self._narrow(replace(self.wanted, facets=self.wanted.facets.toggled(facet, value)))
+        self._narrow(self.wanted.toggled(facet, value))
 
-    def clear_facets(self, facet: PermitFacet | None = None) -> None:
+    def clear_facets(self, facet: Facet | None = None) -> None:
         """Let every value of one chip pass, or of all."""
-        self._narrow(replace(self.wanted, facets=self.wanted.facets.without(facet)))
+        self._narrow(self.wanted.without(facet))
 
     def order(self, column: PermitColumn) -> None:
         """Order by a column; the one that orders already turns the order around."""
@@ -138,7 +138,7 @@ class PermitsPresenter:
         self.wanted = wanted
         self._show()
 
-    def ask_options(self, facet: PermitFacet) -> None:
+    def ask_options(self, facet: Facet) -> None:
         """Offer the values of a facet."""
         self._view.show_permit_options(facet, options(self.lines.values(), self.wanted, facet))
 

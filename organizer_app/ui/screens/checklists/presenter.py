@@ -15,7 +15,6 @@ from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.checklists import checklist_work as work
 from organizer_app.ui.screens.checklists.checklist_values import (
     ChecklistView,
-    Facet,
     Keep,
     ViewKind,
 )
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet
     from organizer_app.domain.simultaneity_rules import SimultaneityRule
     from organizer_app.environment.clock import Clock
     from organizer_app.services.checklists import Checklist
@@ -87,6 +87,11 @@ class ChecklistsPresenter:
     def today(self) -> date:
         """Today at the desk."""
         return local_of(self._clock(), self.head.desk_zone if self.head else "America/New_York").day
+
+    @property
+    def year(self) -> int:
+        """The year of days that are typed without one: that of the mobilization, else the present one."""
+        return int(self.anchor[:4]) if self.anchor else self.today.year
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
@@ -214,11 +219,11 @@ class ChecklistsPresenter:
 
     def toggle(self, facet: Facet, value: str) -> None:
         """Let a chip keep one value more or less."""
-        self._filter(replace(self.wanted, facets=self.wanted.facets.toggled(facet, value)))
+        self._filter(self.wanted.toggled(facet, value))
 
     def clear_facets(self, facet: Facet | None = None) -> None:
         """Let every value of one chip pass, or of all."""
-        self._filter(replace(self.wanted, facets=self.wanted.facets.without(facet)))
+        self._filter(self.wanted.without(facet))
 
     def _filter(self, wanted: TaskFilter) -> None:
         self.wanted = wanted
@@ -227,10 +232,11 @@ class ChecklistsPresenter:
 
     def ask_options(self, facet: Facet) -> None:
         """Offer the values of a facet."""
-        held = self.held
+        held, kept = self.held, self.wanted.of(facet)
         if held is not None:
             self._door.ask(
-                lambda _workspace: options(held, facet), lambda found: self._view.show_options(facet, found)
+                lambda _workspace: options(held, facet, kept),
+                lambda found: self._view.show_options(facet, found),
             )
 
     def _show_tasks(self) -> None:

@@ -11,7 +11,6 @@ from typing_extensions import override
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.checklists.checklist_values import (
-    Facet,
     Keep,
     Notice,
     TaskFacts,
@@ -44,13 +43,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.services.permits import PermitLine
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
-    from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
     from organizer_app.ui.screens.checklists.permit_values import PermitsShown
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
     from organizer_app.ui.theme.theme import Theme
@@ -215,19 +214,18 @@ class ChecklistsScreen(Screen):
             self.filters.setVisible(shown.total > 0)
             self.top.explain("" if has_cities else empty_words.needs_nothing())
 
-    def show_permit_options(self, facet: PermitFacet, values: list[tuple[str, str, int]]) -> None:
+    def show_permit_options(self, facet: Facet, values: Sequence[Option]) -> None:
         """Offer the values of a chip of the permits."""
-        kept = self.presenter.permits.wanted.facets.of(facet)
-        self.permits.chips.open_menu(facet, values, kept)
+        self.permits.chips.offer(facet, values, self.presenter.permits.wanted.of(facet))
 
     def show_filter(self) -> None:
         """Show what is kept."""
         self.tools.show_filter()
         self._arrange()
 
-    def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
+    def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
         """Offer the values of a chip."""
-        self.tools.chips.open_menu(facet, values, self.presenter.wanted.facets.of(facet))
+        self.tools.chips.offer(facet, values, self.presenter.wanted.of(facet))
 
     def show_history(self, lines: Sequence[str]) -> None:
         """Show what was done to the task in the panel."""
@@ -267,8 +265,8 @@ class ChecklistsScreen(Screen):
         """From now on the plan can be read and edited."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
 
     @override

@@ -14,6 +14,7 @@ from organizer_app.ui.screens.checklists.permit_filter import ON_THE_WAY, STAGES
 from organizer_app.ui.screens.checklists.rows import LEVELS
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_UNDER_XS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -72,7 +73,7 @@ class StageRow(Themed, QFrame):
         pair = QWidget(self)
         inside = QHBoxLayout(pair)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
+        inside.setSpacing(GAP_UNDER_XS)
         inside.addWidget(self._before[stage])
         inside.addWidget(self.buttons[stage])
         pair.hide()

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
+from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.filters import options as options_of
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
-from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
-from organizer_app.ui.screens.checklists.kept_facets import KeptFacets
+from organizer_app.ui.screens.checklists.checklist_values import Keep
 from organizer_app.ui.screens.checklists.task_groups import owner_of
-from organizer_app.wording import checklist_forms as form_words
+from organizer_app.wording import filters
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.filters import Option
     from organizer_app.services.checklists import Checklist
     from organizer_app.ui.screens.checklists.matrix import Day
 
@@ -24,24 +25,31 @@ if TYPE_CHECKING:
 _MOST_VALUES: Final = 40
 
 
+CITY_SPECS: Final[Mapping[Facet, FacetSpec[ActionRow]]] = {
+    Facet.READINESS: FacetSpec(lambda row: (str(row.readiness),), lambda value: level_name(int(value))),
+    Facet.STATE: FacetSpec(lambda row: (row.state,)),
+}
+TASK_SPECS: Final[Mapping[Facet, FacetSpec[tuple[Checklist, TaskRow]]]] = {
+    Facet.OWNER: FacetSpec(lambda task: (owner_of(*task),), most=_MOST_VALUES),
+}
+FACETS: Final = (*CITY_SPECS, *TASK_SPECS)
+
+
 @dataclass(frozen=True, slots=True)
-class TaskFilter:
-    """Which tasks are shown; an empty facet keeps everything."""
+class TaskFilter(Filter):
+    """Which tasks are shown."""
 
     keep: Keep = Keep.OPEN
-    words: str = ""
-    facets: KeptFacets[Facet] = field(default_factory=KeptFacets)
 
     def has_city(self, row: ActionRow | None) -> bool:
         """Whether the facets of cities keep an action; None stands for the desk."""
         if row is None:
-            return not (self.facets.of(Facet.READINESS) or self.facets.of(Facet.STATE))
-        is_ready = self.facets.has(Facet.READINESS, str(row.readiness))
-        return is_ready and self.facets.has(Facet.STATE, row.state)
+            return not any(self.of(facet) for facet in CITY_SPECS)
+        return self.passes(CITY_SPECS, row)
 
     def fits(self, held: Checklist, task: TaskRow, day: Day) -> bool:
         """Whether the standing and the owner of a task are kept."""
-        if not self.facets.has(Facet.OWNER, owner_of(held, task)):
+        if not self.passes(TASK_SPECS, (held, task)):
             return False
         if self.keep is Keep.ALL:
             return True
@@ -71,28 +79,21 @@ class TaskFilter:
         wanted = self.words.casefold().split()
         if wanted and not all(word in f"{row.city} {row.state} {row.lead}".casefold() for word in wanted):
             return any(self.has_task(held, task, day) for task in tasks)
-        is_open = self.keep is Keep.ALL and not self.facets.of(Facet.OWNER)
+        is_open = self.keep is Keep.ALL and not self.of(Facet.OWNER)
         return is_open or any(self.fits(held, task, day) for task in tasks)
 
 
-def options(held: Checklist, facet: Facet) -> list[tuple[str, str, int]]:
-    """Return the values of a facet, their names, and how many cities or tasks have each."""
-    counts: Counter[str]
+def options(held: Checklist, facet: Facet, kept: frozenset[str] = frozenset()) -> list[Option]:
+    """Return the values of a facet, and how many cities or open tasks have each."""
     if facet is Facet.OWNER:
-        counts = Counter(owner_of(held, task) for task in held.tasks.values() if task.standing not in OUT)
-        return [(name, name, count) for name, count in counts.most_common(_MOST_VALUES)]
+        tasks = ((held, task) for task in held.tasks.values() if task.standing not in OUT)
+        return options_of(tasks, TASK_SPECS[facet], kept)
     with_tasks = {task.action_id for task in held.tasks.values()}
-    rows = [row for key, row in held.actions.items() if key in with_tasks]
-    if facet is Facet.STATE:
-        counts = Counter(row.state for row in rows if row.state)
-        return [(state, state, counts[state]) for state in sorted(counts)]
-    levels = Counter(row.readiness for row in rows)
-    return [(str(level), level_name(level), levels[level]) for level in sorted(levels)]
+    rows = (row for key, row in held.actions.items() if key in with_tasks)
+    return options_of(rows, CITY_SPECS[facet], kept)
 
 
 def chip_label(wanted: TaskFilter, facet: Facet) -> str:
-    """Name a chip: its facet, or what it keeps."""
-    kept = sorted(wanted.facets.of(facet))
-    if not kept:
-        return form_words.facet_name(facet.value)
-    return ", ".join(level_name(int(each)) if facet is Facet.READINESS else each for each in kept)
+    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    spec: FacetSpec[Any] = TASK_SPECS[facet] if facet in TASK_SPECS else CITY_SPECS[facet]
+    return filters.kept_values(labels(wanted, facet, spec))

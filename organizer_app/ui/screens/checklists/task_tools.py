@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
-from organizer_app.ui.screens.checklists.chips import FacetChips
-from organizer_app.ui.screens.checklists.task_filter import chip_label
+from organizer_app.ui.screens.checklists.checklist_values import Keep
+from organizer_app.ui.screens.checklists.task_filter import FACETS, chip_label
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklist_forms as form_words
@@ -41,8 +41,8 @@ class TaskTools(QWidget):
         self.keeps = Segmented(kinds, theme, words.keeps(), self)
         self.keeps.choose(Keep.OPEN.value)
         self.keeps.chosen.connect(lambda code: self.choose_keep(Keep(code)))
-        names = [(facet, form_words.facet_name(facet.value)) for facet in Facet]
-        self.chips = FacetChips(theme, names, self)
+        self.chips = FilterBar(theme, FACETS, self, clear=form_words.clear_filters())
+        self.chips.add_chips(WrappingRow(self.chips, side=0, above=0))
         self.chips.asked.connect(presenter.ask_options)
         self.chips.toggled.connect(presenter.toggle)
         self.chips.cleared.connect(presenter.clear_facets)
@@ -66,5 +66,5 @@ class TaskTools(QWidget):
     def show_filter(self) -> None:
         """Show what is kept."""
         wanted = self._presenter.wanted
-        kept = wanted.facets.of
-        self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in Facet])
+        labels = {facet: chip_label(wanted, facet) for facet in FACETS}
+        self.chips.show_kept(labels, is_narrowed=bool(wanted.facets))

@@ -14,6 +14,7 @@ from organizer_app.ui.screens.checklists.step_choices import StepChoices
 from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable
 from organizer_app.ui.screens.checklists.template_names import TemplateNames
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -155,7 +156,7 @@ class TemplatesPane(Themed, QWidget):
         bar.addWidget(self.nowhere)
         full = QWidget(self)
         right = QVBoxLayout(full)
-        right.setSpacing(8)
+        right.setSpacing(GAP_S)
         right.addWidget(self.names)
         right.addWidget(self.title)
         right.addWidget(self.state)
@@ -164,7 +165,7 @@ class TemplatesPane(Themed, QWidget):
         right.addWidget(self.outcome)
         right.addWidget(self.cities)
         right.addWidget(self.table, 1)
-        right.setContentsMargins(16, 16, 16, 16)
+        right.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(full)
         self.stack.addWidget(self.missed)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.checklist_values import ViewKind
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
@@ -50,7 +50,7 @@ class ChecklistsTopBar(Themed, QFrame):
         self.search.setMinimumWidth(120)
         self.new = push_button("primary", form_words.new_task(), add, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 2)

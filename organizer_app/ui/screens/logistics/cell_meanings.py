@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.cues import Cue
+from organizer_app.domain.problems import UnclearError
 from organizer_app.domain.sites import AccessStatus, SiteOwnership, SiteRole
 from organizer_app.ui.flow.typed_values import count_meant, day_meant, time_meant
 from organizer_app.ui.screens.logistics.columns import Cell
@@ -27,10 +28,6 @@ CHOICES: Final[Mapping[str, type[Enum]]] = {
     "access": AccessStatus,
     "ownership": SiteOwnership,
 }
-
-
-class UnclearError(Exception):
-    """What was typed means nothing; the text says so to the person."""
 
 
 def meant(column: Column, text: str, part: Part, row: ActionRow | None, today: date) -> object:

@@ -3,65 +3,65 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.cues import Cue
+from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.filters import options as options_of
 from organizer_app.domain.logistics_book import Gap, PartKind, gap_of, gap_of_cue, part_name
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.ui.screens.logistics.sums import sums_of
-from organizer_app.ui.screens.logistics.table_values import Facet, Keep, Line, Owed
+from organizer_app.ui.screens.logistics.table_values import Keep, Line, Owed
+from organizer_app.wording import filters
+from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.filters import Option
     from organizer_app.domain.logistics_book import LogisticsBook, Part
 
 
+SPECS: Final[Mapping[Facet, FacetSpec[ActionRow]]] = {
+    Facet.STATE: FacetSpec(lambda row: (row.state,)),
+    Facet.READINESS: FacetSpec(lambda row: (str(row.readiness),), lambda value: level_name(int(value))),
+}
+
+
 @dataclass(frozen=True, slots=True)
-class LineFilter:
-    """What is kept; an empty set lets everything pass."""
+class LineFilter(Filter):
+    """Which lines are shown, of the cities that the facets let pass."""
 
-    words: str = ""
     keep: Keep = Keep.ALL
-    kept: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
-
-    def of(self, facet: Facet) -> frozenset[str]:
-        """Return the values that a facet keeps."""
-        return self.kept.get(facet, frozenset())
-
-    def toggled(self, facet: Facet, value: str) -> LineFilter:
-        """Keep one value more or less."""
-        return replace(self, kept={**self.kept, facet: self.of(facet) ^ {value}})
 
     @property
     def is_empty(self) -> bool:
         """Whether everything passes."""
-        return not self.words.strip() and self.keep is Keep.ALL and not any(self.kept.values())
-
-    def has_city(self, row: ActionRow) -> bool:
-        """Whether the facets let a city pass."""
-        states, levels = self.of(Facet.STATE), self.of(Facet.READINESS)
-        return (not states or row.state in states) and (not levels or str(row.readiness) in levels)
+        return self.keep is Keep.ALL and not self.words.strip() and not self.facets
 
 
-def options(book: LogisticsBook, facet: Facet) -> list[tuple[str, int]]:
+def options(book: LogisticsBook, wanted: LineFilter, facet: Facet) -> list[Option]:
     """Return the values of a facet with the number of cities of each."""
-    found = Counter(row.state if facet is Facet.STATE else str(row.readiness) for row in book.rows)
-    return sorted((value, count) for value, count in found.items() if value)
+    return options_of(book.rows, SPECS[facet], wanted.of(facet))
+
+
+def chip_label(wanted: LineFilter, facet: Facet) -> str:
+    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    return filters.kept_or_count(facet, labels(wanted, facet, SPECS[facet]))
 
 
 def lines_of(book: LogisticsBook, kind: PartKind, wanted: LineFilter, today: date) -> list[Line]:
     """Return the lines of a table: the head of each city, then its parts."""
     terms = fold_name(wanted.words).split()
     lines: list[Line] = []
-    if kind is PartKind.BUDGET and wanted.keep is not Keep.EMPTY and not any(wanted.kept.values()):
+    if kind is PartKind.BUDGET and wanted.keep is not Keep.EMPTY and not wanted.facets:
         lines += _kept(parts_of(book, kind, None, today), None, wanted, terms)
     for row in book.rows:
-        if wanted.has_city(row):
+        if wanted.passes(SPECS, row):
             lines += _kept(parts_of(book, kind, row, today), row, wanted, terms)
     if kind is PartKind.BUDGET and not terms and wanted.keep is Keep.ALL:
         return list(_with_owed(book, lines))

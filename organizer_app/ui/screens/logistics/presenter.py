@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.problems import UnclearError
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.logistics import logistics_work as work
-from organizer_app.ui.screens.logistics.cell_meanings import UnclearError, meant
+from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import NAME_OF
 from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
 from organizer_app.ui.screens.logistics.line_filter import LineFilter, options
@@ -17,7 +18,6 @@ from organizer_app.ui.screens.logistics.printing import print_to
 from organizer_app.ui.screens.logistics.sums import told_of
 from organizer_app.ui.screens.logistics.table_values import (
     DRAFT,
-    Facet,
     Keep,
     Line,
     LogisticsView,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.domain.logistics_book import Part
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
@@ -104,9 +105,9 @@ class LogisticsPresenter:
         """Let a filter keep one value more or less."""
         self._filter(self.wanted.toggled(facet, value))
 
-    def clear(self) -> None:
-        """Let everything pass."""
-        self._filter(LineFilter())
+    def clear(self, facet: Facet | None = None) -> None:
+        """Let everything pass one facet, or the whole filter."""
+        self._filter(LineFilter() if facet is None else self.wanted.without(facet))
 
     def open_city(self, action_id: str) -> None:
         """Bring a city into sight, whatever was filtered away."""
@@ -116,9 +117,9 @@ class LogisticsPresenter:
         else:
             self.clear()
 
-    def options(self, facet: Facet) -> list[tuple[str, int]]:
+    def options(self, facet: Facet) -> list[Option]:
         """Return the values that a facet offers, with their numbers of cities."""
-        return options(self.held.book, facet) if self.held else []
+        return options(self.held.book, self.wanted, facet) if self.held else []
 
     @property
     def _lines(self) -> Sequence[Line]:

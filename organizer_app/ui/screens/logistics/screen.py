@@ -15,6 +15,7 @@ from organizer_app.ui.screens.logistics.bars import LogisticsFilterBar, Logistic
 from organizer_app.ui.screens.logistics.columns import ORDERED
 from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
 from organizer_app.ui.screens.logistics.table import LogisticsTable
+from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import logistics as words
@@ -59,7 +60,7 @@ class LogisticsScreen(Screen):
         # A label with a border would begin its words further in.
         self.keys.setIndent(0)
         self.keys.setProperty("role", "meta")
-        self.keys.setContentsMargins(20, 8, 20, 8)
+        self.keys.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
         self.keys.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +77,8 @@ class LogisticsScreen(Screen):
         """Read the logistics; from now on they can be edited."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:

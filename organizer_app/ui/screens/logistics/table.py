@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.domain.logistics_book import PartKind
@@ -14,23 +14,20 @@ from organizer_app.ui.screens.logistics.table_hand import TableHand
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LINE, RAIL, TableLayout
 from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
 from organizer_app.ui.widgets.cell_grid import CellGrid
-from organizer_app.ui.widgets.speaking_items import SpokenItem, tell_current, tell_items_changed
+from organizer_app.ui.widgets.line_area import draw_ring
+from organizer_app.ui.widgets.line_keys import is_enter, way_of
 from organizer_app.wording import logistics as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.logistics.columns import Column
     from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
     from organizer_app.ui.screens.logistics.table_values import Line, TableShown
     from organizer_app.ui.theme.theme import Theme
-
-_COMMANDS: Final = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class LogisticsTable(CellGrid):
@@ -39,7 +36,8 @@ class LogisticsTable(CellGrid):
     moved = Signal()
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
-        super().__init__("logisticsTable", 0, parent)
+        super().__init__(theme, words.table_name(PartKind.SITES.value), parent)
+        self.setObjectName("logisticsTable")
         self._shown: TableShown | None = None
         self._presenter = presenter
         self.hand = TableHand(self, self, presenter)
@@ -63,12 +61,12 @@ class LogisticsTable(CellGrid):
     @property
     def line(self) -> Line | None:
         """The line in hand."""
-        return self._line(self._at[0])
+        return self._line(self._current)
 
     @property
-    def column(self) -> Column:
+    def field(self) -> Column:
         """The column in hand."""
-        return self.columns[min(self._at[1], len(self.columns) - 1)]
+        return self.columns[min(self._column, len(self.columns) - 1)]
 
     def _line(self, number: int) -> Line | None:
         shown = self._shown
@@ -79,40 +77,35 @@ class LogisticsTable(CellGrid):
         before, line = self._shown, self.line
         self._shown = shown
         if before is None or before.kind is not shown.kind:
-            self._at = (self._at[0], 0)
+            self._column = 0
             self.setAccessibleName(words.table_name(shown.kind.value))
         self.setAccessibleDescription(total_sentence(shown))
         self._measure()
-        tell_items_changed(self)
+        self.lines_changed()
         if line is None or not self.go_to_key(line.key):
-            self._at = (max(0, min(self._at[0], len(shown.lines) - 1)), self._at[1])
+            self._current = max(0, min(self._current, len(shown.lines) - 1))
         self.hand.place()
 
     def go_to_key(self, key: tuple[str, str], column: str = "") -> bool:
         """Go to a line without leaving the one before; tell whether it is in sight."""
         lines = self._shown.lines if self._shown else ()
-        near = self._line(self._at[0])
+        near = self._line(self._current)
         # Most edits leave everything where it is: thousands of lines need not be gone through.
         spots = (spot for spot, line in enumerate(lines) if line.key == key)
-        number = self._at[0] if near is not None and near.key == key else next(spots, -1)
+        number = self._current if near is not None and near.key == key else next(spots, -1)
         if number < 0 or self._shown is None:
             return False
-        self._at = (number, spot_of(self._shown.kind, column) if column else self._at[1])
-        self._bring()
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
+        self.go_to_cell(number, spot_of(self._shown.kind, column) if column else self._column)
         return True
 
     def go_on(self, steps: int) -> bool:
         """Go to another cell of the line that can be typed into; tell whether there is one."""
-        spot = self._at[1] + steps
+        spot = self._column + steps
         while 0 <= spot < len(self.columns) and not self.columns[spot].can_type:
             spot += steps
         if not 0 <= spot < len(self.columns):
             return False
-        self._at = (self._at[0], spot)
-        self._bring()
-        self.viewport().update()
+        self.go_to_cell(self._current, spot)
         return True
 
     # Measures
@@ -125,37 +118,49 @@ class LogisticsTable(CellGrid):
         self._layout = TableLayout(columns, self.viewport().width(), length, needs)
         lines = len(shown.lines) if shown else 0
         self._foot = self._height if shown and shown.totals else 0
-        page = max(0, self.viewport().height() - self._head - self._foot)
-        for bar, whole, seen, step in (
-            (self.verticalScrollBar(), lines * self._height, page, self._height),
-            (self.horizontalScrollBar(), self._layout.whole, self._layout.room, length(60)),
-        ):
-            bar.setPageStep(seen)
-            bar.setSingleStep(step)
-            bar.setRange(0, max(0, whole - seen))
-        self.viewport().update()
+        self.place_tops(range(0, lines * self._height + 1, self._height), range(lines))
+
+    def fit_bars(self) -> None:
+        """Measure how far there is to scroll."""
+        super().fit_bars()
+        self.fit_across(self._layout.first, self._layout.whole, self._theme.length(60))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns."""
+        had_room = self._has_room
+        self._measure()
+        super().resizeEvent(event)
+        if not had_room:
+            self.go_to_cell(self._current, self._column)
+        self.hand.place()
 
     @property
     def _has_room(self) -> bool:
         """Whether a line fits in; before the window is laid out none does, and nothing is to be scrolled."""
         return self.verticalScrollBar().pageStep() >= self._height
 
-    def _rows(self) -> range:
-        top, page = self.verticalScrollBar().value(), self.verticalScrollBar().pageStep()
-        count = len(self._shown.lines) if self._shown else 0
-        return range(min(count, top // self._height), min(count, (top + page) // self._height + 1))
+    def bring(self, number: int) -> None:
+        """Bring a line into sight, once there is room for lines."""
+        if self._has_room:
+            super().bring(number)
 
-    def box(self, number: int, column: int) -> QRectF:
-        """Return where a cell is in the viewport."""
-        top = self._head + number * self._height - self.verticalScrollBar().value()
-        left, width = self._layout.span(column, self.horizontalScrollBar().value())
-        return QRectF(left, top, width, self._height)
+    def column_count(self) -> int:
+        """Return how many columns there are."""
+        return len(self.columns)
+
+    def span(self, column: int) -> tuple[float, float]:
+        """Return left edge and width of a column in the viewport."""
+        return self._layout.span(column, self.horizontalScrollBar().value())
+
+    def column_at(self, x: float) -> int:
+        """Return the number of the column at a place of the viewport."""
+        return self._layout.column_at(x, self.horizontalScrollBar().value())
 
     @property
     def cell_box(self) -> QRect:
         """Where the text of the cell in hand is in the viewport; the time of a cue leaves its rail free."""
-        box = self.box(*self._at).toRect()
-        if self._at[1] == 0:
+        box = self.cell_rect(self._current, self._column).toRect()
+        if self._column == 0:
             box.setLeft(self._theme.length(FIRST_TEXT) - 8)
             if self._shown is not None and self._shown.kind is PartKind.RUN_OF_SHOW:
                 box.setWidth(self._theme.length(RAIL - FIRST_TEXT))
@@ -171,7 +176,7 @@ class LogisticsTable(CellGrid):
         painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
         shown = self._shown
         if shown is not None:
-            for number in self._rows():
+            for number in self.in_sight():
                 self._paint_line(painter, shown, number)
             self._paint_here(painter)
             self._paint_headings(painter)
@@ -179,18 +184,18 @@ class LogisticsTable(CellGrid):
         painter.end()
 
     def _ground(self, number: int, line: Line) -> str:
-        if number == self._at[0]:
+        if number == self._current:
             return "selected"
         return "sunken" if line.is_head else "surface"
 
     def _paint_line(self, painter: QPainter, shown: TableShown, number: int) -> None:
         line, columns = shown.lines[number], self.columns
         ground = self._theme.color(self._ground(number, line))
-        first = self.box(number, 0)
+        first = self.cell_rect(number, 0)
         painter.fillRect(QRectF(0, first.y(), self.viewport().width(), self._height), ground)
         texts = self._painter.city_texts(shown, line, columns) if line.is_head else []
         for spot in range(1, len(columns)):
-            box = self.box(number, spot)
+            box = self.cell_rect(number, spot)
             if box.right() < first.right() or box.x() > self.viewport().width():
                 continue
             if line.is_head:
@@ -204,7 +209,7 @@ class LogisticsTable(CellGrid):
             self._painter.cue(painter, first, line, is_first=shown.lines[number - 1].is_head)
         else:
             self._painter.part(painter, first, shown, line, columns[0])
-        if number == self._at[0]:
+        if number == self._current:
             painter.fillRect(QRectF(0, first.y(), 3, self._height), self._theme.color("accent"))
         self._paint_borders(painter, first, line, shown.kind)
 
@@ -228,8 +233,10 @@ class LogisticsTable(CellGrid):
 
     def _city_room(self, number: int, texts: Sequence[str]) -> QRectF:
         """Let the words of a city run on over cells that say nothing."""
-        room = self.box(number, 0)
-        boxes = ((self.box(number, spot), text, self.columns[spot]) for spot, text in enumerate(texts, 1))
+        room = self.cell_rect(number, 0)
+        boxes = (
+            (self.cell_rect(number, spot), text, self.columns[spot]) for spot, text in enumerate(texts, 1)
+        )
         starts = [
             self._painter.said_from(*each) for each in boxes if each[1] and each[0].right() > room.right()
         ]
@@ -238,22 +245,19 @@ class LogisticsTable(CellGrid):
 
     def _paint_here(self, painter: QPainter) -> None:
         """Draw the ring round the cell in hand, or round the name of a city."""
-        line = self.line
-        if not self.hasFocus() or line is None:
+        if not self.hasFocus() or self.line is None:
             return
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = self.box(self._at[0], self._at[1])
-        if self._at[1]:
+        box = self.cell_rect(self._current, self._column)
+        if self._column:
             painter.setClipRect(QRectF(self._layout.first, 0, self._layout.room, self.viewport().height()))
-        painter.drawRoundedRect(box.adjusted(2, 2, -2, -3), 5, 5)
+        draw_ring(painter, self._theme, box.adjusted(1, 1, -1, -2), 5)
         painter.setClipping(False)
 
     def _paint_headings(self, painter: QPainter) -> None:
         width, head = self.viewport().width(), self._head
         painter.fillRect(QRectF(0, 0, width, head), self._theme.color("surface"))
         for spot in (*range(1, len(self.columns)), 0):
-            left, wide = self._layout.span(spot, self.horizontalScrollBar().value())
+            left, wide = self.span(spot)
             box = QRectF(left, 0, wide, head)
             if not spot:
                 painter.fillRect(box, self._theme.color("surface"))
@@ -271,51 +275,29 @@ class LogisticsTable(CellGrid):
             return
         top, width = self.viewport().height() - self._foot, self.viewport().width()
         painter.fillRect(QRectF(0, top, width, self._foot), self._theme.color("surface"))
-        scrolled = self.horizontalScrollBar().value()
-        spans = (self._layout.span(spot, scrolled) for spot in range(len(self.columns)))
+        spans = map(self.span, range(len(self.columns)))
         self._painter.total(painter, [QRectF(left, top, wide, self._foot) for left, wide in spans], shown)
         painter.fillRect(QRectF(0, top, width, 1), self._theme.color("border_strong"))
 
     # Mouse and keyboard
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the cell that was pressed in hand."""
-        place = self.place_of(event.position())
-        if place is not None and self._leave_for(place[0]):
-            self._go_to(*place)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the end of a press, too."""
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def open_current(self) -> None:
         """Type into the cell that was pressed twice; a city gets a new line."""
-        if self.place_of(event.position()) is not None:
-            self.hand.enter()
-
-    def place_of(self, point: QPointF) -> tuple[int, int] | None:
-        """Return the line and the column under a point of the viewport."""
-        y = point.y() - self._head
-        number = int(y + self.verticalScrollBar().value()) // self._height
-        is_foot = point.y() >= self.viewport().height() - self._foot
-        if y < 0 or is_foot or self._line(number) is None:
-            return None
-        return number, self._layout.column_at(point.x(), self.horizontalScrollBar().value())
+        self.hand.enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from cell to cell; everything else is the hand's, or the owner's."""
-        step = self.step_of(event)
-        if step is not None and not event.modifiers() & _COMMANDS:
-            self.step(*step)
-        elif not self.hand.press(event):
+        if way_of(event, has_columns=True) or is_enter(event) or not self.hand.press(event):
             super().keyPressEvent(event)
 
-    def step(self, down: int, right: int) -> None:
-        """Go on by some lines and columns."""
-        count = len(self._shown.lines) if self._shown else 0
-        number = max(0, min(self._at[0] + down, count - 1))
-        if count and self._leave_for(number):
-            self._go_to(number, max(0, min(self._at[1] + right, len(self.columns) - 1)))
+    def land_on(self, number: int, column: int) -> None:
+        """Go to a cell once the line before it is stored; a draft that is dropped moves the lines."""
+        if self._leave_for(number):
+            super().land_on(min(number, self.count - 1), column)
+
+    def told(self) -> None:
+        """Tell that the keyboard went to another cell."""
+        self.moved.emit()
 
     def _leave_for(self, number: int) -> bool:
         """Store a line that is being typed before the cursor goes to another one; tell whether it may."""
@@ -327,40 +309,8 @@ class LogisticsTable(CellGrid):
         self.go_to_key(wanted.key)
         return True
 
-    def _go_to(self, number: int, column: int) -> None:
-        count = len(self._shown.lines) if self._shown else 0
-        self._at = (max(0, min(number, count - 1)), column)
-        self._bring()
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-        self.moved.emit()
-
-    def _bring(self) -> None:
-        number, column = self._at
-        if not self._has_room:
-            return
-        rows, columns = self.verticalScrollBar(), self.horizontalScrollBar()
-        top = number * self._height
-        rows.setValue(min(max(rows.value(), top + self._height - rows.pageStep()), top))
-        columns.setValue(self._layout.scrolled_to(column, columns.value()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
-        super().resizeEvent(event)
-        had_room = self._has_room
-        self._measure()
-        if not had_room:
-            self._bring()
-        self.hand.place()
-
     # Screen readers: one item for each line, which says the cell in hand
 
-    def spoken_count(self) -> int:
-        """Return how many lines there are."""
-        return len(self._shown.lines) if self._shown else 0
-
-    def spoken_item(self, number: int) -> SpokenItem:
+    def sentence(self, number: int) -> str:
         """Return a line with the cell in the column in hand."""
-        box, is_current = self.box(number, 0).toRect(), number == self._at[0]
-        said = sentence(self._shown, number, self.columns, self._at[1]) if self._shown else ""
-        return SpokenItem(said, box, is_selected=is_current, is_current=is_current)
+        return sentence(self._shown, number, self.columns, self._column) if self._shown else ""

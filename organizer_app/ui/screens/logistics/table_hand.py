@@ -11,6 +11,7 @@ from organizer_app.ui.screens.logistics.cell_meanings import CHOICES
 from organizer_app.ui.screens.logistics.cell_texts import typed_text
 from organizer_app.ui.screens.logistics.columns import Cell
 from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.line_keys import Way
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import logistics_cells as cell_words
 
@@ -37,7 +38,7 @@ class Cells(Protocol):
         """The line in hand."""
 
     @property
-    def column(self) -> Column:
+    def field(self) -> Column:
         """The column in hand."""
 
     @property
@@ -47,8 +48,8 @@ class Cells(Protocol):
     def go_on(self, steps: int) -> bool:
         """Go to another cell of the line that can be typed into; tell whether there is one."""
 
-    def step(self, down: int, right: int) -> None:
-        """Go on by some lines and columns."""
+    def go(self, way: Way) -> None:
+        """Go where a key leads."""
 
 
 class TableHand(QObject):
@@ -75,7 +76,7 @@ class TableHand(QObject):
             return False
         if event.modifiers() & _COMMANDS:
             return self._press_with(event, key, line)
-        if key in _ENTER or key in {Qt.Key.Key_F2, Qt.Key.Key_Space}:
+        if key == Qt.Key.Key_F2:
             self.enter()
         elif key == Qt.Key.Key_Insert:
             self._presenter.add_below(line)
@@ -102,7 +103,7 @@ class TableHand(QObject):
 
     def enter(self) -> None:
         """Type into the cell in hand, choose in it, turn it over, or begin a line below a city."""
-        line, column = self._cells.line, self._cells.column
+        line, column = self._cells.line, self._cells.field
         if line is None:
             return
         if line.owed is not None:
@@ -117,7 +118,7 @@ class TableHand(QObject):
             self.begin(typed_text(column, line))
 
     def _type_over(self, text: str) -> None:
-        line, column = self._cells.line, self._cells.column
+        line, column = self._cells.line, self._cells.field
         if line is None or line.part is None or column.cell in {Cell.FLAG, Cell.COMPUTED}:
             return
         if column.cell is Cell.CHOICE:
@@ -156,7 +157,7 @@ class TableHand(QObject):
             text: what stands in it.
             is_over: whether it is what was just typed, to be gone on with, rather than what is to be changed.
         """
-        line, column = self._cells.line, self._cells.column
+        line, column = self._cells.line, self._cells.field
         if line is None or line.part is None:
             return
         self._cell = (line, column)
@@ -217,13 +218,13 @@ class TableHand(QObject):
             elif line.is_draft:
                 self._presenter.settle(stays=True)
         elif how in {Leave.UP, Leave.DOWN}:
-            self._cells.step(-1 if how is Leave.UP else 1, 0)
+            self._cells.go(Way.UP if how is Leave.UP else Way.DOWN)
         elif line.is_draft:
             self._presenter.settle(stays=how is Leave.ENTER)
 
     def _type_or_wait(self) -> None:
         """Type into the next cell at once; a choice or a box waits for its key."""
-        line, column = self._cells.line, self._cells.column
+        line, column = self._cells.line, self._cells.field
         if line is not None and line.part is not None and column.cell not in {Cell.CHOICE, Cell.FLAG}:
             self.begin(typed_text(column, line))
 

@@ -23,13 +23,6 @@ class Keep(Enum):
     EMPTY = "empty"
 
 
-class Facet(Enum):
-    """What cities are narrowed down by."""
-
-    STATE = "state"
-    READINESS = "readiness"
-
-
 # Stands for the id of a part that is not in the plan yet.
 DRAFT: Final = "draft"
 

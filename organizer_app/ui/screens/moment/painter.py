@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -11,6 +11,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.button_list import (
+    ButtonSource,
     LineButton,
     button_box,
     button_width,
@@ -22,7 +23,7 @@ from organizer_app.ui.widgets.two_lines import TwoLineWriter
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _COLUMN: Final = TextStyle(TYPE_META, REGULAR)
@@ -56,7 +57,7 @@ class _Columns(NamedTuple):
     amount: QRectF
 
 
-class MomentPainter:
+class MomentPainter(ButtonSource[Line]):
     """Draws one theme's lines; without a rule the cities have the room of its column."""
 
     def __init__(self, theme: Theme) -> None:
@@ -64,7 +65,7 @@ class MomentPainter:
         self._texts = TextPainter(theme)
         self._writer = TwoLineWriter(theme, self._texts, _TITLE, _BELOW)
         self.is_ruled = True
-        self.hot: tuple[Any, str] = (None, "")
+        self.hot: tuple[Line | None, str] = (None, "")
 
     def height(self, line: Line) -> int:
         """Return the height of a line in pixels at this text size."""
@@ -72,14 +73,13 @@ class MomentPainter:
             return self._theme.length(_HEAD_HEIGHT) + _GAP
         return self._theme.length(_CITY_HEIGHT if isinstance(line, CityLine) else _SUGGESTION_HEIGHT)
 
-    def is_item(self, line: Line) -> bool:
-        """Whether the keyboard can go there."""
-        return not isinstance(line, ZoneHead) and not (isinstance(line, Head) and not line.button)
-
-    def is_expanded(self, line: Line) -> bool | None:
-        """Lines cannot be unfolded."""
-        del line
-        return None
+    def key(self, line: Line) -> str:
+        """Return the action of a city, or what a suggestion moves; heads without a button are passed over."""
+        if isinstance(line, CityLine):
+            return line.action_id
+        if isinstance(line, SuggestionLine):
+            return f"{line.title} {line.action_id}"
+        return line.button if isinstance(line, Head) else ""
 
     def spoken(self, line: Line) -> str:
         """Return a line in one sentence."""

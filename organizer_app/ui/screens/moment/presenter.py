@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.concurrency import LiveStep, live_steps
 from organizer_app.domain.place_groups import place_key
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.wording import moment as words
 from organizer_app.wording import plan_bar
@@ -81,12 +82,20 @@ class MomentPresenter:
         seen = self._seen
         if seen is not None and choice != seen.choice:
             mobilization_id = seen.moment.head.mobilization_id
-            self._door.ask(lambda workspace: _choose(workspace, mobilization_id, choice), self._say)
+            self._door.do(
+                lambda workspace: services.simultaneity_rule.set_rule(
+                    workspace, mobilization_id=mobilization_id, choice=choice
+                ),
+                self._say_done,
+            )
 
     def move(self, action_ids: tuple[str, ...]) -> None:
         """Bring actions into the moment."""
         if action_ids:
-            self._door.ask(lambda workspace: _move(workspace, action_ids), self._say)
+            self._door.do(
+                lambda workspace: services.scheduling.move_to_shared_moment(workspace, action_ids=action_ids),
+                self._say_moved,
+            )
 
     def shift(self, action_id: str, step: int) -> None:
         """Move a city earlier or later in the order of a relay."""
@@ -107,13 +116,22 @@ class MomentPresenter:
     def _order(self, action_ids: Sequence[str]) -> None:
         if self._seen is not None:
             mobilization_id = self._seen.moment.head.mobilization_id
-            self._door.ask(lambda workspace: _order(workspace, mobilization_id, action_ids), self._say)
+            self._door.do(
+                lambda workspace: services.simultaneity_rule.set_relay_order(
+                    workspace, mobilization_id=mobilization_id, action_ids=action_ids
+                ),
+                self._say_done,
+            )
 
-    def _say(self, summary: EditSummary | None) -> None:
-        if summary is None:
+    def _say_moved(self, _answer: object, step: EditSummary | None) -> None:
+        if step is None:
             self._view.show_toast(words.not_moved(), can_undo=False)
         else:
-            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+            self._say_done(None, step)
+
+    def _say_done(self, _answer: object, step: EditSummary | None) -> None:
+        if step is not None:
+            self._view.show_toast(plan_bar.done(step), can_undo=True)
 
 
 def _read(workspace: Workspace) -> SeenMoment | None:
@@ -135,24 +153,3 @@ def _day_of(moment: Moment) -> tuple[LiveStep, ...]:
     rows = [city.row for city in moment.cities]
     day = day_of_moment(rows, moment.head.anchor_date)
     return live_steps((row for row in rows if row.day == day), place_key)
-
-
-def _choose(workspace: Workspace, mobilization_id: str, choice: RuleChoice) -> EditSummary | None:
-    from organizer_app.services import history, simultaneity_rule
-
-    simultaneity_rule.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
-    return history.next_undo(workspace)
-
-
-def _order(workspace: Workspace, mobilization_id: str, action_ids: Sequence[str]) -> EditSummary | None:
-    from organizer_app.services import history, simultaneity_rule
-
-    simultaneity_rule.set_relay_order(workspace, mobilization_id=mobilization_id, action_ids=action_ids)
-    return history.next_undo(workspace)
-
-
-def _move(workspace: Workspace, action_ids: tuple[str, ...]) -> EditSummary | None:
-    from organizer_app.services import history, scheduling
-
-    moved = scheduling.move_to_shared_moment(workspace, action_ids=action_ids)
-    return history.next_undo(workspace) if moved.count else None

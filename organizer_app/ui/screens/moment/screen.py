@@ -15,7 +15,7 @@ from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
 from organizer_app.ui.widgets.button_list import ButtonList
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -51,7 +51,7 @@ class MomentScreen(Screen):
         self._painter = MomentPainter(theme)
         self.list = CityList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._open)
-        self.list.pressed.connect(self._press)
+        self.list.pressed.connect(self._open)
         self.list.shifted.connect(self._shift)
         bar = self.list.verticalScrollBar()
         bar.rangeChanged.connect(
@@ -70,8 +70,8 @@ class MomentScreen(Screen):
         title.setProperty("role", "title")
         self.inside.setProperty("role", "meta")
         bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.setSpacing(12)
+        bar.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
+        bar.setSpacing(GAP_M)
         bar.addWidget(title)
         bar.addWidget(self.inside)
         bar.addStretch(1)
@@ -111,18 +111,8 @@ class MomentScreen(Screen):
         self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
         self.strip.show_day(seen.moment, seen.day)
         self._painter.is_ruled = any(city.deviation is not None for city in seen.moment.cities)
-        self._show_lines(lines_of(seen.moment))
+        self.list.show_lines(lines_of(seen.moment))
         self._stack.setCurrentWidget(self._full)
-
-    def _show_lines(self, lines: list[Line]) -> None:
-        """Show other lines; the keyboard stays at its city, or else where it was."""
-        current = self.list.current
-        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
-        at = min(current, len(lines) - 1)
-        if isinstance(before, CityLine):
-            same = (n for n, each in enumerate(lines) if _is_same(each, before))
-            at = next(same, at)
-        self.list.show_lines(lines, at)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -132,8 +122,8 @@ class MomentScreen(Screen):
         """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
-    def _open(self, number: int) -> None:
-        line = self.list.lines[number]
+    def _open(self, _key: str, _code: str = "") -> None:
+        line = self.list.line
         if isinstance(line, CityLine):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
         elif isinstance(line, Head | SuggestionLine) and line.moves:
@@ -141,13 +131,9 @@ class MomentScreen(Screen):
         elif isinstance(line, SuggestionLine):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
 
-    def _press(self, number: int, _code: str) -> None:
-        self._open(number)
-
-    def _shift(self, number: int, step: int) -> None:
-        line = self.list.lines[number]
-        if isinstance(line, CityLine):
-            self.presenter.shift(line.action_id, step)
+    def _shift(self, step: int) -> None:
+        if isinstance(self.list.line, CityLine):
+            self.presenter.shift(self.list.line.action_id, step)
 
     # What the window says
 
@@ -155,7 +141,7 @@ class MomentScreen(Screen):
         """From now on the plan can be read."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
+    def read_again(self, change_set: ChangeSet) -> None:
         """Look again."""
         self.presenter.on_change(change_set)
 
@@ -165,7 +151,7 @@ class MomentScreen(Screen):
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
-        self.list.set_painter(theme, self._painter)
+        self.list.set_buttons(theme, self._painter)
 
     def focus_main(self) -> None:
         """Give the focus to the suggestions and cities."""
@@ -179,23 +165,18 @@ class MomentScreen(Screen):
         return self.empty if self._stack.currentWidget() is self.empty else self.list
 
 
-def _is_same(line: Line, city: CityLine) -> bool:
-    return isinstance(line, CityLine) and line.action_id == city.action_id
-
-
-class CityList(ButtonList):
+class CityList(ButtonList[Line]):
     """The cities, which Alt+Up and Alt+Down move in the order of a relay.
 
-    Tells with `shifted` which line is to go one earlier (-1) or later (1).
+    Tells with `shifted` that the line at the keyboard is to go one earlier (-1) or later (1).
     """
 
-    shifted = Signal(int, int)
+    shifted = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the city at the keyboard in the order."""
         step = _STEPS.get(Qt.Key(event.key()), 0)
-        is_shift = bool(step and event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if is_shift and 0 <= self.current < len(self.lines):
-            self.shifted.emit(self.current, step)
+        if step and self.line is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(step)
             return
         super().keyPressEvent(event)

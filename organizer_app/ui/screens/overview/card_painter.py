@@ -11,10 +11,11 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
+from organizer_app.ui.widgets.line_source import LineSource
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.overview.card_lines import CardLine
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _BELOW: Final = TextStyle(TYPE_META, REGULAR)
@@ -35,7 +36,7 @@ _AIR: Final = 12
 _TIGHT: Final = 300
 
 
-class CardPainter:
+class CardPainter(LineSource["CardLine"]):
     """Paints lines of two rows with an icon at the left."""
 
     def __init__(self, theme: Theme) -> None:
@@ -46,14 +47,9 @@ class CardPainter:
         """Return the height of a line in pixels at this text size."""
         return self._theme.length(LINE if line.below else SHORT_LINE)
 
-    def is_item(self, line: CardLine) -> bool:
-        """Every line can be gone to."""
-        return bool(line.title)
-
-    def is_expanded(self, line: CardLine) -> bool | None:
-        """Lines cannot be unfolded."""
-        del line
-        return None
+    def key(self, line: CardLine) -> str:
+        """Return both rows: where a line leads several may lead."""
+        return f"{line.title} {line.below}".strip()
 
     def spoken(self, line: CardLine) -> str:
         """Return the line in one sentence."""

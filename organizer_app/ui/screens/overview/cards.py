@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XS, HAIRLINE
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import overview as words
@@ -46,16 +47,16 @@ class ListCard(Themed, QFrame):
         self._nothing = PlainLabel(words.nothing(code), self)
         self._nothing.setProperty("role", "meta")
         self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(PAD, 0, PAD, 14)
-        self.list = PaintedList(theme, CardPainter(theme), words.card_title(code), self, grows=True)
-        self.list.opened.connect(lambda number: self.opened.emit(self.list.lines[number]))
+        self._nothing.setContentsMargins(PAD, 0, PAD, GAP_UNDER_L)
+        self.list = LineList(theme, CardPainter(theme), words.card_title(code), self, grows=True)
+        self.list.opened.connect(lambda _key: self.opened.emit(self.list.line))
         head = QWidget(self)
         self._title.setWordWrap(True)
         self._head = WrappingRow(head)
         self._head.addWidget(self._title)
         self._head.add_tail(self._all)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 6)
+        column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_S)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.list)
@@ -78,7 +79,7 @@ class ListCard(Themed, QFrame):
     def show_first(self, most: int) -> None:
         """Show so many lines at most."""
         shown = self._lines[:most]
-        self.list.show_lines(shown, min(self.list.current, len(shown) - 1))
+        self.list.show_lines(shown)
         self.list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         self._all.setText(words.all_of(self._total) if self._total else words.all_steps())
@@ -95,5 +96,5 @@ class ListCard(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.list.set_painter(theme, CardPainter(theme))
-        self._head.setContentsMargins(PAD, theme.length(10), PAD - 4, theme.length(8))
+        self.list.set_source(theme, CardPainter(theme))
+        self._head.setContentsMargins(PAD, theme.length(GAP_UNDER_M), PAD - GAP_XS, theme.length(GAP_S))

@@ -84,11 +84,6 @@ class OverviewPresenter:
         self._door.ask(work, lambda seen: self._take(seen, today, now), self._fail)
         self._door.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
 
-    def read_if_stale(self) -> None:
-        """Read what has changed while nobody looked."""
-        if self._changes:
-            self.read()
-
     def _take(self, seen: Overview, today: date, now: datetime) -> None:
         self._is_reading = False
         self._view.show_overview(seen, today, now)
@@ -106,8 +101,9 @@ class OverviewPresenter:
         self._view.show_problem(sentence(problem))
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Know what has to be read again: every edit is at least a new step."""
+        """Read again what edits touched: every edit is at least a new step."""
         self._changes.append(change_set)
+        self.read()
 
 
 def _past(workspace: Workspace, today: date, zone: str) -> tuple[Mix, ...]:

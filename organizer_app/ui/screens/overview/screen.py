@@ -15,7 +15,7 @@ from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import command_box
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.overview import Call, Mix, Overview
@@ -78,8 +78,8 @@ class OverviewScreen(Screen):
         title.setProperty("role", "title")
         self._day.setProperty("role", "meta")
         bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(24, 0, 24, 0)
-        bar.setSpacing(12)
+        bar.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
+        bar.setSpacing(GAP_M)
         bar.addWidget(title)
         bar.addWidget(self._day)
         bar.addStretch(1)
@@ -155,17 +155,10 @@ class OverviewScreen(Screen):
         self.presenter.attach(workspace)
         self.reach.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched, at once when in sight, else when it comes into sight."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
         self.reach.on_change(change_set)
-        if self.isVisible():
-            self.presenter.read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again at what was edited meanwhile."""
-        super().showEvent(event)
-        self.presenter.read_if_stale()
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -16,7 +16,8 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import LineList
+from organizer_app.ui.widgets.line_source import LineSource
 from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.partners.partners_view import AsksShown
     from organizer_app.ui.screens.partners.presenter import PartnersPresenter
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _LINE: Final = 46
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -48,35 +49,33 @@ class _Line(NamedTuple):
     since: str = ""
 
 
-class AskLines:
-    """Paints the asks; implements `LinePainter`."""
+class AskLines(LineSource[_Line]):
+    """Paints the asks."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
 
-    def height(self, line: Any) -> int:  # noqa: ANN401  # lines are those of this list alone
+    def height(self, line: _Line) -> int:
         """Return the height of a line in pixels at this text size."""
         return self._theme.length(ROW_HEADER if line.ask is None else _LINE)
 
-    def is_item(self, line: Any) -> bool:  # noqa: ANN401  # as above
-        """Whether the keyboard can go there."""
-        return line.ask is not None
+    def key(self, line: _Line) -> str:
+        """Return the id of the part that is asked about."""
+        return line.ask.part.id if line.ask is not None else ""
 
-    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def spoken(self, line: _Line) -> str:
         """Return the line in one sentence."""
+        if line.ask is None:
+            return line.text
         stage = words.stage_name(line.ask.part.status)
         return ", ".join(filter(None, (line.text, self._where(line.ask), stage, line.since)))
 
-    def is_expanded(self, line: Any) -> None:  # noqa: ANN401  # as above
-        """Return that nothing belongs to a line."""
-        del line
-
-    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def typed(self, line: _Line) -> str:
         """Return the text by whose first letters a line is found."""
-        return str(line.text)
+        return line.text
 
-    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+    def paint(self, painter: QPainter, box: QRectF, line: _Line, state: LineState) -> None:
         """Paint a head or an ask."""
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         theme = self._theme
@@ -111,7 +110,7 @@ class AskLines:
         return f"{panel_words.part_line(ask.part)} · {city}"
 
 
-class AskList(PaintedList):
+class AskList(LineList[_Line]):
     """`stage_pressed` carries a sign or digit that moves a stage; letters find a group by its name."""
 
     stage_pressed = Signal(str)
@@ -148,7 +147,7 @@ class AsksView(Themed, QStackedWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.list.set_painter(theme, AskLines(theme))
+        self.list.set_source(theme, AskLines(theme))
 
     def show_asks(self, shown: AsksShown) -> None:
         """Show what is open; the keyboard stays at its place in the list."""
@@ -156,7 +155,8 @@ class AsksView(Themed, QStackedWidget):
         at = max(0, min(self.list.current, len(lines) - 1))
         if lines and lines[at].ask is None:
             at += 1
-        self.list.show_lines(lines, at)
+        asked = lines[at].ask if lines else None
+        self.list.show_lines(lines, asked.part.id if asked else "")
         self.setCurrentIndex(0 if lines else 1)
         self._has_groups = shown.has_groups
         if shown.has_groups:
@@ -172,17 +172,13 @@ class AsksView(Themed, QStackedWidget):
             self.group_asked.emit()
 
     def _press(self, sign: str) -> None:
-        ask = self._ask(self.list.current)
+        ask = self.list.line.ask if self.list.line else None
         if ask is not None:
             self._presenter.choose(ask.line.group.id, ask.part.city_action_id)
             self._presenter.press(sign)
 
-    def _ask(self, number: int) -> Ask | None:
-        lines = self.list.lines
-        return lines[number].ask if 0 <= number < len(lines) else None
-
-    def _open(self, number: int) -> None:
-        ask = self._ask(number)
+    def _open(self, _key: str) -> None:
+        ask = self.list.line.ask if self.list.line else None
         if ask is not None:
             self._presenter.open_group(ask.line.group.id)
             self._presenter.choose(ask.line.group.id, ask.part.city_action_id)

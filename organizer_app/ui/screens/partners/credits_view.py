@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -15,9 +15,10 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XL, GAP_XS, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import LineList
+from organizer_app.ui.widgets.line_source import L_contra, LineSource
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from organizer_app.domain.partner_book import Credit, LedgerCity
     from organizer_app.ui.screens.partners.partners_view import CreditsShown
     from organizer_app.ui.screens.partners.presenter import PartnersPresenter
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _WIDTH: Final = 280
 # The part of the width that the list of cities takes at most.
@@ -43,8 +45,8 @@ _META: Final = TextStyle(TYPE_META)
 _NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD, tabular=True)
 
 
-class _Lines:
-    """What the two lists have in common: every line is an item, none unfolds."""
+class _Lines(LineSource[L_contra]):
+    """What the two lists have in common: lines of one height, and what they lie on."""
 
     height_of_design: int
 
@@ -53,18 +55,10 @@ class _Lines:
         self.texts = TextPainter(theme)
         self.glyphs = glyphs_of(theme)
 
-    def height(self, line: Any) -> int:  # noqa: ANN401  # each list has lines of its own
+    def height(self, line: L_contra) -> int:
         """Return the height of a line in pixels at this text size."""
         del line
         return self.theme.length(self.height_of_design)
-
-    def is_item(self, line: Any) -> bool:  # noqa: ANN401  # as above
-        """Return that the keyboard goes to every line."""
-        return line is not None
-
-    def is_expanded(self, line: Any) -> None:  # noqa: ANN401  # as above
-        """Return that nothing belongs to a line."""
-        del line
 
     def ground(self, painter: QPainter, box: QRectF, state: LineState) -> None:
         """Paint the ground of a line and the hairline below it."""
@@ -84,7 +78,7 @@ class _Lines:
         return upper, upper.translated(0, step - 1)
 
 
-class CityLines(_Lines):
+class CityLines(_Lines["LedgerCity"]):
     """Paints the cities."""
 
     height_of_design = _CITY
@@ -93,15 +87,19 @@ class CityLines(_Lines):
         super().__init__(theme)
         self._per_city = per_city
 
-    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def key(self, line: LedgerCity) -> str:
+        """Return the id of the action."""
+        return line.action_id
+
+    def spoken(self, line: LedgerCity) -> str:
         """Return the line in one sentence."""
         return f"{words.city_and_which(line)}, {words.groups(self._per_city.get(line.action_id, 0))}"
 
-    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def typed(self, line: LedgerCity) -> str:
         """Return the text by whose first letters a line is found."""
-        return str(line.city)
+        return line.city
 
-    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+    def paint(self, painter: QPainter, box: QRectF, line: LedgerCity, state: LineState) -> None:
         """Paint a city."""
         self.ground(painter, box, state)
         edge = self.theme.length(16)
@@ -114,22 +112,26 @@ class CityLines(_Lines):
         self.texts.draw(painter, lower, told, _META, "text2")
 
 
-class CreditLines(_Lines):
+class CreditLines(_Lines["Credit"]):
     """Paints the names of a city in their order."""
 
     height_of_design = _CREDIT
 
-    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def key(self, line: Credit) -> str:
+        """Return the id of the part."""
+        return line.part.id
+
+    def spoken(self, line: Credit) -> str:
         """Return the line in one sentence."""
         return (
             f"{written_name(line.line, line.part)}, {panel_words.part_line(line.part)}, {self._state(line)}"
         )
 
-    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def typed(self, line: Credit) -> str:
         """Return the text by whose first letters a line is found."""
         return written_name(line.line, line.part)
 
-    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+    def paint(self, painter: QPainter, box: QRectF, line: Credit, state: LineState) -> None:
         """Paint a name."""
         self.ground(painter, box, state)
         is_gone = line.part.status in GONE
@@ -154,11 +156,11 @@ class CreditLines(_Lines):
             painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + took, middle))
         self.texts.draw(painter, lower, panel_words.part_line(line.part), _META, "text2")
 
-    def _state(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def _state(self, line: Credit) -> str:
         return words.credit_state(line.part.status, is_printed=line.is_printed, is_held=line.is_held)
 
 
-class CreditList(PaintedList):
+class CreditList(LineList["Credit"]):
     """`moved` carries the number of a line and the one to whose place it goes."""
 
     moved = Signal(int, int)
@@ -218,8 +220,8 @@ class CreditsView(Themed, QWidget):
         self._theme = theme
         self._presenter = presenter
         self._shown: CreditsShown | None = None
-        self.cities = PaintedList(theme, CityLines(theme, {}), words.list_name("cities"), self)
-        self.cities.opened.connect(self._choose)
+        self.cities = LineList(theme, CityLines(theme, {}), words.list_name("cities"), self)
+        self.cities.opened.connect(presenter.choose_credit_city)
         self.names = CreditList(theme, CreditLines(theme), words.list_name("credits"), self)
         self.names.moved.connect(self._move)
         self._line = PlainLabel("", self)
@@ -256,8 +258,8 @@ class CreditsView(Themed, QWidget):
         head = QFrame(page)
         head.setObjectName("listHeader")
         texts = QVBoxLayout(head)
-        texts.setContentsMargins(20, 14, 20, 14)
-        texts.setSpacing(4)
+        texts.setContentsMargins(GAP_XL, GAP_UNDER_L, GAP_XL, GAP_UNDER_L)
+        texts.setSpacing(GAP_XS)
         heading = PlainLabel(words.printed_heading(), head)
         for label, role in ((heading, "field"), (self._line, "sub"), (self.keys, "meta")):
             label.setProperty("role", role)
@@ -270,8 +272,8 @@ class CreditsView(Themed, QWidget):
         super().set_theme(theme)
         self._share_room()
         per_city = self._shown.per_city if self._shown else {}
-        self.cities.set_painter(theme, CityLines(theme, per_city))
-        self.names.set_painter(theme, CreditLines(theme))
+        self.cities.set_source(theme, CityLines(theme, per_city))
+        self.names.set_source(theme, CreditLines(theme))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names the larger half of the room."""
@@ -284,31 +286,17 @@ class CreditsView(Themed, QWidget):
     def show_credits(self, shown: CreditsShown) -> None:
         """Show the order in the city in hand; the keyboard stays with the name it is at."""
         before = self._shown
-        key = self._key()
         self._shown = shown
         self.stack.setCurrentIndex(0 if shown.cities else 1)
-        spots = {city.action_id: spot for spot, city in enumerate(shown.cities)}
-        self.cities.set_painter(self._theme, CityLines(self._theme, shown.per_city))
+        self.cities.set_source(self._theme, CityLines(self._theme, shown.per_city))
         if before is None or before.cities != shown.cities:
-            self.cities.show_lines(shown.cities, spots.get(shown.action_id, -1))
-        at = {each.part.id: spot for spot, each in enumerate(shown.credits)}
-        self.names.show_lines(shown.credits, at.get(key, 0 if shown.credits else -1))
+            self.cities.show_lines(shown.cities, shown.action_id)
+        keys, key = [each.part.id for each in shown.credits], self.names.key
+        self.names.show_lines(shown.credits, key if key in keys else next(iter(keys), ""))
         printed = tuple(written_name(each.line, each.part) for each in shown.credits if each.is_printed)
         self._line.setText(breakable(words.credit_line(printed)))
         # A single name cannot be moved.
         self.keys.setVisible(len(shown.credits) > 1)
-
-    def _key(self) -> str:
-        number = self.names.current
-        return (
-            self._shown.credits[number].part.id
-            if self._shown and 0 <= number < len(self._shown.credits)
-            else ""
-        )
-
-    def _choose(self, number: int) -> None:
-        if self._shown is not None:
-            self._presenter.choose_credit_city(self._shown.cities[number].action_id)
 
     def _move(self, number: int, spot: int) -> None:
         if self._shown is not None and 0 <= number < len(self._shown.credits):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.partnerships import PartnershipRole
+from organizer_app.domain.problems import UnclearError
+from organizer_app.domain.written_days import day_meant, moment_meant
 from organizer_app.wording import partner_panel as panel_words
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from organizer_app.domain.organizations import Organization
     from organizer_app.domain.partner_book import PartnerBook
     from organizer_app.domain.partnerships import Partnership
@@ -32,10 +35,6 @@ PART_FIELDS = ("role", "credit_here", "pledge", "held", "asked_on", "signed_on",
 _NAME_PARTS = ";"
 
 
-class UnclearError(Exception):
-    """What was typed cannot be understood; the text says so below its field."""
-
-
 def group_text(book: PartnerBook, group: Organization, code: str) -> str:
     """Return what a field of a group holds, as it is typed."""
     if code == "network":
@@ -53,7 +52,7 @@ def changed_group(book: PartnerBook, group: Organization, code: str, text: str) 
     """Return the group with a field changed; raise `UnclearError` when the text cannot be understood."""
     text = " ".join(text.split()) if code != "notes" else text.strip()
     if code == "name" and not text:
-        raise UnclearError(panel_words.unreadable(panel_words.field_name(code)))
+        raise _unclear(code)
     if code == "network":
         return replace(group, parent_id=_network(book, text))
     if code == "other_names":
@@ -95,10 +94,10 @@ def part_text(part: Partnership, code: str, zone: str) -> str:
     return "" if value is None else str(value)
 
 
-def changed_part(part: Partnership, code: str, text: str) -> Partnership:
+def changed_part(part: Partnership, code: str, text: str, year: int) -> Partnership:
     """Return the part with a field changed; raise `UnclearError` when the text cannot be understood.
 
-    The end of an embargo is one of the group's: `moment_of` reads it.
+    The end of an embargo is one of the group's: `moment_of` reads it. A day without a year is one of `year`.
     """
     text = " ".join(text.split())
     if code == "role":
@@ -109,20 +108,20 @@ def changed_part(part: Partnership, code: str, text: str) -> Partnership:
         return replace(part, logo_ok=bool(text))
     if code == "pledge":
         return replace(part, turnout_pledge=_number(text, code))
-    return replace(part, **{code: _day(text, code)})  # type: ignore[arg-type]  # the other fields are days
+    return replace(part, **{code: _day(text, code, year)})  # type: ignore[arg-type]  # the other fields are days
 
 
-def moment_of(text: str, zone: str) -> datetime | None:
+def moment_of(text: str, zone: str, year: int) -> datetime | None:
     """Return the moment, UTC, of a day and a wall time in a zone; midnight when no time is typed."""
-    if not text:
-        return None
-    day, _blank, rest = text.partition(" ")
     try:
-        hour, _colon, minute = (rest or "0:00").partition(":")
-        wall = time(int(hour), int(minute or "0"))
-        return instant_of(LocalMoment(date.fromisoformat(day), wall, zone))
-    except ValueError:
-        raise UnclearError(panel_words.unreadable(panel_words.field_name("held"))) from None
+        meant = moment_meant(text, year)
+    except UnclearError:
+        raise _unclear("held") from None
+    return instant_of(LocalMoment(*meant, zone)) if meant else None
+
+
+def _unclear(code: str) -> UnclearError:
+    return UnclearError(panel_words.unreadable(panel_words.field_name(code)))
 
 
 def _number(text: str, code: str) -> int | None:
@@ -130,14 +129,12 @@ def _number(text: str, code: str) -> int | None:
     if not plain:
         return None
     if not plain.isascii() or not plain.isdigit():
-        raise UnclearError(panel_words.unreadable(panel_words.field_name(code)))
+        raise _unclear(code)
     return int(plain)
 
 
-def _day(text: str, code: str) -> date | None:
-    if not text:
-        return None
+def _day(text: str, code: str, year: int) -> date | None:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UnclearError(panel_words.unreadable(panel_words.field_name(code))) from None
+        return day_meant(text, year)
+    except UnclearError:
+        raise _unclear(code) from None

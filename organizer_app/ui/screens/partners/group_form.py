@@ -11,6 +11,7 @@ from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import GROUP_FIELDS, PART_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import partner_panel as panel_words
@@ -34,8 +35,8 @@ class GroupForm(QScrollArea):
         self.reasons: dict[str, PlainLabel] = {}
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(20, 4, 20, 16)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(GAP_XL, GAP_XS, GAP_XL, GAP_L)
+        self._column.setSpacing(GAP_XS)
         self._part_fields: list[QWidget] = []
         self._part_fields.append(self._head(panel_words.section("part")))
         for code in PART_FIELDS:
@@ -50,7 +51,7 @@ class GroupForm(QScrollArea):
     def _head(self, text: str) -> PlainLabel:
         label = PlainLabel(text)
         label.setProperty("role", "sub")
-        label.setContentsMargins(0, 8, 0, 2)
+        label.setContentsMargins(0, GAP_S, 0, GAP_UNDER_XS)
         self._column.addWidget(label)
         return label
 

@@ -15,9 +15,18 @@ from organizer_app.ui.screens.partners.panel_lines import PanelKind, panel_lines
 from organizer_app.ui.screens.partners.panel_painter import PanelPainter
 from organizer_app.ui.screens.partners.stage_steps import stage_after
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_S,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XL,
+    INSPECTOR_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import plan_bar
@@ -52,7 +61,7 @@ class GroupPanel(Themed, QFrame):
         self._next: PartnershipStatus | None = None
         self._title, self._sub = self._label("title"), self._label("meta")
         self._close = icon_button(theme, "x", plan_bar.close(), self.closed.emit, self)
-        self.lines = PaintedList(theme, PanelPainter(theme), panel_words.section("facts"), self)
+        self.lines = LineList(theme, PanelPainter(theme), panel_words.section("facts"), self)
         self.lines.opened.connect(self._open)
         self.form = GroupForm(self)
         self.pages = QStackedWidget(self)
@@ -83,30 +92,30 @@ class GroupPanel(Themed, QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 10, 0)
+        head.setContentsMargins(GAP_XL, 0, GAP_UNDER_M, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
-        middle.setContentsMargins(20, 0, 20, 0)
-        middle.setSpacing(6)
+        middle.setContentsMargins(GAP_XL, 0, GAP_XL, 0)
+        middle.setSpacing(GAP_UNDER_S)
         middle.addWidget(self._sub)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 10, 20, 0)
-        foot.setSpacing(8)
+        foot.setContentsMargins(GAP_XL, GAP_UNDER_M, GAP_XL, 0)
+        foot.setSpacing(GAP_S)
         for part in (self.city, self.reason, self.question, self._named):
             foot.addWidget(part)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(GAP_S)
         for button in (self.withdraw, self.keep, self.forward, self.sure):
             buttons.addWidget(button, 1)
         foot.addWidget(self.back)
         foot.addLayout(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 18)
-        column.setSpacing(2)
+        column.setContentsMargins(0, GAP_L, 0, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_XS)
         column.addLayout(head)
         column.addLayout(middle)
-        column.addSpacing(10)
+        column.addSpacing(GAP_UNDER_M)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
 
@@ -117,7 +126,7 @@ class GroupPanel(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self.lines.set_painter(theme, PanelPainter(theme))
+        self.lines.set_source(theme, PanelPainter(theme))
 
     def show_group(self, shown: GroupShown) -> None:
         """Show a group; another one than before begins without fields and questions."""
@@ -131,7 +140,7 @@ class GroupPanel(Themed, QFrame):
         self._title.setText(breakable(group.name))
         names = {each.group.id: each.group.name for each in shown.book.lines} if group.parent_id else {}
         self._sub.setText(breakable(panel_words.affiliate_of(names.get(group.parent_id, ""))))
-        self.lines.show_lines(panel_lines(shown), min(self.lines.current, len(self.lines.lines) - 1))
+        self.lines.show_lines(panel_lines(shown))
         if self.pages.currentWidget() is self.form:
             self.form.show_group(shown)
         part = part_in_hand(shown)
@@ -155,8 +164,10 @@ class GroupPanel(Themed, QFrame):
         else:
             self.stage_asked.emit(self._next)
 
-    def _open(self, number: int) -> None:
-        line = self.lines.lines[number]
+    def _open(self, _key: str) -> None:
+        line = self.lines.line
+        if line is None:
+            return
         if line.act == "edit":
             self.edit(is_on=True)
         elif line.act == "add_city":

@@ -4,62 +4,58 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
+from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.filters import options as options_of
 from organizer_app.domain.partner_book import NameState, PartnerBook, counts_below, name_state, parts_of
 from organizer_app.domain.partner_ledger import GONE, stages
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.ui.screens.partners.partners_view import LedgerLine
+from organizer_app.wording import filters
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from organizer_app.domain.filters import Option
     from organizer_app.domain.partner_book import LedgerCity
     from organizer_app.domain.partner_ledger import LedgerGroup
 
 
-class Facet(Enum):
-    """What can be kept."""
+_STAGES: Final = [each.value for each in PartnershipStatus]
+_ROLES: Final = [each.value for each in PartnershipRole]
+_NAMES: Final = [NameState.HELD.value, NameState.PUBLIC.value, NameState.UNNAMED.value]
+# The facet of a column.
+CITY_SPECS: Final[Mapping[Facet, FacetSpec[LedgerCity]]] = {
+    Facet.CITIES: FacetSpec(lambda city: (city.state,)),
+}
+# Those of a line, at a moment: a name is held until then.
+GROUP_SPECS: Final[Mapping[Facet, FacetSpec[tuple[LedgerGroup, datetime]]]] = {
+    Facet.STAGE: FacetSpec(
+        lambda line: {part.status.value for part in parts_of(line[0])},
+        lambda value: words.stage_name(PartnershipStatus(value)),
+        _STAGES.index,
+    ),
+    Facet.ROLE: FacetSpec(
+        lambda line: {part.role.value for part in parts_of(line[0])},
+        lambda value: words.role_name(PartnershipRole(value)),
+        _ROLES.index,
+    ),
+    Facet.NAME: FacetSpec(
+        lambda line: (name_state(*line).value,),
+        lambda value: words.name_state(NameState(value)),
+        _NAMES.index,
+    ),
+}
+SPECS: Final[Mapping[Facet, FacetSpec[Any]]] = {**CITY_SPECS, **GROUP_SPECS}
 
-    STATE = "state"
-    STAGE = "stage"
-    ROLE = "role"
-    NAME = "name"
 
-
-@dataclass(frozen=True, slots=True)
-class LedgerFilter:
-    """Values to keep by facet, and words; an empty facet keeps everything."""
-
-    kept: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
-    words: str = ""
-
-    def of(self, facet: Facet) -> frozenset[str]:
-        """Return what a facet keeps."""
-        return self.kept.get(facet, frozenset())
-
-    def toggled(self, facet: Facet, value: str) -> LedgerFilter:
-        """Return the filter with one value more or less."""
-        return LedgerFilter({**self.kept, facet: self.of(facet) ^ {value}}, self.words)
-
-    def without(self, facet: Facet) -> LedgerFilter:
-        """Return the filter without a facet."""
-        return LedgerFilter({**self.kept, facet: frozenset()}, self.words)
-
-    @property
-    def narrows_groups(self) -> bool:
-        """Whether groups are left out, so that the tree shows the way to those that are found."""
-        facets = (Facet.STAGE, Facet.ROLE, Facet.NAME)
-        return bool(self.words.strip()) or any(self.of(each) for each in facets)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether everything passes."""
-        return not self.words.strip() and not any(self.kept.values())
+def narrows_groups(wanted: Filter) -> bool:
+    """Whether groups are left out, so that the tree shows the way to those that are found."""
+    return bool(wanted.words.strip()) or any(wanted.of(each) for each in GROUP_SPECS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +95,11 @@ def _towns(line: LedgerGroup, places: Mapping[str, str]) -> int:
 
 
 def shown_lines(
-    held: Indexed, wanted: LedgerFilter, folded: frozenset[str], now: datetime
+    held: Indexed, wanted: Filter, folded: frozenset[str], now: datetime
 ) -> tuple[LedgerLine, ...]:
     """Return the lines in sight: found ones with the networks above them, folded ones left out."""
     lines = held.book.lines
-    if wanted.narrows_groups:
+    if narrows_groups(wanted):
         numbers = _with_networks(lines, _found(held, wanted, now))
         folded = frozenset()
     else:
@@ -111,47 +107,22 @@ def shown_lines(
     return tuple(_drawn(held, numbers, folded))
 
 
-def shown_cities(book: PartnerBook, wanted: LedgerFilter) -> tuple[LedgerCity, ...]:
+def shown_cities(book: PartnerBook, wanted: Filter) -> tuple[LedgerCity, ...]:
     """Return the columns in sight."""
-    states = wanted.of(Facet.STATE)
-    return tuple(city for city in book.cities if city.state in states) if states else book.cities
+    return tuple(city for city in book.cities if wanted.passes(CITY_SPECS, city))
 
 
-def options(held: Indexed, facet: Facet, now: datetime) -> list[tuple[str, str, int]]:
-    """Return code, words and number of every value a facet offers."""
-    counts: Counter[str] = Counter()
-    if facet is Facet.STATE:
-        counts.update(city.state for city in held.book.cities if city.state)
-        return [(state, state, count) for state, count in sorted(counts.items())]
-    for line in held.book.lines:
-        counts.update(values_of(line, facet, now))
-    return [(value, value_label(facet, value), counts[value]) for value in _order(facet) if counts[value]]
+def options(held: Indexed, wanted: Filter, facet: Facet, now: datetime) -> list[Option]:
+    """Return the values that a facet offers, with how many cities or groups have each."""
+    kept = wanted.of(facet)
+    if facet in CITY_SPECS:
+        return options_of(held.book.cities, CITY_SPECS[facet], kept)
+    return options_of(((line, now) for line in held.book.lines), GROUP_SPECS[facet], kept)
 
 
-def value_label(facet: Facet, value: str) -> str:
-    """Name a value of a facet."""
-    if facet is Facet.STAGE:
-        return words.stage_name(PartnershipStatus(value))
-    if facet is Facet.ROLE:
-        return words.role_name(PartnershipRole(value))
-    return words.name_state(NameState(value)) if facet is Facet.NAME else value
-
-
-def values_of(line: LedgerGroup, facet: Facet, now: datetime) -> frozenset[str]:
-    """Return what a group has in a facet."""
-    if facet is Facet.STAGE:
-        return frozenset(part.status.value for part in parts_of(line))
-    if facet is Facet.ROLE:
-        return frozenset(part.role.value for part in parts_of(line))
-    return frozenset({name_state(line, now).value})
-
-
-def _order(facet: Facet) -> list[str]:
-    if facet is Facet.STAGE:
-        return [each.value for each in PartnershipStatus]
-    if facet is Facet.ROLE:
-        return [each.value for each in PartnershipRole]
-    return [NameState.HELD.value, NameState.PUBLIC.value, NameState.UNNAMED.value]
+def chip_label(wanted: Filter, facet: Facet) -> str:
+    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    return filters.kept_or_count(facet, labels(wanted, facet, SPECS[facet]))
 
 
 def _text(line: LedgerGroup, cities: Mapping[str, str]) -> str:
@@ -161,17 +132,13 @@ def _text(line: LedgerGroup, cities: Mapping[str, str]) -> str:
     return " ".join((*names, *where)).casefold()
 
 
-def _found(held: Indexed, wanted: LedgerFilter, now: datetime) -> list[int]:
+def _found(held: Indexed, wanted: Filter, now: datetime) -> list[int]:
     texts = held.texts
     numbers = list(range(len(texts)))
     for word in wanted.words.casefold().split():
         numbers = [number for number in numbers if word in texts[number]]
-    for facet in (Facet.STAGE, Facet.ROLE, Facet.NAME):
-        kept = wanted.of(facet)
-        if kept:
-            lines = held.book.lines
-            numbers = [each for each in numbers if not kept.isdisjoint(values_of(lines[each], facet, now))]
-    return numbers
+    lines = held.book.lines
+    return [number for number in numbers if wanted.passes(GROUP_SPECS, (lines[number], now))]
 
 
 def _with_networks(lines: Sequence[LedgerGroup], found: Iterable[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
@@ -14,6 +14,7 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, RADIUS_CONTROL, SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.line_source import LineSource
 from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.screens.partners.panel_lines import PanelLine
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _PAD: Final = 20
 _LABEL: Final = 70
@@ -45,8 +46,8 @@ _HEIGHTS: Final = {
 }
 
 
-class PanelPainter:
-    """Implements `LinePainter` of the painted list."""
+class PanelPainter(LineSource["PanelLine"]):
+    """Draws one theme's lines."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -63,28 +64,25 @@ class PanelPainter:
             PanelKind.NOTE: self._note,
         }
 
-    def height(self, line: Any) -> int:  # noqa: ANN401  # lines are those of this list alone
+    def height(self, line: PanelLine) -> int:
         """Return the height of a line in pixels at this text size."""
         return self._theme.length(_HEIGHTS[line.kind])
 
-    def is_item(self, line: Any) -> bool:  # noqa: ANN401  # as above
-        """Whether something happens when a line is opened."""
-        return bool(line.act) and line.kind is not PanelKind.RELEASE
+    def key(self, line: PanelLine) -> str:
+        """Return what happens when a line is opened, or an empty text."""
+        is_idle = not line.act or line.kind is PanelKind.RELEASE
+        return "" if is_idle else f"{line.kind.value} {line.act}"
 
-    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def spoken(self, line: PanelLine) -> str:
         """Return the line in one sentence."""
         stage = words.stage_name(line.part.status) if line.part is not None else ""
         return ", ".join(filter(None, (line.first, line.sub, line.second, stage)))
 
-    def is_expanded(self, line: Any) -> None:  # noqa: ANN401  # as above
-        """Nothing folds here."""
-        del line
-
-    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+    def typed(self, line: PanelLine) -> str:
         """Return the text by whose first letters a line is found."""
-        return str(line.first)
+        return line.first
 
-    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+    def paint(self, painter: QPainter, box: QRectF, line: PanelLine, state: LineState) -> None:
         """Paint a line."""
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         if state.is_pointed and line.kind == PanelKind.SIGNER:

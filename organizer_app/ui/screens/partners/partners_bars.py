@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.filters import Filter
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
-from organizer_app.ui.screens.partners.ledger_lines import Facet, LedgerFilter, value_label
+from organizer_app.ui.screens.partners.ledger_lines import CITY_SPECS, SPECS, chip_label
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
-from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
@@ -72,8 +72,8 @@ class PartnersTopBar(Themed, QFrame):
         self.name.hide()
         self.add = push_button("primary", words.add_group(), self._press_add, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)
@@ -169,47 +169,32 @@ class StageTotals(Themed, QWidget):
         painter.end()
 
 
-class PartnersFilterBar(Themed, QFrame):
-    """One chip a facet; what it keeps tints it."""
+class PartnersFilterBar(FilterBar):
+    """The chips, and how many groups are how far."""
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, SPECS, parent, clear=words.clear_filters())
         self.setObjectName("filterBar")
-        self._presenter = presenter
         self._kind, self._has_groups = PartnersView.LEDGER, True
-        self.chips = {facet: self._make_chip(facet) for facet in Facet}
-        self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
-        self.totals = StageTotals(theme, self)
+        self.asked.connect(
+            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet))
+        )
+        self.toggled.connect(presenter.toggle)
+        self.cleared.connect(presenter.clear)
         row = WrappingRow(self)
-        for part in (*self.chips.values(), self.clear):
-            row.addWidget(part)
+        self.add_chips(row)
+        self.totals = StageTotals(theme, self)
         row.add_tail(self.totals)
         self.set_theme(theme)
-        self.show_filter(LedgerFilter(), self._kind)
+        self.show_filter(Filter(), self._kind)
 
-    def _make_chip(self, facet: Facet) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.clicked.connect(lambda: self._open(facet))
-        return chip
-
-    def show_filter(self, wanted: LedgerFilter, kind: PartnersView) -> None:
+    def show_filter(self, wanted: Filter, kind: PartnersView) -> None:
         """Show what is kept; only the ledger narrows groups down."""
-        for facet, chip in self.chips.items():
-            kept = sorted(wanted.of(facet))
-            label = words.facet_name(facet.value)
-            if kept:
-                names = [value_label(facet, each) for each in kept]
-                label = names[0] if len(names) == 1 else words.several(facet.value, len(names))
-            chip.setText(label)
-            chip.setAccessibleName(label)
-            mark(chip, "kind", "chip-on" if kept else "chip")
-            chip.setVisible(kind is PartnersView.LEDGER or facet is Facet.STATE)
+        labels = {facet: chip_label(wanted, facet) for facet in SPECS}
+        self.show_kept(labels, is_narrowed=not wanted.is_empty)
+        self.show_chips(SPECS if kind is PartnersView.LEDGER else CITY_SPECS)
         self._kind = kind
         self._show_where_of_use()
-        self.clear.setVisible(not wanted.is_empty)
         self.totals.setVisible(kind is PartnersView.LEDGER)
 
     def show_total(self, count: int) -> None:
@@ -220,25 +205,7 @@ class PartnersFilterBar(Themed, QFrame):
     def _show_where_of_use(self) -> None:
         self.setVisible(self._has_groups and self._kind is not PartnersView.ASKS)
 
-    def menu_of(self, facet: Facet) -> CheckMenu:
-        """Make the menu of a facet, its values with their counts."""
-        menu = CheckMenu(self)
-        wanted = self._presenter.wanted
-        for value, name, count in self._presenter.options(facet):
-            entry = menu.add_value(f"{name}   {count:,}", is_checked=value in wanted.of(facet))
-            entry.triggered.connect(lambda _on=False, value=value: self._presenter.toggle(facet, value))
-        if wanted.of(facet):
-            menu.addSeparator()
-            menu.addAction(words.clear_filters(), lambda: self._presenter.clear(facet))
-        return menu
-
-    def _open(self, facet: Facet) -> None:
-        chip = self.chips[facet]
-        self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
-
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        for chip in self.chips.values():
-            chip.setIcon(theme.icon("chevron-down", "text2", 14))

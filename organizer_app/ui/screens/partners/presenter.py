@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.filters import Filter
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.partner_book import asks, credits_of
 from organizer_app.domain.partner_ledger import GONE
+from organizer_app.domain.problems import UnclearError
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.partners import partners_work as work
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
-    UnclearError,
     changed_group,
     changed_part,
     moment_of,
 )
 from organizer_app.ui.screens.partners.ledger_lines import (
-    Facet,
     Indexed,
-    LedgerFilter,
     options,
     shown_cities,
     shown_lines,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.domain.partner_ledger import LedgerGroup
     from organizer_app.domain.partnerships import Partnership, PartnershipStatus
     from organizer_app.domain.problems import Problem
@@ -62,7 +64,7 @@ class PartnersPresenter:
         self._folded: frozenset[str] = frozenset()
         self._releases: tuple[str, tuple[Release, ...]] = ("", ())
         self.kind = PartnersView.LEDGER
-        self.wanted = LedgerFilter()
+        self.wanted = Filter()
         self.group_id = ""
         self.action_id = ""
         self.credit_city = ""
@@ -76,7 +78,7 @@ class PartnersPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read it again when an edit touched it."""
-        if self._door.is_open and change_set.touches(work.shown_kinds()):
+        if self._door.is_open and change_set.touches(services.partner_books.SHOWN):
             self._releases = ("", ())
             self._door.ask(work.read, self._take)
 
@@ -102,7 +104,7 @@ class PartnersPresenter:
 
     def open_group(self, group_id: str) -> None:
         """Show a group in the ledger, whatever was filtered or folded away."""
-        self.wanted, self._folded = LedgerFilter(), frozenset()
+        self.wanted, self._folded = Filter(), frozenset()
         self.group_id, self.action_id = group_id, ""
         self._view.show_filters()
         self.choose_view(PartnersView.LEDGER)
@@ -123,22 +125,22 @@ class PartnersPresenter:
 
     def clear(self, facet: Facet | None = None) -> None:
         """Let everything pass one filter, or all."""
-        self._filter(LedgerFilter() if facet is None else self.wanted.without(facet))
+        self._filter(Filter() if facet is None else self.wanted.without(facet))
 
     def search(self, typed: str) -> None:
         """Keep groups whose names or cities hold all words."""
         # The field that is shown these words tells them back.
         if typed != self.wanted.words:
-            self._filter(LedgerFilter(self.wanted.kept, typed))
+            self._filter(replace(self.wanted, words=typed))
 
-    def _filter(self, wanted: LedgerFilter) -> None:
+    def _filter(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._view.show_filters()
         self._show()
 
-    def options(self, facet: Facet) -> list[tuple[str, str, int]]:
-        """Return code, words and number of every value that a facet offers."""
-        return options(self._held, facet, self._clock()) if self._held else []
+    def options(self, facet: Facet) -> list[Option]:
+        """Return the values that a facet offers."""
+        return options(self._held, self.wanted, facet, self._clock()) if self._held else []
 
     def _show(self) -> None:
         if self._held is None:
@@ -174,7 +176,7 @@ class PartnersPresenter:
         if self._releases[0] != group_id:
             self._releases = (group_id, ())
             self._door.ask(
-                lambda plan: work.releases_naming(plan, group_id),
+                lambda plan: services.partners.releases_naming(plan, group_id=group_id),
                 lambda found: self._take_releases(group_id, found),
             )
             if self._found_releases:
@@ -247,15 +249,19 @@ class PartnersPresenter:
         part = self.part
         if part is not None:
             part_id = part.id
-            self.change(lambda plan: work.set_stage(plan, part_id, stage))
+            self.change(lambda plan: services.partners.set_stage(plan, partnership_id=part_id, stage=stage))
         elif action_id:
-            self.change(lambda plan: work.begin(plan, group_id, action_id, stage))
+            self.change(
+                lambda plan: services.partners.ask_group(
+                    plan, group_id=group_id, action_id=action_id, stage=stage
+                )
+            )
 
     def add_group(self, name: str) -> None:
         """Add a group and take it in hand."""
         made: list[str] = []
         self.change(
-            lambda plan: made.append(work.add_group(plan, name)),
+            lambda plan: made.append(services.partners.add_group(plan, name=name)),
             lambda: self.open_group(made[-1]),
         )
 
@@ -264,7 +270,7 @@ class PartnersPresenter:
         self.choose(group_id, action_id)
         if not action_id or self.part is not None:
             return True
-        self.change(lambda plan: work.ask_group(plan, group_id, action_id))
+        self.change(lambda plan: services.partners.ask_group(plan, group_id=group_id, action_id=action_id))
         return False
 
     def add_city(self, typed: str, then: Callable[[], None], otherwise: Callable[[str], None]) -> None:
@@ -286,7 +292,17 @@ class PartnersPresenter:
             then()
             self._show()
 
-        self.change(lambda plan: work.ask_group(plan, group_id, action_id), added, otherwise)
+        self.change(
+            lambda plan: services.partners.ask_group(plan, group_id=group_id, action_id=action_id),
+            added,
+            otherwise,
+        )
+
+    @property
+    def _year(self) -> int:
+        """The year at the desk, of days that are typed without one."""
+        zone = self._held.book.desk_zone if self._held else ""
+        return local_of(self._clock(), zone or "UTC").day.year
 
     def edit(self, code: str, text: str, otherwise: Callable[[str], None]) -> None:
         """Store a field of the group in hand or of its part; say what is wrong with it."""
@@ -295,24 +311,30 @@ class PartnersPresenter:
             return
         try:
             if code == "held":
-                until, group_id = moment_of(text, held.book.desk_zone), line.group.id
-                self.change(lambda plan: work.hold_name(plan, group_id, until), None, otherwise)
+                until, group_id = moment_of(text, held.book.desk_zone, self._year), line.group.id
+                self.change(
+                    lambda plan: services.partners.hold_name(plan, group_id=group_id, until=until),
+                    None,
+                    otherwise,
+                )
                 return
             if code in PART_FIELDS:
                 if part is not None:
-                    fresh = changed_part(part, code, text)
-                    self.change(lambda plan: work.change_part(plan, fresh), None, otherwise)
+                    fresh = changed_part(part, code, text, self._year)
+                    self.change(
+                        lambda plan: services.partners.change_partnership(plan, part=fresh), None, otherwise
+                    )
                 return
             group = changed_group(held.book, line.group, code, text)
         except UnclearError as unclear:
             otherwise(str(unclear))
             return
-        self.change(lambda plan: work.change_group(plan, group), None, otherwise)
+        self.change(lambda plan: services.partners.change_group(plan, group=group), None, otherwise)
 
     def withdraw(self) -> None:
         """Take the group in hand out of everything it takes part in."""
         group_id = self.group_id
-        self.change(lambda plan: work.withdraw(plan, group_id))
+        self.change(lambda plan: services.partners.withdraw_group(plan, group_id=group_id))
 
     # Credits
 
@@ -344,4 +366,6 @@ class PartnersPresenter:
         order.remove(part_id)
         order.insert(spot, part_id)
         action_id, wanted = self.credit_city, tuple(order)
-        self.change(lambda plan: work.order_credits(plan, action_id, wanted))
+        self.change(
+            lambda plan: services.partners.order_credits(plan, action_id=action_id, partnership_ids=wanted)
+        )

@@ -80,8 +80,8 @@ class PartnersScreen(Screen):
         """Read the groups; from now on they can be edited."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:

@@ -24,13 +24,22 @@ from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
-from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.ui.screens.people.queue_painter import QueuePainter
+from organizer_app.ui.screens.people.queue_painter import QueueLine, QueuePainter, queue_lines
+from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
+from organizer_app.ui.theme.tokens import (
+    BAR_FILTER,
+    GAP_L,
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_XXL,
+    HAIRLINE,
+    LIST_WIDTH,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -66,7 +75,7 @@ class CallsPane(Themed, QWidget):
         self._presenter = presenter
         self._shown: CallsShown | None = None
         self._is_begun = True
-        self.queue = PaintedList(theme, words.queue_name(), self)
+        self.queue = RowList[QueueLine](theme, words.queue_name(), self)
         self.queue.chosen.connect(presenter.choose_person)
         self.body = CardBody(theme, self)
         self.outcomes = OutcomeBar(theme, self)
@@ -151,7 +160,7 @@ class CallsPane(Themed, QWidget):
     def _make_card(self) -> QWidget:
         page = QWidget(self)
         column = self._around = QVBoxLayout(page)
-        column.setSpacing(8)
+        column.setSpacing(GAP_S)
         column.addWidget(self._make_steps(page))
         column.addWidget(self._make_inside(page), 1)
         return page
@@ -180,13 +189,13 @@ class CallsPane(Themed, QWidget):
         self._hint.setProperty("role", "meta")
         self._hint.setWordWrap(True)
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 1, 1, 14)
+        inner.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L)
         inner.setSpacing(0)
         inner.addWidget(scroll, 1)
         inner.addWidget(line)
         below = QVBoxLayout()
-        below.setContentsMargins(24, 14, 24, 0)
-        below.setSpacing(8)
+        below.setContentsMargins(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0)
+        below.setSpacing(GAP_S)
         for part in (self.note, self.call_back, self.outcomes, self._hint):
             below.addWidget(part)
         inner.addLayout(below)
@@ -196,7 +205,8 @@ class CallsPane(Themed, QWidget):
         """Show the queue and the call in hand."""
         self._shown = shown
         key = shown.entry.facts.person_id if shown.entry else ""
-        self.queue.show_lines(QueuePainter(self._theme, shown.book, shown.queue, shown.now), key)
+        rows = QueuePainter(self._theme, shown.book, shown.now)
+        self.queue.show_lines(queue_lines(shown.queue), key, rows)
         calls = shown.queue.calls
         # Where nobody is to be rung and nobody was, columns of nothing would stand beside what to do first.
         self._left.setVisible(bool(calls))
@@ -230,7 +240,7 @@ class CallsPane(Themed, QWidget):
         has_room = self.width() >= self._theme.length(_NARROW)
         self.today.setVisible(has_room and self._is_begun)
         side = _SIDE if has_room else _SIDE_NARROW
-        self._around.setContentsMargins(side, 10, side, 16)
+        self._around.setContentsMargins(side, GAP_UNDER_M, side, GAP_L)
         self._left.setFixedWidth(min(self._theme.length(LIST_WIDTH), int(self.width() * _LIST_SHARE)))
 
     # Keys

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from organizer_app.domain.call_rules import ring_time
 from organizer_app.ui.screens.people.avatar import Avatar
 from organizer_app.ui.screens.people.flat_fields import flat_line
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_S
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
@@ -43,8 +44,8 @@ def card_head(
     """Return the head; `tell` gets another name; in a narrow one the clock stands below what they do."""
     head = QWidget()
     grid = QGridLayout(head)
-    grid.setContentsMargins(0, 0, 0, 6)
-    grid.setHorizontalSpacing(12)
+    grid.setContentsMargins(0, 0, 0, GAP_UNDER_S)
+    grid.setHorizontalSpacing(GAP_M)
     grid.setVerticalSpacing(0)
     name = flat_line(person.name, "name", "name", tell)
     name.setProperty("look", "title")

@@ -14,6 +14,7 @@ from organizer_app.domain.people import ContactKind, EngagementRung
 from organizer_app.ui.screens.people.flat_fields import NotesEdit, SecretEdit, flat_choice, flat_line, mark
 from organizer_app.ui.screens.people.person_edits import TEXT_FIELDS, point_text, role_text, text_of
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -47,6 +48,7 @@ _ICONS: Final = {
 }
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 _VALUE, _LABEL, _DAY, _CHOICE, _TICK = 118, 58, 70, 94, 62
+_ABOVE_NOTES: Final = 9
 
 
 class Tells(NamedTuple):
@@ -65,14 +67,16 @@ def _table(
     frame = QFrame()
     frame.setObjectName("card")
     grid = QGridLayout(frame)
-    grid.setContentsMargins(12, 8, 8, 8)
-    grid.setHorizontalSpacing(4)
-    grid.setVerticalSpacing(2)
+    grid.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+    grid.setHorizontalSpacing(GAP_XS)
+    grid.setVerticalSpacing(GAP_UNDER_XS)
     for column, (width, head) in enumerate(zip(widths, heads, strict=True)):
         grid.setColumnMinimumWidth(column, theme.length(width))
         label = _label("caption", head)
         is_tick = width == _TICK
-        label.setContentsMargins(0 if column == 0 or is_tick else _FIELD, 0, 0 if is_tick else _APART, 2)
+        label.setContentsMargins(
+            0 if column == 0 or is_tick else _FIELD, 0, 0 if is_tick else _APART, GAP_UNDER_XS
+        )
         align = _CENTRE if is_tick else Qt.AlignmentFlag.AlignLeft
         grid.addWidget(label, 0, column, align)
     grid.setColumnStretch(stretched, 1)
@@ -82,8 +86,8 @@ def _table(
 def _stack(frame: QFrame) -> QVBoxLayout:
     """Lay entries below each other, for where a table has no room."""
     column = QVBoxLayout(frame)
-    column.setContentsMargins(12, 8, 8, 8)
-    column.setSpacing(2)
+    column.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+    column.setSpacing(GAP_UNDER_XS)
     return column
 
 
@@ -97,7 +101,7 @@ def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         label = _label("caption", head)
-        label.setContentsMargins(2 if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
+        label.setContentsMargins(GAP_UNDER_XS if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
         column.addWidget(label)
         column.addWidget(field)
         layout.addWidget(pair)
@@ -226,9 +230,9 @@ def about_table(
     frame = QFrame()
     frame.setObjectName("card")
     grid = QGridLayout(frame)
-    grid.setContentsMargins(12, 8, 8, 8)
-    grid.setHorizontalSpacing(4)
-    grid.setVerticalSpacing(2)
+    grid.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+    grid.setHorizontalSpacing(GAP_XS)
+    grid.setVerticalSpacing(GAP_UNDER_XS)
 
     def tell(code: str) -> Callable[[str], object]:
         return lambda text: tells.person(code, text)
@@ -262,7 +266,7 @@ def _add_named(grid: QGridLayout, line: int, column: int, code: str, field: QWid
 def _name_of(code: str, field: QWidget) -> PlainLabel:
     name = _label("meta", words.field_name(code))
     name.setBuddy(field)
-    name.setContentsMargins(0, 9 if code == "notes" else 0, 0, 0)
+    name.setContentsMargins(0, _ABOVE_NOTES if code == "notes" else 0, 0, 0)
     return name
 
 
@@ -274,9 +278,9 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
     frame = QFrame()
     frame.setObjectName("card")
     grid = QGridLayout(frame)
-    grid.setContentsMargins(12, 10, 12, 10)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(8)
+    grid.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
+    grid.setHorizontalSpacing(GAP_M)
+    grid.setVerticalSpacing(GAP_S)
     for line, talk in enumerate(talks[:_TALKS]):
         icon = PlainLabel()
         icon.setPixmap(theme.pixmap(OUTCOME_ICONS[talk.outcome], 16, "text2"))

@@ -23,7 +23,7 @@ from organizer_app.ui.screens.people.cell_parts import (
     open_line,
 )
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import icon_button, naming_button, push_button
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording import coverage as words
@@ -79,13 +79,13 @@ class CellPane(Themed, QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
         field = QHBoxLayout()
-        field.setContentsMargins(0, 0, 8, 0)
+        field.setContentsMargins(0, 0, GAP_S, 0)
         field.addWidget(self.name, 1)
         field.addWidget(self.ask)
         self._keys = keys_block(theme, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 12, 16)
-        column.setSpacing(8)
+        column.setContentsMargins(GAP_XL, GAP_L, GAP_M, GAP_L)
+        column.setSpacing(GAP_S)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.reason)
@@ -116,8 +116,8 @@ class CellPane(Themed, QFrame):
         self._title.setText(breakable(f"{words.role_name(column.code)}, {city}"))
         inside = QWidget()
         body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, 8, 0)
-        body.setSpacing(8)
+        body.setContentsMargins(0, 0, GAP_S, 0)
+        body.setSpacing(GAP_S)
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
         told = words.days_to_go(level_name(row.readiness), days)
         which = which_actions((each.row for each in shown.coverage.rows), in_time=True).get(row.action_id)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from organizer_app.ui.screens.people.avatar import SMALL, Avatar
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_XS, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -53,8 +53,8 @@ def holder_line(theme: Theme, name: str, told: str, number: str) -> QWidget:
     names.addWidget(label("meta", told))
     line = QWidget()
     row = QHBoxLayout(line)
-    row.setContentsMargins(0, 4, 0, 4)
-    row.setSpacing(10)
+    row.setContentsMargins(0, GAP_XS, 0, GAP_XS)
+    row.setSpacing(GAP_UNDER_M)
     row.addWidget(Avatar(theme, name, SMALL), 0, _TOP)
     row.addLayout(names, 1)
     row.addWidget(label("meta", number, is_wrapped=False), 0, _TOP)
@@ -70,8 +70,8 @@ def keys_block(theme: Theme, parent: QWidget) -> QWidget:
     """Return the keys of the matrix, each on its cap."""
     block = QWidget(parent)
     grid = QGridLayout(block)
-    grid.setContentsMargins(0, 8, 8, 0)
-    grid.setVerticalSpacing(4)
+    grid.setContentsMargins(0, GAP_S, GAP_S, 0)
+    grid.setVerticalSpacing(GAP_XS)
     grid.addWidget(label("field", words.keys()), 0, 0)
     for number, (name, key) in enumerate(words.matrix_keys(), 1):
         grid.addWidget(label("meta", name), number, 0)
@@ -85,7 +85,7 @@ def _row(*parts: QWidget) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row.setSpacing(GAP_S)
     for number, part in enumerate(parts):
         row.addWidget(part, int(number == 1))
     return line
@@ -100,13 +100,13 @@ class AlertCard(QFrame):
         sign = PlainLabel("")
         sign.setPixmap(theme.icon("triangle-alert", "danger", 16).pixmap(16, 16))
         told = QVBoxLayout()
-        told.setSpacing(4)
+        told.setSpacing(GAP_XS)
         told.addWidget(label("warn", title))
         for text in texts:
             told.addWidget(label("meta", text))
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
+        row.setSpacing(GAP_S)
         row.addWidget(sign, 0, _TOP)
         row.addLayout(told, 1)
 

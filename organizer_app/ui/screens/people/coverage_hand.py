@@ -12,9 +12,10 @@ from organizer_app.domain.coverage import (
     coverage_of,
     ways_out,
 )
+from organizer_app.domain.filters import Facet, Option
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.screens.people.coverage_groups import Grouping, ordered
-from organizer_app.ui.screens.people.people_filter import Facet, PeopleFilter
+from organizer_app.ui.screens.people.people_filter import PEOPLE_SPECS
 from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
 
 _OPEN = frozenset({CellState.GAP, CellState.ASKED})
@@ -22,6 +23,7 @@ _OPEN = frozenset({CellState.GAP, CellState.ASKED})
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from organizer_app.domain.filters import Filter
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
@@ -55,7 +57,7 @@ class CoverageHand:
         self.cell: tuple[str, int] | None = None
         self.grouping = Grouping.READINESS
 
-    def show(self, book: PeopleBook, kept: PeopleFilter) -> None:
+    def show(self, book: PeopleBook, kept: Filter) -> None:
         """Show the cities ahead that a filter keeps, whose name or leads hold all words."""
         wanted, states = kept.words.casefold().split(), kept.of(Facet.STATE)
         roles, is_gap = kept.of(Facet.ROLE), bool(kept.of(Facet.GAPS))
@@ -102,12 +104,12 @@ class CoverageHand:
         ways = ways_out(self._book, self._coverage, action_id, column)
         self._view.show_cell(CellShown(action_id, column, ways))
 
-    def open_roles(self) -> list[tuple[str, int]]:
-        """Return the codes of the roles and in how many of the cities shown each is open."""
-        rows = self._coverage.rows
+    def open_roles(self) -> list[Option]:
+        """Return the roles with the number of cities shown in which each is open."""
+        rows, name = self._coverage.rows, PEOPLE_SPECS[Facet.ROLE].label
         return [
-            (column.code, sum(line.cells[number].state in _OPEN for line in rows))
-            for number, column in enumerate(COLUMNS)
+            Option(each.code, name(each.code), sum(line.cells[number].state in _OPEN for line in rows))
+            for number, each in enumerate(COLUMNS)
         ]
 
     def accept_both(self, first_id: str, second_id: str, reason: str) -> None:

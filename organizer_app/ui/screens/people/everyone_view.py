@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.problems import UnclearError
 from organizer_app.ui.screens.people.city_names import action_named
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
-from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.person_card import PersonCard
 from organizer_app.ui.screens.people.person_edits import (
-    UnclearError,
     person_change,
     point_change,
     role_change,
 )
+from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.row_painters import PeopleRows
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.wording import calls as call_words
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.assignments import AssignmentRole
-    from organizer_app.domain.people import ContactKind
+    from organizer_app.domain.people import ContactKind, Person
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.people.people_view import PeopleShown
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
@@ -57,7 +57,7 @@ class EveryoneView(Themed, QWidget):
         self._is_kept_shown = False
         self.clipboard = NumberClipboard(self)
         self._held = HeldKey(self, lambda is_held: self.card.reveal(is_shown=is_held))
-        self.list = PaintedList(theme, words.list_name("everyone"), self)
+        self.list: RowList[Person] = RowList(theme, words.list_name("everyone"), self)
         self.list.chosen.connect(presenter.choose_person)
         self.card = PersonCard(theme, self)
         self.list.opened.connect(lambda _key: self.card.setFocus(Qt.FocusReason.TabFocusReason))
@@ -87,7 +87,8 @@ class EveryoneView(Themed, QWidget):
     def show_people(self, shown: PeopleShown) -> None:
         """Show the list, and the card of the one in hand."""
         before, self._shown = self._shown, shown
-        self.list.show_lines(PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown), shown.chosen)
+        rows = PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown)
+        self.list.show_lines(shown.people, shown.chosen, rows)
         person = shown.book.people.get(shown.chosen)
         # A list of nobody would be a blank column.
         self.list.setVisible(bool(shown.people))

@@ -13,7 +13,7 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from organizer_app.ui.screens.people.people_filter import PeopleFilter
+    from organizer_app.domain.filters import Filter
     from organizer_app.ui.screens.people.people_work import Loaded
 
 
@@ -29,9 +29,9 @@ class FirstStep(Enum):
     TALKS = "talks"
 
 
-def first_step(kind: PeopleView, wanted: PeopleFilter, loaded: Loaded, now: datetime) -> FirstStep:
+def first_step(kind: PeopleView, wanted: Filter, loaded: Loaded, now: datetime) -> FirstStep:
     """Return what comes first where a view shows nothing of what was loaded."""
-    if kind is not PeopleView.ROLL_CALL and not wanted.seen_by(FACETS_OF[kind]).is_empty:
+    if kind is not PeopleView.ROLL_CALL and not wanted.within(FACETS_OF[kind]).is_empty:
         return FirstStep.CLEAR
     if kind is PeopleView.EVERYONE:
         return FirstStep.ADD

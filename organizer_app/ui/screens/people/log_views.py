@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
-from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER
@@ -22,6 +22,8 @@ from organizer_app.wording import people as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from organizer_app.domain.call_days import RollEntry
+    from organizer_app.domain.talks import Talk
     from organizer_app.ui.screens.people.people_view import RollShown, TalksShown
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
     from organizer_app.ui.theme.theme import Theme
@@ -35,7 +37,7 @@ class TalksView(Themed, QStackedWidget):
         self._theme = theme
         self._presenter = presenter
         self._shown: TalksShown | None = None
-        self.list = PaintedList(theme, words.list_name("talks"), self)
+        self.list: RowList[Talk] = RowList(theme, words.list_name("talks"), self)
         self.list.opened.connect(self._open)
         self.empty = FirstStepView(theme, "message-square", PeopleView.TALKS, self)
         self.addWidget(self.list)
@@ -45,7 +47,7 @@ class TalksView(Themed, QStackedWidget):
     def show_talks(self, shown: TalksShown) -> None:
         """Show the log."""
         self._shown = shown
-        self.list.show_lines(TalkRows(self._theme, shown), self.list.key)
+        self.list.show_lines(shown.talks, self.list.key, TalkRows(self._theme, shown))
         self.setCurrentIndex(0 if shown.talks else 1)
         self.empty.show_step(self._presenter.first_step)
 
@@ -80,7 +82,7 @@ class RollCallView(Themed, QWidget):
         row = WrappingRow(self._head)
         row.addWidget(self.title)
         row.add_tail(self._keys)
-        self.list = PaintedList(theme, words.list_name("rollcall"), self)
+        self.list: RowList[RollEntry] = RowList(theme, words.list_name("rollcall"), self)
         self.list.opened.connect(self._open)
         self.empty = FirstStepView(theme, "clipboard-check", PeopleView.ROLL_CALL, self)
         self._stack = QStackedWidget(self)
@@ -97,9 +99,9 @@ class RollCallView(Themed, QWidget):
     def show_roll(self, shown: RollShown) -> None:
         """Show who has confirmed."""
         self._shown = shown
-        lines = RollRows(self._theme, shown)
-        keys = lines.keys()
-        self.list.show_lines(lines, self.list.key if self.list.key in keys else next(iter(keys), ""))
+        rows = RollRows(self._theme)
+        keys, key = [rows.key(each) for each in shown.entries], self.list.key
+        self.list.show_lines(shown.entries, key if key in keys else next(iter(keys), ""), rows)
         self._stack.setCurrentIndex(0 if shown.entries else 1)
         self._head.setVisible(bool(shown.entries))
         self.empty.show_step(self._presenter.first_step)
@@ -121,22 +123,17 @@ class RollCallView(Themed, QWidget):
             super().keyPressEvent(event)
 
     def _confirm(self) -> None:
-        shown, key = self._shown, self.list.key
-        keys = RollRows(self._theme, shown).keys() if shown else []
-        if shown is None or key not in keys:
-            return
-        entry = shown.entries[keys.index(key)]
-        if entry.assignment_id and not entry.is_confirmed:
+        entry = self.list.line
+        if entry is not None and entry.assignment_id and not entry.is_confirmed:
             self._presenter.confirm(entry.assignment_id)
 
-    def _open(self, key: str) -> None:
-        action_id, _blank, is_backup = key.partition(" ")
-        entries = self._shown.entries if self._shown else ()
-        for each in entries:
-            if (each.row.action_id, str(int(each.is_backup))) == (action_id, is_backup):
-                if each.person_id:
-                    self._presenter.choose_person(each.person_id)
-                    self._presenter.choose_view(PeopleView.CALLS)
-                else:
-                    self._presenter.coverage.choose(action_id, int(each.is_backup))
-                    self._presenter.choose_view(PeopleView.COVERAGE)
+    def _open(self, _key: str) -> None:
+        entry = self.list.line
+        if entry is None:
+            return
+        if entry.person_id:
+            self._presenter.choose_person(entry.person_id)
+            self._presenter.choose_view(PeopleView.CALLS)
+        else:
+            self._presenter.coverage.choose(entry.row.action_id, int(entry.is_backup))
+            self._presenter.choose_view(PeopleView.COVERAGE)

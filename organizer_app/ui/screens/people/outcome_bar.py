@@ -15,7 +15,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
+from organizer_app.ui.theme.tokens import GAP_UNDER_S, SEMIBOLD, TYPE_CAPTION
 from organizer_app.wording import calls as words
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class OutcomeBar(Themed, QWidget):
         self.buttons = {outcome: OutcomeButton(theme, outcome, self) for outcome in KEYS}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(6)
+        self._grid.setSpacing(GAP_UNDER_S)
         self._across = 0
         for outcome, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, outcome=outcome: self.chosen.emit(outcome))

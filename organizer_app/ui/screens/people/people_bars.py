@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.people.coverage_groups import Grouping
 from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
-from organizer_app.ui.screens.people.people_filter import (
-    FACETS_OF,
-    Facet,
-    PeopleFilter,
-    chip_label,
-    value_label,
-    zone_label,
-)
+from organizer_app.ui.screens.people.people_filter import FACETS, FACETS_OF, GAPS, chip_label
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.export_button import Offer, export_button
+from organizer_app.ui.widgets.filter_bar import FilterBar
+from organizer_app.ui.widgets.filter_chips import FilterChip
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -37,6 +32,7 @@ from organizer_app.wording import people as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.filters import Filter
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
     from organizer_app.ui.theme.theme import Theme
 
@@ -111,8 +107,8 @@ class PeopleTopBar(Themed, QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)
@@ -161,21 +157,26 @@ class PeopleTopBar(Themed, QFrame):
         self.person_asked.emit(self.name.text())
 
 
-class PeopleFilterBar(Themed, QFrame):
-    """One chip a facet; what it keeps tints it."""
+class PeopleFilterBar(FilterBar):
+    """The chips of the view in sight, and what is counted there."""
 
     sheet_asked = Signal()
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, FACETS, parent, clear=words.clear_filters(), switches=GAPS)
         self.setObjectName("filterBar")
-        self._theme = theme
         self._presenter = presenter
         self._kind, self._has_room, self._confirmed = PeopleView.CALLS, True, ""
-        self.chips = {facet: self._make_chip(facet) for facet in Facet}
-        self.grouping = self._bare_chip()
-        self.grouping.clicked.connect(self._open_groups)
-        self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
+        self.asked.connect(
+            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet))
+        )
+        self.toggled.connect(presenter.toggle)
+        self.cleared.connect(presenter.clear)
+        self.grouping = FilterChip(theme, "", self)
+        self.grouping.opened.connect(lambda: self.open_below(self.grouping, self.menu_of_groups()))
+        row = WrappingRow(self)
+        row.addWidget(self.grouping)
+        self.add_chips(row)
         self.sheet = push_button("plain", people_files.call_sheet(), self.sheet_asked.emit, self)
         self.mix = MixBar(theme, parent=self)
         self.mix.setFixedWidth(_BAR)
@@ -183,9 +184,6 @@ class PeopleFilterBar(Themed, QFrame):
         self.count = PlainLabel("", self)
         self.count.setProperty("role", "field")
         self.count.setWordWrap(True)
-        row = WrappingRow(self)
-        for part in (self.grouping, *self.chips.values(), self.clear):
-            row.addWidget(part)
         for tail in (self.legend, self.count, self.mix, self.sheet):
             row.add_tail(tail)
         self.set_theme(theme)
@@ -209,18 +207,6 @@ class PeopleFilterBar(Themed, QFrame):
         if is_calls:
             self.count.setText(self._confirmed if self._has_room else "")
 
-    def _bare_chip(self) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return chip
-
-    def _make_chip(self, facet: Facet) -> QToolButton:
-        chip = self._bare_chip()
-        chip.clicked.connect(lambda: self._open(facet))
-        return chip
-
     def menu_of_groups(self) -> CheckMenu:
         """Make the menu of what the cities can be grouped by."""
         menu = CheckMenu(self, stays_open=False)
@@ -231,69 +217,30 @@ class PeopleFilterBar(Themed, QFrame):
             entry.triggered.connect(lambda _on=False, grouping=grouping: self._group(grouping))
         return menu
 
-    def _open_groups(self) -> None:
-        spot = QPoint(0, self.grouping.height() + 4)
-        self.menu_of_groups().popup(self.grouping.mapToGlobal(spot))
-
     def _group(self, grouping: Grouping) -> None:
         self._presenter.coverage.group_by(grouping)
         self._name_grouping()
 
     def _name_grouping(self) -> None:
         grouping = self._presenter.coverage.grouping
-        look = "chip" if grouping is Grouping.READINESS else "chip-on"
-        _dress(self.grouping, coverage.grouped(grouping.value), look)
+        self.grouping.show_label(coverage.grouped(grouping.value), is_on=False)
+        # It keeps nothing that a cross could let go, and is tinted all the same.
+        mark(self.grouping, "kind", "chip" if grouping is Grouping.READINESS else "chip-on")
 
-    def show_filter(self, wanted: PeopleFilter, kind: PeopleView) -> None:
+    def show_filter(self, wanted: Filter, kind: PeopleView) -> None:
         """Show what is kept; the matrix of cities has fewer chips."""
-        zones = self._presenter.zones() if wanted.of(Facet.ZONE) else set()
-        for facet, chip in self.chips.items():
-            look = "chip-on" if wanted.of(facet) else "chip"
-            label = chip_label(wanted, facet, zones)
-            _dress(chip, label, look)
-            chip.setVisible(facet in FACETS_OF[kind])
+        self.show_kept(
+            {facet: chip_label(wanted, facet) for facet in FACETS}, is_narrowed=not wanted.is_empty
+        )
+        self.show_chips(FACETS_OF[kind])
         self._kind = kind
         self._name_grouping()
         self.grouping.setVisible(kind is PeopleView.COVERAGE)
         self.sheet.setVisible(kind is PeopleView.CALLS)
         self._show_bar()
         self.setVisible(kind is not PeopleView.ROLL_CALL)
-        self.clear.setVisible(not wanted.is_empty)
-
-    def menu_of(self, facet: Facet) -> CheckMenu:
-        """Make the menu of a facet, its values with their counts."""
-        menu = CheckMenu(self)
-        wanted = self._presenter.wanted
-        zones = self._presenter.zones()
-        for value, count in self._presenter.options(facet):
-            name = zone_label(zones, value) if facet is Facet.ZONE else value_label(facet, value)
-            entry = menu.add_value(f"{name}   {count:,}", is_checked=value in wanted.of(facet))
-            entry.triggered.connect(lambda _on=False, value=value: self._presenter.toggle(facet, value))
-        if wanted.of(facet):
-            menu.addSeparator()
-            menu.addAction(words.clear_filters(), lambda: self._presenter.clear(facet))
-        return menu
-
-    def _open(self, facet: Facet) -> None:
-        if facet is Facet.GAPS:
-            self._presenter.toggle(facet, "open")
-            return
-        chip = self.chips[facet]
-        self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.grouping.setIcon(theme.icon("chevron-down", "text2", 14))
-        for facet, chip in self.chips.items():
-            if facet is not Facet.GAPS:
-                chip.setIcon(theme.icon("chevron-down", "text2", 14))
-
-
-def _dress(chip: QToolButton, label: str, look: str) -> None:
-    """Give a chip its words and its look, unless it has them."""
-    if (label, look) != (chip.accessibleName(), chip.property("kind")):
-        chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
-        chip.setAccessibleName(label)
-        mark(chip, "kind", look)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.phone_display import written_phone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -170,14 +170,3 @@ def export(workspace: Workspace, contact_format: str, audience: str, file: Path)
     return export_contacts(
         workspace, contact_format=contact_format, audience=audience_of_code(audience), out=file
     )
-
-
-def changed(workspace: Workspace, change: Callable[[Workspace], object]) -> bool:
-    """Make a change; tell whether it changed anything."""
-    edits: list[str] = []
-    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
-    try:
-        change(workspace)
-    finally:
-        unsubscribe()
-    return bool(edits)

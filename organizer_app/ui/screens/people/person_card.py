@@ -15,6 +15,16 @@ from organizer_app.ui.screens.people.card_head import card_head
 from organizer_app.ui.screens.people.city_names import CityNames
 from organizer_app.ui.screens.people.flat_fields import SecretEdit, mark
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import (
+    GAP_M,
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XXL,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -109,8 +119,8 @@ class PersonCard(Themed, QScrollArea):
         inside = QWidget()
         inside.setMaximumWidth(self._theme.length(_WIDEST))
         body = QVBoxLayout(inside)
-        body.setContentsMargins(14, 18, 10, 24)
-        body.setSpacing(6)
+        body.setContentsMargins(GAP_UNDER_L, GAP_UNDER_XL, GAP_UNDER_M, GAP_XXL)
+        body.setSpacing(GAP_UNDER_S)
         tell = partial(self.person_edited.emit, "name")
         body.addWidget(card_head(self._theme, book, person, now, tell, is_narrow=is_narrow))
         self._add_sections(body, book, person, is_narrow=is_narrow)
@@ -146,7 +156,7 @@ class PersonCard(Themed, QScrollArea):
 
     def _heading(self, text: str, *, hint: bool = False) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 12, 0, 0)
+        row.setContentsMargins(0, GAP_M, 0, 0)
         label = PlainLabel(text)
         label.setProperty("role", "field")
         row.addWidget(label)
@@ -239,8 +249,8 @@ class PersonCard(Themed, QScrollArea):
 
 def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(0, 2, 0, 0)
-    row.setSpacing(8)
+    row.setContentsMargins(0, GAP_UNDER_XS, 0, 0)
+    row.setSpacing(GAP_S)
     for part in parts:
         row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
     return row

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.people import ContactKind, EngagementRung
+from organizer_app.domain.written_days import day_meant
+from organizer_app.domain.written_times import time_meant
 from organizer_app.wording.dates import clock, day_and_year
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
 
 TEXT_FIELDS = ("pronouns", "languages", "group", "home", "zone", "caller", "other_names")
-_CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(am|pm|a|p)?")
-_NOON = 12
-
-
-class UnclearError(ValueError):
-    """A text that means nothing in its field."""
 
 
 def text_of(book: PeopleBook, person: Person, code: str) -> str:
@@ -122,7 +116,7 @@ def role_text(held: Assignment, code: str) -> str:
 def role_change(assignment_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:
     """Return the change that a new text of a role's field means; raise `UnclearError` for no day or time."""
     on = day_meant(text, year) if code == "trained" else None
-    at = wall_meant(text) if code == "report_at" else None
+    at = time_meant(text) if code == "report_at" else None
 
     def change(plan: Workspace) -> None:
         from organizer_app.domain.assignments import AssignmentStatus
@@ -138,32 +132,3 @@ def role_change(assignment_id: str, code: str, text: str, year: int) -> Callable
             coverage.set_role_status(plan, assignment_id=assignment_id, status=AssignmentStatus(text))
 
     return change
-
-
-def day_meant(text: str, year: int) -> date | None:
-    """Read a calendar day; the year is taken when the text names none. An empty text means none."""
-    if not text.strip():
-        return None
-    from dateutil import parser
-
-    try:
-        return parser.parse(text, default=datetime(year, 1, 1, tzinfo=UTC), ignoretz=True).date()
-    except (parser.ParserError, OverflowError, TypeError) as unclear:
-        raise UnclearError from unclear
-
-
-def wall_meant(text: str) -> time | None:
-    """Read a wall time such as 10:30 am or 14:00; an empty text means none."""
-    typed = text.strip().casefold()
-    if not typed:
-        return None
-    match = _CLOCK.fullmatch(typed)
-    if match is None:
-        raise UnclearError
-    hour, half = int(match[1]), (match[3] or "")[:1]
-    if half:
-        hour = hour % _NOON + (_NOON if half == "p" else 0)
-    try:
-        return time(hour, int(match[2] or 0))
-    except ValueError as unclear:
-        raise UnclearError from unclear

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import readiness_mix
@@ -9,6 +10,7 @@ from organizer_app.domain.call_card import call_card
 from organizer_app.domain.call_days import day_score, next_roll_day, roll_call
 from organizer_app.domain.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
 from organizer_app.domain.call_rules import call_back_at
+from organizer_app.domain.filters import Facet, Filter
 from organizer_app.domain.people_problems import UnclearCallBack
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.flow.plan_door import PlanDoor
@@ -18,10 +20,10 @@ from organizer_app.ui.screens.people.file_saving import PeopleFiles
 from organizer_app.ui.screens.people.first_steps import FirstStep, first_step
 from organizer_app.ui.screens.people.people_filter import (
     FACETS_OF,
-    Facet,
-    PeopleFilter,
-    options_of,
-    passes,
+    PEOPLE_SPECS,
+    PersonRow,
+    options,
+    sought,
     talks_kept,
 )
 from organizer_app.ui.screens.people.people_view import (
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Option
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.domain.problems import Problem
     from organizer_app.environment.clock import Clock
@@ -64,7 +67,7 @@ class PeoplePresenter:
         self.files = PeopleFiles(view, self._door, clock)
         self.coverage = CoverageHand(view, self._door, clock, self.change)
         self.kind = PeopleView.CALLS
-        self.wanted = PeopleFilter()
+        self.wanted = Filter()
         self.person_id = ""
 
     # The plan
@@ -118,34 +121,32 @@ class PeoplePresenter:
 
     def clear(self, facet: Facet | None = None) -> None:
         """Let everybody pass one filter, or all."""
-        self._filter(PeopleFilter() if facet is None else self.wanted.without(facet))
+        self._filter(Filter() if facet is None else self.wanted.without(facet))
 
     def search(self, words: str) -> None:
         """Keep people whose name, city or number holds all words."""
         # The field that is shown these words tells them back.
         if words != self.wanted.words:
-            self._filter(PeopleFilter(self.wanted.kept, words))
+            self._filter(replace(self.wanted, words=words))
 
-    def _filter(self, wanted: PeopleFilter) -> None:
+    def _filter(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._view.show_filters()
         self._show()
 
-    def options(self, facet: Facet) -> list[tuple[str, int]]:
+    def options(self, facet: Facet) -> list[Option]:
         """Return the values a facet offers and how many people have each."""
         if facet is Facet.ROLE and self.kind is PeopleView.COVERAGE:
             return self.coverage.open_roles()
         loaded = self._loaded
-        return options_of(loaded.book, loaded.facts, facet, self._minutes) if loaded else []
+        if loaded is None:
+            return []
+        return options(loaded.book, loaded.facts, self.wanted, facet, self._minutes)
 
     @property
     def _minutes(self) -> int:
         """The present moment, minutes since 1970 UTC."""
         return int(self._clock().timestamp()) // 60
-
-    def zones(self) -> set[str]:
-        """Return the zones people live by."""
-        return {facts.zone for facts in self._loaded.facts.values()} if self._loaded else set()
 
     @property
     def book(self) -> PeopleBook | None:
@@ -158,9 +159,9 @@ class PeoplePresenter:
         loaded = self._loaded
         return first_step(self.kind, self.wanted, loaded, self._clock()) if loaded else FirstStep.PLAN
 
-    def _seen(self) -> PeopleFilter:
+    def _seen(self) -> Filter:
         """Return what the view in sight is narrowed by."""
-        return self.wanted.seen_by(FACETS_OF[self.kind])
+        return self.wanted.within(FACETS_OF[self.kind])
 
     def _show(self) -> None:
         if self._loaded is None:
@@ -176,7 +177,7 @@ class PeoplePresenter:
     def _found(self, loaded: Loaded, person_ids: Iterable[str]) -> set[str]:
         texts = loaded.haystacks
         found = set(person_ids)
-        for word in self.wanted.sought:
+        for word in sought(self.wanted.words):
             found = {each for each in found if word in texts[each]}
         return found
 
@@ -211,7 +212,7 @@ class PeoplePresenter:
         return self._queue.kept(
             lambda each: (
                 (found is None or each.person_id in found)
-                and passes(wanted, loaded.book, each.person_id, each, now)
+                and wanted.passes(PEOPLE_SPECS, PersonRow(loaded.book, each.person_id, each, now))
             )
         )
 
@@ -295,12 +296,10 @@ class PeoplePresenter:
         book, facts = loaded.book, loaded.facts
         found = self._found(loaded, book.people) if self.wanted.words.strip() else book.people
         wanted, now = self._seen(), self._minutes
-        is_kept = any(wanted.kept.values())
-        kept = [
-            each
-            for each in loaded.order
-            if each.id in found and (not is_kept or passes(wanted, book, each.id, facts.get(each.id), now))
-        ]
+        kept = [each for each in loaded.order if each.id in found]
+        if wanted.facets:
+            everybody = ((each, PersonRow(book, each.id, facts.get(each.id), now)) for each in kept)
+            kept = [each for each, person in everybody if wanted.passes(PEOPLE_SPECS, person)]
         self._view.show_people(PeopleShown(book, tuple(kept), self.person_id, self._clock()))
 
     def _show_talks(self, loaded: Loaded) -> None:
@@ -328,9 +327,7 @@ class PeoplePresenter:
             self._view.show_problem(sentence(problem))
             self._show()
 
-        self._door.ask(
-            lambda plan: work.changed(plan, change), lambda _done: then() if then else None, refused
-        )
+        self._door.ask(change, lambda _done: then() if then else None, refused)
 
     @property
     def year(self) -> int:
@@ -356,7 +353,7 @@ class PeoplePresenter:
             made.append(add_person(plan, name=name))
 
         def added() -> None:
-            self.wanted = PeopleFilter()
+            self.wanted = Filter()
             self.person_id = made[-1]
             self._view.show_filters()
             self.choose_view(PeopleView.EVERYONE)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.line_source import LineSource
 from organizer_app.wording import calls as words
 from organizer_app.wording.dates import clock
 from organizer_app.wording.findings import city_of
@@ -20,11 +20,10 @@ from organizer_app.wording.findings import city_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QPainter
-
     from organizer_app.domain.call_queue import CallQueue, QueueEntry
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.line_source import LineState
 
 _LINE: Final = 72
 _PAD: Final = 16
@@ -39,62 +38,62 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _ICONS: Final = {"now": "phone", "later": "clock", "lost": "phone-off"}
 
 
-class QueuePainter:
-    """The lines of one queue at one moment."""
+class QueueLine(NamedTuple):
+    """A call with its place in the queue, or the head of a part with how many calls follow."""
 
-    def __init__(self, theme: Theme, book: PeopleBook, queue: CallQueue, now: datetime) -> None:
+    part: str
+    number: int
+    entry: QueueEntry | None = None
+
+
+def queue_lines(queue: CallQueue) -> list[QueueLine]:
+    """Return the lines of a queue: each part below its head."""
+    lines: list[QueueLine] = []
+    number = 0
+    for code, part in (("now", queue.now), ("later", queue.later), ("lost", queue.lost)):
+        if part:
+            lines.append(QueueLine(code, len(part)))
+            lines += [QueueLine(code, place, entry) for place, entry in enumerate(part, number + 1)]
+            number += len(part)
+    return lines
+
+
+class QueuePainter(LineSource[QueueLine]):
+    """Knows the lines of a queue at one moment."""
+
+    def __init__(self, theme: Theme, book: PeopleBook, now: datetime) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = glyphs_of(theme)
         self._book = book
         self._minutes = epoch_minutes(now)
-        parts = (("now", queue.now), ("later", queue.later), ("lost", queue.lost))
-        self._parts = [(code, part) for code, part in parts if part]
-        # The line that each part begins with: its head.
-        self._heads = [0, *accumulate(len(part) + 1 for _code, part in self._parts)]
+        self._heights = theme.length(ROW_HEADER), theme.length(_LINE)
 
-    def keys(self) -> list[str]:
-        """Return the person of every line."""
-        keys: list[str] = []
-        for _code, part in self._parts:
-            keys.append("")
-            keys += [entry.facts.person_id for entry in part]
-        return keys
+    def key(self, line: QueueLine) -> str:
+        """Return the person who is to be called."""
+        return line.entry.facts.person_id if line.entry else ""
 
-    def heights(self) -> list[int]:
-        """Return the heights of heads and lines."""
-        heights: list[int] = []
-        for _code, part in self._parts:
-            heights += [ROW_HEADER, *([_LINE] * len(part))]
-        return heights
+    def height(self, line: QueueLine) -> int:
+        """Return the height of a line in pixels at this text size."""
+        return self._heights[line.entry is not None]
 
-    def _entry(self, number: int) -> tuple[str, int, QueueEntry | None]:
-        """Return the part that a line is in, its number (of a head: how many follow) and its call."""
-        at = bisect_right(self._heads, number) - 1
-        code, part = self._parts[at]
-        inside = number - self._heads[at]
-        if inside == 0:
-            return code, len(part), None
-        return code, number - at, part[inside - 1]
-
-    def sentence(self, number: int) -> str:
-        """Say a line."""
-        code, count, entry = self._entry(number)
-        if entry is None:
-            return f"{words.section(code)}, {count:,}"
-        return words.entry_sentence(entry, self._city(entry), self._minutes)
+    def spoken(self, line: QueueLine) -> str:
+        """Return a head or a call in one sentence."""
+        if line.entry is None:
+            return f"{words.section(line.part)}, {line.number:,}"
+        return words.entry_sentence(line.entry, self._city(line.entry), self._minutes)
 
     def _city(self, entry: QueueEntry) -> str:
         row = self._book.rows[entry.facts.action_id]
         return city_of(row.city, row.state)
 
-    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
-        """Draw a head or a call."""
-        code, count, entry = self._entry(number)
-        if entry is None:
-            self._draw_head(painter, rect, code, count)
+    def paint(self, painter: QPainter, box: QRectF, line: QueueLine, state: LineState) -> None:
+        """Paint a head or a call."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.entry is None:
+            self._draw_head(painter, box, line.part, line.number)
         else:
-            self._draw_call(painter, rect, count, entry, is_chosen=is_chosen)
+            self._draw_call(painter, box, line.number, line.entry, is_chosen=state.is_current)
 
     def _draw_head(self, painter: QPainter, rect: QRectF, code: str, count: int) -> None:
         painter.fillRect(rect, self._theme.color("band"))

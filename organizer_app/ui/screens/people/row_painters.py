@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.phone_display import masked_phone, written_phone
@@ -13,6 +14,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
+from organizer_app.ui.widgets.line_source import L_contra, LineSource
 from organizer_app.wording import calls as words
 from organizer_app.wording import people as people_words
 from organizer_app.wording.dates import clock, short_day
@@ -20,12 +22,12 @@ from organizer_app.wording.findings import city_of
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
+    from organizer_app.domain.call_days import RollEntry
     from organizer_app.domain.people import Person
     from organizer_app.domain.talks import Talk
-    from organizer_app.ui.screens.people.people_view import PeopleShown, RollShown, TalksShown
+    from organizer_app.ui.screens.people.people_view import PeopleShown, TalksShown
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.line_source import LineState
 
 _PAD: Final = 16
 # What stands before the words, and the air behind it.
@@ -50,24 +52,22 @@ OUTCOME_ICONS: Final = {
 }
 
 
-class _Rows:
+class _Rows(LineSource[L_contra]):
     """Lines of one height with two lines of text at the left and at the right."""
 
-    def __init__(self, theme: Theme, keys: list[str]) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._keys = keys
+        self._height = theme.length(_LINE)
 
-    def keys(self) -> list[str]:
-        """Return the key of every line."""
-        return self._keys
-
-    def heights(self) -> list[int]:
-        """Return the height of every line."""
-        return [_LINE] * len(self._keys)
+    def height(self, line: L_contra) -> int:
+        """Return the height of a line in pixels at this text size."""
+        del line
+        return self._height
 
     def _ground(self, painter: QPainter, rect: QRectF, *, is_chosen: bool) -> tuple[QRectF, QRectF]:
         theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen:
             painter.fillRect(rect, theme.color("selected"))
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
@@ -101,37 +101,38 @@ class _Rows:
         self._texts.draw(painter, room, left[0], left[1], left[2])
 
 
-class PeopleRows(_Rows):
+class PeopleRows(_Rows["Person"]):
     """Everybody: name, role and city, area code, when they were reached."""
 
     def __init__(self, theme: Theme, shown: PeopleShown, *, is_masked: bool) -> None:
-        super().__init__(theme, [person.id for person in shown.people])
+        super().__init__(theme)
         self._is_masked = is_masked
         self._written = masked_phone if is_masked else written_phone
         self._book = shown.book
-        self._people = shown.people
 
-    def sentence(self, number: int) -> str:
-        """Say a line."""
-        person = self._people[number]
-        return ". ".join(filter(None, (person.name, self._role(person), self._reached(person))))
+    def key(self, line: Person) -> str:
+        """Return the id of the person."""
+        return line.id
 
-    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
-        """Draw a person."""
-        person = self._people[number]
-        quiet = "text2" if is_chosen else "text3"
-        first, second = self._ground(painter, rect, is_chosen=is_chosen)
-        self._avatar(painter, rect, person.name)
-        point = self._book.phone_of(person.id)
+    def spoken(self, line: Person) -> str:
+        """Return a person in one sentence."""
+        return ". ".join(filter(None, (line.name, self._role(line), self._reached(line))))
+
+    def paint(self, painter: QPainter, box: QRectF, line: Person, state: LineState) -> None:
+        """Paint a person."""
+        quiet = "text2" if state.is_current else "text3"
+        first, second = self._ground(painter, box, is_chosen=state.is_current)
+        self._avatar(painter, box, line.name)
+        point = self._book.phone_of(line.id)
         phone = self._written(point.value) if point else ""
         if self._is_masked and first.width() < self._theme.length(_AREA_ALONE):
             # Where names need the room a hidden number says its area alone, in every line.
             phone = phone.partition(" ")[0]
-        self._pair(painter, first, (person.name, _NAME, "text"), (phone, _MONO, "text2"))
-        role = self._role(person)
+        self._pair(painter, first, (line.name, _NAME, "text"), (phone, _MONO, "text2"))
+        role = self._role(line)
         # What they do is told in full before the day they were reached is.
         room = second.width() - self._texts.advance(role, _META) - 12
-        reached = self._texts.first_fitting((self._reached(person), self._day(person), ""), _META, room)
+        reached = self._texts.first_fitting((self._reached(line), self._day(line), ""), _META, room)
         self._pair(painter, second, (role, _META, quiet), (reached, _META, quiet))
 
     def _role(self, person: Person) -> str:
@@ -152,37 +153,38 @@ class PeopleRows(_Rows):
         return f"{words.logged_name(last.outcome)} {self._day(person)}".strip() if last else ""
 
 
-class TalkRows(_Rows):
+class TalkRows(_Rows["Talk"]):
     """The log: who was rung about which city, what came of it and what was said."""
 
     def __init__(self, theme: Theme, shown: TalksShown) -> None:
-        super().__init__(theme, [talk.id for talk in shown.talks])
+        super().__init__(theme)
         self._book = shown.book
-        self._talks = shown.talks
         self._zone = shown.desk_zone
 
-    def sentence(self, number: int) -> str:
-        """Say a line."""
-        talk = self._talks[number]
+    def key(self, line: Talk) -> str:
+        """Return the id of the talk."""
+        return line.id
+
+    def spoken(self, line: Talk) -> str:
+        """Return a talk in one sentence."""
         parts = (
-            self._name(talk),
-            self._city(talk),
-            words.logged_name(talk.outcome),
-            self._when(talk),
-            talk.note,
+            self._name(line),
+            self._city(line),
+            words.logged_name(line.outcome),
+            self._when(line),
+            line.note,
         )
         return ". ".join(filter(None, parts))
 
-    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
-        """Draw a talk."""
-        talk = self._talks[number]
-        quiet = "text2" if is_chosen else "text3"
-        first, second = self._ground(painter, rect, is_chosen=is_chosen)
-        self._icon(painter, rect, OUTCOME_ICONS[talk.outcome])
+    def paint(self, painter: QPainter, box: QRectF, line: Talk, state: LineState) -> None:
+        """Paint a talk."""
+        quiet = "text2" if state.is_current else "text3"
+        first, second = self._ground(painter, box, is_chosen=state.is_current)
+        self._icon(painter, box, OUTCOME_ICONS[line.outcome])
         # The second line is for what was said alone: that is what one reads the log for.
-        asked = " · ".join(filter(None, (talk.caller, self._when(talk))))
-        self._pair(painter, first, (self._name(talk), _NAME, "text"), (asked, _MONO, "text2"))
-        said = " · ".join(filter(None, (words.logged_name(talk.outcome), self._city(talk), talk.note)))
+        asked = " · ".join(filter(None, (line.caller, self._when(line))))
+        self._pair(painter, first, (self._name(line), _NAME, "text"), (asked, _MONO, "text2"))
+        said = " · ".join(filter(None, (words.logged_name(line.outcome), self._city(line), line.note)))
         self._texts.draw(painter, second, said, _META, quiet)
 
     def _name(self, talk: Talk) -> str:
@@ -200,43 +202,39 @@ class TalkRows(_Rows):
         return f"{short_day(here.day.isoformat())}, {clock(here.wall.hour * 60 + here.wall.minute)}"
 
 
-class RollRows(_Rows):
+class RollRows(_Rows["RollEntry"]):
     """The roll call: each lead and backup lead of a day, with who is missing first."""
 
-    def __init__(self, theme: Theme, shown: RollShown) -> None:
-        super().__init__(theme, [f"{each.row.action_id} {int(each.is_backup)}" for each in shown.entries])
-        self._entries = shown.entries
+    def key(self, line: RollEntry) -> str:
+        """Return the action and whether it is about the backup."""
+        return f"{line.row.action_id} {int(line.is_backup)}"
 
-    def sentence(self, number: int) -> str:
-        """Say a line."""
-        entry = self._entries[number]
-        return ". ".join(filter(None, (entry.name, self._role(number), self._state(number))))
+    def spoken(self, line: RollEntry) -> str:
+        """Return a lead in one sentence."""
+        return ". ".join(filter(None, (line.name, self._role(line), self._state(line))))
 
-    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
-        """Draw a lead."""
-        entry = self._entries[number]
-        quiet = "text2" if is_chosen else "text3"
-        first, second = self._ground(painter, rect, is_chosen=is_chosen)
-        icon = "check" if entry.is_confirmed else "circle-alert"
-        self._icon(painter, rect, icon, "text2" if entry.is_confirmed or entry.person_id else "danger")
-        name = entry.name or words.roll_state(is_confirmed=False, is_open=True, tried=None).capitalize()
-        color = "text2" if entry.is_confirmed else "danger"
-        row = entry.row
+    def paint(self, painter: QPainter, box: QRectF, line: RollEntry, state: LineState) -> None:
+        """Paint a lead."""
+        quiet = "text2" if state.is_current else "text3"
+        first, second = self._ground(painter, box, is_chosen=state.is_current)
+        icon = "check" if line.is_confirmed else "circle-alert"
+        self._icon(painter, box, icon, "text2" if line.is_confirmed or line.person_id else "danger")
+        name = line.name or words.roll_state(is_confirmed=False, is_open=True, tried=None).capitalize()
+        color = "text2" if line.is_confirmed else "danger"
+        row = line.row
         zone = zone_short(row.zone) if row.zone else ""
         starts = f"{clock(row.starts)} {zone}".strip() if row.starts is not None else ""
-        is_open = not entry.person_id
+        is_open = not line.person_id
         # An open role has said so where the name would be.
-        state = "" if is_open else self._state(number)
+        said = "" if is_open else self._state(line)
         named = "danger" if is_open else "text"
-        self._pair(painter, first, (name, _NAME, named), (state, _STRONG, color))
-        self._pair(painter, second, (self._role(number), _META, quiet), (starts, _MONO, quiet))
+        self._pair(painter, first, (name, _NAME, named), (said, _STRONG, color))
+        self._pair(painter, second, (self._role(line), _META, quiet), (starts, _MONO, quiet))
 
-    def _role(self, number: int) -> str:
-        entry = self._entries[number]
+    def _role(self, entry: RollEntry) -> str:
         return words.role_of_roll(city_of(entry.row.city, entry.row.state), is_backup=entry.is_backup)
 
-    def _state(self, number: int) -> str:
-        entry = self._entries[number]
+    def _state(self, entry: RollEntry) -> str:
         return words.roll_state(
             is_confirmed=entry.is_confirmed, is_open=not entry.person_id, tried=entry.tried
         )

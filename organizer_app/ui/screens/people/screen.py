@@ -116,8 +116,8 @@ class PeopleScreen(Screen):
         """Read the people; from now on they can be edited."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
@@ -159,9 +159,11 @@ class PeopleScreen(Screen):
         self.filters.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Order the calls for the hour that it is now."""
+        """Order the calls for the hour that it is now; what is read again is ordered when it is there."""
+        was_behind = self.is_behind
         super().showEvent(event)
-        self.presenter.refresh()
+        if not was_behind:
+            self.presenter.refresh()
 
     def _hide_numbers(self, is_on: bool) -> None:  # noqa: FBT001  # a signal carries it
         self.calls.body.keep_shown(is_on=not is_on)

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer_app.domain.action_fields import TYPED_FIELDS, typed_field
 from organizer_app.domain.action_rows import ends_backwards
 from organizer_app.domain.city_actions import ACTION_LIFE_CYCLE, ActionStatus
 from organizer_app.ui.screens.plan.field_codecs import CODECS, day_codec, text_of
 from organizer_app.ui.screens.plan.field_editors import ChoiceEditor, Editor, LineEditor, PageEditor
 from organizer_app.ui.screens.plan.inspector_fields import FieldRow
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_M
 from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses, tactics
 from organizer_app.wording.doubled_hours import choices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
 
@@ -33,6 +35,7 @@ _LINES: Final = (
     (("venue", 1),),
     (("lead", 1),),
     (("backup", 1),),
+    *(((spec.name, 1),) for spec in TYPED_FIELDS),
 )
 # Which of two is meant, where the clock shows a time twice; hidden on every other day.
 _WHICH: Final = frozenset({"starts_second", "ends_second"})
@@ -53,10 +56,10 @@ class ActionForm(QWidget):
         self.fields: dict[str, FieldRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(GAP_M)
         for fields in _LINES:
             line = QHBoxLayout()
-            line.setSpacing(10)
+            line.setSpacing(GAP_UNDER_M)
             for field, share in fields:
                 line.addWidget(self._make(field), share)
             column.addLayout(line)
@@ -110,13 +113,20 @@ class ActionForm(QWidget):
         for field, line in self.fields.items():
             if line in {self.notes, self.tags}:
                 continue
-            if is_other:
+            if typed_field(field):
+                self._show_aside(line, None, is_other=is_other)
+            elif is_other:
                 line.show_other(text_of(row, field))
             else:
                 line.show_stored(text_of(row, field))
         self.fields["city"].show_hint(words.city_hint(row.zone, row.day))
         self.fields["starts"].show_hint(words.desk_hint(row, desk_zone))
         self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
+
+    def show_typed(self, values: Mapping[str, str]) -> None:
+        """Show the typed fields of the action in hand, which no flat row holds."""
+        for field, text in values.items():
+            self._show_aside(self.fields[field], text, is_other=False)
 
     def _offer_both(self, line: FieldRow, both: tuple[tuple[str, str], ...]) -> None:
         if isinstance(line.editor, ChoiceEditor):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -60,15 +59,6 @@ class AgendaLines(NamedTuple):
     entries: Sequence[AgendaEntry]
     tops: Sequence[int]
     heads: Sequence[int]
-
-    @property
-    def height(self) -> int:
-        """Height of all lines."""
-        return self.tops[-1]
-
-    def at(self, y: float) -> int:
-        """Return the number of the line at a height; the last one below the end, -1 without lines."""
-        return min(bisect_right(self.tops, y) - 1, len(self.entries) - 1)
 
 
 def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> AgendaLines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.ui.flow import services
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.row_store import searched_texts
 
@@ -39,28 +40,24 @@ class Asides:
 
     def read(self) -> None:
         """Read all of them."""
-        self._door.ask(plan_work.asides, self._take)
-        self._read_turns()
+        self._door.ask(plan_work.asides, self.take)
+        self.read_turns()
 
-    def read_again(self, action_ids: Collection[str]) -> None:
-        """Read those of some actions."""
-        self._door.ask(
-            lambda workspace: plan_work.asides(workspace, action_ids),
-            lambda asides: self._take(asides, action_ids),
-        )
-        self._read_turns()
-
-    def _read_turns(self) -> None:
+    def read_turns(self) -> None:
         """Read the turns of relays: whoever comes, goes or moves may move the turn of all others."""
         if any(head.rule == _RELAY for head in self._store.heads):
-            self._door.ask(plan_work.heads_with_turns, self._take_turns)
+            self._door.ask(
+                lambda workspace: services.action_rows.heads_with_turns(workspace),  # noqa: PLW0108  # it loads the service later
+                self._take_turns,
+            )
 
     def _take_turns(self, heads: Sequence[MobilizationHead]) -> None:
         if heads != self._store.heads:
             self._store.heads = heads
             self._other_turns()
 
-    def _take(self, asides: plan_work.Asides, action_ids: Collection[str] | None = None) -> None:
+    def take(self, asides: plan_work.Asides, action_ids: Collection[str] | None = None) -> None:
+        """Hand notes and tags that were read to the store: those of all actions, or of some."""
         if not self._store.know_asides(*asides, action_ids):
             return
         self._news()

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.bulk_changes import BulkField
+from organizer_app.domain.bulk_changes import BulkField, bulk_field
 from organizer_app.ui.screens.plan.row_words import state_or_country
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS, GAP_XXL
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.mix_bar import MixBar
@@ -98,8 +99,8 @@ class BulkPane(QFrame):
         what.setText(words.what())
         # Long names at a large text size need more than the height of the window.
         column = scrolling_column(self)
-        column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
-        column.setSpacing(4)
+        column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
+        column.setSpacing(GAP_XS)
         column.addLayout(top)
         for part, gap in (
             (self._count, 6),
@@ -175,8 +176,8 @@ class BulkPane(QFrame):
 
     # What people do
 
-    def _field(self) -> BulkField:
-        return BulkField(self.fields.currentData())
+    def _field(self) -> BulkField | str:
+        return bulk_field(self.fields.currentData())
 
     def _choose_field(self) -> None:
         field = self._field()
@@ -203,7 +204,7 @@ class BulkPane(QFrame):
             return
         is_choice = self._field() in _CHOICES
         typed = str(self.choice.currentData() or "") if is_choice else self.line.text()
-        self.thought.emit(self._field().value, typed)
+        self.thought.emit(str(self._field()), typed)
 
     def _enter(self) -> None:
         if self._pause.isActive():

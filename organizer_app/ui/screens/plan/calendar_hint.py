@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_M, GAP_UNDER_XS
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 _ABOVE_EDGE: Final = 24
@@ -25,8 +26,8 @@ class CalendarHint(QFrame):
         self._title.setProperty("role", "strong")
         self._hint.setProperty("role", "meta")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(2)
+        column.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M)
+        column.setSpacing(GAP_UNDER_XS)
         for line in (self._title, self._hint):
             line.setAlignment(_CENTER)
             line.setWordWrap(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.changes import AROUND_STEPS, Noun
-from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.flow import services
 from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 
 if TYPE_CHECKING:
@@ -80,13 +80,16 @@ class CalendarMarks:
 
     def read(self) -> None:
         """Read what is due and which days are holidays, and show what is news."""
-        self._door.ask(plan_work.deadlines, self._take_due)
+        self._read_due()
         self._ask_for_holidays(self._marked.month[0])
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what is due when steps, permits or their cities were changed."""
         if change_set.touches(_DATED):
-            self._door.ask(plan_work.deadlines, self._take_due)
+            self._read_due()
+
+    def _read_due(self) -> None:
+        self._door.ask(lambda workspace: services.deadlines.deadlines(workspace), self._take_due)  # noqa: PLW0108  # it loads the service later
 
     def _take_due(self, due: list[DueDay]) -> None:
         if due != self._due:
@@ -112,7 +115,9 @@ class CalendarMarks:
         self._year = year
         # The year in sight first: of very many years the last ones are left out.
         years = (year, year - 1, year + 1, self._marked.today.year)
-        self._door.ask(lambda workspace: plan_work.holidays(workspace, years), self._take_holidays)
+        self._door.ask(
+            lambda workspace: services.holidays.plan_holidays(workspace, years), self._take_holidays
+        )
 
     def _take_holidays(self, holidays: PlanHolidays) -> None:
         if holidays != self._holidays:
@@ -121,4 +126,4 @@ class CalendarMarks:
 
     def read_due_on(self, day: str, most: int, then: Callable[[list[DueItem]], None]) -> None:
         """Read what is due on an ISO day, at most so many permits and steps, and hand it over."""
-        self._door.ask(lambda workspace: plan_work.due_on(workspace, day, most), then)
+        self._door.ask(lambda workspace: services.deadlines.due_on(workspace, day, most=most), then)

@@ -13,7 +13,7 @@ from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.city_table import CityTable
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, LIST_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import map_and_list as words
 
@@ -76,8 +76,8 @@ class CityList(Themed, QFrame):
         self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._order_button.setMenu(self._make_menu())
         row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_S, 0)
+        row.setSpacing(GAP_S)
         row.addWidget(self._cities)
         row.addWidget(self._actions)
         row.addStretch(1)

@@ -1,4 +1,4 @@
-"""The scrolling part of the list of cities: one column, fixed heights, keyboard and type-ahead."""
+"""The list of cities: a table of Qt, for the ranges that Ctrl and Shift select, which no other list has."""
 
 from __future__ import annotations
 

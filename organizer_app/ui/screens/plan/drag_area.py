@@ -1,4 +1,4 @@
-"""A scrolled calendar whose actions are pressed, dragged and walked through by keys, whatever its axis is."""
+"""A scrolled calendar whose actions are pressed, dragged and walked by keys along time, not by lines."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 from organizer_app.domain.moving import Edge
 from organizer_app.ui.screens.plan.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.screens.plan.drag_voice import DragVoice
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 from organizer_app.wording import calendars
 from organizer_app.wording import timeline as words
 

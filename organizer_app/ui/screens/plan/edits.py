@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.problems import BadValue, Problem
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.typed_values import cities_meant, day_meant, time_meant
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.action_edits import store
@@ -39,17 +40,17 @@ class PlanEdits:
         self._select = select
         self.roles = RoleEdits(door, self.made)
 
-    def change(self, action_id: str, field: Field, value: object) -> None:
+    def change(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field; a value that is refused is explained below its field."""
-        self._door.ask(
-            lambda workspace: plan_work.made(workspace, lambda: store(workspace, field, action_id, value)),
-            self.made,
+        self._door.do(
+            lambda workspace: store(workspace, field, action_id, value),
+            lambda _answer, step: self.made(step),
             lambda problem: self._refuse(action_id, field, problem),
         )
 
     def create(self, facts: NewActionFacts) -> None:
         """Add an action; the view hears of it through `show_created`, or of the city that is unclear."""
-        self._door.ask(
+        self._door.do(
             lambda workspace: plan_work.created(workspace, facts),
             self._created,
             lambda problem: self._refuse("", Field.CITY, problem),
@@ -70,47 +71,28 @@ class PlanEdits:
 
     def settle_step(self, task_id: str, *, is_done: bool, today: date) -> None:
         """Tick a step before the day, or open it again; `today` is the day it was done on."""
-
-        def settle(workspace: Workspace) -> EditSummary | None:
-            from organizer_app.services import action_steps
-
-            return plan_work.made(
-                workspace,
-                lambda: action_steps.settle(workspace, task_id=task_id, is_done=is_done, today=today),
+        self._do(
+            lambda workspace: services.action_steps.settle(
+                workspace, task_id=task_id, is_done=is_done, today=today
             )
-
-        self._door.ask(settle, self.made)
+        )
 
     def add_step(self, action_id: str, title: str) -> None:
         """Add a step to an action; one without a name is none."""
-
-        def add(workspace: Workspace) -> EditSummary | None:
-            from organizer_app.services import action_steps
-
-            return plan_work.made(
-                workspace, lambda: action_steps.add(workspace, action_id=action_id, title=title)
-            )
-
         if action_id and title.strip():
-            self._door.ask(add, self.made)
+            self._do(lambda workspace: services.action_steps.add(workspace, action_id=action_id, title=title))
 
     def force_ready(self, action_id: str, by: str, reason: str) -> None:
         """Call an action ready in spite of what is missing; an empty name takes that back."""
 
-        def force(workspace: Workspace) -> EditSummary | None:
-            from organizer_app.services import readiness
-
-            if not by:
-                return plan_work.made(
-                    workspace, lambda: readiness.stop_forcing(workspace, action_id=action_id)
-                )
-            return plan_work.made(
-                workspace,
-                lambda: readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason),
-            )
+        def force(workspace: Workspace) -> None:
+            if by:
+                services.readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason)
+            else:
+                services.readiness.stop_forcing(workspace, action_id=action_id)
 
         if action_id:
-            self._door.ask(force, self.made)
+            self._do(force)
 
     def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Hand the names of the cities that a text may mean to a function, the largest first."""
@@ -126,33 +108,37 @@ class PlanEdits:
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self.made)
+        self._do(lambda workspace: services.city_actions.hide_actions(workspace, action_ids=[action_id]))
 
     def undo(self) -> None:
         """Take the last step back."""
         self._door.ask(
-            plan_work.undone, lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False)
+            lambda workspace: services.history.undo(workspace),  # noqa: PLW0108  # it loads the service later
+            lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False),
         )
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
         self._door.ask(
-            plan_work.redone, lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True)
+            lambda workspace: services.history.redo(workspace),  # noqa: PLW0108  # it loads the service later
+            lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True),
         )
+
+    def _do(self, change: Callable[[Workspace], None]) -> None:
+        self._door.do(change, lambda _answer, step: self.made(step))
 
     def made(self, summary: EditSummary | None) -> None:
         """Say what a step did; None when it changed nothing."""
         if summary is not None:
             self._view.show_toast(plan_bar.done(summary), can_undo=True)
 
-    def _created(self, made: tuple[str, EditSummary | None]) -> None:
-        action_id, summary = made
+    def _created(self, action_id: str, step: EditSummary | None) -> None:
         self._view.show_created(action_id)
-        self.made(summary)
+        self.made(step)
         self._select(action_id)
 
-    def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:
-        if isinstance(problem, BadValue) and problem.field == Field.CITY.value:
+    def _refuse(self, action_id: str, field: str, problem: Problem) -> None:
+        if isinstance(problem, BadValue) and problem.field == Field.CITY:
             typed = problem.value
             self._door.ask(
                 lambda workspace: plan_work.city_sentence(workspace, typed),

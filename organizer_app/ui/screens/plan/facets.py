@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from heapq import nlargest
+from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.action_filters import LACKS, NO_BACKUP, NO_LEAD, ActionFilter, lead_codes, select
 from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.filters import Facet, FacetSpec, Option
+from organizer_app.domain.filters import options as options_of
 from organizer_app.ui.screens.plan.list_rows import state_title
-from organizer_app.wording import dates, plan_bar, statuses, tactics
+from organizer_app.wording import dates, filters, plan_bar, statuses, tactics
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
@@ -24,29 +25,18 @@ _SIZES: Final = ("100", "300", "1000")
 _MOST_DAYS: Final = 20
 # So many leads and tags are offered, those with the most actions.
 _MOST_NAMES: Final = 24
-
-
-class Facet(Enum):
-    """What the actions can be narrowed down by, in the order of the bar."""
-
-    DATE = "date"
-    READINESS = "readiness"
-    STATE = "state"
-    KIND = "kind"
-    STATUS = "status"
-    LEAD = "lead"
-    TAG = "tag"
-    LACKS = "lacks"
-    SIZE = "size"
-
-
-class Option(NamedTuple):
-    """One value of a facet; `value` is a code, `actions` how many the rest of the filter leaves."""
-
-    value: str
-    label: str
-    actions: int
-    is_chosen: bool
+# In the order of the bar.
+FACETS: Final = (
+    Facet.DATE,
+    Facet.READINESS,
+    Facet.STATE,
+    Facet.KIND,
+    Facet.STATUS,
+    Facet.LEAD,
+    Facet.TAG,
+    Facet.LACKS,
+    Facet.SIZE,
+)
 
 
 def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
@@ -92,15 +82,12 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
 
 
 def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) -> str:
-    """Return what the chip of a facet says: its name, or what it keeps."""
+    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
     chosen = chosen_values(wanted, facet)
     if not chosen:
-        return plan_bar.facet_name(facet.value)
-    if facet is Facet.DATE:
-        return _date_label(chosen[0], is_chip=True)
-    if len(chosen) > 1:
-        return plan_bar.facet_and_count(facet.value, len(chosen))
-    return _label(facet, chosen[0], rows)
+        return ""
+    label = _day_alone if facet is Facet.DATE else _specs(rows, {})[facet].label
+    return filters.kept_or_count(facet, [label(value) for value in chosen])
 
 
 def options(
@@ -115,25 +102,18 @@ def options(
     Tags are those of the actions that have any, by action id; heads the mobilizations, whose rules hold.
     """
     filed = tags or {}
-    left = select(rows, without(wanted, facet), tags=filed, heads=heads)
     if facet in _TRIED:
         return _tried(rows, wanted, facet, filed, heads)
-    counts = Counter(value for row in left for value in _values_of(facet, row, filed) if value)
-    if facet is Facet.DATE and len(counts) > _MOST_DAYS:
-        months: Counter[str] = Counter()
-        for day, count in counts.items():
-            months[day[:7]] += count
-        counts = months
-    chosen = set(chosen_values(wanted, facet))
+    left = select(rows, without(wanted, facet), tags=filed, heads=heads)
+    chosen, spec = chosen_values(wanted, facet), _specs(left, filed)[facet]
+    if facet is Facet.DATE and len({row.day for row in left if row.day}) > _MOST_DAYS:
+        spec = spec._replace(values_of=lambda row: (row.day[:7],))
+    found = options_of(left, spec, chosen)
     if facet in _NAMED:
-        counts = Counter({value: counts[value] for value in _most_frequent(counts) | chosen})
-    labels = {value: _label(facet, value, left) for value in {*counts, *chosen}}
-    by_name = facet in {Facet.STATE, Facet.KIND} | _NAMED
-    order: Callable[[str], str] = labels.__getitem__ if by_name else _in_order(facet)
-    return tuple(
-        Option(value, labels[value], counts.get(value, 0), value in chosen)
-        for value in sorted(labels, key=lambda value: (value not in _GAPS, order(value)))
-    )
+        most = {each.value for each in nlargest(_MOST_NAMES, found, key=lambda each: each.rows or 0)}
+        most.update(_GAPS, chosen)
+        found = [each for each in found if each.value in most]
+    return tuple(found)
 
 
 def _tried(
@@ -149,48 +129,58 @@ def _tried(
         (value, len(select(rows, toggled(others, facet, value), tags=tags, heads=heads)))
         for value in _TRIED[facet]
     )
-    return tuple(
-        Option(value, _label(facet, value, rows), count, value in chosen)
-        for value, count in counted
-        if count or value in chosen
-    )
+    label = _specs(rows, tags)[facet].label
+    return tuple(Option(value, label(value), count) for value, count in counted if count or value in chosen)
 
 
-def _most_frequent(counts: Counter[str]) -> set[str]:
-    gaps = {value for value in _GAPS if value in counts}
-    return gaps | {value for value, _count in counts.most_common(_MOST_NAMES)}
+def _specs(
+    rows: Sequence[ActionRow], tags: Mapping[str, Collection[str]]
+) -> Mapping[Facet, FacetSpec[ActionRow]]:
+    """Return what the facets read of some rows, and of their tags by action id."""
 
-
-def _values_of(facet: Facet, row: ActionRow, tags: Mapping[str, Collection[str]]) -> Iterable[str]:
-    if facet is Facet.LEAD:
-        return lead_codes(row)
-    return tags.get(row.action_id, ()) if facet is Facet.TAG else (_VALUE_OF[facet](row),)
-
-
-def _in_order(facet: Facet) -> Callable[[str], str]:
-    if facet is Facet.STATUS:
-        return lambda value: f"{statuses.order_of(value):02}"
-    return str
-
-
-def _label(facet: Facet, value: str, rows: Sequence[ActionRow]) -> str:
-    if facet is Facet.DATE:
-        return _date_label(value, is_chip=False)
-    if facet is Facet.STATE:
+    def state_name(value: str) -> str:
         found = next((row for row in rows if row.state == value), None)
         return state_title(found) if found else value
-    if facet in _NAMED:
-        return _GAPS[value]() if value in _GAPS else value
-    return _NAMES[facet](value)
+
+    def levels_of(row: ActionRow) -> tuple[str, ...]:
+        return () if row.status in OFF_STATUSES else (str(row.readiness),)
+
+    return {
+        Facet.DATE: FacetSpec(lambda row: (row.day,), _days),
+        Facet.READINESS: FacetSpec(levels_of, lambda value: level_name(int(value))),
+        Facet.STATE: FacetSpec(lambda row: (row.state,), state_name, state_name),
+        Facet.KIND: FacetSpec(lambda row: (row.tactic,), tactics.name_of, tactics.name_of),
+        Facet.STATUS: FacetSpec(lambda row: (row.status,), statuses.name_of, statuses.order_of),
+        Facet.LEAD: FacetSpec(lead_codes, _name_or_gap, _gaps_first),
+        Facet.TAG: FacetSpec(lambda row: tags.get(row.action_id, ())),
+        # An action has several of these, or none: each value is tried on its own.
+        Facet.LACKS: FacetSpec(lambda _row: (), plan_bar.lacking),
+        Facet.SIZE: FacetSpec(lambda _row: (), lambda value: plan_bar.over(int(value))),
+    }
 
 
-def _date_label(value: str, *, is_chip: bool) -> str:
+def _name_or_gap(value: str) -> str:
+    return _GAPS[value]() if value in _GAPS else value
+
+
+def _gaps_first(value: str) -> tuple[bool, str]:
+    return value not in _GAPS, _name_or_gap(value)
+
+
+def _days(value: str) -> str:
+    """Name a day, a month or a span."""
     first, _colon, last = value.partition(":")
     if last:
         return plan_bar.days(dates.short_day(first), dates.short_day(last))
     if len(first) == len("2027-04"):
         return dates.month_year(int(first[:4]), int(first[5:7]))
-    return plan_bar.only_day(dates.short_day(first)) if is_chip else dates.long_day(first)
+    return dates.long_day(first)
+
+
+def _day_alone(value: str) -> str:
+    """Name what the chip of dates keeps: nothing but a day, a month or a span."""
+    is_day = len(value) == len("2027-04-17")
+    return plan_bar.only_day(dates.short_day(value)) if is_day else _days(value)
 
 
 def _span(value: str) -> tuple[str, str]:
@@ -213,23 +203,9 @@ _FIELDS: Final[Mapping[Facet, str]] = {
     Facet.TAG: "tags",
     Facet.LACKS: "lacks",
 }
-_NAMES: Final[Mapping[Facet, Callable[[str], str]]] = {
-    Facet.READINESS: lambda value: level_name(int(value)),
-    Facet.KIND: tactics.name_of,
-    Facet.STATUS: statuses.name_of,
-    Facet.LACKS: plan_bar.lacking,
-    Facet.SIZE: lambda value: plan_bar.over(int(value)),
-}
 _TRIED: Final[Mapping[Facet, tuple[str, ...]]] = {Facet.LACKS: LACKS, Facet.SIZE: _SIZES}
 _NAMED: Final = frozenset({Facet.LEAD, Facet.TAG})
 _GAPS: Final[Mapping[str, Callable[[], str]]] = {
     NO_LEAD: plan_bar.no_lead,
     NO_BACKUP: plan_bar.no_backup,
-}
-_VALUE_OF: Mapping[Facet, Callable[[ActionRow], str]] = {
-    Facet.DATE: lambda row: row.day,
-    Facet.READINESS: lambda row: "" if row.status in OFF_STATUSES else str(row.readiness),
-    Facet.STATE: lambda row: row.state,
-    Facet.KIND: lambda row: row.tactic,
-    Facet.STATUS: lambda row: row.status,
 }

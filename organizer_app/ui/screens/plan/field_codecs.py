@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.city_actions import ActionStatus, Tactic
-from organizer_app.ui.flow.typed_values import Reading, count_meant, day_meant, read_names, time_meant
+from organizer_app.ui.flow.typed_values import (
+    Hours,
+    Reading,
+    count_meant,
+    day_meant,
+    hours_meant,
+    read_names,
+    time_meant,
+)
 from organizer_app.ui.screens.plan.inspector_fields import Codec
 from organizer_app.wording.dates import clock, long_day
 from organizer_app.wording.doubled_hours import FIRST, SECOND, is_second
@@ -29,6 +38,10 @@ def _write_time(value: time | None) -> str:
     return "" if value is None else clock(value.hour * 60 + value.minute)
 
 
+def _write_start(value: time | Hours | None) -> str:
+    return _write_time(value.starts if isinstance(value, Hours) else value)
+
+
 def _write_count(value: int | None) -> str:
     return "" if value is None else f"{value:,}"
 
@@ -48,10 +61,11 @@ _LINE: Final = Codec(_one_line, _as_typed)
 _TIME: Final = Codec(time_meant, _write_time)
 _WHICH: Final = Codec(lambda code: Reading(code == SECOND), lambda value: SECOND if value else FIRST)
 CODECS: Final[Mapping[str, Codec]] = {
+    **{spec.name: _LINE for spec in TYPED_FIELDS},
     "city": _LINE,
     "tactic": Codec(lambda code: Reading(Tactic(code)), lambda value: str(value.value)),
     "title": _LINE,
-    "starts": _TIME,
+    "starts": Codec(hours_meant, _write_start),
     "ends": _TIME,
     "starts_second": _WHICH,
     "ends_second": _WHICH,

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_M, GAP_UNDER_S, GAP_XS
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import inspector, map_and_list, map_card
@@ -33,6 +34,7 @@ _DOT: Final = " · "
 _NO_BREAK: Final = "\u00a0"
 # What only says where a line may end is not read out.
 _SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " ", "\n": _DOT})
+_TOP: Final = 9
 
 
 class HoverCard(Themed, QFrame):
@@ -62,12 +64,12 @@ class HoverCard(Themed, QFrame):
         self._reasons = self._label("meta")
         self._lead = self._label("meta")
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(GAP_UNDER_S)
         line.addWidget(self._ball)
         line.addWidget(self._level, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 9, 12, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(GAP_M, _TOP, GAP_M, GAP_UNDER_M)
+        column.setSpacing(GAP_XS)
         for part in (self._name, self._when, self._bar):
             column.addWidget(part)
         column.addLayout(line)

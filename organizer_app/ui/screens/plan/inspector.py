@@ -30,7 +30,7 @@ from organizer_app.ui.screens.plan.inspector_tabs import (
 )
 from organizer_app.ui.screens.plan.window_row import WindowRow
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_XS, GAP_XXL, INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector as words
@@ -90,7 +90,7 @@ class Inspector(Themed, QFrame):
         self._many: BulkPane | None = None
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
+        self._column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
         self._column.setSpacing(0)
         self._make_top()
         self._make_pages()
@@ -124,9 +124,9 @@ class Inspector(Themed, QFrame):
         self.cards = ActionCards(self._theme, self._page)
         self.cards.chosen.connect(self.action_chosen)
         self._column.addWidget(self.head)
-        self._column.addSpacing(12)
+        self._column.addSpacing(GAP_M)
         self._column.addLayout(title)
-        self._column.addSpacing(4)
+        self._column.addSpacing(GAP_XS)
         self._column.addWidget(self.cards)
 
     def _make_pages(self) -> None:
@@ -158,7 +158,7 @@ class Inspector(Themed, QFrame):
         self._form_place, self._notes_place = QWidget(self._page), QWidget(self._page)
         self._late = {place: QVBoxLayout(place) for place in (self._form_place, self._notes_place)}
         for column in self._late.values():
-            column.setContentsMargins(0, 4, 0, 0)
+            column.setContentsMargins(0, GAP_XS, 0, 0)
         self._pages = {
             GLANCE: self._make_page(self.glance, self.needs),
             DETAILS: self._make_page(self._form_place, self._saved, self.shared_window, flush(self._remove)),
@@ -184,8 +184,8 @@ class Inspector(Themed, QFrame):
     def _make_page(self, *parts: QWidget) -> QWidget:
         page = QWidget(self._page)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(0, GAP_S, 0, 0)
+        column.setSpacing(GAP_S)
         for part in parts:
             column.addWidget(part)
         page.hide()
@@ -285,6 +285,8 @@ class Inspector(Themed, QFrame):
         """Open an action of the city, or show what has changed in it; what is being typed stays."""
         self._desk_zone = desk_zone
         self._open(detail.row, detail.notes, desk_zone, detail.tags)
+        if self.form is not None:
+            self.form.show_typed(detail.typed)
         self._show_lists(detail)
 
     def _open(self, row: ActionRow, notes: str | None, desk_zone: str, tags: Sequence[str] | None) -> None:

@@ -12,7 +12,15 @@ from typing_extensions import override
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import (
+    GAP_UNDER_S,
+    MEDIUM,
+    RADIUS_CONTROL,
+    REGULAR,
+    SEMIBOLD,
+    TYPE_BODY,
+    TYPE_META,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.wording import calendars, inspector
 
@@ -124,7 +132,7 @@ class ActionCards(Themed, QWidget):
         self.cards: list[ActionCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column.setSpacing(GAP_UNDER_S)
         self.more = flush(push_button("link", "", self._show_more, self))
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from organizer_app.ui.screens.plan.inspector_cards import flush
 from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
 from organizer_app.ui.screens.plan.inspector_tabs import CHECKLIST, PEOPLE
+from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector as words
@@ -49,10 +50,10 @@ class GlancePage(QWidget):
         self._masked.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(GAP_XS)
         column.addLayout(self._head(words.before_the_day(), self.steps_link))
         column.addWidget(self.steps)
-        column.addSpacing(14)
+        column.addSpacing(GAP_UNDER_L)
         column.addLayout(self._head(words.people(), self.people_link))
         column.addWidget(self.people)
         column.addWidget(self._masked)

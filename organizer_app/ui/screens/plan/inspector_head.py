@@ -11,6 +11,7 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
 from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -30,6 +31,7 @@ _BAR: Final = 6
 _AT_RISK: Final = 0
 # More letters than these take more than one line.
 _LONG: Final = 24
+_BESIDE_BALL: Final = 7
 
 
 class InspectorHead(QWidget):
@@ -61,16 +63,16 @@ class InspectorHead(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(GAP_S)
         top.addWidget(self._city)
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         # The smaller letters of the state stand on the line of the city's.
         self._city.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._state.setContentsMargins(0, 4, 0, 0)
+        self._state.setContentsMargins(0, GAP_XS, 0, 0)
         level = QHBoxLayout()
-        level.setSpacing(7)
+        level.setSpacing(_BESIDE_BALL)
         level.addWidget(self._ball)
         level.addWidget(self._level)
         level.addWidget(self._steps, 1)
@@ -78,13 +80,13 @@ class InspectorHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addSpacing(2)
+        column.addSpacing(GAP_UNDER_XS)
         column.addWidget(self._now)
-        column.addSpacing(12)
+        column.addSpacing(GAP_M)
         column.addWidget(self._bar)
-        column.addSpacing(8)
+        column.addSpacing(GAP_S)
         column.addLayout(level)
-        column.addSpacing(2)
+        column.addSpacing(GAP_UNDER_XS)
         column.addWidget(self._reasons)
 
     def show_nothing(self) -> None:

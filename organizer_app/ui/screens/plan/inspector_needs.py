@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from organizer_app.ui.screens.plan.inspector_cards import flush
 from organizer_app.ui.screens.plan.inspector_lists import SIGN, TASK, PaintedLines, outline
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import GAP_UNDER_XL, GAP_XS, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import needs as words
@@ -77,8 +77,8 @@ class NeedsPane(QWidget):
         foot.addWidget(self.cancel)
         foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 18, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0, GAP_UNDER_XL, 0, 0)
+        column.setSpacing(GAP_XS)
         column.addLayout(head)
         column.addWidget(self.lines)
         column.addWidget(self._forced)

@@ -12,6 +12,7 @@ from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentRo
 from organizer_app.domain.partnerships import PARTNERSHIP_LIFE_CYCLE, PartnershipRole
 from organizer_app.ui.screens.plan.field_editors import ChoiceEditor
 from organizer_app.ui.screens.plan.inspector_steps import GroupList, PeopleList
+from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector_parts as parts
 from organizer_app.wording import statuses
@@ -52,8 +53,8 @@ class _RolePage(QWidget):
         self.role.widget.setAccessibleName(parts.role_field())
         self.menu: QMenu | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(0, GAP_S, 0, 0)
+        column.setSpacing(GAP_S)
         for part in (self.empty, lines, self.role.widget, self.name):
             column.addWidget(part)
         QWidget.setTabOrder(lines, self.role.widget)

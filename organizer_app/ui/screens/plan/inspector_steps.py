@@ -1,11 +1,11 @@
-"""The lists of the inspector that can be acted on: steps to tick, people and groups with their menus."""
+"""The lists of the inspector that can be acted on: plain widgets, since the pane around them scrolls."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan.inspector_lists import (
@@ -16,6 +16,8 @@ from organizer_app.ui.screens.plan.inspector_lists import (
     person_line,
     task_line,
 )
+from organizer_app.ui.widgets.line_area import draw_ring
+from organizer_app.ui.widgets.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.ui.widgets.speaking_items import tell_current
 from organizer_app.wording import inspector as words
@@ -29,17 +31,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
     from organizer_app.ui.theme.theme import Theme
 
-_FARTHEST: Final = 10_000
 _PAGE: Final = 8
-_STEPS: Final = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _PAGE,
-    Qt.Key.Key_PageUp: -_PAGE,
-    Qt.Key.Key_Home: -_FARTHEST,
-    Qt.Key.Key_End: _FARTHEST,
-}
-_ACTS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _REMOVES: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _MENU_ROOM: Final = 26
 
@@ -71,16 +63,17 @@ class WalkedLines(PaintedLines):
         if self.hasFocus() and self.count:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRoundedRect(self.box_of(self.spoken_current()).adjusted(1, 1, -1, -1), 6, 6)
+            draw_ring(painter, self._theme, self.box_of(self.spoken_current()), 6)
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from line to line and act on them."""
-        key = Qt.Key(event.key())
-        if key in _STEPS and self.count:
-            self.go(min(max(0, self.current + _STEPS[key]), self.count - 1))
-        elif key in _ACTS and self.count:
+        """Go from line to line and act on them, as in every list."""
+        way, last = way_of(event), self.count - 1
+        steps = {Way.DOWN: 1, Way.UP: -1, Way.PAGE_DOWN: _PAGE, Way.PAGE_UP: -_PAGE}
+        if way is not None and self.count:
+            ends = {Way.FIRST: 0, Way.LAST: last}
+            self.go(ends.get(way, min(max(0, self.current + steps.get(way, 0)), last)))
+        elif is_enter(event) and self.count:
             self.act()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_L, GAP_UNDER_XS
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector_parts as parts
 
@@ -48,17 +49,17 @@ class InspectorTabs(Themed, QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(GAP_UNDER_XS)
         for code in _ICONS:
             button = self.buttons[code] = self._make(code)
             row.addWidget(button, 1)
         self._name = PlainLabel("", self)
         self._name.setProperty("role", "strong")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
+        column.setContentsMargins(0, GAP_UNDER_L, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addSpacing(12)
+        column.addSpacing(GAP_M)
         column.addWidget(self._name)
         self.set_theme(theme)
         self.choose(GLANCE)

@@ -14,6 +14,7 @@ from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresente
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S, HAIRLINE
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
@@ -86,7 +87,7 @@ class LiveStrip(Themed, QFrame):
     def _lay_out(self) -> None:
         head = QWidget(self)
         row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(GAP_L, 0, GAP_S, 0)
         row.setSpacing(_AIR)
         for part in (self._title, self.pill, self.misses):
             row.addWidget(part)
@@ -94,7 +95,7 @@ class LiveStrip(Themed, QFrame):
         row.addWidget(self._fold)
         self._head = head
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 0)
+        column.setContentsMargins(0, HAIRLINE, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.chart, 1)

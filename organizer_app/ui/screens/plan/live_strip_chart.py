@@ -1,4 +1,4 @@
-"""The painted part of the strip: a row per time zone, quarter hours stacked by readiness, the shared span."""
+"""The painted part of the strip: quarter hours by time zone, along which Left and Right go; no list."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.bulk_changes import BulkChange, BulkField, BulkPreview, BulkValue
+from organizer_app.domain.bulk_changes import BulkChange, BulkField, BulkPreview, BulkValue, bulk_field
 from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.ui.flow.typed_values import count_meant, day_meant, minutes_meant, time_meant
 from organizer_app.wording import bulk as words
@@ -55,12 +55,11 @@ class ManyEdits:
 
     def think(self, field: str, typed: str) -> None:
         """Show what a value, as typed or by its code, would do; an empty one does nothing."""
-        change = change_meant(BulkField(field), typed, self._year)
+        wanted = bulk_field(field)
+        change = change_meant(wanted, typed, self._year)
         self._change = change
         self._view.show_preview(None)
-        self._view.show_value_problem(
-            "" if change or not typed.strip() else words.unreadable(BulkField(field))
-        )
+        self._view.show_value_problem("" if change or not typed.strip() else words.unreadable(wanted))
         if change is not None:
             ids = tuple(self._selected())
             self._door.ask(lambda workspace: _preview(workspace, ids, change), self._take)
@@ -75,10 +74,12 @@ class ManyEdits:
         if change is not None and ids:
             self._change = None
             self._view.show_preview(None)
-            self._door.ask(lambda workspace: _apply(workspace, ids, change), self._say)
+            self._door.do(
+                lambda workspace: _apply(workspace, ids, change), lambda _answer, step: self._say(step)
+            )
 
 
-def change_meant(field: BulkField, typed: str, year: int) -> BulkChange | None:
+def change_meant(field: BulkField | str, typed: str, year: int) -> BulkChange | None:
     """Return the change a typed value means, or None when it means nothing."""
     text = " ".join(typed.split())
     value: BulkValue | None = text or None
@@ -105,8 +106,7 @@ def _preview(workspace: Workspace, ids: Sequence[str], change: BulkChange) -> Bu
     return bulk_edits.preview(workspace, action_ids=ids, change=change)
 
 
-def _apply(workspace: Workspace, ids: Sequence[str], change: BulkChange) -> EditSummary | None:
+def _apply(workspace: Workspace, ids: Sequence[str], change: BulkChange) -> None:
     from organizer_app.services import bulk_edits
-    from organizer_app.ui.screens.plan import plan_work
 
-    return plan_work.made(workspace, lambda: bulk_edits.apply(workspace, action_ids=ids, change=change))
+    bulk_edits.apply(workspace, action_ids=ids, change=change)

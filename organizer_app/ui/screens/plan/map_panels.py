@@ -15,6 +15,7 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
     BOLD,
+    GAP_UNDER_XS,
     MEDIUM,
     RADIUS_CHIP,
     SEMIBOLD,
@@ -99,6 +100,8 @@ class _Painted(Themed, QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.texts = TextPainter(theme)
+        # What is covered would keep the theme before until it is painted.
+        self._look = ()
         self.updateGeometry()
 
 
@@ -179,7 +182,7 @@ class Panel(Themed, QFrame):
         self.setObjectName("mapPanel")
         self.buttons = tuple(buttons)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
+        row.setContentsMargins(GAP_UNDER_XS, GAP_UNDER_XS, GAP_UNDER_XS, GAP_UNDER_XS)
         row.setSpacing(0)
         for button in buttons:
             row.addWidget(button)

@@ -25,10 +25,10 @@ from organizer_app.ui.screens.plan.map_viewport import Box
 from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:

@@ -32,7 +32,6 @@ from organizer_app.ui.screens.plan.month_cells import (
 from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import (
@@ -41,6 +40,7 @@ from organizer_app.ui.widgets.speaking_items import (
     tell_current,
     tell_items_changed,
 )
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 from organizer_app.wording import calendars as words
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.ui.screens.plan import plan_work
 from organizer_app.wording import moves as words
 from organizer_app.wording import plan_bar
 
@@ -50,14 +49,13 @@ class MoveEdits:
             self._ask(lambda workspace: moved_to_window(workspace, action_ids, day))
 
     def _ask(self, work: Callable[[Workspace], Moved]) -> None:
-        self._door.ask(lambda workspace: _with_entry(workspace, work), self._say)
+        self._door.do(work, self._say)
 
-    def _say(self, answer: tuple[Moved, EditSummary | None]) -> None:
-        result, summary = answer
-        if summary is None:
+    def _say(self, result: Moved, step: EditSummary | None) -> None:
+        if step is None:
             self._view.show_toast(words.nothing_to_move(), can_undo=False)
             return
-        sentences = [plan_bar.done(summary), words.trouble_sentence(result.troubles)]
+        sentences = [plan_bar.done(step), words.trouble_sentence(result.troubles)]
         if result.stayed:
             sentences.append(f"{words.stayed(result.stayed)}.")
         self._view.show_toast(" ".join(each for each in sentences if each), can_undo=True)
@@ -81,9 +79,3 @@ def moved_to_window(workspace: Workspace, action_ids: Sequence[str], day: str) -
     from organizer_app.services.scheduling import move_to_shared_moment
 
     return move_to_shared_moment(workspace, action_ids=action_ids, day=day)
-
-
-def _with_entry(workspace: Workspace, work: Callable[[Workspace], Moved]) -> tuple[Moved, EditSummary | None]:
-    results: list[Moved] = []
-    summary = plan_work.made(workspace, lambda: results.append(work(workspace)))
-    return results[0], summary

@@ -12,7 +12,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.plan.plan_view import Field
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_M, GAP_UNDER_XL, GAP_XS
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
@@ -76,8 +76,8 @@ class NewAction(Themed, QFrame):
         top.addWidget(head, 1)
         top.addWidget(self._close)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(GAP_M)
+        grid.setVerticalSpacing(GAP_XS)
         for field, (line, column, width) in _PLACES.items():
             self._add_field(grid, field, (line, column, width))
         for line in (2, 5):
@@ -86,11 +86,11 @@ class NewAction(Themed, QFrame):
         bottom.addStretch(1)
         bottom.addWidget(self.add)
         self._whole = whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 10, 18, 16)
-        whole.setSpacing(10)
+        whole.setContentsMargins(GAP_UNDER_XL, GAP_UNDER_M, GAP_UNDER_XL, GAP_L)
+        whole.setSpacing(GAP_UNDER_M)
         whole.addLayout(top)
         whole.addLayout(grid)
-        whole.addSpacing(4)
+        whole.addSpacing(GAP_XS)
         whole.addLayout(bottom)
         order: tuple[QWidget, ...] = (*self._editors.values(), self.add, self._close)
         for first, second in pairwise(order):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 
-from organizer_app.ui.screens.plan.filter_bar import FilterBar
+from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
 from organizer_app.ui.screens.plan.late_parts import Deeds
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.top_bar import TopBar
@@ -47,13 +47,12 @@ def make_top(theme: Theme, parent: QWidget, deeds: BarDeeds) -> TopBar:
     return top
 
 
-def make_filters(theme: Theme, parent: QWidget, deeds: BarDeeds) -> FilterBar:
+def make_filters(theme: Theme, parent: QWidget, deeds: BarDeeds) -> PlanFilterBar:
     """Return the bar of chips."""
     presenter = deeds.presenter
-    filters = FilterBar(theme, presenter.options, parent)
+    filters = PlanFilterBar(theme, presenter.options, parent)
     filters.toggled.connect(presenter.toggle)
-    filters.cleared.connect(presenter.clear)
-    filters.all_cleared.connect(deeds.clear_all)
+    filters.cleared.connect(lambda facet: presenter.clear(facet) if facet else deeds.clear_all())
     filters.layers_asked.connect(deeds.show_layers)
     return filters
 

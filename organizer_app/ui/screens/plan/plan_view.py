@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ class ViewKind(Enum):
     TIMELINE = "timeline"
 
 
-class Field(Enum):
-    """The facts of a city action that the inspector edits, by the name the inspector uses for them."""
+class Field(StrEnum):
+    """The facts of a city action with an editor made for them, by the name the inspector uses.
+
+    A typed field of `domain.action_fields` goes by its own name beside them.
+    """
 
     CITY = "city"
     TITLE = "title"
@@ -137,8 +140,11 @@ class PlanView(Protocol):
     def show_inspected(self, inspected: Inspected | None) -> None:
         """Show a city and its open action in the inspector, or nothing."""
 
-    def show_field_problem(self, action_id: str, field: Field, sentence: str) -> None:
+    def show_field_problem(self, action_id: str, field: str, sentence: str) -> None:
         """Say why a typed value was not taken."""
+
+    def is_in_sight(self) -> bool:
+        """Tell whether somebody can see it."""
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""

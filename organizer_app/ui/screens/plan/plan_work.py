@@ -8,16 +8,13 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.city_actions import Tactic
-    from organizer_app.domain.due_days import DueDay, DueItem
-    from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.place_names import GazetteerPlace
-    from organizer_app.services.holidays import PlanHolidays
     from organizer_app.services.reach import ReachOnMap
     from organizer_app.services.workspace import Workspace
 
@@ -41,53 +38,21 @@ class Asides(NamedTuple):
     tags: dict[str, tuple[str, ...]]
 
 
-def snapshot(workspace: Workspace) -> PlanSnapshot:
-    """Read everything anew."""
+def rows_and_asides(
+    workspace: Workspace, action_ids: Collection[str]
+) -> tuple[tuple[ActionRow, ...], Asides]:
+    """Read the rows of some actions, and their notes and tags."""
     from organizer_app.services import action_rows
 
-    return action_rows.snapshot(workspace)
+    rows, notes, tags = action_rows.rows_and_asides_of(workspace, action_ids=action_ids)
+    return rows, Asides(notes, tags)
 
 
-def rows(workspace: Workspace, action_ids: Sequence[str]) -> tuple[ActionRow, ...]:
-    """Read the rows of some actions."""
+def asides(workspace: Workspace) -> Asides:
+    """Read the notes and tags of all actions."""
     from organizer_app.services import action_rows
 
-    return action_rows.rows_of(workspace, action_ids=action_ids)
-
-
-def asides(workspace: Workspace, action_ids: Collection[str] | None = None) -> Asides:
-    """Read notes and tags, those of all actions or of some."""
-    from organizer_app.services import action_rows
-
-    return Asides(*action_rows.asides_of(workspace, action_ids=action_ids))
-
-
-def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
-    """Read the mobilizations, those that are relays with the turns of their actions."""
-    from organizer_app.services import action_rows
-
-    return action_rows.heads_with_turns(workspace)
-
-
-def deadlines(workspace: Workspace) -> list[DueDay]:
-    """Read what is due on which day."""
-    from organizer_app.services import deadlines as service
-
-    return service.deadlines(workspace)
-
-
-def due_on(workspace: Workspace, day: str, most: int) -> list[DueItem]:
-    """Read what is due on an ISO day, at most so many permits and steps."""
-    from organizer_app.services import deadlines as service
-
-    return service.due_on(workspace, day, most=most)
-
-
-def holidays(workspace: Workspace, years: Iterable[int]) -> PlanHolidays:
-    """Read the holidays of some years and of those of the plan."""
-    from organizer_app.services import holidays as service
-
-    return service.plan_holidays(workspace, years)
+    return Asides(*action_rows.asides_of(workspace))
 
 
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:
@@ -100,35 +65,8 @@ def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:
         return None
 
 
-def undone(workspace: Workspace) -> EditSummary:
-    """Take the last step back and return it."""
-    from organizer_app.services import history
-
-    return history.undo(workspace)
-
-
-def redone(workspace: Workspace) -> EditSummary:
-    """Make the step again that was taken back last and return it."""
-    from organizer_app.services import history
-
-    return history.redo(workspace)
-
-
-def made(workspace: Workspace, change: Callable[[], object]) -> EditSummary | None:
-    """Make a change and return its entry in the journal; None when it changed nothing."""
-    from organizer_app.services import history
-
-    edits: list[str] = []
-    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
-    try:
-        change()
-    finally:
-        unsubscribe()
-    return history.next_undo(workspace) if edits else None
-
-
-def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSummary | None]:
-    """Add an action in every city; return the id of the first and the entry in the journal.
+def created(workspace: Workspace, facts: NewActionFacts) -> str:
+    """Add an action in every city and return the id of the first.
 
     Raises:
         BadValue: a city means no place, or more than one.
@@ -143,19 +81,7 @@ def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSumma
         day=facts.day,
         starts=facts.starts,
     )
-    ids: list[str] = []
-    summary = made(
-        workspace,
-        lambda: ids.extend(add_in_cities(workspace, place_texts=facts.cities, planned=planned)),
-    )
-    return ids[0], summary
-
-
-def removed(workspace: Workspace, action_id: str) -> EditSummary | None:
-    """Take an action out of the plan; return the entry in the journal."""
-    from organizer_app.services import city_actions
-
-    return made(workspace, lambda: city_actions.hide_actions(workspace, action_ids=[action_id]))
+    return add_in_cities(workspace, place_texts=facts.cities, planned=planned)[0]
 
 
 def reach_on_map(workspace: Workspace) -> ReachOnMap | None:

@@ -10,16 +10,16 @@ from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
 from organizer_app.ui.screens.plan.asides import Asides
 from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
-from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
+from organizer_app.ui.screens.plan.facets import options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.narrowing import Narrowing
 from organizer_app.ui.screens.plan.plan_view import (
-    Field,
     Inspected,
     PlanHead,
     PlanView,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
@@ -65,6 +66,7 @@ class PlanPresenter:
         self._clock = clock
         self._door = PlanDoor(view, background)
         self.store = RowStore(())
+        self._is_detail_old = False
         self._asides = Asides(self.store, self._door, self._hear_asides, self._show_anew)
         self._groups = GroupCache()
         self._narrowing = Narrowing(self.store)
@@ -303,6 +305,7 @@ class PlanPresenter:
         self._view.show_inspected(Inspected(group, row, detail, zone, anchor, many, *rule))
 
     def _read_detail(self) -> None:
+        self._is_detail_old = False
         action_id = self.selection.action
         if action_id and self._door.is_open:
             self._door.ask(lambda workspace: plan_work.detail(workspace, action_id), self._take_detail)
@@ -323,7 +326,7 @@ class PlanPresenter:
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
-        self.edits.change(action_id, Field(field), value)
+        self.edits.change(action_id, field, value)
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
         """Return what changes the selected actions together and tells a pane about it."""
@@ -358,21 +361,34 @@ class PlanPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
+        self.read_rows(change_set)
+        self.read_beside(change_set)
+
+    def read_beside(self, change_set: ChangeSet) -> None:
+        """Read again what stands beside the rows: what is due when, and the action that was left open."""
         self.calendar.beside.on_change(change_set)
+        if self._is_detail_old:
+            self._read_detail()
+
+    def read_rows(self, change_set: ChangeSet) -> None:
+        """Read again the rows that an edit touched, and what is searched beside them."""
         if change_set.touches(_HEADS):
-            self._door.ask(plan_work.snapshot, self._take_everything)
+            self._door.ask(lambda workspace: services.action_rows.snapshot(workspace), self._take_everything)  # noqa: PLW0108  # it loads the service later
             self._asides.read()
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)
             self._door.ask(
-                lambda workspace: plan_work.rows(workspace, touched),
-                lambda fresh: self._take_rows(touched, fresh),
+                lambda workspace: plan_work.rows_and_asides(workspace, touched),
+                lambda fresh: self._take_rows(touched, *fresh),
             )
-            self._asides.read_again(touched)
+            self._asides.read_turns()
 
-    def _take_rows(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
+    def _take_rows(
+        self, touched: Sequence[str], fresh: Sequence[ActionRow], asides: plan_work.Asides
+    ) -> None:
         self.calendar.beside.look_for_holidays(fresh)
         self._show_anew(self.store.replace(touched, fresh))
+        self._asides.take(asides, touched)
 
     def _take_everything(self, snapshot: PlanSnapshot) -> None:
         self._take(snapshot)
@@ -392,7 +408,9 @@ class PlanPresenter:
         self._show_head()
         self._refresh(touched)
         self._show_inspected()
-        self._read_detail()
+        self._is_detail_old = True
+        if self._view.is_in_sight():
+            self._read_detail()
 
     def _hear_asides(self) -> None:
         if self.wanted.words.strip() or self.wanted.tags:

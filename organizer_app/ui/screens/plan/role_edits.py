@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
-from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.flow import services
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,115 +29,76 @@ class RoleEdits:
         self._made = made
 
     def _do(self, change: Callable[[Workspace], object]) -> None:
-        self._door.ask(
-            lambda workspace: plan_work.made(workspace, lambda: change(workspace)),
-            self._made,
-        )
+        self._door.do(change, lambda _answer, step: self._made(step))
 
     # People
 
     def fill(self, action_id: str, name: str, code: str, *, is_backup: bool) -> None:
         """Ask a person, known or new, to take a role by its code."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import coverage
-
-            role = AssignmentRole(code)
-            coverage.fill_role(workspace, action_id=action_id, role=role, is_backup=is_backup, name=name)
-
+        role = AssignmentRole(code)
         if action_id and name.strip():
-            self._do(change)
+            self._do(
+                lambda workspace: services.coverage.fill_role(
+                    workspace, action_id=action_id, role=role, is_backup=is_backup, name=name
+                )
+            )
 
     def follow(self, assignment_id: str, code: str) -> None:
         """Say how far a person has agreed, by the code of the status."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import coverage
-
-            status = AssignmentStatus(code)
-            coverage.set_role_status(workspace, assignment_id=assignment_id, status=status)
-
-        self._do(change)
+        status = AssignmentStatus(code)
+        self._do(
+            lambda workspace: services.coverage.set_role_status(
+                workspace, assignment_id=assignment_id, status=status
+            )
+        )
 
     def stand_by(self, assignment_id: str, *, is_backup: bool) -> None:
         """Say whether a person holds a role or stands by for it."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import coverage
-
-            coverage.set_backup(workspace, assignment_id=assignment_id, is_backup=is_backup)
-
-        self._do(change)
+        self._do(
+            lambda workspace: services.coverage.set_backup(
+                workspace, assignment_id=assignment_id, is_backup=is_backup
+            )
+        )
 
     def empty(self, assignment_id: str) -> None:
         """Take a person out of a role."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import coverage
-
-            coverage.empty_role(workspace, assignment_id=assignment_id)
-
-        self._do(change)
+        self._do(lambda workspace: services.coverage.empty_role(workspace, assignment_id=assignment_id))
 
     def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Hand the names of the people that a text may mean to a function."""
-
-        def look(workspace: Workspace) -> list[str]:
-            from organizer_app.services import name_offers
-
-            return name_offers.people_called(workspace, text)
-
-        self._door.ask(look, then)
+        self._door.ask(lambda workspace: services.name_offers.people_called(workspace, text), then)
 
     # Groups
 
     def join(self, action_id: str, name: str, code: str) -> None:
         """Let a group, known or new, take part in a role by its code."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import groups
-
-            groups.add_group(workspace, action_id=action_id, name=name, role=PartnershipRole(code))
-
         if action_id and name.strip():
-            self._do(change)
+            self._do(
+                lambda workspace: services.groups.add_group(
+                    workspace, action_id=action_id, name=name, role=PartnershipRole(code)
+                )
+            )
 
     def take_part(self, partnership_id: str, code: str) -> None:
         """Give a group another role by its code."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import groups
-
-            groups.set_group_role(workspace, partnership_id=partnership_id, role=PartnershipRole(code))
-
-        self._do(change)
+        self._do(
+            lambda workspace: services.groups.set_group_role(
+                workspace, partnership_id=partnership_id, role=PartnershipRole(code)
+            )
+        )
 
     def agree(self, partnership_id: str, code: str) -> None:
         """Say how far a group has agreed, by the code of the status."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import partners
-
-            partners.set_stage(workspace, partnership_id=partnership_id, stage=PartnershipStatus(code))
-
-        self._do(change)
+        self._do(
+            lambda workspace: services.partners.set_stage(
+                workspace, partnership_id=partnership_id, stage=PartnershipStatus(code)
+            )
+        )
 
     def leave(self, partnership_id: str) -> None:
         """Take a group out of an action."""
-
-        def change(workspace: Workspace) -> None:
-            from organizer_app.services import groups
-
-            groups.remove_group(workspace, partnership_id=partnership_id)
-
-        self._do(change)
+        self._do(lambda workspace: services.groups.remove_group(workspace, partnership_id=partnership_id))
 
     def suggest_groups(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Hand the names of the groups that a text may mean to a function."""
-
-        def look(workspace: Workspace) -> list[str]:
-            from organizer_app.services import name_offers
-
-            return name_offers.groups_called(workspace, text)
-
-        self._door.ask(look, then)
+        self._door.ask(lambda workspace: services.name_offers.groups_called(workspace, text), then)

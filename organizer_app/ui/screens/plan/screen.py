@@ -8,17 +8,17 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import late_parts, plan_scope
 from organizer_app.ui.screens.plan.city_list import CityList
-from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.view_stack import ViewStack
-from organizer_app.ui.theme.tokens import LIST_WIDTH
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, LIST_WIDTH
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import plan_bar as words
 
@@ -87,7 +87,7 @@ class PlanScreen(Screen):
     def _lay_out(self) -> None:
         self._tab_row = QWidget(self)
         tab_row = QHBoxLayout(self._tab_row)
-        tab_row.setContentsMargins(16, 6, 16, 6)
+        tab_row.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_L, GAP_UNDER_S)
         tab_row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._panes = panes = QHBoxLayout()
         panes.setSpacing(0)
@@ -161,13 +161,13 @@ class PlanScreen(Screen):
                 self.inspector.show_detail(inspected.detail, zone)
         self._arrange()
 
-    def show_field_problem(self, action_id: str, field: Field, sentence: str) -> None:
+    def show_field_problem(self, action_id: str, field: str, sentence: str) -> None:
         """Say why a typed value was not taken, in the form it was typed into."""
         if not action_id:
             if self.form is not None:
-                self.form.show_problem(field, sentence)
+                self.form.show_problem(Field(field), sentence)
         elif action_id == self.inspector.action_id:
-            self.inspector.show_field_problem(field.value, sentence)
+            self.inspector.show_field_problem(field, sentence)
         else:
             self.frame.complain(sentence)
 
@@ -198,8 +198,18 @@ class PlanScreen(Screen):
         self.presenter.attach(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
-        self.presenter.on_change(change_set)
+        """Hear of an edit: rows are read out of sight too, since the sidebar and the palette need them."""
+        self.presenter.read_rows(change_set)
+        super().on_change(change_set)
+
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what stands beside the rows."""
+        self.presenter.read_beside(change_set)
+
+    @property
+    def is_behind(self) -> bool:
+        """Never: the rows are read out of sight too."""
+        return False
 
     def show_view(self, view: str) -> None:
         """Show one of the views by its code."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.week_days import first_of_week
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_TOP, ICON
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_S, ICON
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -103,18 +103,18 @@ class TopBar(Themed, QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(6)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_UNDER_S)
         row.addWidget(self.views)
-        row.addSpacing(12)
+        row.addSpacing(GAP_M)
         for part in (self._period, self._back, self._today, self._on):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.search, 3)
-        row.addSpacing(6)
+        row.addSpacing(GAP_UNDER_S)
         for button in (self._undo, self._redo, self.globe, self.printer, self._details):
             row.addWidget(button)
-        row.addSpacing(6)
+        row.addSpacing(GAP_UNDER_S)
         row.addWidget(self.new)
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int], day: str = "") -> None:

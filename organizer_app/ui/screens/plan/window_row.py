@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.tokens import GAP_XS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector_parts as words
@@ -27,8 +28,8 @@ class WindowRow(QWidget):
         self.note.setProperty("role", "caption")
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0, GAP_XS, 0, 0)
+        column.setSpacing(GAP_XS)
         column.addWidget(self.button)
         column.addWidget(self.note)
 

@@ -1,4 +1,4 @@
-"""Which problems are shown, and what the checks go by."""
+"""Which problems are shown, by chips of which exactly one is always on, and what the checks go by."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_UNDER_S
 from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -54,7 +54,7 @@ class ProblemFilterBar(Themed, QFrame):
         for measure, (box, (before, behind)) in zip(self._measures, settings, strict=True):
             inside = QHBoxLayout(measure)
             inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(6)
+            inside.setSpacing(GAP_UNDER_S)
             box.setAccessibleName(f"{before} {behind}")
             for part in (self._label(before), box, self._label(behind)):
                 inside.addWidget(part)

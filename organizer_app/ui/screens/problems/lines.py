@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.ui.flow.remedies import MOVED
@@ -76,7 +76,14 @@ Line = Head | ProblemLine | Room
 _Sought = tuple[str, ProblemLine]
 
 
-class ProblemLines(LongLines):
+def key_of(line: Line) -> str:
+    """Return by what a line is known when the lines around it change; empty for one that is passed over."""
+    if isinstance(line, Head):
+        return line.code
+    return " ".join(line.key) if isinstance(line, ProblemLine) else ""
+
+
+class ProblemLines(LongLines[Line]):
     """The lines that are shown: all problems are equally high, and measured at once."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -86,7 +93,11 @@ class ProblemLines(LongLines):
         """Return how many there are."""
         return len(self._lines)
 
-    def __getitem__(self, number: Any) -> Any:  # noqa: ANN401  # as every sequence of lines
+    @overload
+    def __getitem__(self, number: int) -> Line: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Line]: ...
+    def __getitem__(self, number: int | slice) -> Line | Sequence[Line]:
         """Return a line, or those of a slice."""
         return self._lines[number]
 
@@ -94,11 +105,15 @@ class ProblemLines(LongLines):
         """Implements `LongLines`."""
         return [number for number, line in enumerate(self._lines) if not isinstance(line, Room)]
 
+    def number_of_key(self, key: str) -> int:
+        """Implements `LongLines`."""
+        return next((number for number, line in enumerate(self._lines) if key_of(line) == key), -1)
+
     def items_at_hand(self) -> Iterable[int]:
         """Implements `LongLines`."""
         return self.items()
 
-    def heights(self, height: Callable[[Any], int]) -> Iterable[int]:
+    def heights(self, height: Callable[[Line], int]) -> Iterable[int]:
         """Implements `LongLines`."""
         usual = next((height(line) for line in self._lines if isinstance(line, ProblemLine)), 0)
         return [usual if isinstance(line, ProblemLine) else height(line) for line in self._lines]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
 from organizer_app.domain.findings import FindingKind
-from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room
+from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room, key_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.button_list import (
+    ButtonSource,
     LineButton,
     button_box,
     button_width,
@@ -24,7 +25,7 @@ from organizer_app.wording import problem_list as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.widgets.painted_list import LineState
+    from organizer_app.ui.widgets.line_source import LineState
 
 _HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -42,14 +43,14 @@ ACCEPT: Final = "accept"
 AGAIN: Final = "again"
 
 
-class ProblemPainter:
+class ProblemPainter(ButtonSource[Line]):
     """Draws one theme's lines; `open_key` is the problem whose buttons are shown."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._writer = TwoLineWriter(theme, self._texts, _TITLE, _BELOW)
-        self.hot: tuple[Any, str] = (None, "")
+        self.hot: tuple[Line | None, str] = (None, "")
         labels = (words.remedy_button(kind) for kind in FindingKind)
         self._mending = max(self._width(label, "") for label in labels)
         self.open_key: tuple[str, str, str] | None = None
@@ -62,9 +63,9 @@ class ProblemPainter:
             return self._theme.length(_HEAD_HEIGHT) + _GAP
         return self._theme.length(_LINE_HEIGHT)
 
-    def is_item(self, line: Line) -> bool:
-        """Whether the keyboard can go there."""
-        return not isinstance(line, Room)
+    def key(self, line: Line) -> str:
+        """Return by what a card or a problem is known; the room below a problem is passed over."""
+        return key_of(line)
 
     def is_expanded(self, line: Line) -> bool | None:
         """Whether the problems of a card, or the buttons of a problem, are shown."""

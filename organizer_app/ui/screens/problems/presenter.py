@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
 from organizer_app.ui.screens.problems import problem_work
@@ -109,7 +110,9 @@ class ProblemsPresenter:
         if known is not None:
             wanted = replace(known, stale_after_days=stale_after_days, travel_kmh=travel_kmh)
             if wanted != known:
-                self._door.ask(lambda workspace: problem_work.measure(workspace, wanted), self._say)
+                self._door.do(
+                    lambda workspace: services.check_measures.set_measures(workspace, wanted), self._say
+                )
 
     def toggle(self, line: ProblemLine) -> None:
         """Open a problem, or close it."""
@@ -153,24 +156,30 @@ class ProblemsPresenter:
         self._move(self._lines.outside if self._lines else ())
 
     def _move(self, action_ids: Sequence[str]) -> None:
-        self._door.ask(lambda workspace: problem_work.moved(workspace, action_ids), self._say)
+        self._door.do(
+            lambda workspace: services.scheduling.move_to_shared_moment(workspace, action_ids=action_ids),
+            self._say,
+        )
 
     def accept(self, line: ProblemLine, reason: str) -> None:
         """Live with a problem from now on."""
         self._change(
-            lambda workspace: problem_work.accept(workspace, line.key, reason), words.accepted_toast()
+            lambda workspace: services.checking.accept(workspace, key=line.key, reason=reason),
+            words.accepted_toast(),
         )
 
     def tell_again(self, line: ProblemLine) -> None:
         """Tell of a problem again that was accepted."""
-        self._change(lambda workspace: problem_work.stop_accepting(workspace, line.key), words.told_again())
+        self._change(
+            lambda workspace: services.checking.stop_accepting(workspace, key=line.key), words.told_again()
+        )
 
     def _change(self, work: Callable[[Workspace], None], said: str) -> None:
         self._open = None
         self._door.ask(work, lambda _done: self._view.show_toast(said, can_undo=True))
 
-    def _say(self, summary: EditSummary | None) -> None:
-        if summary is None:
+    def _say(self, _answer: object, step: EditSummary | None) -> None:
+        if step is None:
             self._view.show_toast(words.not_moved(), can_undo=False)
         else:
-            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+            self._view.show_toast(plan_bar.done(step), can_undo=True)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from organizer_app.domain.findings import FindingKind
 from organizer_app.ui.screens.problems.painter import TEXT_LEFT
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.wording import problem_list as words
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 52
 _LONGEST: Final = 500
+_RIGHT: Final = 40
 
 
 class ProblemPanel(Themed, QWidget):
@@ -51,7 +53,7 @@ class ProblemPanel(Themed, QWidget):
         self.reason.textChanged.connect(self._may_accept)
         self.cancel = push_button("plain", words.cancel(), self._close_reason, self)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(8)
+        self._row.setSpacing(GAP_S)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for part in (self.mend, self.again, self.move_all, self.accept, self.city):
             self._row.addWidget(part)
@@ -131,4 +133,4 @@ class ProblemPanel(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Stand below the sentences of another text size."""
         super().set_theme(theme)
-        self._row.setContentsMargins(theme.length(TEXT_LEFT), 0, 40, theme.length(14))
+        self._row.setContentsMargins(theme.length(TEXT_LEFT), 0, _RIGHT, theme.length(GAP_UNDER_L))

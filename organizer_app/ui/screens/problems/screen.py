@@ -11,11 +11,19 @@ from typing_extensions import override
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.problems.filter_bar import ProblemFilterBar
-from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, ProblemLines, Room, with_room
+from organizer_app.ui.screens.problems.lines import (
+    Head,
+    Line,
+    ProblemLine,
+    ProblemLines,
+    Room,
+    key_of,
+    with_room,
+)
 from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
 from organizer_app.ui.widgets.button_list import ButtonList
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -78,8 +86,8 @@ class ProblemsScreen(Screen):
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
+        row.setSpacing(GAP_M)
         row.addWidget(title)
         row.addWidget(self._total)
         row.addStretch(1)
@@ -108,13 +116,9 @@ class ProblemsScreen(Screen):
             self.list.hold_panel(None)
             return
         self._stack.setCurrentWidget(self.list)
-        current = self.list.current
-        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
-        wanted = _name_of(self._opened or before)
+        wanted = key_of(self._opened) if self._opened else self.list.key
         shown = with_room(lines, self._opened.key if self._opened else None, self._theme.length(HEIGHT))
-        named = enumerate(shown) if wanted is not None else ()
-        at = next((n for n, each in named if _name_of(each) == wanted), -1)
-        self.list.show_lines(ProblemLines(shown), at)
+        self.list.show_lines(ProblemLines(shown), wanted)
         room = next((n for n, each in enumerate(shown) if isinstance(each, Room)), -1) if self._opened else -1
         self.list.hold_panel(self.panel if room >= 0 else None, room)
         if room >= 0:
@@ -149,15 +153,15 @@ class ProblemsScreen(Screen):
 
     # What people do
 
-    def _toggle(self, number: int) -> None:
-        line = self.list.lines[number]
+    def _toggle(self, _key: str) -> None:
+        line = self.list.line
         if isinstance(line, ProblemLine):
             self.presenter.toggle(line)
         elif isinstance(line, Head):
             self.presenter.fold(line.code)
 
-    def _press(self, number: int, code: str) -> None:
-        line = self.list.lines[number]
+    def _press(self, _key: str, code: str) -> None:
+        line = self.list.line
         if not isinstance(line, ProblemLine):
             return
         if code == MEND:
@@ -192,7 +196,7 @@ class ProblemsScreen(Screen):
         """From now on the plan can be read."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
+    def read_again(self, change_set: ChangeSet) -> None:
         """Look again."""
         self.presenter.on_change(change_set)
 
@@ -210,7 +214,7 @@ class ProblemsScreen(Screen):
         super().set_theme(theme)
         before, self._painter = self._painter, ProblemPainter(theme)
         self._painter.open_key = before.open_key
-        self.list.set_painter(theme, self._painter)
+        self.list.set_buttons(theme, self._painter)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
@@ -223,10 +227,3 @@ class ProblemsScreen(Screen):
 
     def _main(self) -> QWidget:
         return self.empty if self._stack.currentWidget() is self.empty else self.list
-
-
-def _name_of(line: Line | None) -> object:
-    """Return what a line is known by when the lines around it change; None for one that is passed over."""
-    if isinstance(line, Head):
-        return line.code
-    return line.key if isinstance(line, ProblemLine) else None

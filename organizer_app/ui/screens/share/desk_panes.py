@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import (
     DRAFT,
     EARLIER,
@@ -31,6 +31,7 @@ from organizer_app.ui.screens.share.lines import (
 from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.screens.share.told_ways import ToldWays
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -79,7 +80,7 @@ def _inset(part: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
 
 def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(16, 12, 16, 8)
+    row.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_S)
     row.addWidget(left)
     row.addStretch(1)
     row.addWidget(right)
@@ -100,8 +101,8 @@ class ReleasesPane(Themed, QFrame):
         self._theme = theme
         self._most = theme.length(_LEFT)
         self._to = _label(self, "meta")
-        self.list = LineList(theme, words.release_list(), self)
-        self.list.chosen.connect(self._choose)
+        self.list = ShareList(theme, words.release_list(), self)
+        self.list.opened.connect(self._choose)
         self._desk: Desk | None = None
         self._shows_all = False
         self.note = _field(self, words.note_hint())
@@ -110,16 +111,16 @@ class ReleasesPane(Themed, QFrame):
         self.reason.textChanged.connect(lambda text: self.withdraw.setEnabled(bool(text.strip())))
         self.withdraw.setEnabled(False)
         self._before = _label(self, "field")
-        self.checks = LineList(theme, choice_words.check_list(), self)
-        self.checks.chosen.connect(self.fix_asked)
+        self.checks = ShareList(theme, choice_words.check_list(), self)
+        self.checks.opened.connect(self.fix_asked)
         self._hint = _label(self, "caption", words.frozen_hint())
         self._hint.setWordWrap(True)
         self._more: list[str] = []
-        self.formats = LineList(theme, format_words.format_list(), self)
+        self.formats = ShareList(theme, format_words.format_list(), self)
         # The column scrolls, not the lists in it: two scroll bars side by side tell nobody which to take.
         for lines in (self.list, self.checks, self.formats):
-            lines.show_whole()
-        self.formats.chosen.connect(self._save)
+            lines.show_all()
+        self.formats.opened.connect(self._save)
         self._lay_out()
         # Until the plan is read there is nothing to say why, and nothing to check.
         for part in (self.reason, self.withdraw, self._before_frame, self.checks):
@@ -157,8 +158,8 @@ class ReleasesPane(Themed, QFrame):
         column.addWidget(self._before_frame)
         column.addWidget(self.checks)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 8, 16, 12)
-        low.setSpacing(6)
+        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
+        low.setSpacing(GAP_UNDER_S)
         for part in (self.note, self.reason, self.withdraw):
             low.addWidget(part)
         column.addLayout(low)
@@ -173,7 +174,8 @@ class ReleasesPane(Themed, QFrame):
         self._desk = desk
         self._to.setText(words.to_audience(desk.audience))
         lines = release_lines(desk.draft, desk.releases, chosen=desk.chosen, is_all=self._shows_all)
-        self.list.show_lines(lines, selected=desk.chosen or DRAFT)
+        self.list.selected = desk.chosen or DRAFT
+        self.list.show_lines(lines)
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
@@ -232,7 +234,7 @@ class ReadersPane(Themed, QFrame):
         self._theme, self._most = theme, theme.length(_RIGHT)
         self._since = _label(self, "title")
         self._count = _label(self, "meta")
-        self.changes = LineList(theme, words.change_list(), self)
+        self.changes = ShareList(theme, words.change_list(), self)
         self._no_changes = _label(self, "meta")
         self._no_changes.setWordWrap(True)
         self._told_count = _label(self, "strong")
@@ -240,7 +242,7 @@ class ReadersPane(Themed, QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._bar.setAccessibleName(words.must_be_told())
-        self.told = LineList(theme, words.told_list(), self)
+        self.told = ShareList(theme, words.told_list(), self)
         self._nobody = _label(self, "meta", "")
         self._nobody.setWordWrap(True)
         self.reader = _field(self, choice_words.add_reader(), choice_words.add_reader_hint())
@@ -268,7 +270,7 @@ class ReadersPane(Themed, QFrame):
         column.addWidget(self.changes, 2)
         line = QFrame(self)
         line.setProperty("line", "true")
-        column.addSpacing(8)
+        column.addSpacing(GAP_S)
         column.addWidget(line)
         column.addLayout(_head(_label(self, "sub", words.must_be_told()), self._told_count))
         self._bar_frame = _inset(self._bar, bottom=8)
@@ -278,14 +280,14 @@ class ReadersPane(Themed, QFrame):
         column.addWidget(self.ways)
         column.addWidget(self.told, 3)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 10, 16, 12)
-        low.setSpacing(6)
-        self._fields.setSpacing(8)
+        low.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_M)
+        low.setSpacing(GAP_UNDER_S)
+        self._fields.setSpacing(GAP_S)
         for field in (self.reader, self.name):
             self._fields.addWidget(field)
         low.addLayout(self._fields)
         low.addWidget(self.naming)
-        self._ends.setSpacing(8)
+        self._ends.setSpacing(GAP_S)
         self._ends.addWidget(self.copy)
         self._ends.addWidget(self.calls)
         low.addLayout(self._ends)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.feeds_work import Address
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -67,15 +68,15 @@ class FeedsPane(Themed, QFrame):
         head.addStretch(1)
         head.addWidget(self._release)
         column = scrolling_column(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
+        column.setSpacing(GAP_S)
         column.addLayout(head)
         column.addWidget(self.why)
-        column.addSpacing(8)
+        column.addSpacing(GAP_S)
         column.addWidget(self._label("field", words.folder()))
         column.addWidget(self._label("caption", words.folder_hint(), is_long=True))
         column.addWidget(self.folder)
-        column.addSpacing(16)
+        column.addSpacing(GAP_L)
         column.addWidget(self._label("field", words.calendar()))
         column.addWidget(self._label("caption", words.calendar_hint(), is_long=True))
         for part in (self.url, self.user, self.password, self.calendar):

@@ -73,7 +73,7 @@ class FeedsPresenter:
             return
         self._view.show_publishing(is_busy=True)
         self._door.ask(
-            lambda _plan: work.publish_folder(release, out, choice),
+            lambda plan: work.publish_folder(plan, release, out, choice),
             lambda changed: self._written(str(out), changed),
             self._failed,
         )

@@ -67,14 +67,20 @@ def feed(workspace: Workspace, audience_code: str) -> Feed:
     return Feed(audience_code, release, parts.whole, parts.zones, parts.cities)
 
 
-def publish_folder(release: Release, out: Path, choice: Choice) -> list[str]:
+def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Choice) -> list[str]:
     """Write a release into a folder in every format and return the paths that changed."""
-    from organizer_app.services.publishing import publish
-    from organizer_app.services.releases import schedule_of
+    from organizer_app.services.publishing import plan_key, publish
+    from organizer_app.services.releases import given_schedule
     from organizer_app.wording.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        return publish(schedule_of(release), out, words=schedule_words(), paints=paints(choice))
+        return publish(
+            given_schedule(release),
+            out,
+            words=schedule_words(),
+            paints=paints(choice),
+            plan=plan_key(workspace),
+        )
 
 
 def publish_calendar(release: Release, address: Address, language: str) -> tuple[str, Brought]:

@@ -8,15 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.ui.screens.share.change_signs import SIGN, paint_sign
-from organizer_app.ui.screens.share.lines import LineKind
+from organizer_app.ui.screens.share.lines import Line, LineKind
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.line_source import LineSource
 from organizer_app.ui.widgets.pills import PILL, loud_look, paint_pill, quiet_look
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.share.lines import Line
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.line_source import LineState
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -47,16 +48,30 @@ _BEFORE_RIGHT: Final = 10
 _MOST: Final = 3
 
 
-class LinePainter:
-    """Paints lines in one theme."""
+class LinePainter(LineSource[Line]):
+    """Paints lines in one theme; `width` is that of the list, in pixels."""
+
+    width = 0
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._text = TextPainter(theme)
 
-    def height(self, line: Line, width: int) -> int:
+    def key(self, line: Line) -> str:
+        """Return what choosing a line means."""
+        return line.key
+
+    def spoken(self, line: Line) -> str:
+        """Return a line in one sentence."""
+        return line.spoken
+
+    def typed(self, line: Line) -> str:
+        """Return the text by whose first letters a line is found."""
+        return line.title
+
+    def height(self, line: Line, width: int | None = None) -> int:
         """Return the height of a line in a list so many pixels wide."""
-        theme = self._theme
+        theme, width = self._theme, self.width if width is None else width
         if line.kind is LineKind.MARK:
             return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * (
                 len(self._told(line, width)) - 1
@@ -71,8 +86,10 @@ class LinePainter:
         is_short = line.kind in {LineKind.ROW, LineKind.FILE} and not line.sub
         return theme.length(_SHORT if is_short else _HEIGHTS[line.kind])
 
-    def draw(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
+    def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
         """Paint a line into its box."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_selected = state.is_selected
         if is_selected:
             painter.fillRect(box, self._theme.color("selected"))
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))

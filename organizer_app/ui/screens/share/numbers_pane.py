@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import part_lines
 from organizer_app.ui.screens.share.numbers_work import METRICS, signatures_typed
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -39,8 +40,8 @@ class NumberCard(QWidget):
             label.setWordWrap(True)
         self.lock = push_button("plain", "", lambda: self.turned.emit(metric), self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 0, GAP_UNDER_M)
+        column.setSpacing(GAP_UNDER_S)
         for part in (head, self.now, self.said, self.lock):
             column.addWidget(part)
 
@@ -67,8 +68,8 @@ class NumbersPane(Themed, QFrame):
         super().__init__(parent)
         self.setObjectName("sidePane")
         self.cards = {metric: NumberCard(metric, self) for metric in METRICS}
-        self.parts = LineList(theme, words.part_list(), self)
-        self.parts.show_whole()
+        self.parts = ShareList(theme, words.part_list(), self)
+        self.parts.show_all()
         self.host, self.number = self._field(words.host_hint()), self._field(words.number_hint())
         self.shares = WrappedTick(words.shares_people(), self)
         self.shares.tick.setChecked(True)
@@ -97,13 +98,13 @@ class NumbersPane(Themed, QFrame):
 
     def _lay_out(self) -> None:
         column = scrolling_column(self)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(0, GAP_M, 0, GAP_M)
+        column.setSpacing(GAP_S)
         inner = QVBoxLayout()
-        inner.setContentsMargins(16, 0, 16, 0)
+        inner.setContentsMargins(GAP_L, 0, GAP_L, 0)
         inner.addWidget(self._label("strong", words.numbers()))
         inner.addWidget(self._label("caption", words.numbers_hint()))
-        inner.addSpacing(8)
+        inner.addSpacing(GAP_S)
         for card in self.cards.values():
             inner.addWidget(card)
         inner.addWidget(self._label("field", words.signatures()))
@@ -112,10 +113,10 @@ class NumbersPane(Themed, QFrame):
         column.addLayout(inner)
         column.addWidget(self.parts)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 0, 16, 0)
-        low.setSpacing(6)
+        low.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        low.setSpacing(GAP_UNDER_S)
         fields = QHBoxLayout()
-        fields.setSpacing(8)
+        fields.setSpacing(GAP_S)
         for field in (self.host, self.number):
             fields.addWidget(field, 1)
         low.addLayout(fields)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import share_choices as choice_words
@@ -36,7 +37,7 @@ class PacketsPane(Themed, QFrame):
         self.search.setPlaceholderText(choice_words.find_city_hint())
         self.search.setAccessibleName(choice_words.find_city_hint())
         self.search.setClearButtonEnabled(True)
-        self.list = LineList(theme, choice_words.packet_list(), self)
+        self.list = ShareList(theme, choice_words.packet_list(), self)
         self.one = push_button("plain", choice_words.save_packet(), lambda: self.save_asked.emit(False), self)  # noqa: FBT003  # a signal's value
         self.all = push_button("plain", choice_words.save_packets(), lambda: self.save_asked.emit(True), self)  # noqa: FBT003  # a signal's value
         self._hint = PlainLabel(choice_words.packet_hint(), self)
@@ -49,16 +50,16 @@ class PacketsPane(Themed, QFrame):
         title = PlainLabel(choice_words.tab_name("packets"), self)
         title.setProperty("role", "strong")
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
+        head.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_S)
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self._count)
         field = QHBoxLayout()
-        field.setContentsMargins(16, 0, 16, 8)
+        field.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
         field.addWidget(self.search)
         low = QVBoxLayout()
-        low.setContentsMargins(16, 8, 16, 12)
-        low.setSpacing(6)
+        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
+        low.setSpacing(GAP_UNDER_S)
         for part in (self.one, self.all, self._hint):
             low.addWidget(part)
         column = QVBoxLayout(self)
@@ -73,7 +74,8 @@ class PacketsPane(Themed, QFrame):
         """Show the cities, and which of them is in sight."""
         self._count.setText(choice_words.packet_count(len(shown.packets)))
         selected = shown.chosen.entry.uid if shown.chosen else ""
-        self.list.show_lines(packet_lines(shown.packets), selected=selected)
+        self.list.selected = selected
+        self.list.show_lines(packet_lines(shown.packets))
         for button in (self.one, self.all):
             button.setEnabled(shown.chosen is not None)
 

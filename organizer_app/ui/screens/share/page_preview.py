@@ -1,4 +1,4 @@
-"""The pages as they will be printed, painted by the code that prints them."""
+"""The pages as they will be printed, painted by the code that prints them; keys turn pages, not lines."""
 
 from __future__ import annotations
 

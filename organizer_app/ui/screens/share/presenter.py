@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.domain.edits import EditKind
 from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
 from organizer_app.ui.screens.share import share_work as work
 from organizer_app.ui.screens.share.lines import DRAFT
-from organizer_app.ui.screens.share.share_pages import Choice, ending_of, save_schedule
+from organizer_app.ui.screens.share.share_pages import Choice, ending_of
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording import share_formats as format_words
@@ -15,6 +16,9 @@ from organizer_app.wording import share_formats as format_words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.problems import Problem
     from organizer_app.domain.releases import Release
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
@@ -52,6 +56,8 @@ class SharePresenter:
         self.choice = Choice()
         self._known: Gathered | None = None
         self.desk: Desk | None = None
+        self._is_releasing = False
+        self._made = ""
 
     def start(self) -> None:
         """Show the audience and ask for the rest."""
@@ -61,6 +67,15 @@ class SharePresenter:
     def open(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
         self._door.open(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read anew, unless a release made here is all that was done: its answer brings the rest."""
+        ours = [
+            step.edit_id == self._made or (self._is_releasing and step.kind is EditKind.RELEASED)
+            for step in change_set.steps
+        ]
+        if ours != [True]:
+            self.look()
 
     def look(self) -> None:
         """Read anew what the plan says now."""
@@ -105,14 +120,25 @@ class SharePresenter:
         self._show()
 
     def release(self, note: str) -> None:
-        """Freeze the draft; the screen hears of it as of any change."""
-        audience = self._audience
-        self._door.ask(lambda plan: work.make_release(plan, audience, note), self._released)
+        """Freeze the draft and show it."""
+        audience, known = self._audience, self._known
+        self._is_releasing = True
+        self._door.do(
+            lambda plan: work.make_release(plan, audience, note, known), self._released, self._not_released
+        )
 
-    def _released(self, release: Release) -> None:
+    def _released(self, made: tuple[Release, Gathered], step: EditSummary | None) -> None:
+        release, self._known = made
+        self._is_releasing, self._made = False, step.edit_id if step else ""
         self._chosen = release.id
         self._view.show_toast(words.made_release(release.number, release.audience.code), can_undo=True)
-        self.look()
+        self._show()
+
+    def _not_released(self, problem: Problem) -> None:
+        from organizer_app.wording.problems import sentence
+
+        self._is_releasing = False
+        self._view.show_problem(sentence(problem))
 
     def withdraw(self, reason: str) -> None:
         """Withdraw the release in sight."""
@@ -182,8 +208,8 @@ class SharePresenter:
     def save(self, code: str, out: Path) -> None:
         """Write what is in sight to a file."""
         if self.desk is not None:
-            schedule, choice = self.desk.schedule, self.choice
+            desk, choice = self.desk, self.choice
             self._door.ask(
-                lambda _plan: save_schedule(schedule, code, out, choice),
+                lambda _plan: work.save(desk, code, out, choice),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )

@@ -16,7 +16,7 @@ from organizer_app.ui.flow.screen import PlanAtHand, Screen
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import DRAFT, feed_lines, field_lines, packet_city
 from organizer_app.ui.screens.share.numbers_pane import NumbersPane
 from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
@@ -35,7 +35,7 @@ from organizer_app.wording import share_formats as format_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QPainterPath, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPainterPath, QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
@@ -71,7 +71,6 @@ class ShareScreen(Screen):
     ) -> None:
         super().__init__(at_hand.theme, parent)
         self._frame = at_hand.frame
-        self._is_stale = False
         theme = at_hand.theme
         self.presenter = SharePresenter(self, at_hand.background)
         self.packets_presenter = PacketsPresenter(self, at_hand.background, shapes)
@@ -84,11 +83,11 @@ class ShareScreen(Screen):
         self.packets = PacketsPane(theme, self)
         self.feeds = FeedsPane(theme, self)
         self.numbers = NumbersPane(theme, self)
-        self.files = LineList(theme, feed_words.file_list(), self)
+        self.files = ShareList(theme, feed_words.file_list(), self)
         self.releases = ReleasesPane(theme, self)
         self.page_bar = PageBar(theme, self)
         self.pages = PagePreview(theme, self)
-        self.fields = LineList(theme, words.field_list(), self)
+        self.fields = ShareList(theme, words.field_list(), self)
         self.empty = EmptyState(theme, "share-2", self)
         self.empty.acted.connect(self._begin)
         self.readers = ReadersPane(theme, self)
@@ -127,7 +126,7 @@ class ShareScreen(Screen):
         self.choices.audience_chosen.connect(self.presenter.choose_audience)
         self.choices.chosen.connect(self._choose)
         self.choices.each_asked.connect(self._turn)
-        self.packets.list.chosen.connect(self.packets_presenter.choose)
+        self.packets.list.opened.connect(self.packets_presenter.choose)
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
         self.numbers.lock_turned.connect(self.numbers_presenter.turn_lock)
@@ -147,7 +146,7 @@ class ShareScreen(Screen):
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
         self.page_bar.signs_turned.connect(lambda is_on: self.pages.show_signs(is_on=is_on))
         self.pages.moved.connect(self._moved)
-        self.readers.told.chosen.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
+        self.readers.told.opened.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
         self.readers.ways.all_asked.connect(self.presenter.tick_all)
         self.readers.calls_asked.connect(lambda: self._frame.go_to(Destination("people", "calls")))
         self.readers.copy_asked.connect(self._copy)
@@ -246,22 +245,10 @@ class ShareScreen(Screen):
         self.feeds_presenter.open(workspace)
         self.numbers_presenter.open(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
+    def read_again(self, change_set: ChangeSet) -> None:
         """Read anew: nearly every record of a plan may be on a schedule."""
-        del change_set
-        self._is_stale = True
-        self._look_again()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while the screen was out of sight."""
-        super().showEvent(event)
-        self._look_again()
-
-    def _look_again(self) -> None:
-        if self._is_stale and self.isVisible():
-            self._is_stale = False
-            self.presenter.look()
-            self._look_at_tab()
+        self.presenter.on_change(change_set)
+        self._look_at_tab()
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -12,7 +12,7 @@ from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.screens.share.share_work import AUDIENCES
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -50,8 +50,8 @@ class ShareBar(Themed, QFrame):
         self.release = push_button("primary", words.release_next(), self.release_asked.emit, self)
         self.release.setEnabled(False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_M)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self._search = command_box(theme, self)
@@ -214,7 +214,7 @@ class PageBar(Themed, QFrame):
         self.signs.clicked.connect(self.signs_turned)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP_S)
         for part in (self._smaller, self._zoom, self._larger, self.signs):
             row.addWidget(part)
         return holder

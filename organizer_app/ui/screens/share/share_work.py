@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.audiences import Audience, audience_of_code
-from organizer_app.ui.screens.share.share_pages import Choice, pages_of, zones_of
+from organizer_app.ui.screens.share.share_pages import Choice, pages_of, save_schedule, zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
     from organizer_app.domain.audience_preview import AudiencePreview
     from organizer_app.domain.city_packet import CityPacket
@@ -93,20 +94,33 @@ class Gathered(NamedTuple):
     checks: Sequence[ReleaseCheck]
 
 
-def gather(workspace: Workspace, audience_code: str) -> Gathered:
-    """Read what the screen shows of an audience: the costly part, done once for each change of the plan."""
+def gather(
+    workspace: Workspace,
+    audience_code: str,
+    fresh: SharedSchedule | None = None,
+    preview: AudiencePreview | None = None,
+) -> Gathered:
+    """Read what the screen shows of an audience: the costly part, done once for each change of the plan.
+
+    Args:
+        workspace: the plan.
+        audience_code: code of the readers.
+        fresh: what the plan shows them, when it is known already.
+        preview: what leaves and what is held back, when it is known already.
+    """
     from organizer_app.services.recipients import must_be_told, readers_of_draft
     from organizer_app.services.release_questions import release_questions
     from organizer_app.services.releases import draft_release, releases_of
     from organizer_app.services.share_previews import audience_preview
 
     audience = audience_of_code(audience_code)
-    draft = draft_release(workspace, audience=audience)
+    draft = draft_release(workspace, audience=audience, fresh=fresh)
     moment = draft.mobilization.id
     releases = releases_of(workspace, mobilization=moment, audience=audience)
     told = {release.id: must_be_told(workspace, release.id) for release in releases}
     told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
-    preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
+    if preview is None:
+        preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     checks = release_questions(workspace, draft.schedule)
     return Gathered(audience_code, draft, releases, told, preview, checks)
 
@@ -139,6 +153,19 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
     )
 
 
+def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
+    """Write what is in sight to a file and return its path.
+
+    Raises:
+        ReleaseWithdrawn: it must not be used any more.
+    """
+    from organizer_app.services.releases import given_schedule
+
+    release = next((each for each, _size in desk.releases if each.id == desk.chosen), None)
+    schedule = given_schedule(release) if release else desk.schedule
+    return save_schedule(schedule, schedule_format, out, choice)
+
+
 def _draft_size(draft: ReleaseDraft, readers: int) -> ReleaseSize:
     schedule = draft.schedule
     return ReleaseSize(schedule.release, schedule.since, len(schedule.changes), readers, 0, draft.is_new)
@@ -156,11 +183,21 @@ def _message(schedule: SharedSchedule, language: str) -> str:
         return release_message(schedule)
 
 
-def make_release(workspace: Workspace, audience_code: str, note: str) -> Release:
-    """Freeze the draft."""
+def make_release(
+    workspace: Workspace, audience_code: str, note: str, known: Gathered | None
+) -> tuple[Release, Gathered]:
+    """Freeze the draft, and return it with all that the screen shows then; nothing is built twice.
+
+    Args:
+        workspace: the plan.
+        audience_code: code of the readers.
+        note: for the desk.
+        known: what was read since the last edit, or None.
+    """
     from organizer_app.services import releases
 
-    return releases.make_release(workspace, audience=audience_of_code(audience_code), note=note)
+    made = releases.release_now(workspace, audience=audience_of_code(audience_code), note=note)
+    return made.release, gather(workspace, audience_code, made.fresh, known.preview if known else None)
 
 
 def withdraw(workspace: Workspace, release_id: str, reason: str) -> Release:

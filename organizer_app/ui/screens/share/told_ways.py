@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_work import WAYS
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.wording import share_choices as choice_words
@@ -34,7 +35,7 @@ class ToldWays(Themed, QFrame):
         self.chip.clicked.connect(self._open)
         self.all = push_button("link", choice_words.tick_all(), lambda: self.all_asked.emit(self.way), self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 6)
+        row.setContentsMargins(GAP_L, 0, GAP_L, GAP_UNDER_S)
         row.addWidget(self.chip)
         row.addStretch(1)
         row.addWidget(self.all)

@@ -11,7 +11,17 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import RADIUS_CARD, TYPE_CAPTION
+from organizer_app.ui.theme.tokens import (
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XL,
+    RADIUS_CARD,
+    TYPE_CAPTION,
+)
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -65,13 +75,13 @@ class Card(Themed, QFrame):
         self.button.setAccessibleDescription(lines.replace("\n", " "))
         self._caps = KeyCapsLabel(theme, keys, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 18, _SIDE, 18)
-        column.setSpacing(14)
+        column.setContentsMargins(_SIDE, GAP_UNDER_XL, _SIDE, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_L)
         column.addLayout(self._head(title))
         column.addWidget(text)
         column.addStretch(1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(8)
+        self._buttons.setSpacing(GAP_S)
         self._buttons.addWidget(self.button, 1)
         self._others: list[QPushButton] = []
         column.addLayout(self._buttons)
@@ -84,7 +94,7 @@ class Card(Themed, QFrame):
         head.setWordWrap(True)
         self._head_words = head
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(GAP_UNDER_L)
         row.addWidget(self._tile)
         row.addWidget(head, 1)
         row.addWidget(self._caps)
@@ -197,7 +207,7 @@ class Hint(Themed, QFrame):
         head, body = self._words("sub", title), self._words("meta", text)
         self._kinds = [PlainLabel(kind, self) for kind in words.table_kinds()]
         kinds = QHBoxLayout()
-        kinds.setSpacing(6)
+        kinds.setSpacing(GAP_UNDER_S)
         kinds.addStretch(1)
         for kind in self._kinds:
             kind.setObjectName("fileKind")
@@ -205,15 +215,15 @@ class Hint(Themed, QFrame):
         kinds.addStretch(1)
         self.link = push_button("link", action, act, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(10)
+        column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL)
+        column.setSpacing(GAP_UNDER_M)
         column.addStretch(1)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(2)
+        column.addSpacing(GAP_UNDER_XS)
         column.addWidget(head)
         column.addWidget(body)
         column.addLayout(kinds)
-        column.addSpacing(2)
+        column.addSpacing(GAP_UNDER_XS)
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.set_theme(theme)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QTextCharFormat, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QToolButton
 from typing_extensions import override
 
+from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import SEMIBOLD
+from organizer_app.ui.theme.tokens import HAIRLINE, SEMIBOLD
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +53,7 @@ class DayEdit(Themed, QDateEdit):
             if button is not None:
                 button.setIcon(theme.icon(icon))
         calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        calendar.setContentsMargins(1, 1, 1, 1)
+        calendar.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, HAIRLINE)
         calendar.setMinimumSize(theme.square(_CALENDAR))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -88,15 +89,4 @@ class DayEdit(Themed, QDateEdit):
         return QDateTime(self.date() if day is None else QDate(day.year, day.month, day.day), QTime(0, 0))
 
     def _meant(self, text: str) -> date | None:
-        # Loaded when somebody types: the first screen needs no reader of dates.
-        from datetime import UTC, datetime
-
-        from dateutil import parser
-
-        shown = self.date()
-        try:
-            return parser.parse(
-                text, default=datetime(shown.year(), shown.month(), shown.day(), tzinfo=UTC)
-            ).date()
-        except (ValueError, OverflowError):
-            return None
+        return day_meant(text, self.date().year()).value

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording import welcome as words
@@ -79,8 +80,8 @@ class NewPlanForm(QFrame):
         head = PlainLabel(words.form_title(), self)
         head.setProperty("role", "sub")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(GAP_L)
+        self._grid.setVerticalSpacing(GAP_XS)
         below: tuple[QWidget, ...] = (self._problems["title"], self.is_open, self._problems["zone"])
         named = zip(
             (words.title_field(), words.date_field(), words.zone_field()),
@@ -97,13 +98,13 @@ class NewPlanForm(QFrame):
             self._fields.append((label, editor, under))
         self._arrange(is_tight=False)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP_S)
         row.addStretch(1)
         row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
         row.addWidget(self.submit)
         column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(20, 18, 20, 18)
-        column_box.setSpacing(12)
+        column_box.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL)
+        column_box.setSpacing(GAP_M)
         column_box.addWidget(head)
         column_box.addLayout(self._grid)
         column_box.addWidget(self._hint)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import ICON, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, ICON, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import welcome as words
@@ -131,14 +131,14 @@ class RecentList(Themed, QFrame):
         self._none.setProperty("role", "meta")
         self._none.setWordWrap(True)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 8, 6)
+        row.setContentsMargins(GAP_M, 0, GAP_S, GAP_UNDER_S)
         row.addWidget(head, 1)
         row.addWidget(self._clear)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 12, 8, 6)
+        self._column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_UNDER_S)
         self._column.setSpacing(0)
         self._column.addLayout(row)
-        self._none.setContentsMargins(12, 6, 12, 6)
+        self._none.setContentsMargins(GAP_M, GAP_UNDER_S, GAP_M, GAP_UNDER_S)
         self._column.addWidget(self._none)
         self._column.addStretch(1)
         self.show_lines(())

@@ -25,6 +25,7 @@ from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
 from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
 from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.theme.themed import Dressed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -152,7 +153,7 @@ class WelcomeScreen(Dressed, QWidget):
         middle = QWidget(self)
         middle.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 16)
+        column.setContentsMargins(0, 0, 0, GAP_L)
         column.setSpacing(0)
         column.addWidget(self._hero, 3)
         column.addSpacing(_BELOW_HERO)
@@ -171,7 +172,7 @@ class WelcomeScreen(Dressed, QWidget):
         guide = push_button("link", words.guide(), self.guide_asked.emit, self)
         self.look = push_button("link", words.look(), lambda: self.look_asked.emit(self.look), self)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP_S)
         for label in (promise, version):
             label.setProperty("role", "meta")
         foot.addWidget(self._sign)

@@ -8,21 +8,14 @@ import pytest
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.import_reports import ImportCounts, counts_of
 from organizer_app.domain.step_details import Standing, StepDetail
 from organizer_app.services import city_actions, history, importing, leads
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.pictures import ImmediateBackground
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter, Shown
-from organizer_app.ui.screens.activity.wanted import (
-    IMPORT,
-    KIND,
-    PERSON,
-    RECORD,
-    SINCE,
-    Facets,
-    RecordChoice,
-)
+from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
 from tests.support.open_plans import action, add_action, empty_plan, opened
 
 SOME_NOON = datetime(2031, 6, 15, 12, tzinfo=UTC)
@@ -33,7 +26,7 @@ class Told:
 
     def __init__(self) -> None:
         self.shown: Shown | None = None
-        self.facets: Facets | None = None
+        self.facets: Offered | None = None
         self.detail: tuple[StepDetail | None, str] = (None, "")
         self.said: list[str] = []
         self.found: Sequence[RecordChoice] = ()
@@ -47,7 +40,7 @@ class Told:
     def show_steps(self, shown: Shown) -> None:
         self.shown = shown
 
-    def show_facets(self, facets: Facets) -> None:
+    def show_facets(self, facets: Offered) -> None:
         self.facets = facets
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
@@ -122,11 +115,11 @@ def test_history_begins_at_midnight_of_the_day_that_is_chosen_and_all_of_it_come
     presenter = ActivityPresenter(view, ImmediateBackground(), lambda: SOME_NOON + timedelta(days=days), UTC)
     presenter.attach(plan)
     presenter.start()
-    presenter.toggle(SINCE, since)
+    presenter.toggle(Facet.SINCE, since)
     assert view.facets is not None
-    assert view.facets.wanted.since == since
+    assert view.facets.wanted.of(Facet.SINCE) == {since}
     assert len(view.sentences) == kept
-    presenter.toggle(SINCE, since)
+    presenter.toggle(Facet.SINCE, since)
     assert len(view.sentences) == 2
 
 
@@ -149,19 +142,19 @@ def test_kinds_words_and_clearing_narrow_and_widen(plan: Workspace) -> None:
     known = add_action(plan)
     city_actions.set_title(plan, action_id=known, title="Another")
     view, presenter = started(plan)
-    presenter.toggle(KIND, "changed")
+    presenter.toggle(Facet.KIND, "changed")
     assert view.sentences == ["Renamed the action in Seattle, WA"]
     assert view.facets is not None
-    assert view.facets.wanted.categories == {"changed"}
+    assert view.facets.wanted.of(Facet.KIND) == {"changed"}
     assert view.facets.categories == {"added": 1, "changed": 1, "other": 1}
-    presenter.toggle(KIND, "changed")
+    presenter.toggle(Facet.KIND, "changed")
     presenter.search("seattle added")
     assert view.sentences == ["Added an action in Seattle, WA"]
     presenter.search("nowhere")
     assert view.sentences == []
     presenter.clear()
     assert len(view.sentences) == 3
-    presenter.toggle(PERSON, "somebody")
+    presenter.toggle(Facet.PERSON, "somebody")
     assert view.sentences == []
 
 
@@ -198,7 +191,7 @@ def test_one_day_begins_and_ends_at_midnight_of_the_desk(plan: Workspace) -> Non
     assert view.sentences == []
     presenter.choose_day(SOME_NOON.date())
     assert view.sentences == ["Added an action in Seattle, WA"]
-    presenter.toggle(SINCE, "today")
+    presenter.toggle(Facet.SINCE, "today")
     assert view.facets is not None
     assert view.facets.wanted.day is None
 
@@ -216,7 +209,7 @@ def test_the_history_of_a_city_holds_its_leads_and_nothing_of_other_cities(plan:
     assert view.sentences[-1] == told[-1]
     city_actions.set_title(plan, action_id=seattle, title="New")
     assert view.sentences[0] == "Renamed the action in Seattle, WA"
-    presenter.lift(RECORD)
+    presenter.lift(Facet.RECORD)
     presenter.find_records("")
     assert view.found == []
     presenter.show_history_of(seattle)
@@ -246,10 +239,10 @@ def test_an_import_is_followed_by_what_was_done_to_its_records(plan: Workspace) 
     with plan.read() as reader:
         boise = next(row for row in reader.all(CityAction) if row.external_id)
     city_actions.set_title(plan, action_id=boise.id, title="Ours now")
-    presenter.toggle(IMPORT, step_id)
+    presenter.toggle(Facet.IMPORT, step_id)
     assert len(view.sentences) == 2
     assert view.sentences[-1] == "Imported hosts.csv"
-    presenter.lift(IMPORT)
+    presenter.lift(Facet.IMPORT)
     assert len(view.sentences) == 4
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.filters import Facet
 from organizer_app.services import city_actions, importing
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -94,7 +95,7 @@ def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tm
         imports.list.grab()
         qtbot.mouseClick(imports.panel.show_traces, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: [each.said for each in steps_of(screen)] == ["Imported hosts.csv"])
-        assert screen.chips.chips["import"].is_on
+        assert screen.chips.chips[Facet.IMPORT].is_on
         program.window.go_to(Destination("activity", "imports"))
         qtbot.mouseClick(imports.panel.undo, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: any("Undone" in name for name in names_in(imports.list)))
@@ -112,19 +113,19 @@ def test_chips_menus_and_the_field_for_a_city_narrow_the_history(qtbot: QtBot, t
     with running(qtbot, path) as program:
         screen = history_of(program)
         qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
-        menu = screen.chips.open_menu("kind")
+        menu = screen.chips.facet_menu(Facet.KIND)
         next(entry for entry in menu.actions() if entry.text().startswith("Changed")).trigger()
         qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
-        chip = screen.chips.chips["kind"]
+        chip = screen.chips.chips[Facet.KIND]
         assert chip.accessibleName() == "Changed"
         qtbot.keyClick(chip, Key.Key_Delete)
         qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
-        qtbot.keyClick(screen.chips.chips["record"], Key.Key_Return)
+        qtbot.keyClick(screen.chips.chips[Facet.RECORD], Key.Key_Return)
         qtbot.keyClicks(screen.filters.record, "e")
         qtbot.waitUntil(lambda: bool(screen.filters.records.boxes))
         first = next(iter(screen.filters.records.boxes.values()))
         qtbot.keyClick(first, Key.Key_Space)
-        qtbot.waitUntil(lambda: screen.chips.chips["record"].is_on)
+        qtbot.waitUntil(lambda: screen.chips.chips[Facet.RECORD].is_on)
         program.window.go_to(Destination("activity", "activity", known))
         qtbot.waitUntil(lambda: [each.said for each in steps_of(screen)][:1] != [])
         qtbot.keyClicks(screen.filters.day, "Jully")
@@ -156,7 +157,7 @@ def test_what_changed_most_is_offered_and_the_cross_puts_the_pane_away(qtbot: Qt
         box = next(iter(screen.filters.records.boxes.values()))
         assert box.accessibleName().endswith("3 steps")
         qtbot.keyClick(box, Key.Key_Space)
-        qtbot.waitUntil(lambda: screen.chips.chips["record"].is_on)
+        qtbot.waitUntil(lambda: screen.chips.chips[Facet.RECORD].is_on)
         assert len(steps_of(screen)) == 3
         qtbot.keyClick(screen.filters.close_button, Key.Key_Space)
         assert screen.filters.isHidden()

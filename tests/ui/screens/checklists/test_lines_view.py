@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, Text
-from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, LinesView
+from organizer_app.ui.screens.checklists.lines_painter import HEAD, ROW
+from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme

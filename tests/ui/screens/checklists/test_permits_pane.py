@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.checklists.line_values import Row
-from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -92,12 +92,12 @@ def test_a_stage_and_a_chip_keep_the_same_permits(qtbot: QtBot, tmp_path: Path) 
         qtbot.keyClick(filed, Qt.Key.Key_Return)
         assert cities_shown(screen) == ["New York, NY"]
         assert filed.isChecked()
-        assert pane.chips.chips[PermitFacet.STATUS].text() == "Filed"
-        qtbot.keyClick(pane.chips.chips[PermitFacet.STATUS], Qt.Key.Key_Delete)
+        assert pane.chips.chips[Facet.STATUS].text() == "Filed"
+        qtbot.keyClick(pane.chips.chips[Facet.STATUS], Qt.Key.Key_Delete)
         assert len(cities_shown(screen)) == 4
         assert not filed.isChecked()
 
-        qtbot.keyClick(pane.chips.chips[PermitFacet.KIND], Qt.Key.Key_Down)
+        qtbot.keyClick(pane.chips.chips[Facet.KIND], Qt.Key.Key_Down)
         assert pane.chips.menu is not None
         next(entry for entry in pane.chips.menu.actions() if entry.text().startswith("Sound")).trigger()
         pane.chips.menu.close()

@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.domain.tasks import Task
@@ -17,7 +18,7 @@ from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine
-from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet
+from organizer_app.ui.screens.checklists.permit_filter import PermitColumn
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.checklist_views import RecordingChecklists, checklists_of, main_of, templated_plan
 from tests.support.open_plans import add_action, opened, sample_plan
@@ -203,14 +204,14 @@ def test_permits_are_searched_and_kept_by_their_chips(desk: Desk) -> None:
     presenter.search("nypd PARADE")
     assert cities_of(view) == []
     presenter.search("")
-    permits.ask_options(PermitFacet.STATE)
-    assert [option[0] for option in view.options[PermitFacet.STATE]] == ["CA", "NY", "WA"]
-    permits.toggle(PermitFacet.STATE, "NY")
-    permits.toggle(PermitFacet.STATUS, "filed")
+    permits.ask_options(Facet.STATE)
+    assert [option[0] for option in view.options[Facet.STATE]] == ["CA", "NY", "WA"]
+    permits.toggle(Facet.STATE, "NY")
+    permits.toggle(Facet.STATUS, "filed")
     assert cities_of(view) == ["New York, NY"]
     assert [stage.is_kept for stage in view.shown.stages] == [False, True], "the other stages can be added"
-    assert permits.wanted.facets.of(PermitFacet.STATE) == {"NY"}
-    permits.clear_facets(PermitFacet.STATUS)
+    assert permits.wanted.of(Facet.STATE) == {"NY"}
+    permits.clear_facets(Facet.STATUS)
     assert len(cities_of(view)) == 2
     permits.clear_facets()
     assert len(cities_of(view)) == 4

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.checklists.checklist_values import Facet, ViewKind
+from organizer_app.ui.screens.checklists.checklist_values import ViewKind
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -45,10 +46,10 @@ def test_a_morning_at_the_checklists_without_the_mouse(qtbot: QtBot, tmp_path: P
         qtbot.waitUntil(lambda: screen.task_panel.owner.placeholderText() == "Wes Nakai")
 
         screen.show_view("by_week")
-        qtbot.waitUntil(lambda: len(screen.list.entries) > 20)
+        qtbot.waitUntil(lambda: len(screen.list.lines) > 20)
         qtbot.keyClick(screen.list, Qt.Key.Key_End)
         qtbot.keyClick(screen.list, Qt.Key.Key_Home)
-        assert screen.list.current
+        assert screen.list.key
         screen.show_view("by_owner")
         screen.views.button("templates").click()
         qtbot.waitUntil(lambda: screen.templates.names.count() == 4)
@@ -81,7 +82,7 @@ def test_enter_on_a_template_shows_what_it_would_do_and_enter_again_applies_it(
 def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
-        qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
+        qtbot.waitUntil(lambda: len(screen.permits.list.lines) == 8)
         assert screen.select_city("San Francisco, CA")
         panel = screen.permit_panel
         panel.fields["number"].setText("P-17")
@@ -108,7 +109,7 @@ def test_the_panel_of_a_permit_is_no_wider_than_its_place_however_long_its_words
     with long_words(), running(qtbot, sample_plan(tmp_path)) as program:
         program.window.resize(1100, 700)
         screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
-        qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
+        qtbot.waitUntil(lambda: len(screen.permits.list.lines) == 8)
         assert screen.select_city("San Francisco, CA")
         panel = screen.permit_panel
         qtbot.waitUntil(panel.isVisible)
@@ -209,7 +210,7 @@ def test_the_day_is_moved_by_keys_and_a_permit_is_added(qtbot: QtBot, tmp_path: 
 def test_a_permit_is_added_and_what_it_is_asked_for_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
-        qtbot.waitUntil(lambda: len(screen.permits.list.entries) > 6)
+        qtbot.waitUntil(lambda: len(screen.permits.list.lines) > 6)
         assert screen.add_new()
         permit = screen.forms.permit
         permit.city.setCurrentIndex(permit.city.findText("Portland, OR"))

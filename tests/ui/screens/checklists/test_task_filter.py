@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.filters import Facet
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
-from organizer_app.ui.screens.checklists.kept_facets import KeptFacets
+from organizer_app.ui.screens.checklists.checklist_values import Keep
 from organizer_app.ui.screens.checklists.matrix import CityLine
-from organizer_app.ui.screens.checklists.task_filter import TaskFilter, chip_label
+from organizer_app.ui.screens.checklists.task_filter import FACETS, TaskFilter, chip_label
 from tests.support.checklist_views import checklists_of, templated_plan
 from tests.support.open_plans import opened
 
@@ -39,7 +39,9 @@ def test_readiness_and_owner_are_kept_too(workspace: Workspace) -> None:
     presenter, view, unsubscribe = checklists_of(workspace)
     presenter.choose_keep(Keep.ALL)
     presenter.ask_options(Facet.READINESS)
-    assert sum(count for _value, _name, count in view.options[Facet.READINESS]) == len(view.matrix.spots)
+    assert sum(count or 0 for _value, _label, count in view.options[Facet.READINESS]) == len(
+        view.matrix.spots
+    )
     presenter.ask_options(Facet.OWNER)
     owner = view.options[Facet.OWNER][0][0]
     presenter.toggle(Facet.OWNER, owner)
@@ -53,7 +55,5 @@ def test_readiness_and_owner_are_kept_too(workspace: Workspace) -> None:
 
 
 def test_chips_name_what_they_keep() -> None:
-    facets: KeptFacets[Facet] = KeptFacets()
-    wanted = TaskFilter(facets=facets.toggled(Facet.READINESS, "0").toggled(Facet.STATE, "WA"))
-    labels = [chip_label(wanted, facet) for facet in Facet]
-    assert labels == ["At risk", "WA", "Owner"]
+    wanted = TaskFilter().toggled(Facet.READINESS, "0").toggled(Facet.STATE, "WA")
+    assert [chip_label(wanted, facet) for facet in FACETS] == ["At risk", "WA", ""]

@@ -7,8 +7,9 @@ import pytest
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.domain.materials import Material
+from organizer_app.domain.problems import UnclearError
 from organizer_app.domain.sites import SiteRole
-from organizer_app.ui.screens.logistics.cell_meanings import UnclearError, cents_meant, meant
+from organizer_app.ui.screens.logistics.cell_meanings import cents_meant, meant
 from tests.support.action_rows import BLANK
 from tests.support.logistics_views import TODAY, column
 

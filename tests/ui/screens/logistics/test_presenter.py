@@ -7,6 +7,7 @@ import pytest
 
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.logistics_book import Gap, PartKind
 from organizer_app.domain.materials import Material
 from organizer_app.domain.sites import SiteRole
@@ -14,7 +15,7 @@ from organizer_app.services import history
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.logistics.cell_texts import shown_text
 from organizer_app.ui.screens.logistics.sums import head_texts
-from organizer_app.ui.screens.logistics.table_values import DRAFT, Facet, Keep
+from organizer_app.ui.screens.logistics.table_values import DRAFT, Keep
 from tests.support.logistics_views import action_in, column, furnish, presented
 from tests.support.open_plans import one_step, opened, sample_plan
 
@@ -60,7 +61,7 @@ def test_search_and_filters_narrow_the_lines_down(sample: Workspace) -> None:
     assert len(view.lines) == 2
     presenter.choose_keep(Keep.EMPTY)
     assert len(view.lines) == 6
-    assert ("WA", 1) in presenter.options(Facet.STATE)
+    assert ("WA", "WA", 1) in presenter.options(Facet.STATE)
     presenter.toggle(Facet.STATE, "WA")
     assert view.lines == []
     seattle = action_in(sample, "Seattle")

@@ -65,7 +65,7 @@ def said(screen: LogisticsScreen) -> str:
 
 def go_to(qtbot: QtBot, screen: LogisticsScreen, begins: str) -> None:
     """Go down until the line in hand begins so."""
-    qtbot.keyClick(screen.table, Qt.Key.Key_Home)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     for _line in range(screen.table.spoken_count()):
         if said(screen).startswith(begins):
             return
@@ -150,7 +150,7 @@ def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsSc
     qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
     qtbot.waitUntil(screen.table.hand.editor.isVisible)
     qtbot.keyClicks(screen.table.hand.editor, "Waterfront")
-    first = screen.table.box(0, 0).center().toPoint()
+    first = screen.table.cell_rect(0, 0).center().toPoint()
     qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first.x(), first.y()))
     qtbot.waitUntil(lambda: screen.presenter.held is not None and screen.table.spoken_count() == 18)
     qtbot.waitUntil(lambda: said(screen).startswith("Arlington"))
@@ -176,7 +176,7 @@ def test_the_buttons_add_copy_and_print(
     qtbot.waitUntil(out.exists)
     screen.add_new()
     qtbot.waitUntil(screen.table.hand.editor.isVisible)
-    assert screen.table.column.code == "title"
+    assert screen.table.field.code == "title"
     qtbot.keyClick(screen.table.hand.editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: screen.table.spoken_count() == 21)
 
@@ -276,8 +276,8 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     screen.show_view("materials")
     qtbot.waitUntil(lambda: "Signs" in said_of_all(screen))
     screen.table.grab()
-    missing = screen.table.box(0, spot_of(PartKind.MATERIALS, "missing"))
-    assert screen.table.box(0, 0).right() < rooms["Seattle"] < missing.right() - 8
+    missing = screen.table.cell_rect(0, spot_of(PartKind.MATERIALS, "missing"))
+    assert screen.table.cell_rect(0, 0).right() < rooms["Seattle"] < missing.right() - 8
     assert rooms["Arlington"] == screen.table.viewport().width()
     program.holder.choose("light", 2.0)
     qtbot.waitUntil(lambda: screen.table.horizontalScrollBar().maximum() > 0)
@@ -286,7 +286,7 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     # Where the columns scroll, numbers end the words of a city, wherever they are just then.
     screen.table.horizontalScrollBar().setValue(screen.table.horizontalScrollBar().maximum())
     screen.table.grab()
-    assert min(rooms.values()) >= screen.table.box(0, 0).right()
+    assert min(rooms.values()) >= screen.table.cell_rect(0, 0).right()
 
 
 def test_the_switch_keeps_its_words_from_table_to_table_in_a_small_window(
@@ -323,7 +323,7 @@ def test_the_line_of_totals_hides_no_line_from_the_mouse(qtbot: QtBot, screen: L
     table.setFixedHeight(200)
     below = QPoint(20, table.viewport().height() - 4)
     assert table.spoken_at(below) == -1
-    qtbot.keyClick(table, Qt.Key.Key_End)
-    last = table.box(table.spoken_count() - 1, 0)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = table.cell_rect(table.spoken_count() - 1, 0)
     assert last.bottom() <= table.viewport().height() - last.height()
     table.grab()

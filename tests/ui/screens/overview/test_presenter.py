@@ -49,7 +49,6 @@ def test_many_changes_during_a_reading_ask_for_one_more() -> None:
     presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
     for number in range(5):
         presenter.on_change(ChangeSet(str(number), EditKind.CHANGED_TITLE))
-        presenter.read()
     # The numbers first, whom to ring behind them.
     assert len(background.jobs) == 2
     background.jobs[0](SEEN)
@@ -58,15 +57,3 @@ def test_many_changes_during_a_reading_ask_for_one_more() -> None:
     background.jobs[3](SEEN)
     assert len(background.jobs) == 5
     assert view.days == [date(2019, 7, 5)] * 2
-
-
-def test_what_changes_out_of_sight_waits_until_somebody_looks() -> None:
-    view, background = Told(), Waiting()
-    presenter = OverviewPresenter(view, background, lambda: NOW, "America/New_York")
-    presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
-    presenter.read_if_stale()
-    assert background.jobs == []
-    presenter.on_change(ChangeSet("1", EditKind.CHANGED_TITLE))
-    assert background.jobs == []
-    presenter.read_if_stale()
-    assert len(background.jobs) == 2

@@ -98,7 +98,7 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
         assert "million live within 25 km" in reach.lines[0].title
         assert all("more near" in line.below for line in reach.lines[1:])
         qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 4)
-        reach.opened.emit(1)
+        reach.press_line(1)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
 

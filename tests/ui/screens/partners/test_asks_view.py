@@ -42,7 +42,7 @@ def test_a_name_that_stands_alone_is_not_said_to_move(qtbot: QtBot, tmp_path: Pa
         screen = asks_of(qtbot, program)
         program.window.go_to(Destination("partners", "credits"))
         qtbot.waitUntil(screen.credits.keys.isVisible)
-        screen.credits.cities.opened.emit(1)
+        screen.credits.cities.press_line(1)
         qtbot.waitUntil(screen.credits.keys.isHidden)
         assert screen.credits.names.spoken_count() == 1
 

@@ -29,15 +29,18 @@ def test_no_sliver_of_a_column_stands_beside_the_last_city(qtbot: QtBot, tmp_pat
         for width in (1440, 1437, 1433):
             program.window.resize(width, 800)
             qtbot.waitUntil(lambda width=width: program.window.width() == width)
-            assert grid.box(0, 6).right() == grid.viewport().width()
+            assert grid.cell_rect(0, 6).right() == grid.viewport().width()
 
 
 def test_a_column_of_the_ledger_is_as_wide_as_its_longest_words(qtbot: QtBot, tmp_path: Path) -> None:
     with long_words(), running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
         grid = ledger_of(qtbot, program)
         metrics = program.holder.theme.metrics(TextStyle(TYPE_CAPTION))
-        assert grid.box(0, 0).width() > metrics.horizontalAdvance(stage_name(PartnershipStatus.ACTIVE)) + 26
-        embargoes = grid.box(0, 0).x() - grid.box(0, -1).right()
+        assert (
+            grid.cell_rect(0, 0).width()
+            > metrics.horizontalAdvance(stage_name(PartnershipStatus.ACTIVE)) + 26
+        )
+        embargoes = grid.cell_rect(0, 0).x() - grid.cell_rect(0, -1).right()
         assert embargoes >= metrics.horizontalAdvance(name_column()[1]) + 7
 
 
@@ -46,4 +49,4 @@ def test_the_name_of_a_usual_city_is_never_cut_in_columns_that_scroll(qtbot: QtB
         grid = ledger_of(qtbot, program)
         assert grid.horizontalScrollBar().maximum() > 0
         metrics = program.holder.theme.metrics(TextStyle(TYPE_META, SEMIBOLD))
-        assert grid.box(0, 0).width() >= metrics.horizontalAdvance("San Francisco") + 12
+        assert grid.cell_rect(0, 0).width() >= metrics.horizontalAdvance("San Francisco") + 12

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.services import history
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.screens.partners.ledger_lines import Facet
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.partner_views import add_group, city_of, group_of, presented
@@ -53,10 +53,10 @@ def test_filters_keep_stages_and_columns(workspace: Workspace) -> None:
     presenter.toggle(Facet.STAGE, "identified")
     assert view.names == ["Harbor Choir"]
     presenter.clear()
-    presenter.toggle(Facet.STATE, "WA")
+    presenter.toggle(Facet.CITIES, "WA")
     assert view.ledger is not None
     assert {city.state for city in view.ledger.cities} == {"WA"}
-    presenter.clear(Facet.STATE)
+    presenter.clear(Facet.CITIES)
     assert presenter.wanted.is_empty
 
 

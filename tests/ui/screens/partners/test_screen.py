@@ -89,7 +89,7 @@ def test_a_network_folds_with_the_arrow_keys_and_with_its_arrow(qtbot: QtBot, sc
     qtbot.keyClick(grid, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: grid.spoken_count() == 6)
     assert grid.spoken_item(0).is_expanded is False
-    arrow = grid.box(0, -1).center().toPoint()
+    arrow = grid.cell_rect(0, -1).center().toPoint()
     arrow.setX(20)
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
     qtbot.waitUntil(lambda: grid.spoken_count() == 9)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
-from organizer_app.domain.coverage import CellState, coverage_of
+from organizer_app.domain.coverage import COLUMNS, CellState, coverage_of
 from organizer_app.ui.screens.people.coverage_grid import CoverageGrid
 from organizer_app.ui.screens.people.coverage_groups import Grouping, ordered
 from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
@@ -81,15 +81,19 @@ def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: Coverag
         Qt.Key.Key_Down,
         Qt.Key.Key_Down,
         Qt.Key.Key_Right,
-        Qt.Key.Key_End,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_PageDown,
     ):
         qtbot.keyClick(grid, key)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(grid, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
     assert chosen[:3] == [("city 00000", 0), ("city 00005", 0), ("city 00005", 1)]
     assert chosen[3] == ("city 01999", 1)
     assert chosen[4] == ("city 00000", 1)
     assert chosen[5][0] > "city 00050"
+    line = grid.cell[0] if grid.cell else ""
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(grid, key)
+    assert chosen[6:] == [(line, len(COLUMNS) - 1), (line, 0)]
     with qtbot.waitSignal(grid.opened):
         qtbot.keyClick(grid, Qt.Key.Key_Return)
 
@@ -97,7 +101,7 @@ def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: Coverag
 def test_the_cell_in_hand_is_said_and_stays_in_hand(grid: CoverageGrid) -> None:
     grid.show_coverage(shown(10))
     grid.choose("city 00000", 0)
-    assert grid.accessibleDescription() == "Lead, City 00000: Ana, double-booked"
+    assert grid.spoken_item(grid.spoken_current()).name == "Lead, City 00000: Ana, double-booked"
     grid.show_coverage(shown(10))
     assert grid.cell == ("city 00000", 0)
     grid.show_coverage(shown(0))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
-from organizer_app.ui.screens.people.people_filter import Facet
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import empty_plan, sample_plan

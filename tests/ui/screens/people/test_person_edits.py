@@ -1,7 +1,6 @@
 """Each field of the person card reads what it holds and means one change."""
 
 from collections.abc import Iterator
-from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -9,19 +8,17 @@ import pytest
 from organizer_app.domain.assignments import AssignmentStatus
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.people_book import PeopleBook
+from organizer_app.domain.problems import UnclearError
 from organizer_app.services.people_books import read_book
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.people.person_edits import (
     TEXT_FIELDS,
-    UnclearError,
-    day_meant,
     person_change,
     point_change,
     point_text,
     role_change,
     role_text,
     text_of,
-    wall_meant,
 )
 from tests.support.open_plans import opened, sample_plan
 
@@ -95,13 +92,11 @@ def test_fields_of_contact_points_and_roles(plan: Workspace) -> None:
     assert read_book(plan).points.of(person_id)[0].value == "+16125550177"
 
 
-def test_days_and_times_are_read_or_refused() -> None:
-    assert day_meant("", 2019) is None
-    assert day_meant("July 5", 2019) == date(2019, 7, 5)
-    assert wall_meant("2 pm") == time(14)
-    assert wall_meant("") is None
+def test_an_unclear_day_or_time_is_refused_before_anything_is_changed() -> None:
     for text in ("soon", "25:00"):
         with pytest.raises(UnclearError):
-            wall_meant(text)
+            role_change("held", "report_at", text, 2019)
     with pytest.raises(UnclearError):
-        day_meant("some day", 2019)
+        role_change("held", "trained", "some day", 2019)
+    with pytest.raises(UnclearError):
+        point_change("point", "verified", "some day", 2019)

@@ -12,10 +12,11 @@ from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.coverage import CellState
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services import coverage, history
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.screens.people.people_filter import FACETS_OF, NOBODY, Facet
+from organizer_app.ui.screens.people.people_filter import FACETS_OF, NOBODY
 from organizer_app.ui.screens.people.people_view import PeopleView
 from tests.support.open_plans import opened, sample_plan
 from tests.support.people_views import presented
@@ -88,7 +89,7 @@ def test_calls_are_given_to_a_desk_member_and_kept_by_caller(plan: Workspace) ->
     assert set(ny) == {"Ines Calloway", "Theo Marsh", "Rosa Lindqvist"}
     presenter.give_to("Maya")
     presenter.clear()
-    assert presenter.options(Facet.CALLER) == [(NOBODY, 12), ("Maya", 3)]
+    assert presenter.options(Facet.CALLER) == [(NOBODY, "Nobody", 12), ("Maya", "Maya", 3)]
     presenter.toggle(Facet.CALLER, "Maya")
     assert view.queue == ny
     assert view.calls is not None
@@ -100,8 +101,8 @@ def test_every_facet_keeps_and_lets_go(plan: Workspace) -> None:
     for facet in FACETS_OF[PeopleView.CALLS]:
         values = presenter.options(facet)
         if values:
-            presenter.toggle(facet, values[0][0])
-            assert len(view.queue) <= values[0][1]
+            presenter.toggle(facet, values[0].value)
+            assert len(view.queue) <= (values[0].rows or 0)
             presenter.clear(facet)
     assert len(view.queue) == 15
 
@@ -184,7 +185,7 @@ def test_the_matrix_keeps_cities_where_a_role_is_open(plan: Workspace) -> None:
     presenter.choose_view(PeopleView.COVERAGE)
     assert view.coverage is not None
     every = len(view.coverage.coverage.rows)
-    roles = dict(presenter.options(Facet.ROLE))
+    roles = {each.value: each.rows for each in presenter.options(Facet.ROLE)}
     presenter.toggle(Facet.ROLE, "lead")
     assert len(view.coverage.coverage.rows) == roles["lead"] < every
     presenter.clear()
@@ -221,13 +222,13 @@ def test_somebody_can_do_both_when_a_reason_is_given(plan: Workspace) -> None:
 def test_talks_are_kept_by_outcome_and_people_who_were_not_reached_lately(plan: Workspace) -> None:
     presenter, view = presented(plan)
     presenter.choose_view(PeopleView.TALKS)
-    code, count = presenter.options(Facet.OUTCOME)[0]
+    code, _label, count = presenter.options(Facet.OUTCOME)[0]
     presenter.toggle(Facet.OUTCOME, code)
     assert view.talks is not None
     assert [talk.outcome.value for talk in view.talks.talks] == [code] * count
     presenter.clear()
     presenter.choose_view(PeopleView.EVERYONE)
-    reached = dict(presenter.options(Facet.REACHED))
+    reached = {each.value: each.rows for each in presenter.options(Facet.REACHED)}
     presenter.toggle(Facet.REACHED, "stale")
     assert len(view.names) == reached["stale"] <= reached["once"]
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.people.people_filter import Facet
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -266,8 +266,10 @@ def test_every_view_fits_and_what_takes_the_focus_has_a_name(
 
 
 def test_chips_offer_what_there_is(screen: PeopleScreen) -> None:
-    menu = screen.filters.menu_of(Facet.STATE)
-    assert [action.text().split() for action in menu.actions()][:2] == [["CA", "2"], ["DC", "2"]]
+    screen.filters.chips[Facet.STATE].click()
+    menu = screen.filters.menu
+    assert menu is not None
+    assert [action.text().split() for action in menu.actions()][:2] == [["CA", "(2)"], ["DC", "(2)"]]
     menu.actions()[0].trigger()
     assert screen.filters.clear.isVisible()
 

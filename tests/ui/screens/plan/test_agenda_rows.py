@@ -40,13 +40,13 @@ def test_every_action_is_in_it_once_below_its_day(days: list[str]) -> None:
 def test_positions_lead_back_to_lines() -> None:
     lines = agenda_lines([make_row(action_id="a1"), make_row(action_id="a2")], {})
     assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
-    assert lines.height == DAY_HEIGHT + 2 * LINE_HEIGHT
-    assert [lines.at(y) for y in (0, DAY_HEIGHT - 1, DAY_HEIGHT, lines.height - 1, 9999)] == [0, 0, 1, 2, 2]
+    assert lines.tops[-1] == DAY_HEIGHT + 2 * LINE_HEIGHT
+    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
 
 
 def test_an_empty_agenda_has_no_line() -> None:
     lines = agenda_lines((), {})
-    assert (lines.height, lines.at(0), list(lines.heads)) == (0, -1, [])
+    assert (list(lines.tops), list(lines.heads)) == ([0], [])
 
 
 def test_a_day_counts_its_actions_without_the_called_off_ones() -> None:

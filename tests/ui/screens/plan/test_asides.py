@@ -3,11 +3,11 @@
 from datetime import time
 from pathlib import Path
 
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import city_actions
 from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, set_rule
-from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import Field
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import attach, presented, row_in

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.moving import Edge
 from organizer_app.services.city_actions import set_end
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.plan.drag_gesture import Move
-from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from tests.support.open_plans import action, add_action, empty_plan, opened

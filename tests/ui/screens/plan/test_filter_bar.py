@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.place_groups import group_by_place
-from organizer_app.ui.screens.plan.facets import Facet, options
-from organizer_app.ui.screens.plan.filter_bar import FilterBar
+from organizer_app.ui.screens.plan.facets import FACETS, options
+from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
 from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
 from organizer_app.ui.screens.plan.shown_period import Period
@@ -24,8 +25,8 @@ def shown(wanted: ActionFilter) -> Shown:
     )
 
 
-def make(qtbot: QtBot, theme: Theme, wanted: ActionFilter) -> FilterBar:
-    bar = FilterBar(theme, lambda facet: options(ROWS, wanted, facet))
+def make(qtbot: QtBot, theme: Theme, wanted: ActionFilter) -> PlanFilterBar:
+    bar = PlanFilterBar(theme, lambda facet: options(ROWS, wanted, facet))
     qtbot.addWidget(bar)
     bar.resize(1228, 44)
     bar.show_rows(shown(wanted))
@@ -52,9 +53,9 @@ def test_beside_a_calendar_it_counts_what_that_shows(qtbot: QtBot, theme: Theme)
 
 def test_a_menu_offers_values_with_their_counts(qtbot: QtBot, theme: Theme) -> None:
     bar = make(qtbot, theme, ActionFilter(readiness=frozenset({0})))
-    menu = bar.open_menu(Facet.READINESS)
+    menu = bar.facet_menu(Facet.READINESS)
     qtbot.addWidget(menu)
-    entries = menu.actions()
+    entries = [entry for entry in menu.actions() if entry.isCheckable()]
     assert len(entries) == 5
     assert [entry.isChecked() for entry in entries] == [True, False, False, False, False]
     assert "At risk" in entries[0].text()
@@ -65,9 +66,9 @@ def test_a_menu_offers_values_with_their_counts(qtbot: QtBot, theme: Theme) -> N
 
 
 def test_an_empty_menu_says_so(qtbot: QtBot, theme: Theme) -> None:
-    bar = FilterBar(theme, lambda _facet: ())
+    bar = PlanFilterBar(theme, lambda _facet: ())
     qtbot.addWidget(bar)
-    (entry,) = bar.open_menu(Facet.STATE).actions()
+    (entry,) = bar.facet_menu(Facet.STATE).actions()
     assert entry.text()
     assert not entry.isEnabled()
 
@@ -81,16 +82,16 @@ def test_it_fits_where_it_is_narrow(qtbot: QtBot, theme: Theme) -> None:
     change_theme(bar, Theme("dark"))
 
 
-def whole(bar: FilterBar, facet: Facet) -> bool:
-    return not bar.chip(facet).isHidden() and "…" not in bar.chip(facet).text()
+def whole(bar: PlanFilterBar, facet: Facet) -> bool:
+    return not bar.chips[facet].isHidden() and "…" not in bar.chips[facet].text()
 
 
 def test_what_has_no_room_for_a_chip_is_in_a_menu_and_no_chip_is_cut(qtbot: QtBot, theme: Theme) -> None:
     bar = make(qtbot, theme, ActionFilter(first_day="2027-04-17", last_day="2027-04-17"))
     for width in range(430, 1600, 30):
         bar.fit(width)
-        hidden = [facet for facet in Facet if bar.chip(facet).isHidden()]
-        assert all(whole(bar, facet) for facet in Facet if facet not in hidden)
+        hidden = [facet for facet in FACETS if bar.chips[facet].isHidden()]
+        assert all(whole(bar, facet) for facet in FACETS if facet not in hidden)
         assert Facet.DATE not in hidden
         menu = bar.more_menu()
         assert len(menu.actions()) == len(hidden)

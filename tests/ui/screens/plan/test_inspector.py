@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.inspector import Inspector
 from organizer_app.ui.theme.theme import Theme
@@ -99,6 +100,7 @@ def test_an_open_action_shows_its_facts(pane: Inspector) -> None:
         "venue": "",
         "lead": "Ana Duarte",
         "backup": "",
+        **dict.fromkeys((spec.name for spec in TYPED_FIELDS), ""),
         "notes": "Permit desk said Tuesday.",
         "tags": "",
     }

@@ -9,9 +9,10 @@ import pytest
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue
+from organizer_app.services import action_rows, city_actions, history
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.plan import plan_work
-from organizer_app.ui.screens.plan.plan_work import NewActionFacts
+from organizer_app.ui.screens.plan.plan_work import Asides, NewActionFacts
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
 
@@ -24,28 +25,30 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Workspace) -> None:
     seattle = row_in(workspace, "Seattle")
-    step = plan_work.removed(workspace, seattle.action_id)
+    _none, step = workspace.do(lambda plan: city_actions.hide_actions(plan, action_ids=[seattle.action_id]))
     assert step is not None
     assert step.kind is EditKind.REMOVED_ACTIONS
-    assert plan_work.made(workspace, lambda: None) is None
-    assert plan_work.undone(workspace).edit_id == step.edit_id
-    assert plan_work.redone(workspace).edit_id == step.edit_id
+    assert workspace.do(lambda _plan: None) == (None, None)
+    assert history.undo(workspace).edit_id == step.edit_id
+    assert history.redo(workspace).edit_id == step.edit_id
 
 
 def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
     assert plan_work.detail(workspace, "gone") is None
-    assert plan_work.rows(workspace, ["gone"]) == ()
+    assert plan_work.rows_and_asides(workspace, ["gone"]) == ((), Asides({}, {}))
 
 
 def test_everything_can_be_read_anew(workspace: Workspace) -> None:
-    snapshot = plan_work.snapshot(workspace)
-    assert plan_work.rows(workspace, [snapshot.rows[0].action_id]) == snapshot.rows[:1]
+    snapshot = action_rows.snapshot(workspace)
+    rows, asides = plan_work.rows_and_asides(workspace, [snapshot.rows[0].action_id])
+    assert rows == snapshot.rows[:1]
+    assert asides.notes.items() <= plan_work.asides(workspace).notes.items()
     assert any("pavement" in note for note in plan_work.asides(workspace).notes.values())
 
 
 def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:
     facts = NewActionFacts("", ("Boise, ID",), Tactic.VIGIL, date(2019, 7, 15), time(19))
-    action_id, step = plan_work.created(workspace, facts)
+    action_id, step = workspace.do(lambda plan: plan_work.created(plan, facts))
     assert row_in(workspace, "Boise").action_id == action_id
     assert step is not None
     with pytest.raises(BadValue):

@@ -10,11 +10,11 @@ from organizer_app import wiring
 from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services import action_details, city_actions, importing, reflow, simultaneity_rule
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.application import Program
-from organizer_app.ui.screens.plan.facets import Facet
+from organizer_app.ui.screens.plan.facets import FACETS
 from organizer_app.ui.screens.plan.plan_view import Field, ViewKind
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -154,7 +154,7 @@ def test_in_a_middling_window_the_inspector_takes_the_place_of_the_list(
 def test_bars_never_overlap_or_leave_the_window(program: Program, screen: PlanScreen, width: int) -> None:
     program.window.resize(width, 700)
     values = {"date": "2019-07-15", "readiness": "0", "lacks": "window", "size": "1000"}
-    for facet in Facet:
+    for facet in FACETS:
         screen.presenter.toggle(facet, values.get(facet.value, "x"))
     for kind in ViewKind:
         screen.presenter.choose_view(kind)

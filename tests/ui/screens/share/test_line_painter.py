@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.line_painter import LinePainter
 from organizer_app.ui.screens.share.lines import Line, LineKind
 from organizer_app.ui.theme.theme import Theme
@@ -48,10 +48,10 @@ def test_a_release_has_a_line_for_its_note(theme: Theme) -> None:
 
 
 def test_a_list_that_is_shown_whole_grows_with_its_lines(theme: Theme) -> None:
-    shown = LineList(theme, "Checks")
+    shown = ShareList(theme, "Checks")
     shown.resize(180, 400)
     shown.show_lines([CHECK])
-    shown.show_whole()
+    shown.show_all()
     before = shown.height()
     shown.show_lines([CHECK, CHECK])
     assert shown.height() == 2 * before == shown.content_height()
@@ -59,7 +59,7 @@ def test_a_list_that_is_shown_whole_grows_with_its_lines(theme: Theme) -> None:
 
 
 def test_lines_are_in_sight_as_a_whole_or_not_at_all(qtbot: QtBot, theme: Theme) -> None:
-    shown = LineList(theme, "Readers")
+    shown = ShareList(theme, "Readers")
     qtbot.addWidget(shown)
     rows = [Line(str(at), LineKind.CHECK, f"Reader {at}", sub="Boston") for at in range(9)]
     one = LinePainter(theme).height(rows[0], 300)
@@ -67,7 +67,7 @@ def test_lines_are_in_sight_as_a_whole_or_not_at_all(qtbot: QtBot, theme: Theme)
     shown.show_lines(rows)
     shown.show()
     picked: list[str] = []
-    shown.chosen.connect(picked.append)
+    shown.opened.connect(picked.append)
     for middle in (one // 2, 3 * one + one // 4):
         QTest.mouseClick(
             shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, middle)
@@ -82,7 +82,7 @@ def test_lines_are_in_sight_as_a_whole_or_not_at_all(qtbot: QtBot, theme: Theme)
 
 
 def test_no_heading_stands_below_everything_that_it_heads(qtbot: QtBot, theme: Theme) -> None:
-    shown = LineList(theme, "Changes")
+    shown = ShareList(theme, "Changes")
     qtbot.addWidget(shown)
     head = Line("", LineKind.HEAD, "Added")
     lines = [head, ADDED, head, ADDED]

@@ -151,7 +151,9 @@ def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) ->
     assert {*more_formats(Audience.INTERNAL), *featured_formats()} == {*SCHEDULE_FORMATS, *PAINTED_FORMATS}
 
 
-def test_a_release_is_withdrawn_with_a_reason(presenter: SharePresenter, view: View) -> None:
+def test_a_release_is_withdrawn_with_a_reason_and_then_given_to_nobody(
+    presenter: SharePresenter, view: View, tmp_path: Path
+) -> None:
     presenter.withdraw("no release is in sight")
     presenter.release("")
     presenter.withdraw(" ")
@@ -159,6 +161,9 @@ def test_a_release_is_withdrawn_with_a_reason(presenter: SharePresenter, view: V
     presenter.withdraw("a host has left")
     assert view.toasts[-1] == ("Withdrew v1", True)
     assert view.seen.releases[0][0].withdrawn_reason == "a host has left"
+    presenter.save("csv", tmp_path / "old.csv")
+    assert view.problems[-1].startswith("Version 1 was withdrawn")
+    assert list(tmp_path.glob("*.csv")) == []
 
 
 def test_other_readers_and_releases_can_be_looked_at(presenter: SharePresenter, view: View) -> None:
@@ -236,11 +241,12 @@ def test_what_readers_will_miss_is_said_and_opened_before_the_release(
         "Everything has a place",
         "Every action has a host",
         "1 action without a lead",
+        "No phone or email in it",
         "No withdrawn name in it",
         "No lead double-booked",
     ]
-    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2"]
-    assert [line.right for line in lines] == ["", "", "", "Fix", "", ""]
+    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2", "text2"]
+    assert [line.right for line in lines] == ["", "", "", "Fix", "", "", ""]
     presenter.fix(lines[3].key)
     with plan.read() as reader:
         (opened_action,) = [each for each in reader.all(CityAction) if each.id in view.opened]

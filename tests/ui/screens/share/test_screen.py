@@ -1,7 +1,7 @@
 """The real Share screen, in the real window, by mouse and keyboard."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,18 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.services import action_rows, city_actions, exporting, releases, share_previews
+from organizer_app.services.exporting import ScheduleRequest
 from organizer_app.services.releases import make_release, releases_of
 from organizer_app.services.workspace import Workspace
+from organizer_app.storage.reader import Reader
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running, screen_at
+from tests.support.programs import running, screen_at, settle
 
 
 def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
@@ -57,6 +61,37 @@ def test_at_the_largest_text_the_panes_stand_side_by_side_and_cut_nothing(
         assert shown.height() >= min(160, shown.content_height())
         checks = screen.releases.checks
         assert checks.height() == checks.content_height()
+
+
+def test_one_release_and_its_file_build_the_schedule_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, build = list[str](), exporting.schedule_from
+
+    def counting(reader: Reader, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
+        built.append(request.audience.code)
+        return build(reader, request, now=now)
+
+    for module in (releases, share_previews):
+        monkeypatch.setattr(module, "schedule_from", counting)
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        settle(qtbot, program)
+        assert built == ["partners", "internal"], "one for the readers, one for what is held back from them"
+        built.clear()
+        qtbot.mouseClick(screen.bar.release, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(screen.releases.list.lines) == 2)
+        screen.presenter.save("pdf", tmp_path / "schedule.pdf")
+        settle(qtbot, program)
+        assert not screen.bar.release.isEnabled()
+        assert (tmp_path / "schedule.pdf").read_bytes().startswith(b"%PDF")
+        assert built == ["partners"]
+
+        workspace = program.session.workspace
+        assert workspace is not None
+        rally = next(row for row in action_rows.snapshot(workspace).rows if row.city == "Seattle")
+        city_actions.set_start(workspace, action_id=rally.action_id, starts=time(17))
+        qtbot.waitUntil(screen.bar.release.isEnabled)
 
 
 def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
@@ -136,8 +171,7 @@ def test_ten_thousand_readers_cost_what_is_in_sight(qtbot: QtBot, tmp_path: Path
         told.show_lines([first._replace(key=str(number)) for number in range(10_000)])
         told.setFocus()
         qtbot.keyClick(told, Qt.Key.Key_End)
-        assert told.current is not None
-        assert told.current.key == "9999"
+        assert told.key == "9999"
         assert told.rect_of("9999").bottom() <= told.viewport().height()
         assert told.content_height() == 10_000 * 44
 
@@ -182,7 +216,7 @@ def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> No
         qtbot.waitUntil(lambda: screen.choices.chips["language"].text() == "Espa\u00f1ol")
         told = screen.readers.told
         told.setFocus()
-        while told.current is None or told.current.title != "Press list":
+        while told.line is None or told.line.title != "Press list":
             qtbot.keyClick(told, Qt.Key.Key_Down)
         qtbot.keyClick(told, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: len(told.lines) == count)
@@ -229,12 +263,12 @@ def test_ways_formats_and_calls_are_at_hand(
     with running(qtbot, path) as program:
         screen = share_of(program, qtbot)
         release = screen.releases.list.lines[1]
-        screen.releases.list.chosen.emit(release.key)
+        screen.releases.list.opened.emit(release.key)
         qtbot.waitUntil(screen.readers.ways.isVisible)
         ways = {entry.text(): entry for entry in screen.readers.ways.menu().actions()}
         ways["Call"].trigger()
         assert screen.readers.ways.chip.text() == "Call"
-        screen.readers.told.chosen.emit(screen.readers.told.lines[0].key)
+        screen.readers.told.opened.emit(screen.readers.told.lines[0].key)
         qtbot.waitUntil(lambda: screen.readers.told.lines[0].right.startswith("Call, "))
         qtbot.mouseClick(screen.readers.ways.all, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: all(line.is_checked for line in screen.readers.told.lines))

@@ -27,10 +27,14 @@ _NUMBER_BY_NAME: Final = {
     for length in range(_SHORTEST, len(name) + 1)
 }
 _WEEKDAY: Final = re.compile(
-    r"^\W*(?:mon|tue|wed|thu|fri|sat|sun|tues|weds?|thurs?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"^\W*(mon|tue|wed|thu|fri|sat|sun|tues|weds?|thurs?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b[.,]*\s*(?=\w)",
     re.IGNORECASE,
 )
+_DAY_NAMES: Final = (
+    ("mon", "lun"), ("tue", "mar"), ("wed", "mie", "mié"), ("thu", "jue"), ("fri", "vie"),
+    ("sat", "sab", "sáb"), ("sun", "dom"),
+)  # fmt: skip
 
 
 def month_number(name: str) -> int:
@@ -41,3 +45,12 @@ def month_number(name: str) -> int:
 def without_weekday(text: str) -> str:
     """The text without a weekday in front of the date: "Sat., May 4" gives "May 4"."""
     return _WEEKDAY.sub("", text)
+
+
+def weekday_number(text: str) -> int | None:
+    """Return 0 for Monday to 6 for Sunday where a date has such a name in front, else None."""
+    found = _WEEKDAY.match(text)
+    if found is None:
+        return None
+    short = found[1][:_SHORTEST].casefold()
+    return next(number for number, names in enumerate(_DAY_NAMES) if short in names)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.incoming import RowWarningCode
-from organizer_app.exchange.date_shapes import DateRules, read_date
+from organizer_app.domain.written_days import DateRules, read_date
 
 MAY_4 = date(2019, 5, 4)
 MONTH_FIRST = DateRules()

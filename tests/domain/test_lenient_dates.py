@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from organizer_app.exchange.lenient_dates import lenient_day
+from organizer_app.domain.lenient_dates import lenient_day
 
 
 @pytest.mark.parametrize("text", ["2019 May 4", "4May2019", "2019, 4 May"])

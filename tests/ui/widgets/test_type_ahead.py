@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 
 NONE = Qt.KeyboardModifier.NoModifier
 

@@ -1,6 +1,6 @@
 """Months and weekdays are known in English and Spanish."""
 
-from organizer_app.exchange.month_names import month_number, without_weekday
+from organizer_app.domain.month_names import month_number, without_weekday
 
 
 def test_months_by_name_and_short_form() -> None:

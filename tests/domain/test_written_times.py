@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.incoming import RowWarningCode
-from organizer_app.exchange.time_shapes import TimeSpan, ends_next_day, read_time_span
+from organizer_app.domain.problems import UnclearError
+from organizer_app.domain.written_times import (
+    TimeSpan,
+    ends_next_day,
+    hours_meant,
+    is_24_hours,
+    read_time_span,
+    time_meant,
+)
 
 
 def span(start: str, end: str = "") -> tuple[time, time | None]:
@@ -70,7 +78,8 @@ def test_zone_words_are_told(text: str, zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["evening", "5", "12-4", "25:00", "99:99 PM", "6 PM & 8 PM", "all day", "pm"]
+    "text",
+    ["evening", "25:00", "99:99 PM", "6 PM & 8 PM", "all day", "pm", "13pm", "0 am", "25", "\u0967\u096a"],
 )
 def test_what_could_mean_anything_is_unreadable(text: str) -> None:
     assert read_time_span(text) == TimeSpan(code=RowWarningCode.TIME_UNREADABLE)
@@ -81,10 +90,73 @@ def test_not_yet_known_is_told_apart_from_unreadable(text: str) -> None:
     assert read_time_span(text).code is RowWarningCode.TIME_TBD
 
 
-def test_two_in_the_night_without_am_is_doubtful() -> None:
-    assert read_time_span("2:00").code is RowWarningCode.TIME_DOUBTFUL
-    assert read_time_span("02:00").code is None
-    assert read_time_span("2:00").starts == time(2)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1", span("13:00")),
+        ("2", span("14:00")),
+        ("6", span("18:00")),
+        ("7", span("07:00")),
+        ("11", span("11:00")),
+        ("12", span("12:00")),
+        ("2:00", span("14:00")),
+        ("230", span("14:30")),
+        ("2-4", span("14:00", "16:00")),
+        ("12-4", span("12:00", "16:00")),
+        ("11-1", span("11:00", "13:00")),
+        ("9-5", span("09:00", "17:00")),
+        ("6-8", span("18:00", "20:00")),
+        ("9:00 - 5:00", span("09:00", "17:00")),
+        ("12-1:30", span("12:00", "13:30")),
+    ],
+)
+def test_a_bare_hour_is_read_by_one_rule_and_is_doubtful(
+    text: str, expected: tuple[time, time | None]
+) -> None:
+    read = read_time_span(text)
+    assert (read.starts, read.ends, read.code) == (*expected, RowWarningCode.TIME_DOUBTFUL)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("02:00", span("02:00")),
+        ("2:00:00", span("02:00")),
+        ("2 am", span("02:00")),
+        ("7-9pm", span("19:00", "21:00")),
+        ("9pm-1", span("21:00", "01:00")),
+        ("22:00-2:00", span("22:00", "02:00")),
+        ("2:00-14:00", span("02:00", "14:00")),
+        ("0900-1700", span("09:00", "17:00")),
+        ("10:00-11:30", span("10:00", "11:30")),
+        ("13:00 PM", span("13:00")),
+    ],
+)
+def test_what_is_written_decides_over_the_rule(text: str, expected: tuple[time, time | None]) -> None:
+    read = read_time_span(text)
+    assert (read.starts, read.ends, read.code) == (*expected, None)
+
+
+def test_a_column_in_24_hours_decides_over_the_rule() -> None:
+    assert is_24_hours({"14:00", "2:00", ""})
+    assert is_24_hours({"2019-07-15 14:00", "1430"})
+    for cells in ({"2:00", "9:00"}, {"14:00", "2 pm"}, {"14:00", "2:00 P.M."}, {"2019-07-15"}, set()):
+        assert not is_24_hours(cells)
+    assert read_time_span("2:00", is_exact=True) == TimeSpan(time(2))
+    assert read_time_span("2:00-4:00", is_exact=True) == TimeSpan(time(2), time(4))
+    assert read_time_span("2:00 pm", is_exact=True).starts == time(14)
+
+
+def test_a_field_of_one_time_refuses_what_it_cannot_hold() -> None:
+    assert (time_meant(""), time_meant(" 2 ")) == (None, time(14))
+    assert hours_meant("12-2pm") == (time(12), time(14))
+    assert (hours_meant(" "), hours_meant("2")) == ((None, None), (time(14), None))
+    for text in ("12-2pm", "2 PM ET", "TBD", "at two", "x"):
+        with pytest.raises(UnclearError):
+            time_meant(text)
+    for text in ("2-4 PM ET", "TBD"):
+        with pytest.raises(UnclearError):
+            hours_meant(text)
 
 
 def test_an_end_after_midnight_is_on_the_next_day() -> None:

@@ -1,16 +1,18 @@
-"""Dates as people write them, with the order of day and month decided once for a whole column."""
+"""Reads days as people write them; a column of a file decides once about the order of day and month."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 
 from organizer_app.domain.incoming import RowWarningCode
-from organizer_app.exchange.lenient_dates import lenient_day
-from organizer_app.exchange.month_names import month_number, without_weekday
+from organizer_app.domain.lenient_dates import lenient_day
+from organizer_app.domain.month_names import month_number, weekday_number, without_weekday
+from organizer_app.domain.problems import UnclearError
+from organizer_app.domain.written_times import time_meant
 
 _YEAR: Final = r"(\d{4}|'?\d{2})"
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -52,12 +54,14 @@ class DateRules:
         day_first: 5/1 is the fifth of January.
         year: for cells without a year, None when nothing says which.
         is_serial: all cells are day numbers of a spreadsheet.
+        is_24_hours: the times beside the dates are written in 24 hours.
         year_is_guessed: the year comes from other cells of the column and not from the person.
     """
 
     day_first: bool = False
     year: int | None = None
     is_serial: bool = False
+    is_24_hours: bool = False
     year_is_guessed: bool = False
 
 
@@ -78,6 +82,55 @@ class DateCell:
     offset: int | None = None
     code: RowWarningCode | None = None
     without_year: bool = False
+
+
+def day_meant(text: str, year: int) -> date | None:
+    """Return the day that a field of one day holds, such as "July 15", "7/15", "Mon Jul 15 2019".
+
+    Args:
+        text: as typed; between numbers the month comes first unless only the second can be one.
+        year: taken when the text names none.
+
+    Returns:
+        None for an empty text.
+
+    Raises:
+        UnclearError: it is no day, several, or a day of another weekday than it says.
+    """
+    if not text.strip():
+        return None
+    found = _one_day(text, year)
+    if found.rest:
+        raise UnclearError
+    return found.day
+
+
+def moment_meant(text: str, year: int) -> tuple[date, time] | None:
+    """Return day and wall time of a text such as "Jul 15 2pm"; midnight when it names no time.
+
+    Raises:
+        UnclearError: see `day_meant` and `time_meant`.
+    """
+    if not text.strip():
+        return None
+    found = _one_day(text, year)
+    if found.day is None:
+        raise UnclearError
+    return found.day, time_meant(found.rest) or time(0)
+
+
+def _one_day(text: str, year: int) -> DateCell:
+    found = read_date(text.strip(), _typed_rules(year))
+    weekday = weekday_number(text)
+    is_other = found.day is not None and weekday is not None and found.day.weekday() != weekday
+    if found.day is None or found.code is not None or found.offset is not None or is_other:
+        raise UnclearError
+    return found
+
+
+@lru_cache(maxsize=256)
+def _typed_rules(year: int) -> DateRules:
+    return DateRules(year=year)
 
 
 _NOTHING: Final = DateCell(code=RowWarningCode.NO_DATE)

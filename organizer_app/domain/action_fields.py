@@ -1,0 +1,173 @@
+"""The fields that people fill of a city action, declared once for every way into the plan and out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class FieldKind(Enum):
+    """What a field holds, and so how it is read, written and edited."""
+
+    LINE = "line"
+    """One line of text."""
+    PAGE = "page"
+    """Text of several lines."""
+    COUNT = "count"
+    """A number of people; None while nobody knows."""
+    NAMES = "names"
+    CHOICE = "choice"
+    """A member of an enumeration."""
+    DAY = "day"
+    TIME = "time"
+    ZONE = "zone"
+    FLAG = "flag"
+
+
+class Source(Enum):
+    """What of an imported row a field is taken from."""
+
+    NOTHING = "nothing"
+    """No import fills it."""
+    CELL = "cell"
+    """Its own cell. Where a row completes a planned action, it fills the field while that is empty."""
+    TIMES = "times"
+    """The times of the row, on the clock of its place."""
+    WORDS = "words"
+    """What a word of the row means."""
+    NOTES = "notes"
+    """The notes with every word that means nothing; added below those of a planned action."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field of a city action. Its audience stands in the annotation of the record.
+
+    Attributes:
+        name: attribute of `CityAction`; also of `SharedEntry` where `csv` is set.
+        kind: what it holds.
+        source: what of an imported row it is taken from.
+        incoming: attribute of that source; the field's own name when empty.
+        column: name of the import's field, as ``--map 'column=field'`` takes it.
+        headings: what people call such a column, beside `column` itself.
+        csv: its heading in a CSV schedule; empty when a schedule has no such column.
+        is_typed: whether it has a line of its own in the inspector, and is changed for many actions at once,
+            by nothing but its declaration. What is not has an editor made for it, or none.
+        in_packet: whether the packet of a city names it.
+    """
+
+    name: str
+    kind: FieldKind
+    source: Source = Source.NOTHING
+    incoming: str = ""
+    column: str = ""
+    headings: tuple[str, ...] = ()
+    csv: str = ""
+    is_typed: bool = False
+    in_packet: bool = False
+
+    @property
+    def taken_from(self) -> str:
+        """The attribute of its source."""
+        return self.incoming or self.name
+
+
+ACTION_FIELDS: Final = (
+    FieldSpec(
+        name="title",
+        kind=FieldKind.LINE,
+        source=Source.CELL,
+        column="title",
+        headings=(
+            "event title", "name", "event name", "action name", "subject", "summary", "headline", "what",
+        ),
+        csv="title",
+    ),
+    FieldSpec(
+        name="tactic",
+        kind=FieldKind.CHOICE,
+        source=Source.WORDS,
+        column="tactic",
+        headings=(
+            "tactics", "type", "kind", "category", "event type", "action type", "type of action", "activity",
+        ),
+        csv="tactic",
+    ),
+    FieldSpec(name="day", kind=FieldKind.DAY, source=Source.TIMES, column="date", csv="date"),
+    FieldSpec(name="starts", kind=FieldKind.TIME, source=Source.TIMES, column="start", csv="start"),
+    FieldSpec(name="ends", kind=FieldKind.TIME, source=Source.TIMES, column="end", csv="end"),
+    FieldSpec(name="ends_day", kind=FieldKind.DAY, source=Source.TIMES, column="end_date", csv="end date"),
+    FieldSpec(name="starts_second", kind=FieldKind.FLAG, source=Source.TIMES, column="doubled_hour"),
+    FieldSpec(name="ends_second", kind=FieldKind.FLAG, source=Source.TIMES, column="doubled_hour"),
+    FieldSpec(name="zone", kind=FieldKind.ZONE, source=Source.TIMES, column="timezone", csv="timezone"),
+    FieldSpec(
+        name="expected",
+        kind=FieldKind.COUNT,
+        source=Source.CELL,
+        column="expected",
+        headings=(
+            "expected turnout", "expected attendance", "goal", "turnout goal", "projected",
+            "expected number", "expected size", "target turnout",
+        ),
+        csv="expected",
+    ),
+    FieldSpec(
+        name="status",
+        kind=FieldKind.CHOICE,
+        source=Source.WORDS,
+        column="status",
+        headings=("state of planning", "stage", "confirmed", "event status"),
+        csv="status",
+    ),
+    FieldSpec(
+        name="notes",
+        kind=FieldKind.PAGE,
+        source=Source.NOTES,
+        column="notes",
+        headings=(
+            "note", "comments", "comment", "remarks", "details", "description", "misc", "miscellaneous",
+            "info", "additional information", "event description", "instructions", "notas",
+        ),
+        csv="notes",
+    ),
+    FieldSpec(
+        name="public_url",
+        kind=FieldKind.LINE,
+        source=Source.CELL,
+        incoming="url",
+        column="url",
+        headings=(
+            "link", "website", "web site", "web page", "event url", "event link", "rsvp", "rsvp link",
+            "rsvp url", "browser url", "public url", "facebook", "facebook event", "fb link", "more info",
+            "registration link",
+        ),
+        csv="url",
+    ),
+    FieldSpec(name="tags", kind=FieldKind.NAMES),
+    FieldSpec(
+        name="interpreter",
+        kind=FieldKind.LINE,
+        source=Source.CELL,
+        column="interpreter",
+        headings=(
+            "interpreter needed", "interpreters", "interpretation", "languages interpreted",
+            "interpretation needed", "interpreter languages",
+        ),
+        csv="interpreter needed",
+        is_typed=True,
+        in_packet=True,
+    ),
+)  # fmt: skip
+IMPORTED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is not Source.NOTHING)
+# Filled by one cell of a row, as it stands there.
+CELL_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is Source.CELL)
+# What an entry of a schedule has from the action itself.
+SHARED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.csv)
+TYPED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.is_typed)
+PACKET_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.in_packet)
+
+
+def typed_field(name: str) -> FieldSpec | None:
+    """Return the declaration of a typed field, or None where there is none of the name."""
+    return next((spec for spec in TYPED_FIELDS if spec.name == name), None)

@@ -1,0 +1,136 @@
+"""What a list is narrowed down to, and what each of its facets is about; every screen with chips uses it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from typing import Self
+
+RowT = TypeVar("RowT")
+
+
+class Facet(Enum):
+    """What a list can be narrowed down by; each screen offers some of them."""
+
+    AUTHORITY = "authority"
+    CALLER = "caller"
+    CITIES = "cities"
+    DATE = "date"
+    GAPS = "gaps"
+    IMPORT = "import"
+    KIND = "kind"
+    LACKS = "lacks"
+    LANGUAGE = "language"
+    LEAD = "lead"
+    NAME = "name"
+    OUTCOME = "outcome"
+    OWNER = "owner"
+    PERSON = "person"
+    REACHED = "reached"
+    READINESS = "readiness"
+    RECORD = "record"
+    ROLE = "role"
+    SINCE = "since"
+    SIZE = "size"
+    STAGE = "stage"
+    STATE = "state"
+    STATUS = "status"
+    TAG = "tag"
+    WHY = "why"
+    ZONE = "zone"
+
+
+def _itself(value: str) -> str:
+    return value
+
+
+class FacetSpec(NamedTuple, Generic[RowT]):
+    """How a screen reads one facet.
+
+    Attributes:
+        values_of: returns the values of a row, by their codes; an empty one is never offered.
+        label: names a value by its code.
+        order: sorts the values that are offered, by their codes.
+        most: so many values are offered at most, those with the most rows first; 0 offers all in their order.
+    """
+
+    values_of: Callable[[RowT], Iterable[str]]
+    label: Callable[[str], str] = _itself
+    order: Callable[[str], Any] = _itself
+    most: int = 0
+
+
+class Option(NamedTuple):
+    """A value that a facet offers: its code, its name, and how many rows have it, where that is known."""
+
+    value: str
+    label: str
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Words that must all occur, and the values that each facet keeps; a facet that keeps none lets all pass.
+
+    Attributes:
+        words: what is searched for, as it was typed.
+        facets: the values kept, by facet; facets that keep none are left out.
+    """
+
+    words: str = ""
+    facets: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything passes."""
+        return not self.words.strip() and not self.facets
+
+    def of(self, facet: Facet) -> frozenset[str]:
+        """Return the values that a facet keeps."""
+        return self.facets.get(facet, frozenset())
+
+    def passes(self, specs: Mapping[Facet, FacetSpec[RowT]], row: RowT) -> bool:
+        """Whether a row has a kept value in every facet of `specs`; other facets and words are not asked."""
+        return all(
+            not kept.isdisjoint(specs[facet].values_of(row))
+            for facet, kept in self.facets.items()
+            if facet in specs
+        )
+
+    def toggled(self, facet: Facet, value: str, *, is_single: bool = False) -> Self:
+        """Keep one value more or less; of a single facet the new value takes the place of the one before."""
+        before = self.of(facet)
+        return self.keeping(facet, {value} - before if is_single else before ^ {value})
+
+    def keeping(self, facet: Facet, values: Iterable[str]) -> Self:
+        """Keep these values of a facet, and of the others what was kept."""
+        facets = {**self.facets, facet: frozenset(values)}
+        return replace(self, facets={each: kept for each, kept in facets.items() if kept})
+
+    def without(self, facet: Facet | None = None) -> Self:
+        """Let every value of a facet pass, or of all facets; words stay."""
+        return self.within(each for each in self.facets if facet is not None and each is not facet)
+
+    def within(self, facets: Iterable[Facet]) -> Self:
+        """Leave out what all other facets keep."""
+        left = frozenset(facets)
+        return replace(self, facets={each: kept for each, kept in self.facets.items() if each in left})
+
+
+def options(rows: Iterable[RowT], spec: FacetSpec[RowT], kept: Iterable[str] = frozenset()) -> list[Option]:
+    """Return the values of some rows, and those that are kept: they can be let go even without a row left."""
+    counts = Counter(value for row in rows for value in spec.values_of(row) if value)
+    counts.update(dict.fromkeys(kept, 0))
+    found = counts.most_common(spec.most) if spec.most else counts.items()
+    in_order = found if spec.most else sorted(found, key=lambda each: spec.order(each[0]))
+    return [Option(value, spec.label(value), count) for value, count in in_order]
+
+
+def labels(wanted: Filter, facet: Facet, spec: FacetSpec[Any]) -> list[str]:
+    """Return the names of the values that a facet keeps, in their order."""
+    return [spec.label(value) for value in sorted(wanted.of(facet), key=spec.order)]

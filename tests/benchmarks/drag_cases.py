@@ -1,0 +1,82 @@
+"""What one drag of a block asks of the plan, once every screen was looked at: counts, no times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from organizer_app import wiring
+from organizer_app.ui import application
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.screens.plan.drag_gesture import Move
+from tests.benchmarks.measuring import Line
+from tests.support.plan_traffic import CountingBackground, Traffic, counted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.ui.application import Program
+
+# What one drag may ask, the numbers of the sidebar included.
+READS: Final = 8
+WRITES: Final = 1
+JOBS: Final = 6
+DRAGS: Final = 3
+_WAIT_MS: Final = 100
+
+
+def drag_lines(plan: Path) -> list[Line]:
+    """Count what a few drags ask of a plan, each for itself."""
+    asked = drags(plan, DRAGS)
+    said = "drag of a block, every screen seen:"
+    return [
+        Line(f"{said} reads", "reads", [each.reads for each in asked], READS),
+        Line(f"{said} writes", "writes", [each.writes for each in asked], WRITES),
+        Line(f"{said} jobs", "jobs", [each.jobs for each in asked], JOBS),
+    ]
+
+
+def drags(plan: Path, number: int) -> list[Traffic]:
+    """Show every screen of a window, go back to the plan, drag its first action, and count."""
+    app = QApplication.instance() or QApplication([])
+    background = CountingBackground()
+    program = application.Program(app, None, background, choice="light")
+    try:
+        program.open_at_once(plan, wiring.read_first_view(plan), None)
+        program.window.resize(1440, 900)
+        program.window.show()
+        for entry in SCREENS:
+            program.window.go_to(Destination(entry.code))
+            QCoreApplication.processEvents()
+        program.window.go_to(Destination("plan", "timeline"))
+        _settle(program)
+        return [_drag(program, background) for _ in range(number)]
+    finally:
+        program.window.close()
+        program.end()
+
+
+def _drag(program: Program, background: CountingBackground) -> Traffic:
+    screen = program.window.plan_screen
+    assert screen is not None
+    presenter = screen.presenter
+    row = next(row for row in presenter.store.rows if row.starts is not None)
+    presenter.select_action(row.action_id)
+    _settle(program)
+    with counted(background) as traffic:
+        presenter.calendar.move(Move((row.action_id,), minutes=15))
+        _settle(program)
+    return traffic
+
+
+def _settle(program: Program) -> None:
+    """Wait until the news has reached every screen, and the sidebar has counted after its pause."""
+    deck = program.window.deck
+    assert deck is not None
+    QTest.qWait(_WAIT_MS)
+    while deck.counts._pause.isActive():  # noqa: SLF001  # nobody but a count like this needs to know
+        QTest.qWait(_WAIT_MS)

@@ -1,0 +1,38 @@
+"""Services are there for every screen, and come when they are first called: not before the first paint."""
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from organizer_app.ui.flow import services
+
+SOURCE = Path(services.__file__).read_text(encoding="utf-8")
+DECLARED = [
+    alias.name
+    for node in ast.walk(ast.parse(SOURCE))
+    if isinstance(node, ast.ImportFrom) and node.module == "organizer_app.services"
+    for alias in node.names
+]
+
+
+def test_every_service_that_is_declared_is_the_module_itself() -> None:
+    assert len(DECLARED) > 10
+    for name in DECLARED:
+        assert getattr(services, name) is import_module(f"organizer_app.services.{name}")
+
+
+def test_what_is_no_service_is_missed_as_in_any_module() -> None:
+    assert not hasattr(services, "_private")
+    with pytest.raises(ImportError):
+        services.nothing_of_the_kind  # type: ignore[attr-defined]  # noqa: B018  # that is the point
+
+
+def test_nothing_is_imported_before_it_is_used() -> None:
+    look = "import sys; print(*(name for name in sys.modules if name.startswith('organizer_app.services.')))"
+    script = f"from organizer_app.ui.flow import services; {look}"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []

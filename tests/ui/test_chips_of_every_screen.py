@@ -1,0 +1,57 @@
+"""On every screen with chips, the cross of a chip and the Delete key let everything pass again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.filters import Facet
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.widgets.filter_bar import FilterBar
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, settle
+
+# Screen and view, and a facet that it offers with one of its values.
+PLACES = [
+    ("plan", "map", Facet.STATE, "WA"),
+    ("checklists", "checklists", Facet.STATE, "WA"),
+    ("checklists", "permits", Facet.KIND, "march"),
+    ("logistics", "sites", Facet.STATE, "WA"),
+    ("people", "calls", Facet.ROLE, "lead"),
+    ("people", "coverage", Facet.GAPS, "open"),
+    ("partners", "ledger", Facet.STAGE, "asked"),
+    ("activity", "activity", Facet.KIND, "added"),
+]
+
+
+def bar_with(screen: QWidget, facet: Facet) -> FilterBar:
+    bars = screen.findChildren(FilterBar)
+    return next(bar for bar in bars if facet in bar.chips and bar.chips[facet].isVisible())
+
+
+@pytest.mark.parametrize(("code", "view", "facet", "value"), PLACES)
+def test_a_chip_is_cleared_by_its_cross_and_by_the_delete_key(
+    qtbot: QtBot, tmp_path: Path, code: str, view: str, facet: Facet, value: str
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.activateWindow()
+        program.window.go_to(Destination(code, view))
+        settle(qtbot, program)
+        assert program.window.deck is not None
+        bar = bar_with(program.window.deck.current, facet)
+        chip = bar.chips[facet]
+        bar.toggled.emit(facet, value)
+        qtbot.waitUntil(lambda: chip.is_on)
+        settle(qtbot, program)
+        cross = QPoint(chip.width() - 8, chip.height() // 2)
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=cross)
+        qtbot.waitUntil(lambda: not chip.is_on)
+        bar.toggled.emit(facet, value)
+        qtbot.waitUntil(lambda: chip.is_on)
+        chip.setFocus()
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: not chip.is_on)
+        settle(qtbot, program)
+        assert chip.hasFocus()

@@ -1,0 +1,321 @@
+"""A time or a day that is typed means the same in every field of every form, and in an imported file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from organizer_app.domain.action_fields import ACTION_FIELDS, FieldKind
+from organizer_app.domain.bulk_changes import BulkField
+from organizer_app.domain.call_rules import call_back_at
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.materials import Material
+from organizer_app.domain.partnerships import Partnership
+from organizer_app.domain.people_problems import UnclearCallBack
+from organizer_app.domain.problems import UnclearError
+from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.services import coverage, people
+from organizer_app.ui.flow.typed_values import Hours
+from organizer_app.ui.overlays.palette.typed import day_of
+from organizer_app.ui.screens.checklists.day_form import AnchorForm
+from organizer_app.ui.screens.checklists.forms import TaskForm
+from organizer_app.ui.screens.checklists.panels import PermitPanel, TaskPanel
+from organizer_app.ui.screens.logistics.cell_meanings import meant
+from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
+from organizer_app.ui.screens.partners.group_edits import changed_part, moment_of
+from organizer_app.ui.screens.people.person_edits import point_change, role_change
+from organizer_app.ui.screens.plan.edits import PlanEdits
+from organizer_app.ui.screens.plan.field_codecs import CODECS, day_codec
+from organizer_app.ui.screens.plan.many_edits import change_meant
+from organizer_app.ui.screens.welcome.day_edit import DayEdit
+from organizer_app.ui.theme.theme import Theme
+from tests.support.action_rows import BLANK
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+YEAR, JULY_15 = 2019, date(2019, 7, 15)
+MORNING = datetime(2019, 7, 15, 0, 0, 30, tzinfo=UTC)
+UNCLEAR = "unclear"
+TIMES: dict[str, object] = {
+    "2": time(14),
+    "2:30": time(14, 30),
+    "02:30": time(2, 30),
+    "6": time(18),
+    "7": time(7),
+    "9": time(9),
+    "11": time(11),
+    "12": time(12),
+    "930": time(9, 30),
+    "1430": time(14, 30),
+    "14:00": time(14),
+    "17:30": time(17, 30),
+    "2pm": time(14),
+    "2:30 p": time(14, 30),
+    "2 p.m.": time(14),
+    "9.30am": time(9, 30),
+    "7 PM": time(19),
+    "noon": time(12),
+    "12:30 am": time(0, 30),
+    "12-2pm": (time(12), time(14)),
+    "11-1": (time(11), time(13)),
+    "x": UNCLEAR,
+    "25": UNCLEAR,
+    "13pm": UNCLEAR,
+    "0 am": UNCLEAR,
+    "12:60": UNCLEAR,
+    "2500": UNCLEAR,
+    "at two": UNCLEAR,
+    "evening": UNCLEAR,
+}
+DAYS: dict[str, object] = {
+    **dict.fromkeys(
+        (
+            "July 15", "Jul 15", "jul. 15th", "15 July", "7/15", "7-15", "7/15/19", "7/15/2019", "15.7.2019",
+            "2019-07-15", "2019-7-15", "Mon Jul 15 2019", "Monday, July 15, 2019", "Mon 7/15", "20190715",
+        ),
+        JULY_15,
+    ),
+    **dict.fromkeys(("x", "July", "15", "Feb 30", "2/30", "13/13", "soon", "Foo 3"), UNCLEAR),
+}  # fmt: skip
+Reads = Callable[[str], object]
+
+
+def through(function: Callable[[str], object]) -> Reads:
+    def read(text: str) -> object:
+        try:
+            return function(text)
+        except (UnclearError, UnclearCallBack):
+            return UNCLEAR
+
+    return read
+
+
+def codec(code: str) -> Reads:
+    def read(text: str) -> object:
+        reading = (day_codec(lambda: YEAR) if code == "day" else CODECS[code]).read(text)
+        value = tuple(reading.value) if isinstance(reading.value, Hours) else reading.value
+        return value if reading.is_clear else UNCLEAR
+
+    return read
+
+
+def bulk(field: BulkField) -> Reads:
+    def read(text: str) -> object:
+        change = change_meant(field, text, YEAR)
+        return change.value if change else UNCLEAR
+
+    return read
+
+
+def new_action(name: str) -> Reads:
+    def read(text: str) -> object:
+        made: list[Any] = []
+        edits = PlanEdits(SimpleNamespace(show_field_problem=lambda *_said: None), SimpleNamespace(), print)  # type: ignore[arg-type]  # nothing else is asked of them
+        edits.create = made.append  # type: ignore[method-assign]  # what would be created is what is looked at
+        typed = ("Boise, ID", "rally", text if name == "day" else "", text if name == "starts" else "")
+        edits.create_typed("", typed, YEAR)
+        return getattr(made[0], name) if made else UNCLEAR
+
+    return read
+
+
+def stored_by(module: object, function: str, name: str, change: Callable[[str], Any]) -> Reads:
+    """What a change of the plan would be called with."""
+
+    def read(text: str) -> object:
+        told: list[object] = []
+        before = getattr(module, function)
+        setattr(module, function, lambda _plan, **given: told.append(given[name]))
+        try:
+            change(text)(None)
+        finally:
+            setattr(module, function, before)
+        return told[0]
+
+    return through(read)
+
+
+def call_back(text: str) -> object:
+    return call_back_at(text, MORNING, "UTC").time()
+
+
+def held_until(text: str) -> object:
+    moment = moment_of(f"2019-07-15 {text}", "UTC", YEAR)
+    return moment and moment.time()
+
+
+def held_from(text: str) -> object:
+    moment = moment_of(text, "UTC", YEAR)
+    return moment and moment.date()
+
+
+def partner_day(code: str) -> Reads:
+    part = Partnership(id="p", organization_id="o")
+    return through(lambda text: getattr(changed_part(part, code, text, YEAR), code))
+
+
+def cells(kind: Cell) -> dict[str, Reads]:
+    row = BLANK._replace(day="2019-07-15")
+    part = Material(id="m", city_action_id="a", name="Signs")
+    found = [(of, column) for of in PartKind for column in COLUMNS[of] if column.cell is kind]
+    return {
+        f"logistics {of.value} {column.code}": through(
+            lambda text, column=column: meant(column, text, part, row, JULY_15)
+        )
+        for of, column in found
+    }
+
+
+def imported(name: str) -> Reads:
+    def read(text: str) -> object:
+        cells = {"date": "2019-07-15", "start": "noon" if name == "ends" else text, "end": text}
+        if name == "starts":
+            del cells["end"]
+        if name == "day":
+            cells = {"date": text}
+        line = ",".join(f'"{cell}"' for cell in cells.values())
+        data = f"city,{','.join(cells)}\nBoise,{line}\n".encode()
+        (row,) = read_actions_csv(data, options=ReadOptions(year=YEAR)).rows
+        if name == "starts" and row.ends:
+            return row.starts, row.ends
+        value = getattr(row, name)
+        return UNCLEAR if value is None else value
+
+    return read
+
+
+TIME_FIELDS: dict[str, Reads] = {
+    "inspector start": codec("starts"),
+    "inspector end": codec("ends"),
+    "many start": bulk(BulkField.STARTS),
+    "many end": bulk(BulkField.ENDS),
+    "new action start": new_action("starts"),
+    "role": stored_by(
+        coverage, "set_report_at", "at", lambda text: role_change("held", "report_at", text, YEAR)
+    ),
+    "call-back": through(call_back),
+    "partner embargo": through(held_until),
+    **cells(Cell.TIME),
+    "import start": imported("starts"),
+}
+DAY_FIELDS: dict[str, Reads] = {
+    "inspector day": codec("day"),
+    "many day": bulk(BulkField.DAY),
+    "new action day": new_action("day"),
+    "role trained": stored_by(
+        coverage, "set_trained", "on", lambda text: role_change("held", "trained", text, YEAR)
+    ),
+    "number verified": stored_by(
+        people, "set_verified", "on", lambda text: point_change("point", "verified", text, YEAR)
+    ),
+    "partner asked": partner_day("asked_on"),
+    "partner signed": partner_day("signed_on"),
+    "partner embargo": through(held_from),
+    **cells(Cell.DAY),
+    "import day": imported("day"),
+}
+# What takes a start with its end; every other field refuses two times rather than dropping one.
+TAKES_BOTH = {"inspector start", "import start"}
+
+
+@pytest.mark.parametrize("field", TIME_FIELDS)
+def test_a_time_means_the_same_in_every_field(field: str) -> None:
+    both = field in TAKES_BOTH
+    wanted = {
+        text: UNCLEAR if isinstance(time_, tuple) and not both else time_ for text, time_ in TIMES.items()
+    }
+    assert {text: TIME_FIELDS[field](text) for text in TIMES} == wanted
+
+
+@pytest.mark.parametrize("field", DAY_FIELDS)
+def test_a_day_means_the_same_in_every_field(field: str) -> None:
+    assert {text: DAY_FIELDS[field](text) for text in DAYS} == DAYS
+
+
+def test_every_editor_of_a_time_or_a_day_is_among_them() -> None:
+    times = {spec.name for spec in ACTION_FIELDS if spec.kind is FieldKind.TIME}
+    days = {spec.name for spec in ACTION_FIELDS if spec.kind is FieldKind.DAY}
+    assert times == {"starts", "ends"} < set(CODECS)
+    # The day of an end follows from its time.
+    assert days == {"day", "ends_day"}
+    assert {field.value for field in BulkField} & (times | days) == {"starts", "ends", "day"}
+
+
+@pytest.fixture
+def desk() -> SimpleNamespace:
+    """What the forms of the checklists ask of their presenter; it keeps what they tell it."""
+    told: list[Any] = []
+    edits = SimpleNamespace(
+        add_task=lambda _action, _title, day, **_more: told.append(day),
+        set_due=lambda _task, day: told.append(day),
+    )
+    return SimpleNamespace(
+        told=told,
+        year=YEAR,
+        head=None,
+        edits=edits,
+        permits=SimpleNamespace(set_field=lambda _key, _code, value: told.append(value)),
+        move_anchor=lambda day, **_more: told.append(day),
+        ask_anchor=lambda *_asked, **_more: None,
+        set_rule=lambda _rule, at, _minutes: told.append(at),
+    )
+
+
+def typed_into(line: QLineEdit, take: Callable[[], None], desk: SimpleNamespace) -> Reads:
+    def read(text: str) -> object:
+        desk.told.clear()
+        line.setText(text)
+        take()
+        return desk.told[0] if desk.told else UNCLEAR
+
+    return read
+
+
+def test_the_forms_of_the_checklists_read_them_alike(qtbot: QtBot, desk: SimpleNamespace) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    anchor, task = AnchorForm(desk, window), TaskForm(desk, window)  # type: ignore[arg-type]  # a desk of a few answers
+    task.city.addItem("Boise, ID", "boise")
+    task.city.setCurrentIndex(0)
+    days = [
+        typed_into(anchor.day, anchor.act, desk),
+        typed_into(task.due, task.act, desk),
+        *panels(window, desk),
+    ]
+    for read in days:
+        assert {text: read(text) for text in DAYS} == DAYS
+    single = {text: UNCLEAR if isinstance(value, tuple) else value for text, value in TIMES.items()}
+    rule = typed_into(anchor.at, anchor.set_rule, desk)
+    assert {text: rule(text) for text in TIMES} == single
+
+
+def panels(window: QWidget, desk: SimpleNamespace) -> list[Reads]:
+    permit, task = PermitPanel(Theme("light"), desk, window), TaskPanel(desk, window)  # type: ignore[arg-type]  # as above
+    permit._line = SimpleNamespace(key="k", due_on=None, permit=SimpleNamespace())  # type: ignore[assignment]  # noqa: SLF001  # shown without a plan
+    task._facts = SimpleNamespace(due="", task_id="t")  # type: ignore[assignment]  # noqa: SLF001  # the same
+    due = permit.fields["due_on"]
+    return [
+        typed_into(due, lambda: permit._take("due_on"), desk),  # noqa: SLF001  # told by a signal of the field
+        typed_into(task.due, task._take_due, desk),  # noqa: SLF001  # the same
+    ]
+
+
+def test_the_day_of_a_new_plan_is_read_alike(qtbot: QtBot) -> None:
+    field = DayEdit(QDate(YEAR, 1, 1))
+    qtbot.addWidget(field)
+    for text, day in DAYS.items():
+        read = field._meant(text)  # noqa: SLF001  # Qt asks it at every key
+        assert (UNCLEAR if read is None else read) == day
+
+
+def test_the_days_near_today_are_those_of_the_palette() -> None:
+    for word, day in (("today", date(2019, 7, 15)), ("tomorrow", date(2019, 7, 16))):
+        assert day_of(word, YEAR, JULY_15) == day
+        assert call_back_at(f"{word} 2pm", MORNING, "UTC").date() == day
