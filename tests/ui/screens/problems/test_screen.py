@@ -225,7 +225,7 @@ def test_a_sentence_that_finds_no_room_is_told_whole_to_whoever_points_at_it() -
         finding=None,
         button="Name a lead",
     )
-    wide, narrow = QRectF(0, 0, 900, 56), QRectF(0, 0, 500, 56)
+    wide, narrow = QRectF(0, 0, 900, 56), QRectF(0, 0, 440, 56)
     assert painter.shortened(line, wide) == ""
     assert painter.shortened(line, narrow) == "Dallas, TX has no lead. Name one."
     painter.open_key = line.key
