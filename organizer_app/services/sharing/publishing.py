@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.problems import FolderHoldsOther
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY
-from organizer_app.environment.folder_files import FolderContents, replace_files
+from organizer_app.environment.folder_files import FolderContents, contents_of, replace_files
+from organizer_app.services.sharing.formats import FORMATS
 from organizer_app.services.sharing.published_files import published_files
 
 if TYPE_CHECKING:
@@ -52,6 +55,9 @@ def publish(
         FolderHoldsForeignFile: a file of somebody else lies where one of ours is to be.
         CannotWrite: the folder or the disk refuses.
     """
+    before = _audience_before(folder)
+    if before and before != schedule.audience.code and not may_replace:
+        raise FolderHoldsOther(str(folder), before)
     return replace_files(
         folder,
         published_files(schedule, words=words, paints=paints),
@@ -59,3 +65,15 @@ def publish(
         contents=FolderContents(schedule.audience.code, plan),
         may_replace=may_replace,
     )
+
+
+def _audience_before(folder: Path) -> str:
+    """Return for whom a folder is; earlier versions did not say so in its list, but in its JSON schedule."""
+    known = contents_of(folder)
+    name = FORMATS["json"].published
+    if known.audience or name not in known.sha256:
+        return known.audience
+    try:
+        return str(json.loads((folder / name).read_bytes())["audience"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

@@ -93,7 +93,7 @@ def past_edits(reader: Reader, nouns: Iterable[Noun]) -> Iterator[PastEdit]:
 
 
 class PastPart(NamedTuple):
-    """A site, partnership or assignment that an action has or had; a site has neither status nor role."""
+    """A site, partnership or assignment that an action has or had; a site has no status."""
 
     noun: Noun
     record_id: str

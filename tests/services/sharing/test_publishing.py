@@ -1,5 +1,6 @@
 """A published folder holds every format of a schedule, and a second run touches nothing."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.problems import CannotWrite, FolderHoldsOther
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
-from organizer_app.environment.folder_files import contents_of
+from organizer_app.environment.folder_files import CONTENTS, contents_of
 from organizer_app.services.sharing.formats import shared_formats
 from organizer_app.services.sharing.published_files import folder_parts, published_files
 from organizer_app.services.sharing.publishing import plan_key, publish
@@ -121,6 +122,17 @@ def test_a_folder_says_for_whom_it_is_and_is_not_given_to_others(tmp_path: Path)
         with pytest.raises(FolderHoldsOther):
             run(folder, a_schedule(audience))
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_from_an_earlier_version_is_known_by_its_schedule(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    run(folder, a_schedule(Audience.PUBLIC))
+    listed = json.loads((folder / CONTENTS).read_bytes())
+    (folder / CONTENTS).write_text(json.dumps({"sha256": listed["sha256"]}))
+    with pytest.raises(FolderHoldsOther):
+        run(folder, a_schedule(Audience.INTERNAL))
+    assert run(folder, a_schedule(Audience.PUBLIC)) == []
+    assert contents_of(folder).audience == "public"
 
 
 @pytest.mark.parametrize("audience", [Audience.PARTNERS, Audience.INTERNAL], ids=lambda each: each.code)
