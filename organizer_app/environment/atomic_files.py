@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.drafts import drafts_left, lock, new_draft
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
 from organizer_app.cli.command_names import COMMAND_NAMES
-from organizer_app.services import checking, importing
+from organizer_app.services.checks import checking
+from organizer_app.services.importing import importing
 from tests.support.action_tables import generic
 from tests.support.command_line import ROOT, Organizer, whole_plan
 

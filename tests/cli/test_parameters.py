@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app.cli.parameters import passphrase_of, refuse_the_plan_itself
-from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
+from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists
 from tests.support.command_line import Organizer, process
 
 PASSPHRASE = "correct horse battery"  # noqa: S105  # opens nothing but plans of these tests

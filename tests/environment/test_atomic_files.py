@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.ics_calendar import write_ics
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.exchange.schedule.ics_calendar import write_ics
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.exchange.test_ics_oracles import COUNT, DAYS, ZONES, entry
 
 Moments = dict[str, tuple[datetime | None, datetime | None]]

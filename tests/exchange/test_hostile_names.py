@@ -15,14 +15,14 @@ import pytest
 import vobject
 from markdown_it import MarkdownIt
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.clean_text import clean_text, one_line
-from organizer_app.exchange.formula_guard import unguarded
-from organizer_app.services.formats import FORMATS, SCHEDULE_FORMATS
-from organizer_app.services.schedule_formats import schedule_bytes
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.exchange.text.clean_text import clean_text, one_line
+from organizer_app.exchange.text.formula_guard import unguarded
+from organizer_app.services.sharing.formats import FORMATS, SCHEDULE_FORMATS
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 NAMES = (
     "=1+1", "=cmd|' /C calc'!A0", "+1 212 555 0100", "@SUM(A1)", "-2+3", "|calc", "\t=1", "'=already",

@@ -13,31 +13,31 @@ from typing import Any
 
 import pytest
 
-from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.campaigns import Campaign
-from organizer_app.domain.city_actions import ActionStatus, CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.key_dates import KeyDate
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.petitions import LockedNumber
-from organizer_app.domain.places import Place
-from organizer_app.domain.problems import NothingFound
-from organizer_app.domain.sites import Site
-from organizer_app.services.contact_files import export_contacts
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.formats import CONTACT_FORMATS, formats_for
-from organizer_app.services.packets import city_packets
-from organizer_app.services.published_files import published_files
-from organizer_app.services.releases import draft_release
-from organizer_app.services.schedule_formats import schedule_bytes
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import NothingFound
+from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.campaigns import Campaign
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction
+from organizer_app.domain.model.key_dates import KeyDate
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.petitions import LockedNumber
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.places.places import Place
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.contact_files import export_contacts
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.formats import CONTACT_FORMATS, formats_for
+from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.releases import draft_release
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
 from organizer_app.storage.editor import Editor
-from organizer_app.wording.releases import release_message
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.releases import release_message
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.open_plans import empty_plan, opened
 from tests.support.unpacked_files import unpacked
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.environment.preferences import read_preferences
-from organizer_app.services.people_books import read_book
+from organizer_app.services.people.people_books import read_book
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet

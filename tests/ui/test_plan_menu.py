@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES
-from organizer_app.wording import window as words
+from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 

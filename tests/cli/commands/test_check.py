@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 

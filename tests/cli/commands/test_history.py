@@ -3,8 +3,8 @@
 from datetime import datetime, time
 from pathlib import Path
 
-from organizer_app.services.city_actions import set_start, set_title
-from organizer_app.services.leads import set_lead
+from organizer_app.services.actions.city_actions import set_start, set_title
+from organizer_app.services.actions.leads import set_lead
 from tests.support.command_line import Organizer, whole_plan
 from tests.support.open_plans import add_action, opened
 

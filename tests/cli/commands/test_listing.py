@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.services import city_actions
-from organizer_app.services.templates import apply_template
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.services.actions import city_actions
+from organizer_app.services.checklists.templates import apply_template
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from tests.support.action_tables import generic, imported

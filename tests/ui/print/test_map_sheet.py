@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtGui import QImage
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.services.schedule_pictures import map_picture
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.services.sharing.schedule_pictures import map_picture
 from organizer_app.ui.print.map_sheet import PICTURE_SIZE, map_png, map_sheet
-from organizer_app.ui.print.marks import Box, Shape, Words
+from organizer_app.ui.print.page_marks import Box, Shape, Words
 from organizer_app.ui.print.typesetter import Typesetter
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.shared_schedules import a_schedule
 
 pytestmark = pytest.mark.usefixtures("qapp")

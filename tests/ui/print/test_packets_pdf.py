@@ -7,8 +7,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_packet import (
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.permits import PermitKind, PermitStatus
+from organizer_app.domain.model.sites import SiteRole
+from organizer_app.domain.sharing.city_packet import (
     CityPacket,
     PacketCue,
     PacketPermit,
@@ -16,16 +18,14 @@ from organizer_app.domain.city_packet import (
     PacketSite,
     PacketTask,
 )
-from organizer_app.domain.permits import PermitKind, PermitStatus
-from organizer_app.domain.shared_schedule import SharedEntry
-from organizer_app.domain.sites import SiteRole
-from organizer_app.ui.print.marks import Shape, Sheet, Words
+from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.ui.print.packet_pictures import qr_mark
 from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.page_marks import Shape, Sheet, Words
 from organizer_app.ui.print.pdf_file import LETTER, packets_pdf
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.widgets.outlines import read_outlines
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 DAY = date(2019, 7, 15)

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.shared_changes import ChangeKind, SharedChange
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 from organizer_app.ui.print.pdf_file import schedule_pdf
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).resolve().parents[3]
@@ -139,6 +139,6 @@ _ELSEWHERE = """
 import sys
 from tests.ui.print.test_pdf_file import entry, schedule
 from organizer_app.ui.print.pdf_file import schedule_pdf
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 sys.stdout.buffer.write(schedule_pdf(schedule(*(entry(number) for number in range(70))), schedule_words()))
 """

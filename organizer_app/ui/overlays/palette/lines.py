@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findables import FindKind, Found
-from organizer_app.domain.fuzzy import Haystack, searchable
+from organizer_app.domain.basics.fuzzy import Haystack, searchable
+from organizer_app.domain.rows.findables import FindKind, Found
 from organizer_app.ui.flow.commands import COMMAND_OF, COMMANDS
 from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section, Verb
-from organizer_app.wording import commands as command_words
-from organizer_app.wording import palette as words
-from organizer_app.wording import window as window_words
-from organizer_app.wording.dates import long_day
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.window import commands as command_words
+from organizer_app.wording.window import palette as words
+from organizer_app.wording.window import window as window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,7 +9,7 @@ import pytest
 
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section
 from organizer_app.ui.overlays.palette.finder import Finder
 from organizer_app.ui.overlays.palette.lines import Lines

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.import_reports import ImportCounts, counts_of
-from organizer_app.domain.step_details import Standing, StepDetail
-from organizer_app.services import city_actions, history, importing, leads
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.basics.step_details import Standing, StepDetail
+from organizer_app.domain.importing.import_reports import ImportCounts, counts_of
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions, leads
+from organizer_app.services.importing import importing
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.pictures import ImmediateBackground
+from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter, Shown
-from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
 from tests.support.open_plans import action, add_action, empty_plan, opened
 
 SOME_NOON = datetime(2031, 6, 15, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, StepLines, runs_of
 from organizer_app.ui.screens.activity.steps import (
     Closing,

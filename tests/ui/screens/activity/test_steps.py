@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.ui.screens.activity.steps import (
     Step,
     at_desk,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from organizer_app.ui.screens.moment.lines import ZoneHead
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.line_source import LineState
+from organizer_app.ui.widgets.lists.line_source import LineState
 
 
 def test_the_heading_of_the_rule_runs_on_above_the_amounts_that_have_none(theme: Theme) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, ZoneHead

@@ -1,11 +1,11 @@
 """What is computed of a ledger once says cities where it counts cities, and asks where it counts asks."""
 
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partner_book import LedgerCity, PartnerBook
-from organizer_app.domain.partner_ledger import LedgerGroup
-from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.partners.partner_book import LedgerCity, PartnerBook
+from organizer_app.domain.partners.partner_ledger import LedgerGroup
 from organizer_app.ui.screens.partners.ledger_lines import indexed
-from organizer_app.wording.partners import ask_heading, kind_line
+from organizer_app.wording.partners.partners import ask_heading, kind_line
 
 
 def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:

@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.action_filters import ActionFilter, readiness_mix
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.place_groups import group_by_place
-from organizer_app.ui.screens.plan.facets import FACETS, options
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.calendar.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
-from organizer_app.ui.screens.plan.mark_book import MarkBook
-from organizer_app.ui.screens.plan.plan_view import Shown
-from organizer_app.ui.screens.plan.shown_period import Period
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.store.facets import FACETS, options
+from organizer_app.ui.screens.plan.store.plan_view import Shown
+from organizer_app.ui.screens.plan.store.shown_period import Period
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.screen import PlanScreen
-from organizer_app.wording.inspector import clock_change_hint
+from organizer_app.wording.plan.inspector import clock_change_hint
 from tests.support.action_rows import make_row
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of

@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.action_filters import ActionFilter
-from organizer_app.domain.changes import ChangeSet
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
-from organizer_app.services import action_details, city_actions, importing, reflow, simultaneity_rule
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.calendar.action_filters import ActionFilter
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.services.actions import action_details, city_actions, simultaneity_rule
+from organizer_app.services.importing import importing
+from organizer_app.services.plan import reflow
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.plan.plan_scope import main_mobilization
-from organizer_app.ui.screens.plan.plan_view import Field, Inspected, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
+from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
+from organizer_app.ui.screens.plan.store.plan_view import Field, Inspected, ViewKind
 from tests.support.builders import a_head, a_row
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.plan_views import NOON, RecordingView, attach, presented, row_in

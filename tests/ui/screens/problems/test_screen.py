@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.accepted_problems import AcceptedProblem
-from organizer_app.services.checking import findings
-from organizer_app.services.problem_board import problem_board
+from organizer_app.domain.model.accepted_problems import AcceptedProblem
+from organizer_app.services.checks.checking import findings
+from organizer_app.services.checks.problem_board import problem_board
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.problems.lines import Head, ProblemLine

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.services.releases import make_release, withdraw_release
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.releases import make_release, withdraw_release
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import with_application
+from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown
-from organizer_app.ui.screens.share.feeds_work import Address
 from organizer_app.ui.screens.share.lines import feed_lines
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, radicale

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.services import history
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.lines import part_lines
+from organizer_app.ui.screens.share.number_jobs import Numbers
 from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
-from organizer_app.ui.screens.share.numbers_work import Numbers
 from tests.support.open_plans import opened, sample_plan
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.services import history
-from organizer_app.services.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import A4, with_application
 from organizer_app.ui.screens.share.lines import (
@@ -26,8 +26,8 @@ from organizer_app.ui.screens.share.lines import (
     told_lines,
 )
 from organizer_app.ui.screens.share.presenter import SharePresenter
+from organizer_app.ui.screens.share.share_jobs import Desk
 from organizer_app.ui.screens.share.share_pages import ending_of, featured_formats, more_formats
-from organizer_app.ui.screens.share.share_work import Desk
 from tests.support.open_plans import opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("qapp")
