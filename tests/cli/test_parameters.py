@@ -32,7 +32,7 @@ def test_a_protected_plan_opens_with_its_passphrase_alone(
         assert PASSPHRASE not in refused.err
     assert organizer("list", plan, "campaigns", "--json", "--passphrase-file", key).data[0]["title"] == "Safe"
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", PASSPHRASE)
-    assert organizer("undo", plan).problem == "There is no step to take back."
+    assert organizer("undo", plan).problem == "There is no step to undo."
 
 
 def test_the_environment_opens_a_plan_for_a_script(tmp_path: Path, key: Path) -> None:

@@ -136,7 +136,7 @@ def test_who_starts_outside_the_rule_is_counted_once_for_all(
         "cities": kept.cities, "inside": kept.inside, "outside": kept.outside, "open": kept.open,
     }  # fmt: skip
     printed = organizer("schedule", path, "--mobilization", title).out
-    assert f"{kept.inside} of {kept.cities} cities start inside the rule, {kept.outside} outside" in printed
+    assert f"{kept.inside} of {kept.cities} cities start on time, {kept.outside} off schedule" in printed
     problems = organizer("check", path, "--mobilization", title, "--json").data
     assert sum(each["kind"] == "outside_rule" for each in problems) == kept.outside
 

@@ -78,7 +78,7 @@ def test_quiet_windows_are_locked_over_any_dialog(qtbot: QtBot, program: Program
     dialog.open()
     program._lock.quiet.due.emit()  # noqa: SLF001  # nobody waits ten minutes
     sheet = locked(qtbot, program)
-    assert sheet.promise == "This plan is protected. Locked after 10 quiet minutes."
+    assert sheet.promise == "This plan is protected. Locked after 10 minutes idle."
     assert not dialog.isVisible()
 
 

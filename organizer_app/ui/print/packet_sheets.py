@@ -83,7 +83,7 @@ class _Packet:
         if not folk:
             people.text(words.nothing("people"), CELL, "text3")
         people.y += 60
-        people.blank(words.ring_the_desk(), at=1180)
+        people.blank(words.call_hq(), at=1180)
         self._paper.below(run, people)
 
     def ground(self, shape: QPainterPath | None) -> None:

@@ -1,4 +1,4 @@
-"""The words of the forms, chips and history of the checklists."""
+"""Words of the forms, chips and history of the checklists."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from organizer_app.wording.language.texts import _, ngettext, said
 new_task = said("New task")
 add_task = said("Add")
 cancel = said("Cancel")
-task_title_hint = said("What is to be done")
-gate = said("Gate")
+task_title_hint = said("What needs to be done")
+gate = said("Required step")
 
 
 def no_city(text: str) -> str:
-    """A city that is not in the plan."""
+    """Say that a city is not in the plan."""
     if not text:
         return _("Which city? Choose one.")
-    return _("“{text}” is no city of this plan.").format(text=text)
+    return _("“{text}” is not a city in this plan.").format(text=text)
 
 
 move_day = said("Day and time")
@@ -25,7 +25,7 @@ with_cities = said("City actions move along")
 
 
 def anchor_preview(actions: int, tasks: int, permits: int, pinned: int) -> str:
-    """Say what moving the anchor would move."""
+    """Count what would move with the anchor."""
     if not (actions or tasks or permits):
         return _("Nothing would move.")
     parts = [
@@ -50,17 +50,17 @@ def history_line(day: str, step: str, author: str) -> str:
     return " · ".join(filter(None, (day, step, author)))
 
 
-first_history = said("Nothing was changed since the template made it.")
+first_history = said("Nothing has changed since the template added it.")
 done_everywhere = said("Done in every city shown (Shift+Space)")
-keep_done = said("Tick by hand as well")
-rule_label = said("At once means")
+keep_done = said("Also check off by hand")
+rule_label = said("Timing")
 
 
 def rule_name(code: str) -> str:
     """Name a rule by its code."""
     return {
         "same_local_time": _("the same local time"),
-        "same_instant": _("the same moment"),
+        "same_instant": _("the same instant"),
         "window": _("within one window"),
         "free": _("the same day"),
     }[code]
@@ -73,7 +73,7 @@ set_rule = said("Set")
 
 
 def bad_rule(time: str, minutes: str) -> str:
-    """A time or a number of minutes that cannot be read."""
+    """Say that a time or a number of minutes was not understood."""
     return _("“{time}” and “{minutes}”: write a time as 2 PM or 14:00 and minutes as a number.").format(
         time=time, minutes=minutes
     )

@@ -1,4 +1,4 @@
-"""The words of the checklists, the permits and the templates."""
+"""Words of the checklists, the permits and the templates."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def keep_name(code: str) -> str:
         "open": _("Open"),
         "late": _("Late"),
         "soon": _("Due in 7 days"),
-        "gates": _("Gates"),
+        "gates": _("Required"),
         "all": _("All"),
     }[code]
 
@@ -43,11 +43,11 @@ keeps = said("Tasks that are shown")
 def state_name(state: int) -> str:
     """Name how a task stands, by the number of its state."""
     return (
-        _("Done"), _("Late"), _("Due in 7 days"), _("Under way"), _("Later"), _("Does not apply")
+        _("Done"), _("Late"), _("Due in 7 days"), _("Underway"), _("Later"), _("Does not apply")
     )[state]  # fmt: skip
 
 
-gate_legend = said("Gate: a city is not ready without it")
+gate_legend = said("Required step: a city is not ready without it")
 
 
 def numbers(late: int, open_tasks: int) -> str:
@@ -62,7 +62,7 @@ def spoken_count(late: int) -> str:
     )
 
 
-desk = said("National desk")
+desk = said("National team")
 nobody = said("Nobody yet")
 
 
@@ -88,8 +88,8 @@ done_heading = said("Done")
 today = said("Today")
 matrix_name = said("Checklist by city")
 matrix_hint = said(
-    "Arrows move, Space marks as done, Shift+Space in every city shown, N does not apply, "
-    "U under way, P pins the day, A adds a task, M moves the day."
+    "Arrows move, Space marks as done, Shift+Space in every city shown, N does not apply, U "
+    "underway, P pins the day, A adds a task, M moves the day."
 )
 
 
@@ -115,7 +115,7 @@ def week(monday: str, this_week: str) -> str:
 
 
 def group_note(tasks: int, late: int) -> str:
-    """Count a group of tasks; where all are late, that is said once."""
+    """Count a group of tasks; where all are late, count once."""
     counted = ngettext("{count} task", "{count} tasks", tasks).format(count=f"{tasks:,}")
     if late == tasks:
         return counted
@@ -143,12 +143,12 @@ no_tasks_title = said("No tasks yet")
 no_tasks_hint = said("Apply a template: every city gets its tasks, counted back from the day.")
 choose_template = said("Choose a template")
 nothing_kept_title = said("Nothing here")
-nothing_kept_hint = said("No task is kept by the filter and the search.")
+nothing_kept_hint = said("No task matches the filter and the search.")
 show_all = said("Show all")
 mark_done = said("Mark as done")
-mark_open = said("Not done after all")
+mark_open = said("Mark as not done")
 not_applicable = said("Does not apply")
-under_way = said("Under way")
+under_way = said("Underway")
 due_label = said("Due on")
 owner_label = said("Owner")
 pinned = said("Stays when the anchor moves")
@@ -158,27 +158,27 @@ follow = said("Follow the template again")
 def template_line(title: str, is_changed: bool) -> str:  # noqa: FBT001  # the second half of one fact
     """Say where a task comes from."""
     if not title:
-        return _("A task of this city alone.")
+        return _("A task for this city only.")
     if is_changed:
-        return _("Changed here: the template “{title}” leaves it alone.").format(title=title)
+        return _("Changed here: the template “{title}” does not change it.").format(title=title)
     return _("Follows the template “{title}”.").format(title=title)
 
 
 def sub_line(place: str, days: int | None, *, is_gate: bool) -> str:
     """Say where a task belongs."""
-    parts = [place, *([_("gate")] if is_gate else []), *([offset(days)] if days is not None else [])]
+    parts = [place, *([_("required step")] if is_gate else []), *([offset(days)] if days is not None else [])]
     return " · ".join(parts)
 
 
 def bad_day(text: str) -> str:
-    """A day that cannot be read."""
+    """Say that a day was not understood."""
     return _("“{text}” is not a day. Write it as Apr 17 or 2027-04-17.").format(text=text)
 
 
 def notice(title: str, cities: int, *, is_newer: bool) -> str:
     """Say that a template would change something."""
     if is_newer:
-        return _("The template “{title}” was changed since it was applied.").format(title=title)
+        return _("The template “{title}” has changed since it was applied.").format(title=title)
     form = ngettext(
         "{count} city has no tasks of “{title}” yet.",
         "{count} cities have no tasks of “{title}” yet.",
@@ -233,16 +233,16 @@ adopt = said("Change it in this plan")
 def template_state(used: int | None, revision: int, *, is_shipped: bool) -> str:
     """Say whether a template is used."""
     if is_shipped:
-        return _("Shipped, not used here")
+        return _("Included, not used here")
     if used is None:
         return _("Version {revision}, not used").format(revision=revision)
     return _("Version {revision}, cities follow {used}").format(revision=revision, used=used)
 
 
 def step_headings() -> tuple[str, ...]:
-    """Headings of the tasks of a template."""
+    """Return the headings of a template's tasks."""
     return (
-        _("Task"), _("Days"), _("Unit"), _("From"), _("Role"), _("Settled by"), _("Gate"), _("Weight"),
+        _("Task"), _("Days"), _("Unit"), _("From"), _("Role"), _("Completed by"), _("Required"), _("Weight"),
         _("Only if"), _("Repeats"), _("Done by"),
     )  # fmt: skip
 
@@ -252,11 +252,11 @@ def step_choices(field: str) -> dict[str, str]:
     return {
         "offset_unit": {"calendar_day": _("days"), "working_day": _("working days")},
         "offset_from": {"anchor": _("the day"), "start": _("the start"), "permit_due": _("permit deadline")},
-        "per_city": {"True": _("each city"), "False": _("the desk")},
+        "per_city": {"True": _("each city"), "False": _("the national team")},
         "fact": step_facts.fact_names(),
     }.get(field, {})
 
 
 def not_understood(text: str) -> str:
-    """A value of a template's task that means nothing."""
+    """Say that a value of a template's task was not understood."""
     return _("“{text}” is not understood here.").format(text=text)

@@ -1,4 +1,4 @@
-"""The words of the permits."""
+"""Words of the permits."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ def group_title(code: str) -> str:
         "later": _("Later"),
         "no_day": _("No day known"),
         "waiting": _("Waiting for an answer"),
-        "settled": _("Settled"),
+        "settled": _("Completed"),
     }[code]
 
 
 def headings() -> tuple[str, ...]:
-    """Headings of the list of permits."""
+    """Return the headings of the list of permits."""
     return (
         _("Latest filing day"), _("City and kind"), _("Authority and rule"), _("Status"), _("Days left"),
         _("Rule source"),
@@ -69,7 +69,7 @@ def count(permits: int) -> str:
 
 
 def group_note(permits: int, *, is_unknown: bool) -> str:
-    """Count the permits of a group; where no day is known, say what comes first."""
+    """Count the permits of a group; where no day is known, say what to do first."""
     if not is_unknown:
         return count(permits)
     return _("{permits}. Ask the authority, then note who said what and when.").format(permits=count(permits))
@@ -87,7 +87,7 @@ def late(permits: int) -> str:
     return ngettext("{count} late", "{count} late", permits).format(count=f"{permits:,}")
 
 
-stages = said("How far the permits are")
+stages = said("Permit progress")
 
 
 def stage(name: str, permits: int) -> str:
@@ -96,15 +96,15 @@ def stage(name: str, permits: int) -> str:
 
 
 def stage_spoken(name: str, permits: int) -> str:
-    """Say the same for screen readers."""
+    """Describe a status and its count to screen readers."""
     return _("{name}: {permits}").format(name=name, permits=count(permits))
 
 
-stage_hint = said("Shows these permits alone; press again to show the others too")
+stage_hint = said("Shows only these permits; press again to show all")
 
 
 def today_is(day: date) -> str:
-    """Say which day it is, where today lies between the permits."""
+    """Write today's date on the line between late and coming permits."""
     return _("Today is {day}").format(day=weekday_day(day.isoformat()))
 
 
@@ -126,14 +126,14 @@ def ordered_by(heading: str, *, is_descending: bool) -> str:
 search_hint = said("Search permits, cities, authorities")
 
 
-nothing_kept_title = said("No permit fits")
-nothing_kept_hint = said("The search and the chips above leave none of them.")
+nothing_kept_title = said("No permit matches")
+nothing_kept_hint = said("The search and the filters above hide all of them.")
 
 
 def days_left(days: int | None, urgency: str) -> str:
     """Say how much time is left to file; calendar days, negative when it is too late."""
     if urgency == "settled":
-        return _("Settled")
+        return _("Completed")
     if days is None:
         return _("Ask the authority")
     if days < 0:
@@ -144,7 +144,7 @@ def days_left(days: int | None, urgency: str) -> str:
 
 
 def filed_after(days: int | None) -> str:
-    """Say of a permit that waits for an answer whether it was filed in time; None where that is not known."""
+    """Say whether a permit was filed on time; None where that is not known."""
     if days is None:
         return _("Filed")
     if days <= 0:
@@ -171,7 +171,7 @@ def without_permit(text: str) -> str:
 
 
 def track_all(permits: int) -> str:
-    """Button that keeps all permits that rules ask for."""
+    """Name the button that tracks all permits that rules require."""
     return _("Track all {count}").format(count=f"{permits:,}")
 
 
@@ -184,10 +184,10 @@ no_advice = said("Not legal advice.")
 legal_note = said(
     "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."
 )
-empty_title = said("No permit is asked for")
+empty_title = said("No permits yet")
 empty_hint = said(
-    "Note the first one, or track all that the rules ask for: "
-    "they ship for New York, Seattle, San Francisco and Washington, DC."
+    "Add the first one, or track all that the rules require. Rules are included for New York, "
+    "Seattle, San Francisco and Washington, DC."
 )
 back_planner = said("Back-planner")
 the_day = said("The day")
@@ -204,7 +204,7 @@ def mark_spoken(name: str, day: str, offset: str) -> str:
 
 
 def triggers() -> tuple[str, str, str]:
-    """Name what permits are asked for: street, sound and park."""
+    """Name the uses that need permits: street, sound and park."""
     return _("Street"), _("Sound"), _("Park")
 
 

@@ -1,4 +1,4 @@
-"""Says in words for whom a step counts and how it repeats, and reads these words again.
+"""Writes conditions and repetitions of steps in words, and reads these words.
 
 What is stored is a small language of codes; whoever types these codes is understood as well.
 """
@@ -40,7 +40,7 @@ def _words() -> dict[str, str]:
 
 
 def condition_in_words(code: str) -> str:
-    """Say a condition such as ``march or expected>=150``; a word that it does not know stays as it is."""
+    """Write a condition such as ``march or expected>=150`` in words; an unknown word stays as it is."""
     tokens, names, signs = tokens_of(code), _words(), _comparisons()
     said: list[str] = []
     at = 0
@@ -78,17 +78,17 @@ def _pattern(phrase: str, number: str) -> str:
 
 
 def _frequencies() -> dict[str, str]:
-    """Name how often something may come again."""
+    """Name the frequencies of a repetition."""
     return {"DAILY": _("daily"), "WEEKLY": _("weekly"), "MONTHLY": _("monthly"), "YEARLY": _("yearly")}
 
 
 def _ends() -> dict[str, str]:
-    """Say when something stops to come again."""
+    """Name the ends of a repetition."""
     return {"COUNT": _("{often}, {count} times"), "UNTIL": _("{often} until T{count}")}
 
 
 def rule_in_words(rule: str) -> str:
-    """Say a rule such as ``FREQ=WEEKLY;COUNT=8``; one that says more stays as it is."""
+    """Write a rule such as ``FREQ=WEEKLY;COUNT=8`` in words; a longer rule stays as it is."""
     found = _RULE.fullmatch(rule)
     often = _frequencies().get(found[1]) if found else None
     if found is None or often is None:

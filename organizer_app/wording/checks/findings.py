@@ -1,4 +1,4 @@
-"""What each fault of a plan is called, and what mends it."""
+"""Sentences for the problems of a plan, and for what fixes them."""
 
 from __future__ import annotations
 
@@ -17,64 +17,62 @@ _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.MISSING_BACKUP: lambda: _("{city} has no backup lead."),
     FindingKind.MISSING_TIME: lambda: _("{city} has no date or no start time."),
     FindingKind.END_BEFORE_START: lambda: _("{city} ends before it starts."),
-    FindingKind.OUTSIDE_RULE: lambda: _("{city} starts {when}, {amount} {side} the shared time."),
-    FindingKind.MISSING_PHONE: lambda: _("Nobody can ring the lead of {city}: there is no number."),
+    FindingKind.OUTSIDE_RULE: lambda: _("{city} starts {when}, {amount} {side}."),
+    FindingKind.MISSING_PHONE: lambda: _("Nobody can call the lead of {city}: there is no number."),
     FindingKind.SKIPPED_TIME: lambda: _("{city} starts at a time that the clock change skips that night."),
     FindingKind.DOUBLED_TIME: lambda: _("{city} starts at a time that happens twice that night."),
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: _(
-        "The lead or speaker of {city} is wanted in {other} too: {amount} are lacking, the way included."
+        "The lead or speaker of {city} is also needed in {other}: {amount} too tight, with travel."
     ),
     FindingKind.GROUP_STRETCHED: lambda: _(
-        "{detail} has pledged more people to {city} and {other} at once than it has."
+        "{detail} has pledged more people to {city} and {other} at the same time than it has."
     ),
     FindingKind.VENUE_CLASH: lambda: _("{city} uses {detail} while another action is there."),
     FindingKind.DUPLICATE_CITY: lambda: _("{city} is planned twice for one day and one start."),
-    FindingKind.LATE_PERMIT: lambda: _("The permit of {city} was not filed in time{of}{due}."),
-    FindingKind.OVERDUE_GATE: lambda: _("{city} is not through a gate that is overdue{due}: {detail}."),
+    FindingKind.LATE_PERMIT: lambda: _("The permit for {city} was not filed on time{of}{due}."),
+    FindingKind.OVERDUE_GATE: lambda: _("{city} has an overdue required step{due}: {detail}."),
     FindingKind.STALE_CONFIRMATION: lambda: _("Nobody has talked to the lead of {city} {since}."),
     FindingKind.AFTER_DARK: lambda: _("{city} {dark}."),
     FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}{holiday}."),
-    FindingKind.MOVED_BY_TZDATA: lambda: _(
-        "New time zone data move {city} by {amount} against the rest of the world."
-    ),
-    FindingKind.UNRESOLVED_PLACE: lambda: _("{city} is not a place that the gazetteer knows."),
-    FindingKind.FORCED_READY: lambda: _("{city} was called ready by hand, in spite of what is missing."),
+    FindingKind.MOVED_BY_TZDATA: lambda: _("New time zone data moves {city} by {amount}."),
+    FindingKind.UNRESOLVED_PLACE: lambda: _("City not recognized: {city}."),
+    FindingKind.FORCED_READY: lambda: _("{city} was marked ready by hand, despite what is missing."),
 }
 _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.MISSING_LEAD: lambda: _("Name a lead."),
     FindingKind.MISSING_BACKUP: lambda: _("Name a backup lead."),
     FindingKind.MISSING_TIME: lambda: _("Set the date and the local start time."),
     FindingKind.END_BEFORE_START: lambda: _("Correct the start or the end."),
-    FindingKind.OUTSIDE_RULE: lambda: _("Move it to the shared time, or agree that it differs."),
+    FindingKind.OUTSIDE_RULE: lambda: _("Move it to the overlap, or agree that it differs."),
     FindingKind.MISSING_PHONE: lambda: _("Add a phone number of the lead."),
     FindingKind.SKIPPED_TIME: lambda: _("Start before or after the skipped hour."),
     FindingKind.DOUBLED_TIME: lambda: _(
-        "Start outside the doubled hour, or say in the notes which one is meant."
+        "Start outside the repeated hour, or say in the notes which one you mean."
     ),
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Give one of the two cities another lead."),
     FindingKind.GROUP_STRETCHED: lambda: _("Ask another group for one of the cities, or lower a pledge."),
     FindingKind.VENUE_CLASH: lambda: _("Move one of the two actions, or choose another spot."),
     FindingKind.DUPLICATE_CITY: lambda: _("Remove one of the two, or give it another time."),
-    FindingKind.LATE_PERMIT: lambda: _("Ring the authority, or choose a form that needs no permit."),
+    FindingKind.LATE_PERMIT: lambda: _("Call the authority, or choose a form that needs no permit."),
     FindingKind.OVERDUE_GATE: lambda: _("Do it, move its day, or say why it does not apply."),
-    FindingKind.STALE_CONFIRMATION: lambda: _("Ring the lead and write down what was said."),
+    FindingKind.STALE_CONFIRMATION: lambda: _("Call the lead and write down what they said."),
     FindingKind.AFTER_DARK: lambda: _("Start earlier, or plan for lights."),
     FindingKind.HOLIDAY: lambda: _("Ask the city whether the day still works."),
     FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time again and save it."),
     FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city from the list, with its state."),
-    FindingKind.FORCED_READY: lambda: _("Read who answers for it and why; do what is still missing."),
+    FindingKind.FORCED_READY: lambda: _("See who marked it and why; do what is still missing."),
 }
 
 
 def message(finding: Finding) -> str:
-    """Return the fault in one sentence; it names no person."""
+    """Return the problem in one sentence; it names no person."""
     row = finding.row
     when = ""
     if row.starts is not None:
         when = (
             _("on {day} at {time}").format(day=short_day(row.day), time=clock(row.starts)) if row.day else ""
         )
-    side = _("before") if finding.minutes < 0 else _("after")
+    side = _("early") if finding.minutes < 0 else _("late")
     other = city_of(finding.other.city, finding.other.state) if finding.other else ""
     return _MESSAGES[finding.kind]().format(
         city=city_of(row.city, row.state),
@@ -116,9 +114,9 @@ def _is_day(text: str) -> bool:
 
 
 def remedy(finding: Finding) -> str:
-    """Return what mends the fault; where a rule names a way out, that too."""
+    """Return what fixes the problem; a permit rule may add its own advice."""
     if finding.way_out:
-        return _("Ring the authority. {way} (Not legal advice.)").format(way=finding.way_out)
+        return _("Call the authority. {way} (Not legal advice.)").format(way=finding.way_out)
     return _REMEDIES[finding.kind]()
 
 

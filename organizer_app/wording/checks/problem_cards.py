@@ -1,4 +1,4 @@
-"""One problem as a card tells it: short, with what opens where it is mended."""
+"""Words of a problem on a card: short, with the button that leads to its fix."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ if TYPE_CHECKING:
     from organizer_app.domain.checks.findings import Finding
 
 
-# Their lower line is what mends them.
+# Their lower line is what fixes them.
 _TITLES: Mapping[FindingKind, Callable[[], str]] = {
-    FindingKind.STALE_CONFIRMATION: lambda: _("{city}: not talked to lately"),
-    FindingKind.SKIPPED_TIME: lambda: _("{city}: no clock shows its start"),
-    FindingKind.DOUBLED_TIME: lambda: _("{city}: its start comes twice"),
+    FindingKind.STALE_CONFIRMATION: lambda: _("{city}: not called lately"),
+    FindingKind.SKIPPED_TIME: lambda: _("{city}: its start time does not exist"),
+    FindingKind.DOUBLED_TIME: lambda: _("{city}: its start time happens twice"),
 }
 _BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: (
-        _("{city}: one person twice"),
-        _("{amount} too close to {other}"),
+        _("{city}: double-booked"),
+        _("{amount} too tight with {other}"),
     ),
-    FindingKind.LATE_PERMIT: lambda: (_("{city}: permit not filed in time"), "{detail}"),
-    FindingKind.OVERDUE_GATE: lambda: (_("{city}: a requirement is overdue"), "{detail}"),
-    FindingKind.MISSING_PHONE: lambda: (_("{city}: the lead has no number"), _("Nobody can ring them")),
+    FindingKind.LATE_PERMIT: lambda: (_("{city}: permit not filed on time"), "{detail}"),
+    FindingKind.OVERDUE_GATE: lambda: (_("{city}: a required step is overdue"), "{detail}"),
+    FindingKind.MISSING_PHONE: lambda: (_("{city}: the lead has no number"), _("Nobody can call them")),
     FindingKind.GROUP_STRETCHED: lambda: (
         _("{detail} is stretched"),
-        _("{city} and {other} at once"),
+        _("{city} and {other} at the same time"),
     ),
-    FindingKind.VENUE_CLASH: lambda: (_("{city}: a spot is used twice at once"), "{detail}"),
+    FindingKind.VENUE_CLASH: lambda: (_("{city}: a spot is double-booked"), "{detail}"),
     FindingKind.DUPLICATE_CITY: lambda: (_("{city} is planned twice"), _("For one day and one start")),
     FindingKind.UNRESOLVED_PLACE: lambda: (
-        _("{city} was not found"),
+        _("{city}: city not recognized"),
         _("Choose it from the list, with its state"),
     ),
     FindingKind.MOVED_BY_TZDATA: lambda: (
         _("{city}: moved by new zone data"),
-        _("By {amount} against the rest of the world"),
+        _("By {amount}"),
     ),
-    FindingKind.FORCED_READY: lambda: (_("{city}: called ready by hand"), _("In spite of what is missing")),
+    FindingKind.FORCED_READY: lambda: (_("{city}: marked ready by hand"), _("Despite what is missing")),
 }
 
 
 def problem(finding: Finding) -> tuple[str, str]:
-    """Say what is wrong in one city, as short as a card needs it, and what of it one has to know."""
+    """Return a short title and a detail line of a problem in one city."""
     row, other, kind = finding.row, finding.other, finding.kind
     known = {
         "city": row.city or city_of("", ""),
@@ -59,12 +59,12 @@ def problem(finding: Finding) -> tuple[str, str]:
         return _TITLES[kind]().format(**known), remedy(finding)
     if kind is FindingKind.OUTSIDE_RULE:
         title = _("{city} starts {amount} early") if finding.minutes < 0 else _("{city} starts {amount} late")
-        return title.format(**known), _("The others start at the shared time")
+        return title.format(**known), _("The others start together")
     if kind not in _BOTH_LINES:
         return message(finding).rstrip("."), remedy(finding)
     title, below = _BOTH_LINES[kind]()
     if kind is FindingKind.DOUBLE_BOOKED_LEAD and other and other.place_id == row.place_id:
-        below = _("Two starts, {amount} too close")
+        below = _("Two starts, {amount} too tight")
     return title.format(**known), below.format(**known)
 
 

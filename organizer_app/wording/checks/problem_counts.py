@@ -27,15 +27,15 @@ def cities_with(kind: FindingKind, count: int) -> str:
             "{count} action ends before it starts", "{count} actions end before they start", count
         ),
         FindingKind.OUTSIDE_RULE: ngettext(
-            "{count} action starts outside the rule", "{count} actions start outside the rule", count
+            "{count} action starts off schedule", "{count} actions start off schedule", count
         ),
         FindingKind.DOUBLE_BOOKED_LEAD: ngettext(
-            "{count} lead is booked twice", "{count} leads are booked twice", count
+            "{count} lead is double-booked", "{count} leads are double-booked", count
         ),
         **_of_people(count),
         **_of_days(count),
         FindingKind.UNRESOLVED_PLACE: ngettext(
-            "{count} city was not found", "{count} cities were not found", count
+            "{count} city was not recognized", "{count} cities were not recognized", count
         ),
     }[kind]
     return form.format(count=f"{count:,}")
@@ -52,8 +52,8 @@ def _of_people(count: int) -> Mapping[FindingKind, str]:
             count,
         ),
         FindingKind.DOUBLED_TIME: ngettext(
-            "{count} action starts at a time that comes twice",
-            "{count} actions start at a time that comes twice",
+            "{count} action starts at a time that happens twice",
+            "{count} actions start at a time that happens twice",
             count,
         ),
         FindingKind.GROUP_STRETCHED: ngettext(
@@ -62,7 +62,7 @@ def _of_people(count: int) -> Mapping[FindingKind, str]:
             count,
         ),
         FindingKind.VENUE_CLASH: ngettext(
-            "{count} spot is used twice at once", "{count} spots are used twice at once", count
+            "{count} spot is double-booked", "{count} spots are double-booked", count
         ),
         FindingKind.DUPLICATE_CITY: ngettext(
             "{count} city is planned twice", "{count} cities are planned twice", count
@@ -74,7 +74,7 @@ def _of_days(count: int) -> Mapping[FindingKind, str]:
     return {
         FindingKind.LATE_PERMIT: ngettext("{count} permit is late", "{count} permits are late", count),
         FindingKind.OVERDUE_GATE: ngettext(
-            "{count} requirement is overdue", "{count} requirements are overdue", count
+            "{count} required step is overdue", "{count} required steps are overdue", count
         ),
         FindingKind.STALE_CONFIRMATION: ngettext(
             "{count} lead was not reached lately", "{count} leads were not reached lately", count
@@ -86,7 +86,7 @@ def _of_days(count: int) -> Mapping[FindingKind, str]:
             "{count} action falls on a holiday", "{count} actions fall on a holiday", count
         ),
         FindingKind.FORCED_READY: ngettext(
-            "{count} action was called ready by hand", "{count} actions were called ready by hand", count
+            "{count} action was marked ready by hand", "{count} actions were marked ready by hand", count
         ),
         FindingKind.MOVED_BY_TZDATA: ngettext(
             "{count} action was moved by new time zone data",

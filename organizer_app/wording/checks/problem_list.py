@@ -1,4 +1,4 @@
-"""What the list of problems says: its heads, its buttons, and who lives with what."""
+"""Words of the problem list: groups, buttons and ignored problems."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.SKIPPED_TIME: lambda: _("Choose another time"),
     FindingKind.DOUBLED_TIME: lambda: _("Choose another time"),
     FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city"),
-    FindingKind.OUTSIDE_RULE: lambda: _("Move to the shared time"),
-    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Fill the role anew"),
+    FindingKind.OUTSIDE_RULE: lambda: _("Move to the overlap"),
+    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Find someone else"),
     FindingKind.GROUP_STRETCHED: lambda: _("Show who is where"),
     FindingKind.VENUE_CLASH: lambda: _("Show both in time"),
     FindingKind.DUPLICATE_CITY: lambda: _("Show both in time"),
     FindingKind.LATE_PERMIT: lambda: _("Open the permit"),
     FindingKind.OVERDUE_GATE: lambda: _("Open the step"),
-    FindingKind.STALE_CONFIRMATION: lambda: _("Ring the lead"),
+    FindingKind.STALE_CONFIRMATION: lambda: _("Call the lead"),
     FindingKind.AFTER_DARK: lambda: _("Start earlier"),
     FindingKind.HOLIDAY: lambda: _("Look at the day"),
     FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time"),
@@ -46,7 +46,7 @@ clear_search = said("Clear the search")
 
 
 def total(errors: int, warnings: int) -> str:
-    """Count what is wrong."""
+    """Count errors and warnings."""
     one = ngettext("{count} error", "{count} errors", errors).format(count=f"{errors:,}")
     two = ngettext("{count} warning", "{count} warnings", warnings).format(count=f"{warnings:,}")
     return _("{errors}, {warnings}").format(errors=one, warnings=two)
@@ -58,14 +58,14 @@ def group_head(kind: FindingKind, count: int) -> str:
 
 
 def accepted_head(count: int) -> str:
-    """Name the problems that somebody lives with."""
-    return ngettext("{count} accepted problem", "{count} accepted problems", count).format(count=f"{count:,}")
+    """Count the ignored problems."""
+    return ngettext("{count} ignored problem", "{count} ignored problems", count).format(count=f"{count:,}")
 
 
 def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
-    """Say what is lived with, and who says so, when and why."""
+    """Write why a problem is ignored, by whom and since when."""
     record = accepted.record
-    gone = _("A problem that is gone meanwhile.")
+    gone = _("A problem that is gone now.")
     said = message(accepted.finding) if accepted.finding is not None else gone
     day = short_day(record.accepted_at.astimezone().date().isoformat()) if record.accepted_at else ""
     if record.accepted_by and day:
@@ -76,22 +76,22 @@ def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
 
 
 def lines_of(finding: Finding) -> tuple[str, str]:
-    """Say what is wrong and what mends it."""
+    """Return a problem and what fixes it."""
     return message(finding), remedy(finding)
 
 
 def remedy_button(kind: FindingKind) -> str:
-    """Name the button that leads to where a problem is mended."""
+    """Name the button that leads to the fix of a problem."""
     return _BUTTONS[kind]()
 
 
 def move_all(count: int) -> str:
-    """Name the button that moves every city outside the rule."""
+    """Name the button that moves every city that is off schedule."""
     return ngettext("Move {count} city", "Move all {count} cities", count).format(count=f"{count:,}")
 
 
-accept = said("Accept with a reason…")
-accept_short = said("Accept…")
+accept = said("Ignore with a reason…")
+accept_short = said("Ignore…")
 
 
 def chip(code: str, count: int) -> str:
@@ -100,7 +100,7 @@ def chip(code: str, count: int) -> str:
         "all": _("All {count}"),
         "errors": _("Errors {count}"),
         "warnings": _("Warnings {count}"),
-        "accepted": _("Accepted {count}"),
+        "accepted": _("Ignored {count}"),
     }[code]
     return form.format(count=f"{count:,}")
 
@@ -109,32 +109,32 @@ chips = said("Which problems are shown")
 
 
 def stale_days() -> tuple[str, str]:
-    """Name the setting after how many days a lead is to be rung again, in front of it and behind it."""
-    return _("Ring leads again after"), _("days")
+    """Return the words before and after the number of days until a lead is called again."""
+    return _("Call leads again after"), _("days")
 
 
 def travel_speed() -> tuple[str, str]:
-    """Name the setting how fast people travel between two cities, in front of it and behind it."""
+    """Return the words before and after the travel speed."""
     return _("Travel at"), _("km/h")
 
 
-accept_now = said("Accept")
+accept_now = said("Ignore")
 cancel = said("Cancel")
-reason_hint = said("Why is this all right?")
+reason_hint = said("Why is this OK to ignore?")
 show_city = said("Show the city")
-tell_again = said("Stop accepting it")
+tell_again = said("Stop ignoring it")
 
 
 def nothing_wrong() -> tuple[str, str]:
-    """Say that nothing is wrong, and what is looked at."""
+    """Say that there are no problems, and what was checked."""
     return (
-        _("Nothing is wrong as far as the plan knows"),
-        _("Leads, times, places, permits, steps, daylight and holidays of every city are looked at."),
+        _("No problems found"),
+        _("This checks the leads, times, places, permits, steps, daylight and holidays of every city."),
     )
 
 
 def nothing_found() -> tuple[str, str, str]:
-    """Say that no problem has the words that were searched for, and name the way out."""
+    """Say that no problem matches the search, and name the button that clears it."""
     return _("No problem matches"), _("Try a city, or fewer words."), _("Clear the search")
 
 
@@ -143,6 +143,6 @@ def spoken_count(count: int) -> str:
     return ngettext("Problems, {count} error", "Problems, {count} errors", count).format(count=f"{count:,}")
 
 
-accepted_toast = said("Accepted: it is no longer told")
-told_again = said("It is told again")
-not_moved = said("Nothing moved: the shared time does not exist there that night.")
+accepted_toast = said("Ignored: it is no longer listed")
+told_again = said("It is listed again")
+not_moved = said("Nothing moved: that time does not exist there that night.")

@@ -10,27 +10,27 @@ about = said("Plan one action in many cities at once, on a laptop, with no netwo
 
 
 def unexpected(kind: str) -> str:
-    """A fault of the program itself, without a traceback."""
+    """Say that the program itself failed, without a traceback."""
     return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
 
 
 def see_help(message: str, command: str) -> str:
-    """Wrong usage: what is wrong, and where the right usage stands."""
+    """Add to a usage error where to find help."""
     return _("{message} See: {command} --help").format(message=message, command=command)
 
 
 def not_a_day(text: str) -> str:
-    """A day that cannot be read."""
+    """Say that a day was not understood."""
     return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
 
 
 def not_a_size(text: str) -> str:
-    """A picture size that cannot be read."""
+    """Say that a picture size was not understood."""
     return _("“{text}” is not a size; write it as 1440x900.").format(text=text)
 
 
 def not_a_mapping(text: str) -> str:
-    """A column mapping that cannot be read."""
+    """Say that a column mapping was not understood."""
     return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
 
 
@@ -38,19 +38,19 @@ json_help = said("Print JSON and nothing else.")
 csv_help = said("Print CSV and nothing else.")
 mobilization_help = said("Only this mobilization, by title or id.")
 passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
-year_help = said("The year of dates that name none.")
-dry_run_help = said("Say what would happen and write nothing.")
-map_help = said("What a column means, written as 'column=field'; may be given several times.")
+year_help = said("The year for dates without one.")
+dry_run_help = said("Show what would happen and write nothing.")
+map_help = said("What a column means, written as 'column=field'; may be repeated.")
 
 
 def action_headings() -> tuple[str, ...]:
-    """Headings of the list of actions."""
+    """Return the headings of the list of actions."""
     return _("Date"), _("Local time"), _("City"), _("Title"), _("Lead"), _("Readiness")
 
 
 def moment_headings() -> tuple[str, ...]:
-    """Headings of the moment of a mobilization."""
-    return _("City"), _("Date"), _("Local time"), _("Desk time"), _("UTC"), _("Sunset"), _("Rule")
+    """Return the headings of the timing table."""
+    return _("City"), _("Date"), _("Local time"), _("HQ time"), _("UTC"), _("Sunset"), _("Rule")
 
 
 def sun(sky: Sky, sunset: int | None) -> str:
@@ -67,7 +67,7 @@ yes = said("yes")
 
 
 def readiness(level: str, reason: str) -> str:
-    """How ready a city is and what is missing most."""
+    """Name the readiness level and its worst reason."""
     return _("{level}: {reason}").format(level=level, reason=reason) if reason else level
 
 
@@ -76,28 +76,28 @@ new_help = said("Create a plan; an existing file is never overwritten.")
 
 
 def created(path: str) -> str:
-    """A plan was created."""
+    """Say that a plan was created."""
     return _("Created {path}.").format(path=path)
 
 
 import_help = said(
     "Import tables of actions as one step that can be undone; importing again changes nothing."
 )
-list_help = said("List what the plan holds.")
-check_help = said("Find what will go wrong, each with its remedy.")
-no_faults = said("Nothing is wrong.")
+list_help = said("List what is in the plan.")
+check_help = said("Find problems, each with its fix.")
+no_faults = said("No problems found.")
 
 
 def faults(count: int) -> str:
-    """How many faults there are."""
+    """Count the problems."""
     return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
 
 
-schedule_help = said("Show the moment: each city in local, desk and UTC time, and who is outside the rule.")
+schedule_help = said("Show the timing: each city in local, HQ and UTC time, and who is off schedule.")
 
 
 def shared_span(live: int, of: int, starts: str, ends: str) -> str:
-    """The best shared span, and in how many cities something happens throughout it."""
+    """Write the best overlap and how many cities are live throughout."""
     form = ngettext(
         "{live} of {of} city is live together from {starts} to {ends}.",
         "{live} of {of} cities are live together from {starts} to {ends}.",
@@ -110,7 +110,7 @@ inside_rule = said("on time")
 
 
 def outside_rule(amount: str, *, early: bool) -> str:
-    """A city that does not keep to the rule."""
+    """Say how early or late a city starts."""
     return (_("{amount} early") if early else _("{amount} late")).format(amount=amount)
 
 
@@ -121,7 +121,7 @@ contacts_are_whole = said(
 
 
 def exported(path: str, count: int, *, left_out: int) -> str:
-    """A schedule was written."""
+    """Say that a schedule was written."""
     done = ngettext("Wrote {path} with {count} action.", "Wrote {path} with {count} actions.", count)
     text = done.format(path=path, count=count)
     if not left_out:
@@ -136,58 +136,56 @@ picture_of_a_file = said("--view import needs --file, and no other view takes on
 
 
 def drawn(path: str) -> str:
-    """A picture was written."""
+    """Say that a picture was written."""
     return _("Wrote {path}.").format(path=path)
 
 
-places_help = said("Look a place up in the shipped gazetteer.")
-dates_help = said("List the key dates and who reads of each, and choose who does.")
+places_help = said("Look up a place in the built-in list of places.")
+dates_help = said("List the key dates and who sees each one, and choose who does.")
 dates_show_help = said(
-    "Who reads of a key date, such as 'Host call=partners': public, partners or internal; may be given again."
+    "Who sees a key date, such as 'Host call=partners': public, partners or internal; may be repeated."
 )
-settle_help = said("List the cities that the gazetteer does not know, and say which city is meant.")
-settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
-settle_misspelled_help = said(
-    "Take the city for every name that is one slip of the fingers away from one of the same state."
-)
+settle_help = said("List the cities that are not recognized, and match them.")
+settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be repeated.")
+settle_misspelled_help = said("Match every name that is one typo away from a city in the same state.")
 history_help = said("List the steps of the plan, newest first.")
-taken_back = said("taken back")
-undo_help = said("Take back the newest step.")
-undo_step_help = said("Take back this step, by its id in `history --json`, instead of the newest.")
-redo_help = said("Make the step again that was taken back last.")
+taken_back = said("undone")
+undo_help = said("Undo the newest step.")
+undo_step_help = said("Undo this step, by its id in `history --json`, instead of the newest.")
+redo_help = said("Redo the step that was undone last.")
 
 
 def took_back(step: str) -> str:
-    """A step was taken back."""
-    return _("Took back: {step}.").format(step=step)
+    """Say that a step was undone."""
+    return _("Undid: {step}.").format(step=step)
 
 
 def made_again(step: str) -> str:
-    """A step was made again."""
-    return _("Made again: {step}.").format(step=step)
+    """Say that a step was redone."""
+    return _("Redid: {step}.").format(step=step)
 
 
 missing_title = said("Untitled plan")
 release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
 language_help = said("Language of the document.")
-note_help = said("What the desk wants to remember about this release; never leaves the plan.")
+note_help = said("A note about this release for the national team; it never leaves the plan.")
 withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
-reason_help = said("Why a release must not be used any more.")
+reason_help = said("Why nobody should use this release anymore.")
 release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
 release_is_whole = said("A release is given as a whole: leave out --city and --on.")
 packets_are_of_now = said("This format is made from the plan as it is now: leave out --release.")
 
 
 def packets_written(path: str, count: int) -> str:
-    """Packets were written."""
+    """Say that packets were written."""
     form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
     return form.format(path=path, count=f"{count:,}")
 
 
 publish_help = said("Write a release in every format into a folder; a second run changes only what changed.")
 calendar_help = said(
-    "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
-    "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
+    "Publish a release to a calendar on a server that you name (CalDAV); nothing is sent "
+    "unless you ask. ORGANIZER_CALENDAR_PASSWORD holds the password, or you are asked for it."
 )
 calendar_url_help = said("Address of the calendar itself; else the remembered one.")
 calendar_user_help = said("Account on the server; else the remembered one.")
@@ -204,23 +202,23 @@ no_calendar = said("Name the calendar with --url and --user; --remember keeps bo
 
 
 def brought(host: str, written: int, removed: int, unchanged: int) -> str:
-    """A calendar on a server was brought up to date."""
+    """Say what changed in a calendar on a server."""
     return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
         host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
     )
 
 
 def published(path: str, count: int) -> str:
-    """A folder was published."""
+    """Say how many files of a folder changed."""
     form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
     return form.format(path=path, count=count)
 
 
-publish_replace_help = said("Take over a folder that holds a schedule for other readers or of another plan.")
-numbers_help = said("Print the numbers that may be said in public; lock one, and every document says it.")
+publish_replace_help = said("Replace a folder that holds a schedule for another audience or of another plan.")
+numbers_help = said("Print the numbers for the public; lock one, and every document uses it.")
 
 
 def calls_written(path: str, count: int) -> str:
-    """A call sheet was written."""
+    """Say that a call sheet was written."""
     form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)
     return form.format(path=path, count=f"{count:,}")

@@ -1,4 +1,4 @@
-"""The words of `organizer numbers`: its options, the signatures by host, and what is locked."""
+"""Words of `organizer numbers`: its options, the signatures by host, and what is locked."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.petitions import PetitionPart
 
 
-lock_help = said("Let every document say this number as it is now.")
-unlock_help = said("Let no document say this number any more.")
+lock_help = said("Lock this number: every document uses it as it is now.")
+unlock_help = said("Unlock this number: no document uses it anymore.")
 petition_help = said(
-    "Signatures that a host has collected by today, such as “Mijente=250000”. May be given again."
+    "Signatures that a host has collected by today, such as “Mijente=250000”. May be repeated."
 )
 alone_help = said("Nobody who signed with these hosts can have signed with another one.")
-no_petition_help = said("Take the signatures of this host out of the number.")
+no_petition_help = said("Remove the signatures of this host from the number.")
 
 
 def petition_form(text: str) -> str:
-    """A value of --petition that has no number."""
+    """Say that a value of --petition has no number."""
     return _("“{text}” names no host with its number; write it like: Mijente=250000").format(text=text)
 
 
 def locked(text: str) -> str:
-    """A line that documents show."""
+    """Write a locked line of documents."""
     return _("Locked: {text}").format(text=text)
 
 

@@ -1,4 +1,4 @@
-"""The words of `organizer rule`: what “at once” means, and bringing the cities in."""
+"""Words of `organizer rule`: the timing rule, and moving cities to it."""
 
 from __future__ import annotations
 
@@ -6,29 +6,27 @@ from organizer_app.wording.language.dates import clock
 from organizer_app.wording.language.texts import _, ngettext, said
 
 rule_help = said(
-    "Say what “at once” means for a mobilization, and bring its cities in. Without options: what it means"
-    " now, and what would bring in the cities outside."
+    "Set the timing rule of a mobilization, and move its cities to it. Without options: print "
+    "the rule, and what would put the other cities on time."
 )
-set_help = said("What “at once” is to mean.")
-at_help = said("The wall time, such as 12:00: of every city, or of the desk, as the rule has it.")
-window_help = said("Minutes: the length of a window, or what counts as the same moment.")
+set_help = said("The timing rule.")
+at_help = said("The time, such as 12:00: local time or HQ time, depending on the rule.")
+window_help = said("Minutes: the length of a window, or what counts as the same instant.")
 gap_help = said("Minutes between one city and the next of a relay.")
-apply_help = said("Bring every city outside in, as one step of its own.")
+apply_help = said("Move every city that is off schedule, as one separate step.")
 
 
 def not_a_time(text: str) -> str:
-    """A value of --at that is no time."""
+    """Say that a value of --at is not a time."""
     return _("“{text}” is not a time; write it like 14:00").format(text=text)
 
 
 needs_time = said("This rule needs a time: add --at 12:00")
-needs_time_to_apply = said(
-    "This rule says no time, so that no city can be brought in. Set one with --set and --at."
-)
+needs_time_to_apply = said("This rule sets no time, so no city can be moved. Set one with --set and --at.")
 
 
 def means(name: str, minutes: int | None, window: int, gap: int) -> str:
-    """Say what “at once” means; `minutes` is the wall time after midnight or None, the others are lengths."""
+    """Describe the timing rule; `minutes` is the wall time after midnight or None, the others are lengths."""
     parts = [name]
     if minutes is not None:
         parts.append(clock(minutes))
@@ -40,11 +38,11 @@ def means(name: str, minutes: int | None, window: int, gap: int) -> str:
 
 
 def moved(count: int, *, dry_run: bool) -> str:
-    """Say how many cities were brought in, or would be."""
+    """Say how many cities were moved, or would be."""
     if dry_run:
-        form = ngettext("{count} city would be brought in.", "{count} cities would be brought in.", count)
+        form = ngettext("{count} city would be moved.", "{count} cities would be moved.", count)
     else:
-        form = ngettext("{count} city was brought in.", "{count} cities were brought in.", count)
+        form = ngettext("{count} city was moved.", "{count} cities were moved.", count)
     return form.format(count=f"{count:,}")
 
 

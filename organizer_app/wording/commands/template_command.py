@@ -1,4 +1,4 @@
-"""The words of `organizer template`: which templates there are, and what applying one does."""
+"""Words of `organizer template`: the list, and the outcome of applying one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ template_help = said("TEMPLATE is a title, or a code from `template list`.")
 
 
 def headings() -> tuple[str, ...]:
-    """Headings of the list."""
+    """Return the headings of the list."""
     return _("Code"), _("Template"), _("Tasks"), _("Used")
 
 

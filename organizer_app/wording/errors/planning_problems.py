@@ -1,4 +1,4 @@
-"""Sentences for conditions, repetitions and rule packs that cannot be understood."""
+"""Sentences for conditions, repetitions and rule packs that are not valid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bad_condition(problem: BadCondition) -> str:
-    """A condition that cannot be read."""
+    """Say what is wrong with a condition."""
     if not problem.part:
         return _("The condition “{text}” stops too early. Write it like: march or expected>=1000.").format(
             text=problem.text
@@ -22,7 +22,7 @@ def bad_condition(problem: BadCondition) -> str:
 
 
 def bad_recurrence(problem: BadRecurrence) -> str:
-    """A repetition that cannot be read or never ends."""
+    """Say what is wrong with a repetition."""
     if problem.part == "COUNT":
         return _(
             "The repetition “{text}” never ends. Say how often: FREQ=WEEKLY;COUNT=8, "
@@ -34,7 +34,7 @@ def bad_recurrence(problem: BadRecurrence) -> str:
 
 
 def bad_rule_pack(problem: BadRulePack) -> str:
-    """A file of permit rules with its faults, each a sentence."""
+    """List the faults of a file of permit rules."""
     shown = problem.faults[:5]
     sentences = [fault_sentence(fault) for fault in shown]
     more = len(problem.faults) - len(shown)
@@ -46,22 +46,22 @@ def bad_rule_pack(problem: BadRulePack) -> str:
 
 
 def fault_sentence(fault: str) -> str:
-    """One fault of a file of permit rules."""
+    """Name one fault of a file of permit rules."""
     place, _colon, code = fault.rpartition(": ")
     form = {
         "missing": _("{place} is missing."),
-        "unknown": _("{place} is no field of a rule."),
+        "unknown": _("{place} is not a field of a rule."),
         "not_a_text": _("{place} must be a text of at most 2,000 characters."),
         "not_a_number": _("{place} must be a whole number, 0 or more."),
         "not_a_day": _("{place} must be a day such as 2026-11-24."),
-        "not_a_condition": _("{place} is no condition; write it like: march or expected>=1000."),
+        "not_a_condition": _("{place} is not a condition; write it like: march or expected>=1000."),
         "not_a_list": _("{place} must be a list of at most 200 entries."),
         "not_a_list_of_texts": _("{place} must be a list of names."),
         "not_an_object": _("{place} must be an object in braces."),
         "not_a_unit": _("{place} must be calendar_day or working_day."),
         "not_a_kind": _("{place} must be a kind of permit, such as march, park or sound."),
         "same_code_twice": _("{place} hold the same code twice."),
-        "not_json": _("{place} is no JSON."),
+        "not_json": _("{place} is not JSON."),
         "too_large": _("{place} is larger than a megabyte."),
     }.get(code, _("{place} is wrong."))
     return form.format(place=place or _("The file"))

@@ -20,16 +20,14 @@ _Sentence = Callable[[], str]
 _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ForbiddenTransition: lambda: _("This cannot go from {current} to {wanted}."),
     problems.UnknownZone: lambda: _("There is no time zone called “{zone}”. Write it like America/New_York."),
-    problems.RecordMissing: lambda: _("This is not in the plan any more."),
-    problems.StaleRecord: lambda: _(
-        "Somebody changed this meanwhile. Look at it again, then repeat your change."
-    ),
+    problems.RecordMissing: lambda: _("This is not in the plan anymore."),
+    problems.StaleRecord: lambda: _("Someone else changed this. Look at it again, then repeat your change."),
     problems.PlanExists: lambda: _("There is already a file at {path}. Choose another name."),
     problems.PlanMissing: lambda: _(
         "There is no plan at {path}. Check the name, or make it with: organizer new"
     ),
     problems.PlanUnreadable: lambda: _(
-        "{path} cannot be opened: it is no plan, it is damaged, or the passphrase is wrong."
+        "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
@@ -43,7 +41,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "The disk is full, so {path} was left as it was. Make room, then try again."
     ),
     problems.FolderHoldsOther: lambda: _(
-        "{path} holds a schedule for other readers or of another plan. Choose another folder, or run "
+        "{path} holds a schedule for another audience or of another plan. Choose another folder, or run "
         "“organizer publish” with --replace."
     ),
     problems.FolderHoldsForeignFile: lambda: _(
@@ -64,13 +62,14 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "“organizer list PLAN people --json” prints."
     ),
     problems.ReleaseWithdrawn: lambda: _(
-        "Version {number} was withdrawn, so it is given to nobody. Choose another version, or release anew."
+        "Version {number} was withdrawn, so nobody gets it. Choose another version, or make a new release."
     ),
     problems.ReleaseDamaged: lambda: _(
-        "Version {number} is not what was released: its content was changed. Do not send it; release anew."
+        "Version {number} is not what was released: its content was changed. Do not send it; "
+        "make a new release."
     ),
     problems.FormatNotForAudience: lambda: _(
-        "A {format} file would be empty for {audience}: all it holds is for a narrower circle."
+        "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
     ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
@@ -86,23 +85,24 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "what has arrived stays, and the rest follows."
     ),
     problems.CalendarTaken: lambda: _(
-        "This calendar on {host} already holds these actions for other readers. Make another one for these."
+        "This calendar on {host} already holds these actions for another audience. Make a "
+        "separate calendar for this one."
     ),
     problems.CalendarMissing: lambda: _(
         "{host} has no calendar at this address. Make one there and copy its full address."
     ),
     people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
     people_problems.UnreadablePhone: lambda: _(
-        "This is no phone number. Type it with its area code, and with + and the country from abroad."
+        "This is not a phone number. Type it with its area code, or with + and the country code from abroad."
     ),
     people_problems.UnreadableEmail: lambda: _(
-        "This is no e-mail address. Check the part before and after the @."
+        "This is not an email address. Check the part before and after the @."
     ),
     people_problems.ContactMissing: lambda: _(
-        "There is nothing to reach the person by. Type a number or an address."
+        "There is no way to reach the person. Type a number or an address."
     ),
     people_problems.UnclearCallBack: lambda: _(
-        "“{typed}” is no time to call back. Type it like 2pm, tue 10am, 3d or 2h."
+        "“{typed}” is not a time to call back. Type it like 2pm, tue 10am, 3d or 2h."
     ),
     import_problems.EmptyFile: lambda: _(
         "The file is empty. Choose one with a line of headings and rows below it."
@@ -123,12 +123,12 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     import_problems.QuoteNeverClosed: lambda: _(
         "A quotation mark in line {row} is never closed. Close it, then import again."
     ),
-    import_problems.NothingTaken: lambda: _("Nothing could be taken over; the plan is as it was."),
+    import_problems.NothingTaken: lambda: _("Nothing was imported; the plan is as it was."),
 }
 
 
 def sentence(problem: problems.Problem) -> str:
-    """Return what went wrong and what to do, in one sentence or two, that repeats nobody's number."""
+    """Return what went wrong and what to do; it repeats no phone number."""
     return masked_within(_said(problem))
 
 
@@ -165,18 +165,18 @@ def _hint(field: str) -> str:
         "mapping": _("It must hold JSON such as {{“Town”: “city”}}: the headings with what they mean."),
         "passphrase": _("The file must hold the passphrase as text in its first line."),
         "url": _("Copy the whole address; it begins with https."),
-        "release": _("Take a newer version of the program, or release anew."),
+        "release": _("Use a newer version of the program, or make a new release."),
     }
     return hints.get(field, _("Choose another one."))
 
 
 def _nothing_to_undo(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
-    return _("There is no step to make again.") if problem.forward else _("There is no step to take back.")
+    return _("There is no step to redo.") if problem.forward else _("There is no step to undo.")
 
 
 def _undo_blocked(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     names = ", ".join(name.replace("_", " ") for name in problem.fields)
-    return _("This step cannot be taken back: {names} was changed since. Nothing was changed.").format(
+    return _("This step cannot be undone: {names} has changed since. Nothing was changed.").format(
         names=names
     )
 
@@ -186,7 +186,7 @@ def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a t
         return _("Nothing has changed since version {since}, so there is nothing to release.").format(
             since=problem.since
         )
-    return _("These readers would see no action yet, so there is nothing to release.")
+    return _("This audience would see no action yet, so there is nothing to release.")
 
 
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
@@ -201,7 +201,7 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by it
 
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if not problem.are_headings:
-        # A file without headings: its first line is a person's, and no message repeats it.
+        # A file without headings starts with a person, and no message repeats personal data.
         return _(
             "The file has no line of headings. Put one above the rows, such as: City, State, Date, Start."
         )
@@ -219,15 +219,15 @@ def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a tabl
 
 
 def _later_step(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
-    return _("This step cannot be taken back before a later one: “{later}”. Nothing was changed.").format(
+    return _("Undo a later step first: “{later}”. Nothing was changed.").format(
         later=edits.sentence(problem.later)
     )
 
 
 def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     return {
-        "undone": _("This step was taken back already."),
-        "founding": _("The plan begins with this step; it cannot be taken back."),
+        "undone": _("This step is already undone."),
+        "founding": _("The plan begins with this step; it cannot be undone."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 
 

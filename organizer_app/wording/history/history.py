@@ -1,4 +1,4 @@
-"""What the history of a plan says: kinds of steps, what each did field by field, and what bars its undo."""
+"""Words of the history: what each step changed, and what blocks its undo."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ def records(count: int) -> str:
     return ngettext("{count} record", "{count} records", count).format(count=f"{count:,}")
 
 
-undone = said("Taken back")
+undone = said("Undone")
 
 
 def whose_clock(desk_zone: str) -> str:
-    """Say whose clock the steps are told in: the desk's, or without one that of this computer."""
+    """Say which time zone the history uses: HQ time, or the time of this computer."""
     if not desk_zone:
         return _("Times of this computer")
     return _("Times in {zone}").format(zone=zone_short(desk_zone))
@@ -88,7 +88,7 @@ def time_of(moment: datetime) -> str:
 def spoken_step(
     said: str, author: str, moment: datetime, *, is_undone: bool, is_open: bool, badge: str
 ) -> str:
-    """Say a step for screen readers in one go."""
+    """Describe a step to screen readers."""
     told = who_did(author, said) if author else said
     parts = [told, "" if author else author_name(author), time_of(moment), badge if badge != undone() else ""]
     parts.append(undone() if is_undone else "")
@@ -96,10 +96,10 @@ def spoken_step(
     return ". ".join(part for part in parts if part) + "."
 
 
-empty_title = said("Nothing has been changed yet")
-empty_hint = said("Every change to the plan is listed here, with what it replaced, and can be taken back.")
+empty_title = said("Nothing has changed yet")
+empty_hint = said("Every change to the plan is listed here, with what it replaced, and can be undone.")
 nothing_matches = said("No step matches")
-nothing_matches_hint = said("Lift a filter, or search for another word.")
+nothing_matches_hint = said("Remove a filter, or search for another word.")
 reading = said("Reading…")
 
 
@@ -130,7 +130,7 @@ def after_of(change: FieldChange, names: Mapping[str, str]) -> str:
 
 
 def since_of(change: FieldChange, names: Mapping[str, str]) -> str:
-    """Write what has become of a field since the step."""
+    """Write the value that a field has now."""
     if not change.is_changed_since:
         return _("unchanged")
     return _("now {value}").format(value=value_words(change.noun, change.field, change.now, names))
@@ -156,18 +156,18 @@ def totals(detail: StepDetail) -> tuple[str, ...]:
 
 
 def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
-    """Say what taking the step back would do, or why it cannot be taken back; in the clock of the desk."""
+    """Say what an undo of the step would do, or what blocks it, in HQ time."""
     if detail.standing is Standing.LATER and detail.later is not None:
         at = detail.later.at.astimezone(desk)
-        return _("Cannot be taken back before a later step: “{later}”, {day} {time}.").format(
+        return _("Undo a later step first: “{later}”, {day} {time}.").format(
             later=sentence(detail.later), day=weekday_day(at.date().isoformat()), time=time_of(at)
         )
     return {
         Standing.FREE: _free(detail),
-        Standing.UNDONE: _("This step was taken back already."),
+        Standing.UNDONE: _("This step is already undone."),
         Standing.STEP_BACK: _("This step is itself an undo or a redo."),
-        Standing.ERASED: _("Somebody was forgotten with this step; nobody can bring them back."),
-        Standing.FOUNDING: _("The plan begins with this step; it cannot be taken back."),
+        Standing.ERASED: _("This step erased a person. It cannot be undone."),
+        Standing.FOUNDING: _("The plan begins with this step; it cannot be undone."),
     }.get(detail.standing, "")
 
 
@@ -184,8 +184,8 @@ def _free(detail: StepDetail) -> str:
     if created:
         parts.append(
             ngettext(
-                "Takes {count} new record out of the plan.",
-                "Takes {count} new records out of the plan.",
+                "Removes {count} new record from the plan.",
+                "Removes {count} new records from the plan.",
                 created,
             ).format(count=f"{created:,}")
         )
@@ -200,9 +200,7 @@ def view_name(view: str) -> str:
 views_name = said("Views of the activity")
 import_file = said("Import a file…")
 imports_name = said("Imports")
-imports_hint = said(
-    "Arrow keys go from import to import. Enter shows what one brought, and how to take it back."
-)
+imports_hint = said("Arrow keys go from import to import. Enter shows what one brought, and how to undo it.")
 
 
 def import_columns() -> tuple[str, str, str, str, str]:
@@ -211,14 +209,14 @@ def import_columns() -> tuple[str, str, str, str, str]:
 
 
 def taken_back_when(moment: str) -> str:
-    """Say of an import when it was, and that it was taken back."""
-    return _("{when} · taken back").format(when=moment)
+    """Write when an import was made, and that it was undone."""
+    return _("{when} · undone").format(when=moment)
 
 
 def spoken_import(
     file: str, moment: str, author: str, counts: ImportCounts | None, *, is_undone: bool, is_open: bool
 ) -> str:
-    """Say an import for screen readers in one go."""
+    """Describe an import to screen readers."""
     parts = [file, moment, author_name(author)]
     if counts is not None:
         parts.append(
@@ -233,7 +231,7 @@ def spoken_import(
 
 no_imports = said("No file has been imported yet")
 no_imports_hint = said(
-    "Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be taken back."
+    "Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be undone."
 )
 undo_import = said("Undo this import")
 show_traces = said("Its steps")
@@ -242,5 +240,5 @@ open_action = said("Show on the map")
 
 
 def took_back(said: str) -> str:
-    """Say that a step was taken back."""
-    return _("Took back: {step}").format(step=said)
+    """Say that a step was undone."""
+    return _("Undid: {step}").format(step=said)

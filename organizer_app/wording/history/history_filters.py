@@ -1,4 +1,4 @@
-"""What the filters of the history say: what it can be narrowed to, and what it is narrowed to."""
+"""Words of the history filters: their choices and their chips."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def since_names() -> tuple[tuple[str, str], ...]:
 
 one_day = said("One day…")
 day_hint = said("One day, such as Jul 5")
-day_unclear = said("That is no day. Type it like Jul 5 or 7/5.")
+day_unclear = said("That is not a day. Type it like Jul 5 or 7/5.")
 
 
 def day_chosen(day: str) -> str:
@@ -63,16 +63,14 @@ filter_bar = said("Filters")
 
 
 def chosen(first: str, more: int) -> str:
-    """Say on a chip what it keeps: the first value, and how many beside it."""
+    """Name the first value of a chip, and count the others."""
     return _("{first} +{more}").format(first=first, more=more) if more else first
 
 
 show_only = said("Show only")
 toggle_filters = said("Show or hide the filters")
 hide_filters = said("Hide the filters")
-kept_note = said(
-    "Every step is kept, also those that were taken back. The history is never part of an export."
-)
+kept_note = said("Every step is kept, even those that were undone. The history is never part of an export.")
 
 
 def name_and_steps(name: str, count: int) -> str:

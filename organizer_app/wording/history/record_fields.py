@@ -1,4 +1,4 @@
-"""How the values that the journal keeps are written in words, whatever record they belong to."""
+"""Words for the values that the journal keeps."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
     return code_words(code) if field in _CODED else code
 
 
-# Fields that hold a code of ours; the same word typed into another field stays as it was typed.
+# Fields that hold a code; the same word in another field stays as typed.
 _CODED: Final = frozenset(
     {
         "access", "audience", "channel", "kind", "level", "method", "offset_from", "offset_unit", "outcome",

@@ -1,4 +1,4 @@
-"""The words of the saved views in the sidebar."""
+"""Words of the saved views in the sidebar."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def spoken(name: str, count: int | None, *, is_on: bool) -> str:
 
 
 def name_taken(name: str) -> str:
-    """Say that a view cannot be called so."""
+    """Say that the name of a view is taken."""
     return _("Another view is called “{name}” already.").format(name=name)

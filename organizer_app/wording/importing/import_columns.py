@@ -1,4 +1,4 @@
-"""What the columns of a file can become, in the import sheet."""
+"""Names of the fields that a column of a file can become."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "end": lambda: _("End"),
     "time": lambda: _("Start and end"),
     "timezone": lambda: _("Time zone"),
-    "doubled_hour": lambda: _("Doubled hour"),
+    "doubled_hour": lambda: _("Repeated hour"),
     "venue": lambda: _("Venue"),
     "address": lambda: _("Address"),
     "groups": lambda: _("Groups"),
     "lead": lambda: _("Lead"),
-    "lead_email": lambda: _("E-mail of the lead"),
+    "lead_email": lambda: _("Email of the lead"),
     "lead_phone": lambda: _("Phone of the lead"),
     "backup": lambda: _("Backup lead"),
     "expected": lambda: _("People expected"),
@@ -57,6 +57,6 @@ def becomes(heading: str) -> str:
 
 
 def field_names() -> tuple[tuple[str, str], ...]:
-    """Return code and name of every field that a column can become; what has none goes to the notes."""
+    """Return code and name of every field that a column can become; other columns go to the notes."""
     typed = ((spec.column, field_name(spec.name)) for spec in TYPED_FIELDS if spec.column)
     return (*((code, name()) for code, name in _FIELDS.items()), *typed)

@@ -1,4 +1,4 @@
-"""The words of the import sheet and of the hint while files hang over the window."""
+"""Words of the import sheet and of the hint while files hang over the window."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def title(names: Sequence[str]) -> str:
     return ngettext("Import {count} file", "Import {count} files", len(names)).format(count=len(names))
 
 
-promise = said("Nothing is saved until you import. One Undo takes all of it back.")
+promise = said("Nothing is saved until you import. One Undo reverses all of it.")
 subjects = said("What the rows are")
 
 
@@ -62,17 +62,17 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
 
 
 def doubts_title(count: int) -> str:
-    """Head the rows that something is doubtful in."""
+    """Head the rows to look at."""
     return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
 
 
 def skipped_title(count: int) -> str:
-    """Head the lines that became no action."""
+    """Head the skipped lines."""
     return ngettext("{count} line skipped", "{count} lines skipped", count).format(count=f"{count:,}")
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:
-    """Head the rows that come to the same."""
+    """Head the rows with the same outcome."""
     form = {
         Outcome.ALIKE: ngettext("{count} possible duplicate", "{count} possible duplicates", count),
         Outcome.CREATED: ngettext("{count} new row, understood", "{count} new rows, all understood", count),
@@ -83,29 +83,27 @@ def outcome_title(outcome: Outcome, count: int) -> str:
 
 
 def row_outcome(outcome: Outcome) -> str:
-    """Say what comes of a row."""
+    """Name the outcome of a row."""
     return {
         Outcome.ALIKE: _("looks like another action"),
         Outcome.CREATED: _("new"),
         Outcome.UPDATED: _("changes an action of the plan"),
-        Outcome.UNCHANGED: _("the plan says this already"),
+        Outcome.UNCHANGED: _("the plan already has this"),
     }[outcome]
 
 
 def remark(reports: Sequence[ImportReport]) -> str:
-    """Say above the lines why there is nothing to import; nothing where there is something."""
+    """Explain above the lines why there is nothing to import; empty where there is something."""
     if any(report.created or report.updated for report in reports):
         return ""
     if any(report.unchanged or report.conflicts for report in reports):
         return nothing_new()
-    return _("No line can be imported. Say what your columns are; below stands why each line was left out.")
+    return _("No line can be imported. Say what your columns are; the reason for each line is below.")
 
 
-say_columns = said(
-    "No column says where or when. Choose below which one is the city, and which one the date."
-)
+say_columns = said("No column says where or when. Choose the city and date columns below.")
 one_by_one = said(
-    "One of the files has no column that says where or when. Import it alone: then you can choose."
+    "One of the files has no column that says where or when. Import it by itself, then you can choose."
 )
 your_columns = said("Your columns")
 become = said("become")
@@ -130,7 +128,7 @@ def accept(count: int) -> str:
     return ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}")
 
 
-nothing_new = said("Nothing to import: the plan says all of this already.")
+nothing_new = said("Nothing to import: the plan already has all of this.")
 
 
 def done(reports: Sequence[ImportReport]) -> str:

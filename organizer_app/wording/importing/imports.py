@@ -1,4 +1,4 @@
-"""What an import says about each line of a file."""
+"""Sentences about each line of an imported file."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first"),
     RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
-    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” names no year: one was assumed"),
+    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: one was assumed"),
     RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
-    RowWarningCode.TIME_TBD: lambda: _("the time is still open"),
+    RowWarningCode.TIME_TBD: lambda: _("the time is not set yet"),
     RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),
     RowWarningCode.TIME_SKIPPED: lambda: _("the clock change skips {detail}: choose another time"),
     RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
@@ -42,7 +42,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.ENCODING_MIXED: lambda: _("the file mixes two encodings from here on"),
     RowWarningCode.PLACE_UNRESOLVED: lambda: _("“{detail}” is not a known place: kept as given"),
     RowWarningCode.PLACE_AMBIGUOUS: lambda: _("“{detail}” may be several places: kept as given"),
-    RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” names no known state: kept as given"),
+    RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” is not a known state: kept as given"),
     RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
@@ -54,12 +54,12 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
 
 
 def skipped(row: SkippedRow) -> str:
-    """Return why a line became no action."""
+    """Return why a line was skipped."""
     return _SKIPPED[row.reason]().format(detail=row.detail)
 
 
 def warning(doubt: RowWarning) -> str:
-    """Return what is doubtful in a row."""
+    """Return what to look at in a row."""
     if doubt.planned is not None:
         is_completed = doubt.code is RowWarningCode.COMPLETES
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
@@ -67,7 +67,7 @@ def warning(doubt: RowWarning) -> str:
 
 
 def _already_planned(planned: PlannedAction) -> str:
-    """Name what the plan has where the row would go."""
+    """Name the action that the plan already has for the row."""
     kind = tactic_name(planned.tactic).casefold()
     what = _("an action") if planned.tactic == "other" else _("a {tactic}").format(tactic=kind)
     city = ", ".join(part for part in (planned.city, planned.state) if part)
@@ -97,7 +97,7 @@ def summary(reports: list[ImportReport]) -> str:
     """Return what happened to the rows of all files together."""
     created = sum(report.created for report in reports)
     skipped_lines = sum(len(report.skipped) for report in reports)
-    # That a row fills in what is planned is good news.
+    # A row that fills in a planned action is no reason for doubt.
     doubts = (each.code for report in reports for each in report.warnings)
     warnings = sum(code is not RowWarningCode.COMPLETES for code in doubts)
     updated, unchanged = (
@@ -120,7 +120,7 @@ def summary(reports: list[ImportReport]) -> str:
 
 
 def _doubts(reports: list[ImportReport]) -> list[str]:
-    """Say how many rows look like another one, and how many differ from what a person wrote."""
+    """Count the possible duplicates, and the rows that differ from edits by a person."""
     duplicates = sum(report.possible_duplicates for report in reports)
     conflicts = sum(report.conflicts for report in reports)
     alike = ngettext(

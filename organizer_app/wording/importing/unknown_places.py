@@ -1,4 +1,4 @@
-"""The words about cities that the gazetteer does not know: in the sheet and on the command line."""
+"""Words about cities that are not recognized, in the sheet and on the command line."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.unknown_places import UnknownPlace
 
 
-title = said("Cities that are not known")
+title = said("Cities not recognized")
 promise = said("Each answer counts for all actions there, and for the next import of the same file.")
-names = said("Names that are not known")
+names = said("Names not recognized")
 
 
 def place(found: GazetteerPlace) -> str:
@@ -24,8 +24,8 @@ def place(found: GazetteerPlace) -> str:
 
 
 def facts(found: GazetteerPlace, landmark: str = "") -> str:
-    """Say what tells a city from others of its name: inhabitants, and a city it lies near, else its clock."""
-    people = ngettext("{count} inhabitant", "{count} inhabitants", found.population)
+    """Describe a city among others of its name: population and a city near it, else its time zone."""
+    people = ngettext("population {count}", "population {count}", found.population)
     said = (
         _("near {city}").format(city=landmark) if landmark else "",
         people.format(count=f"{found.population:,}") if found.population else "",
@@ -35,19 +35,19 @@ def facts(found: GazetteerPlace, landmark: str = "") -> str:
 
 
 def actions(count: int) -> str:
-    """Say how many actions stand in a city."""
+    """Count the actions of a city."""
     return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
 
 
 def maybe(unknown: UnknownPlace) -> str:
-    """Say what a name may mean, the likeliest first."""
+    """List the cities that a name may mean, the likeliest first."""
     if not unknown.candidates:
         return _("nothing is spelled like it")
-    return _("perhaps {names}").format(names="; ".join(map(place, unknown.candidates)))
+    return _("maybe {names}").format(names="; ".join(map(place, unknown.candidates)))
 
 
 def answer(found: GazetteerPlace | None) -> str:
-    """Say what was answered about a name."""
+    """Write the answer about a name."""
     return _("means {city}").format(city=place(found)) if found else _("no answer yet")
 
 
@@ -57,10 +57,8 @@ def question(unknown: UnknownPlace) -> str:
 
 
 def stands_in(count: int) -> str:
-    """Say how many actions wait for the answer."""
-    return ngettext("{count} action stands there.", "{count} actions stand there.", count).format(
-        count=f"{count:,}"
-    )
+    """Count the actions that wait for the answer."""
+    return ngettext("{count} action.", "{count} actions.", count).format(count=f"{count:,}")
 
 
 leave_it = said("Leave it as it is")
@@ -68,29 +66,27 @@ another = said("Another city, such as Tucson, AZ")
 
 
 def not_one_city(text: str) -> str:
-    """Say why a typed city was not taken."""
-    return _(
-        "“{city}” is not one city of the gazetteer. Write it with its state, or choose from the list."
-    ).format(city=text)
+    """Say that a typed city was not recognized."""
+    return _("City not recognized: “{city}”. Write it with its state, or choose from the list.").format(
+        city=text
+    )
 
 
 def save(count: int) -> str:
-    """Name the button that takes all answers."""
+    """Name the button that saves all answers."""
     if not count:
         return _("Save answers")
     return ngettext("Save {count} answer", "Save {count} answers", count).format(count=count)
 
 
 def nothing_left() -> tuple[str, str]:
-    """Title and hint of the sheet when there is nothing to ask."""
-    return _("Every city is known"), _("Names that an import could not find are asked about here.")
+    """Return title and hint of the sheet when there is nothing to ask."""
+    return _("Every city is recognized"), _("Cities that an import did not recognize appear here.")
 
 
 def settled(count: int) -> str:
-    """Say that answers were taken."""
-    return ngettext(
-        "Said which city is meant by {count} name.", "Said which city is meant by {count} names.", count
-    ).format(count=count)
+    """Say that answers were saved."""
+    return ngettext("Matched {count} city.", "Matched {count} cities.", count).format(count=count)
 
 
-none_unknown = said("Every city of the plan is known.")
+none_unknown = said("Every city of the plan is recognized.")

@@ -1,4 +1,4 @@
-"""How days, clock times and spans are written, and what time it is then at the desk."""
+"""Formats of days, clock times and spans, and conversion to HQ time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOON: Final = 12 * _HOUR
 
 
 class DeskTime(NamedTuple):
-    """A moment on the clock of the desk: ISO day and minutes after midnight."""
+    """An instant in HQ time: ISO day and minutes after midnight."""
 
     day: str
     minutes: int
@@ -30,7 +30,7 @@ def clock(minutes: int) -> str:
 
 
 def short_clock(minutes: int) -> str:
-    """Write a wall time as briefly as it goes: 9 AM, Noon, 5:30 PM.
+    """Write a wall time in its shortest form: 9 AM, Noon, 5:30 PM.
 
     On axes and in the cells of calendars alone; sentences and lists have `clock`.
     """
@@ -105,13 +105,13 @@ def weekday_names() -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=4096)
 def desk_time(starts_utc: int, desk_zone: str) -> DeskTime:
-    """Return the wall time at the desk of a moment, minutes since 1970-01-01 UTC."""
+    """Convert an instant, minutes since 1970-01-01 UTC, to HQ time."""
     local = local_of(from_epoch_minutes(starts_utc), desk_zone)
     return DeskTime(local.day.isoformat(), local.wall.hour * _HOUR + local.wall.minute)
 
 
 def zone_and_desk(zone: str, day: str, starts: int | None, starts_utc: int | None, desk_zone: str) -> str:
-    """Write where a local time holds and what it is at the desk: CT · 3:00 PM ET.
+    """Write the zone of a local time and its HQ time: CT · 3:00 PM ET.
 
     Only the zone when the clocks agree; the desk's day is added when it is another one.
     """

@@ -1,4 +1,4 @@
-"""What is said of the sun over a city."""
+"""Words for sunrise, sunset and holidays of a city."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def facet_name(facet: Facet) -> str:
         Facet.LACKS: _("Missing"),
         Facet.LANGUAGE: _("Language"),
         Facet.LEAD: _("Lead"),
-        Facet.NAME: _("Name held"),
+        Facet.NAME: _("Under embargo"),
         Facet.OUTCOME: _("Outcome"),
         Facet.OWNER: _("Owner"),
         Facet.PERSON: _("Person"),
@@ -62,4 +62,4 @@ def option(label: str, count: int | None) -> str:
 
 no_options = said("Nothing to choose")
 more_filters = said("More")  # the menu of the facets that have no room for a chip
-remove_filter_hint = said("The cross or the Delete key takes this filter away.")
+remove_filter_hint = said("The X or the Delete key removes this filter.")

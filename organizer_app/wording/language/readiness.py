@@ -1,4 +1,4 @@
-"""What readiness levels and the reasons for them are called.
+"""Names of the readiness levels and of their reasons.
 
 Looked up by number and code: importing the rules of readiness would delay the first frame.
 """
@@ -19,7 +19,7 @@ def level_name(level: int) -> str:
         0: _("At risk"),
         1: _("Forming"),
         2: _("Planned"),
-        3: _("Confirmed"),
+        3: _("Set"),
         4: _("Ready"),
     }[level]
 
@@ -27,7 +27,7 @@ def level_name(level: int) -> str:
 def level_meaning(level: int) -> str:
     """Return the sentence that explains a readiness level, for tooltips."""
     return {
-        0: _("The city has committed, but something it cannot do without is missing."),
+        0: _("The city has committed, but something essential is missing."),
         1: _("Not committed yet, or a backup lead or a venue is missing."),
         2: _("Everything is in place; the city or its lead has not confirmed."),
         3: _("The city and its lead have said yes; steps are open."),
@@ -41,10 +41,10 @@ def reason_of_code(code: str) -> str:
         "ends_before_start": _("Ends before it starts"),
         "no_lead": _("No lead"),
         "no_place": _("No city"),
-        "place_unresolved": _("City not found"),
+        "place_unresolved": _("City not recognized"),
         "no_date": _("No date"),
         "no_start": _("No start time"),
-        "gate_open": _("Requirement overdue"),
+        "gate_open": _("Required step overdue"),
         "permit_late": _("Permit late or refused"),
         "no_marshal_lead": _("No marshal lead"),
         "no_run_of_show": _("No run of show"),
@@ -58,7 +58,7 @@ def reason_of_code(code: str) -> str:
         "not_confirmed": _("Not confirmed"),
         "permit_open": _("Permit pending"),
         "tasks_open": _("Steps open"),
-        "forced": _("Called ready by hand"),
+        "forced": _("Marked ready by hand"),
     }[code]
 
 

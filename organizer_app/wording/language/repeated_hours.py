@@ -1,4 +1,4 @@
-"""Words for an hour that comes twice, on the night that clocks go back: which of the two is meant."""
+"""Words for the hour that repeats on the night that clocks go back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DAY: Final = 1440
 
 
 def choices(row: ActionRow, minutes: int | None) -> tuple[tuple[str, str], ...]:
-    """Return code and name of both times that a start or an end may mean; none where its day shows it once.
+    """Return code and name of both times that a repeated hour may mean; none where the hour occurs once.
 
     Args:
         row: the action.
@@ -43,7 +43,7 @@ def choices(row: ActionRow, minutes: int | None) -> tuple[tuple[str, str], ...]:
 
 
 def is_second(row: ActionRow, minutes: int | None, utc: int | None) -> bool:
-    """Whether a start or an end means the second of two; `utc` is the minute that was derived from it."""
+    """Whether a start or an end is in the second of the repeated hours; `utc` is its instant in minutes."""
     moment = _moment(row, minutes)
     if moment is None or utc is None:
         return False

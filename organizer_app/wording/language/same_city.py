@@ -1,4 +1,4 @@
-"""Tells the actions of one city apart in as few words as it goes: by time, by day, else by title."""
+"""Tells the actions of one city apart in the fewest words: by time, by day, else by title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would bring cities into the shared moment, in words."""
+"""Words for suggestions that put cities on time."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def suggested(suggestion: Suggestion) -> str:
-    """Say which start brings how many cities in, and whether the clock has it."""
+    """Say which start puts how many cities on time, and whether a clock change affects it."""
     count = len(suggestion.action_ids)
     starts = suggestion.starts.hour * 60 + suggestion.starts.minute
     sentence = ngettext(
-        "{count} city enters the shared time if it starts on {day} at {time} ({zone}).",
-        "{count} cities enter the shared time if they start on {day} at {time} ({zone}).",
+        "{count} city is on time if it starts on {day} at {time} ({zone}).",
+        "{count} cities are on time if they start on {day} at {time} ({zone}).",
         count,
     ).format(
         count=count,
@@ -32,22 +32,22 @@ def suggested(suggestion: Suggestion) -> str:
         return f"{sentence} {_('The clock change skips that time: choose another one by hand.')}"
     if suggestion.kind is WallTimeKind.DOUBLED:
         which = (
-            _("That time happens twice that night; the second one is meant.")
+            _("That time happens twice that night; the second one counts.")
             if suggestion.is_second
-            else _("That time happens twice that night; the first one is meant.")
+            else _("That time happens twice that night; the first one counts.")
         )
         return f"{sentence} {which}"
     return sentence
 
 
 def rule_kept(kept: RuleKept) -> str:
-    """Say how many cities start inside the rule, how many outside, and of how many nobody can say."""
+    """Count the cities that start on time, off schedule, or at no known time."""
     form = ngettext(
-        "{inside} of {count} city starts inside the rule",
-        "{inside} of {count} cities start inside the rule",
+        "{inside} of {count} city starts on time",
+        "{inside} of {count} cities start on time",
         kept.cities,
     )
-    outside = ngettext("{count} outside", "{count} outside", kept.outside)
+    outside = ngettext("{count} off schedule", "{count} off schedule", kept.outside)
     unknown = ngettext("{count} has no time to go by", "{count} have no time to go by", kept.open)
     said = [form.format(inside=f"{kept.inside:,}", count=f"{kept.cities:,}")]
     said += [each.format(count=f"{n:,}") for each, n in ((outside, kept.outside), (unknown, kept.open)) if n]

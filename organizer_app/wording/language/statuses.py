@@ -1,4 +1,4 @@
-"""What the stages of an action, of a partner group and of a person's part in it are called."""
+"""Names of the stages of actions, roles and partner groups."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "declined": lambda: _("Declined"),
     "merged": lambda: _("Merged"),
     "postponed": lambda: _("Postponed"),
-    "cancelled": lambda: _("Cancelled"),
+    "cancelled": lambda: _("Canceled"),
 }
 
 
@@ -50,7 +50,7 @@ def order_of(code: str) -> int:
 
 
 def role_name(code: str, *, is_backup: bool = False) -> str:
-    """Return what a person does at a city action; the code itself when it is none of ours."""
+    """Return the name of a role; an unknown code stays as it is."""
     if is_backup and code == "lead":
         return _("Backup lead")
     name = {

@@ -1,4 +1,4 @@
-"""Words for steps that the plan settles by itself, and for those ticked by hand beside it."""
+"""Words for steps that the plan completes, and for those checked off by hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _OUT: Final = frozenset({"done", "skipped", "not_applicable"})
 
 
 def fact_names() -> dict[str, str]:
-    """Name what may settle a step, by the codes of facts; the empty code is somebody who ticks it."""
+    """Name the facts that complete a step, by code; the empty code is a person who checks it off."""
     return {
         "": _("by hand"),
         "lead_named": _("lead named"),
@@ -50,11 +50,11 @@ def _missing(code: str) -> str:
     }[code]
 
 
-settled_by_plan = said("Settled by the plan")
+settled_by_plan = said("Completed by the plan")
 
 
 def fact_line(code: str, status: str, *, is_met: bool) -> str:
-    """Say what settles a step and whether it does.
+    """Name the fact that completes a step, and whether it holds.
 
     Args:
         code: of the fact; empty for a step that only people tick.
@@ -65,14 +65,14 @@ def fact_line(code: str, status: str, *, is_met: bool) -> str:
         return ""
     name = fact_names()[code]
     if status == "done":
-        return _("Ticked by hand: {fact}.").format(fact=name) if is_met else by_hand_only(code)
+        return _("Checked off by hand: {fact}.").format(fact=name) if is_met else by_hand_only(code)
     if status in _OUT:
         return ""
     if is_met:
-        return _("Settled by the plan: {fact}.").format(fact=name)
-    return _("Not settled by the plan yet: {missing}.").format(missing=_missing(code))
+        return _("Completed by the plan: {fact}.").format(fact=name)
+    return _("Not completed by the plan yet: {missing}.").format(missing=_missing(code))
 
 
 def by_hand_only(code: str) -> str:
-    """Say that somebody ticked a step whose fact does not hold."""
-    return _("Ticked by hand: {missing}.").format(missing=_missing(code))
+    """Say that a step is checked off although its fact does not hold."""
+    return _("Checked off by hand: {missing}.").format(missing=_missing(code))

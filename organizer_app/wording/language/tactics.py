@@ -1,4 +1,4 @@
-"""What the kinds of action are called."""
+"""Names of the kinds of action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks sentences up in the catalogue of the chosen language; English is what the code itself says."""
+"""Looks up sentences in the catalog of the chosen language; the code itself is in English."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 DOMAIN: Final = "organizer"
-# Documents have catalogues of their own: a partner may read Spanish while the desk's window stays as it is.
+# Documents have their own catalogs: a partner may read Spanish while the window stays in English.
 DOCUMENTS: Final = "documents"
 DOCUMENT_LANGUAGES: Final = ("en", "es")
-# What the code itself says needs no catalogue, and looking for one loads `locale`.
+# English needs no catalog, and looking for one loads `locale`.
 _OURS: Final = frozenset({"C", "POSIX", "en"})
 _document: ContextVar[str] = ContextVar("document", default="")
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak one of `DOCUMENT_LANGUAGES` until the block ends, in this thread alone."""
+    """Use one of `DOCUMENT_LANGUAGES` until the block ends, in this thread only."""
     before = _document.set(language)
     try:
         yield
@@ -71,7 +71,7 @@ def _(text: str) -> str:
 
 
 def said(text: str) -> Callable[[], str]:
-    """Return what says a constant sentence in the language chosen at the time of the call.
+    """Return a function that looks up a constant sentence when it is called.
 
     A keyword of the catalogues, as `_` is: its argument is a literal.
     """

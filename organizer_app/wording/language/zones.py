@@ -89,7 +89,7 @@ def family_name(family: str) -> str:
 
 def zone_plain(zone: str) -> str:
     """Return the name of an IANA zone where it is plain that times are meant: Eastern, Central."""
-    # Only in English does the word stand at the end, where it can be left out.
+    # Only English has this word at the end, where it can be left out.
     return zone_name(zone).removesuffix(" Time")
 
 

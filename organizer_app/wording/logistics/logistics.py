@@ -1,4 +1,4 @@
-"""The words of the screen of logistics: views, buttons, sums, gaps, what to do when empty, and paper."""
+"""Words of the screen of logistics: views, buttons, sums, gaps, what to do when empty, and paper."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ views = said("Views of the logistics")
 
 def table_name(view: str) -> str:
     """Name a table for screen readers, with its keys."""
-    return _("{view} by city. Enter changes a cell, Insert adds a line, Delete takes one out.").format(
+    return _("{view} by city. Enter changes a cell, Insert adds a line, Delete removes one.").format(
         view=view_name(view)
     )
 
 
 def keys_hint(*, is_ordered: bool) -> str:
-    """Tell the keys of a table."""
-    plain = _("Type to change · Enter on a city adds · Insert adds below · Delete takes out")
+    """List the keys of a table."""
+    plain = _("Type to change · Enter on a city adds · Insert adds below · Delete removes")
     return _("{keys} · Alt+↑ ↓ moves").format(keys=plain) if is_ordered else plain
 
 
@@ -44,7 +44,7 @@ def which_action(title: str, day: str) -> str:
 
 
 def behind(told: Sequence[str], *, is_first: bool) -> str:
-    """Go on behind the name of an action, or begin with it: its hours, and that it has no line yet."""
+    """Write what follows the name of an action: its hours, and that it has no line yet."""
     return " · ".join(told if is_first else ("", *told)) if told else ""
 
 
@@ -67,7 +67,7 @@ def keep_name(keep: str, view: str) -> str:
     """Name which lines are kept, by codes."""
     if keep == "gaps":
         return {
-            "sites": _("To settle"),
+            "sites": _("To do"),
             "materials": _("Missing"),
             "transport": _("Overbooked"),
             "budget": _("Overspent"),
@@ -115,7 +115,7 @@ whole_mobilization = said("All cities together")
 
 
 def nothing_yet(view: str) -> str:
-    """Say beside a city that it has no line in a view."""
+    """Say that a city has no line in a view."""
     return {
         "sites": _("no site yet"),
         "materials": _("no item yet"),
@@ -131,7 +131,7 @@ def total(*, is_all: bool) -> str:
 
 
 def total_spoken(name: str, sums: str) -> str:
-    """Say that line for screen readers."""
+    """Describe that line to screen readers."""
     return _("{name}: {sums}").format(name=name, sums=sums)
 
 
@@ -148,7 +148,7 @@ def lines_count(view: str, count: int) -> str:
 
 
 def gap_name(gap: str, count: int) -> str:
-    """Count what is not as it should be."""
+    """Count one kind of gap."""
     forms = {
         "too_small": ngettext("{count} too small", "{count} too small", count),
         "access_unknown": ngettext("{count} access not asked", "{count} access not asked", count),
@@ -189,7 +189,7 @@ def nothing_kept() -> tuple[str, str, str]:
 
 def gaps_spoken(count: int) -> str:
     """Count, for screen readers, how many parts need somebody."""
-    return ngettext("{count} to settle", "{count} to settle", count).format(count=f"{count:,}")
+    return ngettext("{count} to do", "{count} to do", count).format(count=f"{count:,}")
 
 
 def copied(parts: int, cities: int) -> str:
@@ -207,7 +207,7 @@ nobody_without = said("Every city in sight has lines already. Nothing was copied
 
 
 sheet_heading = said("Run of show")
-sheet_hint = said("tick when done")
+sheet_hint = said("check off when done")
 bold_note = said("Bold: fixed. Do not start early, do not start late.")
 
 

@@ -1,4 +1,4 @@
-"""The words in the tables of logistics: columns, choices, amounts, and what is wrong with what was typed."""
+"""Words of the tables of logistics: columns, choices, amounts, and what is wrong with what was typed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def heading(column: str) -> str:
         "capacity": _("Holds"),
         "access": _("Access"),
         "access_notes": _("Access notes"),
-        "ownership": _("Ground"),
+        "ownership": _("Land"),
         "name": _("City and item"),
         "needed": _("Needed"),
         "held": _("Held"),
@@ -47,7 +47,7 @@ def heading(column: str) -> str:
         "is_hard": _("Fixed"),
         "owner": _("Who"),
         "location": _("Where"),
-        "desk_time": _("At the desk"),
+        "desk_time": _("HQ time"),
         "script": _("Script"),
     }[column]
 
@@ -105,7 +105,7 @@ yes = said("fixed")
 
 
 def of_expected(capacity: int, expected: int) -> str:
-    """Write how many a site holds of those expected."""
+    """Compare the capacity of a site with the people expected."""
     return _("{capacity} of {expected}").format(capacity=f"{capacity:,}", expected=f"{expected:,}")
 
 
@@ -120,7 +120,7 @@ def ends(clock: str) -> str:
 
 
 def overlap(minutes: int) -> str:
-    """Say by how much what comes before is not over."""
+    """Say by how much the cue before runs over."""
     return _("{minutes} min early").format(minutes=f"{minutes:,}")
 
 
@@ -131,29 +131,29 @@ def late_since(day: str) -> str:
 
 def name_first(view: str) -> str:
     """Say that a line of a view, by its name, needs a name."""
-    return _("Say first what it is: a line of “{view}” needs a name.").format(view=view)
+    return _("Name it first: a line of “{view}” needs a name.").format(view=view)
 
 
 fixed_without_time = said("Give the cue its time first: only a cue with a time can be fixed.")
 
 
 def bad_count(text: str) -> str:
-    """Say that a text is no count."""
+    """Say that a text is not a number."""
     return _("“{text}” is not a whole number.").format(text=text)
 
 
 def bad_amount(text: str) -> str:
-    """Say that a text is no amount."""
+    """Say that a text is not an amount."""
     return _("“{text}” is not an amount. Write it as 80 or 1,200.50.").format(text=text)
 
 
 def bad_day(text: str) -> str:
-    """Say that a text is no day."""
+    """Say that a text is not a day."""
     return _("“{text}” is not a day. Write it as Jul 5 or 2019-07-05.").format(text=text)
 
 
 def bad_time(text: str) -> str:
-    """Say that a text is no time."""
+    """Say that a text is not a time."""
     return _("“{text}” is not a time. Write it as 2:30 pm or 14:30.").format(text=text)
 
 

@@ -1,4 +1,4 @@
-"""The words of the panel of one partner group: its stages, its fields, its cities, and its way out."""
+"""Words of the panel of one partner group: stages, fields, cities and withdrawal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def held_title(until: datetime, zone: str) -> str:
 
 
 def held_when(until: datetime, zone: str, now: datetime) -> str:
-    """Say at what time an embargo ends and how long that is from now."""
+    """Write when an embargo ends and how much time is left."""
     local = local_of(until, zone)
     time = clock(local.wall.hour * 60 + local.wall.minute)
     days, hours = divmod(int((until - now).total_seconds()) // _HOUR_SECONDS, _DAY_HOURS)
@@ -45,7 +45,7 @@ held_hint = said("2027-04-17 9:00, empty for no embargo")
 
 def affiliate_of(network: str) -> str:
     """Say below which network a group stands."""
-    return _("Affiliate of {network}").format(network=network) if network else _("Stands alone")
+    return _("Affiliate of {network}").format(network=network) if network else _("Independent")
 
 
 def stage_day(day: date | None, *, is_reached: bool) -> str:
@@ -121,7 +121,7 @@ def logo(*, is_ok: bool) -> str:
 
 
 def part_line(part: Partnership) -> str:
-    """Say as what a group is in a city, and how many it brings."""
+    """Name the role of a group in a city, and its pledge."""
     if part.turnout_pledge is None:
         return role_name(part.role)
     return _("{role}, {count} pledged").format(role=role_name(part.role), count=f"{part.turnout_pledge:,}")
@@ -144,7 +144,7 @@ def release_name(number: int, audience: str) -> tuple[str, str]:
     return _("Schedule v{number}").format(number=number), shown
 
 
-withdraws = said("Withdraws…")
+withdraws = said("Withdraw…")
 
 
 def withdraw_question(name: str, cities: int) -> str:
@@ -157,7 +157,7 @@ def withdraw_question(name: str, cities: int) -> str:
 def withdraw_list(count: int) -> str:
     """Say what the list of releases below means."""
     if not count:
-        return _("No release carries the name: nothing has to be taken back.")
+        return _("No release carries the name: nothing to correct.")
     return ngettext(
         "{count} release carries the name. It is not changed; make a new one and tell who has it:",
         "{count} releases carry the name. They are not changed; make new ones and tell who has them:",
@@ -174,7 +174,7 @@ def set_stage(stage: PartnershipStatus) -> str:
     return {
         PartnershipStatus.IDENTIFIED: _("Set identified"),
         PartnershipStatus.ASKED: _("Set asked"),
-        PartnershipStatus.VERBAL: _("Set verbal"),
+        PartnershipStatus.VERBAL: _("Set said yes"),
         PartnershipStatus.SIGNED: _("Set signed"),
         PartnershipStatus.ACTIVE: _("Set active"),
         PartnershipStatus.ENDED: _("Set ended"),
@@ -182,15 +182,15 @@ def set_stage(stage: PartnershipStatus) -> str:
 
 
 def unreadable(field: str) -> str:
-    """Say below a field that its text cannot be understood."""
-    return _("{field} cannot be understood. It was left as it was.").format(field=field)
+    """Say below a field that its text was not understood."""
+    return _("{field} was not understood. Nothing changed.").format(field=field)
 
 
 def unknown_city(text: str) -> str:
-    """Say that no action is in a city."""
+    """Say that a city has no action."""
     return _("There is no action in “{city}”.").format(city=text)
 
 
 def unknown_network(text: str) -> str:
-    """Say that no group is called so."""
+    """Say that no group has this name."""
     return _("There is no group called “{name}”.").format(name=text)

@@ -1,4 +1,4 @@
-"""The words of the partner groups: the ledger, one group, the order of credits, and who is to be asked."""
+"""Words of the partner groups: groups by city, the credit line, and requests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def view_name(code: str) -> str:
     """Name a view of the screen."""
-    return {"ledger": _("Ledger"), "credits": _("Credits"), "asks": _("Asks")}[code]
+    return {"ledger": _("Groups"), "credits": _("Credit line"), "asks": _("Requests")}[code]
 
 
 views = said("Ways to look at partner groups")
@@ -38,11 +38,11 @@ clear_filters = said("Clear")
 
 
 def stage_name(stage: PartnershipStatus) -> str:
-    """Name a stage in as few letters as it goes."""
+    """Name a stage in its shortest form."""
     return {
         PartnershipStatus.IDENTIFIED: _("Identified"),
         PartnershipStatus.ASKED: _("Asked"),
-        PartnershipStatus.VERBAL: _("Verbal"),
+        PartnershipStatus.VERBAL: _("Said yes"),
         PartnershipStatus.SIGNED: _("Signed"),
         PartnershipStatus.ACTIVE: _("Active"),
         PartnershipStatus.ENDED: _("Ended"),
@@ -52,7 +52,7 @@ def stage_name(stage: PartnershipStatus) -> str:
 
 
 def role_name(role: PartnershipRole) -> str:
-    """Name a role in as few letters as it goes."""
+    """Name a role in its shortest form."""
     return _("Lead") if role is PartnershipRole.LEAD else statuses.group_role_name(role.value)
 
 
@@ -61,18 +61,18 @@ def name_state(state: NameState) -> str:
     return {
         NameState.NO_PART: _("no part"),
         NameState.PUBLIC: _("public"),
-        NameState.HELD: _("held"),
-        NameState.UNNAMED: _("unnamed"),
+        NameState.HELD: _("embargoed"),
+        NameState.UNNAMED: _("not public yet"),
         NameState.GONE: "\u2014",
     }[state]
 
 
 def totals(counts: Mapping[PartnershipStatus, int]) -> tuple[tuple[PartnershipStatus, str], ...]:
-    """Count groups by their furthest stage, for the bar above the ledger."""
+    """Count groups by their furthest stage, for the bar above the table."""
     patterns = {
         PartnershipStatus.ACTIVE: _("{count} active"),
         PartnershipStatus.SIGNED: _("{count} signed"),
-        PartnershipStatus.VERBAL: _("{count} verbal"),
+        PartnershipStatus.VERBAL: _("{count} said yes"),
         PartnershipStatus.ASKED: _("{count} asked"),
         PartnershipStatus.WITHDRAWN: _("{count} withdrew"),
     }
@@ -100,7 +100,7 @@ matrix_name = said("Partner groups and cities")
 
 
 def kind_line(line: LedgerGroup, cities: int, withdrawn_on: date | None, named_in: int) -> str:
-    """Write the second line below the name of a group; a group that left says where it still stands."""
+    """Write the second line of a group; for a group that left, count the releases that still name it."""
     if withdrawn_on is not None:
         day = short_day(withdrawn_on.isoformat())
         if not named_in:
@@ -112,7 +112,7 @@ def kind_line(line: LedgerGroup, cities: int, withdrawn_on: date | None, named_i
         return _network_line(line, cities)
     if line.group.credit_name and line.group.credit_name != line.group.name:
         return _("as “{name}”").format(name=line.group.credit_name)
-    # Its line in the ledger is empty: that is said, else it looks like a fault.
+    # Its line in the table is empty; without words that looks like a fault.
     return "" if parts_of(line) else _("in no city yet")
 
 
@@ -129,7 +129,7 @@ def _network_line(line: LedgerGroup, cities: int) -> str:
 
 
 def held_day(until: datetime, zone: str) -> tuple[str, str]:
-    """Write the end of an embargo in two short lines, in the desk's zone."""
+    """Write the end of an embargo in two short lines, in HQ time."""
     local = local_of(until, zone)
     minutes = local.wall.hour * 60 + local.wall.minute
     return short_day(local.day.isoformat()), f"{clock(minutes)} {zone_short(zone)}"
@@ -141,12 +141,12 @@ def city_name(city: LedgerCity) -> str:
 
 
 def city_and_which(city: LedgerCity) -> str:
-    """Name a city and which of its actions is meant."""
+    """Name a city, and one of its actions where it has several."""
     return " · ".join(filter(None, (city_name(city), city.which)))
 
 
 def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None, below: int) -> str:
-    """Say one cell of the matrix for screen readers."""
+    """Describe one cell of the matrix to screen readers."""
     if part is not None:
         said = f"{role_name(part.role)}, {stage_name(part.status)}"
     elif below:
@@ -157,11 +157,11 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
 
 
 def nothing_here(view: str) -> tuple[str, str]:
-    """Say that there are no groups, and what a view (ledger, credits or asks) shows once there are some."""
+    """Explain that there are no groups yet, and what a view shows once there are some."""
     then = {
-        "ledger": _("Each then has its line in this ledger."),
-        "credits": _("Here you choose in what order and under which name they are credited."),
-        "asks": _("What they were asked and have not answered yet stands here."),
+        "ledger": _("Each then has a line here."),
+        "credits": _("Choose here the order and the name of each in the credit line."),
+        "asks": _("What they have not answered yet is listed here."),
     }[view]
     start = _("Add one here, or name groups in the details of an action.")
     return _("No partner groups yet"), f"{start} {then}"
@@ -169,7 +169,7 @@ def nothing_here(view: str) -> tuple[str, str]:
 
 def nothing_found() -> tuple[str, str]:
     """Say that the filters keep nothing."""
-    return _("No group fits"), _("Clear the search and the filters to see all groups.")
+    return _("No group matches"), _("Clear the search and the filters to see all groups.")
 
 
 def list_name(code: str) -> str:
@@ -177,7 +177,7 @@ def list_name(code: str) -> str:
     return {
         "cities": _("Cities"),
         "credits": _("Names in the order they are printed"),
-        "asks": _("Groups to be asked, by stage"),
+        "asks": _("Groups to ask, by stage"),
     }[code]
 
 
@@ -196,23 +196,23 @@ def credit_state(stage: PartnershipStatus, *, is_printed: bool, is_held: bool) -
     """Say whether a name is printed."""
     if is_printed:
         return _("printed")
-    return _("held back") if is_held else _("not printed: {stage}").format(stage=stage_name(stage).lower())
+    return _("not included") if is_held else _("not printed: {stage}").format(stage=stage_name(stage).lower())
 
 
 def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
-    """Head a stage in the list of asks with how many there are, and of how many groups."""
+    """Head a stage of the requests, with their number and the number of groups."""
     heading = {
-        PartnershipStatus.IDENTIFIED: _("To be asked"),
+        PartnershipStatus.IDENTIFIED: _("To ask"),
         PartnershipStatus.ASKED: _("Asked, no answer yet"),
         PartnershipStatus.VERBAL: _("Said yes, nothing signed"),
         PartnershipStatus.SIGNED: _("Signed, not active yet"),
     }[stage]
-    form = ngettext("{count} ask of {groups}", "{count} asks of {groups}", asks)
+    form = ngettext("{count} request to {groups}", "{count} requests to {groups}", asks)
     return f"{heading}   {form.format(count=f'{asks:,}', groups=groups(count))}"
 
 
 def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:
-    """Say since when something is open."""
+    """Say how long a request has been open."""
     if since is None:
         return _("never asked") if stage is PartnershipStatus.IDENTIFIED else ""
     days = (today - since).days
@@ -223,11 +223,11 @@ def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:
     return f"{day}, {ago}"
 
 
-open_ledger = said("Open the ledger")
+open_ledger = said("Open Groups")
 
 
 def no_asks() -> tuple[str, str]:
-    """Say that nothing is open with any group."""
+    """Say that no request is open."""
     return _("Nobody is waiting"), _("Every group that takes part is active.")
 
 

@@ -1,4 +1,4 @@
-"""The words on the printed call sheet."""
+"""Words of the printed call sheet."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ def call_sheet_words() -> CallSheetWords:
     """Return the words of the call sheet in the chosen language."""
     return CallSheetWords(
         title=_("Calls for {date}"),
-        note=_("In the order to ring. The hour is the first at which the person may be rung; {zone}."),
+        note=_("In calling order. “From” is the earliest time to call; {zone}."),
         headings={
             "desk": _("From"),
-            "hosts": _("Whom"),
+            "hosts": _("Who"),
             "lead": _("Number"),
             "city": _("City"),
             "action": _("Why"),
@@ -25,7 +25,7 @@ def call_sheet_words() -> CallSheetWords:
         role=_role,
         why=lambda code: reason_name(CallReason(code)),
         calls=lambda count: ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}"),
-        nothing=_("Nobody is to be rung."),
+        nothing=_("Nobody to call."),
     )
 
 

@@ -1,4 +1,4 @@
-"""The words of a call day: whom to ring and why, what to ask, what came of it, and when to try again."""
+"""Words for a day of calls: who to call and why, what to ask, the outcome, and when to try again."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WEEK: Final = 7
 
 
 def outcome_name(outcome: TalkOutcome) -> str:
-    """Name what came of a call."""
+    """Name the outcome of a call."""
     return {
         TalkOutcome.REACHED: _("Reached"),
         TalkOutcome.LEFT_MESSAGE: _("Left message"),
@@ -38,7 +38,7 @@ def outcome_name(outcome: TalkOutcome) -> str:
 
 
 def logged_name(outcome: TalkOutcome) -> str:
-    """Name what came of a call that is over."""
+    """Name the outcome of a finished call."""
     return _("Call back") if outcome is TalkOutcome.CALL_BACK else outcome_name(outcome)
 
 
@@ -53,7 +53,7 @@ def outcome_effect(outcome: TalkOutcome, due: str) -> str:
     }.get(outcome, _("no further call"))
 
 
-keys_hint = said("One key saves and opens the next call. E: note first. Ctrl+Z takes back.")
+keys_hint = said("One key saves and opens the next call. E: note first. Ctrl+Z undoes.")
 
 
 def to_call(count: int) -> str:
@@ -69,7 +69,7 @@ def by_whom(caller: str) -> str:
 def section(code: str) -> str:
     """Name a part of the queue."""
     return {
-        "now": _("OK to ring now"),
+        "now": _("OK to call now"),
         "later": _("Later today"),
         "lost": _("Find another number"),
     }[code]
@@ -81,23 +81,23 @@ def place_in_queue(number: int, of: int) -> str:
 
 
 def why(entry: QueueEntry) -> str:
-    """Say the worst reason to ring somebody in a few words."""
+    """Name the most urgent reason to call a person."""
     return reason(entry.why[0], entry.facts)
 
 
 def reason(code: CallReason, facts: CallFacts) -> str:
-    """Say one reason to ring somebody."""
+    """Name one reason to call a person, from its record."""
     return reason_of_code(facts.reason) if code is CallReason.GAP else reason_name(code)
 
 
 def reason_name(code: CallReason) -> str:
-    """Name a reason to ring somebody without looking at who it is."""
+    """Name a reason to call by its code."""
     return {
         CallReason.GAP: _("Something is missing"),
-        CallReason.CALL_BACK: _("Call back promised"),
+        CallReason.CALL_BACK: _("Promised a call back"),
         CallReason.NOT_ANSWERED: _("Has not answered"),
         CallReason.NEVER_REACHED: _("Never reached"),
-        CallReason.STALE: _("Not reached for long"),
+        CallReason.STALE: _("Not reached lately"),
         CallReason.DUE: _("Next try due"),
         CallReason.WRONG_NUMBER: _("Wrong number"),
         CallReason.NO_NUMBER: _("No number"),
@@ -105,13 +105,13 @@ def reason_name(code: CallReason) -> str:
 
 
 def all_reasons(entry: QueueEntry) -> str:
-    """Say every reason to ring somebody, and how much it counts."""
+    """List every reason to call a person, with its urgency."""
     named = ", ".join(reason(code, entry.facts) for code in entry.why)
     return _("{reasons} · urgency {points}").format(reasons=named, points=f"{entry.urgency:,}")
 
 
 def last_reached(facts: CallFacts) -> str:
-    """Say when somebody was last spoken to."""
+    """Say when a person was last reached."""
     if facts.last is TalkOutcome.LEFT_MESSAGE:
         return _("left message")
     if facts.reached is None:
@@ -121,31 +121,31 @@ def last_reached(facts: CallFacts) -> str:
 
 
 def ring_note(entry: QueueEntry, minutes_now: int) -> str:
-    """Say beside a zone whether its people may be rung; `minutes_now` are minutes since 1970 UTC."""
+    """Say beside a zone whether it is OK to call; `minutes_now` are minutes since 1970 UTC."""
     zone = zone_short(entry.facts.zone)
     due = entry.facts.due
     if due is not None and due > minutes_now:
         wall = local_of(from_epoch_minutes(due), entry.facts.zone).wall
         return _("{zone} · after {time}").format(zone=zone, time=clock(wall.hour * _HOUR + wall.minute))
     if entry.ring.is_ok:
-        return _("{zone} · OK to ring").format(zone=zone)
+        return _("{zone} · OK to call").format(zone=zone)
     return _("{zone} · from {time}").format(zone=zone, time=clock(FIRST_MINUTE))
 
 
 def ring_until(entry: QueueEntry) -> str:
-    """Say on the card until or from when somebody may be rung."""
+    """Say on the card until when, or from when, it is OK to call."""
     return ring_words(is_ok=entry.ring.is_ok)
 
 
 def ring_words(*, is_ok: bool) -> str:
-    """Say until or from when people may be rung."""
+    """Say until when, or from when, it is OK to call."""
     if is_ok:
-        return _("OK to ring until {time}").format(time=clock(LAST_MINUTE))
+        return _("OK to call until {time}").format(time=clock(LAST_MINUTE))
     return _("Not before {time} there").format(time=clock(FIRST_MINUTE))
 
 
 def role_in(facts: CallFacts, city: str) -> str:
-    """Say what somebody does where."""
+    """Name a role with its city."""
     role = _("Backup lead") if facts.role == "backup" else statuses.role_name(facts.role)
     return _("{role}, {city}").format(role=role, city=city)
 
@@ -156,10 +156,12 @@ def question(asked: Asked, city: str) -> str:
     if asked.question is Question.PERMIT:
         name = permit_name(asked.about).lower()
         if due:
-            return _("Has the {permit} permit gone in? Last day is {due}.").format(permit=name, due=due)
-        return _("Has the {permit} permit gone in?").format(permit=name)
+            return _("Has the {permit} permit been filed? The last day is {due}.").format(
+                permit=name, due=due
+            )
+        return _("Has the {permit} permit been filed?").format(permit=name)
     if asked.question is Question.TASK:
-        form = _("Is this done: {task}? Due {due}.") if due else _("Is this done: {task}?")
+        form = _("Is “{task}” done? It is due {due}.") if due else _("Is “{task}” done?")
         return form.format(task=asked.about, due=due)
     if asked.question in {Question.WILL_YOU, Question.STILL_IN}:
         return _about_you(asked, city)
@@ -169,8 +171,8 @@ def question(asked: Asked, city: str) -> str:
 _OPEN_QUESTIONS: Final = {
     Question.WHO_LEADS: lambda: _("Who can lead? We need a name."),
     Question.WHO_BACKUP: lambda: _("Who can be backup lead? We need a name."),
-    Question.WHICH_DAY: lambda: _("Which day is it?"),
-    Question.WHEN: lambda: _("At what time does it start?"),
+    Question.WHICH_DAY: lambda: _("What day is your event?"),
+    Question.WHEN: lambda: _("What time does it start?"),
     Question.WHERE: lambda: _("Where exactly will it be?"),
     Question.WHO_MARSHALS: lambda: _("Who leads the marshals?"),
     Question.HOW_MANY: lambda: _("How many people do you expect?"),
@@ -180,7 +182,7 @@ _OPEN_QUESTIONS: Final = {
 def _about_you(asked: Asked, city: str) -> str:
     role = _("backup lead") if asked.about == "backup" else statuses.role_name(asked.about).lower()
     if asked.question is Question.WILL_YOU:
-        return _("Will you be {role} in {city}? Press Y for a yes.").format(role=role, city=city)
+        return _("Will you be {role} in {city}? Press Y for yes.").format(role=role, city=city)
     return _("Are you still in as {role}? Anything in the way?").format(role=role)
 
 
@@ -189,7 +191,7 @@ blocks = said("blocks Ready")
 
 def script(name: str, mobilization: str) -> str:
     """Say how a call begins."""
-    return _("“Hello {name}, it is about {mobilization}. Is this a good moment?”").format(
+    return _("“Hello {name}, I am calling about {mobilization}. Is now a good time?”").format(
         name=name.partition(" ")[0], mobilization=mobilization
     )
 
@@ -204,7 +206,7 @@ def missing_name(missing: Missing) -> str:
 
 
 def missing_state(missing: Missing) -> str:
-    """Say how far it is."""
+    """Say how far a missing part is."""
     if missing.kind == "role":
         return _("{name} asked").format(name=missing.name) if missing.name else _("nobody asked yet")
     state = {
@@ -212,13 +214,13 @@ def missing_state(missing: Missing) -> str:
         "researching": _("being looked into"),
         "to_file": _("not filed"),
         "filed": _("filed"),
-        "info_requested": _("they ask for more"),
+        "info_requested": _("they asked for more"),
         "denied": _("denied"),
         "appealed": _("appealed"),
         "withdrawn": _("withdrawn"),
         "lapsed": _("lapsed"),
         "todo": _("open"),
-        "doing": _("under way"),
+        "doing": _("underway"),
         "blocked": _("blocked"),
     }.get(missing.state, missing.state)
     return _("{state}, {name}").format(state=state, name=missing.name) if missing.name else state
@@ -281,12 +283,12 @@ def to_go(count: int) -> str:
 
 def card_headings() -> tuple[str, str, str]:
     """Return the headings of a call: questions, what the city lacks, what was said."""
-    return _("What to ask"), _("Missing in {city}"), _("Last talks")
+    return _("What to ask"), _("Missing in {city}"), _("Last calls")
 
 
 def pane_headings() -> tuple[str, str, str]:
     """Return the headings beside the call: score, next tries, hours."""
-    return _("Today"), _("Next due"), _("When to ring")
+    return _("Today"), _("Next due"), _("When to call")
 
 
 def now_at_desk(time: str, zone: str) -> str:
@@ -295,12 +297,12 @@ def now_at_desk(time: str, zone: str) -> str:
 
 
 def ring_legend() -> tuple[str, str]:
-    """Explain the two colours of the hours."""
+    """Explain the two colors of the hours."""
     return _("OK now"), _("opens later")
 
 
 def all_of(count: int) -> str:
-    """Say that there are more than shown."""
+    """Name the link to the full list."""
     return _("All {count}").format(count=f"{count:,}")
 
 
@@ -314,7 +316,7 @@ copied = said("Number copied. The clipboard is cleared in 30 seconds.")
 
 
 def logged(outcome: TalkOutcome, name: str) -> str:
-    """Say that a call was logged; the name is on screen for a moment only."""
+    """Say that a call was logged."""
     return _("{outcome}: {name}").format(outcome=logged_name(outcome), name=name)
 
 
@@ -339,13 +341,13 @@ def entry_sentence(entry: QueueEntry, city: str, minutes_now: int) -> str:
 
 def roll_title(confirmed: int, total: int, day: str) -> str:
     """Say how many leads have confirmed for an ISO day."""
-    return _("Roll call for {day}: {confirmed} of {total} confirmed").format(
+    return _("Final check-in for {day}: {confirmed} of {total} confirmed").format(
         day=weekday_day(day), confirmed=f"{confirmed:,}", total=f"{total:,}"
     )
 
 
 def roll_state(*, is_confirmed: bool, is_open: bool, tried: TalkOutcome | None) -> str:
-    """Say how far the roll call is for one lead."""
+    """Say how one lead stands at the final check-in."""
     if is_confirmed:
         return _("confirmed")
     if is_open:
@@ -364,7 +366,7 @@ def sheet_headings() -> tuple[str, ...]:
 
 
 def role_of_roll(city: str, *, is_backup: bool) -> str:
-    """Say which lead of which city a line of the roll call is about."""
+    """Name the role and city of a line of the final check-in."""
     role = statuses.role_name("lead", is_backup=is_backup)
     return _("{role}, {city}").format(role=role, city=city)
 

@@ -1,4 +1,4 @@
-"""The words of the coverage matrix: roles, gaps, people booked twice and ways out."""
+"""Words of the coverage matrix: roles, gaps, double-booked people and options."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ def group_name(grouping: str) -> str:
 
 
 def grouped(grouping: str) -> str:
-    """Say on the chip what the cities are grouped by."""
+    """Name the grouping on its chip."""
     return _("Group: {name}").format(name=group_name(grouping))
 
 
 def without(grouping: str) -> str:
-    """Head the cities that have nothing of what the others are grouped by."""
+    """Head the cities that have no value for the grouping."""
     return {"state": _("No state"), "zone": _("No time zone yet"), "day": _("No date yet")}[grouping]
 
 
 def by_group(grouping: str, cities: int, actions: int) -> str:
-    """Say how the lines are grouped, and how many there are where cities have several."""
+    """Say how the lines are grouped; count them where a city has several."""
     name = group_name(grouping)
     if actions == cities:
         return _("by {name}").format(name=name)
@@ -78,7 +78,7 @@ twice = said("2x")
 
 def legend(twice_count: int, filled: int, asked_count: int, gaps: int) -> tuple[str, str, str, str]:
     """Count what the matrix shows."""
-    people = ngettext("{count} person in two places", "{count} people in two places", twice_count)
+    people = ngettext("{count} person double-booked", "{count} people double-booked", twice_count)
     return (
         people.format(count=f"{twice_count:,}"),
         _("{count} filled").format(count=f"{filled:,}"),
@@ -94,14 +94,14 @@ def short_name(name: str) -> str:
 
 
 def cell_sentence(role: str, city: str, cell: CoverageCell) -> str:
-    """Say one cell in one sentence, for screen readers."""
+    """Describe one cell to screen readers."""
     state = {
         CellState.FILLED: cell.name,
         CellState.ASKED: _("{name} asked").format(name=cell.name),
         CellState.GAP: _("gap, blocks Ready") if cell.blocks else _("gap"),
         CellState.NOT_NEEDED: _("not needed"),
     }[cell.state]
-    extra = _(", booked in two cities") if cell.is_twice else ""
+    extra = _(", double-booked") if cell.is_twice else ""
     return _("{role}, {city}: {state}{extra}").format(
         role=column_name(role), city=city, state=state, extra=extra
     )
@@ -119,12 +119,12 @@ def days_to_go(level: str, days: int | None) -> str:
 
 
 def booked_twice(day: str) -> str:
-    """Name the warning about somebody in two cities on an ISO day."""
-    return _("Booked in two cities on {day}").format(day=weekday_day(day))
+    """Warn that a person is double-booked on an ISO day."""
+    return _("Double-booked on {day}").format(day=weekday_day(day))
 
 
 def both_times(first: ActionRow, second: ActionRow, kilometres: float | None) -> str:
-    """Say when each of two actions is, on its own clock, and how far they lie apart."""
+    """Write both local times and the distance between the cities."""
     words = _("{first} and {second}.").format(first=_when(first), second=_when(second))
     if kilometres is None:
         return words
@@ -141,7 +141,7 @@ def _when(row: ActionRow) -> str:
     )
 
 
-ways_out = said("Ways out")
+ways_out = said("Options")
 
 
 def ask_person(name: str, city: str) -> str:
@@ -150,12 +150,12 @@ def ask_person(name: str, city: str) -> str:
 
 
 def why_person(codes: tuple[str, ...]) -> str:
-    """Say why somebody could step in."""
+    """Say why a person could step in."""
     names = {
         "trained": _("trained for it"),
         "here": _("has a role here"),
         "home": _("lives here"),
-        "nearby": _("lives near by"),
+        "nearby": _("lives nearby"),
     }
     text = ", ".join(names[code] for code in codes)
     return text[:1].upper() + text[1:]
@@ -171,26 +171,26 @@ def also_open(city: str) -> str:
 
 
 def call(name: str) -> str:
-    """Name the button that goes to somebody's call."""
+    """Name the button that opens a person's call."""
     return _("Call {name}").format(name=name)
 
 
 def open_state(*, blocks: bool, name: str) -> str:
-    """Say how an open role stands."""
+    """Say who was asked for an open role, or that the role blocks Ready."""
     if name:
         return _("{name} asked").format(name=name)
-    return _("blocks Ready") if blocks else _("wanted")
+    return _("blocks Ready") if blocks else _("needed")
 
 
 said_yes = said("Said yes")
-take_out = said("Open the role again")
+take_out = said("Reopen the role")
 
 
 def matrix_keys() -> tuple[tuple[str, str], ...]:
     """Return words and keys of the matrix."""
     return (
         (_("Next gap"), "G"),
-        (_("Next in two places"), "D"),
+        (_("Next double-booked"), "D"),
         (_("Ask someone"), "A"),
         (_("Put in call queue"), "Q"),
         (_("All cities on one screen"), "F"),
@@ -201,9 +201,9 @@ keys = said("Keys")
 
 
 def can_do_both(name: str) -> str:
-    """Name the way out that leaves somebody in two places."""
+    """Name the option that keeps a person in both cities."""
     return _("{name} can do both").format(name=name.partition(" ")[0])
 
 
-say_why = said("Say why; the flag goes")
+say_why = said("Say why to clear the flag")
 reason_hint = said("Why this works, then Enter")

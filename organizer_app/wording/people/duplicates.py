@@ -1,4 +1,4 @@
-"""The words of the sheet of duplicates: why two entries look alike, and what merging does."""
+"""Words of the duplicates sheet: why two entries look alike, and what a merge does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer_app.wording.partners.partner_panel import kind_name
 from organizer_app.wording.people import people as people_words
 
 title = said("Entries that may be the same")
-promise = said("Nothing is merged by itself. A merge is one step and can be undone.")
+promise = said("Nothing merges on its own. A merge is one step and can be undone.")
 
 
 def tab(code: str, count: int) -> str:
@@ -34,7 +34,7 @@ def reason(likeness: Likeness, share: int) -> str:
     return {
         Likeness.SAME_CONTACT: _("the same number or address"),
         Likeness.SAME_NAME: _("the same name"),
-        Likeness.KNOWN_AS: _("one is called as the other"),
+        Likeness.KNOWN_AS: _("one has the other's name"),
         Likeness.SIMILAR_NAME: _("names {share}% alike"),
     }[likeness].format(share=share)
 
@@ -45,7 +45,7 @@ def field_name(code: str) -> str:
         "name": _("Name"),
         "pronouns": _("Pronouns"),
         "languages": _("Languages"),
-        "preferred_channel": _("Reached best by"),
+        "preferred_channel": _("Best way to reach"),
         "zone": _("Time zone"),
         "organization_id": _("Group"),
         "home_place_id": _("Home"),
@@ -85,7 +85,7 @@ def merged(name: str) -> str:
     return _("Merged into {name}").format(name=name)
 
 
-told_apart = said("They are kept apart and not offered again")
+told_apart = said("Kept separate. They will not be suggested again.")
 searching = said("Comparing all entries…")
 
 

@@ -1,4 +1,4 @@
-"""The words around forgetting a person: what it does, what was found, and what only a human can delete."""
+"""Words for erasing a person: what it does, what was found, and what is left for a human to delete."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 forget_help = said(
     "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
-    "It cannot be undone. PERSON is a name or an id."
+    "You cannot undo it. PERSON is a name or an id."
 )
-due_help = said("Erase everybody whose mobilizations lie longer back than people are to be kept.")
+due_help = said("Erase everyone whose mobilizations are older than the time that people are kept.")
 yes_help = said("Do not ask first.")
 person_or_due = said("Name one person, or use --due.")
 
@@ -58,33 +58,31 @@ days_kept = said("Days for which its people are kept")
 
 
 def due_line(name: str, until: date) -> str:
-    """Name somebody who is due, and since when."""
-    return _("{name}, was to be kept until {day}").format(name=name, day=long_day(until.isoformat()))
+    """Name a person who is due, with the day since when."""
+    return _("{name}, kept until {day}").format(name=name, day=long_day(until.isoformat()))
 
 
-nobody_due_hint = said(
-    "People are listed here once the time that their last mobilization keeps them is over."
-)
+nobody_due_hint = said("People are listed here when their last mobilization no longer keeps them.")
 erase_person = said("Erase for good")
 
 
 def erase_chosen(count: int) -> str:
-    """Name the button that erases those who are ticked."""
+    """Name the button that erases the selected people."""
     return ngettext("Erase {count} person for good", "Erase {count} people for good", count).format(
         count=f"{count:,}"
     )
 
 
 def everybody(count: int) -> str:
-    """Name the link that ticks everybody."""
-    return ngettext("Tick {count} person", "Tick all {count} people", count).format(count=f"{count:,}")
+    """Name the link that selects everyone."""
+    return ngettext("Check {count} person", "Check all {count} people", count).format(count=f"{count:,}")
 
 
-erasing = said("Erasing, and writing the plan anew…")
+erasing = said("Erasing, and rewriting the plan…")
 
 
 def done_title(count: int) -> str:
-    """Head the proof."""
+    """Return the title of the proof."""
     return ngettext("{count} person was erased", "{count} people were erased", count).format(count=count)
 
 

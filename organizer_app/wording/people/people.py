@@ -1,4 +1,4 @@
-"""The words of the people screen: its views, its filters, and everything about one person."""
+"""Words of the people screen: views, filters and one person."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def view_name(code: str) -> str:
         "calls": _("Calls"),
         "coverage": _("Coverage"),
         "everyone": _("Everyone"),
-        "talks": _("Talks"),
-        "rollcall": _("Roll call"),
+        "talks": _("Call log"),
+        "rollcall": _("Final check-in"),
     }[code]
 
 
@@ -51,26 +51,26 @@ def people(count: int) -> str:
 
 
 def talks(count: int) -> str:
-    """Count talks."""
-    return ngettext("{count} talk", "{count} talks", count).format(count=f"{count:,}")
+    """Count logged calls."""
+    return ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}")
 
 
-give_to_caller = said("Give these to…")
-caller_hint = said("Who rings them? Empty gives them back.")
+give_to_caller = said("Assign these to…")
+caller_hint = said("Who calls them? Leave empty to unassign.")
 
 
 def contact_name(kind: ContactKind) -> str:
     """Name a way to reach a person."""
     return {
         ContactKind.PHONE: _("Phone"),
-        ContactKind.EMAIL: _("E-mail"),
+        ContactKind.EMAIL: _("Email"),
         ContactKind.SIGNAL: _("Signal"),
         ContactKind.OTHER: _("Other"),
     }[kind]
 
 
 def rung_name(rung: EngagementRung) -> str:
-    """Name a rung of the ladder of engagement."""
+    """Name a level of engagement."""
     return {
         EngagementRung.FOLLOWER: _("Follower"),
         EngagementRung.ATTENDEE: _("Attendee"),
@@ -81,11 +81,11 @@ def rung_name(rung: EngagementRung) -> str:
 
 
 def shown_to_name(audience: Audience) -> str:
-    """Name who may see a contact point at most."""
+    """Name the widest audience of a contact point."""
     return {
         Audience.PUBLIC: _("Everybody"),
         Audience.PARTNERS: _("Partner groups"),
-        Audience.INTERNAL: _("The desk"),
+        Audience.INTERNAL: _("National team"),
         Audience.SECRET: _("Nobody else"),
     }[audience]
 
@@ -100,7 +100,7 @@ def field_name(code: str) -> str:
         "preferred": _("Reach by"),
         "home": _("Lives in"),
         "zone": _("Own time zone"),
-        "rung": _("Ladder"),
+        "rung": _("Engagement"),
         "caller": _("Caller"),
         "group": _("Group"),
         "notes": _("Private notes"),
@@ -137,7 +137,7 @@ def field_example(code: str) -> str:
         "home": _("Minneapolis, MN"),
         "zone": _("as their city"),
         "group": _("Partner group"),
-        "caller": _("Who rings them"),
+        "caller": _("Who calls them"),
         "verified": _("July 5"),
         "label": _("work, home"),
         "trained": _("June 28"),
@@ -146,13 +146,13 @@ def field_example(code: str) -> str:
     }.get(code, "")
 
 
-no_matter = said("No matter")
+no_matter = said("Any way")
 unknown = said("Not known")
 
 
 def headings() -> tuple[str, str, str, str]:
     """Return the headings of the person card."""
-    return _("How to reach them"), _("Roles"), _("About them"), _("Talks")
+    return _("How to reach them"), _("Roles"), _("About them"), _("Call log")
 
 
 add_contact = said("Add")
@@ -162,12 +162,12 @@ copy_number = said("Copy; cleared after 30 seconds")
 
 
 def role_line(held: Assignment, city: str) -> str:
-    """Say what a person does where."""
+    """Name a role with its city."""
     role = statuses.role_name(held.role.value, is_backup=held.is_backup)
     return _("{role}, {city}").format(role=role, city=city)
 
 
-no_talks = said("No talks yet")
+no_talks = said("No calls yet")
 
 
 def list_name(code: str) -> str:
@@ -176,8 +176,8 @@ def list_name(code: str) -> str:
 
 
 def unreadable(field: str) -> str:
-    """Say that a typed value of a field cannot be understood."""
-    return _("{field} cannot be understood. It was left as it was.").format(field=field)
+    """Say that a typed value was not understood."""
+    return _("{field} was not understood. Nothing changed.").format(field=field)
 
 
 add_role = said("Add role")

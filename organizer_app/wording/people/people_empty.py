@@ -1,4 +1,4 @@
-"""What the views of people say where they have nothing to show: what is not there, and what comes first."""
+"""Words of empty people views: what is missing, and what to do first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from organizer_app.wording.language.texts import _
 
 
 def first_step(view: str, step: str) -> tuple[str, str, str]:
-    """Return what a view has not, what stands there and what to do first, and the button that leads there.
+    """Return title, explanation and button of an empty view.
 
     Args:
         view: code of the view.
@@ -14,8 +14,8 @@ def first_step(view: str, step: str) -> tuple[str, str, str]:
     """
     if step == "clear":
         return (
-            _("Nothing fits the filters"),
-            _("Take a filter or a word of the search away, or show all."),
+            _("Nothing matches the filters"),
+            _("Remove a filter or a search word, or show all."),
             _("Show all"),
         )
     return {
@@ -31,18 +31,18 @@ def _calls(step: str) -> tuple[str, str, str]:
     if step == "talks":
         return (
             _("No calls left"),
-            _("Everybody with a role ahead was reached lately. See what they said."),
-            _("Open talks"),
+            _("Everyone with an upcoming role was reached lately. See what they said."),
+            _("Open call log"),
         )
     if step == "coverage":
         return (
             _("No calls yet"),
-            _("Leads of the actions ahead are called from here. Name them in Coverage first."),
+            _("Call the leads of upcoming actions from here. Name them in Coverage first."),
             _("Open coverage"),
         )
     return (
         _("No calls yet"),
-        _("Leads of the actions ahead are called from here. Add an action first."),
+        _("Call the leads of upcoming actions from here. Add an action first."),
         _("Go to the plan"),
     )
 
@@ -50,7 +50,7 @@ def _calls(step: str) -> tuple[str, str, str]:
 def _coverage(_step: str) -> tuple[str, str, str]:
     return (
         _("No cities yet"),
-        _("Actions ahead stand here with their roles. Add an action first."),
+        _("Upcoming actions are listed here with their roles. Add an action first."),
         _("Go to the plan"),
     )
 
@@ -59,27 +59,27 @@ def _everyone(step: str) -> tuple[str, str, str]:
     if step == "choose":
         return (
             _("No person selected"),
-            _("Choose somebody in the list, or add a person."),
+            _("Choose someone in the list, or add a person."),
             _("Add person"),
         )
     return (
         _("No people yet"),
-        _("Everybody who helps stands here. Add a person, or drop contact cards (.vcf) on the window."),
+        _("Everyone who helps is listed here. Add a person, or drop contact cards (.vcf) on the window."),
         _("Add person"),
     )
 
 
 def _talks(_step: str) -> tuple[str, str, str]:
     return (
-        _("No talks yet"),
-        _("Every call that is logged stands here. Make a call first."),
+        _("No calls logged yet"),
+        _("Logged calls are listed here. Make a call first."),
         _("Open calls"),
     )
 
 
 def _roll_call(_step: str) -> tuple[str, str, str]:
     return (
-        _("No roll call yet"),
-        _("Leads of the next day of action are called one by one here. Add an action first."),
+        _("No final check-in yet"),
+        _("Call the leads of the next day of action here, one by one. Add an action first."),
         _("Go to the plan"),
     )

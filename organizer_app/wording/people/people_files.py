@@ -1,4 +1,4 @@
-"""What is said about files of people: what came of each card, and why one was not taken."""
+"""Words for files of people: the outcome of each card, and why one was refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def refused(card: RefusedCard) -> str:
-    """Say why a card was not taken and what to do."""
+    """Say why a card was refused and what to do."""
     sentence = {
         "no_name": _("Card {spot} names nobody. Give it a name (FN) and import again."),
         "nested": _("Card {spot} holds another card inside. Take the inner one out and import again."),
@@ -26,10 +26,10 @@ def refused(card: RefusedCard) -> str:
 
 
 def taken_for(kind: str) -> str:
-    """Say what the rows of a table were taken for, and how to say otherwise."""
+    """Say how the rows of a table were read, and how to read them as actions."""
     return {
-        "people": _("Its headings are those of people; “--as csv” takes every row for an action."),
-        "groups": _("Its headings are those of partner groups; “--as csv” takes every row for an action."),
+        "people": _("Its headings are those of people; “--as csv” reads every row as an action."),
+        "groups": _("Its headings are those of partner groups; “--as csv” reads every row as an action."),
     }[kind]
 
 
@@ -41,7 +41,7 @@ def exported(path: str, count: int) -> str:
 
 
 def groups_summary(report: PeopleReport, *, dry_run: bool) -> str:
-    """Say in numbers what was done with groups, or would be."""
+    """Count what an import of groups did or would do."""
     counts = ", ".join(
         (
             ngettext("{count} group added", "{count} groups added", report.created).format(
@@ -58,7 +58,7 @@ def groups_summary(report: PeopleReport, *, dry_run: bool) -> str:
 
 
 def summary(report: PeopleReport, *, dry_run: bool) -> str:
-    """Say in numbers what was done, or would be."""
+    """Count what an import did or would do."""
     counts = [
         ngettext("{count} person added", "{count} people added", report.created).format(count=report.created),
         ngettext("{count} completed", "{count} completed", report.updated).format(count=report.updated),
@@ -70,8 +70,8 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     text = ", ".join(counts)
     if report.possible_duplicates:
         alike = ngettext(
-            "{count} looks like somebody who is there already",
-            "{count} look like somebody who is there already",
+            "{count} looks like someone already in the plan",
+            "{count} look like people already in the plan",
             report.possible_duplicates,
         ).format(count=report.possible_duplicates)
         text = f"{text}; {alike}"
@@ -85,7 +85,11 @@ export_button = said("Save as a file…")
 
 def export_name(code: str, audience: str) -> str:
     """Name a file that can be written: what is in it, and who may read it."""
-    who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
+    who = {
+        "internal": _("for the national team"),
+        "partners": _("for partner groups"),
+        "public": _("for everybody"),
+    }
     return _("{what}, {who}…").format(what=format_name(code), who=who[audience])
 
 
@@ -140,16 +144,16 @@ def refused_title(count: int) -> str:
 
 
 def doubts_title(count: int) -> str:
-    """Head the rows of which something cannot be taken."""
+    """Head the rows that cannot be imported in full."""
     return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:
-    """Head the cards or rows that come to the same."""
+    """Head the cards or rows with the same outcome."""
     form = {
         Outcome.ALIKE: ngettext(
-            "{count} new, looks like somebody who is there already",
-            "{count} new, look like somebody who is there already",
+            "{count} new, looks like someone already in the plan",
+            "{count} new, look like people already in the plan",
             count,
         ),
         Outcome.CREATED: ngettext("{count} new", "{count} new", count),
@@ -160,13 +164,13 @@ def outcome_title(outcome: Outcome, count: int) -> str:
 
 
 def doubt(row: RowVerdict) -> str:
-    """Say what of a row cannot be taken; the rest of it can."""
+    """Say which part of a row cannot be imported."""
     sentence = {
         "role_unknown": _("{name}: there is no role “{cell}”; it is left out."),
         "city_unknown": _("{name}: the plan has no single action in “{cell}”; that part is left out."),
         "city_missing": _("{name}: no city says where they are “{cell}”; the role is left out."),
-        "part_unknown": _("{name}: “{cell}” is no part that a group takes; it is taken for co-host."),
-        "stage_unknown": _("{name}: “{cell}” is no stage of an agreement; it is taken for identified."),
+        "part_unknown": _("{name}: “{cell}” is not a role of a group; it counts as co-host."),
+        "stage_unknown": _("{name}: “{cell}” is not a stage of an agreement; it counts as identified."),
     }[row.doubt]
     return sentence.format(name=row.name, cell=row.cell)
 

@@ -1,4 +1,4 @@
-"""The words of changing many actions at once."""
+"""Words for changing many actions together."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def fields() -> tuple[tuple[str, str], ...]:
         BulkField.GROUP: _("Add a partner group"),
         BulkField.LEAD: _("Lead"),
         BulkField.ADD_TAG: _("Add a tag"),
-        BulkField.REMOVE_TAG: _("Take a tag away"),
+        BulkField.REMOVE_TAG: _("Remove a tag"),
     }
     return tuple((str(field), name) for field, name in names.items())
 
@@ -77,7 +77,7 @@ def value_label(field: BulkField | str) -> str:
 
 
 def placeholder(field: BulkField | str) -> str:
-    """Show in an empty field what is meant."""
+    """Return the example that an empty field shows."""
     texts: Mapping[str, str] = {
         BulkField.DAY: _("Sat, Apr 17"),
         BulkField.STARTS: _("3:30 PM"),
@@ -93,7 +93,7 @@ def placeholder(field: BulkField | str) -> str:
 
 
 def unreadable(field: BulkField | str) -> str:
-    """Say that what was typed cannot be understood."""
+    """Say that the typed value was not understood."""
     texts: Mapping[str, str] = {
         BulkField.DAY: _("Write a date such as Apr 17."),
         BulkField.STARTS: _("Write a time such as 3:30 PM."),
@@ -111,7 +111,7 @@ def apply(count: int) -> str:
     return ngettext("Change {count} action", "Change {count} actions", count).format(count=f"{count:,}")
 
 
-one_step = said("One step: Ctrl+Z takes all of it back.")
+one_step = said("One step: Ctrl+Z undoes all of it.")
 show_them = said("Show on the map")
 
 
@@ -124,7 +124,7 @@ def changing(preview: BulkPreview) -> str:
 
 
 def lost(preview: BulkPreview) -> str:
-    """Say what those that change hold now and lose; empty when they lose nothing."""
+    """Say which values the changed actions lose; empty when they lose none."""
     field = preview.change.field
     named = [(_value(field, code), count) for code, count in preview.lost if code]
     if not named:
@@ -140,13 +140,13 @@ def lost(preview: BulkPreview) -> str:
 
 
 def same(preview: BulkPreview) -> str:
-    """Say how many are so already; empty when none is."""
+    """Say how many already match; empty when none does."""
     if not preview.same:
         return ""
     if preview.change.field is BulkField.SHIFT:
         form = ngettext("{count} has no start.", "{count} have no start.", preview.same)
     else:
-        form = ngettext("{count} is so already.", "{count} are so already.", preview.same)
+        form = ngettext("{count} already matches.", "{count} already match.", preview.same)
     return form.format(count=f"{preview.same:,}")
 
 
@@ -192,7 +192,7 @@ def step(arguments: Mapping[str, str]) -> str:
         BulkField.GROUP: _("Added a partner group to {many}"),
         BulkField.LEAD: _("Changed the lead of {many}"),
         BulkField.ADD_TAG: _("Tagged {many} “{value}”"),
-        BulkField.REMOVE_TAG: _("Took the tag “{value}” off {many}"),
+        BulkField.REMOVE_TAG: _("Removed the tag “{value}” from {many}"),
     }
     return forms[field].format(many=many, value=value)
 

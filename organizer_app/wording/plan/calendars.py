@@ -1,4 +1,4 @@
-"""The words in the month calendar and in the agenda."""
+"""Words of the month calendar and in the agenda."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ def bundle(tactic: str, city_count: int) -> str:
 
 
 def bundle_briefly(tactic: str, count: int) -> str:
-    """Name them where there is little room: Rally, and how many times."""
+    """Name the kind and count the actions in a very narrow cell."""
     return _("{kind} {times}").format(kind=tactics.name_of(tactic), times=times(count))
 
 
 def times(count: int) -> str:
-    """Count what is named before."""
+    """Write a count that follows a name."""
     return _("×{count}").format(count=f"{count:,}")  # noqa: RUF001  # a sign of multiplication
 
 
@@ -87,14 +87,14 @@ key_date = said("Key date")
 
 
 def tip(row: ActionRow) -> str:
-    """Say all of an action in a tooltip."""
+    """Describe an action in a tooltip."""
     reason = row_reason(row)
     state = f"{level_name(row.readiness)}: {reason}" if reason else level_name(row.readiness)
     return "\n".join(part for part in (title_of(row), city_of(row), when(row), row.venue, state) if part)
 
 
 def tip_of_all(rows: Sequence[ActionRow]) -> str:
-    """Say one action in a tooltip, or name the first cities of several; nothing for none."""
+    """Describe one action, or name the first cities of several; empty for none."""
     if len(rows) <= 1:
         return tip(rows[0]) if rows else ""
     names = list(dict.fromkeys(map(city_of, rows)))
@@ -123,5 +123,5 @@ def mark_when(starts: int | None) -> str:
 
 
 def crowd(count: int) -> str:
-    """Count the actions that found no lane on a time axis."""
+    """Count the actions that have no lane on a time axis."""
     return _("+{count}").format(count=f"{count:,}")

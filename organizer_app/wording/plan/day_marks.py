@@ -1,4 +1,4 @@
-"""The words of what calendars show beside actions: deadlines, holidays, key dates, daylight."""
+"""Words of what calendars show beside actions: deadlines, holidays, key dates, daylight."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _MOST_STATES: Final = 3
 
 
 def due(each: DueDay) -> str:
-    """Say what is due on a day: one thing with its city, several with their number."""
+    """Name what is due on a day: one step with its city, several by count."""
     if each.is_permit:
         if each.number == 1:
-            return _("File the permit of {city}").format(city=each.city or _("the desk"))
+            return _("File the permit of {city}").format(city=each.city or _("the national team"))
         return ngettext("File {count} permit", "File {count} permits", each.number).format(
             count=f"{each.number:,}"
         )
@@ -34,7 +34,7 @@ def due(each: DueDay) -> str:
 
 
 def due_briefly(each: DueDay) -> str:
-    """Say it where there is little room: the city first, which tells one from the other."""
+    """Name what is due in a narrow cell, the city first."""
     if each.is_permit:
         if each.number == 1 and each.city:
             return _("{city} permit").format(city=each.city)
@@ -48,7 +48,7 @@ def deadline(text: str, *, is_late: bool) -> str:
 
 
 def holiday_place(each: HolidayDay, home: str) -> str:
-    """Say where a holiday is one: MA, ME; nothing at home or for a religious one."""
+    """List the states of a holiday: MA, ME; empty for a national or religious one."""
     if each.states:
         if len(each.states) <= _MOST_STATES:
             return ", ".join(each.states)
@@ -57,7 +57,7 @@ def holiday_place(each: HolidayDay, home: str) -> str:
 
 
 def holiday(name: str, place: str) -> str:
-    """Name a holiday with where it is one: Patriots' Day · MA, ME."""
+    """Name a holiday with its states: Patriots' Day · MA, ME."""
     return _("{name} · {place}").format(name=name, place=place) if place else name
 
 
@@ -77,22 +77,22 @@ def more_due_here(count: int) -> str:
 
 
 def due_word(severity: int) -> str:
-    """Say how pressing something due is: 0 later, 1 within a week, 2 late."""
+    """Name the urgency of a deadline: 0 later, 1 within a week, 2 late."""
     return (_("Due"), _("Due soon"), _("Late"))[severity]
 
 
 def mark_sentence(text: str, day: str) -> str:
-    """Say what stands beside the actions of an ISO day, for screen readers."""
+    """Describe the marks of an ISO day to screen readers."""
     return _("{text}. {day}.").format(text=text, day=long_day(day))
 
 
 def due_menu(day: str) -> str:
-    """Name the list of all that stands beside the actions of an ISO day."""
+    """Name the menu of what is due on an ISO day."""
     return _("Due on {day}").format(day=long_day(day))
 
 
 def due_item(item: DueItem) -> str:
-    """Name one thing that is due: City permit · Kansas City."""
+    """Name one item of that menu: City permit · Kansas City."""
     title = item.title
     if item.is_permit:
         title = (
@@ -103,7 +103,7 @@ def due_item(item: DueItem) -> str:
     return _("{title} · {city}").format(title=title, city=item.city) if item.city else title
 
 
-more_in_checklists = said("There is more: open Checklists")
+more_in_checklists = said("See more in Checklists")
 
 
 def nothing_due(day: str) -> str:
@@ -131,5 +131,5 @@ def deadlines_now(*, is_shown: bool) -> str:
     return (
         _("Deadlines are shown in the calendars.")
         if is_shown
-        else _("Deadlines are left out of the calendars.")
+        else _("Deadlines are hidden in the calendars.")
     )

@@ -1,4 +1,4 @@
-"""What each step of the journal is called, with its city and its new value."""
+"""Sentences for the steps of the journal, with city and new value."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.ERASED_PERSON: lambda: _("Erased a person for good"),
     EditKind.MERGED_PEOPLE: lambda: _("Merged two entries of one person"),
     EditKind.MERGED_GROUPS: lambda: _("Merged two entries of one group"),
-    EditKind.TOLD_APART: lambda: _("Told two entries apart that look alike"),
+    EditKind.TOLD_APART: lambda: _("Marked two similar entries as different"),
     EditKind.ADDED_GROUP: lambda: _("Added the group {group}"),
     EditKind.CHANGED_GROUP: lambda: _("Changed the group {group}"),
     EditKind.CHANGED_PARTNERSHIP: lambda: _("Changed what {group} takes on"),
     EditKind.CHANGED_CREDITS: lambda: _("Changed the order in which groups are named"),
-    EditKind.ACCEPTED_PROBLEM: lambda: _("Accepted a problem"),
-    EditKind.STOPPED_ACCEPTING: lambda: _("Stopped accepting a problem"),
+    EditKind.ACCEPTED_PROBLEM: lambda: _("Ignored a problem"),
+    EditKind.STOPPED_ACCEPTING: lambda: _("Stopped ignoring a problem"),
     EditKind.ADDED_PERSON: lambda: _("Added a person"),
     EditKind.CHANGED_PERSON: lambda: _("Changed a person"),
     EditKind.REMOVED_PERSON: lambda: _("Removed a person"),
     EditKind.CHANGED_CONTACT: lambda: _("Changed how a person is reached"),
-    EditKind.CHANGED_CALLER: lambda: _("Changed who rings {count} people"),
+    EditKind.CHANGED_CALLER: lambda: _("Changed who calls {count} people"),
     EditKind.FILLED_ROLE: lambda: _("Filled a role in {city}"),
     EditKind.CHANGED_ROLE: lambda: _("Changed a role in {city}"),
-    EditKind.EMPTIED_ROLE: lambda: _("Took somebody out of a role in {city}"),
+    EditKind.EMPTIED_ROLE: lambda: _("Removed someone from a role in {city}"),
     EditKind.LOGGED_CALL: lambda: _("Logged a call about {city}"),
     EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
     EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
@@ -63,11 +63,11 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
     EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),
     EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
-    EditKind.DID_STEP: lambda: _("Ticked “{value}” in {city}"),
+    EditKind.DID_STEP: lambda: _("Checked off “{value}” in {city}"),
     EditKind.REOPENED_STEP: lambda: _("Reopened “{value}” in {city}"),
     EditKind.ADDED_STEP: lambda: _("Added the step “{value}” in {city}"),
-    EditKind.UNDID: lambda: _("Took back: {step}"),
-    EditKind.REDID: lambda: _("Made again: {step}"),
+    EditKind.UNDID: lambda: _("Undid: {step}"),
+    EditKind.REDID: lambda: _("Redid: {step}"),
     EditKind.SAVED_VIEW: lambda: _("Saved the view “{title}”"),
     EditKind.CHANGED_VIEW: lambda: _("Changed what the view “{title}” shows"),
     EditKind.RENAMED_VIEW: lambda: _("Renamed a view to “{title}”"),
@@ -75,24 +75,22 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.REMOVED_VIEW: lambda: _("Removed the view “{title}”"),
     EditKind.RELEASED: lambda: _("Released version {number} ({audience})"),
     EditKind.WITHDREW_RELEASE: lambda: _("Withdrew version {number} ({audience})"),
-    EditKind.TOLD_RECIPIENT: lambda: _("Told a reader of version {number}"),
-    EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
-    EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
-    EditKind.REMOVED_RECIPIENT: lambda: _("Took a reader off the list of releases"),
-    EditKind.SHOWED_KEY_DATE: lambda: _("Chose who reads of a key date"),
-    EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
+    EditKind.TOLD_RECIPIENT: lambda: _("Notified a recipient of version {number}"),
+    EditKind.UNTOLD_RECIPIENT: lambda: _("Marked a recipient of version {number} as not notified"),
+    EditKind.ADDED_RECIPIENT: lambda: _("Added a recipient of releases"),
+    EditKind.REMOVED_RECIPIENT: lambda: _("Removed a recipient of releases"),
+    EditKind.SHOWED_KEY_DATE: lambda: _("Chose who sees a key date"),
+    EditKind.LOCKED_NUMBER: lambda: _("Locked a number for the public"),
     EditKind.DAY_PASSED: lambda: _("A day has passed"),
-    EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),
-    EditKind.STOPPED_FORCING_READY: lambda: _("Stopped calling {city} ready by hand"),
-    EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
-    EditKind.CHANGED_CHECKS: lambda: _("Changed what the checks of “{title}” go by"),
-    EditKind.CHANGED_RETENTION: lambda: _(
-        "Changed how many days the people of “{title}” are kept to {count}"
-    ),
+    EditKind.FORCED_READY: lambda: _("Marked {city} ready by hand"),
+    EditKind.STOPPED_FORCING_READY: lambda: _("Removed the ready mark from {city}"),
+    EditKind.CHANGED_RULE: lambda: _("Changed the timing of “{title}”"),
+    EditKind.CHANGED_CHECKS: lambda: _("Changed the check settings of “{title}”"),
+    EditKind.CHANGED_RETENTION: lambda: _("Changed the days that people of “{title}” are kept to {count}"),
     EditKind.CHANGED_RELAY_ORDER: lambda: _("Changed the order of the relay of “{title}”"),
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
-    EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),
+    EditKind.UNLOCKED_NUMBER: lambda: _("Unlocked a number for the public"),
     EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
     EditKind.REMOVED_SIGNATURES: lambda: _("Removed the signatures of {title}"),
 }
@@ -128,7 +126,7 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
         return _many_parts(kind, arguments)
     if kind in MOVES:
         return move_sentence(kind, arguments)
-    # A step that another program wrote into the journal may tell less than ours: that is no reason to fail.
+    # Another program may write steps with fewer arguments; they must not fail here.
     filled = defaultdict(str, {**arguments, "value": _value(kind, arguments.get("value", ""))})
     without = _("all cities") if kind in _OF_ALL else _("an action without a city")
     if kind is EditKind.CREATED_PLAN and not filled["title"]:
@@ -148,7 +146,7 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
     if kind is EditKind.NAMED_PLACES:
-        one, many = _("Said which city is meant: {city}"), _("Said which city is meant by {count} names")
+        one, many = _("Matched a city: {city}"), _("Matched {count} cities")
         return (many if count > 1 else one).format(count=count, city=arguments.get("city", ""))
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
@@ -160,7 +158,7 @@ def _many_parts(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.TRACKED_PERMITS:
         return ngettext("Tracked {count} permit", "Tracked {count} permits", count).format(count=count)
     if count == 1 and title:
-        city = arguments.get("city") or _("the desk")
+        city = arguments.get("city") or _("the national team")
         form = (
             _("Changed “{title}” in {city}")
             if kind is EditKind.CHANGED_TASKS

@@ -1,4 +1,4 @@
-"""The words of the pane that shows and edits one city."""
+"""Words of the pane that shows and edits one city."""
 
 from __future__ import annotations
 
@@ -64,14 +64,14 @@ groups = said("Partner groups")
 
 
 def steps_done(done: int, total: int) -> str:
-    """Say how many steps are settled; empty when there are none."""
+    """Count the completed steps; empty when there are none."""
     if not total:
         return ""
     return _("{done} of {total} steps done").format(done=f"{done:,}", total=f"{total:,}")
 
 
 def steps_share(done: int, total: int) -> str:
-    """Write how many steps are settled as 11/19; nothing when there are none."""
+    """Write the completed steps as 11/19; empty when there are none."""
     return _("{done}/{total}").format(done=f"{done:,}", total=f"{total:,}") if total else ""
 
 
@@ -95,7 +95,7 @@ def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:
 
 def _days(days: int) -> str:
     if days == 0:
-        return _("it is today")
+        return _("today is the day")
     if days > 0:
         return ngettext("{count} day to go", "{count} days to go", days).format(count=f"{days:,}")
     return ngettext("{count} day ago", "{count} days ago", -days).format(count=f"{-days:,}")
@@ -126,8 +126,8 @@ def field_name(field: str) -> str:
         "day": _("Date"),
         "starts": _("Starts (local)"),
         "ends": _("Ends (local)"),
-        "starts_second": _("Starts at which of the two"),
-        "ends_second": _("Ends at which of the two"),
+        "starts_second": _("Start, first or second"),
+        "ends_second": _("End, first or second"),
         "expected": _("Expected"),
         "status": _("Status"),
         "venue": _("Venue"),
@@ -141,7 +141,7 @@ def field_name(field: str) -> str:
 
 
 def placeholder(field: str) -> str:
-    """Show by example what goes into an empty field; empty for fields that explain themselves."""
+    """Return the example of an empty field; empty for fields that explain themselves."""
     return {
         "city": _("Kansas City, MO"),
         "day": _("Apr 17"),
@@ -156,7 +156,7 @@ def placeholder(field: str) -> str:
 
 
 def unreadable(field: str) -> str:
-    """Say how a value is typed that could not be read."""
+    """Show how to type a value that was not understood."""
     return {
         "day": _("Type a date such as Apr 17 or 4/17/2027."),
         "starts": _("Type a time such as 2 PM or 14:30."),
@@ -177,12 +177,12 @@ def city_hint(zone: str, day: str) -> str:
 
 
 def desk_hint(row: ActionRow, desk_zone: str) -> str:
-    """Return the start on the clock of the desk; empty when both clocks agree."""
+    """Return the start in HQ time; empty when both clocks agree."""
     return _at_desk(row.day, row.starts, row.starts_utc, desk_zone)
 
 
 def end_hint(row: ActionRow, desk_zone: str) -> str:
-    """Say that an action ends on a later day, and when that is at the desk if its clock differs."""
+    """Say that an action ends on a later day, and when that is in HQ time."""
     later = _("the next day") if row.ends is not None and row.ends >= _DAY else ""
     desk = _at_desk(row.day, row.ends, row.ends_utc, desk_zone)
     return " · ".join(part for part in (later, desk) if part)
@@ -209,7 +209,7 @@ def is_late(task: TaskLine, today: str) -> bool:
 
 
 def task_due(task: TaskLine, today: str) -> str:
-    """Return by when a step must be done, or how late it is; empty when it is settled or has no date."""
+    """Return when a step is due or how late it is; empty when it is completed or has no date."""
     if task.is_settled or task.due_on is None:
         return ""
     if not is_late(task, today):
@@ -223,14 +223,14 @@ def days_late(days: int) -> str:
 
 
 def task_sentence(task: TaskLine, today: str) -> str:
-    """Say a step in one sentence, for screen readers."""
-    kind = _("requirement") if task.is_gate else _("step")
+    """Describe a step to screen readers."""
+    kind = _("required step") if task.is_gate else _("step")
     parts = (task.title, kind, _task_state(task), task_due(task, today), task.owner, task_fact(task))
     return ", ".join(part for part in parts if part)
 
 
 def task_fact(task: TaskLine) -> str:
-    """Say what settles a step by itself, without the full stop; empty where only people do."""
+    """Name the fact that completes a step, without a period; empty where only people do."""
     if task.fact is None:
         return ""
     return step_facts.fact_line(task.fact.value, task.status.value, is_met=task.is_met).rstrip(".")
@@ -242,7 +242,7 @@ def _task_state(task: TaskLine) -> str:
         if task.is_done
         else {
             "todo": _("open"),
-            "doing": _("under way"),
+            "doing": _("underway"),
             "blocked": _("blocked"),
             "done": _("done"),
             "skipped": _("skipped"),
@@ -274,36 +274,32 @@ def initials(name: str) -> str:
 
 
 def phone_shown(phone: str, *, is_revealed: bool) -> str:
-    """Return a phone number: all of it only while somebody asks for it."""
+    """Return a phone number; all digits only while a person asks for them."""
     if not phone:
         return ""
     return written_phone(phone) if is_revealed else masked_phone(phone)
 
 
 people_hint = said("Hold H, or press on the list, to read the phone numbers.")
-steps_hint = said("Up and down choose a step, Space ticks it.")
+steps_hint = said("Up and down choose a step, Space checks it off.")
 add_step = said("Add a step, then press Enter")
 history = said("History")
 
 
 def history_when(day: str, minutes: int, author: str) -> str:
-    """Say when something was done, on the clock of the desk, and by whom when that is known."""
+    """Write when a step was made, in HQ time, and its author when known."""
     when = _("{day}, {time}").format(day=short_day(day), time=clock(minutes))
     return _("{when} · {author}").format(when=when, author=author) if author else when
 
 
 def taken_back(sentence: str) -> str:
     """Mark a step that was undone."""
-    return _("{sentence} (taken back)").format(sentence=sentence)
+    return _("{sentence} (undone)").format(sentence=sentence)
 
 
 def starts_outside(minutes: int) -> str:
-    """Say by how many minutes an action starts outside the rule, below 0 when early."""
-    form = (
-        _("Starts {amount} before the rule allows")
-        if minutes < 0
-        else _("Starts {amount} after the rule allows")
-    )
+    """Say by how many minutes an action starts off schedule, below 0 when early."""
+    form = _("Starts {amount} early") if minutes < 0 else _("Starts {amount} late")
     return form.format(amount=duration(abs(minutes)))
 
 
@@ -321,11 +317,11 @@ def clock_change_hint(row: ActionRow) -> str:
     forms = {
         WallTimeKind.ONCE: "",
         WallTimeKind.SKIPPED: _(
-            "{time} does not exist on {day}: the clocks jump over it. Counted with the clock before the jump;"
-            " is a later time meant?"
+            "{time} does not exist on {day}: the clocks jump over it. It counts as the time "
+            "before the jump. Did you mean a later time?"
         ),
         WallTimeKind.DOUBLED: _(
-            "{time} happens twice on {day}: the clocks go back. The first is meant unless you choose below."
+            "{time} happens twice on {day}: the clocks go back. The first one counts unless you choose below."
         ),
     }
     return forms[kind].format(time=clock(row.starts), day=short_day(row.day))

@@ -1,4 +1,4 @@
-"""The words of the parts of an action in the inspector: its tabs, its people and its partner groups."""
+"""Words of the parts of an action in the inspector: its tabs, its people and its partner groups."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tab_name(code: str) -> str:
 
 
 add_first_step = said("Add a step")
-add_first_person = said("Add somebody")
+add_first_person = said("Add someone")
 
 
 def all_people(count: int) -> str:
@@ -51,11 +51,11 @@ def no_city(typed: str, nearest: Sequence[str]) -> str:
     return _("{said} Near it: {names}.").format(said=said, names="; ".join(nearest))
 
 
-move_to_window = said("Move to shared window")
+move_to_window = said("Move to overlap")
 
 
 def window_start(to: Suggestion | None) -> str:
-    """Say when an action would start after the move, on its own clock; nothing where it is not known."""
+    """Write the local start of an action after the move; empty where it is not known."""
     if to is None:
         return ""
     when = _("{day}, {time} {zone}").format(
@@ -67,33 +67,33 @@ def window_start(to: Suggestion | None) -> str:
 
 
 def window_refused(reason: str) -> str:
-    """Say why an action cannot be moved into the shared window, by the code of the reason."""
+    """Say why an action cannot move to the overlap, by the code of the reason."""
     return {
         "over": _("It is over or called off."),
-        "no_rule": _("No rule says when: see “At once”."),
-        "no_city": _("Without a city nobody knows its clock."),
-        "inside": _("It starts inside the shared window."),
-        "skipped": _("A clock change skips the time of the rule here."),
+        "no_rule": _("No rule sets the time: see Timing."),
+        "no_city": _("Without a city, the time zone is not known."),
+        "inside": _("It already starts on time."),
+        "skipped": _("A clock change skips that time here."),
     }[reason]
 
 
 whole_history = said("Whole history of this city")
-no_history = said("Nothing has been changed here yet.")
-add_person = said("Name somebody, then press Enter")
+no_history = said("Nothing has changed here yet.")
+add_person = said("Name someone, then press Enter")
 add_group = said("Name a group, then press Enter")
 role_field = said("Role")
 
 
 def make_backup(*, is_backup: bool) -> str:
-    """Name the command that makes somebody the backup of a role, or its first."""
+    """Name the command that makes a person the backup or the first of a role."""
     return _("Make backup") if is_backup else _("Make first")
 
 
 def take_out(name: str) -> str:
-    """Name the command that takes a person or a group out of the action."""
-    return _("Take {name} out").format(name=name)
+    """Name the command that removes a person or a group from the action."""
+    return _("Remove {name}").format(name=name)
 
 
 def count(number: int) -> str:
-    """Write how many there are; nothing when there are none."""
+    """Write a count; empty for zero."""
     return f"{number:,}" if number else ""

@@ -1,4 +1,4 @@
-"""The words of the strip that shows how many actions are live at the same time."""
+"""Words of the strip that shows how many actions are live at the same time."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from organizer_app.wording.plan.map_and_list import cities
 
 title = said("Live at the same time")
 hint = said(
-    "Left and right go through the quarter hours, with Shift they widen the span, Home goes back to the"
-    " best one, Enter selects the cities that are not live throughout."
+    "Left and right go through the quarter hours, with Shift they widen the span, Home returns "
+    "to the best one, Enter selects the cities that are not live throughout."
 )
 
 
 def fold(*, is_folded: bool) -> str:
     """Name the button that folds the strip away or shows it again."""
-    return _("Show the hours") if is_folded else _("Fold the hours away")
+    return _("Show the hours") if is_folded else _("Hide the hours")
 
 
 def span_words(start_utc: int, end_utc: int, desk_zone: str, day: str) -> str:
-    """Write a span of UTC minutes on the clock of the desk; its day when it is not `day` (ISO text)."""
+    """Write a span of UTC minutes in HQ time; with its day when it is not `day` (ISO text)."""
     first = desk_time(start_utc, desk_zone)
     words = _("{span} {zone}").format(
         span=span(first.minutes, first.minutes + end_utc - start_utc).replace(" – ", "–"),  # noqa: RUF001  # an en dash
@@ -41,12 +41,12 @@ def not_live(count: int) -> str:
 
 
 def apart(count: int) -> str:
-    """Say how many cities are live at another time, as their rule wants it."""
+    """Count the cities that are live at another time, as their rule sets it."""
     return ngettext("{count} at another time", "{count} at other times", count).format(count=f"{count:,}")
 
 
 def not_live_hint(untimed: int) -> str:
-    """Say what a click on them does, and how many of them have no start or no end yet."""
+    """Say what a click does, and how many cities have no start or no end yet."""
     select = _("Select them.")
     if not untimed:
         return select
@@ -75,7 +75,7 @@ def clock_name(zone: str) -> str:
 
 
 def clock_brief(zone: str) -> str:
-    """Name it where even that has no room: ET."""
+    """Name the zone in its shortest form: ET."""
     return zone_short(zone) if zone else clock_name(zone)
 
 

@@ -1,4 +1,4 @@
-"""The words on the map and on the list of cities beside it."""
+"""Words of the map and on the list of cities beside it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def not_on_map(count: int) -> str:
 
 
 reach = said("Who lives near")
-reach_hint = said("Circles of 25, 50 and 100 km round every confirmed action, and the next cities to ask.")
+reach_hint = said("Circles of 25, 50 and 100 km around every confirmed action, and the next cities to ask.")
 
 
 def ask_next(name: str) -> str:
@@ -70,14 +70,14 @@ order_hint = said("Change the order")
 
 
 def place_sentence(place: str, level: str, reason: str, when: str, count: int) -> str:
-    """Say all of a city in one sentence, for screen readers."""
+    """Describe a city to screen readers."""
     parts = [place, level, reason, when, actions(count) if count > 1 else ""]
     return ". ".join(part for part in parts if part) + "."
 
 
 def cluster_sentence(first: str, count: int, city_count: int) -> str:
     """Say what a marker that stands for several cities holds."""
-    return _("{actions} in {cities} round {first}.").format(
+    return _("{actions} in {cities} around {first}.").format(
         actions=actions(count), cities=cities(city_count), first=first
     )
 

@@ -1,4 +1,4 @@
-"""The words of the card that opens beside a city on the map, and of selecting several."""
+"""Words of the card that opens beside a city on the map, and of selecting several."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def day_line(row: ActionRow, count: int) -> str:
-    """Say on which day a city's first action is, and how many it has, when it is not one."""
+    """Write the day of a city's first action, and count its actions when there are several."""
     day = weekday_day(row.day) if row.day else no_day()
     return " · ".join(part for part in (day, actions(count) if count > 1 else "") if part)
 
 
 def time_line(row: ActionRow, desk_zone: str) -> str:
-    """Say when it is there, and what the desk's clock says then."""
+    """Write the local time and the HQ time."""
     if row.starts is None:
         return no_time()
     local = span(row.starts, row.ends) if row.ends else clock(row.starts)

@@ -1,4 +1,4 @@
-"""What the screen about the shared moment says."""
+"""Words of the Timing screen."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 
-title = said("At once")
+title = said("Timing")
 
 
 def rule_name(rule: str) -> str:
-    """Name a rule by its code, as the sentence about it goes on."""
+    """Name a rule by its code, as a part of the sentence about it."""
     return {
-        "same_instant": _("at the same moment"),
+        "same_instant": _("at the same instant"),
         "same_local_time": _("at the same local time"),
         "window": _("within a window"),
         "relay": _("one after the other"),
@@ -37,7 +37,7 @@ def rule_sentence(rule: str, desk_zone: str) -> tuple[str, str, str, str, str]:
 
     A field whose words are empty is left out.
     """
-    desk = _("at the desk ({zone})").format(zone=zone_short(desk_zone)) if desk_zone else _("at the desk")
+    desk = _("HQ time ({zone})").format(zone=zone_short(desk_zone)) if desk_zone else _("HQ time")
     first = _("Cities act")
     if rule == "same_local_time":
         return first, _("at"), "", _("on their own clocks, give or take"), _("minutes.")
@@ -56,8 +56,8 @@ def field_name(field: str, rule: str) -> str:
     if field == "window" and rule == "window":
         return _("Length of the window in minutes")
     return {
-        "rule": _("“At once” means"),
-        "time": _("Local time") if rule == "same_local_time" else _("Begins at, on the clock of the desk"),
+        "rule": _("Timing rule"),
+        "time": _("Local time") if rule == "same_local_time" else _("Start, in HQ time"),
         "gap": _("Minutes between one city and the next"),
         "window": _("Counts as the same, minutes more or less"),
     }[field]
@@ -67,20 +67,18 @@ reset_order = said("East to west again")
 
 
 def inside(count: int, total: int) -> str:
-    """Say how many cities keep to the rule."""
+    """Count the cities that start on time."""
     form = ngettext(
-        "{inside} of {count} city starts inside the rule",
-        "{inside} of {count} cities start inside the rule",
+        "{inside} of {count} city starts on time",
+        "{inside} of {count} cities start on time",
         total,
     )
     return form.format(inside=f"{count:,}", count=f"{total:,}")
 
 
 def suggestions_head(outside: int, untimed: int) -> str:
-    """Name the suggestions by the cities that start outside the rule and those that have no start yet."""
-    starts = ngettext(
-        "{count} city starts outside the rule", "{count} cities start outside the rule", outside
-    )
+    """Count the cities that start off schedule and those that have no start yet."""
+    starts = ngettext("{count} city starts off schedule", "{count} cities start off schedule", outside)
     lacks = ngettext("{count} city has no start yet", "{count} cities have no start yet", untimed)
     said = ((starts, outside), (lacks, untimed))
     return ", ".join(form.format(count=f"{count:,}") for form, count in said if count)
@@ -99,7 +97,7 @@ choose_time = said("Choose another time")
 
 
 def suggestion(each: Suggestion, cities: list[str]) -> tuple[str, str]:
-    """Say what brings cities in, and name some of them."""
+    """Say what puts cities on time, and name some of them."""
     more = len(each.action_ids) - len(cities)
     names = "; ".join(cities)
     if more > 0:
@@ -114,12 +112,12 @@ def asked(row: ActionRow, kind: WallTimeKind) -> tuple[str, str]:
     what = {"city": city_of(row.city, row.state), "time": clock(row.starts or 0), "day": short_day(row.day)}
     if kind is WallTimeKind.SKIPPED:
         return (
-            _("{city} starts at {time} on {day}, which no clock there shows that night.").format(**what),
+            _("{city} starts at {time} on {day}, which does not exist there that night.").format(**what),
             _("The clocks go forward over it. Does it start before or after?"),
         )
     return (
-        _("{city} starts at {time} on {day}, which comes twice that night.").format(**what),
-        _("The clocks go back; the first one is meant until another time is chosen. Is that right?"),
+        _("{city} starts at {time} on {day}, which happens twice that night.").format(**what),
+        _("The clocks go back; the first one counts until you choose another time. Is that right?"),
     )
 
 
@@ -128,7 +126,7 @@ def clock_note(kind: WallTimeKind) -> str:
     return {
         WallTimeKind.ONCE: _("exists"),
         WallTimeKind.SKIPPED: _("does not exist"),
-        WallTimeKind.DOUBLED: _("comes twice"),
+        WallTimeKind.DOUBLED: _("happens twice"),
     }[kind]
 
 
@@ -148,9 +146,9 @@ def count(actions: int) -> str:
 
 
 def columns(desk_zone: str, *, is_ruled: bool) -> tuple[str, str, str, str]:
-    """Name the columns: local time, time at the desk, UTC, and how far from the rule where there is one."""
-    desk = _("Desk, {zone}").format(zone=zone_short(desk_zone)) if desk_zone else _("Desk")
-    return _("Local"), desk, _("UTC"), _("Against the rule") if is_ruled else ""
+    """Name the columns: local time, HQ time, UTC, and how far off schedule where there is a rule."""
+    desk = _("HQ, {zone}").format(zone=zone_short(desk_zone)) if desk_zone else _("HQ")
+    return _("Local"), desk, _("UTC"), _("Off by") if is_ruled else ""
 
 
 def city_of_row(row: ActionRow) -> str:
@@ -164,7 +162,7 @@ def turn(number: int | None, city: str) -> str:
 
 
 def three_clocks(row: ActionRow, desk_zone: str, anchor_date: str) -> tuple[str, str, str]:
-    """Write when a city starts on its own clock, at the desk and in UTC, with the day if it is another."""
+    """Write the start of a city in local time, HQ time and UTC, with the day if it differs."""
     if not row.day or row.starts is None:
         return _("No time yet"), "", ""
     local = _on(row.day, clock(row.starts), anchor_date)
@@ -187,7 +185,7 @@ strip_title = said("Live at the same time")
 
 
 def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
-    """Say when most cities are live at once."""
+    """Say when the most cities are live together."""
     if shared is None:
         return _("No city has both a start and an end yet")
     when = span_at_desk(shared.starts_utc, shared.ends_utc, desk_zone)
@@ -199,14 +197,14 @@ def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
 def longest(found: tuple[int, int] | None, desk_zone: str) -> str:
     """Say how long at least two cities are live without a break."""
     if found is None:
-        return _("No two cities are live at once")
+        return _("No two cities are live at the same time")
     when = span_at_desk(*found, desk_zone)
     lasts = duration(found[1] - found[0])
     return _("Two or more without a break: {when} ({lasts})").format(when=when, lasts=lasts)
 
 
 def span_at_desk(starts_utc: int, ends_utc: int, desk_zone: str) -> str:
-    """Write a span on the clock of the desk."""
+    """Write a span in HQ time."""
     zone = desk_zone or "UTC"
     first, last = desk_time(starts_utc, zone), desk_time(ends_utc, zone)
     begin = (
@@ -217,11 +215,11 @@ def span_at_desk(starts_utc: int, ends_utc: int, desk_zone: str) -> str:
 
 
 def deviation(minutes: int | None) -> str:
-    """Say how far a city is from the rule; empty where nothing can be said."""
+    """Say how early or late a city is; empty where it is not known."""
     if minutes is None:
         return ""
     if minutes == 0:
-        return _("inside")
+        return _("on time")
     form = _("{amount} early") if minutes < 0 else _("{amount} late")
     return form.format(amount=duration(abs(minutes)))
 
@@ -231,7 +229,7 @@ go_to_plan = said("Go to the plan")
 
 def nothing() -> tuple[str, str]:
     """Say that there is no city yet."""
-    return _("No city takes part yet"), _("Add actions to the plan; here you see who starts when.")
+    return _("No city takes part yet"), _("Add actions to the plan to see who starts when.")
 
 
-not_moved = said("Nothing moved: the shared time does not exist there that night.")
+not_moved = said("Nothing moved: that time does not exist there that night.")

@@ -1,4 +1,4 @@
-"""What is said while actions are dragged through time and after they were let go."""
+"""Words for actions while they are dragged and after they are dropped."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def move_sentence(kind: EditKind, arguments: Mapping[str, str]) -> str:
         form = {
             EditKind.RESIZED_ACTION: _("Changed how long {city} lasts"),
             EditKind.COPIED_ACTIONS: _("Copied the action in {city}"),
-            EditKind.MOVED_TO_WINDOW: _("Moved {city} to the shared window, {value}"),
+            EditKind.MOVED_TO_WINDOW: _("Moved {city} to the overlap, {value}"),
             EditKind.SHIFTED_ACTIONS: _("Moved {city} to {value}"),
         }[kind]
         city = arguments.get("city") or _("an action without a city")
@@ -44,9 +44,7 @@ def move_sentence(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.COPIED_ACTIONS:
         return ngettext("Copied {count} action", "Copied {count} actions", count).format(count=count)
     if kind is EditKind.MOVED_TO_WINDOW:
-        form = ngettext(
-            "Moved {count} action to the shared window", "Moved {count} actions to the shared window", count
-        )
+        form = ngettext("Moved {count} action to the overlap", "Moved {count} actions to the overlap", count)
         return form.format(count=count)
     by = distance(int(arguments.get("days") or 0), int(arguments.get("minutes") or 0))
     form = ngettext("Moved {count} action by {distance}", "Moved {count} actions by {distance}", count)
@@ -65,7 +63,7 @@ def _when(value: str) -> str:
 
 
 def distance(days: int, minutes: int) -> str:
-    """Write how far something is moved: 2 days, 1 h 30 min, -45 min."""
+    """Write a distance in time: 2 days, 1 h 30 min, -45 min."""
     parts = [ngettext("{count} day", "{count} days", abs(days)).format(count=days)] if days else []
     if minutes or not days:
         hours, rest = divmod(abs(minutes), HOUR)
@@ -114,17 +112,15 @@ def copy_label(label: str) -> str:
 def stayed(count: int) -> str:
     """Say that actions could not be moved, without a full stop."""
     form = ngettext(
-        "{count} stayed: it has no time yet, or is there already",
-        "{count} stayed: they have no time yet, or are there already",
+        "{count} stayed: it has no time yet, or is already there",
+        "{count} stayed: they have no time yet, or are already there",
         count,
     )
     return form.format(count=count)
 
 
-nothing_to_move = said("Nothing moved: what is selected has no time yet, or is there already.")
-no_window = said(
-    "This day has no shared window yet: set a rule for the mobilization, or give two cities a time."
-)
+nothing_to_move = said("Nothing moved: the selection has no time yet, or is already there.")
+no_window = said("This day has no overlap yet: set a timing rule, or give two cities a time.")
 
 
 def trouble_sentence(troubles: Iterable[ClockTrouble]) -> str:
@@ -149,18 +145,18 @@ def _trouble(trouble: ClockTrouble) -> str:
     if trouble.kind is WallTimeKind.SKIPPED:
         form = _("{time} does not exist in {city} on {day}: the clocks jump over it.")
     else:
-        form = _("{time} happens twice in {city} on {day}: the first one is meant.")
+        form = _("{time} happens twice in {city} on {day}: the first one counts.")
     return form.format(time=when, city=city, day=day)
 
 
 def day_label(day: str) -> str:
-    """Write the day that something without a time is dragged to."""
+    """Write the day that an action without a time is dragged to."""
     return weekday_day(day)
 
 
-nothing_selected = said("Select the actions that should move to the shared window first.")
+nothing_selected = said("First select the actions to move to the overlap.")
 
 
 def twice_label(label: str) -> str:
-    """Say that the clock shows a time twice that night."""
+    """Mark a time in the second of the repeated hours."""
     return _("{label} (twice that night: the second)").format(label=label)

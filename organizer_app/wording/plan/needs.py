@@ -19,7 +19,7 @@ title = said("Still needed")
 
 
 def percent(share: int) -> str:
-    """Write how much is done of what should be by today."""
+    """Write the share of the work due by today that is done."""
     return _("{share}% ready").format(share=share)
 
 
@@ -38,18 +38,18 @@ def item(missing: ReadinessItem) -> str:
         ItemKind.VENUE: _("A venue"),
         ItemKind.MARSHAL_LEAD: _("A marshal lead"),
         ItemKind.RUN_OF_SHOW: _("A run of show"),
-        ItemKind.EMERGENCY_CONTACT: _("A number that may be rung on the day"),
+        ItemKind.EMERGENCY_CONTACT: _("A number to call on the day"),
         ItemKind.REACHED: _("Lead and backup reached"),
     }[missing.kind]
 
 
 def is_late(missing: ReadinessItem, judged_on: date | None) -> bool:
-    """Whether it should have been there before the day on which the city is judged."""
+    """Whether a missing thing was due before today's ISO day."""
     return missing.due_on is not None and judged_on is not None and missing.due_on < judged_on
 
 
 def due(missing: ReadinessItem, judged_on: date | None = None) -> str:
-    """Write the day by which it is due, how late it is, or nothing."""
+    """Write the due day of a missing thing, or how late it is; empty without a day."""
     if missing.due_on is None:
         return ""
     if judged_on is None or not is_late(missing, judged_on):
@@ -58,23 +58,23 @@ def due(missing: ReadinessItem, judged_on: date | None = None) -> str:
 
 
 def due_by(ahead: ReadinessItem) -> str:
-    """Write the day from which something counts that is needed later."""
+    """Write the day from which a later need counts."""
     return _("by {day}").format(day=due(ahead))
 
 
 def ring(name: str) -> str:
-    """Name the link to whom to ring next."""
-    return _("Ring {name} about it").format(name=name)
+    """Name the link to the person to call next."""
+    return _("Call {name} about it").format(name=name)
 
 
 def forced(by: str, reason: str) -> str:
-    """Say who called the city ready in spite of what is missing, and why."""
-    return _("{who} called this city ready: {reason}").format(who=by, reason=reason)
+    """Say who marked the city ready despite what is missing, and why."""
+    return _("{who} marked this city ready: {reason}").format(who=by, reason=reason)
 
 
-force = said("Call it ready all the same…")
-stop_forcing = said("No longer call it ready")
-by_hint = said("Who answers for it?")
-reason_hint = said("Why is it ready all the same?")
-agree = said("Call it ready")
+force = said("Mark ready anyway…")
+stop_forcing = said("Remove the ready mark")
+by_hint = said("Who decided this?")
+reason_hint = said("Why is it ready anyway?")
+agree = said("Mark ready")
 cancel = said("Cancel")

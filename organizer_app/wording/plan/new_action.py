@@ -1,4 +1,4 @@
-"""The words of the form for a new action."""
+"""Words of the form for a new action."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ city_missing = said("Name the city.")
 
 def city_unknown(text: str) -> str:
     """Say that no place has this name."""
-    return _("“{text}” is not in the list of places. Write it like Kansas City, MO.").format(text=text)
+    return _("City not recognized: “{text}”. Write it like Kansas City, MO.").format(text=text)
 
 
 def city_unclear(text: str, places: list[str]) -> str:
@@ -28,7 +28,7 @@ def city_unclear(text: str, places: list[str]) -> str:
 
 def city_misspelled(text: str, places: list[str]) -> str:
     """Say that no place has this name, and which are spelled nearly like it."""
-    return _("“{text}” is not in the list of places. Is it {places}?").format(
+    return _("City not recognized: “{text}”. Is it {places}?").format(
         text=text, places=_(" or ").join(places)
     )
 

@@ -33,7 +33,7 @@ def lacking(code: str) -> str:
     return {
         "venue": _("No place"),
         "permit": _("No permit yet"),
-        "window": _("Starts outside the rule"),
+        "window": _("Starts off schedule"),
     }[code]
 
 
@@ -47,12 +47,12 @@ no_backup = said("No backup lead")
 
 
 def only_day(day: str) -> str:
-    """Say that one day is kept, as in Apr 17 only."""
+    """Name a filter for one day: Apr 17 only."""
     return _("{day} only").format(day=day)
 
 
 def days(first: str, last: str) -> str:
-    """Say which days are kept."""
+    """Name a filter for several days."""
     return _("{first} to {last}").format(first=first, last=last)
 
 
@@ -60,12 +60,12 @@ clear_filters = said("Show all")
 
 
 def confirmed(count: int, total: int, view: str = "") -> str:
-    """Say how many of the actions shown are confirmed or ready, by the code of the view that shows them."""
+    """Count the actions shown that are set or ready, by the code of the view."""
     form = {
-        "month": _("{count} of {total} confirmed this month"),
-        "week": _("{count} of {total} confirmed this week"),
-        "timeline": _("{count} of {total} confirmed this day"),
-    }.get(view) or _("{count} of {total} confirmed")
+        "month": _("{count} of {total} set or ready this month"),
+        "week": _("{count} of {total} set or ready this week"),
+        "timeline": _("{count} of {total} set or ready this day"),
+    }.get(view) or _("{count} of {total} set or ready")
     return form.format(count=f"{count:,}", total=f"{total:,}")
 
 
@@ -86,7 +86,7 @@ def previous(view: str) -> str:
 
 
 def following(view: str) -> str:
-    """Name the button one month, week or day on, by the code of the view."""
+    """Name the button one month, week or day forward, by the code of the view."""
     if view == "timeline":
         return _("Next day (])")
     return _("Next week (])") if view == "week" else _("Next month (])")
@@ -121,19 +121,19 @@ def done(summary: EditSummary) -> str:
 
 
 def took_back(step: EditSummary) -> str:
-    """Say what was taken back."""
-    return _("Took back: {step}.").format(step=_step_words(step))
+    """Say what was undone."""
+    return _("Undid: {step}.").format(step=_step_words(step))
 
 
 def made_again(step: EditSummary) -> str:
-    """Say what was made again."""
-    return _("Made again: {step}.").format(step=_step_words(step))
+    """Say what was redone."""
+    return _("Redid: {step}.").format(step=_step_words(step))
 
 
 empty_plan_title = said("No cities yet.")
 empty_plan_hint = said("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
 nothing_matches = said("Nothing matches.")
-nothing_matches_hint = said("Take a filter away or search for other words.")
+nothing_matches_hint = said("Remove a filter or search for other words.")
 
 
 def _step_words(step: EditSummary) -> str:

@@ -1,4 +1,4 @@
-"""The words of the menus behind the globe and the printer."""
+"""Words of the menus behind the globe and the printer."""
 
 from organizer_app.wording.language.texts import _, said
 
@@ -8,8 +8,8 @@ zones = said("Beside local times, show")
 
 
 def desk_zone(zone: str) -> str:
-    """Name the zone of the desk."""
-    return _("{zone} (desk)").format(zone=zone)
+    """Name the HQ time zone."""
+    return _("{zone} (HQ)").format(zone=zone)
 
 
 print_schedule = said("Schedule of all cities…")

@@ -1,4 +1,4 @@
-"""The words in the timeline and in the week."""
+"""Words of the timeline and the week."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 timeline_name = said("Timeline")
 week_name = said("Week")
 keys_hint = said(
-    "Arrow keys go from action to action, Enter opens it, Space selects it. "
-    "Alt with an arrow key moves what is selected, brackets turn the page, typing finds a city."
+    "Arrow keys go from action to action, Enter opens it, Space selects it. Alt with an arrow "
+    "key moves the selection, brackets turn the page, typing finds a city."
 )
 
 
@@ -59,7 +59,7 @@ def again(wall: int) -> str:
 
 
 def together(window: SharedWindow) -> str:
-    """Say how many cities share the window: 46 of 59 cities live together."""
+    """Count the cities in the overlap: 46 of 59 cities live together."""
     if window.wall is not None:
         form = ngettext(
             "{live} of {count} city at {time} local time",
@@ -74,22 +74,22 @@ def together(window: SharedWindow) -> str:
 
 
 def earlier(count: int) -> str:
-    """Count the actions of a city before the hours in sight: 1 earlier, with an arrow."""
+    """Count the actions of a city before the visible hours: 1 earlier, with an arrow."""
     return _("‹ {count} earlier").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
 
 
 def earlier_brief(count: int) -> str:
-    """Count them where there is no room for the word."""
+    """Count the earlier actions in the shortest form."""
     return _("‹ {count}").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
 
 
 def later_brief(count: int) -> str:
-    """Count the actions of a city after the hours in sight where there is no room for the word."""
+    """Count the later actions in the shortest form."""
     return _("{count} ›").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
 
 
 def later(count: int) -> str:
-    """Count the actions of a city after the hours in sight: 1 later, with an arrow."""
+    """Count the actions of a city after the visible hours: 1 later, with an arrow."""
     return _("{count} later ›").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
 
 
@@ -110,5 +110,5 @@ def hour_of_day(hour: int) -> str:
 
 
 def twice(wall: int) -> str:
-    """Say in a day of the week that the clock shows an hour twice: 1 AM twice."""
+    """Mark an hour that happens twice in the week view: 1 AM twice."""
     return _("{time} twice").format(time=short_clock(wall))

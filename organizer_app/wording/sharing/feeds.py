@@ -1,4 +1,4 @@
-"""The words of the Feeds tab: a release in a folder, and in a calendar on a server."""
+"""Words of the Feeds tab: a release in a folder, and in a calendar on a server."""
 
 from __future__ import annotations
 
@@ -16,33 +16,34 @@ def release_named(number: int, audience: str) -> str:
 
 
 def why_not(*, has_release: bool, may_go: bool) -> str:
-    """Say why something cannot be published; empty when everything can."""
+    """Say why a release cannot be published; empty when it can."""
     if not has_release:
-        return _("There is no release for these readers yet.")
-    return "" if may_go else _("What is for the desk holds phone numbers, so it never goes to a server.")
+        return _("There is no release for this audience yet.")
+    return "" if may_go else _("The national team's version has phone numbers, so it never goes to a server.")
 
 
 def nothing_released() -> tuple[str, str, str]:
     """Say that nothing can be published, what comes first, and name the button that leads there."""
     return (
         _("No feeds yet"),
-        _("Feeds carry releases, never drafts. Release a schedule to these readers first."),
+        _("Feeds carry releases, never drafts. Release a schedule to this audience first."),
         _("Open releases"),
     )
 
 
 folder = said("A folder")
 folder_hint = said(
-    "All formats and a page that lists them, for a synced folder or a host. Again: only what changed."
+    "All formats and a page that lists them, for a synced folder or a web host. The next time "
+    "writes only what changed."
 )
 publish_folder = said("Publish into a folder…")
 calendar = said("A calendar on a server")
 calendar_hint = said("CalDAV, such as Nextcloud or Radicale. The calendar then holds exactly this release.")
 url_hint = said("Calendar address, https://…")
 user_hint = said("Account")
-password_hint = said("Password, kept nowhere")
+password_hint = said("Password, never saved")
 publish_calendar = said("Publish to this calendar")
-nothing_unasked = said("Nothing leaves before you press a button.")
+nothing_unasked = said("Nothing is sent until you press a button.")
 
 
 def published(path: str, changed: int) -> str:
@@ -54,8 +55,8 @@ def published(path: str, changed: int) -> str:
 
 
 def brought(host: str, written: int, removed: int, unchanged: int) -> str:
-    """Say what was done on the server."""
-    return _("{host}: {written} events written, {removed} taken away, {unchanged} as before").format(
+    """Say what changed on the server."""
+    return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged").format(
         host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
     )
 
@@ -89,4 +90,4 @@ def changed(count: int) -> str:
     return ngettext("written", "{count} written", count).format(count=f"{count:,}")
 
 
-as_before = said("as before")
+as_before = said("unchanged")

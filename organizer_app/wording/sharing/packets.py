@@ -1,4 +1,4 @@
-"""The words on the packet of a city."""
+"""Words of the packet of a city."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def heading(part: str) -> str:
         "where": _("Where"),
         "hosts": _("Hosted by"),
         "expected": _("We expect"),
-        "asked": _("Asked of"),
+        "asked": _("Target"),
         "demand": _("What we demand"),
         "run": _("Run of show"),
         "people": _("People"),
-        "ground": _("The ground"),
-        "desk": _("Tell the desk"),
+        "ground": _("Site"),
+        "desk": _("Tell HQ"),
         "count": _("Count"),
         "alarm": _("If something happens"),
         "rights": _("Rights and numbers"),
@@ -46,7 +46,7 @@ def heading(part: str) -> str:
 def hint(part: str) -> str:
     """Say what a part is for, at its right end."""
     return {
-        "run": _("tick when done; bold is fixed in every city"),
+        "run": _("check off when done; bold is fixed in every city"),
         "ground": _("in the order of the day"),
         "desk": _("by Signal or call"),
         "count": _("two people, one method"),
@@ -75,7 +75,7 @@ def nothing(part: str) -> str:
 
 
 def told_to_desk() -> tuple[str, ...]:
-    """Return what the desk hears of on the day."""
+    """Return what to tell HQ on the day."""
     return (
         _("We are on site"),
         _("Started"),
@@ -85,7 +85,7 @@ def told_to_desk() -> tuple[str, ...]:
 
 
 def count_fields() -> tuple[str, ...]:
-    """Return what a count needs."""
+    """Return the fields of a count."""
     return _("Low"), _("High"), _("At, time")
 
 
@@ -93,12 +93,12 @@ count_how = said("How")
 
 
 def count_methods() -> tuple[str, ...]:
-    """Return the ways to count that are ticked."""
+    """Return the ways to count that a person checks off."""
     return _("Clicker"), _("Grid"), _("Sign-in"), _("Estimate")
 
 
 counted_by = said("Counted by")
-ring_the_desk = said("Nobody answers? The desk")
+call_hq = said("No answer? Call HQ")
 
 
 # These only say that steps are open, which are then named.
@@ -132,7 +132,7 @@ def people_in_role(role: str, count: int) -> str:
 
 
 def if_something_happens(packet: CityPacket) -> tuple[tuple[str, str], ...]:
-    """Return what may happen and what is done then, with the names that this packet may tell."""
+    """Return incidents with what to do, and with names that this packet may show."""
     liaison = _holder(packet, "police_liaison")
     medic = _holder(packet, "medic") or _("The medic")
     where = packet.entry.venue or packet.entry.address
@@ -147,9 +147,9 @@ def if_something_happens(packet: CityPacket) -> tuple[tuple[str, str], ...]:
         (_("Someone is hurt"), hurt.format(who=medic, number=number, where=where)),
         (
             _("The weather turns"),
-            _("We go to {where}.").format(where=rain) if rain else _("Water and shade first; ask the desk."),
+            _("We go to {where}.").format(where=rain) if rain else _("Water and shade first; ask HQ."),
         ),
-        (_("The way in is closed"), _("A photo of the door, then tell the desk.")),
+        (_("The way in is closed"), _("A photo of the door, then tell HQ.")),
     )
 
 
@@ -158,12 +158,12 @@ def _holder(packet: CityPacket, role: str) -> str:
 
 
 def reader(audience: Audience) -> str:
-    """Say who may read the packet, in its corner."""
+    """Name the audience of the packet in its corner."""
     return {
         Audience.PUBLIC: _("Public"),
         Audience.PARTNERS: _("For partner groups"),
         Audience.INTERNAL: _("Internal: has phone numbers"),
-        Audience.SECRET: _("Not to be passed on"),
+        Audience.SECRET: _("Do not pass on"),
     }[audience]
 
 

@@ -1,4 +1,4 @@
-"""The sentences of releases: what changed, what was released, what is held back and why."""
+"""Sentences of releases: what changed and what was released."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def kind_names() -> dict[ChangeKind, str]:
-    """Return the headings under which changes are told."""
+    """Return the headings of changes."""
     return {
         ChangeKind.MOVED: _("Moved"),
         ChangeKind.ADDED: _("Added"),
-        ChangeKind.CANCELLED: _("Cancelled"),
+        ChangeKind.CANCELLED: _("Canceled"),
         ChangeKind.REMOVED: _("Taken off"),
         ChangeKind.RESTORED: _("On again"),
         ChangeKind.VENUE: _("New place"),
@@ -40,7 +40,7 @@ def city_named(change: SharedChange) -> str:
 
 
 def when_now(change: SharedChange) -> str:
-    """Return day and hour as they are now, with the day only when it is another one."""
+    """Return the new day and time; the day only when it changed."""
     return _when(change.day, change.starts, change.zone, other_day=change.old_day)
 
 
@@ -96,7 +96,7 @@ def change_sentence(change: SharedChange) -> str:
 
 
 def changes_since(count: int, since: int) -> str:
-    """How many changes a release has since the one before."""
+    """Count the changes since the previous release."""
     if not since:
         return _("first release")
     if not count:
@@ -106,7 +106,7 @@ def changes_since(count: int, since: int) -> str:
 
 
 def release_message(schedule: SharedSchedule) -> str:
-    """Return what is new as plain text for Signal or an e-mail."""
+    """Return what is new as plain text for Signal or an email."""
     head = (
         _("{title}: schedule v{number}").format(title=schedule.title, number=schedule.release)
         if schedule.title
@@ -128,12 +128,12 @@ def audience_name(code: str) -> str:
 
 
 def released(schedule: SharedSchedule) -> str:
-    """A release was made."""
+    """Say that a release was made."""
     return _("Released version {number} for {audience}: {entries}, {changes}.").format(**_sizes(schedule))
 
 
 def would_release(schedule: SharedSchedule) -> str:
-    """A release would be made."""
+    """Say what a release would hold."""
     return _("Version {number} for {audience} would hold {entries}, {changes}.").format(**_sizes(schedule))
 
 
@@ -148,7 +148,7 @@ def _sizes(schedule: SharedSchedule) -> dict[str, object]:
 
 
 def withdrawn(release: Release) -> str:
-    """A release was withdrawn."""
+    """Say that a release was withdrawn."""
     return _("Withdrew version {number} for {audience}: {reason}").format(
         number=release.number,
         audience=audience_name(release.audience.code).lower(),
@@ -157,7 +157,7 @@ def withdrawn(release: Release) -> str:
 
 
 def turnout_sentence(line: TurnoutLine) -> str:
-    """Return the one line the public is told about turnout."""
+    """Return the line about turnout for the public."""
     cities = ngettext("{count} city", "{count} cities", line.cities).format(count=f"{line.cities:,}")
     if not line.cities:
         return _("No count reported yet")

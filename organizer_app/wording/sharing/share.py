@@ -1,4 +1,4 @@
-"""The words of the Share screen."""
+"""Words of the Share screen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHOWN = 3
 _FIRST = ("lead_phone", "lead_email", "notes", "groups", "actions")
 
 
-audiences = said("Who reads it")
+audiences = said("Audience")
 releases = said("Releases")
 
 
@@ -42,17 +42,17 @@ def version(number: int) -> str:
 
 
 def told_of(told: int, of: int) -> str:
-    """Say how many have been told of a release."""
-    return _("{told} of {of} told").format(told=f"{told:,}", of=f"{of:,}")
+    """Count the recipients who were notified of a release."""
+    return _("{told} of {of} notified").format(told=f"{told:,}", of=f"{of:,}")
 
 
 def to_tell(count: int) -> str:
-    """Say how many will have to be told."""
-    return ngettext("{count} must be told", "{count} must be told", count).format(count=f"{count:,}")
+    """Count the recipients to notify."""
+    return ngettext("{count} to notify", "{count} to notify", count).format(count=f"{count:,}")
 
 
 def by(author: str) -> str:
-    """Say who released."""
+    """Name the author of a release."""
     return _("by {author}").format(author=author) if author else ""
 
 
@@ -65,7 +65,7 @@ def earlier_releases(count: int) -> str:
 
 
 def since(number: int) -> str:
-    """Head the changes."""
+    """Return the title of the changes."""
     return _("Since v{number}").format(number=number) if number else _("First release")
 
 
@@ -75,22 +75,22 @@ def changes(count: int) -> str:
 
 
 def no_changes(*, is_empty: bool) -> str:
-    """Say that the changes are none."""
+    """Say that nothing changed."""
     if is_empty:
         return _("No action is on it yet.")
-    return _("Everything on it is new to these readers.")
+    return _("Everything on it is new to this audience.")
 
 
-same_as_before = said("It shows what the release before showed.")
-must_be_told = said("Must be told")
+same_as_before = said("It shows the same as the previous release.")
+must_be_told = said("Notify")
 
 
 def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
-    """Say why the list of readers is empty."""
+    """Say why the list of recipients is empty."""
     if is_empty:
-        return _("Nobody must be told yet: leads and groups of the actions stand here.")
+        return _("Nobody to notify yet: leads and groups of the actions are listed here.")
     if not is_new:
-        return _("Nothing changed, so nobody must be told.")
+        return _("Nothing changed, so there is nobody to notify.")
     return _("Nobody is on this list yet: cities have no lead and no agreed group.")
 
 
@@ -100,7 +100,7 @@ after_release = said("after release")
 
 
 def more(count: int) -> str:
-    """Count what is not named."""
+    """Count what is not listed."""
     return _("and {count} more").format(count=f"{count:,}")
 
 
@@ -117,8 +117,8 @@ def release_button(number: int) -> str:
 release_next = said("Release")
 reading = said("Laying out the pages…")
 nothing_to_show = said("No page yet: add a city in Plan, or choose one at the left.")
-note_hint = said("Note for the desk")
-reason_hint = said("Why must it not be used?")
+note_hint = said("Note for the national team")
+reason_hint = said("Why should nobody use it?")
 
 
 def withdraw_button(number: int) -> str:
@@ -130,11 +130,11 @@ copy_message = said("Copy message")
 
 
 def became(before: str, now: str) -> str:
-    """Say for screen readers what something was and what it is now."""
+    """Describe an old and a new value to screen readers."""
     return _("from {before} to {now}").format(before=before, now=now)
 
 
-copied = said("Copied. Paste it into Signal or an e-mail.")
+copied = said("Copied. Paste it into Signal or an email.")
 frozen_hint = said("A release is frozen and numbered. Files are saved here; you send them.")
 
 
@@ -150,12 +150,12 @@ def page_of(number: int, count: int) -> str:
 
 preview_name = said("Preview of the pages")
 signs = said("Marks")
-signs_hint = said("Show beside the pages what is new in which line")
+signs_hint = said("Mark the lines that are new beside the pages")
 larger = said("Larger")
 smaller = said("Smaller")
 see_each = said("See each")
 see_pages = said("See pages")
-what_leaves = said("What leaves, field by field")
+what_leaves = said("What is shared, field by field")
 
 
 def leaves(count: int) -> str:
@@ -164,22 +164,22 @@ def leaves(count: int) -> str:
 
 
 def stays(count: int) -> str:
-    """Say how many values of a field stay inside."""
-    return ngettext("{count} held back", "{count} held back", count).format(count=f"{count:,}")
+    """Count the values of a field that are not included."""
+    return ngettext("{count} not included", "{count} not included", count).format(count=f"{count:,}")
 
 
 def held_line(held: Sequence[HeldBack]) -> str:
-    """Say in one line what is held back."""
+    """Say in one line what is not included."""
     if not held:
-        return _("Nothing is held back")
+        return _("Everything is included")
     first = sorted(held, key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
     told = [held_sentence(each) for each in first[:_SHOWN]]
     rest = len(held) - len(told)
-    return _("Held back: {told}").format(told=", ".join([*told, more(rest)] if rest else told))
+    return _("Not included: {told}").format(told=", ".join([*told, more(rest)] if rest else told))
 
 
 def held_sentence(held: HeldBack) -> str:
-    """Say what is held back for one reason."""
+    """Count what is not included for one reason."""
     count = f"{held.count:,}"
     if held.reason is HeldReason.EMBARGO:
         return ngettext("{count} embargoed name", "{count} embargoed names", held.count).format(count=count)
@@ -216,7 +216,7 @@ def field_name(name: str) -> str:
         "backup": _("Backup lead"),
         "readiness": _("Readiness"),
         "lead_phone": _("Phone"),
-        "lead_email": _("E-mail"),
+        "lead_email": _("Email"),
         "count_low": _("Count, low"),
         "count_high": _("Count, high"),
         "notes": _("Notes"),
@@ -234,17 +234,17 @@ def made_withdrawal(number: int) -> str:
     return _("Withdrew v{number}").format(number=number)
 
 
-told_list = said("Readers who must be told; Space ticks one")
+told_list = said("Recipients to notify; Space checks one off")
 change_list = said("Changes")
 release_list = said("Releases, the draft first")
-field_list = said("What leaves, field by field")
+field_list = said("What is shared, field by field")
 
 
 def checked(*, is_checked: bool) -> str:
-    """Say for screen readers whether a line is ticked."""
-    return _("told") if is_checked else _("not told")
+    """Say for screen readers whether a recipient was notified."""
+    return _("notified") if is_checked else _("not notified")
 
 
 def readers(count: int) -> str:
-    """Count the readers of a draft."""
-    return ngettext("{count} reader", "{count} readers", count).format(count=f"{count:,}")
+    """Count the recipients of a draft."""
+    return ngettext("{count} recipient", "{count} recipients", count).format(count=f"{count:,}")

@@ -1,4 +1,4 @@
-"""The words of what can be chosen on the Share screen: tabs, paper, language, checks, readers and packets."""
+"""Words of what can be chosen on the Share screen: tabs, paper, language, checks, readers and packets."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def check_line(code: str, missing: int) -> str:
             "contact": _("No phone or email in it"),
             "person": _("No name of a person in it"),
             "withdrawn": _("No withdrawn name in it"),
-            "booked": _("No lead booked twice"),
+            "booked": _("No lead double-booked"),
         }[code]
     form = {
         "time": ngettext("{count} action without a time", "{count} actions without a time", missing),
@@ -82,13 +82,13 @@ def check_line(code: str, missing: int) -> str:
 
 
 check_list = said("Checks before the release")
-add_reader_hint = said("Add a reader by name")
-add_reader = said("Add a reader")
+add_reader_hint = said("Add a recipient by name")
+add_reader = said("Add a recipient")
 find_name = said("Find a name")
 
 
 def no_schedule() -> tuple[str, str, str]:
-    """Say that there is nothing to share, what makes it, and name the button that leads there."""
+    """Explain that there is nothing to share yet, and name the button that leads to the plan."""
     return (
         _("No schedule yet"),
         _("A schedule lists every action of the plan. Add the first action, then release it here."),
@@ -97,7 +97,7 @@ def no_schedule() -> tuple[str, str, str]:
 
 
 def no_packets() -> tuple[str, str, str]:
-    """Say that there is no packet, what makes one, and name the button that leads there."""
+    """Explain that there is no packet yet, and name the button that leads to the plan."""
     return (
         _("No packets yet"),
         _("Every action of the plan has a packet to print. Add the first action, and its packet is here."),
@@ -106,12 +106,12 @@ def no_packets() -> tuple[str, str, str]:
 
 
 def added_reader(name: str) -> str:
-    """Say that a reader is on the list."""
+    """Say that a recipient is on the list."""
     return _("{name} gets every release").format(name=name)
 
 
 def removed_reader(name: str) -> str:
-    """Say that a reader is off the list."""
+    """Say that a recipient is off the list."""
     return _("{name} is off the list").format(name=name)
 
 
@@ -128,7 +128,7 @@ def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
         ).format(number=number, audience=audience_name(code).lower(), count=f"{count:,}")
         for number, code, count in releases
     ]
-    return _("“{name}” stands in {releases}. Withdraw these, or tell their readers.").format(
+    return _("“{name}” is in {releases}. Withdraw these, or notify their recipients.").format(
         name=name, releases="; ".join(told)
     )
 
@@ -157,34 +157,36 @@ fix = said("Fix")
 
 
 def told_by(code: str) -> str:
-    """Name how readers are told."""
+    """Name a way to notify recipients."""
     return {
         "signal": _("Signal"),
-        "email": _("E-mail"),
+        "email": _("Email"),
         "call": _("Call"),
         "other": _("Another way"),
     }[code]
 
 
-told_by_menu = said("Told by")
+told_by_menu = said("Notify by")
 
 
 def told_by_at(code: str, moment: str) -> str:
-    """Say how and when a reader was told."""
+    """Say how and when a recipient was notified."""
     return moment if code == "other" else _("{way}, {moment}").format(way=told_by(code), moment=moment)
 
 
 def call_back(moment: str) -> str:
-    """Say when a reader wants to be rung again."""
+    """Say when a recipient wants a call back."""
     return _("call back {moment}").format(moment=moment)
 
 
-tick_all = said("Tick all")
+tick_all = said("Check all")
 
 
 def ticked_all(count: int) -> str:
-    """Say that many were ticked."""
-    return ngettext("{count} reader told", "{count} readers told", count).format(count=f"{count:,}")
+    """Say that many recipients were checked off."""
+    return ngettext("{count} recipient notified", "{count} recipients notified", count).format(
+        count=f"{count:,}"
+    )
 
 
 to_calls = said("Call queue")

@@ -1,4 +1,4 @@
-"""The words of the formats that things are given out in: one name for each code."""
+"""Names of the export formats, by their codes."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: i
         )
     if code == "ics":
         told = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
-        return _("{told}, {count} cancelled").format(told=told, count=f"{cancelled:,}") if cancelled else told
-    return {"html": _("one offline file"), "text": _("for Signal or e-mail")}.get(code, "")
+        return _("{told}, {count} canceled").format(told=told, count=f"{cancelled:,}") if cancelled else told
+    return {"html": _("one offline file"), "text": _("for Signal or email")}.get(code, "")
 
 
 more_formats = said("More formats…")

@@ -1,11 +1,11 @@
-"""The words of the Numbers tab: what may be said in public, and the signatures by host."""
+"""Words of the Numbers tab: what may be said in public, and the signatures by host."""
 
 from __future__ import annotations
 
 from organizer_app.wording.language.texts import _, said
 
 numbers = said("Numbers for the public")
-numbers_hint = said("A locked line stands in every document from then on, whatever is counted later.")
+numbers_hint = said("A locked line stays the same in every document, whatever is counted later.")
 
 
 def metric_name(metric: str) -> str:
@@ -14,20 +14,20 @@ def metric_name(metric: str) -> str:
 
 
 def documents_say(locked: str, *, is_same: bool) -> str:
-    """Say what documents tell of a number."""
+    """Say whether documents show a number."""
     if not locked:
         return _("No document says it.")
     return _("Every document says so.") if is_same else _("Documents still say: {text}").format(text=locked)
 
 
 def lock_button(*, is_locked: bool) -> str:
-    """Name the button that turns the lock."""
+    """Name the button that locks or unlocks a number."""
     return _("Take it out of documents") if is_locked else _("Lock this line")
 
 
 nothing_to_lock = said("Nothing to lock yet: note a count of a city first.")
 locked = said("Every document says this number now")
-unlocked = said("No document says this number any more")
+unlocked = said("No document says this number anymore")
 no_signatures = said("No signatures noted yet.")
 signatures = said("Signatures by host")
 part_list = said("Signatures by host; Delete removes one")

@@ -1,4 +1,4 @@
-"""The words on schedules that leave the house: calendar files and the web page."""
+"""Words of shared schedules: calendar files and the web page."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def schedule_words() -> ScheduleWords:
         audiences={
             "public": "",
             "partners": _("For partner groups. Please do not publish."),
-            "internal": _("For the national desk only. Holds phone numbers and notes. Do not pass on."),
+            "internal": _("For the national team only. Contains phone numbers and notes. Do not pass on."),
         },
-        # Thousands of rows share a few hours, days and zones, and a sentence is dear to look up.
+        # Thousands of rows share a few hours, days and zones, and looking up a sentence is slow.
         clock=functools.cache(_clock),
         span=functools.cache(_span),
         day=functools.cache(_day),
@@ -66,7 +66,7 @@ def _fact_labels() -> dict[str, str]:
         "access": _("Access"),
         "lead": _("Lead"),
         "lead_phone": _("Phone"),
-        "lead_email": _("E-mail"),
+        "lead_email": _("Email"),
         "backup": _("Backup lead"),
         "expected": _("Expected"),
         "counted": _("Counted"),
@@ -122,7 +122,7 @@ def _paper_texts() -> dict[str, str]:
 def _list_texts() -> dict[str, str]:
     return {
         "page_link": _("Page"),
-        "audience": _("For whom"),
+        "audience": _("Audience"),
         "numbers": _("Number"),
         "files": _("All files of this schedule"),
         "whole": _("The whole schedule"),
@@ -134,7 +134,7 @@ def _list_texts() -> dict[str, str]:
 def _page_footer() -> dict[str, str]:
     return {
         "local_note": _("All times are local to the city."),
-        "desk_note": _("The smaller times below them are what the clock of the national desk shows then."),
+        "desk_note": _("The smaller times below are HQ time."),
         "file_note": _(
             "This page is one file: it loads nothing, sends nothing and remembers nothing. "
             "Save it and it works with no network."
@@ -175,7 +175,7 @@ def _day(day: date) -> str:
 
 
 def _capital(sentence: str) -> str:
-    """Begin with a capital: in some languages days and months have none of their own."""
+    """Capitalize the first letter: some languages write days and months in lowercase."""
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -204,7 +204,7 @@ def _cities(count: int) -> str:
 def _hour(hour: SharedHour) -> str:
     wall = _("Noon") if hour.wall == _NOON else _clock(hour.wall)
     if hour.zone:
-        return _("{time} {zone}, the same moment").format(time=wall, zone=zone_short(hour.zone))
+        return _("{time} {zone}, the same instant").format(time=wall, zone=zone_short(hour.zone))
     return _("{time}, local time").format(time=wall)
 
 

@@ -1,4 +1,4 @@
-"""What commands are called, in the palette, in menus and on the sheet of keys."""
+"""Names of commands in the palette, in menus and on the sheet of keys."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "today": lambda: _("Go to today"),
     "earlier": lambda: _("Earlier"),
     "later": lambda: _("Later"),
-    "move_to_window": lambda: _("Move what is selected to the shared window"),
-    "due_here": lambda: _("What is due on the day shown"),
+    "move_to_window": lambda: _("Move the selection to the overlap"),
+    "due_here": lambda: _("Show what is due on this day"),
     "deadlines": lambda: _("Show or hide deadlines in the calendars"),
     "print": lambda: _("Print…"),
     "save_picture": lambda: _("Save a picture of this view…"),
@@ -27,26 +27,26 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "redo": lambda: _("Redo"),
     "import_file": lambda: _("Import a file…"),
     "duplicates": lambda: _("Find duplicates…"),
-    "unknown_places": lambda: _("Name unknown cities…"),
+    "unknown_places": lambda: _("Match unrecognized cities…"),
     "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),
     "close_plan": lambda: _("Close this plan"),
     "lock": lambda: _("Lock this plan"),
-    "lock_after_0": lambda: _("Never lock by itself"),
-    "lock_after_5": lambda: _("Lock after 5 quiet minutes"),
-    "lock_after_10": lambda: _("Lock after 10 quiet minutes"),
-    "lock_after_30": lambda: _("Lock after 30 quiet minutes"),
+    "lock_after_0": lambda: _("Never lock automatically"),
+    "lock_after_5": lambda: _("Lock after 5 minutes idle"),
+    "lock_after_10": lambda: _("Lock after 10 minutes idle"),
+    "lock_after_30": lambda: _("Lock after 30 minutes idle"),
     "palette": lambda: _("Find or run anything"),
     "open_plan": lambda: _("Open another plan…"),
-    "sidebar": lambda: _("Fold or unfold the sidebar"),
+    "sidebar": lambda: _("Collapse or expand the sidebar"),
     "next_pane": lambda: _("Go to the next pane"),
-    "previous_pane": lambda: _("Go to the pane before"),
+    "previous_pane": lambda: _("Go to the previous pane"),
     "larger_text": lambda: _("Larger text"),
     "smaller_text": lambda: _("Smaller text"),
-    "usual_text": lambda: _("Usual text size"),
-    "scheme_system": lambda: _("Look as the system"),
-    "scheme_light": lambda: _("Light look"),
-    "scheme_dark": lambda: _("Dark look"),
+    "usual_text": lambda: _("Normal text size"),
+    "scheme_system": lambda: _("Match system"),
+    "scheme_light": lambda: _("Light"),
+    "scheme_dark": lambda: _("Dark"),
     "help": lambda: _("Help"),
     "shortcuts": lambda: _("Keyboard shortcuts"),
     "tour": lambda: _("Show the tour again"),
@@ -57,15 +57,33 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "list_ends": lambda: _("First or last line"),
     "list_open": lambda: _("Open what is selected"),
     "map_move": lambda: _("The next city in that direction"),
-    "map_zoom": lambda: _("Nearer or farther"),
-    "map_fit": lambda: _("The whole map"),
-    "calendar_move": lambda: _("One day or one week on"),
-    "calendar_turn": lambda: _("One month back or on"),
+    "map_zoom": lambda: _("Zoom in or out"),
+    "map_fit": lambda: _("Show the whole map"),
+    "calendar_move": lambda: _("One day or one week forward"),
+    "calendar_turn": lambda: _("One month back or forward"),
     "calendar_open": lambda: _("Open the day"),
     "palette_move": lambda: _("The line above or below"),
     "palette_run": lambda: _("Do it"),
-    "palette_verbs": lambda: _("What can be done with it"),
-    "palette_leave": lambda: _("Leave"),
+    "palette_verbs": lambda: _("What you can do with it"),
+    "palette_leave": lambda: _("Close"),
+}
+_SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
+    # Translators: other words that somebody may type for a command, parted by blanks.
+    "lock": lambda: _("password passphrase protect"),
+    "lock_after": lambda: _("password passphrase settings preferences idle"),
+    "scheme": lambda: _("settings preferences theme colors mode"),
+    "text": lambda: _("settings preferences font zoom"),
+    "close_plan": lambda: _("quit exit"),
+    "save_picture": lambda: _("export image png"),
+    "print": lambda: _("export pdf paper"),
+    "import_file": lambda: _("csv spreadsheet upload"),
+    "duplicates": lambda: _("merge same"),
+    "move_to_window": lambda: _("start together on time"),
+}
+_FAMILY: Final = {
+    **{f"lock_after_{minutes}": "lock_after" for minutes in (0, 5, 10, 30)},
+    **{f"scheme_{scheme}": "scheme" for scheme in ("system", "light", "dark")},
+    **{f"{size}_text": "text" for size in ("larger", "smaller", "usual")},
 }
 _SCOPES: Final[Mapping[str, Callable[[], str]]] = {
     "window": lambda: _("Anywhere"),
@@ -92,13 +110,19 @@ def command_name(code: str) -> str:
     return _NAMES[code]()
 
 
+def search_words(code: str) -> str:
+    """Return other words that find a command in the palette, parted by blanks; empty where there are none."""
+    words = _SEARCH_WORDS.get(_FAMILY.get(code, code))
+    return words() if words else ""
+
+
 def scope_name(scope: str) -> str:
     """Name where keys work, by the code of the scope."""
     return _SCOPES[scope]()
 
 
 def key_caps(sequence: str) -> tuple[str, ...]:
-    """Return what stands on the keys of a sequence such as ``Ctrl+Shift+N``, one text for each key."""
+    """Return the label of each key of a sequence such as ``Ctrl+Shift+N``."""
     head = sequence.replace("++", "+plus") if sequence.endswith("++") else sequence
     parts = ["+"] if sequence == "+" else head.split("+")
     return tuple("+" if part == "plus" else _KEYS[part]() if part in _KEYS else part for part in parts)
@@ -110,7 +134,7 @@ to_word = said("to")
 
 
 def line_spoken(name: str, keys: str) -> str:
-    """Say a line of the sheet of keys, for screen readers."""
+    """Describe a line of the sheet of keys to screen readers."""
     return _("{name}: {keys}").format(name=name, keys=keys)
 
 
@@ -119,5 +143,5 @@ help_pages = said("Pages of the guide")
 
 
 def help_dot() -> str:
-    """Stand before a point of a list."""
+    """Return the bullet of a list item."""
     return "•"

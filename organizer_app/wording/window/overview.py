@@ -1,4 +1,4 @@
-"""What the overview says: days left, how far the cities are, what is wrong, due, to be rung and new."""
+"""Words of the overview: days left, readiness, problems, deadlines, calls and changes."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def days_left(anchor: str, today: date) -> tuple[str, str]:
         return "–", _("no date yet")  # noqa: RUF001  # a dash stands for what is not known
     days = (date.fromisoformat(anchor) - today).days
     if days == 0:
-        return "0", _("days: it is today")
+        return "0", _("Today is the day")
     if days < 0:
         return f"{-days:,}", ngettext("day ago", "days ago", -days)
     return f"{days:,}", ngettext("day to go", "days to go", days)
 
 
 def today_line(anchor: str, today: date) -> str:
-    """Say which day it is and where it stands to the anchor date."""
+    """Write today's date and its distance from the anchor date."""
     day = weekday_day(today.isoformat())
     if not anchor:
         return _("Today is {day}").format(day=day)
@@ -50,11 +50,11 @@ def offset_of(anchor: str, today: date) -> str:
 
 def anchor_line(anchor: str) -> str:
     """Write the anchor date, or say that it is open."""
-    return long_day(anchor) if anchor else _("The anchor date is open")
+    return long_day(anchor) if anchor else _("No anchor date yet")
 
 
 def moment(head: MobilizationHead) -> str:
-    """Say when the cities are to be at it together, as short as a line allows; empty while it is open."""
+    """Say when the cities act together, in a short line; empty without a time."""
     if head.rule_time is None:
         return ""
     zone = zone_short(head.desk_zone)
@@ -69,25 +69,25 @@ def moment(head: MobilizationHead) -> str:
 
 
 def confirmed(seen: Overview) -> str:
-    """Say how many cities are confirmed or ready."""
+    """Count the cities that are set or ready."""
     if not seen.cities:
         return _("No city takes part yet")
     done = seen.mix[3] + seen.mix[4]
     return ngettext(
-        "{done} of {count} city confirmed or ready",
-        "{done} of {count} cities confirmed or ready",
+        "{done} of {count} city set or ready",
+        "{done} of {count} cities set or ready",
         seen.cities,
     ).format(done=f"{done:,}", count=f"{seen.cities:,}")
 
 
 def goal(seen: Overview) -> str:
-    """Say how many cities are wanted."""
+    """Compare the number of cities with the goal."""
     if seen.goal_cities is None:
-        return _("no goal of cities set")
+        return _("no city goal yet")
     missing = seen.goal_cities - seen.cities
     if missing <= 0:
-        # Beside "5 of 8 confirmed", a goal of 7 that is reached would read as a contradiction.
-        return _("{count} take part, {goal} wanted").format(
+        # Beside "5 of 8 set or ready", "goal of 7 reached" would read as a contradiction.
+        return _("{count} take part, goal {goal}").format(
             count=f"{seen.cities:,}", goal=f"{seen.goal_cities:,}"
         )
     return _("{missing} short of the goal of {goal}").format(
@@ -99,14 +99,14 @@ def expected(seen: Overview) -> tuple[str, str]:
     """Return the number of people expected and what it is made of."""
     known = seen.actions - seen.without_expected
     if not known:
-        return "–", _("no city has said how many it expects")  # noqa: RUF001  # a dash stands for the unknown
-    note = _("every city has said")
+        return "–", _("no estimates yet")  # noqa: RUF001  # a dash stands for the unknown
+    note = _("every city has an estimate")
     if seen.without_expected:
-        note = ngettext("{count} city has not said", "{count} have not said", seen.without_expected).format(
-            count=f"{seen.without_expected:,}"
-        )
+        note = ngettext(
+            "{count} city, no estimate yet", "{count} cities, no estimate yet", seen.without_expected
+        ).format(count=f"{seen.without_expected:,}")
     if seen.goal_turnout is not None:
-        note = _("of {goal} wanted; {note}").format(goal=f"{seen.goal_turnout:,}", note=note)
+        note = _("goal {goal}; {note}").format(goal=f"{seen.goal_turnout:,}", note=note)
     return f"{seen.expected:,}", note
 
 
@@ -118,9 +118,9 @@ def card_title(card: str) -> str:
     return {
         "problems": _("What needs attention"),
         "deadlines": _("Late and next 7 days"),
-        "calls": _("Whom to ring next"),
+        "calls": _("Who to call next"),
         "key_dates": _("Key dates"),
-        "recent": _("What changed last"),
+        "recent": _("Latest changes"),
         "reach": _("Cities to ask next"),
     }[card]
 
@@ -128,12 +128,12 @@ def card_title(card: str) -> str:
 def nothing(card: str) -> str:
     """Say that a card has nothing to show."""
     return {
-        "problems": _("Nothing is wrong as far as the plan knows."),
+        "problems": _("No problems found."),
         "deadlines": _("No task is late or due within seven days."),
-        "calls": _("Nobody has to be rung now."),
-        "key_dates": _("No key date lies ahead."),
-        "recent": _("Nothing has been changed yet."),
-        "reach": _("Nothing is known of the people near the actions."),
+        "calls": _("Nobody to call now."),
+        "key_dates": _("No upcoming key dates."),
+        "recent": _("Nothing has changed yet."),
+        "reach": _("Nothing is known about the people near the actions."),
     }[card]
 
 
@@ -145,7 +145,7 @@ def people_near(reach: Reach) -> str:
 
 
 def people_farther(reach: Reach) -> str:
-    """Say how many live within the wider rings."""
+    """Say how many people live within the wider circles."""
     _near, middle, far = reach.within.values()
     form = _("{middle} in 50, {far} in 100 km")
     return form.format(middle=_people(middle), far=_people(far))
@@ -204,11 +204,11 @@ def deadline_place(deadline: Deadline) -> str:
     place = deadline.city or _("Whole mobilization")
     if deadline.cities > 1:
         place = and_more(place, deadline.cities - 1)
-    return _("{place} · requirement").format(place=place) if deadline.is_gate else place
+    return _("{place} · required step").format(place=place) if deadline.is_gate else place
 
 
 def call_reason(call: Call) -> str:
-    """Say why a person is to be rung, and about which city."""
+    """Say why to call a person, and about which city."""
     reason = why(call.entry)
     return _("{city} · {reason}").format(city=call.city, reason=reason) if call.city else reason
 
@@ -243,7 +243,7 @@ def level_change(change: int) -> str:
 
 
 def since_yesterday(change: int) -> str:
-    """Say how many more or fewer cities are confirmed or ready than yesterday; empty for as many."""
+    """Say how many more or fewer cities are set or ready than yesterday; empty for no change."""
     if change > 0:
         return ngettext("{count} more than yesterday", "{count} more than yesterday", change).format(
             count=f"{change:,}"

@@ -1,4 +1,4 @@
-"""The words of the command palette: its sections, what can be done with a thing, and what a line says."""
+"""Words of the command palette: sections, verbs and lines."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SECTIONS: Final[Mapping[str, Callable[[], str]]] = {
 }
 _VERBS: Final[Mapping[str, Callable[[], str]]] = {
     "open": lambda: _("Open {name}"),
-    "move_to_window": lambda: _("Move {name} to the shared window"),
+    "move_to_window": lambda: _("Move {name} to the overlap"),
     "move_to_day": lambda: _("Move {name} to another day…"),
     "set_lead": lambda: _("Set lead of {name}…"),
     "add_action": lambda: _("Add an action in {name}…"),
@@ -37,12 +37,12 @@ _VERBS: Final[Mapping[str, Callable[[], str]]] = {
 _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: words that somebody may type for a verb, parted by blanks.
     "open": lambda: _("open go show"),
-    "move_to_window": lambda: _("move shift window shared"),
+    "move_to_window": lambda: _("move shift overlap start together window shared"),
     "move_to_day": lambda: _("move shift day date reschedule"),
     "set_lead": lambda: _("set lead move assign"),
     "add_action": lambda: _("add new action"),
     "history": lambda: _("history activity changes"),
-    "call": lambda: _("call ring phone"),
+    "call": lambda: _("call phone dial"),
 }
 
 
@@ -57,7 +57,7 @@ def verb_title(verb: str, name: str) -> str:
 
 
 def verb_words(verb: str) -> frozenset[str]:
-    """Return the words that somebody may type for a verb."""
+    """Return the words that a person may type for a verb."""
     return frozenset(_WORDS[verb]().split())
 
 
@@ -66,13 +66,13 @@ hint = said("Search or run a command")
 
 
 def asked(needs: str, name: str) -> str:
-    """Stand in the empty field while a verb waits for a day or a person."""
+    """Return the hint of the empty field while a verb needs a day or a person."""
     form = _("New day for {name}, such as Jul 14") if needs == "day" else _("Lead of {name}: type a name")
     return form.format(name=name)
 
 
 foot = said("Type > for commands, @ for people, # for cities, / for dates")
-foot_verbs = said("Tab: what can be done with it")
+foot_verbs = said("Tab: what you can do with it")
 foot_asked = said("Enter to choose, Esc to go back")
 
 
@@ -85,7 +85,7 @@ reading = said("Reading the names…")
 
 
 def question(needs: str) -> str:
-    """Say what is waited for while a verb has no day or person yet."""
+    """Ask for the day or the person that a verb needs."""
     return _("Type a day, such as Jul 14 or 7/14.") if needs == "day" else _("Type a name.")
 
 
@@ -122,7 +122,7 @@ def part_of(count: int) -> str:
 
 
 def new_lead(name: str) -> str:
-    """Offer to name somebody who is not in the plan yet."""
+    """Offer to name a person who is not in the plan yet."""
     return _("Name “{name}” as the lead").format(name=name)
 
 
@@ -132,7 +132,7 @@ def view_of(screen: str, view: str) -> str:
 
 
 def window_times(times: list[str]) -> str:
-    """Say when the shared window is at the desk and in the city."""
+    """Write the overlap in HQ time and in local time."""
     return " · ".join(times)
 
 
@@ -142,7 +142,7 @@ def time_in(minutes: int, zone: str) -> str:
 
 
 def spoken(title: str, detail: str, section: str, keys: str) -> str:
-    """Say a line for screen readers."""
+    """Describe a line to screen readers."""
     return ", ".join(part for part in (title, detail, section, keys) if part)
 
 
@@ -156,9 +156,9 @@ def in_city(action: str, city: str) -> str:
     return _("{action} in {city}").format(action=action, city=city) if city else action
 
 
-unchanged = said("That is so already.")
+unchanged = said("Nothing to change.")
 
 
 def example(city: str) -> str:
-    """Return what somebody types to move a city, for the picture of the palette."""
+    """Return the typed text that moves a city, for the picture of the palette."""
     return _("move {city}").format(city=city.casefold())

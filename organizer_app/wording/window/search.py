@@ -1,4 +1,4 @@
-"""The words of the search boxes, which are the same on every screen."""
+"""Words of the search boxes, which are the same on every screen."""
 
 from organizer_app.wording.language.texts import _, said
 
@@ -7,10 +7,10 @@ narrow = said("Search")
 
 
 def keys() -> tuple[str, ...]:
-    """Return what stands on the keys that search everywhere."""
+    """Return the labels of the keys that search everywhere."""
     return (_("Ctrl"), "K")
 
 
 def tip(here: str) -> str:
-    """Explain a search box that narrows down what is in sight; `here` says what it looks in."""
+    """Explain a search box that filters a screen; `here` says what it searches."""
     return _("{here}. Enter looks everywhere and finds commands too (Ctrl+K).").format(here=here)

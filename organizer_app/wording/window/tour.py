@@ -1,4 +1,4 @@
-"""The words of the tour: at most four steps, each one thing to know."""
+"""Words of the tour: at most four steps, each one thing to know."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _STEPS: Final[Mapping[str, tuple[Callable[[], str], Callable[[], str]]]] = {
     "views": (
         lambda: _("One plan, several ways to look"),
         lambda: _(
-            "Map, month and list show the same actions. What you select or filter in one holds in all."
+            "Map, month and list show the same actions. What you select or filter in one applies to all."
         ),
     ),
     "readiness": (
@@ -26,7 +26,7 @@ _STEPS: Final[Mapping[str, tuple[Callable[[], str], Callable[[], str]]]] = {
     ),
     "undo": (
         lambda: _("Nothing is lost"),
-        lambda: _("Every change is saved at once, on this laptop alone, and Ctrl+Z takes it back."),
+        lambda: _("Every change is saved right away, on this laptop only, and Ctrl+Z undoes it."),
     ),
 }
 

@@ -1,4 +1,4 @@
-"""The words of the sheet that asks for the passphrase of a plan."""
+"""Words of the sheet that asks for the passphrase of a plan."""
 
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -11,7 +11,7 @@ unlock = said("Open plan")
 trying = said("Trying the passphrase. Each try takes about a second, on purpose.")
 wrong = said("This passphrase does not open the plan. Try again.")
 missing = said("Type the passphrase first.")
-no_way_round = said("Without the passphrase nobody can open this file, nor can we.")
+no_way_round = said("Without the passphrase nobody can open this file. We cannot either.")
 cancel = said("Cancel")
 locked = said("Locked. Its name is all that shows before it is open again.")
 
@@ -19,30 +19,30 @@ locked = said("Locked. Its name is all that shows before it is open again.")
 def locked_after(minutes: int) -> str:
     """Say that nobody used the window for so many minutes."""
     form = ngettext(
-        "This plan is protected. Locked after {count} quiet minute.",
-        "This plan is protected. Locked after {count} quiet minutes.",
+        "This plan is protected. Locked after {count} minute idle.",
+        "This plan is protected. Locked after {count} minutes idle.",
         minutes,
     )
     return form.format(count=minutes)
 
 
 lock_entry = said("Lock this plan")
-lock_after_entry = said("Lock by itself")
+lock_after_entry = said("Lock automatically")
 
 
 def choice(minutes: int) -> str:
-    """Name a time in that menu; 0 for never."""
-    form = ngettext("After {count} quiet minute", "After {count} quiet minutes", minutes)
+    """Name a choice of idle minutes; 0 for never."""
+    form = ngettext("After {count} minute idle", "After {count} minutes idle", minutes)
     return form.format(count=minutes) if minutes else _("Never")
 
 
 def locks_after(minutes: int) -> str:
-    """Say what holds from now on; 0 for never."""
+    """Say after how many idle minutes plans lock; 0 for never."""
     if not minutes:
         return _("Protected plans stay open until they are closed or locked by hand")
     form = ngettext(
-        "Protected plans are locked after {count} quiet minute",
-        "Protected plans are locked after {count} quiet minutes",
+        "Protected plans are locked after {count} minute idle",
+        "Protected plans are locked after {count} minutes idle",
         minutes,
     )
     return form.format(count=minutes)

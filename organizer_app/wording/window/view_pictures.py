@@ -1,4 +1,4 @@
-"""The words of saving a picture of what a screen shows."""
+"""Words of saving a picture of what a screen shows."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ file_kind = said("Picture (*.png)")
 
 
 def saved(path: str) -> str:
-    """Say that it was written."""
+    """Say that the picture was written."""
     return _("Saved {path}").format(path=path)

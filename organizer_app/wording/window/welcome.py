@@ -1,4 +1,4 @@
-"""The words of the screen without a plan."""
+"""Words of the welcome screen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ open_title = said("Open a plan")
 open_text = said("A file that ends in .organizer,\nyours or from a colleague.")
 open_button = said("Choose a file")
 sample_title = said("Try a sample")
-sample_text = said("Seven cities on a day that really\nhappened, or 59 in the midst of it.")
+sample_text = said("Seven cities on a day that really\nhappened, or 59 in mid-planning.")
 sample_button = said("Prime Day")
 large_sample_button = said("Clean Water Day")
 
@@ -35,7 +35,7 @@ title_field = said("Title")
 title_example = said("Such as: Clean Water Day")
 date_field = said("Date")
 date_open = said("Not fixed yet")
-zone_field = said("Time zone of the desk")
+zone_field = said("HQ time zone")
 create = said("Choose a place and create")
 cancel = said("Cancel")
 title_missing = said("Give the plan a title.")
@@ -44,11 +44,11 @@ recent = said("Recent plans")
 clear_recent = said("Clear list")
 no_recent = said("Plans that you open will be listed here.")
 protected = said("Protected. Needs its passphrase.")
-missing = said("Not there any more")
+missing = said("Not there anymore")
 
 
 def opened_on(day: date, today: date) -> str:
-    """Say on which local day a plan was opened last."""
+    """Write the local day on which a plan was last opened."""
     if day == today:
         return _("Today")
     return short_day(day.isoformat()) if day.year == today.year else long_day(day.isoformat())
@@ -61,7 +61,7 @@ def recent_look(anchor: str, cities: int) -> str:
 
 
 def recent_sentence(name: str, folder: str, state: str) -> str:
-    """Say all of a recent plan in one sentence, for screen readers."""
+    """Describe a recent plan to screen readers."""
     return _("{name}, in {folder}. {state}").format(name=name, folder=folder, state=state)
 
 
@@ -71,7 +71,7 @@ spreadsheet_link = said("Choose a file")
 
 
 def table_waits(names: str) -> str:
-    """Say in the form of a new plan which files go into it."""
+    """Name the files that go into a new plan."""
     return _("Name the plan that {files} goes into. You see every row before it is kept.").format(files=names)
 
 

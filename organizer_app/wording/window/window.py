@@ -1,4 +1,4 @@
-"""The words of the window's frame: sidebar, messages, and what is dropped on it."""
+"""Words of the window's frame: sidebar, messages and dropped files."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def screen_name(screen: str) -> str:
         "logistics": _("Logistics"),
         "people": _("People"),
         "partners": _("Partner groups"),
-        "moment": _("At once"),
+        "moment": _("Timing"),
         "problems": _("Problems"),
         "share": _("Share"),
         "activity": _("Activity"),
@@ -69,6 +69,19 @@ def view_name(screen: str, view: str) -> str:
     return screen_name(screen)
 
 
+def search_words(screen: str, view: str) -> str:
+    """Return other words that find a screen or view in the palette, parted by blanks; empty without any."""
+    return {
+        ("share", ""): _("export send download"),
+        ("share", "releases"): _("export pdf web page publish"),
+        ("share", "packets"): _("export print"),
+        ("share", "numbers"): _("count signatures turnout petition crowd"),
+        ("people", "calls"): _("phone"),
+        ("moment", ""): _("start together overlap time zones"),
+        ("activity", ""): _("undo log"),
+    }.get((screen, view), "")
+
+
 def people_and_count(count: int) -> str:
     """Name the screen of people with how many there are, for screen readers."""
     return ngettext("People, {count} person", "People, {count} people", count).format(count=f"{count:,}")
@@ -93,8 +106,8 @@ close_plan = said("Close this plan")
 
 
 def scheme_name(choice: str) -> str:
-    """Name a choice of the look by its code."""
-    return {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}[choice]
+    """Name a color scheme by its code."""
+    return {"system": _("Match system"), "light": _("Light"), "dark": _("Dark")}[choice]
 
 
 opening = said("Opening…")
@@ -111,7 +124,7 @@ def protection(*, is_protected: bool) -> str:
 def protection_hint(*, is_protected: bool) -> str:
     """Explain what protection means."""
     if is_protected:
-        return _("The file can be read with its passphrase alone.")
+        return _("Only its passphrase opens the file.")
     return _("Anyone who has the file can read it. Protect it with: organizer protect PLAN")
 
 

@@ -36,7 +36,7 @@ def test_a_draft_and_a_called_off_action_say_so(organizer: Organizer, plan: Path
         off = add_action(workspace, "Boston, MA")
         city_actions.set_status(workspace, action_id=off, status=ActionStatus.CANCELLED)
     _, boston, seattle = organizer("list", plan, "actions").out.splitlines()
-    assert boston.split("  ")[-1].strip() == "Cancelled"
+    assert boston.split("  ")[-1].strip() == "Canceled"
     assert seattle.startswith("no date")
     assert "no time" in seattle
 

@@ -73,7 +73,7 @@ def test_what_is_blank_takes_no_room_and_every_change_changes_the_text() -> None
 
 
 def test_a_text_cannot_bring_back_what_its_audience_may_not_see() -> None:
-    entry = SharedEntry(uid="u", lead="Wren Castellano", notes="for the desk")
+    entry = SharedEntry(uid="u", lead="Wren Castellano", notes="for the national team")
     internal = SharedSchedule(
         audience=Audience.INTERNAL, generated_at=datetime(2019, 7, 5, tzinfo=UTC), entries=(entry,)
     )

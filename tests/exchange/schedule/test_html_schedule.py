@@ -181,7 +181,7 @@ def test_only_plain_links_are_links() -> None:
 
 def test_a_called_off_action_is_struck_through_with_a_label() -> None:
     page = Page(written(entry(status=ActionStatus.CANCELLED, cancelled=True)))
-    assert "Cancelled" in page.within("span")
+    assert "Canceled" in page.within("span")
     assert [tag for tag, _ in page.tags].count("s") == 2
     assert "svg" not in [tag for tag, _ in page.tags], "nobody is sent there by the map"
 
@@ -196,7 +196,7 @@ def test_the_stamp_says_which_version_and_when_on_which_clock() -> None:
 def test_inner_schedules_carry_a_warning_and_inner_facts() -> None:
     inner = entry(lead="Ada Example", lead_phone="+1 206 555 0100", notes="Bring water.\nAnd flags.")
     desk = Page(written(inner, audience=Audience.INTERNAL))
-    assert any("desk only" in text for text in desk.within("div"))
+    assert any("national team only" in text for text in desk.within("div"))
     assert {"Ada Example", "+1 206 555 0100", "Bring water.\nAnd flags."} <= set(desk.within("bdi"))
     partners = Page(written(inner, audience=Audience.PARTNERS))
     assert "Ada Example" in partners.within("bdi")

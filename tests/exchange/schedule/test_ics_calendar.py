@@ -133,7 +133,7 @@ def test_an_event_says_where_when_and_what() -> None:
     [
         (ActionStatus.COMMITTED, "TENTATIVE", "Rally: Seattle, WA"),
         (ActionStatus.READY, "CONFIRMED", "Rally: Seattle, WA"),
-        (ActionStatus.CANCELLED, "CANCELLED", "Cancelled: Rally: Seattle, WA"),
+        (ActionStatus.CANCELLED, "CANCELLED", "Canceled: Rally: Seattle, WA"),
         (ActionStatus.POSTPONED, "CANCELLED", "Postponed: Rally: Seattle, WA"),
     ],
 )

@@ -84,7 +84,7 @@ def test_places_are_points_and_times_are_utc() -> None:
     assert told(seattle, "TimeSpan/begin") == "2019-07-15T19:00:00Z"
     assert told(seattle, "TimeSpan/end") == "2019-07-15T20:30:00Z"
     assert told(new_york, "TimeStamp/when") == "2019-07-15T16:00:00Z"
-    assert told(new_york, "name") == "Cancelled: March"
+    assert told(new_york, "name") == "Canceled: March"
     assert new_york.find("k:Point", NAMES) is None
     assert unset.find("k:TimeStamp", NAMES) is None
     day_only = replace(OPEN, day=date(2019, 7, 15))

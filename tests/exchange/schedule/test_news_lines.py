@@ -12,7 +12,7 @@ def test_changes_of_one_kind_share_a_line() -> None:
         SharedChange(kind=ChangeKind.VENUE, uid="b", city="Boston\r\nMA", venue="Common"),
     ]
     lines = news_lines(changes, schedule_words())
-    assert [line.kind for line in lines] == ["New place", "Cancelled"]
+    assert [line.kind for line in lines] == ["New place", "Canceled"]
     assert lines[0].sentence == "Miami, Pier; Boston MA, Common"
 
 

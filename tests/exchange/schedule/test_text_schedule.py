@@ -20,7 +20,7 @@ LINE = (
 
 def test_one_line_says_what_how_much_and_what_was_counted() -> None:
     assert write_line(PUBLIC, WORDS).decode() == f"{LINE}\n"
-    assert write_line(a_schedule(), WORDS).decode().startswith("For the national desk only.")
+    assert write_line(a_schedule(), WORDS).decode().startswith("For the national team only.")
 
 
 def test_a_message_names_the_cities_that_stand() -> None:
@@ -52,7 +52,7 @@ def test_the_full_text_says_everything_the_page_says() -> None:
         "PRIME DAY 2019", "- Seattle, WA, 12:00 \N{EN DASH} 1:30 PM: Rally at the Spheres",
         "  Amazon Spheres, 2111 7th Ave",
         "  3:00 PM ET", "  Hosted by: Tech Workers Coalition, Mijente", "  https://example.org/seattle",
-        "  Access: Lift at the corner", "- Cancelled: New York, NY", "- Press call, Friday, July 12, 2019",
+        "  Access: Lift at the corner", "- Canceled: New York, NY", "- Press call, Friday, July 12, 2019",
         "As of July 5, 2019, 11:00 AM ET",
     ):  # fmt: skip
         assert told in text

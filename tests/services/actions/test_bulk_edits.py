@@ -88,7 +88,7 @@ def test_a_tag_is_taken_away_and_a_change_that_fits_nobody_leaves_no_step(
     bulk_edits.apply(workspace, action_ids=ids, change=BulkChange(BulkField.REMOVE_TAG, "coast"))
     assert action(workspace, ids[0]).tags == ()
     newest = history.entries(workspace)[0]
-    assert sentences.sentence(newest) == "Took the tag “coast” off 9 actions"
+    assert sentences.sentence(newest) == "Removed the tag “coast” from 9 actions"
 
 
 def test_a_preview_counts_those_that_would_end_before_they_start(

@@ -42,7 +42,7 @@ def test_namesakes_of_one_state_are_told_apart_by_a_city_near_them(plan: Workspa
     imported(plan, generic(("Brentwood", "CA", "2027-04-17", "12:00 PM")))
     (unknown,) = unknown_places(plan)
     said = [facts_of(each, unknown.landmarks.get(each.geoname_id, "")) for each in unknown.candidates]
-    assert said == ["near Stockton · 58,968 inhabitants", "near Los Angeles · 33,312 inhabitants"]
+    assert said == ["near Stockton · population 58,968", "near Los Angeles · population 33,312"]
 
 
 def test_a_plan_of_known_cities_has_nothing_to_ask(plan: Workspace) -> None:

@@ -17,7 +17,7 @@ def test_the_lines_say_whom_to_ring_where_when_and_why(sample: Workspace) -> Non
     rows = sheet_of(sample, now=NOW)
     printed = printed_calls(rows, schedule_words(), call_sheet_words(), desk_zone="America/New_York", now=NOW)
     assert printed.title == "Calls for Friday, July 5, 2019"
-    assert printed.banner.startswith("For the national desk only.")
+    assert printed.banner.startswith("For the national team only.")
     assert [zone.heading for zone in printed.zones] == ["Central Time", "Eastern Time", "Pacific Time"]
     lines = [row for zone in printed.zones for day in zone.days for row in day.rows]
     assert len(lines) == len(rows) == 15
@@ -37,5 +37,5 @@ def test_a_day_without_calls_says_so_and_its_file_is_for_its_owner(sample: Works
         out=out,
         now=sample.clock(),
     )
-    assert (count, out.read_bytes()) == (0, b"Nobody is to be rung.")
+    assert (count, out.read_bytes()) == (0, b"Nobody to call.")
     assert out.stat().st_mode & 0o077 == 0

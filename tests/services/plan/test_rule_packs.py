@@ -43,10 +43,10 @@ def test_a_broken_file_is_left_out_and_told(tmp_path: Path) -> None:
     found = rule_packs(tmp_path)
     assert found.packs == shipped_packs()
     assert [sentence(problem) for problem in found.problems] == [
-        "The permit rules in broken.json are not used. The file is no JSON.",
+        "The permit rules in broken.json are not used. The file is not JSON.",
         (
             "The permit rules in marfa.json are not used. cities must be a list of names. "
-            "colour is no field of a rule."
+            "colour is not a field of a rule."
         ),
     ]
 

@@ -40,7 +40,7 @@ def test_a_change_hands_over_its_answer_and_its_step(tmp_path: Path) -> None:
         (added,) = (row.action_id for row in action_rows.snapshot(workspace).rows)
         newest = history.entries(workspace)[0]
     assert answers == [(added, newest), ("nothing", None)]
-    assert view.problems == ["There is no step to take back."]
+    assert view.problems == ["There is no step to undo."]
 
 
 def test_a_problem_is_told_to_the_view_unless_somebody_else_wants_it(tmp_path: Path) -> None:
@@ -50,5 +50,5 @@ def test_a_problem_is_told_to_the_view_unless_somebody_else_wants_it(tmp_path: P
         door.open(workspace)
         door.ask(refuse, lambda _none: None)
         door.ask(refuse, lambda _none: None, heard.append)
-    assert view.problems == ["There is no step to take back."]
+    assert view.problems == ["There is no step to undo."]
     assert [type(problem) for problem in heard] == [NothingToUndo]

@@ -24,9 +24,7 @@ NAMES = (
 )
 TOWN = "Saint Mary of the Assumption Township of the Lower Valley Road"
 HEADINGS = "City or town in which the action takes place,State (two letters),Date (local),Host organization"
-SENTENCE = (
-    "Moved 316 actions to the shared window; 13 of them could not follow, as their permits say otherwise."
-)
+SENTENCE = "Moved 316 actions to the overlap; 13 of them could not follow, as their permits say otherwise."
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def test_a_picture_file_holds_the_picture_alone_and_is_the_same_every_time() -> 
 
 
 def test_it_says_what_is_on_it_and_for_whom() -> None:
-    for audience, banner in ((Audience.PUBLIC, ""), (Audience.INTERNAL, "For the national desk only")):
+    for audience, banner in ((Audience.PUBLIC, ""), (Audience.INTERNAL, "For the national team only")):
         picture = map_picture(a_schedule(audience, release=3), schedule_words())
         assert picture.banner.startswith(banner)
         texts = [mark.text for mark in map_sheet(picture, Typesetter()).marks if isinstance(mark, Words)]

@@ -96,7 +96,7 @@ def test_the_public_packet_has_no_part_for_the_desk() -> None:
     text = "\n".join(pages(packet(audience=Audience.PUBLIC, cues=(), people=(), permits=(), tasks=())))
     assert "Run of show" not in text
     assert "Permits" not in text
-    for told in ("The ground", "Rights and numbers", "Public page", "https://example.org/seattle"):
+    for told in ("Site", "Rights and numbers", "Public page", "https://example.org/seattle"):
         assert told in text
 
 
@@ -112,7 +112,7 @@ def test_a_head_tells_of_no_column_that_is_empty(phone: str, report_at: time | N
     person = PacketPerson("Ana Diaz", "medic", is_backup=False, phone=phone, report_at=report_at)
     text = pages(packet(people=(person,), cues=()))[0]
     assert said in text.splitlines()
-    assert "tick when done" not in text
+    assert "check off when done" not in text
 
 
 def test_sixty_packets_follow_each_other() -> None:

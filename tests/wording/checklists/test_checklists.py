@@ -25,6 +25,6 @@ def test_what_applying_does_is_counted() -> None:
 
 
 def test_where_a_task_comes_from_is_said() -> None:
-    assert words.template_line("", is_changed=False) == "A task of this city alone."
-    assert "leaves it alone" in words.template_line("Vigil", is_changed=True)
-    assert words.sub_line("Seattle, WA", -30, is_gate=True) == "Seattle, WA · gate · T\u221230"
+    assert words.template_line("", is_changed=False) == "A task for this city only."
+    assert "does not change it" in words.template_line("Vigil", is_changed=True)
+    assert words.sub_line("Seattle, WA", -30, is_gate=True) == "Seattle, WA · required step · T\u221230"

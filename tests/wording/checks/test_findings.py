@@ -31,8 +31,8 @@ def test_every_fault_has_a_message_and_a_remedy(rows: dict[str, ActionRow], kind
 @pytest.mark.parametrize(
     ("minutes", "text"),
     [
-        (300, "San Francisco, CA starts on Jul 15 at 5:00 PM, 5 h after the shared time."),
-        (-45, "San Francisco, CA starts on Jul 15 at 5:00 PM, 45 min before the shared time."),
+        (300, "San Francisco, CA starts on Jul 15 at 5:00 PM, 5 h late."),
+        (-45, "San Francisco, CA starts on Jul 15 at 5:00 PM, 45 min early."),
     ],
 )
 def test_who_is_outside_the_rule_is_told_by_how_much(
@@ -45,7 +45,7 @@ def test_a_double_booking_names_both_cities(rows: dict[str, ActionRow]) -> None:
     text = message(
         Finding(FindingKind.DOUBLE_BOOKED_LEAD, rows["Seattle"], minutes=200, other=rows["Portland"])
     )
-    assert text.startswith("The lead or speaker of Seattle, WA is wanted in Portland, OR too: 3 h 20 min")
+    assert text.startswith("The lead or speaker of Seattle, WA is also needed in Portland, OR: 3 h 20 min")
 
 
 def test_details_are_told_where_there_are_any(rows: dict[str, ActionRow]) -> None:
@@ -64,11 +64,11 @@ def test_details_are_told_where_there_are_any(rows: dict[str, ActionRow]) -> Non
         message(Finding(FindingKind.AFTER_DARK, seattle, minutes=60, code="no_sunrise")),
     }
     assert told == {
-        "The permit of Seattle, WA was not filed in time with Seattle Parks.",
-        "The permit of Seattle, WA was not filed in time.",
+        "The permit for Seattle, WA was not filed on time with Seattle Parks.",
+        "The permit for Seattle, WA was not filed on time.",
         "Nobody has talked to the lead of Seattle, WA yet.",
         "Nobody has talked to the lead of Seattle, WA since Jun 30.",
-        "The permit of Seattle, WA was not filed in time with Seattle Parks (latest day Apr 16).",
+        "The permit for Seattle, WA was not filed on time with Seattle Parks (latest day Apr 16).",
         "Seattle, WA falls on Labor Day, public holiday.",
         "Seattle, WA falls on Statehood Day, state holiday in WA.",
         "Seattle, WA starts 40 min after sunset.",
@@ -87,7 +87,7 @@ def test_cities_and_durations_are_written_shortly() -> None:
 
 def test_the_remedy_of_a_late_permit_names_the_way_out_of_its_rule(rows: dict[str, ActionRow]) -> None:
     late = Finding(FindingKind.LATE_PERMIT, rows["Seattle"])
-    assert remedy(late) == "Ring the authority, or choose a form that needs no permit."
+    assert remedy(late) == "Call the authority, or choose a form that needs no permit."
     assert remedy(late._replace(way_out="Keep to the sidewalk.")) == (
-        "Ring the authority. Keep to the sidewalk. (Not legal advice.)"
+        "Call the authority. Keep to the sidewalk. (Not legal advice.)"
     )

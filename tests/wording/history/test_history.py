@@ -31,7 +31,7 @@ def test_totals_name_kinds_of_records() -> None:
 
 
 def test_every_standing_has_a_sentence() -> None:
-    assert words.standing(DETAIL) == "Puts 1 field back. Takes 2 new records out of the plan."
+    assert words.standing(DETAIL) == "Puts 1 field back. Removes 2 new records from the plan."
     later = words.standing(replace(DETAIL, standing=Standing.LATER, later=STEP))
     assert "“Imported a.csv”" in later
     others = [
@@ -54,7 +54,7 @@ def test_days_are_called_as_people_call_them(day: str, title: tuple[str, str]) -
 
 def test_a_step_is_spoken_in_one_go() -> None:
     spoken = words.spoken_step("Moved Reno", "Ana", AT, is_undone=True, is_open=False, badge=words.undone())
-    assert spoken == "Ana moved Reno. 9:48 AM. Taken back."
+    assert spoken == "Ana moved Reno. 9:48 AM. Undone."
     alone = words.spoken_step("Moved Reno", "", AT, is_undone=False, is_open=False, badge="")
     assert alone == "Moved Reno. This laptop. 9:48 AM."
     assert "shown below" in words.spoken_step("Moved", "", AT, is_undone=False, is_open=True, badge="Import")

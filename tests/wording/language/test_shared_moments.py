@@ -15,10 +15,10 @@ from organizer_app.wording.language.shared_moments import suggested
         (
             WallTimeKind.ONCE,
             ("a",),
-            "1 city enters the shared time if it starts on Jul 15 at 2:30 PM (Central Time).",
+            "1 city is on time if it starts on Jul 15 at 2:30 PM (Central Time).",
         ),
         (WallTimeKind.SKIPPED, ("a", "b"), "choose another one by hand."),
-        (WallTimeKind.DOUBLED, ("a", "b"), "the first one is meant."),
+        (WallTimeKind.DOUBLED, ("a", "b"), "the first one counts."),
     ],
 )
 def test_what_would_bring_cities_in(kind: WallTimeKind, ids: tuple[str, ...], expected: str) -> None:

@@ -12,7 +12,7 @@ def test_statuses_are_named_in_the_order_of_life() -> None:
     assert [code for code, _name in statuses.names()] == [status.value for status in ActionStatus]
     assert [statuses.order_of(status.value) for status in ActionStatus] == list(range(len(ActionStatus)))
     assert statuses.order_of("puppet") == len(ActionStatus)
-    assert statuses.name_of("cancelled") == "Cancelled"
+    assert statuses.name_of("cancelled") == "Canceled"
     assert statuses.name_of("puppet") == "puppet"
 
 

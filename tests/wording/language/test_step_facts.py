@@ -16,11 +16,11 @@ def test_every_fact_has_a_name_and_none_is_named_twice() -> None:
 @pytest.mark.parametrize(
     ("status", "is_met", "line"),
     [
-        ("todo", True, "Settled by the plan: lead named."),
-        ("blocked", True, "Settled by the plan: lead named."),
-        ("todo", False, "Not settled by the plan yet: no lead is named."),
-        ("done", True, "Ticked by hand: lead named."),
-        ("done", False, "Ticked by hand: no lead is named."),
+        ("todo", True, "Completed by the plan: lead named."),
+        ("blocked", True, "Completed by the plan: lead named."),
+        ("todo", False, "Not completed by the plan yet: no lead is named."),
+        ("done", True, "Checked off by hand: lead named."),
+        ("done", False, "Checked off by hand: no lead is named."),
         ("skipped", True, ""),
     ],
 )
@@ -35,4 +35,4 @@ def test_a_line_says_who_settled_a_step(
 
 @pytest.mark.parametrize("fact", PlanFact)
 def test_a_tick_against_the_plan_names_what_is_missing(fact: PlanFact) -> None:
-    assert by_hand_only(fact.value).startswith("Ticked by hand: ")
+    assert by_hand_only(fact.value).startswith("Checked off by hand: ")

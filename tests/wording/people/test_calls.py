@@ -30,8 +30,8 @@ def test_a_line_of_the_queue_is_one_sentence() -> None:
     now, later = make_queue(all_facts(book).values(), NOW).calls
     minutes = int(NOW.timestamp()) // 60
     assert calls.entry_sentence(now, "Minneapolis", minutes) == (
-        "Ana. City lead, Minneapolis. No backup lead, Not reached for long · urgency 480. "
-        "reached Jun 15. CT · OK to ring."
+        "Ana. City lead, Minneapolis. No backup lead, Not reached lately · urgency 480. "
+        "reached Jun 15. CT · OK to call."
     )
     assert calls.ring_note(later, minutes) == "PT · from 9:00 AM"
     assert calls.ring_until(later) == "Not before 9:00 AM there"
@@ -69,7 +69,7 @@ def test_a_next_try_is_said_as_briefly_as_it_goes() -> None:
 
 
 def test_the_roll_call_says_who_is_missing() -> None:
-    assert calls.roll_title(3, 14, "2019-07-15") == "Roll call for Mon, Jul 15: 3 of 14 confirmed"
+    assert calls.roll_title(3, 14, "2019-07-15") == "Final check-in for Mon, Jul 15: 3 of 14 confirmed"
     assert (
         calls.roll_state(is_confirmed=False, is_open=False, tried=TalkOutcome.NO_ANSWER)
         == "not yet: no answer"

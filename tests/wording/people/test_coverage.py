@@ -19,7 +19,7 @@ def test_names_are_short_in_cells() -> None:
 
 
 def test_a_double_booking_says_times_and_distance() -> None:
-    assert coverage.booked_twice("2019-07-15") == "Booked in two cities on Mon, Jul 15"
+    assert coverage.booked_twice("2019-07-15") == "Double-booked on Mon, Jul 15"
     assert coverage.both_times(MINNEAPOLIS, SEATTLE, 5) == (
         "Minneapolis 12:00 – 1:00 PM and Seattle 12:00 – 1:00 PM. 3 miles apart."  # noqa: RUF001  # an en dash
     )
@@ -28,8 +28,8 @@ def test_a_double_booking_says_times_and_distance() -> None:
 
 
 def test_the_legend_counts() -> None:
-    assert coverage.legend(1, 216, 30, 1) == ("1 person in two places", "216 filled", "30 asked", "1 gap")
-    assert coverage.why_person(("trained", "nearby")) == "Trained for it, lives near by"
+    assert coverage.legend(1, 216, 30, 1) == ("1 person double-booked", "216 filled", "30 asked", "1 gap")
+    assert coverage.why_person(("trained", "nearby")) == "Trained for it, lives nearby"
     assert coverage.days_to_go("Forming", 1) == "Forming · 1 day to go"
     assert coverage.days_to_go("Forming", None) == "Forming"
 

@@ -16,4 +16,4 @@ def test_every_code_has_a_name() -> None:
 
 def test_counts_follow_their_number() -> None:
     assert (people.people(1), people.people(10_000)) == ("1 person", "10,000 people")
-    assert (people.talks(1), people.talks(2)) == ("1 talk", "2 talks")
+    assert (people.talks(1), people.talks(2)) == ("1 call", "2 calls")

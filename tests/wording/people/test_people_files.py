@@ -16,6 +16,5 @@ def test_every_reason_has_a_sentence_that_says_what_to_do(reason: str) -> None:
 def test_a_report_is_said_in_numbers() -> None:
     report = PeopleReport(created=1, updated=2, possible_duplicates=1)
     assert words.summary(report, dry_run=False) == (
-        "1 person added, 2 completed, 0 unchanged, 0 cards refused; "
-        "1 looks like somebody who is there already."
+        "1 person added, 2 completed, 0 unchanged, 0 cards refused; 1 looks like someone already in the plan."
     )

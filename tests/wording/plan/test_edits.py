@@ -43,8 +43,8 @@ def test_every_step_can_be_done_undone_and_made_again_in_words(kind: EditKind) -
     assert done[0].isupper()
     assert not done.endswith(".")
     assert "{" not in done
-    assert sentence(step(EditKind.UNDID, step=kind.value, **full(kind))) == f"Took back: {done}"
-    assert sentence(step(EditKind.REDID, step=kind.value, **full(kind))) == f"Made again: {done}"
+    assert sentence(step(EditKind.UNDID, step=kind.value, **full(kind))) == f"Undid: {done}"
+    assert sentence(step(EditKind.REDID, step=kind.value, **full(kind))) == f"Redid: {done}"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_every_step_can_be_done_undone_and_made_again_in_words(kind: EditKind) -
         (EditKind.REMOVED_ACTIONS, {"count": "3", "city": "Reno, NV"}, "Removed 3 actions"),
         (EditKind.CHANGED_TEMPLATE, {}, "Changed the template “”"),
         (EditKind.IMPORTED, {"file": "{april}.csv"}, "Imported {april}.csv"),
-        (EditKind.UNDID, {"step": "imported", "file": "{0}.csv"}, "Took back: Imported {0}.csv"),
+        (EditKind.UNDID, {"step": "imported", "file": "{0}.csv"}, "Undid: Imported {0}.csv"),
     ],
 )
 def test_a_sentence_says_where_and_what(kind: EditKind, arguments: dict[str, str], text: str) -> None:

@@ -16,7 +16,7 @@ def test_counts() -> None:
 def test_a_marker_names_what_it_stands_for() -> None:
     assert words.marker_title("Oakland", 0) == "Oakland"
     assert words.marker_title("Oakland", 1) == "Oakland and 1 more city"
-    assert words.cluster_sentence("Oakland", 9, 3) == "9 actions in 3 cities round Oakland."
+    assert words.cluster_sentence("Oakland", 9, 3) == "9 actions in 3 cities around Oakland."
 
 
 def test_a_city_is_one_sentence_each() -> None:

@@ -18,12 +18,12 @@ STEP = EditSummary(
 
 def test_a_step_is_said_with_a_full_stop() -> None:
     assert words.done(STEP) == "Moved Seattle, WA to 1:00 PM."
-    assert words.took_back(STEP) == "Took back: Moved Seattle, WA to 1:00 PM."
-    assert words.made_again(STEP) == "Made again: Moved Seattle, WA to 1:00 PM."
+    assert words.took_back(STEP) == "Undid: Moved Seattle, WA to 1:00 PM."
+    assert words.made_again(STEP) == "Redid: Moved Seattle, WA to 1:00 PM."
 
 
 def test_large_numbers_are_grouped() -> None:
-    assert words.confirmed(1489, 8275) == "1,489 of 8,275 confirmed"
+    assert words.confirmed(1489, 8275) == "1,489 of 8,275 set or ready"
     assert words.mix_sentence(["At risk", "Forming"], [0, 1200]) == "Forming 1,200"
 
 

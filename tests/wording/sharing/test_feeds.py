@@ -7,7 +7,7 @@ def test_what_was_done_is_counted() -> None:
     assert words.published("/srv/www", 0) == "/srv/www was up to date"
     assert words.published("/srv/www", 1) == "Wrote 1 file into /srv/www"
     assert words.published("/srv/www", 1200) == "Wrote 1,200 files into /srv/www"
-    assert words.brought("example.org", 3, 1, 2) == "example.org: 3 events written, 1 taken away, 2 as before"
+    assert words.brought("example.org", 3, 1, 2) == "example.org: 3 events written, 1 removed, 2 unchanged"
     assert (words.changed(1), words.changed(12)) == ("written", "12 written")
 
 

@@ -44,7 +44,7 @@ def change(kind: ChangeKind, **fields: object) -> SharedChange:
             "Moved: Miami, FL from Mon, Jul 15, no time yet to no date yet.",
         ),
         (change(ChangeKind.ADDED, venue="Pier"), "Added: Miami, FL, Mon, Jul 15, 5:00 PM ET, Pier."),
-        (change(ChangeKind.CANCELLED), "Cancelled: Miami, FL, Mon, Jul 15, 5:00 PM ET."),
+        (change(ChangeKind.CANCELLED), "Canceled: Miami, FL, Mon, Jul 15, 5:00 PM ET."),
         (change(ChangeKind.REMOVED), "Taken off: Miami, FL, no longer on the schedule."),
         (change(ChangeKind.VENUE, old_venue="Pier"), "New place: Miami, FL, place to be announced."),
         (change(ChangeKind.LEAD, lead="Kim Duarte"), "New lead: Miami, FL, Kim Duarte."),

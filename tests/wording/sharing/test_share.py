@@ -21,9 +21,11 @@ def test_phones_are_told_before_readiness() -> None:
         HeldBack("groups", 2, HeldReason.EMBARGO), HeldBack("groups", 1, HeldReason.NOT_AGREED),
         HeldBack("actions", 3, HeldReason.NOT_ANNOUNCED),
     ]  # fmt: skip
-    assert words.held_line(held) == ("Held back: Phone: 14, 2 embargoed names, 1 name not agreed, and 2 more")
+    assert words.held_line(held) == (
+        "Not included: Phone: 14, 2 embargoed names, 1 name not agreed, and 2 more"
+    )
     assert words.held_sentence(held[-1]) == "3 actions not announced"
-    assert words.held_line([]) == "Nothing is held back"
+    assert words.held_line([]) == "Everything is included"
 
 
 def test_states_and_counts_are_words() -> None:
@@ -34,7 +36,7 @@ def test_states_and_counts_are_words() -> None:
     ]
     assert states == ["Superseded", "Released", "Withdrawn", "Withdrawn"]
     assert (words.told_of(4, 11), words.since(2), words.since(0)) == (
-        "4 of 11 told",
+        "4 of 11 notified",
         "Since v2",
         "First release",
     )

@@ -24,7 +24,7 @@ def test_a_language_is_named_in_itself() -> None:
 
 def test_the_releases_that_carry_a_name_are_told_one_by_one() -> None:
     told = words.naming("Mijente", [(2, "public", 1), (1, "partners", 1200)])
-    assert told.startswith("“Mijente” stands in v2 public: 1 action; v1 partners: 1,200 actions.")
+    assert told.startswith("“Mijente” is in v2 public: 1 action; v1 partners: 1,200 actions.")
     assert words.naming("Mijente", []) == "No release carries “Mijente”."
 
 

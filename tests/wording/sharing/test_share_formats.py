@@ -26,5 +26,5 @@ def test_notes_count_pages_and_entries() -> None:
     assert note("pdf") == "2 pages, Letter"
     assert note("pdf", pages=1) == "1 page, Letter"
     assert note("ics") == "41 entries"
-    assert note("ics", cancelled=1) == "41 entries, 1 cancelled"
+    assert note("ics", cancelled=1) == "41 entries, 1 canceled"
     assert note("csv") == ""

@@ -30,7 +30,7 @@ def test_hours_and_days_are_said_in_full() -> None:
     assert WORDS.day(DAY) == "Monday, July 15, 2019"
     assert WORDS.stamp(datetime(2019, 7, 5, 19, tzinfo=UTC), "America/New_York") == "July 5, 2019, 3:00 PM ET"
     assert WORDS.hour(SharedHour(time(12))) == "Noon, local time"
-    assert WORDS.hour(SharedHour(time(15), "America/New_York")) == "3:00 PM ET, the same moment"
+    assert WORDS.hour(SharedHour(time(15), "America/New_York")) == "3:00 PM ET, the same instant"
     assert WORDS.noon_here(time(15), "America/New_York") == "noon here is 3:00 PM ET"
 
 

@@ -18,7 +18,7 @@ SOME = Overview(None, (1, 0, 2, 3, 4), 12, 900, 2, 1000, 10, [])
     ("anchor", "number", "beside", "line"),
     [
         ("2019-07-15", "9", "days to go", "Today is Sat, Jul 6 (T\u22129)"),
-        ("2019-07-06", "0", "days: it is today", "Today is Sat, Jul 6 (T\u22120)"),
+        ("2019-07-06", "0", "Today is the day", "Today is Sat, Jul 6 (T\u22120)"),
         ("2019-07-05", "1", "day ago", "Today is Sat, Jul 6 (T+1)"),
         ("", "\u2013", "no date yet", "Today is Sat, Jul 6"),
     ],
@@ -29,24 +29,24 @@ def test_days_are_counted_to_and_from_the_anchor(anchor: str, number: str, besid
 
 
 def test_cities_and_people_are_told_with_what_is_unknown() -> None:
-    assert words.confirmed(SOME) == "7 of 10 cities confirmed or ready"
+    assert words.confirmed(SOME) == "7 of 10 cities set or ready"
     assert words.goal(SOME) == "2 short of the goal of 12"
-    assert words.goal(replace(SOME, goal_cities=9)) == "10 take part, 9 wanted"
-    assert words.expected(SOME) == ("900", "of 1,000 wanted; 2 have not said")
+    assert words.goal(replace(SOME, goal_cities=9)) == "10 take part, goal 9"
+    assert words.expected(SOME) == ("900", "goal 1,000; 2 cities, no estimate yet")
     assert words.confirmed(NOTHING) == "No city takes part yet"
-    assert words.goal(NOTHING) == "no goal of cities set"
+    assert words.goal(NOTHING) == "no city goal yet"
     assert words.expected(NOTHING)[0] == "\u2013"
     every = replace(SOME, without_expected=0)
-    assert words.expected(every)[1] == "of 1,000 wanted; every city has said"
+    assert words.expected(every)[1] == "goal 1,000; every city has an estimate"
 
 
 def test_deadlines_say_where_and_when() -> None:
     late = Deadline("Permit", "2019-07-04", is_gate=True, city="Reno", action_id="a")
-    assert (words.due(late, TODAY), words.deadline_place(late)) == ("2 days late", "Reno · requirement")
+    assert (words.due(late, TODAY), words.deadline_place(late)) == ("2 days late", "Reno · required step")
     assert words.due(late._replace(due_on="2019-07-06"), TODAY) == "today"
     assert words.due(late._replace(due_on="2019-07-07"), TODAY) == "in 1 day"
     many = late._replace(cities=3)
-    assert words.deadline_place(many) == "Reno and 2 more · requirement"
+    assert words.deadline_place(many) == "Reno and 2 more · required step"
     assert words.deadline_place(Deadline("x", "2019-07-04", False, "", "")) == "Whole mobilization"  # noqa: FBT003  # a plain value
 
 

@@ -39,7 +39,7 @@ def test_a_search_looks_at_sentence_and_author() -> None:
     assert (step(1).bold, step(3).badge, step(3, undone=True).badge) == (
         "Reno, NV",
         "3 records",
-        "Taken back",
+        "Undone",
     )
 
 

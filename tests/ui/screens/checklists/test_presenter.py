@@ -138,7 +138,7 @@ def test_weeks_begin_with_what_is_late_and_owners_with_who_is_late_most(desk: De
     assert heads[:2] == ["Late", "Jun 24 to Jun 30"]
     presenter.choose_view(ViewKind.OWNER)
     heads = [entry.title for entry in view.entries if isinstance(entry, Head)]
-    assert "National desk" in heads
+    assert "National team" in heads
     assert "Marshal lead" in heads
 
 

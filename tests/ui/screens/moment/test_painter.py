@@ -16,7 +16,7 @@ def test_the_heading_of_the_rule_runs_on_above_the_amounts_that_have_none(theme:
         image = QImage(1100, 60, QImage.Format.Format_RGB32)
         image.fill(theme.color("surface"))
         painter = QPainter(image)
-        line = ZoneHead("Eastern Time", "3 actions", ("Local", "Desk", "UTC", heading))
+        line = ZoneHead("Eastern Time", "3 actions", ("Local", "HQ", "UTC", heading))
         made.paint(
             painter,
             QRectF(0, 0, 1100, 60),

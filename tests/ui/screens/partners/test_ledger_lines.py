@@ -23,8 +23,8 @@ def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:
 
 
 def test_a_stage_counts_its_asks_and_their_groups() -> None:
-    assert ask_heading(PartnershipStatus.ASKED, 3, 2) == "Asked, no answer yet   3 asks of 2 groups"
-    assert ask_heading(PartnershipStatus.SIGNED, 1, 1) == "Signed, not active yet   1 ask of 1 group"
+    assert ask_heading(PartnershipStatus.ASKED, 3, 2) == "Asked, no answer yet   3 requests to 2 groups"
+    assert ask_heading(PartnershipStatus.SIGNED, 1, 1) == "Signed, not active yet   1 request to 1 group"
 
 
 def test_a_group_with_an_empty_line_says_why_it_is_empty() -> None:

@@ -146,7 +146,7 @@ def test_everybody_is_saved_as_a_file_for_an_audience(
 ) -> None:
     entries = {action.text(): action for action in screen.top.export_menu.actions()}
     for words, name in (
-        ("Everybody as a table, for the desk…", "desk.csv"),
+        ("Everybody as a table, for the national team…", "desk.csv"),
         ("Everybody as contact cards, for partner groups…", "partners.vcf"),
     ):
         # A name without an ending gets the one of its kind.

@@ -63,7 +63,7 @@ def test_a_crowd_of_steps_is_cut_and_says_so(qtbot: QtBot) -> None:
     journey = Journey()
     entries = menu_of(qtbot, [PERMIT, *[STEP] * (MOST_NAMED + 1)], journey).actions()
     assert sum(entry.text() == "Order vans" for entry in entries) == MOST_NAMED
-    assert entries[-1].text() == "There is more: open Checklists"
+    assert entries[-1].text() == "See more in Checklists"
 
 
 def test_a_day_without_deadlines_says_so(qtbot: QtBot) -> None:

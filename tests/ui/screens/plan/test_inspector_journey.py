@@ -35,10 +35,10 @@ def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, scr
     spot = QPoint(20, number * inspector.tasks.line_height + 10)
     qtbot.mouseClick(inspector.tasks, Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: "Rain plan, step, done" in spoken())
-    assert inspector.history.accessibleDescription().startswith("Ticked “Rain plan” in Seattle, WA, ")
+    assert inspector.history.accessibleDescription().startswith("Checked off “Rain plan” in Seattle, WA, ")
     screen.presenter.undo()
     qtbot.waitUntil(lambda: "Rain plan, step, open" in spoken())
-    assert "Ticked “Rain plan” in Seattle, WA (taken back)" in inspector.history.accessibleDescription()
+    assert "Checked off “Rain plan” in Seattle, WA (undone)" in inspector.history.accessibleDescription()
 
 
 def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(

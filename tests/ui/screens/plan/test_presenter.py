@@ -173,7 +173,7 @@ def test_an_edit_is_stored_shown_and_taken_back(
     assert view.inspected.detail.row.starts == 13 * 60
     presenter.undo()
     assert row_in(workspace, "Seattle").starts == 12 * 60
-    assert view.toasts[-1] == ("Took back: Moved Seattle, WA to 1:00 PM.", False)
+    assert view.toasts[-1] == ("Undid: Moved Seattle, WA to 1:00 PM.", False)
     presenter.redo()
     assert view.inspected.row is not None
     assert view.inspected.row.starts == 13 * 60
@@ -342,7 +342,7 @@ def test_undo_with_nothing_to_take_back_says_so(tmp_path: Path) -> None:
     with opened(path) as workspace:
         presenter.attach(workspace)
         presenter.redo()
-    assert view.problems == ["There is no step to make again."]
+    assert view.problems == ["There is no step to redo."]
     assert presenter.suggested_day() == ""
 
 

@@ -360,7 +360,7 @@ def test_an_action_is_brought_into_the_shared_window_by_the_button_of_the_inspec
     assert row.button.accessibleDescription() == row.note.text()
     qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not row.button.isEnabled())
-    assert row.note.text() == "It starts inside the shared window."
+    assert row.note.text() == "It already starts on time."
     screen.presenter.undo()
     qtbot.waitUntil(row.button.isEnabled)
 

@@ -69,7 +69,7 @@ def test_a_line_is_locked_and_taken_back(presenter: NumbersPresenter, view: View
     assert history.entries(plan)[0].kind is EditKind.LOCKED_NUMBER
     presenter.turn_lock("turnout")
     assert view.line("turnout") == (said, "")
-    assert view.toasts == ["Every document says this number now", "No document says this number any more"]
+    assert view.toasts == ["Every document says this number now", "No document says this number anymore"]
 
 
 def test_signatures_are_noted_by_host_with_the_warning(presenter: NumbersPresenter, view: View) -> None:

@@ -151,7 +151,7 @@ def test_fields_pages_readers_and_files(
         qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.fields.isVisible()
         assert not screen.page_bar.isVisible(), "a list of fields has no pages to zoom"
-        assert any(line.title == "Phone" and "held back" in line.right for line in screen.fields.lines)
+        assert any(line.title == "Phone" and "not included" in line.right for line in screen.fields.lines)
         qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.pages.isVisible()
         assert screen.page_bar.isVisible()
@@ -159,7 +159,7 @@ def test_fields_pages_readers_and_files(
         qtbot.keyClick(screen.pages, Qt.Key.Key_End)
         assert screen.pages.page == 1
         qtbot.mouseClick(screen.choices.audiences.button("internal"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: screen.choices.held.text() == "Nothing is held back")
+        qtbot.waitUntil(lambda: screen.choices.held.text() == "Everything is included")
         screen.releases.save_asked.emit("ics")
         qtbot.waitUntil(out.exists)
 

@@ -49,7 +49,7 @@ def test_words_keep_off_the_icon_beside_them(qtbot: QtBot, theme: Theme) -> None
 
 
 def test_a_name_of_any_length_is_cut_to_the_room_there_is_and_told_whole(qtbot: QtBot) -> None:
-    pane, words = QWidget(), "Ring Maria Antonia Fernandez de Villalobos y Castellanos about it"
+    pane, words = QWidget(), "Call Maria Antonia Fernandez de Villalobos y Castellanos about it"
     qtbot.addWidget(pane)
     column = QVBoxLayout(pane)
     button = naming_button("link", lambda: None, pane)
@@ -60,7 +60,7 @@ def test_a_name_of_any_length_is_cut_to_the_room_there_is_and_told_whole(qtbot: 
     assert pane.width() == 200
     option = QStyleOptionButton()
     button.initStyleOption(option)
-    assert option.text.startswith("Ring Maria")
+    assert option.text.startswith("Call Maria")
     assert option.text.endswith("…")
     assert (button.text(), button.toolTip()) == (words, words)
     pane.resize(800, 60)

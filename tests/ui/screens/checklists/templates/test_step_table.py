@@ -22,7 +22,7 @@ STEP = TemplateTask(id="s", template_id="t", title="Permit", offset_days=-30, ow
         ("offset_from", "permit_due", OffsetFrom.PERMIT_DUE),
         ("owner_role", "city lead", "lead"),
         ("owner_role", "", ""),
-        ("per_city", "the desk", False),
+        ("per_city", "the national team", False),
         ("applies_if", " march ", "march"),
         ("applies_if", "at least 150 expected", "expected>=150"),
         ("applies_if", "expected>=150", "expected>=150"),

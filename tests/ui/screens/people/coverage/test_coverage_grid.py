@@ -101,7 +101,7 @@ def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: Coverag
 def test_the_cell_in_hand_is_said_and_stays_in_hand(grid: CoverageGrid) -> None:
     grid.show_coverage(shown(10))
     grid.choose("city 00000", 0)
-    assert grid.spoken_item(grid.spoken_current()).name == "Lead, City 00000: Ana, booked in two cities"
+    assert grid.spoken_item(grid.spoken_current()).name == "Lead, City 00000: Ana, double-booked"
     grid.show_coverage(shown(10))
     assert grid.cell == ("city 00000", 0)
     grid.show_coverage(shown(0))

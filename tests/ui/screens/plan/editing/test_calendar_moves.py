@@ -118,7 +118,7 @@ def test_without_a_window_or_a_selection_nothing_moves_and_it_says_why(
 ) -> None:
     presenter, view = plan
     presenter.calendar.move_to_window()
-    assert view.toasts[-1][0].startswith("This day has no shared window yet")
+    assert view.toasts[-1][0].startswith("This day has no overlap yet")
 
 
 def test_what_is_selected_moves_into_the_window(
@@ -129,7 +129,7 @@ def test_what_is_selected_moves_into_the_window(
         found = add_action(workspace, city, starts=start)
         set_end(workspace, action_id=found, ends=time(11))
     presenter.calendar.move_to_window()
-    assert view.toasts[-1][0].startswith("Select the actions")
+    assert view.toasts[-1][0].startswith("First select the actions")
     boston = next(row.action_id for row in view.shown.rows if row.city == "Boston") if view.shown else ""
     presenter.select_action(boston)
     presenter.calendar.move_to_window()
@@ -137,5 +137,5 @@ def test_what_is_selected_moves_into_the_window(
     set_end(workspace, action_id=boston, ends=time(12, 30))
     presenter.calendar.move(Move((boston,), 0, -180))
     presenter.calendar.move_to_window()
-    assert view.toasts[-1][0].startswith("Moved Boston, MA to the shared window, Sat, Apr 17")
+    assert view.toasts[-1][0].startswith("Moved Boston, MA to the overlap, Sat, Apr 17")
     assert action(workspace, boston).starts == time(12)

@@ -211,7 +211,9 @@ def test_an_action_that_is_gone_is_closed(pane: Inspector) -> None:
 
 def test_lists_say_all_they_show_and_hide_phones(pane: Inspector) -> None:
     opened(pane)
-    assert "City permit, requirement, under way, 3 days late, Wes Nakai" in pane.tasks.accessibleDescription()
+    assert (
+        "City permit, required step, underway, 3 days late, Wes Nakai" in pane.tasks.accessibleDescription()
+    )
     people, groups = pane.people.lines, pane.groups.lines
     assert people.accessibleDescription() == "Wes Nakai, City lead. Ana Duarte, Press · asked"
     assert groups.accessibleDescription() == "Tenants Together, Co-host · signed"

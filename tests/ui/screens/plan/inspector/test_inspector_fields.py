@@ -168,13 +168,13 @@ def test_what_is_wrong_is_said_at_the_key_and_taken_back_at_the_key(form: Form) 
 
 
 def test_a_fault_of_what_is_stored_gives_way_to_what_is_wrong_with_the_typed_value(form: Form) -> None:
-    form.starts.show_fault("Starts 30 min after the rule allows")
+    form.starts.show_fault("Starts 30 min late")
     assert not form.starts.editor.widget.property("invalid")
     type_over(form.starts, "25:99")
     assert form.starts.problem == "Type a time such as 2 PM or 14:30."
     assert form.starts.editor.widget.property("invalid")
     QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Escape)
-    assert form.starts.problem == "Starts 30 min after the rule allows"
+    assert form.starts.problem == "Starts 30 min late"
     assert not form.starts.editor.widget.property("invalid")
 
 

@@ -54,4 +54,4 @@ def test_links_lead_to_the_pages_and_a_step_is_ticked_here_too(qtbot: QtBot, the
         QTest.keyClick(page.steps, Qt.Key.Key_Space)
     assert settled.args[0] == detail.tasks[0].task_id
     page.show_action((), (), "")
-    assert (page.steps_link.text(), page.people_link.text()) == ("Add a step", "Add somebody")
+    assert (page.steps_link.text(), page.people_link.text()) == ("Add a step", "Add someone")

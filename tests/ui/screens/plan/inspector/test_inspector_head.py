@@ -30,7 +30,7 @@ def texts(head: InspectorHead) -> list[str]:
 def test_days_are_counted_on_the_calendar_of_the_city(qtbot: QtBot, theme: Theme) -> None:
     head = made(qtbot, theme)
     head.show_place(make_row("Honolulu"), (0, 0, 1, 0, 0), "2027-04-17")
-    assert texts(head)[2] == "Hawaii Time · now 7:30 PM · it is today"
+    assert texts(head)[2] == "Hawaii Time · now 7:30 PM · today is the day"
     head.show_place(make_row("Boston"), (0, 0, 1, 0, 0), "2027-04-17")
     assert texts(head)[2] == "Eastern Time · now 1:30 AM · 1 day ago"
 
@@ -44,7 +44,7 @@ def test_an_action_without_city_zone_and_steps_says_only_what_is_known(qtbot: Qt
 def test_a_called_off_action_says_so_instead_of_a_level(qtbot: QtBot, theme: Theme) -> None:
     head = made(qtbot, theme)
     head.show_place(make_row(status="cancelled", readiness=4), (0, 0, 0, 0, 0), "")
-    assert "Cancelled" in texts(head)
+    assert "Canceled" in texts(head)
     assert "Ready" not in texts(head)
 
 

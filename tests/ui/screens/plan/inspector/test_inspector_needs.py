@@ -26,7 +26,7 @@ def test_what_is_missing_is_told_with_a_share_and_whom_to_ring(qtbot: QtBot, tmp
         assert "A backup lead" in needs.lines.accessibleDescription()
         assert needs.percent.text().endswith("% ready")
         assert needs.percent.text() != "100% ready"
-        assert needs.call.text().startswith("Ring ")
+        assert needs.call.text().startswith("Call ")
         qtbot.mouseClick(needs.call, LEFT)
         assert program.window.deck is not None
         assert program.window.deck.code == "people"

@@ -61,7 +61,7 @@ def test_the_menu_of_a_person_offers_what_may_follow(qtbot: QtBot, theme: Theme)
     offered = entries(page)
     assert "Open" not in offered
     assert "Replaced" not in offered
-    for name in ("Accepted", "Declined", "Make backup", "Take Wes Nakai out"):
+    for name in ("Accepted", "Declined", "Make backup", "Remove Wes Nakai"):
         offered[name].trigger()
     assert told == [("as1", "accepted"), ("as1", "declined"), ("as1", True), "as1"]
     assert page.menu is not None
@@ -106,7 +106,7 @@ def test_a_group_changes_its_part_and_how_far_it_has_agreed(qtbot: QtBot, theme:
     page.named.connect(lambda name, code: told.append((name, code)))
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     offered = entries(page)
-    for words in ("Said yes", "Endorser", "Take Tenants Together out"):
+    for words in ("Said yes", "Endorser", "Remove Tenants Together"):
         offered[words].trigger()
     assert page.menu is not None
     page.menu.close()

@@ -69,7 +69,7 @@ def test_a_new_step_is_due_at_once_and_can_be_left_out(
     assert found == ["Host call"]
     presenter.calendar.toggle_deadlines()
     assert texts(view, "2027-04-01") == []
-    assert view.toasts[-1][0] == "Deadlines are left out of the calendars."
+    assert view.toasts[-1][0] == "Deadlines are hidden in the calendars."
     presenter.calendar.beside.toggle(Layer.DEADLINES)
     assert texts(view, "2027-04-01") == ["Host call"]
 

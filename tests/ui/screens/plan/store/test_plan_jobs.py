@@ -61,8 +61,8 @@ def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:
     [
         (" ", "Name the city."),
         ("Springfield", "“Springfield” may be Springfield, MO or Springfield, MA or Springfield, IL."),
-        ("Seatle, WA", "“Seatle, WA” is not in the list of places. Is it Seattle, WA"),
-        ("Qqqqzz", "“Qqqqzz” is not in the list of places. Write it like Kansas City, MO."),
+        ("Seatle, WA", "City not recognized: “Seatle, WA”. Is it Seattle, WA"),
+        ("Qqqqzz", "City not recognized: “Qqqqzz”. Write it like Kansas City, MO."),
     ],
 )
 def test_a_city_that_is_not_taken_is_explained(workspace: Workspace, text: str, said: str) -> None:
