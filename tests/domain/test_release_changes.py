@@ -166,3 +166,13 @@ def test_a_change_of_any_other_field_is_told() -> None:
         and not changes_between([MIAMI], [replace(MIAMI, **{field.name: "something else"})])
     ]
     assert silent == []
+
+
+def test_a_place_without_a_venue_is_told_by_its_address() -> None:
+    before = replace(MIAMI, venue="", address="301 Biscayne Blvd")
+    (change,) = followed(replace(before, address="1 Bayfront Walk"), before=(before,)).changes
+    assert (change.kind, change.old_venue, change.venue) == (
+        ChangeKind.VENUE,
+        "301 Biscayne Blvd",
+        "1 Bayfront Walk",
+    )

@@ -96,3 +96,10 @@ def test_the_gap_of_a_relay_stays_where_only_the_moment_is_chosen(sample: Worksp
     window = RuleChoice(SimultaneityRule.WINDOW, time(15), 90, 0)
     set_rule(sample, mobilization_id=mobilization_id, choice=window, keeps_gap=True)
     assert choice_of(sample, mobilization_id=mobilization_id) == replace(window, gap_minutes=25)
+
+
+@pytest.mark.parametrize(("window", "is_empty"), [(0, False), (12 * 60, True)])
+def test_in_a_wide_window_no_city_is_outside(sample: Workspace, window: int, is_empty: bool) -> None:  # noqa: FBT001  # a column of the table
+    mobilization_id = moment_of(sample).head.mobilization_id
+    choice = RuleChoice(SimultaneityRule.SAME_INSTANT, time(12), window, 0)
+    assert (targets_under(sample, mobilization_id=mobilization_id, choice=choice) == ()) is is_empty
