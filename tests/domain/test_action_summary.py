@@ -19,9 +19,11 @@ from organizer_app.domain.action_summary import (
     lead_of,
     readiness,
     summary_row,
+    written_name,
 )
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.permits import Permit, PermitStatus
 from organizer_app.domain.readiness import Readiness, ReadinessReason
@@ -262,3 +264,15 @@ def test_in_a_doubled_hour_the_end_is_compared_in_truth(
 ) -> None:
     night = a_city_action(zone="America/Chicago", day=date(2027, 11, 7), starts=starts, ends=ends, **second)
     assert ends_before_start(night) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("own", "credit_name", "shown"),
+    [("Here", "Everywhere", "Here"), ("", "Everywhere", "Everywhere"), ("", "", "The group")],
+)
+def test_a_group_is_named_as_the_city_or_else_as_the_group_wants(
+    own: str, credit_name: str, shown: str
+) -> None:
+    part = Partnership(id="p", organization_id="g", city_action_id="action", credit_name=own)
+    group = Organization(id="g", name="The group", credit_name=credit_name)
+    assert written_name(part, group) == shown

@@ -246,3 +246,10 @@ def test_of_several_other_cities_the_first_is_offered() -> None:
     coverage = coverage_of(book, book.rows.values())
     elsewhere = {way.action_id for way in ways_out(book, coverage, "minneapolis", 2)} - {"minneapolis"}
     assert elsewhere == {"seattle"}
+
+
+@pytest.mark.parametrize(("expected", "needed"), [(49, 5), (50, 7), (None, 7)])
+def test_an_action_is_small_below_fifty_people(expected: int | None, needed: int) -> None:
+    row = city("Duluth", "America/Chicago", expected=expected)
+    (line,) = coverage_of(a_book(rows=[row]), [row]).rows
+    assert line.needed == needed

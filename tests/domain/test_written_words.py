@@ -37,6 +37,7 @@ from organizer_app.domain.written_words import status_meant, tactic_meant, zone_
         ("deliver letters", Tactic.DELIVERY),
         ("signed petitions", Tactic.DELIVERY),
         ("teach in", Tactic.TEACH_IN),
+        ("a teach-in about water", Tactic.TEACH_IN),
         ("a sit-in", Tactic.SIT_IN),
         ("the sit in", Tactic.SIT_IN),
         ("occupation", Tactic.SIT_IN),
