@@ -1,5 +1,6 @@
 """A flat row says of an action what the records around it say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from organizer_app.domain.action_summary import (
     count_range,
     credited_names,
     ends_before_start,
+    fails_as_gate,
     is_late_permit,
     lead_of,
     readiness,
@@ -276,3 +278,23 @@ def test_a_group_is_named_as_the_city_or_else_as_the_group_wants(
     part = Partnership(id="p", organization_id="g", city_action_id="action", credit_name=own)
     group = Organization(id="g", name="The group", credit_name=credit_name)
     assert written_name(part, group) == shown
+
+
+@pytest.mark.parametrize(
+    ("status", "is_late"),
+    [
+        (TaskStatus.TODO, True),
+        (TaskStatus.BLOCKED, True),
+        (TaskStatus.DONE, False),
+        (TaskStatus.SKIPPED, False),
+    ],
+)
+def test_a_gate_fails_while_it_is_open_past_its_day(status: TaskStatus, is_late: bool) -> None:  # noqa: FBT001  # a column of the table
+    today = date(2019, 7, 2)
+    gate = Task(id="t", title="Permit", is_gate=True, due_on=date(2019, 7, 1), status=status)
+    assert fails_as_gate(gate, today) is is_late
+    assert not fails_as_gate(gate, None)
+    assert not fails_as_gate(replace(gate, is_gate=False), today)
+    assert not fails_as_gate(replace(gate, due_on=today), today)
+    assert fails_as_gate(replace(gate, due_on=None), today) is is_late
+    assert not fails_as_gate(replace(gate, due_on=None, template_task_id="t"), today)
