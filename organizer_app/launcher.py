@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.cli.picture_request import PictureRequest
-    from organizer_app.domain.city_packet import CityPacket
-    from organizer_app.domain.printed_schedule import PrintedSchedule
-    from organizer_app.domain.problems import Problem
-    from organizer_app.domain.schedule_words import ScheduleWords
-    from organizer_app.domain.shared_schedule import SharedSchedule
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FROM_FILE = "--passphrase-file"
@@ -70,7 +70,7 @@ def _has_display() -> bool:
 
 
 def _refuse(problem: Problem) -> int:
-    from organizer_app.wording.problems import sentence
+    from organizer_app.wording.errors.problems import sentence
 
     sys.stderr.write(f"{sentence(problem)}\n")
     return 1
@@ -83,12 +83,12 @@ def _open_window(plan: str, arguments: list[str]) -> int:
         try:
             passphrase = file.read_text("utf-8").rstrip("\r\n")
         except (OSError, UnicodeDecodeError):
-            from organizer_app.domain.problems import CannotRead
+            from organizer_app.domain.basics.problems import CannotRead
 
             return _refuse(CannotRead(str(file)))
     if not _has_display():
         # Qt would end the process here, with several lines about plugins.
-        from organizer_app.domain.problems import DisplayMissing
+        from organizer_app.domain.basics.problems import DisplayMissing
 
         return _refuse(DisplayMissing())
     from organizer_app.environment.collector import collector_at_rest

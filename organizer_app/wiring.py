@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from organizer_app.domain.action_rows import PlanSnapshot
-    from organizer_app.services.workspace import Workspace
-    from organizer_app.storage.gazetteer import Gazetteer
+    from organizer_app.domain.rows.action_rows import PlanSnapshot
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
 SAMPLES = ("prime-day-2019", "clean-water-day-2027")
 
@@ -26,7 +26,7 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.first_read`.
     """
-    from organizer_app.storage.first_read import read_snapshot
+    from organizer_app.storage.rows.first_read import read_snapshot
 
     return read_snapshot(path, passphrase=passphrase)
 
@@ -37,7 +37,7 @@ def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
     """
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
     database = open_plan_file(path, passphrase=passphrase)
@@ -46,7 +46,7 @@ def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
 
 def open_gazetteer() -> Gazetteer:
     """Open the shipped gazetteer."""
-    from organizer_app.storage.gazetteer import Gazetteer
+    from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
     return Gazetteer(resource_path("geo", "places.sqlite"))
 
@@ -61,7 +61,7 @@ def create_plan(
         CannotWrite: the folder cannot be written.
         UnknownZone: `zone` is no IANA zone.
     """
-    from organizer_app.services.plans import found_plan
+    from organizer_app.services.plan.plans import found_plan
 
     _create(
         path,
@@ -77,8 +77,8 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
     Raises:
         PlanExists, CannotWrite: see `create_plan`.
     """
-    from organizer_app.services.network_sample import fill_network, is_network
-    from organizer_app.services.sample_plans import fill_sample, read_sample
+    from organizer_app.services.samples.network_sample import fill_network, is_network
+    from organizer_app.services.samples.sample_plans import fill_sample, read_sample
 
     content = read_sample(resource_path("sample_plan", f"{sample}.json").read_text("utf-8"))
     fill = fill_network if is_network(content) else fill_sample

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.problems import (
+from organizer_app.domain.basics.problems import (
     PassphraseNeeded,
     PlanExists,
     PlanMissing,
@@ -15,7 +15,7 @@ from organizer_app.domain.problems import (
     ResourceMissing,
     UnknownZone,
 )
-from organizer_app.services import action_rows
+from organizer_app.services.actions import action_rows
 from tests.support.command_line import ROOT
 from tests.support.open_plans import DAY, opened, sample_plan
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.services.listing import ListedAction
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.calendar.action_filters import ActionFilter
+    from organizer_app.services.actions.listing import ListedAction
+    from organizer_app.services.plan.workspace import Workspace
 
 Listed = dict[str, object]
 
@@ -24,8 +24,8 @@ class ListRequest(NamedTuple):
 
 def listed_actions(request: ListRequest) -> list[ListedAction]:
     """Return the actions that the filter, the city and the mobilization keep."""
-    from organizer_app.services.listing import list_actions
-    from organizer_app.services.plans import mobilization_named
+    from organizer_app.services.actions.listing import list_actions
+    from organizer_app.services.plan.plans import mobilization_named
 
     wanted = request.wanted
     if request.mobilization:

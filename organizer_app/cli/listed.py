@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 from organizer_app.cli.list_request import Listed, ListRequest, listed_actions
 from organizer_app.cli.listed_steps import permits, tasks
 from organizer_app.cli.moments import clock_text, utc_text, wall_text, zoned_text
-from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.campaigns import Campaign
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.readiness import Readiness
-from organizer_app.wording import command_line, statuses
-from organizer_app.wording.dates import long_day
-from organizer_app.wording.findings import city_of
-from organizer_app.wording.readiness import level_name, row_reason, row_reasons
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.model.campaigns import Campaign
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.language import statuses
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.readiness import level_name, row_reason, row_reasons
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.services.listing import ListedAction
-    from organizer_app.services.people_lists import ListedPerson
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.services.actions.listing import ListedAction
+    from organizer_app.services.people.people_lists import ListedPerson
 
 
 def actions(request: ListRequest) -> list[Listed]:
@@ -58,7 +59,7 @@ def cities(request: ListRequest) -> list[Listed]:
 
 def campaigns(request: ListRequest) -> list[Listed]:
     """Return the campaigns."""
-    from organizer_app.services.listing import list_records
+    from organizer_app.services.actions.listing import list_records
 
     return [
         {"id": each.id, "title": each.title, "demand": each.demand, "started_on": _iso(each.started_on)}
@@ -68,7 +69,7 @@ def campaigns(request: ListRequest) -> list[Listed]:
 
 def mobilizations(request: ListRequest) -> list[Listed]:
     """Return the mobilizations in order of their anchor date."""
-    from organizer_app.services.listing import list_records
+    from organizer_app.services.actions.listing import list_records
 
     found = sorted(
         list_records(request.workspace, Mobilization), key=lambda each: str(each.anchor_date or "9999")
@@ -93,7 +94,7 @@ def mobilizations(request: ListRequest) -> list[Listed]:
 
 def people(request: ListRequest) -> list[Listed]:
     """Return the people with a phone and an e-mail each, their roles and calls, for the desk alone."""
-    from organizer_app.services.people_lists import list_people
+    from organizer_app.services.people.people_lists import list_people
 
     wanted = request.wanted
     found = list_people(request.workspace, states=wanted.states, city=request.city, words=wanted.words)
@@ -123,7 +124,7 @@ def _person(listed: ListedPerson) -> Listed:
 
 def groups(request: ListRequest) -> list[Listed]:
     """Return the partner groups."""
-    from organizer_app.services.listing import list_records
+    from organizer_app.services.actions.listing import list_records
 
     return [
         {"id": each.id, "name": each.name, "kind": each.kind.value, "website": each.website or None}
@@ -136,7 +137,7 @@ def groups(request: ListRequest) -> list[Listed]:
 def releases(request: ListRequest) -> list[Listed]:
     """Return the releases, newest first, without their content."""
     from organizer_app.cli.released import release_listed
-    from organizer_app.services.releases import releases_of
+    from organizer_app.services.sharing.releases import releases_of
 
     return [
         release_listed(each) for each in releases_of(request.workspace, mobilization=request.mobilization)

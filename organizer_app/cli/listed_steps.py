@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.cli.list_request import Listed, ListRequest, listed_actions
-from organizer_app.domain.task_rows import OUT
+from organizer_app.domain.checklists.task_rows import OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.task_rows import TaskRow
-    from organizer_app.services.permits import PermitLine
+    from organizer_app.domain.checklists.task_rows import TaskRow
+    from organizer_app.services.checklists.permits import PermitLine
 
 
 def tasks(request: ListRequest) -> list[Listed]:
@@ -20,7 +20,7 @@ def tasks(request: ListRequest) -> list[Listed]:
     The desk's own tasks, which belong to no city, are among them unless a day, a state, a city or words are
     asked for.
     """
-    from organizer_app.services.checklists import checklist
+    from organizer_app.services.checklists.checklists import checklist
 
     rows = {listed.row.action_id: listed.row for listed in listed_actions(request)}
     held = checklist(request.workspace)
@@ -60,8 +60,8 @@ def _settled_by(task: TaskRow) -> str | None:
 
 def _desk_of(request: ListRequest) -> Callable[[str], bool]:
     """Return what tells of the id of a mobilization whether the tasks of its desk are asked for."""
-    from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.services.plans import mobilization_named
+    from organizer_app.domain.calendar.action_filters import ActionFilter
+    from organizer_app.services.plan.plans import mobilization_named
 
     if request.city or request.wanted != ActionFilter():
         return lambda _mobilization_id: False
@@ -77,7 +77,7 @@ def permits(request: ListRequest) -> list[Listed]:
 
     A permit that nobody tracks yet has no id; none of this is legal advice.
     """
-    from organizer_app.services.permits import list_permits
+    from organizer_app.services.checklists.permits import list_permits
 
     kept = {listed.row.action_id for listed in listed_actions(request)}
     return [_permit(line) for line in list_permits(request.workspace) if line.row.action_id in kept]

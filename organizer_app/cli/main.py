@@ -8,10 +8,10 @@ import click
 
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
-from organizer_app.domain.phone_display import masked_within
-from organizer_app.domain.problems import Problem
-from organizer_app.wording.command_line import about, see_help, unexpected
-from organizer_app.wording.problems import sentence
+from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.people.phone_display import masked_within
+from organizer_app.wording.commands.command_line import about, see_help, unexpected
+from organizer_app.wording.errors.problems import sentence
 
 if TYPE_CHECKING:
     from organizer_app.cli.painters import Painters

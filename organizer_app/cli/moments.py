@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.local_time import from_epoch_minutes, zone_info
-from organizer_app.wording.command_line import no_time
-from organizer_app.wording.dates import span
-from organizer_app.wording.zones import zone_short
+from organizer_app.domain.time.local_time import from_epoch_minutes, zone_info
+from organizer_app.wording.commands.command_line import no_time
+from organizer_app.wording.language.dates import span
+from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.rows.action_rows import ActionRow
 
 _DAY = 1440
 

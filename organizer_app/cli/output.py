@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.wording.command_line import nothing_found
+from organizer_app.wording.commands.command_line import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

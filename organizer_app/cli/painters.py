@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from organizer_app.cli.picture_request import Draw
-from organizer_app.domain.city_packet import CityPacket
-from organizer_app.domain.printed_schedule import PrintedSchedule
-from organizer_app.domain.schedule_words import ScheduleWords
-from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.domain.sharing.city_packet import CityPacket
+from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
+from organizer_app.domain.sharing.schedule_words import ScheduleWords
+from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 PaintPackets = Callable[[Sequence[CityPacket], ScheduleWords], bytes]
 PaintPrinted = Callable[[PrintedSchedule], bytes]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.domain.problems import BadValue, CannotRead, PlanExists, Problem
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists, Problem
 from organizer_app.wiring import open_workspace
-from organizer_app.wording import command_line
-from organizer_app.wording.texts import DOCUMENT_LANGUAGES, speaking
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 PATH = click.Path(path_type=Path)
 

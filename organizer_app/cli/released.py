@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.releases import change_sentence
+from organizer_app.wording.sharing.releases import change_sentence
 
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from organizer_app.domain.releases import Release
-    from organizer_app.domain.shared_changes import SharedChange
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.domain.sharing.shared_changes import SharedChange
 
 
 def release_listed(release: Release) -> dict[str, object]:

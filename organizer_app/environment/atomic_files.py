@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.basics.problems import CannotWrite
+from organizer_app.environment.drafts import drafts_left, lock, new_draft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,11 +29,14 @@ def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
     Raises:
         CannotWrite: the folder or the disk refuses; the old file, if any, is as it was.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    draft = new_draft(path.name, path.parent)
+    with suppress(OSError):
+        _clear(path)
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
         try:
             with os.fdopen(descriptor, "wb") as file:
+                lock(descriptor)
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -42,3 +46,11 @@ def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
             raise
     except OSError as refused:
         raise CannotWrite(str(path)) from refused
+
+
+def _clear(path: Path) -> None:
+    """Remove drafts of a file that runs have left which were ended in the midst; they hold what it holds."""
+    for left, held in drafts_left(path.name, path.parent):
+        if left.is_file():
+            left.unlink(missing_ok=True)
+        os.close(held)

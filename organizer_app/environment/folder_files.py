@@ -13,7 +13,7 @@ import shutil
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.problems import CannotWrite, FolderHoldsForeignFile, FolderHoldsOther
+from organizer_app.domain.basics.problems import CannotWrite, FolderHoldsForeignFile, FolderHoldsOther
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY
 from organizer_app.environment.folder_swap import stage_for, swap, sweep
 

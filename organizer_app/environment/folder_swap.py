@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
-import secrets
 import shutil
 import sys
 from typing import TYPE_CHECKING
+
+from organizer_app.environment.drafts import ASIDE, PART, drafts_left, hold, new_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _HERE = -100  # AT_FDCWD: paths are those of this process
 _EXCHANGE = 2  # RENAME_EXCHANGE
-_PART, _ASIDE = ".part", ".aside.part"
 
 
 @contextlib.contextmanager
@@ -28,9 +27,9 @@ def stage_for(folder: Path, beside: Path, mode: int) -> Iterator[Path]:
         beside: where it lies; on the same file system, so that it can be renamed.
         mode: permission bits of the new folder, before the umask.
     """
-    stage = beside / f".{folder.name}.{secrets.token_hex(4)}{_PART}"
+    stage = new_draft(folder.name, beside)
     stage.mkdir(mode=mode)
-    held = _hold(stage)
+    held = hold(stage)
     try:
         yield stage
     finally:
@@ -47,7 +46,7 @@ def swap(stage: Path, folder: Path) -> None:
     """
     if _exchange(stage, folder):
         return
-    aside = stage.with_name(stage.name.removesuffix(_PART) + _ASIDE)
+    aside = stage.with_name(stage.name.removesuffix(PART) + ASIDE)
     folder.replace(aside)
     stage.replace(folder)
     aside.replace(stage)
@@ -56,33 +55,17 @@ def swap(stage: Path, folder: Path) -> None:
 def _exchange(one: Path, other: Path) -> bool:
     if sys.platform != "linux":
         return False
+    import ctypes
+
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     return rename is not None and not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
 
 
 def sweep(folder: Path, beside: Path) -> None:
     """Clear what runs left behind that were ended in the midst, unless a running program holds it."""
-    for left in sorted(beside.glob(f".{folder.name}.*{_PART}")):
-        if left.name.endswith(_ASIDE) and not folder.exists():
+    for left, held in drafts_left(folder.name, beside):
+        if left.name.endswith(ASIDE) and not folder.exists():
             left.replace(folder)
-        elif (held := _hold(left)) is not None:
+        else:
             shutil.rmtree(left, ignore_errors=True)
-            os.close(held)
-
-
-def _hold(stage: Path) -> int | None:
-    """Lock a folder for as long as this program runs; None when another holds it, or nobody can."""
-    if sys.platform == "win32":
-        return None
-    import fcntl
-
-    try:
-        opened = os.open(stage, os.O_RDONLY)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(opened)
-        return None
-    return opened
+        os.close(held)

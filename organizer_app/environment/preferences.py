@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.plan_finds import PlanFinds, finds_of
 from organizer_app.environment.plan_layouts import PlanLayout, layouts_of
 

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from organizer_app.domain.problems import ResourceMissing
+from organizer_app.domain.basics.problems import ResourceMissing
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 

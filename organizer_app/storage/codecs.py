@@ -14,9 +14,9 @@ from itertools import repeat
 from operator import attrgetter, call
 from typing import Annotated, Any, Generic, Union, cast, get_args, get_origin, get_type_hints
 
-from organizer_app.domain.audiences import Audience, audience_of_code
-from organizer_app.domain.nouns import NOT_JOURNALLED
-from organizer_app.domain.records import RecordType
+from organizer_app.domain.basics.audiences import Audience, audience_of_code
+from organizer_app.domain.basics.records import RecordType
+from organizer_app.domain.model.nouns import NOT_JOURNALLED
 
 Plain = str | int | float | bool | None
 Convert = Callable[[Any], Any]

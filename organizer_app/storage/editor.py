@@ -6,22 +6,23 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast
 
-from organizer_app.domain.changes import ChangeSet, Noun, Operation, RecordChange
-from organizer_app.domain.city_actions import (
+from organizer_app.domain.basics.changes import ChangeSet, Noun, Operation, RecordChange
+from organizer_app.domain.basics.problems import RecordMissing, StaleRecord
+from organizer_app.domain.model.city_actions import (
     CityAction,
     derived_values,
     with_derived_times,
     without_idle_seconds,
 )
-from organizer_app.domain.nouns import NOUN_OF
-from organizer_app.domain.problems import RecordMissing, StaleRecord
-from organizer_app.storage import erasing, journal
-from organizer_app.storage.action_summaries import actions_touched, add_summaries, refresh_summaries
-from organizer_app.storage.alike_rows import AlikeRows
+from organizer_app.domain.model.nouns import NOUN_OF
+from organizer_app.storage import erasing
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
-from organizer_app.storage.fresh_records import FreshRecords
-from organizer_app.storage.heads import ALL_FIELDS, Heads, heads_of
+from organizer_app.storage.journal import journal
+from organizer_app.storage.journal.journal_heads import ALL_FIELDS, Heads, heads_of
 from organizer_app.storage.reader import Reader, Rules
+from organizer_app.storage.rows.action_summaries import actions_touched, add_summaries, refresh_summaries
+from organizer_app.storage.rows.added_records import FreshRecords
+from organizer_app.storage.rows.bulk_rows import AlikeRows
 from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import BORN, table_of
 
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from organizer_app.domain.edits import EditKind, EditSummary
-    from organizer_app.domain.records import Record, RecordType
-    from organizer_app.storage.journal import JournalEntry
+    from organizer_app.domain.basics.edits import EditKind, EditSummary
+    from organizer_app.domain.basics.records import Record, RecordType
+    from organizer_app.storage.journal.journal import JournalEntry
 
 # Where version, created_at and updated_at stand in every row; the order is that of `Record`.
 VERSION_SPOT = 1

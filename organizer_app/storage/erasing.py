@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, delete, select, text, update
 
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.erasure import scrubbed
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.people.erasure import scrubbed
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, PACKED_ROWS, TRACKED
 

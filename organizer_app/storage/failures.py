@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from organizer_app.domain.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from organizer_app.domain.problems import PassphraseNeeded, PlanBusy, PlanMissing, PlanUnreadable
+from organizer_app.domain.basics.problems import PassphraseNeeded, PlanBusy, PlanMissing, PlanUnreadable
 from organizer_app.storage.plan_key import is_protected, raw_key, salt_of
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select
 
 from organizer_app import __version__
-from organizer_app.domain.problems import CannotWrite, PlanExists, PlanFromNewerVersion
+from organizer_app.domain.basics.problems import CannotWrite, PlanExists, PlanFromNewerVersion
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
-from organizer_app.storage.first_read import check_format
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
+from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.problems import PlanUnreadable
+from organizer_app.domain.basics.problems import PlanUnreadable
 
 if TYPE_CHECKING:
     from pathlib import Path

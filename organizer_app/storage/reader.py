@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.nouns import NOUN_OF
-from organizer_app.domain.problems import RecordMissing
+from organizer_app.domain.basics.problems import RecordMissing
+from organizer_app.domain.model.nouns import NOUN_OF
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_rows, select_text
 from organizer_app.storage.tables import table_of
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from organizer_app.domain.permit_rules import RulePack
-    from organizer_app.domain.records import RecordType
+    from organizer_app.domain.basics.records import RecordType
+    from organizer_app.domain.checklists.permit_rules import RulePack
 
 # Storage knows no files of rules: whoever opens a plan hands them in.
 Rules = Callable[[], tuple["RulePack", ...]]

@@ -21,8 +21,8 @@ from sqlalchemy import (
     and_,
 )
 
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.nouns import RECORD_TYPES
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import FieldCodec, codec_of
 
 if TYPE_CHECKING:

@@ -1,5 +1,5 @@
 """The window: everything of Organizer that needs Qt."""
 
-from organizer_app.ui.source_search import spare_source_search
+from organizer_app.ui.import_speedup import spare_source_search
 
 spare_source_search()

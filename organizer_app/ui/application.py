@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
-from organizer_app.domain.problems import PassphraseNeeded, PlanUnreadable, Problem
+from organizer_app.domain.basics.problems import PassphraseNeeded, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.ui.flow.background import Background, ImmediateBackground
@@ -24,16 +24,16 @@ from organizer_app.ui.program_memory import ProgramMemory
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
-from organizer_app.wording import window as words
+from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from organizer_app.domain.action_rows import PlanSnapshot
-    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
@@ -190,7 +190,7 @@ class Program(QObject):
             return
 
         def read() -> PlanSnapshot:
-            from organizer_app.services.action_rows import snapshot
+            from organizer_app.services.actions.action_rows import snapshot
 
             return snapshot(workspace)
 
@@ -353,14 +353,14 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
 
 def _sentence(problem: Problem) -> str:
     # Every problem has its sentence there, and a start without one needs none of them.
-    from organizer_app.wording.problems import sentence
+    from organizer_app.wording.errors.problems import sentence
 
     return sentence(problem)
 
 
 def _why_closed(problem: Problem) -> str:
     """Say why a passphrase opened nothing; a plan that is there and is one needs another one."""
-    from organizer_app.wording import unlock
+    from organizer_app.wording.window import unlock
 
     return unlock.wrong() if type(problem) is PlanUnreadable else _sentence(problem)
 

@@ -17,11 +17,11 @@ from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, dress
 from organizer_app.ui.theme.themed import change_theme
-from organizer_app.ui.widgets.saved_list import SavedList
+from organizer_app.ui.widgets.lists.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
-from organizer_app.wording import plan_bar
-from organizer_app.wording import window as words
+from organizer_app.wording.plan import plan_bar
+from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
@@ -310,7 +310,7 @@ class MainWindow(QWidget):
         """Take files, and say what a drop will do."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            from organizer_app.wording import import_sheet
+            from organizer_app.wording.importing import import_sheet
 
             files = _files_of(event.mimeData())
             if _can_take(files):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from organizer_app.environment.preferences import LOCK_CHOICES
 from organizer_app.ui.quiet_lock import QuietLock
-from organizer_app.wording import unlock as words
+from organizer_app.wording.window import unlock as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

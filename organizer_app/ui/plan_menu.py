@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from organizer_app.environment.preferences import LOCK_CHOICES
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
-from organizer_app.wording import unlock as lock_words
-from organizer_app.wording import window as words
+from organizer_app.wording.window import unlock as lock_words
+from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

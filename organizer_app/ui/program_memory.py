@@ -15,13 +15,13 @@ from organizer_app.environment.preferences import (
     with_recent,
     write_preferences,
 )
-from organizer_app.ui.screens.plan.plan_scope import main_mobilization
+from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.environment.plan_finds import Find
     from organizer_app.environment.plan_layouts import PlanLayout
     from organizer_app.environment.preferences import RecentPlan
@@ -89,7 +89,7 @@ class ProgramMemory:
 
     def keep_look(self, plan: Path, heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]) -> None:
         """Remember for the list of recent plans how ready the cities of a plan are."""
-        from organizer_app.domain.overview import mix_of_rows
+        from organizer_app.domain.checks.overview import mix_of_rows
 
         main = main_mobilization(heads, rows)
         anchor = main.anchor_date if main else ""

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from organizer_app.domain.action_filters import NO_BACKUP, NO_LEAD
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.calendar.action_filters import NO_BACKUP, NO_LEAD
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.frame import Destination, Frame
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.screen_list import screen_with
-from organizer_app.ui.widgets.saved_list import SavedLine, SavedList
-from organizer_app.wording import plan_bar
-from organizer_app.wording import saved_views as words
+from organizer_app.ui.widgets.lists.saved_list import SavedLine, SavedList
+from organizer_app.wording.history import saved_views as words
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problems import Problem
-    from organizer_app.domain.saved_views import SavedView
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.calendar.action_filters import ActionFilter
+    from organizer_app.domain.model.saved_views import SavedView
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.screen_deck import ScreenDeck
 
 _OURS = frozenset({Noun.SAVED_VIEW})
@@ -78,8 +78,8 @@ class SavedViewBar(QObject):
 
     def _read(self) -> None:
         def read(workspace: Workspace) -> tuple[tuple[SavedView, ...], dict[str, ActionFilter]]:
-            from organizer_app.services.filter_texts import filter_of
-            from organizer_app.services.saved_views import saved_views
+            from organizer_app.services.plan.filter_texts import filter_of
+            from organizer_app.services.plan.saved_views import saved_views
 
             views = saved_views(workspace)
             return views, {view.id: filter_of(view.wanted) for view in views}
@@ -102,7 +102,7 @@ class SavedViewBar(QObject):
         texts = presenter.store.haystacks() if any(wanted.words for wanted in self._wanted.values()) else None
 
         def count(_workspace: Workspace) -> dict[str, int]:
-            from organizer_app.services.saved_views import counts
+            from organizer_app.services.plan.saved_views import counts
 
             return counts(views, rows, texts, presenter.store.tags, heads)
 
@@ -171,7 +171,7 @@ class SavedViewBar(QObject):
         if isinstance(problem, BadValue):
             self._frame.complain(words.name_taken(problem.value))
         else:
-            from organizer_app.wording import problems
+            from organizer_app.wording.errors import problems
 
             self._frame.complain(problems.sentence(problem))
 

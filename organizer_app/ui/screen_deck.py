@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.flow.screen_counts import SidebarCounts
 from organizer_app.ui.screen_list import SCREENS, make_plan
 from organizer_app.ui.theme.themed import Themed, catch_up
-from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.controls.search_box import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.frame import Destination
     from organizer_app.ui.flow.screen import PlanAtHand, Screen
     from organizer_app.ui.theme.theme import Theme

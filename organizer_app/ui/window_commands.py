@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.ui.overlays.shelf import Shelf
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.ui.overlays.overlay_store import Shelf
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.theme.theme import Theme
@@ -119,7 +119,7 @@ class WindowCommands(Themed, QObject):
     def shelf(self) -> Shelf:
         """What lies over the window for a moment; loaded when it is first asked for."""
         if self._shelf is None:
-            from organizer_app.ui.overlays.shelf import Shelf
+            from organizer_app.ui.overlays.overlay_store import Shelf
 
             self._shelf = Shelf(self._window, self._frame, self._theme)
         return self._shelf

@@ -1,1 +1,1 @@
-"""Every sentence a person reads, in the language they chose; window and command line share it."""
+"""All sentences for people, in their language; window and command line share them."""

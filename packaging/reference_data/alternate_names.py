@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from organizer_app.domain.place_names import fold_name
+from organizer_app.domain.places.place_names import fold_name
 
 MOST_ALTERNATES = 12
 """How many other names one place may have."""

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from svg_lines import svg_path
 from topology import Point, Ring, Topology, cut_at_antimeridian
 
-from organizer_app.domain.map_insets import TERRITORY_INSETS, inset_of
-from organizer_app.domain.map_projection import MAP_HEIGHT, MAP_WIDTH, world_point
-from organizer_app.domain.us_states import US_STATES, US_TERRITORIES
+from organizer_app.domain.places.map_insets import TERRITORY_INSETS, inset_of
+from organizer_app.domain.places.map_projection import MAP_HEIGHT, MAP_WIDTH, world_point
+from organizer_app.domain.places.us_states import US_STATES, US_TERRITORIES
 
 MAGIC = 0x4F524744
 """The letters ORGD."""

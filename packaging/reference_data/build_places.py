@@ -22,8 +22,8 @@ from place_corrections import (
 )
 from topology import Topology
 
-from organizer_app.domain.place_names import fold_name, name_variants
-from organizer_app.domain.us_states import US_STATES, US_TERRITORIES
+from organizer_app.domain.places.place_names import fold_name, name_variants
+from organizer_app.domain.places.us_states import US_STATES, US_TERRITORIES
 
 SMALLEST_AMERICAN_PLACE = 0
 """Inhabitants; GeoNames' file already starts at 500 and keeps county seats below that."""

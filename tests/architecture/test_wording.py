@@ -14,7 +14,7 @@ import pytest
 
 import organizer_app.domain
 import organizer_app.wording
-from organizer_app.domain.problems import Problem
+from organizer_app.domain.basics.problems import Problem
 
 WORDING = Path(organizer_app.wording.__path__[0])
 SPOKEN_CODES = {"EditKind", "FindingKind", "ReadinessReason", "SkipReason", "RowWarningCode"}

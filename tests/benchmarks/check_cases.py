@@ -11,18 +11,18 @@ from datetime import time as wall_time
 from typing import TYPE_CHECKING
 
 from organizer_app import wiring
-from organizer_app.domain.assignments import Assignment
-from organizer_app.domain.changes import ChangeSet
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.people import ContactPoint
-from organizer_app.domain.sites import Site
-from organizer_app.domain.tasks import Task
-from organizer_app.services import checking
-from organizer_app.services.city_actions import set_start
-from organizer_app.services.fault_memory import FaultMemory
-from organizer_app.services.reach import reach
-from organizer_app.storage import plan_rows
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.people import ContactPoint
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.tasks import Task
+from organizer_app.services.actions.city_actions import set_start
+from organizer_app.services.actions.reach import reach
+from organizer_app.services.checks import checking
+from organizer_app.services.checks.finding_cache import FaultMemory
+from organizer_app.storage.rows import plan_rows
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import ANCHOR
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 _TASKS_EACH = 15
 _TURN = 0.004

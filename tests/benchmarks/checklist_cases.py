@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.tasks import Task
-from organizer_app.services.checklists import checklist
-from organizer_app.services.templates import apply_template
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.tasks import Task
+from organizer_app.services.checklists.checklists import checklist
+from organizer_app.services.checklists.templates import apply_template
 from organizer_app.storage.codecs import codec_of
 from organizer_app.ui.screens.checklists.matrix import build, day_of
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
@@ -27,7 +27,7 @@ from tests.support.looks import dressed
 if TYPE_CHECKING:
     from datetime import date
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 ROUNDS: Final = 40
 

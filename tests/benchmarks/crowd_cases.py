@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from organizer_app.domain.action_filters import ActionFilter, readiness_mix
-from organizer_app.domain.place_groups import group_by_place
-from organizer_app.ui.screens.plan import late_parts
-from organizer_app.ui.screens.plan.mark_book import MarkBook
-from organizer_app.ui.screens.plan.plan_view import Shown
+from organizer_app.domain.calendar.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.rows.place_groups import group_by_place
+from organizer_app.ui.screens.plan import lazy_parts
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.store.plan_view import Shown
 from tests.benchmarks.frame_unit import opened
 from tests.benchmarks.measuring import Line, cpu_seconds
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.ui.screens.plan.month_view import MonthView
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.month.month_view import MonthView
     from organizer_app.ui.screens.plan.screen import PlanScreen
-    from organizer_app.ui.screens.plan.timeline_view import TimelineView
-    from organizer_app.ui.screens.plan.week_view import WeekView
+    from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week.week_view import WeekView
 
 CROWD: Final = 5000
 FEWER: Final = 1250
@@ -74,9 +74,9 @@ def _show_hours(view: WeekView | TimelineView, on: date, shown: Shown) -> None:
 
 _FAR: Final = timedelta(days=91)
 _VIEWS: Final = (
-    ("month", late_parts.make_month, _show_month),
-    ("week", late_parts.make_week, _show_hours),
-    ("timeline", late_parts.make_timeline, _show_hours),
+    ("month", lazy_parts.make_month, _show_month),
+    ("week", lazy_parts.make_week, _show_hours),
+    ("timeline", lazy_parts.make_timeline, _show_hours),
 )
 
 

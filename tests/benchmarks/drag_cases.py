@@ -12,7 +12,7 @@ from organizer_app import wiring
 from organizer_app.ui import application
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.ui.screens.plan.drag_gesture import Move
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from tests.benchmarks.measuring import Line
 from tests.support.plan_traffic import CountingBackground, Traffic, counted
 

@@ -14,24 +14,24 @@ import openpyxl
 import xlsxwriter
 
 from organizer_app import wiring
-from organizer_app.domain.audiences import Audience
-from organizer_app.exchange.html_schedule import page_template, page_values
-from organizer_app.exchange.incoming_actions import read_actions_csv
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
-from organizer_app.services.packets import city_packets
-from organizer_app.services.schedule_formats import page_parts, schedule_bytes
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.exchange.reading.incoming_actions import read_actions_csv
+from organizer_app.exchange.schedule.html_schedule import page_template, page_values
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.schedule_formats import page_parts, schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import MONTH_HEADINGS, csv_bytes, csv_rows, make_plan, month_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.shared_schedule import SharedSchedule
-    from organizer_app.ui.print.marks import Sheet
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.ui.print.page_marks import Sheet
     from organizer_app.ui.print.typesetter import Typesetter
 
 ROUNDS = 5
@@ -190,7 +190,7 @@ def pdf_line(plan: Path) -> Line:
 
 
 def _sheets_of(schedule: SharedSchedule) -> tuple[list[Sheet], Typesetter]:
-    from organizer_app.services.printing import printed_schedule
+    from organizer_app.services.sharing.printing import printed_schedule
     from organizer_app.ui.print.pdf_file import LETTER, with_application
     from organizer_app.ui.print.schedule_sheets import schedule_sheets
     from organizer_app.ui.print.typesetter import Typesetter
@@ -205,7 +205,7 @@ def _painted(sheets: Sequence[Sheet], typesetter: Typesetter) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice, QPointF
     from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-    from organizer_app.ui.print.marks import UNITS, Words
+    from organizer_app.ui.print.page_marks import UNITS, Words
     from organizer_app.ui.theme.theme import Theme
 
     theme, buffer = Theme("light"), QBuffer()

@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.people import Person
-from organizer_app.services.city_actions import move_actions, set_start
-from organizer_app.services.history import undo
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.people import Person
+from organizer_app.services.actions.city_actions import move_actions, set_start
+from organizer_app.services.plan.history import undo
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.application import Program
-    from organizer_app.ui.screens.plan.map_view import MapView
+    from organizer_app.ui.screens.plan.map.map_view import MapView
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from tests.benchmarks.frame_unit import Blit
 

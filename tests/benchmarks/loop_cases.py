@@ -28,7 +28,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Qt
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import Background
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 plan, what, seconds = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])
 app = application.make_application()
 program = application.Program(app, None, Background(), choice="light")

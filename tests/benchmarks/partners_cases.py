@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from organizer_app import wiring
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.organizations import Organization, OrganizationKind
-from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
-from organizer_app.domain.places import Place
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.organizations import Organization, OrganizationKind
+from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
+from organizer_app.domain.places.places import Place
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
@@ -29,7 +29,7 @@ from tests.benchmarks.measuring import Line, cpu_seconds
 from tests.benchmarks.people_cases import NOW
 
 if TYPE_CHECKING:
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 GROUPS: Final = 3_000
 CITIES: Final = 60

@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
-from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.call_queue import all_facts, make_queue
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.people.call_queue import all_facts, make_queue
 from organizer_app.environment.collector import collector_at_rest
-from organizer_app.services.people_books import read_book
+from organizer_app.services.people.people_books import read_book
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
@@ -29,7 +29,7 @@ from tests.benchmarks.measuring import Line, cpu_seconds
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 PEOPLE: Final = 10_000
 NOW: Final = datetime(2027, 4, 7, 15, 20, tzinfo=UTC)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app import wiring
-from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from organizer_app.ui.screens.plan.drag_gesture import STEP, Drag, Grip
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Drag, Grip
 from tests.benchmarks.frame_unit import SIZE, in_u
 from tests.benchmarks.measuring import Line
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.ui.screens.plan.drag_area import DragArea
-    from organizer_app.ui.screens.plan.month_view import MonthView
+    from organizer_app.ui.screens.plan.month.month_view import MonthView
     from organizer_app.ui.screens.plan.screen import PlanScreen
-    from organizer_app.ui.screens.plan.timeline_view import TimelineView
-    from organizer_app.ui.screens.plan.week_view import WeekView
+    from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
+    from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week.week_view import WeekView
     from tests.benchmarks.frame_unit import Blit
 
 LEFT: Final = Qt.MouseButton.LeftButton

@@ -13,13 +13,13 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.shared_changes import ChangeKind, SharedChange
-from organizer_app.domain.shared_schedule import SharedSchedule
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.published_files import published_files
-from organizer_app.services.schedule_formats import schedule_bytes
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
+from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support import browser as browsers
 from tests.support import open_plans
 from tests.support.browser import Browser, Page

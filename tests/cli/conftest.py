@@ -8,10 +8,10 @@ import pytest
 from organizer_app.cli.main import run
 from organizer_app.cli.painters import Painters
 from organizer_app.cli.picture_request import PictureRequest
-from organizer_app.domain.city_packet import CityPacket
-from organizer_app.domain.printed_schedule import PrintedSchedule
-from organizer_app.domain.schedule_words import ScheduleWords
-from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.domain.sharing.city_packet import CityPacket
+from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
+from organizer_app.domain.sharing.schedule_words import ScheduleWords
+from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from tests.support.command_line import Answer, Organizer
 from tests.support.open_plans import empty_plan, sample_plan
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.places import Place
-from organizer_app.services import city_actions
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.places.places import Place
+from organizer_app.services.actions import city_actions
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 

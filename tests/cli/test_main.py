@@ -9,7 +9,8 @@ import pytest
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
 from organizer_app.cli.command_names import COMMAND_NAMES
-from organizer_app.services import checking, importing
+from organizer_app.services.checks import checking
+from organizer_app.services.importing import importing
 from tests.support.action_tables import generic
 from tests.support.command_line import ROOT, Organizer, whole_plan
 
@@ -90,8 +91,8 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
             "already a file",
             ["export", "{plan}", "--as", "csv", "--audience", "internal", "--out", "{plan}"],
         ),
-        (1, "no step to take back", ["undo", "{plan}"]),
-        (1, "no step to make again", ["redo", "{plan}"]),
+        (1, "no step to undo", ["undo", "{plan}"]),
+        (1, "no step to redo", ["redo", "{plan}"]),
         (1, "cannot be read", ["check", "{plan}", "--passphrase-file", "{folder}/none.txt"]),
         (1, "is not a passphrase", ["check", "{plan}", "--passphrase-file", "{folder}/empty.csv"]),
         (2, "No such command 'frob'", ["frob", "{plan}"]),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from organizer_app.cli.moments import clock_text, local_text, utc_text, wall_text, zoned_text
-from organizer_app.services import action_rows
+from organizer_app.services.actions import action_rows
 from tests.support.open_plans import add_action, opened
 
 NOON_UTC = (date(2019, 7, 15) - date(1970, 1, 1)).days * 1440 + 16 * 60

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from organizer_app.cli.parameters import passphrase_of, refuse_the_plan_itself
-from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
+from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists
 from tests.support.command_line import Organizer, process
 
 PASSPHRASE = "correct horse battery"  # noqa: S105  # opens nothing but plans of these tests
@@ -32,7 +32,7 @@ def test_a_protected_plan_opens_with_its_passphrase_alone(
         assert PASSPHRASE not in refused.err
     assert organizer("list", plan, "campaigns", "--json", "--passphrase-file", key).data[0]["title"] == "Safe"
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", PASSPHRASE)
-    assert organizer("undo", plan).problem == "There is no step to take back."
+    assert organizer("undo", plan).problem == "There is no step to undo."
 
 
 def test_the_environment_opens_a_plan_for_a_script(tmp_path: Path, key: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from organizer_app.cli.command_names import COMMAND_NAMES
-from organizer_app.domain.audiences import Audience
-from organizer_app.services.formats import FORMATS
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.services.sharing.formats import FORMATS
 from tests.support.action_tables import generic
 from tests.support.command_line import Organizer
 from tests.support.secret_numbers import email, phone, secret_plan, slips

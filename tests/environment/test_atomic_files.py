@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 
 
@@ -45,3 +45,13 @@ def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_draft_that_a_killed_run_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    (tmp_path / ".people.csv.0123abcd.part").write_text("CANARY")
+    others = {".people.csv.mine.part", ".people.csv.old.0123abcd.part", ".other.csv.0123abcd.part"}
+    for name in others:
+        (tmp_path / name).touch()
+    write_whole(path, b"new")
+    assert {each.name for each in tmp_path.iterdir()} == {*others, "people.csv"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.problems import CannotWrite, FolderHoldsForeignFile, FolderHoldsOther
+from organizer_app.domain.basics.problems import CannotWrite, FolderHoldsForeignFile, FolderHoldsOther
 from organizer_app.environment.atomic_files import OWNER_ONLY
 from organizer_app.environment.folder_files import CONTENTS, FolderContents, contents_of, replace_files
 

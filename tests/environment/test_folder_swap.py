@@ -62,9 +62,13 @@ def test_what_a_running_program_holds_is_left_alone(tmp_path: Path) -> None:
         assert stage.is_dir()
     assert not stage.exists()
     stage.mkdir()
-    (tmp_path / ".other.1234.part").mkdir()
+    # Those of folders that begin alike, or whose name would be a pattern.
+    others = {".other.0123abcd.part", ".site.two.0123abcd.aside.part", ".site.mine.part"}
+    for name in others:
+        (tmp_path / name).mkdir()
     sweep(folder, tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [".other.1234.part"]
+    sweep(tmp_path / "s[i]te", tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == others
 
 
 @pytest.mark.parametrize("can_exchange", [True, False])
@@ -73,20 +77,20 @@ def test_two_folders_change_places(
 ) -> None:
     if not can_exchange:
         monkeypatch.setattr(folder_swap, "_exchange", lambda *_: False)
-    folder, stage = tmp_path / "site", tmp_path / ".site.1.part"
+    folder, stage = tmp_path / "site", tmp_path / ".site.01234567.part"
     for place in (folder, stage):
         place.mkdir()
         (place / "name").write_text(place.name)
     swap(stage, folder)
-    assert [(place / "name").read_text() for place in (folder, stage)] == [".site.1.part", "site"]
+    assert [(place / "name").read_text() for place in (folder, stage)] == [".site.01234567.part", "site"]
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_folder_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     replace_files(folder, {"index.html": b"page"})
-    folder.rename(tmp_path / ".site.1.aside.part")
-    shutil.copytree(tmp_path / ".site.1.aside.part", tmp_path / ".site.1.part")
+    folder.rename(tmp_path / ".site.01234567.aside.part")
+    shutil.copytree(tmp_path / ".site.01234567.aside.part", tmp_path / ".site.01234567.part")
     assert replace_files(folder, {"index.html": b"page"}) == []
     assert sorted(path.name for path in folder.iterdir()) == [CONTENTS, "index.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.domain.problems import ResourceMissing
+from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path, resources_folder
 
 

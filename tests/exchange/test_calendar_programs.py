@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.ics_calendar import write_ics
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.exchange.schedule.ics_calendar import write_ics
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.exchange.test_ics_oracles import COUNT, DAYS, ZONES, entry
 
 Moments = dict[str, tuple[datetime | None, datetime | None]]
-_APPOINTMENT = re.compile(r"(.{18}) -> (.{18})>\w+ \|(?:Cancelled: )?Action: (.+)")
+_APPOINTMENT = re.compile(r"(.{18}) -> (.{18})>\w+ \|(?:Canceled: )?Action: (.+)")
 # One of every zone on every day around the clock changes, and no more: khal writes a file for each.
 _SAMPLE = range(len(ZONES) * len(DAYS))
 _KHAL = """
@@ -84,7 +84,7 @@ def test_calcurse_has_each_of_ten_thousand_at_its_moment(tmp_path: Path) -> None
         assert found, line
         read[found[3]] = (_moment(found[1]), _moment(found[2]))
     assert read == moments(entries)
-    assert sum("|Cancelled: " in line for line in lines) == sum(each.cancelled for each in entries)
+    assert sum("|Canceled: " in line for line in lines) == sum(each.cancelled for each in entries)
 
 
 def _moment(text: str) -> datetime:

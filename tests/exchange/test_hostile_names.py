@@ -15,14 +15,14 @@ import pytest
 import vobject
 from markdown_it import MarkdownIt
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.clean_text import clean_text, one_line
-from organizer_app.exchange.formula_guard import unguarded
-from organizer_app.services.formats import FORMATS, SCHEDULE_FORMATS
-from organizer_app.services.schedule_formats import schedule_bytes
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.exchange.text.clean_text import clean_text, one_line
+from organizer_app.exchange.text.formula_guard import unguarded
+from organizer_app.services.sharing.formats import FORMATS, SCHEDULE_FORMATS
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 NAMES = (
     "=1+1", "=cmd|' /C calc'!A0", "+1 212 555 0100", "@SUM(A1)", "-2+3", "|calc", "\t=1", "'=already",
@@ -185,8 +185,11 @@ READERS: dict[str, Read] = {
 
 def reader_of(code: str) -> Read:
     """Return what reads the names of a format: a reader above, or `read_names` of its writer's own test."""
-    writer = FORMATS[code].writer.partition(":")[0].rpartition(".")[2]
-    return READERS[code] if code in READERS else import_module(f"tests.exchange.test_{writer}").read_names
+    if code in READERS:
+        return READERS[code]
+    folder, _, writer = FORMATS[code].writer.partition(":")[0].rpartition(".")
+    read: Read = import_module(f"tests.{folder}.test_{writer}").read_names
+    return read
 
 
 def same(text: str) -> str:

@@ -7,12 +7,12 @@ import recurring_ical_events
 import vobject
 from icalendar import Calendar
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.local_time import LocalMoment, instant_of
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.ics_calendar import write_ics
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.domain.time.local_time import LocalMoment, instant_of
+from organizer_app.exchange.schedule.ics_calendar import write_ics
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 # Every zone of the United States and its territories that people live in.
 ZONES = (

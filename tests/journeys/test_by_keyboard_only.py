@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 from tests.support.spoken_tree import NAME, voice_of

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.assignments import Assignment, AssignmentStatus
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.services import city_actions
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.services.actions import city_actions
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import add_action, opened, sample_plan

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.ui.application import Program
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import running, screen_of
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.services.city_actions import set_end
-from organizer_app.ui.screens.plan.drag_area import DragArea
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions.city_actions import set_end
 from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
+from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
 from tests.support.open_plans import action, add_action, empty_plan, opened
 from tests.support.programs import running, screen_of
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.call_queue import all_facts, make_queue
-from organizer_app.domain.talks import Talk
-from organizer_app.services.people_books import read_book
+from organizer_app.domain.model.talks import Talk
+from organizer_app.domain.people.call_queue import all_facts, make_queue
+from organizer_app.services.people.people_books import read_book
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import opened, sample_plan
 
@@ -24,10 +24,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from organizer_app import wiring
-from organizer_app.domain.call_queue import all_facts, make_queue
-from organizer_app.domain.talks import TalkOutcome
-from organizer_app.services.calls import CallResult, log_call
-from organizer_app.services.people_books import read_book
+from organizer_app.domain.people.call_queue import all_facts, make_queue
+from organizer_app.domain.model.talks import TalkOutcome
+from organizer_app.services.people.calls import CallResult, log_call
+from organizer_app.services.people.people_books import read_book
 now = datetime(2019, 7, 5, 15, 20, tzinfo=UTC)
 workspace = wiring.open_workspace(Path(sys.argv[1]))
 for entry in make_queue(all_facts(read_book(workspace)).values(), now).calls:

@@ -11,9 +11,9 @@ from typing import Self
 
 import pytest
 
-from organizer_app.services import history
-from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
-from organizer_app.storage.first_read import read_snapshot
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.plan import history
+from organizer_app.storage.rows.first_read import read_snapshot
 from tests.support.journal_checks import check_plan, contents
 from tests.support.open_plans import add_action, empty_plan, opened
 
@@ -25,7 +25,7 @@ FORK_SERVER = """
 import os, sys
 from pathlib import Path
 from organizer_app import wiring
-from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 data = Path(sys.argv[1]).read_bytes()
 for line in sys.stdin:
     child = os.fork()

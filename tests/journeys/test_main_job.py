@@ -87,7 +87,7 @@ def test_a_month_becomes_a_plan_a_schedule_and_nothing_again(organizer: Organize
     organizer("undo", plan)
     assert whole_plan(plan)[: len(empty) - 1] == empty[:-1], "every record is as it was before the import"
     assert organizer("list", plan, "actions", "--json").data == []
-    assert "no step to take back" in process("undo", plan).problem
+    assert "no step to undo" in process("undo", plan).problem
     organizer("redo", plan)
     assert len(organizer("list", plan, "actions", "--json").data) == 7
 

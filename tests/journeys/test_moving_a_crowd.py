@@ -10,10 +10,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.ui.screens.plan.month_view import MonthView
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.ui.screens.plan.month.month_view import MonthView
 from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.programs import running, screen_of
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.findings import Severity
-from organizer_app.domain.permits import PermitStatus
-from organizer_app.domain.task_rows import TaskState
-from organizer_app.services import checking
-from organizer_app.services.action_rows import snapshot
-from organizer_app.services.permits import list_permits
+from organizer_app.domain.checklists.task_rows import TaskState
+from organizer_app.domain.checks.findings import Severity
+from organizer_app.domain.model.permits import PermitStatus
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.services.actions.action_rows import snapshot
+from organizer_app.services.checklists.permits import list_permits
+from organizer_app.services.checks import checking
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screen_list import SCREENS

@@ -9,26 +9,27 @@ import pytest
 
 from organizer_app.cli.main import run
 from organizer_app.cli.painters import Painters
-from organizer_app.domain.action_filters import WINDOW, ActionFilter, select
-from organizer_app.domain.action_rows import ActionRow, MobilizationHead
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.findings import FindingKind
-from organizer_app.domain.place_groups import group_by_place, place_key
-from organizer_app.domain.rule_keeping import beside_the_rule
-from organizer_app.domain.shared_windows import window_of
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
-from organizer_app.services import action_rows, checking, city_actions
-from organizer_app.services.listing import list_actions
-from organizer_app.services.overview import OverviewMemory
-from organizer_app.services.scheduling import moment_of
-from organizer_app.services.simultaneity_rule import RuleChoice, set_rule
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.calendar.action_filters import WINDOW, ActionFilter, select
+from organizer_app.domain.calendar.rule_compliance import beside_the_rule
+from organizer_app.domain.calendar.shared_windows import window_of
+from organizer_app.domain.checks.findings import FindingKind
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
+from organizer_app.domain.rows.place_groups import group_by_place, place_key
+from organizer_app.services.actions import action_rows, city_actions
+from organizer_app.services.actions.listing import list_actions
+from organizer_app.services.actions.scheduling import moment_of
+from organizer_app.services.actions.simultaneity_rule import RuleChoice, set_rule
+from organizer_app.services.checks import checking
+from organizer_app.services.overview.overview import OverviewMemory
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.moment.lines import Head, lines_of
-from organizer_app.ui.screens.plan.facets import options
-from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter, StripShown
-from organizer_app.ui.screens.plan.mark_book import MarkBook
-from organizer_app.ui.screens.plan.plan_view import Shown
-from organizer_app.wording.problem_counts import cities_with
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.store.facets import options
+from organizer_app.ui.screens.plan.store.plan_view import Shown
+from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter, StripShown
+from organizer_app.wording.checks.problem_counts import cities_with
 from tests.benchmarks.plan_maker import make_plan
 from tests.support.command_line import Answer, Organizer
 from tests.support.open_plans import network_plan, opened, sample_plan
@@ -135,7 +136,7 @@ def test_who_starts_outside_the_rule_is_counted_once_for_all(
         "cities": kept.cities, "inside": kept.inside, "outside": kept.outside, "open": kept.open,
     }  # fmt: skip
     printed = organizer("schedule", path, "--mobilization", title).out
-    assert f"{kept.inside} of {kept.cities} cities start inside the rule, {kept.outside} outside" in printed
+    assert f"{kept.inside} of {kept.cities} cities start on time, {kept.outside} off schedule" in printed
     problems = organizer("check", path, "--mobilization", title, "--json").data
     assert sum(each["kind"] == "outside_rule" for each in problems) == kept.outside
 

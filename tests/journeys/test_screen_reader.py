@@ -68,7 +68,7 @@ def test_every_view_tells_its_items_with_role_name_and_place(tmp_path: Path, scr
         "Sites": ("list item", "Arlington, VA, Vigil at the second headquarters, Jul 15, 1 site"),
         "Everyone": ("list item", "Andre Whitlock. Backup lead, Elizabeth, NJ"),
         "Partner groups and cities": ("list item", "Center for Popular Democracy."),
-        "At once": ("list item", "Arlington, VA. 12:00"),
+        "Timing": ("list item", "Arlington, VA. 12:00"),
         "Problems": ("list item", "Portland, OR has no lead"),
         "Releases": ("list item", "v1, First release"),
         "History": ("list item", "Started the sample plan"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.services.workspace import Workspace
+from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import empty_plan, opened, sample_plan
 
 

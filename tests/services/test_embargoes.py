@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partnerships import Partnership, PartnershipStatus
-from organizer_app.services.contact_files import export_contacts
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.formats import CONTACT_FORMATS, SCHEDULE_FORMATS, formats_for
-from organizer_app.services.packets import city_packets
-from organizer_app.services.published_files import published_files
-from organizer_app.services.schedule_formats import schedule_bytes
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.contact_files import export_contacts
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.formats import CONTACT_FORMATS, SCHEDULE_FORMATS, formats_for
+from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
 from organizer_app.ui.print.pdf_file import packets_pdf, schedule_pdf
-from organizer_app.wording.releases import release_message
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.releases import release_message
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.partner_views import city_of
 from tests.support.unpacked_files import unpacked

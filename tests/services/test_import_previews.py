@@ -1,7 +1,7 @@
 """Before an import a person sees what would come of every row, and what stands in it."""
 
-from organizer_app.domain.incoming_people import Outcome
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.importing.incoming_people import Outcome
+from organizer_app.services.plan.workspace import Workspace
 from tests.support.action_tables import imported, table
 
 

@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from organizer_app.domain.action_fields import (
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.action_fields import (
     CELL_FIELDS,
     IMPORTED_FIELDS,
     SHARED_FIELDS,
     FieldSpec,
     Source,
 )
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
-from organizer_app.exchange.csv_schedule import write_csv
-from organizer_app.exchange.incoming_fields import generic_field
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
+from organizer_app.exchange.reading.incoming_fields import generic_field
+from organizer_app.exchange.schedule.csv_schedule import write_csv
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from tests.support.open_plans import add_action, empty_plan, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 NOW = datetime(2027, 1, 5, 19, tzinfo=UTC)
 # Cell and value of every field that an import fills; on the night of the change the clock shows 1:30 twice.

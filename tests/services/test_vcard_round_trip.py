@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.people import ContactPoint, Person
-from organizer_app.services.contact_files import export_contacts
-from organizer_app.services.importing_people import import_vcards
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.people import ContactPoint, Person
+from organizer_app.services.importing.importing_people import import_vcards
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.contact_files import export_contacts
 from tests.support.open_plans import empty_plan, opened
 
 # One of each kind that programs write; all that they name is invented.

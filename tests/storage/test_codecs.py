@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.audiences import Internal, Public
-from organizer_app.domain.city_actions import DERIVED_FIELDS, CityAction, Tactic
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.nouns import RECORD_TYPES
-from organizer_app.domain.records import BOOKKEEPING, Record
+from organizer_app.domain.basics.audiences import Internal, Public
+from organizer_app.domain.basics.records import BOOKKEEPING, Record
+from organizer_app.domain.model.city_actions import DERIVED_FIELDS, CityAction, Tactic
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of, decode_moment, encode_moment
 from tests.support.builders import a_city_action
 from tests.support.record_values import MOMENTS, any_record, records

@@ -4,8 +4,8 @@ import re
 
 from sqlalchemy import Connection, insert, select
 
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.nouns import RECORD_TYPES
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal, count_traces, scrub_texts
 from organizer_app.storage.tables import CHANGE, TRACKED

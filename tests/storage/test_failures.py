@@ -9,10 +9,10 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.places import Place
-from organizer_app.domain.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.places.places import Place
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.plan_connection import key_for, open_connection
@@ -73,10 +73,10 @@ FILL = """
 import resource, sys
 from pathlib import Path
 from organizer_app import wiring
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.places import Place
-from organizer_app.domain.problems import DiskFull
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.basics.problems import DiskFull
 plan, room = Path(sys.argv[1]), int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 stored = 0
@@ -108,8 +108,8 @@ CREATE = """
 import resource, sys
 from pathlib import Path
 from organizer_app import wiring
-from organizer_app.domain.places import Place
-from organizer_app.domain.problems import DiskFull
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.basics.problems import DiskFull
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 try:
     wiring.create_plan(Path(sys.argv[1]), title="Plan", anchor_date=None, zone="UTC")

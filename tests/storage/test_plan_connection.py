@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.problems import PlanBusy, PlanMissing, PlanUnreadable
+from organizer_app.domain.basics.problems import PlanBusy, PlanMissing, PlanUnreadable
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from tests.support.open_plans import empty_plan
@@ -64,7 +64,7 @@ def test_a_cut_off_plan_is_refused_without_a_word_of_the_cipher(tmp_path: Path) 
     # In a process of its own: what the cipher may say counts for all connections, the first one decides.
     program = f"""
 from pathlib import Path
-from organizer_app.domain.problems import PlanUnreadable
+from organizer_app.domain.basics.problems import PlanUnreadable
 from organizer_app.storage.plan_connection import key_for, open_connection
 path = Path({str(path)!r})
 try:

@@ -10,19 +10,19 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError, InterfaceError
 
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.problems import (
+from organizer_app.domain.basics.problems import (
     CannotWrite,
     PlanExists,
     PlanFromNewerVersion,
     PlanMissing,
     PlanUnreadable,
 )
-from organizer_app.storage.first_read import read_snapshot
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_file import create_plan_file, open_plan_file, origin_of, refuse_newer
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.reader import Reader
+from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 from tests.support.builders import a_city_action

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.problems import PlanUnreadable
+from organizer_app.domain.basics.problems import PlanUnreadable
 from organizer_app.storage.plan_key import (
     ARGON2ID,
     SALT_BYTES,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import inspect
 
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.places import Place
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.places.places import Place
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.statements import (
     BATCH,

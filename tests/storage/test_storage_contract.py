@@ -10,19 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from organizer_app.domain.changes import ChangeSet, Noun
-from organizer_app.domain.city_actions import CityAction, without_idle_seconds
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.nouns import RECORD_TYPES
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.places import Place
-from organizer_app.domain.problems import NothingToUndo, RecordMissing, StaleRecord, UndoBlocked
-from organizer_app.domain.records import Record
-from organizer_app.domain.sites import Site
-from organizer_app.services import history
+from organizer_app.domain.basics.changes import ChangeSet, Noun
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import NothingToUndo, RecordMissing, StaleRecord, UndoBlocked
+from organizer_app.domain.basics.records import Record
+from organizer_app.domain.model.city_actions import CityAction, without_idle_seconds
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.places.places import Place
+from organizer_app.services.plan import history
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.editor import Editor
-from organizer_app.storage.plan_rows import read_rows, read_snapshot
+from organizer_app.storage.rows.plan_rows import read_rows, read_snapshot
 from organizer_app.storage.tables import CHANGE, EDIT
 from tests.support.builders import a_city_action, a_place
 from tests.support.journal_checks import check_plan, contents

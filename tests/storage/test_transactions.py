@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import func, select
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.organizations import Organization
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.storage.tables import EDIT, TRACKED
 from tests.support.journal_checks import check_plan
 from tests.support.plan_engines import OpenPlan

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, TaskLine
-from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
-from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
-from organizer_app.domain.tasks import TaskStatus
+from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.domain.model.tasks import TaskStatus
+from organizer_app.domain.rows.action_details import ActionDetail, GroupLine, PersonLine, TaskLine
 
 if TYPE_CHECKING:
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.rows.action_rows import ActionRow
 
 PEOPLE = (
     PersonLine("p1", "Wes Nakai", AssignmentRole.LEAD, False, AssignmentStatus.ACCEPTED, "816-555-0142", ""),  # noqa: FBT003  # a row as it is read

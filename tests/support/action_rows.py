@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of
-from organizer_app.domain.map_projection import usa_point, world_point
+from organizer_app.domain.places.map_projection import usa_point, world_point
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.domain.time.local_time import LocalMoment, epoch_minutes, instant_of
 
 # name, state, zone, latitude, longitude
 CITIES = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from organizer_app.domain.import_reports import ImportReport
-from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.importing.import_reports import ImportReport
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.plan.workspace import Workspace
 
 HEADINGS = (
     "City",

@@ -33,7 +33,7 @@ WAY = (
     ("People", ""),
     ("Everyone", "Everyone"),
     ("Partner groups", "Partner groups and cities"),
-    ("At once", "At once"),
+    ("Timing", "Timing"),
     ("Problems", "Problems"),
     ("Share", "Releases"),
     ("Activity", "History"),

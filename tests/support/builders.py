@@ -3,12 +3,12 @@
 from datetime import date, time
 from typing import Any
 
-from organizer_app.domain.action_rows import ActionRow, MobilizationHead
-from organizer_app.domain.action_summary import ActionParts, Role, summary_row
-from organizer_app.domain.assignments import Assignment
-from organizer_app.domain.city_actions import ActionStatus, CityAction, with_derived_times
-from organizer_app.domain.places import Place
-from organizer_app.domain.sites import Site
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction, with_derived_times
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
+from organizer_app.domain.rows.action_summary import ActionParts, Role, summary_row
 
 PRIME_DAY = date(2019, 7, 15)
 

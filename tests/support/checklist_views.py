@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from organizer_app.domain.filters import Facet, Option
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.services import templates
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.filters import Facet, Option
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.services.checklists import templates
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row

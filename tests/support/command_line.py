@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from organizer_app.services import history
+from organizer_app.services.plan import history
 from tests.support.open_plans import facts, opened
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.nouns import RECORD_TYPES
-from organizer_app.services.workspace import Workspace
-from organizer_app.storage.action_summaries import parts_of, row_at, with_last_days
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.plan_rows import read_snapshot
 from organizer_app.storage.reader import Reader
+from organizer_app.storage.rows.action_summaries import parts_of, row_at, with_last_days
+from organizer_app.storage.rows.plan_rows import read_snapshot
 from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, ORIGIN, TRACKED
 
 

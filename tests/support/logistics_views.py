@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.logistics_book import PartKind, part_name
-from organizer_app.domain.materials import Material
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.rides import Ride
-from organizer_app.domain.sites import AccessStatus, Site, SiteRole
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.logistics.logistics_book import PartKind, part_name
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.rides import Ride
+from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Column
 from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
@@ -100,7 +100,7 @@ def column(kind: PartKind, code: str) -> Column:
 
 def action_in(workspace: Workspace, label: str) -> str:
     """Return the id of the action of the sample plan in a city, by the end of its place's name."""
-    from organizer_app.services.action_rows import snapshot
+    from organizer_app.services.actions.action_rows import snapshot
 
     return next(row.action_id for row in snapshot(workspace).rows if row.city == label)
 

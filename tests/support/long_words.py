@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from organizer_app.wording import texts
+from organizer_app.wording.language import texts
 
 _PLACES = re.compile(r"\{[^}]*\}")
 _FILLER = "más señaladamente también cualquier "

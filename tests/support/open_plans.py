@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.changes import ChangeSet
-from organizer_app.domain.city_actions import CityAction, Tactic
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.nouns import RECORD_TYPES
-from organizer_app.domain.problems import Problem
-from organizer_app.services import action_rows, city_actions, history
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.model.city_actions import CityAction, Tactic
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.services.actions import action_rows, city_actions
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 
 TITLE = "Day of Action"
 DAY = date(2027, 4, 17)

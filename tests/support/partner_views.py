@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from organizer_app.domain.organizations import Organization, OrganizationKind
-from organizer_app.services import partners
-from organizer_app.services.action_rows import snapshot
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.model.organizations import Organization, OrganizationKind
+from organizer_app.services.actions.action_rows import snapshot
+from organizer_app.services.partners import partners
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.partners.partners_view import (
     AsksShown,

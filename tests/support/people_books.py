@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.people_book import Gathered, PeopleBook, by_action, by_person
-from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.people.people_book import Gathered, PeopleBook, by_action, by_person
 from tests.support.builders import a_head, a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.permits import Permit
-    from organizer_app.domain.places import Place
-    from organizer_app.domain.tasks import Task
+    from organizer_app.domain.model.permits import Permit
+    from organizer_app.domain.model.tasks import Task
+    from organizer_app.domain.places.places import Place
+    from organizer_app.domain.rows.action_rows import ActionRow
 
 # Friday, 5 July 2019, 10:20 in Minneapolis and 11:20 at the desk in New York.
 NOW = datetime(2019, 7, 5, 15, 20, tzinfo=UTC)

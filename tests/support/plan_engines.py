@@ -10,13 +10,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, insert, text
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.services.rule_packs import active_packs
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.services.plan.rule_packs import active_packs
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.engines.postgresql import postgresql_engine
-from organizer_app.storage.gazetteer import Gazetteer
-from organizer_app.storage.journal import JournalEntry
+from organizer_app.storage.gazetteer.gazetteer import Gazetteer
+from organizer_app.storage.journal.journal import JournalEntry
 from organizer_app.storage.plan_file import create_plan_file, found, open_plan_file
 from organizer_app.storage.tables import ORIGIN
 from organizer_app.storage.transactions import Database

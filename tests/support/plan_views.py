@@ -6,12 +6,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from organizer_app import wiring
-from organizer_app.domain.action_rows import ActionRow
-from organizer_app.services import action_rows
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.services.actions import action_rows
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
+from organizer_app.ui.screens.plan.store.plan_view import (
+    Field,
+    Inspected,
+    PlanHead,
+    Selection,
+    Shown,
+    ViewKind,
+)
 
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
 

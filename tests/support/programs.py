@@ -15,7 +15,7 @@ from organizer_app.ui.flow.background import Background
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.screens.plan.screen import PlanScreen
-from organizer_app.wording import window as words
+from organizer_app.wording.window import window as words
 
 S = TypeVar("S", bound=QWidget)
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from organizer_app.domain.records import BOOKKEEPING, Record
+from organizer_app.domain.basics.records import BOOKKEEPING, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

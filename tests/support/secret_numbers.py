@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.releases import Recipient
-from organizer_app.domain.talks import Talk
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.releases import Recipient
+from organizer_app.domain.model.talks import Talk
 from tests.support.open_plans import network_plan, opened
 
 # However it is written: +12025550001, (202) 555-0001, 202 555 0001, or with a break for long words.

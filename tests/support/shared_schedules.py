@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus, Tactic
-from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
 
 NOON_UTC = datetime(2019, 7, 15, 19, tzinfo=UTC)
 SEATTLE = SharedEntry(

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from organizer_app.domain.action_filters import ActionFilter, readiness_mix
-from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, reading_order
-from organizer_app.domain.due_days import DueDay
-from organizer_app.domain.place_groups import group_by_place
-from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
-from organizer_app.ui.screens.plan.plan_view import Shown
+from organizer_app.domain.calendar.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.checklists.due_days import DueDay
+from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, reading_order
+from organizer_app.domain.rows.place_groups import group_by_place
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook, MarkSources
+from organizer_app.ui.screens.plan.store.plan_view import Shown
 from tests.support.action_rows import make_row
 
 DESK = "America/New_York"

@@ -17,7 +17,7 @@ from organizer_app import wiring
 from organizer_app.environment.preferences import preferences_file, read_preferences
 from organizer_app.ui import application
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import window as words
+from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.widgets.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, settle
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.audiences import EXPORT_AUDIENCES
-from organizer_app.domain.people import Person
-from organizer_app.domain.talks import TalkOutcome
-from organizer_app.services.formats import formats_for
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
+from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.talks import TalkOutcome
+from organizer_app.services.sharing.formats import formats_for
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -30,7 +30,7 @@ from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.widgets.export_button import ExportMenu
+from organizer_app.ui.widgets.controls.export_button import ExportMenu
 from tests.support.open_plans import opened
 from tests.support.programs import running, settle
 from tests.support.secret_numbers import email, phone, secret_plan, slips

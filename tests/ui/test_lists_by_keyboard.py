@@ -13,8 +13,8 @@ import organizer_app.ui
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.ui.widgets.cell_grid import CellGrid
-from organizer_app.ui.widgets.line_area import LineArea
+from organizer_app.ui.widgets.lists.cell_grid import CellGrid
+from organizer_app.ui.widgets.lists.line_area import LineArea
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 

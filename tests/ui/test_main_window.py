@@ -23,7 +23,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme_holder import sheet_around
-from organizer_app.wording import window as words
+from organizer_app.wording.window import window as words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
 from tests.support.programs import running, screen_of

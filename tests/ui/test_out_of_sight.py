@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.assignments import AssignmentRole
-from organizer_app.services import city_actions, coverage
+from organizer_app.domain.model.assignments import AssignmentRole
+from organizer_app.services.actions import city_actions
+from organizer_app.services.people import coverage
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination

@@ -8,11 +8,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.problems import BadValue, CannotRead, CannotWrite, PlanMissing
-from organizer_app.services.action_rows import snapshot
+from organizer_app.domain.basics.problems import BadValue, CannotRead, CannotWrite, PlanMissing
+from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.ui.pictures import render_picture
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.wording.problems import sentence
+from organizer_app.wording.errors.problems import sentence
 from tests.support.open_plans import empty_plan, opened, sample_plan
 
 

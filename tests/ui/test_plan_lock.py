@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
-from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.environment.preferences import read_preferences
-from organizer_app.services.people_books import read_book
+from organizer_app.services.people.people_books import read_book
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
@@ -78,7 +78,7 @@ def test_quiet_windows_are_locked_over_any_dialog(qtbot: QtBot, program: Program
     dialog.open()
     program._lock.quiet.due.emit()  # noqa: SLF001  # nobody waits ten minutes
     sheet = locked(qtbot, program)
-    assert sheet.promise == "This plan is protected. Locked after 10 quiet minutes."
+    assert sheet.promise == "This plan is protected. Locked after 10 minutes idle."
     assert not dialog.isVisible()
 
 

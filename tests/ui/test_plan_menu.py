@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES
-from organizer_app.wording import window as words
+from organizer_app.wording.window import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
@@ -16,9 +16,9 @@ def test_locking_is_offered_for_a_protected_plan_alone(qtbot: QtBot, tmp_path: P
         open_names = {action.text() for action in menu.actions() if action.isVisible()}
         menu.show_lock(5, is_protected=True)
         names = {action.text() for action in menu.actions() if action.isVisible()}
-        assert names - open_names == {"Lock this plan", "Lock by itself"}
+        assert names - open_names == {"Lock this plan", "Lock automatically"}
         assert [action.text() for action in menu.choices.values()] == [
-            "Never", "After 5 quiet minutes", "After 10 quiet minutes", "After 30 quiet minutes",
+            "Never", "After 5 minutes idle", "After 10 minutes idle", "After 30 minutes idle",
         ]  # fmt: skip
         assert menu.choices[5].isChecked()
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.environment.preferences import read_preferences
 from organizer_app.ui.application import Program
 from organizer_app.ui.main_window import MainWindow
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.application import Program
-from organizer_app.ui.screens.plan.plan_view import ViewKind
-from organizer_app.ui.widgets.saved_list import SavedItem
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
+from organizer_app.ui.widgets.lists.saved_list import SavedItem
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS, screen_with
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of

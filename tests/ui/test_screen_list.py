@@ -2,7 +2,7 @@
 
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.wording import window
+from organizer_app.wording.window import window
 
 
 def test_every_screen_has_a_name_and_a_shipped_icon() -> None:

@@ -11,28 +11,28 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from organizer_app.domain.action_fields import ACTION_FIELDS, FieldKind
-from organizer_app.domain.bulk_changes import BulkField
-from organizer_app.domain.call_rules import call_back_at
-from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.materials import Material
-from organizer_app.domain.partnerships import Partnership
-from organizer_app.domain.people_problems import UnclearCallBack
-from organizer_app.domain.problems import UnclearError
-from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
-from organizer_app.services import coverage, people
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.model.action_fields import ACTION_FIELDS, FieldKind
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.people.call_rules import call_back_at
+from organizer_app.domain.people.people_problems import UnclearCallBack
+from organizer_app.domain.rows.bulk_changes import BulkField
+from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.services.people import coverage, people
 from organizer_app.ui.flow.typed_values import Hours
 from organizer_app.ui.overlays.palette.typed import day_of
-from organizer_app.ui.screens.checklists.day_form import AnchorForm
-from organizer_app.ui.screens.checklists.forms import TaskForm
-from organizer_app.ui.screens.checklists.panels import PermitPanel, TaskPanel
+from organizer_app.ui.screens.checklists.forms.day_form import AnchorForm
+from organizer_app.ui.screens.checklists.forms.forms import TaskForm
+from organizer_app.ui.screens.checklists.forms.panels import PermitPanel, TaskPanel
 from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
 from organizer_app.ui.screens.partners.group_edits import changed_part, moment_of
-from organizer_app.ui.screens.people.person_edits import point_change, role_change
-from organizer_app.ui.screens.plan.edits import PlanEdits
-from organizer_app.ui.screens.plan.field_codecs import CODECS, day_codec
-from organizer_app.ui.screens.plan.many_edits import change_meant
+from organizer_app.ui.screens.people.everyone.person_edits import point_change, role_change
+from organizer_app.ui.screens.plan.editing.edits import PlanEdits
+from organizer_app.ui.screens.plan.editing.many_edits import change_meant
+from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS, day_codec
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import BLANK

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 
 from organizer_app import wiring
-from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
-from organizer_app.domain.problems import ForbiddenTransition, NothingToUndo
-from organizer_app.services import action_rows, city_actions, groups, history, leads
-from organizer_app.storage.first_read import read_snapshot
+from organizer_app.domain.basics.problems import ForbiddenTransition, NothingToUndo
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
+from organizer_app.services.actions import action_rows, city_actions, groups, leads
+from organizer_app.services.plan import history
+from organizer_app.storage.rows.first_read import read_snapshot
 from tests.support.journal_checks import check_plan, contents
 from tests.support.open_plans import add_action, empty_plan
 

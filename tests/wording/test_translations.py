@@ -13,12 +13,12 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.schedule_formats import schedule_bytes
-from organizer_app.wording import packets
-from organizer_app.wording.shared_schedules import schedule_words
-from organizer_app.wording.texts import _, ngettext, speaking
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
+from organizer_app.wording.language.texts import _, ngettext, speaking
+from organizer_app.wording.sharing import packets
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support import open_plans
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,13 +16,13 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.wording import command_line
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.audiences import Audience
+    from organizer_app.domain.basics.audiences import Audience
 
 _VARIABLE = "ORGANIZER_CALENDAR_PASSWORD"
 
@@ -51,8 +51,8 @@ def calendar(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Make a calendar on a server hold exactly what a release shows."""
-    from organizer_app.services import calendar_servers
-    from organizer_app.services.releases import release_numbered
+    from organizer_app.services.sharing import calendar_servers
+    from organizer_app.services.sharing.releases import release_numbered
 
     url, user = _remembered(url, user)
     host = calendar_servers.CalendarServer(calendar_servers.checked_url(url), user, "").host

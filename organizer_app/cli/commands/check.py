@@ -14,7 +14,8 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.wording import command_line, findings
+from organizer_app.wording.checks import findings
+from organizer_app.wording.commands import command_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @passphrase_option
 def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print every fault found; finding some is no failure of the command."""
-    from organizer_app.services import checking
+    from organizer_app.services.checks import checking
 
     with opened(plan, passphrase_file) as workspace:
         found = checking.findings(workspace, mobilization=mobilization)

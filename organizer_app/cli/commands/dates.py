@@ -8,10 +8,10 @@ import click
 
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
-from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.domain.problems import BadValue
-from organizer_app.wording import command_line
-from organizer_app.wording.releases import audience_name
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ _CODES = {audience.code: audience for audience in EXPORT_AUDIENCES}
 @passphrase_option
 def dates(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase_file: Path | None) -> None:
     """Print the key dates, after the choices were taken as one step."""
-    from organizer_app.services import key_dates as services
+    from organizer_app.services.plan import key_dates as services
 
     with opened(plan, passphrase_file) as workspace:
         if choices:

@@ -17,21 +17,21 @@ from organizer_app.cli.parameters import (
     plan_argument,
     refuse_the_plan_itself,
 )
-from organizer_app.domain.problems import FormatNotForAudience
-from organizer_app.services.formats import FORMATS, FormatKind
-from organizer_app.wording import command_line
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.domain.basics.problems import FormatNotForAudience
+from organizer_app.services.sharing.formats import FORMATS, FormatKind
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from organizer_app.cli.painters import Painters
-    from organizer_app.domain.audiences import Audience
-    from organizer_app.domain.shared_schedule import SharedSchedule
-    from organizer_app.services.exporting import ScheduleRequest
-    from organizer_app.services.formats import Format
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.exporting import ScheduleRequest
+    from organizer_app.services.sharing.formats import Format
 
 
 class _Asked(NamedTuple):
@@ -71,7 +71,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
-    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.sharing.exporting import ScheduleRequest
 
     wanted = FORMATS[schedule_format]
     is_contacts = wanted.kind is FormatKind.CONTACTS
@@ -96,8 +96,8 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
 def _contacts(
     plan: Path, contact_format: str, audience: Audience, out: Path, passphrase_file: Path | None
 ) -> str:
-    from organizer_app.services.contact_files import export_contacts
-    from organizer_app.wording import people_files
+    from organizer_app.services.sharing.contact_files import export_contacts
+    from organizer_app.wording.people import people_files
 
     with opened(plan, passphrase_file) as workspace:
         count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
@@ -105,11 +105,11 @@ def _contacts(
 
 
 def _written(painters: Painters, asked: _Asked) -> str:
-    from organizer_app.services.call_sheet_files import write_call_sheet
-    from organizer_app.services.packet_files import write_packets
-    from organizer_app.services.publishing import plan_key, publish
-    from organizer_app.services.schedule_formats import write_schedule
-    from organizer_app.wording.call_sheets import call_sheet_words
+    from organizer_app.services.people.call_sheet_files import write_call_sheet
+    from organizer_app.services.sharing.packet_files import write_packets
+    from organizer_app.services.sharing.publishing import plan_key, publish
+    from organizer_app.services.sharing.schedule_formats import write_schedule
+    from organizer_app.wording.people.call_sheets import call_sheet_words
 
     words, out = schedule_words(), asked.out
     with opened(asked.plan, asked.passphrase_file) as workspace:
@@ -141,8 +141,8 @@ def _written(painters: Painters, asked: _Asked) -> str:
 
 
 def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:
-    from organizer_app.services.exporting import shared_schedule
-    from organizer_app.services.releases import given_schedule, release_numbered
+    from organizer_app.services.sharing.exporting import shared_schedule
+    from organizer_app.services.sharing.releases import given_schedule, release_numbered
 
     if number is None:
         return shared_schedule(workspace, request, now=workspace.clock())

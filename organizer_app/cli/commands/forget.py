@@ -10,12 +10,12 @@ import click
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.environment.clock import utc_now
-from organizer_app.wording import forgetting as words
+from organizer_app.wording.people import forgetting as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
 
 
 @click.command("forget", help=words.forget_help())
@@ -39,7 +39,7 @@ def forget(  # one parameter per option of the command
 
 
 def _wanted(workspace: Workspace, person: str | None) -> list[str]:
-    from organizer_app.services import forgetting
+    from organizer_app.services.people import forgetting
 
     if person is not None:
         return [forgetting.find_person(workspace, wanted=person).id]
@@ -48,7 +48,7 @@ def _wanted(workspace: Workspace, person: str | None) -> list[str]:
 
 
 def _erase(workspace: Workspace, ids: list[str], *, as_json: bool) -> None:
-    from organizer_app.services import forgetting
+    from organizer_app.services.people import forgetting
 
     proofs = [forgetting.forget(workspace, person_id=person_id) for person_id in ids]
     if as_json:

@@ -8,14 +8,14 @@ import click
 
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
-from organizer_app.wording import command_line
-from organizer_app.wording.edits import sentence
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.services.plan.workspace import Workspace
 
 
 @click.command("history", help=command_line.history_help())
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @passphrase_option
 def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | None) -> None:
     """Print the newest steps."""
-    from organizer_app.services import history as steps
+    from organizer_app.services.plan import history as steps
 
     with opened(plan, passphrase_file) as workspace:
         entries = steps.entries(workspace, limit=limit)
@@ -46,7 +46,7 @@ def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | No
 
 
 def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:
-    from organizer_app.services.step_details import step_detail
+    from organizer_app.services.plan.step_details import step_detail
 
     detail = step_detail(workspace, edit_id=entry.edit_id)
     return {
@@ -82,7 +82,7 @@ def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:
 @passphrase_option
 def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
     """Take back the newest step, or the one that is named."""
-    from organizer_app.services import history as steps
+    from organizer_app.services.plan import history as steps
 
     with opened(plan, passphrase_file) as workspace:
         taken_back = steps.undo_step(workspace, edit_id=step) if step else steps.undo(workspace)
@@ -94,7 +94,7 @@ def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
 @passphrase_option
 def redo(*, plan: Path, passphrase_file: Path | None) -> None:
     """Make one step again."""
-    from organizer_app.services import history as steps
+    from organizer_app.services.plan import history as steps
 
     with opened(plan, passphrase_file) as workspace:
         step = steps.redo(workspace)

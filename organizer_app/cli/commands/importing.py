@@ -19,15 +19,17 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.import_problems import NothingTaken
-from organizer_app.domain.problems import BadValue
-from organizer_app.wording import command_line, imports, people_files
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.importing.import_problems import NothingTaken
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.importing import imports
+from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.domain.importing.import_reports import ImportReport
 
 KINDS = ("csv", "vcard", "people", "groups")
 
@@ -57,7 +59,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Import files; all are read before anything is written."""
-    from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+    from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 
     wanted = kind or _guessed(files, has_mapping=bool(mappings or mapping_file))
     if wanted != "csv":
@@ -83,8 +85,8 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
 
 def _guessed(files: tuple[Path, ...], *, has_mapping: bool) -> str:
     """Return what all the files hold; only columns of actions are mapped."""
-    from organizer_app.domain.incoming_people import TableSubject
-    from organizer_app.services.importing_people import likely_subject
+    from organizer_app.domain.importing.incoming_people import TableSubject
+    from organizer_app.services.importing.importing_people import likely_subject
 
     if all(file.suffix.casefold() in {".vcf", ".vcard"} for file in files):
         return "vcard"

@@ -8,9 +8,9 @@ import click
 
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import bytes_of, opened
-from organizer_app.domain.import_problems import NothingTaken
-from organizer_app.domain.incoming_people import PeopleReport, RowVerdict
-from organizer_app.wording import people_files as words
+from organizer_app.domain.importing.import_problems import NothingTaken
+from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict
+from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,8 @@ def import_people(
     Raises:
         NothingTaken: no card or row could be taken over, and none was there already.
     """
-    from organizer_app.services.importing_groups import import_groups
-    from organizer_app.services.importing_people import import_people_table, import_vcards
+    from organizer_app.services.importing.importing_groups import import_groups
+    from organizer_app.services.importing.importing_people import import_people_table, import_vcards
 
     work = {"vcard": import_vcards, "people": import_people_table, "groups": import_groups}[kind]
     contents = [(file.name, bytes_of(file)) for file in files]

@@ -17,9 +17,9 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.action_filters import ActionFilter
-from organizer_app.domain.us_states import state_code
-from organizer_app.wording import command_line
+from organizer_app.domain.calendar.action_filters import ActionFilter
+from organizer_app.domain.places.us_states import state_code
+from organizer_app.wording.commands import command_line
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,7 @@ import click
 
 from organizer_app.cli.parameters import DAY, passphrase_of, passphrase_option, plan_argument
 from organizer_app.wiring import SAMPLES, create_plan, create_sample_plan
-from organizer_app.wording import command_line
+from organizer_app.wording.commands import command_line
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,15 +15,16 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.wording import command_line, releases
-from organizer_app.wording import numbers_command as words
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.commands import numbers_command as words
+from organizer_app.wording.sharing import releases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from organizer_app.services.numbers import PublicNumbers
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.actions.numbers import PublicNumbers
+    from organizer_app.services.plan.workspace import Workspace
 
 # Named here as well, so that help and usage need no import of the services.
 _METRIC = click.Choice(("turnout", "petitions"))
@@ -52,7 +53,7 @@ def numbers(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Print the numbers; note signatures, lock a number, or take a lock away."""
-    from organizer_app.services.numbers import public_numbers, unlock_number
+    from organizer_app.services.actions.numbers import public_numbers, unlock_number
 
     counted = [_counted(text) for text in petitions]
     with opened(plan, passphrase_file) as workspace:
@@ -94,7 +95,7 @@ def _note(
     *,
     is_alone: bool,
 ) -> None:
-    from organizer_app.services.numbers import count_signatures, remove_signatures
+    from organizer_app.services.actions.numbers import count_signatures, remove_signatures
 
     for host, signatures in counted:
         count_signatures(
@@ -109,7 +110,7 @@ def _note(
 
 
 def _lock(workspace: Workspace, metric: str, mobilization: str) -> None:
-    from organizer_app.services.numbers import lock_number, public_numbers
+    from organizer_app.services.actions.numbers import lock_number, public_numbers
 
     found = public_numbers(workspace, mobilization=mobilization)
     if metric == "turnout":

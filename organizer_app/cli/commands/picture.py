@@ -16,7 +16,7 @@ from organizer_app.cli.parameters import (
     refuse_the_plan_itself,
 )
 from organizer_app.cli.picture_request import PictureRequest
-from organizer_app.wording import command_line
+from organizer_app.wording.commands import command_line
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ import click
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option
 from organizer_app.wiring import open_gazetteer
-from organizer_app.wording import command_line
+from organizer_app.wording.commands import command_line
 
 
 @click.command("places", help=command_line.places_help())

@@ -15,14 +15,14 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.wording import command_line
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.cli.painters import Painters
-    from organizer_app.domain.audiences import Audience
+    from organizer_app.domain.basics.audiences import Audience
 
 
 @click.command("publish", help=command_line.publish_help())
@@ -47,8 +47,8 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
-    from organizer_app.services import publishing
-    from organizer_app.services.releases import given_schedule, release_numbered
+    from organizer_app.services.sharing import publishing
+    from organizer_app.services.sharing.releases import given_schedule, release_numbered
 
     with opened(plan, passphrase_file) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)

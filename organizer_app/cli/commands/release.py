@@ -18,16 +18,17 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.cli.released import change_listed, release_listed
-from organizer_app.domain.release_checks import PRIVATE
-from organizer_app.wording import command_line, releases
+from organizer_app.domain.sharing.release_checks import PRIVATE
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.sharing import releases
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.audiences import Audience
-    from organizer_app.domain.releases import Release
-    from organizer_app.domain.shared_schedule import SharedSchedule
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
 
 
 @click.command("release", help=command_line.release_help())
@@ -54,7 +55,7 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Release the schedule as it is now, or withdraw a release."""
-    from organizer_app.services import releases as services
+    from organizer_app.services.sharing import releases as services
 
     with opened(plan, passphrase_file) as workspace:
         if withdraw is not None:
@@ -80,8 +81,8 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
 
 def _warn(workspace: Workspace, schedule: SharedSchedule) -> None:
     """Say on standard error what private there is in the texts of a schedule."""
-    from organizer_app.services.release_questions import release_questions
-    from organizer_app.wording.share_choices import check_line
+    from organizer_app.services.sharing.release_questions import release_questions
+    from organizer_app.wording.sharing.share_choices import check_line
 
     for check in release_questions(workspace, schedule):
         if check.kind in PRIVATE and check.missing:
@@ -91,7 +92,7 @@ def _warn(workspace: Workspace, schedule: SharedSchedule) -> None:
 def _withdraw(
     workspace: Workspace, number: int, audience: Audience, mobilization: str, reason: str
 ) -> Release:
-    from organizer_app.services.releases import release_numbered, withdraw_release
+    from organizer_app.services.sharing.releases import release_numbered, withdraw_release
 
     known = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
     return withdraw_release(workspace, known.id, reason=reason)

@@ -17,18 +17,18 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
-from organizer_app.wording import moment
-from organizer_app.wording import rule_command as words
-from organizer_app.wording.shared_moments import suggested
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.wording.commands import rule_command as words
+from organizer_app.wording.language.shared_moments import suggested
+from organizer_app.wording.plan import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from organizer_app.domain.shared_moment import Suggestion
-    from organizer_app.services.simultaneity_rule import RuleChoice
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.services.actions.simultaneity_rule import RuleChoice
+    from organizer_app.services.plan.workspace import Workspace
 
 _RULES: Final = {rule.value.replace("_", "-"): rule for rule in SimultaneityRule}
 _MINUTES: Final = click.IntRange(0, 7 * 24 * 60)
@@ -72,8 +72,8 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Set the rule, bring cities in, and print what it means now."""
-    from organizer_app.services import simultaneity_rule as services
-    from organizer_app.services.plans import mobilization_id_named
+    from organizer_app.services.actions import simultaneity_rule as services
+    from organizer_app.services.plan.plans import mobilization_id_named
 
     with opened(plan, passphrase_file) as workspace:
         mobilization_id = mobilization_id_named(workspace, mobilization)
@@ -97,7 +97,7 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
 
 def _bring_in(workspace: Workspace, targets: Sequence[Suggestion], *, dry_run: bool) -> int:
     """Return how many cities were brought in, or would be; a time that no clock shows is left to people."""
-    from organizer_app.services.scheduling import move_to_shared_moment
+    from organizer_app.services.actions.scheduling import move_to_shared_moment
 
     outside = [action_id for each in targets if each.exists for action_id in each.action_ids]
     if dry_run or not outside:

@@ -16,20 +16,21 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.daylight import daylight_of
-from organizer_app.domain.holidays_of_place import holidays_on
-from organizer_app.wording import command_line, findings
-from organizer_app.wording.dates import clock, desk_time, weekday_day
-from organizer_app.wording.moment import longest
-from organizer_app.wording.shared_moments import rule_kept, suggested
-from organizer_app.wording.zones import zone_short
+from organizer_app.domain.calendar.daylight import daylight_of
+from organizer_app.domain.time.holidays_of_place import holidays_on
+from organizer_app.wording.checks import findings
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.language.dates import clock, desk_time, weekday_day
+from organizer_app.wording.language.shared_moments import rule_kept, suggested
+from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.plan.moment import longest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.simultaneity import SharedSpan
-    from organizer_app.services.scheduling import CityMoment, Moment
+    from organizer_app.domain.calendar.simultaneity import SharedSpan
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.services.actions.scheduling import CityMoment, Moment
 
 
 @click.command("schedule", help=command_line.schedule_help())
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 @passphrase_option
 def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print each city in local, desk and UTC time."""
-    from organizer_app.services.scheduling import moment_of
+    from organizer_app.services.actions.scheduling import moment_of
 
     with opened(plan, passphrase_file) as workspace:
         moment = moment_of(workspace, mobilization=mobilization)

@@ -8,16 +8,16 @@ import click
 
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
-from organizer_app.domain.problems import NothingFound
-from organizer_app.wording import command_line
-from organizer_app.wording import unknown_places as words
+from organizer_app.domain.basics.problems import NothingFound
+from organizer_app.wording.commands import command_line
+from organizer_app.wording.importing import unknown_places as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.place_names import GazetteerPlace
-    from organizer_app.domain.unknown_places import UnknownPlace
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.places.place_names import GazetteerPlace
+    from organizer_app.domain.places.unknown_places import UnknownPlace
+    from organizer_app.services.plan.workspace import Workspace
 
 
 @click.command("settle", help=command_line.settle_help())
@@ -30,7 +30,7 @@ def settle(
     *, plan: Path, answers: tuple[str, ...], misspelled: bool, as_json: bool, passphrase_file: Path | None
 ) -> None:
     """Print the unknown cities that are left, after the answers were taken as one step."""
-    from organizer_app.services import unknown_places as services
+    from organizer_app.services.importing import unknown_places as services
 
     with opened(plan, passphrase_file) as workspace:
         unknown = services.unknown_places(workspace)
@@ -53,7 +53,7 @@ def settle(
 def _meant(
     workspace: Workspace, unknown: tuple[UnknownPlace, ...], answers: tuple[str, ...]
 ) -> dict[str, GazetteerPlace]:
-    from organizer_app.services.places import place_meant
+    from organizer_app.services.plan.places import place_meant
 
     by_name = {each.written.casefold(): each.place_id for each in unknown}
     meant = {}

@@ -16,14 +16,14 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.problems import NothingFound
-from organizer_app.wording import template_command as words
+from organizer_app.domain.basics.problems import NothingFound
+from organizer_app.wording.commands import template_command as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
 
 
 @click.group("template", help=words.group_help())
@@ -38,8 +38,8 @@ def template() -> None:
 @passphrase_option
 def list_templates(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print the templates."""
-    from organizer_app.services import templates
-    from organizer_app.services.plans import mobilization_id_named
+    from organizer_app.services.checklists import templates
+    from organizer_app.services.plan.plans import mobilization_id_named
 
     with opened(plan, passphrase_file) as workspace:
         wanted = mobilization_id_named(workspace, mobilization)
@@ -67,8 +67,8 @@ def apply_template(  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Apply a template, or say what that would do."""
-    from organizer_app.services import templates
-    from organizer_app.services.plans import mobilization_id_named
+    from organizer_app.services.checklists import templates
+    from organizer_app.services.plan.plans import mobilization_id_named
 
     with opened(plan, passphrase_file) as workspace:
         mobilization_id = mobilization_id_named(workspace, mobilization)

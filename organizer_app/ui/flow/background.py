@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from organizer_app.domain.problems import Problem
+from organizer_app.domain.basics.problems import Problem
 from organizer_app.ui.flow.idle_collector import IdleCollector
 
 if TYPE_CHECKING:

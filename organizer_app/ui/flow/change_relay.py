@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from organizer_app.domain.changes import merged
+from organizer_app.domain.basics.changes import merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
 
 _BURST_MS: Final = 50
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.changes import merged
+from organizer_app.domain.basics.changes import merged
 
 if TYPE_CHECKING:
-    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.basics.changes import ChangeSet
 
 
 class MissedChanges:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from organizer_app.domain.problems import Problem
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 _HOUR_MS: Final = 3_600_000

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findings import FindingKind
+from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.flow.frame import Destination
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from organizer_app.domain.findings import Finding
+    from organizer_app.domain.checks.findings import Finding
 
 # These are mended on the spot: the action moves to the shared moment.
 MOVED = frozenset({FindingKind.OUTSIDE_RULE})

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from organizer_app.domain.action_rows import PlanSnapshot
-    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.theme.theme import Theme

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from organizer_app.domain.local_time import local_of
+from organizer_app.domain.time.local_time import local_of
 
 if TYPE_CHECKING:
-    from organizer_app.domain.problems import Problem
-    from organizer_app.services.screen_counts import ScreenCounts
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.screen_counts import ScreenCounts
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
 
 _PAUSE_MS: Final = 700
@@ -50,7 +50,7 @@ class SidebarCounts(QObject):
         today = local_of(self._clock(), heads[0].desk_zone if heads else "UTC").day
 
         def quick() -> ScreenCounts:
-            from organizer_app.services.screen_counts import screen_counts
+            from organizer_app.services.plan.screen_counts import screen_counts
 
             return screen_counts(workspace, today=today)
 
@@ -60,7 +60,8 @@ class SidebarCounts(QObject):
 
     def _show(self, counts: ScreenCounts) -> None:
         # The words of other screens are not needed for the first picture.
-        from organizer_app.wording import checklists, window
+        from organizer_app.wording.checklists import checklists
+        from organizer_app.wording.window import window
 
         show = self._frame.show_count
         show("checklists", counts.late_tasks, checklists.spoken_count(counts.late_tasks))
@@ -68,7 +69,7 @@ class SidebarCounts(QObject):
         show("partners", counts.groups, window.groups_and_count(counts.groups))
 
     def _show_errors(self, count: int) -> None:
-        from organizer_app.wording import problem_list as words
+        from organizer_app.wording.checks import problem_list as words
 
         self._frame.show_count("problems", count, words.spoken_count(count))
 
@@ -77,7 +78,7 @@ class SidebarCounts(QObject):
 
 
 def _errors(workspace: Workspace) -> int:
-    from organizer_app.domain.findings import Severity
-    from organizer_app.services.checking import findings
+    from organizer_app.domain.checks.findings import Severity
+    from organizer_app.services.checks.checking import findings
 
     return sum(each.severity is Severity.ERROR for each in findings(workspace))

@@ -10,32 +10,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from organizer_app.services import action_rows as action_rows
-    from organizer_app.services import action_steps as action_steps
-    from organizer_app.services import check_measures as check_measures
-    from organizer_app.services import checking as checking
-    from organizer_app.services import city_actions as city_actions
-    from organizer_app.services import coverage as coverage
-    from organizer_app.services import deadlines as deadlines
-    from organizer_app.services import groups as groups
-    from organizer_app.services import history as history
-    from organizer_app.services import holidays as holidays
-    from organizer_app.services import name_offers as name_offers
-    from organizer_app.services import partner_books as partner_books
-    from organizer_app.services import partners as partners
-    from organizer_app.services import permits as permits
-    from organizer_app.services import readiness as readiness
-    from organizer_app.services import reflow as reflow
-    from organizer_app.services import saved_views as saved_views
-    from organizer_app.services import scheduling as scheduling
-    from organizer_app.services import simultaneity_rule as simultaneity_rule
-    from organizer_app.services import tasks as tasks
-    from organizer_app.services import templates as templates
+    from organizer_app.services.actions import action_rows as action_rows
+    from organizer_app.services.actions import action_steps as action_steps
+    from organizer_app.services.actions import city_actions as city_actions
+    from organizer_app.services.actions import groups as groups
+    from organizer_app.services.actions import name_suggestions as name_suggestions
+    from organizer_app.services.actions import readiness as readiness
+    from organizer_app.services.actions import scheduling as scheduling
+    from organizer_app.services.actions import simultaneity_rule as simultaneity_rule
+    from organizer_app.services.checklists import permits as permits
+    from organizer_app.services.checklists import tasks as tasks
+    from organizer_app.services.checklists import templates as templates
+    from organizer_app.services.checks import check_measures as check_measures
+    from organizer_app.services.checks import checking as checking
+    from organizer_app.services.partners import partner_books as partner_books
+    from organizer_app.services.partners import partners as partners
+    from organizer_app.services.people import coverage as coverage
+    from organizer_app.services.plan import deadlines as deadlines
+    from organizer_app.services.plan import history as history
+    from organizer_app.services.plan import holidays as holidays
+    from organizer_app.services.plan import reflow as reflow
+    from organizer_app.services.plan import saved_views as saved_views
 else:
+    from functools import cache
     from importlib import import_module
+    from importlib.util import find_spec
+    from pkgutil import iter_modules
+
+    from organizer_app import services
 
     def __getattr__(name: str) -> object:
-        """Import a service the first time its name is used."""
+        """Import a service the first time its name is used; raise AttributeError where none has it."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return import_module(f"organizer_app.services.{name}")
+        return import_module(_place_of(name))
+
+    @cache
+    def _place_of(name: str) -> str:
+        for topic in iter_modules(services.__path__):
+            place = f"{services.__name__}.{topic.name}.{name}"
+            if find_spec(place) is not None:
+                return place
+        raise AttributeError(name)

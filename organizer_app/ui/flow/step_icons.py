@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.step_details import STEPS_BACK
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.step_details import STEPS_BACK
 
 # A kind of step is filed under the first word of its code, so that new ones need no entry here.
 _CATEGORIES: Final = {

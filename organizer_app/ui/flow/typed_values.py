@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from organizer_app.domain.problems import UnclearError
+from organizer_app.domain.basics.problems import UnclearError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,14 +39,14 @@ class Hours(NamedTuple):
 def time_meant(text: str) -> Reading[time]:
     """Read one wall time as `written_times.time_meant` does; an empty text means none."""
     # Loaded when somebody types: the first screen needs no reader of times.
-    from organizer_app.domain import written_times
+    from organizer_app.domain.importing import written_times
 
     return _reading(lambda: written_times.time_meant(text))
 
 
 def hours_meant(text: str) -> Reading[time | Hours]:
     """Read a start, or a start with its end as `written_times.hours_meant` does."""
-    from organizer_app.domain import written_times
+    from organizer_app.domain.importing import written_times
 
     def read() -> time | Hours | None:
         starts, ends = written_times.hours_meant(text)
@@ -57,7 +57,7 @@ def hours_meant(text: str) -> Reading[time | Hours]:
 
 def day_meant(text: str, year: int) -> Reading[date]:
     """Read one day as `written_days.day_meant` does, of `year` where it names none."""
-    from organizer_app.domain import written_days
+    from organizer_app.domain.importing import written_days
 
     return _reading(lambda: written_days.day_meant(text, year))
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
-from organizer_app.wording import view_pictures as words
-from organizer_app.wording.problems import sentence
+from organizer_app.wording.errors.problems import sentence
+from organizer_app.wording.window import view_pictures as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

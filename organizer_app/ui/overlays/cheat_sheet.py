@@ -14,7 +14,7 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import commands as words
+from organizer_app.wording.window import commands as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

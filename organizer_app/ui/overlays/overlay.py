@@ -14,9 +14,9 @@ from organizer_app.ui.theme.shadows import PANEL, draw_shadow
 from organizer_app.ui.theme.theme_holder import dress
 from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
-from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import plan_bar
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

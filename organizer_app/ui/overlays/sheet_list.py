@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.widgets.line_list import L, LineList
-from organizer_app.ui.widgets.line_source import L_contra, LineSource
+from organizer_app.ui.widgets.lists.line_list import L, LineList
+from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 
 class LineLook(NamedTuple):

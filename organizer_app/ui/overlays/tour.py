@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.theme.tokens import GAP_UNDER_M, GAP_UNDER_XL, GAP_XXL
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import tour as words
+from organizer_app.wording.window import tour as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

@@ -12,8 +12,8 @@ from typing_extensions import override
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_label
 from organizer_app.ui.theme.icons import icon_pixmap
-from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import (
     GAP_S,
@@ -25,14 +25,14 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_SUB,
 )
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
 from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import unlock as words
-from organizer_app.wording import welcome
-from organizer_app.wording.window import app_name
+from organizer_app.wording.window import unlock as words
+from organizer_app.wording.window import welcome
+from organizer_app.wording.window.window import app_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.ui.print.marks import Box, Mark, Rule, Sheet, Words
+from organizer_app.ui.print.page_marks import Box, Mark, Rule, Sheet, Words
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from organizer_app.services.schedule_pictures import map_picture
-from organizer_app.ui.print.marks import Box, Mark, Shape, Sheet, SheetPainter, Words
+from organizer_app.services.sharing.schedule_pictures import map_picture
+from organizer_app.ui.print.page_marks import Box, Mark, Shape, Sheet, SheetPainter, Words
 from organizer_app.ui.print.pdf_file import with_application
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -16,9 +16,9 @@ from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
 from organizer_app.ui.widgets.outlines import read_outlines
 
 if TYPE_CHECKING:
-    from organizer_app.domain.schedule_words import ScheduleWords
-    from organizer_app.domain.shared_schedule import SharedSchedule
-    from organizer_app.services.schedule_pictures import MapPicture
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.sharing.schedule_pictures import MapPicture
     from organizer_app.ui.widgets.outlines import Outline
 
 PICTURE_SIZE: Final = (1600, 1200)

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from organizer_app.domain.action_fields import PACKET_FIELDS
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_packet import open_gates
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.readiness import Readiness
-from organizer_app.domain.schedule_words import hours_of
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.action_fields import PACKET_FIELDS
+from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.sharing.city_packet import open_gates
+from organizer_app.domain.sharing.schedule_words import hours_of
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.print.flow_column import CELL, LINE, SMALL, STRONG, Column, Paper
-from organizer_app.ui.print.marks import Ball, Box, Rule, Shape, Words
+from organizer_app.ui.print.page_marks import Ball, Box, Rule, Shape, Words
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
-from organizer_app.wording import packets as words
+from organizer_app.wording.sharing import packets as words
 
 if TYPE_CHECKING:
-    from organizer_app.domain.city_packet import CityPacket
-    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
 
 _CITY: Final = TextStyle(270, BOLD)
 _STATE: Final = TextStyle(150, REGULAR)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from organizer_app.domain.map_projection import usa_point
-from organizer_app.ui.print.marks import Box, Mark, Shape
+from organizer_app.domain.places.map_projection import usa_point
+from organizer_app.ui.print.page_marks import Box, Mark, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_packet import desk_times
-from organizer_app.domain.phone_display import written_phone
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.sharing.city_packet import desk_times
 from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper, PersonLine
-from organizer_app.ui.print.marks import Box, Rule, Sheet, Words
 from organizer_app.ui.print.packet_head import head_of
 from organizer_app.ui.print.packet_pictures import qr_mark, sketch_marks
-from organizer_app.wording import packets as words
-from organizer_app.wording.statuses import role_name
+from organizer_app.ui.print.page_marks import Box, Rule, Sheet, Words
+from organizer_app.wording.language.statuses import role_name
+from organizer_app.wording.sharing import packets as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
-    from organizer_app.domain.city_packet import CityPacket, PacketSite
-    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.city_packet import CityPacket, PacketSite
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.ui.print.typesetter import Typesetter
 
 _SKETCH: Final = 900.0
@@ -83,7 +83,7 @@ class _Packet:
         if not folk:
             people.text(words.nothing("people"), CELL, "text3")
         people.y += 60
-        people.blank(words.ring_the_desk(), at=1180)
+        people.blank(words.call_hq(), at=1180)
         self._paper.below(run, people)
 
     def ground(self, shape: QPainterPath | None) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
-from organizer_app.services.printing import printed_schedule
-from organizer_app.ui.print.marks import UNITS, Sheet, SheetPainter
+from organizer_app.services.sharing.printing import printed_schedule
 from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.page_marks import UNITS, Sheet, SheetPainter
 from organizer_app.ui.print.pdf_settling import settled
 from organizer_app.ui.print.schedule_sheets import schedule_sheets
 from organizer_app.ui.print.typesetter import Typesetter
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainterPath
 
-    from organizer_app.domain.city_packet import CityPacket
-    from organizer_app.domain.printed_schedule import PrintedSchedule
-    from organizer_app.domain.schedule_words import ScheduleWords
-    from organizer_app.domain.shared_schedule import SharedSchedule
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 _POINTS = 72
 LETTER = (6120.0, 7920.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.print.marks import Ball, Box, Mark, Rule, Sheet, Sign, Words
+from organizer_app.ui.print.page_marks import Ball, Box, Mark, Rule, Sheet, Sign, Words
 from organizer_app.ui.print.table_columns import BALL_ROOM, CELL, HEADING, Column, placed_columns
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
@@ -12,7 +12,7 @@ from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from organizer_app.domain.printed_schedule import PrintedRow, PrintedSchedule, PrintedZone
+    from organizer_app.domain.sharing.printed_schedule import PrintedRow, PrintedSchedule, PrintedZone
     from organizer_app.ui.print.typesetter import Typesetter
 
 # All in tenths of a point.

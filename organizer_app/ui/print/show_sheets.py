@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper
-from organizer_app.ui.print.marks import Rule, Sheet
+from organizer_app.ui.print.page_marks import Rule, Sheet
 from organizer_app.ui.print.pdf_file import LETTER, pdf_bytes, with_application
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD
-from organizer_app.wording import logistics as words
-from organizer_app.wording import logistics_cells as cell_words
-from organizer_app.wording import packets as packet_words
-from organizer_app.wording.dates import clock, long_day, span, zone_and_desk
+from organizer_app.wording.language.dates import clock, long_day, span, zone_and_desk
+from organizer_app.wording.logistics import logistics as words
+from organizer_app.wording.logistics import logistics_cells as cell_words
+from organizer_app.wording.sharing import packets as packet_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.show_sheet import ShowSheet
+    from organizer_app.domain.logistics.show_sheet import ShowSheet
 
 _CITY: Final = TextStyle(230, BOLD)
 _HOURS: Final = TextStyle(170, BOLD)

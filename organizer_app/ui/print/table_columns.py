@@ -13,7 +13,7 @@ from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from organizer_app.domain.printed_schedule import PrintedRow, PrintedSchedule
+    from organizer_app.domain.sharing.printed_schedule import PrintedRow, PrintedSchedule
     from organizer_app.ui.print.typesetter import Breaker, Typesetter
 
 CELL = TextStyle(84, REGULAR)

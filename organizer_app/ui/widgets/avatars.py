@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, TYPE_CAPTION
-from organizer_app.wording.inspector import initials
+from organizer_app.wording.plan.inspector import initials
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPen
 
-from organizer_app.domain.map_projection import usa_point
+from organizer_app.domain.places.map_projection import usa_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.speaking_items import Role, speak_as
+from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

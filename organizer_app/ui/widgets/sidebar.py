@@ -27,8 +27,8 @@ from organizer_app.ui.theme.tokens import (
     TYPE_BODY,
     TYPE_META,
 )
+from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.own_viewport import own_viewport
-from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_UNDER_S, GAP_UNDER_XS
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.speaking import announce
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

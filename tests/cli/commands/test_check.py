@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -34,9 +34,9 @@ def test_no_sentence_is_cut(organizer: Organizer, sample: Path) -> None:
 
 
 def test_a_plan_without_faults_says_so(organizer: Organizer, plan: Path, sample: Path) -> None:
-    assert organizer("check", plan).out == "Nothing is wrong.\n"
+    assert organizer("check", plan).out == "No problems found.\n"
     assert organizer("check", plan, "--json").data == []
-    assert organizer("check", sample, "--mobilization", "Elizabeth action").out == "Nothing is wrong.\n"
+    assert organizer("check", sample, "--mobilization", "Elizabeth action").out == "No problems found.\n"
 
 
 def test_a_fault_of_an_action_without_a_city_reads_well(organizer: Organizer, plan: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.services.leads import set_lead
+from organizer_app.services.actions.leads import set_lead
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 

@@ -3,8 +3,8 @@
 from datetime import datetime, time
 from pathlib import Path
 
-from organizer_app.services.city_actions import set_start, set_title
-from organizer_app.services.leads import set_lead
+from organizer_app.services.actions.city_actions import set_start, set_title
+from organizer_app.services.actions.leads import set_lead
 from tests.support.command_line import Organizer, whole_plan
 from tests.support.open_plans import add_action, opened
 
@@ -33,12 +33,12 @@ def test_a_step_is_taken_back_and_made_again_by_name(organizer: Organizer, plan:
     with opened(plan) as workspace:
         add_action(workspace)
     full = organizer("list", plan, "actions", "--json").data
-    assert organizer("undo", plan).out == "Took back: Added an action in Seattle, WA.\n"
+    assert organizer("undo", plan).out == "Undid: Added an action in Seattle, WA.\n"
     assert organizer("list", plan, "actions", "--json").data == empty
     lines = organizer("history", plan).out.splitlines()
-    assert "Took back: Added an action in Seattle, WA" in lines[0]
-    assert lines[1].endswith("taken back")
-    assert organizer("redo", plan).out == "Made again: Added an action in Seattle, WA.\n"
+    assert "Undid: Added an action in Seattle, WA" in lines[0]
+    assert lines[1].endswith("undone")
+    assert organizer("redo", plan).out == "Redid: Added an action in Seattle, WA.\n"
     assert organizer("list", plan, "actions", "--json").data == full
 
 
@@ -67,5 +67,5 @@ def test_json_says_what_each_field_held_before_and_any_step_can_be_taken_back(
     (action,) = organizer("list", plan, "actions", "--json").data
     assert (action["starts_local"][11:16], action["title"]) == ("12:00", "Noon rally")
     refused = organizer("undo", plan, "--step", start["id"])
-    assert (refused.status, refused.err) == (1, "This step was taken back already.\n")
+    assert (refused.status, refused.err) == (1, "This step is already undone.\n")
     assert organizer("undo", plan, "--step", "nothing").status == 1

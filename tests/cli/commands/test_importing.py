@@ -85,7 +85,7 @@ def test_lines_of_several_files_say_which_file(
     assert [(each["file"], each["row"]) for each in report["warnings"]] == [
         ("april.csv", 4), ("april.csv", 5), ("may.csv", 3),
     ]  # fmt: skip
-    assert organizer("undo", plan).out == "Took back: Imported april.csv, may.csv.\n"
+    assert organizer("undo", plan).out == "Undid: Imported april.csv, may.csv.\n"
 
 
 def test_a_bad_second_file_leaves_the_plan_as_it_was(
@@ -136,7 +136,7 @@ def test_a_table_of_which_no_row_can_be_taken_is_a_problem_but_for_one_that_is_t
     file.write_text("City,Date,Expected,Notes\nTotal,,900,\n", "utf-8")
     for more in ((), ("--dry-run",), ("--json",)):
         answer = organizer("import", plan, file, *more)
-        assert (answer.status, answer.err) == (1, "Nothing could be taken over; the plan is as it was.\n")
+        assert (answer.status, answer.err) == (1, "Nothing was imported; the plan is as it was.\n")
         assert "line of totals" in answer.out
     file.write_text("City,Date,Expected,Notes\nReno,2027-04-17,900,\nTotal,,900,\n", "utf-8")
     assert [organizer("import", plan, file).status for _ in range(2)] == [0, 0]

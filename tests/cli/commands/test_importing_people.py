@@ -17,7 +17,7 @@ VERSION:3.0
 EMAIL:nameless@example.org
 END:VCARD
 """
-NOTHING = "Nothing could be taken over; the plan is as it was.\n"
+NOTHING = "Nothing was imported; the plan is as it was.\n"
 NO_NAME = "Card 2 names nobody. Give it a name (FN) and import again."
 
 
@@ -77,7 +77,7 @@ def test_a_table_of_people_is_known_by_its_headings(organizer: Organizer, plan: 
         }
     ]
     again = organizer("import", plan, people)
-    assert again.err == "Its headings are those of people; “--as csv” takes every row for an action.\n"
+    assert again.err == "Its headings are those of people; “--as csv” reads every row as an action.\n"
     assert "Ana Ruiz: there is no role “mayor”" in again.out
     assert "2 groups added" in organizer("import", plan, slugs).out
     assert organizer("list", plan, "actions", "--json").data == []

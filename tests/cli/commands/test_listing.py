@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.services import city_actions
-from organizer_app.services.templates import apply_template
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.services.actions import city_actions
+from organizer_app.services.checklists.templates import apply_template
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -36,7 +36,7 @@ def test_a_draft_and_a_called_off_action_say_so(organizer: Organizer, plan: Path
         off = add_action(workspace, "Boston, MA")
         city_actions.set_status(workspace, action_id=off, status=ActionStatus.CANCELLED)
     _, boston, seattle = organizer("list", plan, "actions").out.splitlines()
-    assert boston.split("  ")[-1].strip() == "Cancelled"
+    assert boston.split("  ")[-1].strip() == "Canceled"
     assert seattle.startswith("no date")
     assert "no time" in seattle
 

@@ -48,7 +48,7 @@ def test_a_folder_of_other_readers_is_replaced_only_when_asked(
         organizer("release", sample, "--audience", audience)
     asked = ("publish", sample, "--release", 1, "--out", folder, "--audience")
     organizer(*asked, "public")
-    assert "for other readers" in organizer(*asked, "internal").problem
+    assert "for another audience" in organizer(*asked, "internal").problem
     assert not (folder / "turnout.csv").exists()
     assert organizer(*asked, "internal", "--replace").status == 0
     assert (folder / "turnout.csv").exists()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
 from tests.support.command_line import Organizer, whole_plan
 from tests.support.open_plans import opened
 from tests.support.partner_views import city_of

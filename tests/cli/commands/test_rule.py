@@ -27,7 +27,7 @@ def test_a_rule_is_tried_set_and_followed(organizer: Organizer, sample: Path) ->
     after = organizer("rule", sample, "--json").data
     assert (after["rule"], after["outside"]) == ("same_instant", [])
     told = organizer("rule", sample, "--apply").out.splitlines()
-    assert told[-1] == "0 cities were brought in."
+    assert told[-1] == "0 cities were moved."
     organizer("undo", sample)
     assert organizer("rule", sample, "--json").data["outside"] == foreseen["outside"]
     organizer("undo", sample)
@@ -37,7 +37,7 @@ def test_a_rule_is_tried_set_and_followed(organizer: Organizer, sample: Path) ->
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--set", "free", "--apply"), "says no time"),
+        (("--set", "free", "--apply"), "sets no time"),
         (("--set", "tomorrow"), "tomorrow"),
         (("--at", "noonish"), "noonish"),
         (("--window", "-5"), "-5"),

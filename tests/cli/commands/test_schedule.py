@@ -76,17 +76,17 @@ def test_scripts_get_the_longest_span_and_whether_each_time_exists(
 def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sample: Path) -> None:
     answer = organizer("schedule", sample)
     heading, *cities, kept, last, longest, suggested = answer.out.splitlines()
-    assert kept == "6 of 7 cities start inside the rule, 1 outside."
+    assert kept == "6 of 7 cities start on time, 1 off schedule."
     assert heading.split("  ")[0] == "City"
     assert "Local time" in heading
-    assert "Desk time" in heading
+    assert "HQ time" in heading
     assert len(cities) == 7
     (late,) = (line for line in cities if line.endswith("5 h late"))
     assert "5:00 – 6:30 PM PT" in late  # noqa: RUF001  # spans are written with an en dash
     assert "8:00 PM ET" in late
     assert last == "3 of 7 cities are live together from 12:00 PM ET to 12:45 PM ET."
     assert longest == "Two or more without a break: 12:00 PM to 1:30 PM ET (1 h 30 min)."
-    assert suggested.startswith("1 city enters the shared time if it starts on Jul 15 at 12:00 PM (")
+    assert suggested.startswith("1 city is on time if it starts on Jul 15 at 12:00 PM (")
 
 
 def test_a_moment_without_times_is_no_fault(organizer: Organizer, plan: Path) -> None:

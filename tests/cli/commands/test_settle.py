@@ -21,15 +21,15 @@ def imported(organizer: Organizer, plan: Path, tmp_path: Path) -> Path:
 def test_unknown_cities_are_listed_with_what_they_may_mean(organizer: Organizer, imported: Path) -> None:
     lines = organizer("settle", imported).out.splitlines()
     assert lines[1].split("  ")[0] == "Tuscon, AZ"
-    assert lines[1].endswith("perhaps Tucson, AZ")
+    assert lines[1].endswith("maybe Tucson, AZ")
     data = organizer("settle", imported, "--json").data
     assert {"name": "Tuscon, AZ", "actions": 1, "candidates": ["Tucson, AZ"]} in data
 
 
 def test_slips_of_the_fingers_and_answers_are_taken_as_one_step(organizer: Organizer, imported: Path) -> None:
     told = organizer("settle", imported, "--misspelled", "--as", "nowhere flats, az = Mesa, AZ").out
-    assert told == "Said which city is meant by 2 names.\n"
-    assert organizer("settle", imported).out == "Every city of the plan is known.\n"
+    assert told == "Matched 2 cities.\n"
+    assert organizer("settle", imported).out == "Every city of the plan is recognized.\n"
     organizer("undo", imported)
     assert len(organizer("settle", imported, "--json").data) == 2
 

@@ -13,8 +13,8 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, select, table
 
-from organizer_app.domain.city_actions import CityAction, Tactic
-from organizer_app.domain.people import Person
+from organizer_app.domain.model.city_actions import CityAction, Tactic
+from organizer_app.domain.model.people import Person
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.migrations.upgrading import _config, stamp_newest, upgrade

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.problems import NothingToUndo, Problem
+from organizer_app.domain.basics.problems import NothingToUndo, Problem
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 
 

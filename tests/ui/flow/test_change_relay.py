@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.changes import ChangeSet, Noun
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.basics.changes import ChangeSet, Noun
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
 

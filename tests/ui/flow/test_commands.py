@@ -18,7 +18,7 @@ from organizer_app.ui.flow.commands import (
     add_command_keys,
 )
 from organizer_app.ui.overlays.cheat_sheet import shown_of
-from organizer_app.wording import commands as words
+from organizer_app.wording.window import commands as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.problems import PlanMissing, Problem
-from organizer_app.services import city_actions
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.problems import PlanMissing, Problem
+from organizer_app.services.actions import city_actions
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from tests.support.open_plans import sample_plan

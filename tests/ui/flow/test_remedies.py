@@ -2,12 +2,12 @@
 
 import pytest
 
-from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.domain.checks.findings import Finding, FindingKind
 from organizer_app.ui.flow.commands import COMMAND_OF
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.remedies import remedy_of
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.wording.problem_list import remedy_button
+from organizer_app.wording.checks.problem_list import remedy_button
 from tests.support.builders import a_row
 
 LEADS = {"action": "lee"}

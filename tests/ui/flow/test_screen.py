@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.changes import ChangeSet, Noun
-from organizer_app.domain.edits import EditKind
+from organizer_app.domain.basics.changes import ChangeSet, Noun
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.theme.theme import Theme
 

@@ -12,22 +12,22 @@ from organizer_app.ui.flow import services
 
 SOURCE = Path(services.__file__).read_text(encoding="utf-8")
 DECLARED = [
-    alias.name
+    (f"{node.module}.{alias.name}", alias.name)
     for node in ast.walk(ast.parse(SOURCE))
-    if isinstance(node, ast.ImportFrom) and node.module == "organizer_app.services"
+    if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("organizer_app.services.")
     for alias in node.names
 ]
 
 
 def test_every_service_that_is_declared_is_the_module_itself() -> None:
     assert len(DECLARED) > 10
-    for name in DECLARED:
-        assert getattr(services, name) is import_module(f"organizer_app.services.{name}")
+    for place, name in DECLARED:
+        assert getattr(services, name) is import_module(place)
 
 
 def test_what_is_no_service_is_missed_as_in_any_module() -> None:
     assert not hasattr(services, "_private")
-    with pytest.raises(ImportError):
+    with pytest.raises(AttributeError):
         services.nothing_of_the_kind  # type: ignore[attr-defined]  # noqa: B018  # that is the point
 
 
@@ -36,3 +36,9 @@ def test_nothing_is_imported_before_it_is_used() -> None:
     script = f"from organizer_app.ui.flow import services; {look}"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.split() == []
+
+
+def test_no_two_topics_have_a_service_of_one_name() -> None:
+    folder = Path(import_module("organizer_app.services").__path__[0])
+    names = [path.stem for path in folder.rglob("*.py") if path.stem != "__init__"]
+    assert len(names) == len(set(names)) > len(DECLARED)

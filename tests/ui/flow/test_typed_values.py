@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.ui.flow.typed_values import cities_meant, count_meant, day_meant, read_names, time_meant
-from organizer_app.wording.dates import clock, long_day, short_day
+from organizer_app.wording.language.dates import clock, long_day, short_day
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from tests.support.action_tables import generic, imported
@@ -24,9 +24,7 @@ NAMES = (
 )
 TOWN = "Saint Mary of the Assumption Township of the Lower Valley Road"
 HEADINGS = "City or town in which the action takes place,State (two letters),Date (local),Host organization"
-SENTENCE = (
-    "Moved 316 actions to the shared window; 13 of them could not follow, as their permits say otherwise."
-)
+SENTENCE = "Moved 316 actions to the overlap; 13 of them could not follow, as their permits say otherwise."
 
 
 @pytest.fixture

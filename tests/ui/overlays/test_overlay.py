@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.services import history
+from organizer_app.services.plan import history
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme

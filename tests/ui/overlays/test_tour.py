@@ -10,7 +10,7 @@ from organizer_app.environment.preferences import read_preferences
 from organizer_app.ui.overlays.tour import Tour
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from organizer_app.wording import tour as words
+from organizer_app.wording.window import tour as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 

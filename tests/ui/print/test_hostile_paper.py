@@ -9,11 +9,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_packet import CityPacket, PacketCue, PacketPerson
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.sharing.city_packet import CityPacket, PacketCue, PacketPerson
 from organizer_app.ui.print.map_sheet import map_png
 from organizer_app.ui.print.pdf_file import packets_pdf, schedule_pdf
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.exchange.test_hostile_names import NAMES, same, schedule
 
 pytestmark = pytest.mark.usefixtures("qapp")

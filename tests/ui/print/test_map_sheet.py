@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtGui import QImage
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.services.schedule_pictures import map_picture
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.services.sharing.schedule_pictures import map_picture
 from organizer_app.ui.print.map_sheet import PICTURE_SIZE, map_png, map_sheet
-from organizer_app.ui.print.marks import Box, Shape, Words
+from organizer_app.ui.print.page_marks import Box, Shape, Words
 from organizer_app.ui.print.typesetter import Typesetter
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.shared_schedules import a_schedule
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -36,7 +36,7 @@ def test_a_picture_file_holds_the_picture_alone_and_is_the_same_every_time() -> 
 
 
 def test_it_says_what_is_on_it_and_for_whom() -> None:
-    for audience, banner in ((Audience.PUBLIC, ""), (Audience.INTERNAL, "For the national desk only")):
+    for audience, banner in ((Audience.PUBLIC, ""), (Audience.INTERNAL, "For the national team only")):
         picture = map_picture(a_schedule(audience, release=3), schedule_words())
         assert picture.banner.startswith(banner)
         texts = [mark.text for mark in map_sheet(picture, Typesetter()).marks if isinstance(mark, Words)]

@@ -7,8 +7,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_packet import (
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.permits import PermitKind, PermitStatus
+from organizer_app.domain.model.sites import SiteRole
+from organizer_app.domain.sharing.city_packet import (
     CityPacket,
     PacketCue,
     PacketPermit,
@@ -16,16 +18,14 @@ from organizer_app.domain.city_packet import (
     PacketSite,
     PacketTask,
 )
-from organizer_app.domain.permits import PermitKind, PermitStatus
-from organizer_app.domain.shared_schedule import SharedEntry
-from organizer_app.domain.sites import SiteRole
-from organizer_app.ui.print.marks import Shape, Sheet, Words
+from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.ui.print.packet_pictures import qr_mark
 from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.page_marks import Shape, Sheet, Words
 from organizer_app.ui.print.pdf_file import LETTER, packets_pdf
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.widgets.outlines import read_outlines
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 DAY = date(2019, 7, 15)
@@ -96,7 +96,7 @@ def test_the_public_packet_has_no_part_for_the_desk() -> None:
     text = "\n".join(pages(packet(audience=Audience.PUBLIC, cues=(), people=(), permits=(), tasks=())))
     assert "Run of show" not in text
     assert "Permits" not in text
-    for told in ("The ground", "Rights and numbers", "Public page", "https://example.org/seattle"):
+    for told in ("Site", "Rights and numbers", "Public page", "https://example.org/seattle"):
         assert told in text
 
 
@@ -112,7 +112,7 @@ def test_a_head_tells_of_no_column_that_is_empty(phone: str, report_at: time | N
     person = PacketPerson("Ana Diaz", "medic", is_backup=False, phone=phone, report_at=report_at)
     text = pages(packet(people=(person,), cues=()))[0]
     assert said in text.splitlines()
-    assert "tick when done" not in text
+    assert "check off when done" not in text
 
 
 def test_sixty_packets_follow_each_other() -> None:

@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.exchange.ics_events import event_objects
-from organizer_app.services.call_sheet_files import write_call_sheet
-from organizer_app.services.contact_files import export_contacts
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.formats import CONTACT_FORMATS
-from organizer_app.services.packets import city_packets
-from organizer_app.services.published_files import published_files
-from organizer_app.services.releases import make_release
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.exchange.schedule.ics_events import event_objects
+from organizer_app.services.people.call_sheet_files import write_call_sheet
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.contact_files import export_contacts
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.formats import CONTACT_FORMATS
+from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.releases import make_release
 from organizer_app.ui.print.map_sheet import map_png
 from organizer_app.ui.print.pdf_file import packets_pdf, printed_pdf, schedule_pdf
-from organizer_app.wording.call_sheets import call_sheet_words
-from organizer_app.wording.releases import release_message
-from organizer_app.wording.shared_schedules import schedule_words
-from tests.services.test_shared_entries import Canary, canaries, workspace
+from organizer_app.wording.people.call_sheets import call_sheet_words
+from organizer_app.wording.sharing.releases import release_message
+from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.services.sharing.test_shared_entries import Canary, canaries, workspace
 from tests.support.unpacked_files import unpacked
 
 __all__ = ["canaries", "workspace"]

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.shared_changes import ChangeKind, SharedChange
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 from organizer_app.ui.print.pdf_file import schedule_pdf
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).resolve().parents[3]
@@ -53,7 +53,7 @@ def test_every_city_can_be_copied_with_both_times() -> None:
     for told in (
         "Prime Day: schedule", "Pacific Time", "12:00 \N{EN DASH} 1:30 PM", "3:00 PM", "City 0, WA",
         "Place 0",
-        "Wren C.", "Confirmed", "Version 3",
+        "Wren C.", "Set", "Version 3",
         "July 5, 2019, 3:00 PM ET", "Page 1 of 1",
     ):  # fmt: skip
         assert told in text
@@ -67,7 +67,7 @@ def test_readiness_is_for_the_desk_alone(
     audience: Audience, *, sees_lead: bool, sees_readiness: bool
 ) -> None:
     text = "\n".join(pages(schedule(entry(), audience=audience)))
-    assert ("Wren C." in text, "Confirmed" in text) == (sees_lead, sees_readiness)
+    assert ("Wren C." in text, "Set" in text) == (sees_lead, sees_readiness)
 
 
 @pytest.mark.parametrize("count", [0, 7, 60, 700])
@@ -114,7 +114,7 @@ def test_what_is_taken_off_is_told_in_full_over_the_pages() -> None:
 
 def test_a_called_off_city_says_so() -> None:
     (text,) = pages(schedule(entry(status=ActionStatus.CANCELLED, cancelled=True)))
-    assert "Cancelled" in text
+    assert "Canceled" in text
 
 
 def test_two_runs_write_the_same_bytes_with_no_fact_of_the_run() -> None:
@@ -139,6 +139,6 @@ _ELSEWHERE = """
 import sys
 from tests.ui.print.test_pdf_file import entry, schedule
 from organizer_app.ui.print.pdf_file import schedule_pdf
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 sys.stdout.buffer.write(schedule_pdf(schedule(*(entry(number) for number in range(70))), schedule_words()))
 """

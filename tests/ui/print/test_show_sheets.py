@@ -6,10 +6,10 @@ from datetime import UTC, datetime, time
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.run_of_show import run_of_show
-from organizer_app.domain.show_sheet import ShowSheet
-from organizer_app.domain.sites import Site
+from organizer_app.domain.logistics.run_of_show import run_of_show
+from organizer_app.domain.logistics.show_sheet import ShowSheet
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.sites import Site
 from organizer_app.ui.print.pdf_file import A4
 from organizer_app.ui.print.show_sheets import show_pdf
 from tests.support.action_rows import BLANK

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, time
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.services.printing import printed_schedule
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.services.sharing.printing import printed_schedule
 from organizer_app.ui.print.pdf_file import with_application
 from organizer_app.ui.print.table_columns import Column, balanced, placed_columns, shared_out
 from organizer_app.ui.print.typesetter import Typesetter
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.ui.print.test_pdf_file import entry, schedule
 
 LEFT, ROOM = 420.0, 5280.0

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtGui import QPainterPath
 
-from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.services.printing import printed_schedule
-from organizer_app.ui.print.marks import Sheet, Words
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.services.sharing.printing import printed_schedule
 from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.page_marks import Sheet, Words
 from organizer_app.ui.print.pdf_file import A4, LETTER, with_application
 from organizer_app.ui.print.schedule_sheets import schedule_sheets
 from organizer_app.ui.print.typesetter import Typesetter
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.ui.print.test_packets_pdf import packet
 from tests.ui.print.test_pdf_file import entry, schedule
 

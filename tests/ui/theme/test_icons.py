@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from organizer_app.domain.problems import ResourceMissing
+from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.ui.theme.icons import icon_pixmap
 

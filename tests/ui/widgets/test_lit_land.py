@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from organizer_app.domain.map_projection import usa_point
+from organizer_app.domain.places.map_projection import usa_point
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
 from organizer_app.ui.widgets.outlines import read_outlines

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF
 
-from organizer_app.domain.map_projection import usa_point, world_point
+from organizer_app.domain.places.map_projection import usa_point, world_point
 from organizer_app.ui.widgets.outlines import read_outlines
 
 

@@ -40,7 +40,7 @@ def test_it_lies_over_the_lower_edge(toast: Toast) -> None:
 
 
 def test_undo_is_offered_only_where_it_means_something(qtbot: QtBot, toast: Toast) -> None:
-    toast.say("Took back: renamed the action in Omaha, NE.", can_undo=False)
+    toast.say("Undid: renamed the action in Omaha, NE.", can_undo=False)
     assert undo_of(toast).isHidden()
     toast.say("Renamed the action in Omaha, NE.", can_undo=True)
     with qtbot.waitSignal(toast.undo_asked):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
 WIDE = 100

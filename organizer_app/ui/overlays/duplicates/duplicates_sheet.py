@@ -37,19 +37,19 @@ from organizer_app.ui.theme.tokens import (
     GAP_XS,
     HAIRLINE,
 )
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.ui.widgets.wrapped_tick import WrappedTick
-from organizer_app.wording import duplicates as words
+from organizer_app.wording.people import duplicates as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from organizer_app.services.duplicate_pairs import AlikePair, PairFacts, PairField
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.services.people.duplicate_pairs import AlikePair, PairFacts, PairField
+    from organizer_app.ui.flow.plan_access import PlanDoor
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 940

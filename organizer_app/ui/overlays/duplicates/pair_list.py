@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
-from organizer_app.wording import duplicates as words
+from organizer_app.wording.people import duplicates as words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from organizer_app.services.duplicate_pairs import AlikePair
+    from organizer_app.services.people.duplicate_pairs import AlikePair
     from organizer_app.ui.overlays.sheet_list import LineLook
 
 _NAME: Final = TextStyle(13, SEMIBOLD)

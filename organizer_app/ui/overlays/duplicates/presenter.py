@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.wording import duplicates as words
+from organizer_app.wording.people import duplicates as words
 
 if TYPE_CHECKING:
-    from organizer_app.services.duplicate_pairs import AlikePair, PairFacts
-    from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.services.people.duplicate_pairs import AlikePair, PairFacts
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanDoor
 
 KINDS = ("people", "groups")
 
@@ -128,25 +128,25 @@ class DuplicatesPresenter:
 
 
 def _all_pairs(workspace: Workspace) -> dict[str, tuple[AlikePair, ...]]:
-    from organizer_app.services.duplicate_pairs import alike_pairs
+    from organizer_app.services.people.duplicate_pairs import alike_pairs
 
     return {kind: alike_pairs(workspace, are_groups=kind == "groups") for kind in KINDS}
 
 
 def _facts(workspace: Workspace, pair: AlikePair, *, are_groups: bool) -> PairFacts:
-    from organizer_app.services.duplicate_pairs import pair_facts
+    from organizer_app.services.people.duplicate_pairs import pair_facts
 
     return pair_facts(workspace, one_id=pair.one_id, other_id=pair.other_id, are_groups=are_groups)
 
 
 def _merge(workspace: Workspace, pair: AlikePair, taken: frozenset[str], *, are_groups: bool) -> None:
-    from organizer_app.services import duplicates
+    from organizer_app.services.people import duplicates
 
     merge = duplicates.merge_groups if are_groups else duplicates.merge_people
     merge(workspace, kept_id=pair.one_id, merged_id=pair.other_id, take=taken)
 
 
 def _tell_apart(workspace: Workspace, pair: AlikePair) -> None:
-    from organizer_app.services import duplicates
+    from organizer_app.services.people import duplicates
 
     duplicates.tell_apart(workspace, one_id=pair.one_id, other_id=pair.other_id)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QPen
 from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
-from organizer_app.wording import forgetting as words
-from organizer_app.wording.dates import long_day
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.people import forgetting as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.domain.erasure import DuePerson
+    from organizer_app.domain.people.erasure import DuePerson
     from organizer_app.ui.overlays.sheet_list import LineLook
     from organizer_app.ui.theme.theme import Theme
 

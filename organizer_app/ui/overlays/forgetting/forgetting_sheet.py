@@ -14,17 +14,17 @@ from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import forgetting as words
+from organizer_app.wording.people import forgetting as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.erasure import ErasurePlan, ErasureProof
+    from organizer_app.domain.people.erasure import ErasurePlan, ErasureProof
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanDoor
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 560

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from organizer_app.domain.erasure import MOST_KEPT_DAYS
+from organizer_app.domain.people.erasure import MOST_KEPT_DAYS
 from organizer_app.ui.overlays.sheet_frame import ROOM
-from organizer_app.ui.widgets.choice_box import ChoiceBox
-from organizer_app.ui.widgets.number_box import NumberBox
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import forgetting as words
+from organizer_app.wording.people import forgetting as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.erasure import KeptMoment
+    from organizer_app.domain.people.erasure import KeptMoment
 
 _LETTERS: Final = 13
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from organizer_app.domain.erasure import ErasurePlan, ErasureProof
+    from organizer_app.domain.people.erasure import ErasurePlan, ErasureProof
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanDoor
 
 
 class ForgettingView(Protocol):
@@ -79,24 +79,24 @@ class ForgettingPresenter:
 
 
 def _name(workspace: Workspace, person_id: str) -> str:
-    from organizer_app.services.forgetting import find_person
+    from organizer_app.services.people.forgetting import find_person
 
     return find_person(workspace, wanted=person_id).name
 
 
 def _due(workspace: Workspace, today: date) -> ErasurePlan:
-    from organizer_app.services.forgetting import erasure_plan
+    from organizer_app.services.people.forgetting import erasure_plan
 
     return erasure_plan(workspace, today=today)
 
 
 def _keep(workspace: Workspace, mobilization_id: str, days: int) -> None:
-    from organizer_app.services.forgetting import keep_people
+    from organizer_app.services.people.forgetting import keep_people
 
     keep_people(workspace, mobilization_id=mobilization_id, days=days)
 
 
 def _forget(workspace: Workspace, ids: list[str]) -> tuple[ErasureProof, ...]:
-    from organizer_app.services.forgetting import forget
+    from organizer_app.services.people.forgetting import forget
 
     return tuple(forget(workspace, person_id=person_id) for person_id in ids)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.problems import ResourceMissing
+from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, picture_in, title_of
 from organizer_app.ui.overlays.overlay import Overlay
@@ -17,7 +17,7 @@ from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_hea
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XL, GAP_XL, HAIRLINE
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import commands as words
+from organizer_app.wording.window import commands as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent

@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
-from organizer_app.domain.problems import ResourceMissing
+from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
 # In the order of the list; `index` files are named by these codes.

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.incoming import RowWarningCode
-from organizer_app.domain.incoming_people import Outcome
-from organizer_app.domain.phone_display import masked_email, masked_phone, masked_within
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.incoming_people import Outcome
+from organizer_app.domain.people.phone_display import masked_email, masked_phone, masked_within
 from organizer_app.ui.overlays.importing.verdicts import MOST_LINES, Verdict, section
-from organizer_app.wording import import_sheet as words
-from organizer_app.wording import imports
+from organizer_app.wording.importing import import_sheet as words
+from organizer_app.wording.importing import imports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from organizer_app.domain.import_reports import ImportReport
-    from organizer_app.domain.incoming import ColumnRead, RowWarning
+    from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
 
 _LONGEST: Final = 80
 _WHEN: Final = frozenset({"date", "end_date", "time"})

@@ -12,17 +12,17 @@ from typing_extensions import override
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_XS, GAP_XS, SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import import_columns as words
-from organizer_app.wording import import_sheet
+from organizer_app.wording.importing import import_columns as words
+from organizer_app.wording.importing import import_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.incoming import ColumnRead
+    from organizer_app.domain.importing.incoming import ColumnRead
     from organizer_app.ui.theme.theme import Theme
 
 _SIDE: Final = 24

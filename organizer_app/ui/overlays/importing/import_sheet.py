@@ -14,23 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer_app.domain.incoming import ColumnRead
-from organizer_app.domain.incoming_people import TableSubject
+from organizer_app.domain.importing.incoming import ColumnRead
+from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.ui.widgets.speaking import announce
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import import_sheet as words
-from organizer_app.wording import plan_bar
+from organizer_app.wording.importing import import_sheet as words
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.action_rows import MobilizationHead
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.domain.rows.action_rows import MobilizationHead
+    from organizer_app.ui.flow.plan_access import PlanDoor
     from organizer_app.ui.overlays.importing.verdicts import Preview
     from organizer_app.ui.theme.theme import Theme
 

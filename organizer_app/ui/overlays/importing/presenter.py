@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.import_problems import NoUsableColumns
-from organizer_app.domain.incoming_people import TableSubject
-from organizer_app.ui.overlays.importing.works import are_cards, guess, work_for
-from organizer_app.wording import import_sheet as words
-from organizer_app.wording import problems
+from organizer_app.domain.importing.import_problems import NoUsableColumns
+from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.ui.overlays.importing.import_jobs import are_cards, guess, work_for
+from organizer_app.wording.errors import problems
+from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from organizer_app.domain.problems import Problem
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.ui.flow.plan_access import PlanDoor
     from organizer_app.ui.overlays.importing.verdicts import Preview
 
 

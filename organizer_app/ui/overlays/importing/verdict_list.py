@@ -13,8 +13,8 @@ from organizer_app.ui.overlays.importing.verdicts import Verdict
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.line_list import LineList
-from organizer_app.ui.widgets.line_source import LineSource
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.lists.line_source import LineSource
 from organizer_app.ui.widgets.whole_tips import WholeTips
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.overlays.importing.column_row import ColumnRow
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _ROW: Final = 30
 _LEFT: Final = 24

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.wording import import_sheet as words
+from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.incoming import ColumnRead
+    from organizer_app.domain.importing.incoming import ColumnRead
 
 # Of one kind; who has more looks at the file.
 MOST_LINES: Final = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.findables import FindKind, Found
+from organizer_app.domain.rows.findables import FindKind, Found
 
 if TYPE_CHECKING:
     from organizer_app.ui.flow.frame import Destination

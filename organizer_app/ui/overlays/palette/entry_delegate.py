@@ -21,7 +21,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.key_caps import KeyCaps
-from organizer_app.wording import commands as command_words
+from organizer_app.wording.window import commands as command_words
 
 if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.entries import Entry

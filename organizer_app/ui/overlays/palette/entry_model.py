@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from organizer_app.ui.overlays.palette.entries import Entry
-from organizer_app.wording import palette as words
+from organizer_app.wording.window import palette as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

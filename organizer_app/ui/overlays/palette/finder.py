@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findables import NO_PART, FindIndex, FindKind, Found, find
+from organizer_app.domain.rows.findables import NO_PART, FindIndex, FindKind, Found, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanDoor
 
 
 class Finder:
@@ -38,7 +38,7 @@ class Finder:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Remember what an edit touched."""
-        from organizer_app.services.finding import stale_kinds
+        from organizer_app.services.overview.finding import stale_kinds
 
         self._stale |= stale_kinds(change_set)
 
@@ -73,7 +73,7 @@ class Finder:
         self._is_reading = True
 
         def read(workspace: Workspace) -> FindIndex:
-            from organizer_app.services.finding import index_of
+            from organizer_app.services.overview.finding import index_of
 
             return index_of(workspace, kinds=kinds)
 

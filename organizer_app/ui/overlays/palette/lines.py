@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findables import FindKind, Found
-from organizer_app.domain.fuzzy import Haystack, searchable
+from organizer_app.domain.basics.fuzzy import Haystack, searchable
+from organizer_app.domain.rows.findables import FindKind, Found
 from organizer_app.ui.flow.commands import COMMAND_OF, COMMANDS
 from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section, Verb
-from organizer_app.wording import commands as command_words
-from organizer_app.wording import palette as words
-from organizer_app.wording.dates import long_day
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.window import commands as command_words
+from organizer_app.wording.window import palette as words
+from organizer_app.wording.window import window as window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,13 +46,19 @@ class Lines:
     ) -> None:
         commands = [each for each in COMMANDS if each.icon and each.code in offered]
         self._commands = [self._command(each.code, Section.COMMANDS) for each in commands]
-        self._command_texts = Haystack(searchable(entry.title) for entry in self._commands)
+        self._command_texts = Haystack(
+            searchable(f"{entry.title} {command_words.search_words(each.code)}")
+            for each, entry in zip(commands, self._commands, strict=True)
+        )
         known = {each.code for each in commands}
         self._recent = [self._command(code, Section.RECENT) for code in recent if code in known]
         self._places = [
             Entry(Section.PLACES, icon, name, "", Deed(destination=to)) for name, icon, to in places
         ]
-        self._place_texts = Haystack(searchable(entry.title) for entry in self._places)
+        self._place_texts = Haystack(
+            searchable(f"{name} {window_words.search_words(to.screen, to.view)}")
+            for name, _icon, to in places
+        )
         self._views = {to.view for _name, _icon, to in places}
         self._window_times = window_times
 

@@ -24,10 +24,10 @@ from organizer_app.ui.overlays.palette.entry_model import EntryModel, spoken
 from organizer_app.ui.overlays.palette.presenter import PalettePresenter
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_XL, MEDIUM, TYPE_SUB
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import commands as command_words
-from organizer_app.wording import palette as words
+from organizer_app.wording.window import commands as command_words
+from organizer_app.wording.window import palette as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

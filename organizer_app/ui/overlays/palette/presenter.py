@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.findables import FindKind, Found
+from organizer_app.domain.rows.findables import FindKind, Found
 from organizer_app.ui.overlays.palette.entries import VERB_OF, VERBS, Deed, Entry, Section
 from organizer_app.ui.overlays.palette.lines import Lines, target_name
 from organizer_app.ui.overlays.palette.typed import day_of, orders, typed
-from organizer_app.wording import palette as words
+from organizer_app.wording.window import palette as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

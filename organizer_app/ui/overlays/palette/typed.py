@@ -6,10 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from organizer_app.domain.fuzzy import searchable
+from organizer_app.domain.basics.fuzzy import searchable
 from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.overlays.palette.entries import VERBS, Section, Verb
-from organizer_app.wording import palette as words
+from organizer_app.wording.window import palette as words
 
 _ALL: Final = frozenset(Section) - {Section.RECENT}
 _BY_SIGN: Final = {

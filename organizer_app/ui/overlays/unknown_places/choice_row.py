@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from organizer_app.ui.overlays.sheet_frame import sheet_label
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import breakable
-from organizer_app.ui.widgets.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:

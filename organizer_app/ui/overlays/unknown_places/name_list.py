@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
-from organizer_app.wording import unknown_places as words
+from organizer_app.wording.importing import unknown_places as words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from organizer_app.domain.place_names import GazetteerPlace
-    from organizer_app.domain.unknown_places import UnknownPlace
+    from organizer_app.domain.places.place_names import GazetteerPlace
+    from organizer_app.domain.places.unknown_places import UnknownPlace
     from organizer_app.ui.overlays.sheet_list import LineLook
 
 _NAME: Final = TextStyle(13, SEMIBOLD)

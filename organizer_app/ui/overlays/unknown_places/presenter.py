@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.wording import unknown_places as words
+from organizer_app.wording.importing import unknown_places as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.place_names import GazetteerPlace
-    from organizer_app.domain.unknown_places import UnknownPlace
-    from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.domain.places.place_names import GazetteerPlace
+    from organizer_app.domain.places.unknown_places import UnknownPlace
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanDoor
 
 
 class UnknownPlacesView(Protocol):
@@ -109,24 +109,24 @@ class UnknownPlacesPresenter:
 
 
 def _unknown_places(workspace: Workspace) -> tuple[UnknownPlace, ...]:
-    from organizer_app.services.unknown_places import unknown_places
+    from organizer_app.services.importing.unknown_places import unknown_places
 
     return unknown_places(workspace)
 
 
 def _place_meant(workspace: Workspace, text: str) -> GazetteerPlace:
-    from organizer_app.services.places import place_meant
+    from organizer_app.services.plan.places import place_meant
 
     return place_meant(workspace, text)
 
 
 def _suggestions(workspace: Workspace, text: str) -> list[str]:
-    from organizer_app.services.places import suggest
+    from organizer_app.services.plan.places import suggest
 
     return [words.place(found) for found in suggest(workspace, text)]
 
 
 def _name_places(workspace: Workspace, answers: dict[str, GazetteerPlace]) -> None:
-    from organizer_app.services.unknown_places import name_places
+    from organizer_app.services.importing.unknown_places import name_places
 
     name_places(workspace, meant=answers)

@@ -20,7 +20,7 @@ from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
 from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLines
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
-from organizer_app.ui.screens.plan.city_completion import CityCompletion
+from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
 from organizer_app.ui.theme.tokens import (
     GAP_UNDER_L,
     GAP_UNDER_M,
@@ -29,18 +29,18 @@ from organizer_app.ui.theme.tokens import (
     GAP_XS,
     HAIRLINE,
 )
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import unknown_places as words
+from organizer_app.wording.importing import unknown_places as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from organizer_app.domain.place_names import GazetteerPlace
-    from organizer_app.domain.unknown_places import UnknownPlace
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.domain.places.place_names import GazetteerPlace
+    from organizer_app.domain.places.unknown_places import UnknownPlace
+    from organizer_app.ui.flow.plan_access import PlanDoor
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 820

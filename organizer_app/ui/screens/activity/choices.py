@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.findables import FindKind
-from organizer_app.wording import history as words
-from organizer_app.wording import history_filters as filters
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.rows.findables import FindKind
+from organizer_app.wording.history import history as words
+from organizer_app.wording.history import history_filters as filters
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
+    from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
 
 
 _RECORD_ICONS: Final = {

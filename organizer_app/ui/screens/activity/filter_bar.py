@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from organizer_app.domain.filters import Facet, Option
+from organizer_app.domain.basics.filters import Facet, Option
 from organizer_app.ui.screens.activity.choices import choices_of
-from organizer_app.ui.screens.activity.wanted import SINGLE, HistoryFilter
-from organizer_app.ui.widgets.filter_bar import FilterBar
+from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import history
-from organizer_app.wording import history_filters as words
-from organizer_app.wording.filters import facet_name
+from organizer_app.wording.history import history
+from organizer_app.wording.history import history_filters as words
+from organizer_app.wording.language.filters import facet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.ui.screens.activity.wanted import Offered
+    from organizer_app.ui.screens.activity.history_filter import Offered
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.check_menu import CheckMenu
+    from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 
 FACETS: Final = (Facet.SINCE, Facet.PERSON, Facet.RECORD, Facet.IMPORT, Facet.KIND)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.activity.choices import choices_of, record_choice
 from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
@@ -22,16 +22,16 @@ from organizer_app.ui.theme.tokens import (
     GAP_XS,
     INSPECTOR_WIDTH,
 )
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import history_filters as filters
-from organizer_app.wording.filters import facet_name
+from organizer_app.wording.history import history_filters as filters
+from organizer_app.wording.language.filters import facet_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
+    from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # More people than this are found by the search.

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from organizer_app.domain.import_reports import counts_of
+from organizer_app.domain.importing.import_reports import counts_of
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps import DayHead, Line, Step, Waiting
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.wording import history as words
+from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _FILE: Final = TextStyle(TYPE_BODY, SEMIBOLD)

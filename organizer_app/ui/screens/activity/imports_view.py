@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
-from organizer_app.wording import history as words
+from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.step_details import StepDetail
+    from organizer_app.domain.basics.step_details import StepDetail
     from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
     from organizer_app.ui.screens.activity.presenter import Shown
-    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
 
 
 class ImportsView(QObject):

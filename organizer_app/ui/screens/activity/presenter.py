@@ -6,31 +6,31 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.step_details import StepFilter
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.basics.step_details import StepFilter
+from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.flow.step_icons import category_of
-from organizer_app.ui.screens.activity import activity_work
+from organizer_app.ui.screens.activity import activity_jobs
+from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, Offered
 from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of
 from organizer_app.ui.screens.activity.steps import step_of
-from organizer_app.ui.screens.activity.wanted import SINGLE, HistoryFilter, Offered
-from organizer_app.wording import history as words
+from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, tzinfo
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.findables import FindIndex
-    from organizer_app.domain.problems import Problem
-    from organizer_app.domain.step_details import StepDetail
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.basics.step_details import StepDetail
+    from organizer_app.domain.rows.findables import FindIndex
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.activity.history_filter import RecordChoice
     from organizer_app.ui.screens.activity.steps import Step
-    from organizer_app.ui.screens.activity.wanted import RecordChoice
 
 T = TypeVar("T")
 FIRST_PAGE: Final = 60
@@ -113,7 +113,7 @@ class ActivityPresenter:
         self._kinds = kinds
         self._wanted = HistoryFilter()
         self._read = _Read(self._asked())
-        self._tally = activity_work.Tally({}, ())
+        self._tally = activity_jobs.Tally({}, ())
         self._names: FindIndex | None = None
         self._busiest: Sequence[RecordChoice] | None = None
         self._sight = (0, FIRST_PAGE)
@@ -130,7 +130,7 @@ class ActivityPresenter:
 
     def start(self) -> None:
         """Read the newest steps and how many there are."""
-        self._door.ask(lambda workspace: activity_work.tally(workspace, self._desk), self._take_tally)
+        self._door.ask(lambda workspace: activity_jobs.tally(workspace, self._desk), self._take_tally)
         self._begin()
 
     # Reading
@@ -142,11 +142,11 @@ class ActivityPresenter:
         read = self._read = _Read(self._asked())
         if not self._wanted.words:
             self._door.ask(
-                lambda workspace: activity_work.first_page(workspace, read.asked, self._desk, FIRST_PAGE),
+                lambda workspace: activity_jobs.first_page(workspace, read.asked, self._desk, FIRST_PAGE),
                 lambda steps: self._take_first(read, steps),
             )
         self._door.ask(
-            lambda workspace: activity_work.order(workspace, read.asked, self._desk),
+            lambda workspace: activity_jobs.order(workspace, read.asked, self._desk),
             lambda order: self._take_order(read, order),
         )
 
@@ -159,7 +159,7 @@ class ActivityPresenter:
         """Return the days of steps; those of few kinds stand under one head, as in a table."""
         return [DayRun("", sum(run.steps for run in runs))] if self._kinds and runs else runs
 
-    def _take_order(self, read: _Read, order: activity_work.Order) -> None:
+    def _take_order(self, read: _Read, order: activity_jobs.Order) -> None:
         if read is not self._read:
             return
         if self._wanted.words:
@@ -182,7 +182,7 @@ class ActivityPresenter:
             return
         read.searched += len(ids)
         self._door.ask(
-            lambda workspace: activity_work.read_some(workspace, ids, self._desk, self._wanted.words),
+            lambda workspace: activity_jobs.read_some(workspace, ids, self._desk, self._wanted.words),
             lambda steps: self._take_found(read, steps),
         )
 
@@ -204,7 +204,7 @@ class ActivityPresenter:
         read.is_reading = True
         ids = read.book.missing(first - _AROUND, last + _AROUND)
         self._door.ask(
-            lambda workspace: activity_work.read_some(workspace, ids, self._desk),
+            lambda workspace: activity_jobs.read_some(workspace, ids, self._desk),
             lambda steps: self._take_words(read, steps, (first + last) // 2),
         )
 
@@ -215,7 +215,7 @@ class ActivityPresenter:
             self._view.show_words()
             self._read_on()
 
-    def _take_tally(self, tally: activity_work.Tally) -> None:
+    def _take_tally(self, tally: activity_jobs.Tally) -> None:
         self._tally = tally
         self._show_facets()
         self._show()
@@ -270,7 +270,7 @@ class ActivityPresenter:
     def show_history_of(self, subject_id: str) -> None:
         """Show the whole history of one city, action, person or group, by its id."""
         self._with_names(
-            lambda names: activity_work.record_with(names, subject_id),
+            lambda names: activity_jobs.record_with(names, subject_id),
             lambda record: self._narrow(HistoryFilter(record=record)),
         )
 
@@ -281,7 +281,7 @@ class ActivityPresenter:
     def find_records(self, text: str) -> None:
         """Offer the things that a typed text means."""
         if text.strip():
-            self._with_names(lambda names: activity_work.records_called(names, text), self._view.show_records)
+            self._with_names(lambda names: activity_jobs.records_called(names, text), self._view.show_records)
         else:
             self._view.show_records([])
 
@@ -291,8 +291,8 @@ class ActivityPresenter:
             self._door.ask(self._find_busiest, self._take_busiest)
 
     def _find_busiest(self, workspace: Workspace) -> Sequence[RecordChoice]:
-        self._names = self._names or activity_work.names(workspace)
-        return activity_work.busiest(workspace, self._names)
+        self._names = self._names or activity_jobs.names(workspace)
+        return activity_jobs.busiest(workspace, self._names)
 
     def _take_busiest(self, busiest: Sequence[RecordChoice]) -> None:
         self._busiest = busiest
@@ -300,7 +300,7 @@ class ActivityPresenter:
 
     def _with_names(self, work: Callable[[FindIndex], T], then: Callable[[T], None]) -> None:
         def done(workspace: Workspace) -> T:
-            self._names = self._names or activity_work.names(workspace)
+            self._names = self._names or activity_jobs.names(workspace)
             return work(self._names)
 
         self._door.ask(done, then)
@@ -330,7 +330,7 @@ class ActivityPresenter:
         step_id = self._open
         if step_id:
             self._door.ask(
-                lambda workspace: activity_work.detail(workspace, step_id),
+                lambda workspace: activity_jobs.detail(workspace, step_id),
                 lambda detail: self._take_detail(step_id, detail),
             )
 
@@ -341,14 +341,14 @@ class ActivityPresenter:
     def undo_step(self, step_id: str) -> None:
         """Take one step back."""
         self._door.ask(
-            lambda workspace: activity_work.undo_step(workspace, step_id), self._say_undone, self._refused
+            lambda workspace: activity_jobs.undo_step(workspace, step_id), self._say_undone, self._refused
         )
 
     def _say_undone(self, summary: EditSummary) -> None:
         self._view.show_toast(words.took_back(step_of(summary).said))
 
     def _refused(self, problem: Problem) -> None:
-        from organizer_app.wording import problems
+        from organizer_app.wording.errors import problems
 
         self._view.show_problem(problems.sentence(problem))
         self._read_detail()
@@ -366,19 +366,19 @@ class ActivityPresenter:
             return
         known = read.book.ids[0] if read.book.ids else ""
         self._door.ask(
-            lambda workspace: activity_work.news(workspace, read.asked, self._desk, known, change_set.steps),
+            lambda workspace: activity_jobs.news(workspace, read.asked, self._desk, known, change_set.steps),
             lambda news: self._take_news(read, news),
         )
 
-    def _take_news(self, read: _Read, news: activity_work.News) -> None:
+    def _take_news(self, read: _Read, news: activity_jobs.News) -> None:
         self._tally = news.tally
         self._show_facets()
         if read is not self._read:
             return
         book = read.book
-        known = set(book.ids[: activity_work.NEWS])
+        known = set(book.ids[: activity_jobs.NEWS])
         fresh = [step for step in news.fresh if step.step_id not in known]
-        if len(fresh) >= activity_work.NEWS:
+        if len(fresh) >= activity_jobs.NEWS:
             self._begin()
             return
         book.mark(news.marked)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.local_time import zone_info
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.flow.screen import Screen
@@ -23,24 +23,24 @@ from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.wording import history as words
-from organizer_app.wording import history_filters as filters
+from organizer_app.wording.history import history as words
+from organizer_app.wording.history import history_filters as filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.step_details import StepDetail
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.step_details import StepDetail
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
     from organizer_app.ui.screens.activity.presenter import Shown
-    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # Narrower than this, at 100 % text size, the filters are put away until they are asked for.

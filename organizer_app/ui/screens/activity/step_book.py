@@ -7,8 +7,8 @@ from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step, Unfolded, Waiting
-from organizer_app.ui.widgets.long_lines import LongLines
-from organizer_app.wording import history as words
+from organizer_app.ui.widgets.lists.long_lines import LongLines
+from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

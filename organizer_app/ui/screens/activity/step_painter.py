@@ -18,14 +18,14 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.avatars import AVATAR, paint_avatar
-from organizer_app.ui.widgets.line_source import LineSource
+from organizer_app.ui.widgets.lists.line_source import LineSource
 from organizer_app.ui.widgets.pills import paint_pill, pill_width
-from organizer_app.wording import history as words
+from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _DAY: Final = TextStyle(TYPE_META, SEMIBOLD)
 _QUIET: Final = TextStyle(TYPE_META, REGULAR)

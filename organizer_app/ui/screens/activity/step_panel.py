@@ -9,19 +9,19 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.step_details import Standing
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.step_details import Standing
 from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_XL
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.wording import history as words
+from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from organizer_app.domain.step_details import FieldChange, StepDetail
+    from organizer_app.domain.basics.step_details import FieldChange, StepDetail
     from organizer_app.ui.theme.theme import Theme
 
 # Beyond this many fields a table is no help; the rest is counted.

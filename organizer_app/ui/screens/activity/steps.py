@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.ui.flow.step_icons import category_of, step_icon
-from organizer_app.wording import history as words
-from organizer_app.wording.edits import sentence
+from organizer_app.wording.history import history as words
+from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,13 +13,13 @@ from organizer_app.ui.screens.activity.step_panel import StepPanel
 from organizer_app.ui.screens.activity.steps import Step, Unfolded
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.line_list import LineList
+from organizer_app.ui.widgets.lists.line_list import LineList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from organizer_app.domain.step_details import StepDetail
+    from organizer_app.domain.basics.step_details import StepDetail
     from organizer_app.ui.screens.activity.presenter import Shown
     from organizer_app.ui.screens.activity.step_painter import StepPainter
     from organizer_app.ui.theme.theme import Theme

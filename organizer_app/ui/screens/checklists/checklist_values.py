@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.permit_values import PermitsView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.filters import Facet, Option
-    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.domain.basics.filters import Facet, Option
+    from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
 

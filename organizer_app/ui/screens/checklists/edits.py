@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.screens.checklists import checklist_work as work
-from organizer_app.wording import plan_bar
+from organizer_app.ui.screens.checklists import checklist_jobs as work
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, time
 
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.permits import PermitKind, PermitStatus
-    from organizer_app.domain.simultaneity_rules import SimultaneityRule
-    from organizer_app.domain.tasks import TaskStatus
-    from organizer_app.services.permits import PermitLine
-    from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.model.permits import PermitKind, PermitStatus
+    from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+    from organizer_app.domain.model.tasks import TaskStatus
+    from organizer_app.services.checklists.permits import PermitLine
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanDoor
     from organizer_app.ui.screens.checklists.checklist_values import ChecklistView
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import checklists as words
-from organizer_app.wording import empty_checklists as empty_words
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checklists import empty_checklists as empty_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

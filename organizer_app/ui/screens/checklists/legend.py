@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import checklists as words
-from organizer_app.wording import step_facts
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.language import step_facts
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

@@ -6,7 +6,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from organizer_app.domain.task_rows import TaskState
+    from organizer_app.domain.checklists.task_rows import TaskState
 
 # So many texts of a column at most are measured.
 _FEW: Final = 40

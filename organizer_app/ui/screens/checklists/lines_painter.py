@@ -15,15 +15,15 @@ from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.line_source import LineSource
-from organizer_app.wording import checklists as words
+from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.wording.checklists import checklists as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from organizer_app.ui.screens.checklists.line_values import Column
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 ROW: Final = 46
 HEAD: Final = 30

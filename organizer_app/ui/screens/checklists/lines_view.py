@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.lines_painter import LinesPainter
-from organizer_app.ui.widgets.line_list import LineList
-from organizer_app.ui.widgets.line_source import LineState
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.lists.line_source import LineState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

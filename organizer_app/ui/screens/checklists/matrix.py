@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, in_city_order
-from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
-from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
-from organizer_app.wording.same_city import which_actions
+from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, in_city_order
+from organizer_app.domain.time.offsets import OffsetFrom, OffsetUnit
+from organizer_app.wording.language.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from organizer_app.domain.plan_templates import TemplateTask
-    from organizer_app.services.checklists import Checklist
+    from organizer_app.domain.model.plan_templates import TemplateTask
+    from organizer_app.services.checklists.checklists import Checklist
 
 # More columns than this and nobody finds anything: the rest is in the list by week.
 MOST_COLUMNS: Final = 60

@@ -15,9 +15,9 @@ from organizer_app.ui.theme.glyphs import glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
-from organizer_app.wording import checklists as words
-from organizer_app.wording.findings import city_of
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor

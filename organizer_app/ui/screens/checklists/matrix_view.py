@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
-from organizer_app.ui.widgets.cell_grid import CellGrid
-from organizer_app.ui.widgets.line_area import draw_ring
+from organizer_app.ui.widgets.lists.cell_grid import CellGrid
+from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.whole_tips import WholeTips
-from organizer_app.wording import checklists as words
-from organizer_app.wording import step_facts
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.language import step_facts
+from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent

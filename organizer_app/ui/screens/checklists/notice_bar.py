@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import checklists as words
+from organizer_app.wording.checklists import checklists as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,19 +7,19 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
-from organizer_app.domain.filters import options as options_of
-from organizer_app.domain.name_folding import fold_name
-from organizer_app.domain.permits import PermitStatus
-from organizer_app.wording import filters
-from organizer_app.wording import permits as words
-from organizer_app.wording.findings import city_of
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import options as options_of
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.model.permits import PermitStatus
+from organizer_app.wording.checklists import permits as words
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language import filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from organizer_app.domain.filters import Option
-    from organizer_app.services.permits import PermitLine
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.services.checklists.permits import PermitLine
 
 # More values than this and nobody reads a menu; the search finds the rest.
 _MOST_VALUES: Final = 40

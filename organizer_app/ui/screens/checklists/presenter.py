@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.changes import AROUND_STEPS, Noun
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
-from organizer_app.domain.tasks import TaskStatus
-from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.checklists import checklist_work as work
+from organizer_app.domain.basics.changes import AROUND_STEPS, Noun
+from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, state_of
+from organizer_app.domain.model.tasks import TaskStatus
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.ui.screens.checklists.checklist_values import (
     ChecklistView,
     Keep,
@@ -30,7 +30,7 @@ from organizer_app.ui.screens.checklists.matrix import (
     open_in_column,
     put_line,
 )
-from organizer_app.ui.screens.checklists.permits_presenter import PermitsPresenter
+from organizer_app.ui.screens.checklists.permits.permits_presenter import PermitsPresenter
 from organizer_app.ui.screens.checklists.rows import task_rows
 from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of, notice_of
 from organizer_app.ui.screens.checklists.task_filter import TaskFilter, options
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, time
 
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.filters import Facet
-    from organizer_app.domain.simultaneity_rules import SimultaneityRule
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.filters import Facet
+    from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.checklists import Checklist
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.checklists.checklists import Checklist
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.checklists.line_values import Head, Row
 

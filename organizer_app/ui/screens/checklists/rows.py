@@ -6,22 +6,22 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.permit_planning import PermitUrgency, urgency_of
-from organizer_app.domain.permits import PermitStatus
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.checklists.permit_planning import PermitUrgency, urgency_of
+from organizer_app.domain.checklists.task_rows import TaskState
+from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Row, Text
 from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, source_host
 from organizer_app.ui.screens.checklists.task_groups import GroupHead
-from organizer_app.wording import checklists as words
-from organizer_app.wording import permits as permit_words
-from organizer_app.wording import step_facts
-from organizer_app.wording.dates import weekday_day
-from organizer_app.wording.findings import city_of
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checklists import permits as permit_words
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language import step_facts
+from organizer_app.wording.language.dates import weekday_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from organizer_app.services.permits import PermitLine
+    from organizer_app.services.checklists.permits import PermitLine
     from organizer_app.ui.screens.checklists.permit_filter import PermitFilter
     from organizer_app.ui.screens.checklists.task_groups import ListEntry, TaskLine
 

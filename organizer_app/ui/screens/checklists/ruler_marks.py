@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.working_days import Region, holidays_between
-from organizer_app.wording import permits as words
-from organizer_app.wording.dates import short_day
+from organizer_app.domain.time.working_days import Region, holidays_between
+from organizer_app.wording.checklists import permits as words
+from organizer_app.wording.language.dates import short_day
 
 if TYPE_CHECKING:
-    from organizer_app.services.permits import PermitLine
+    from organizer_app.services.checklists.permits import PermitLine
 
 _MOST_HOLIDAYS = 4
 # A ruler shorter than this says nothing.

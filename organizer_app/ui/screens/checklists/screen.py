@@ -17,36 +17,36 @@ from organizer_app.ui.screens.checklists.checklist_values import (
     ViewKind,
 )
 from organizer_app.ui.screens.checklists.empty_tasks import EmptyTasks
-from organizer_app.ui.screens.checklists.form_rack import FormRack
+from organizer_app.ui.screens.checklists.forms.form_area import FormRack
+from organizer_app.ui.screens.checklists.forms.panels import PermitPanel, TaskPanel
 from organizer_app.ui.screens.checklists.legend import Legend
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
 from organizer_app.ui.screens.checklists.line_values import Column
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
-from organizer_app.ui.screens.checklists.panels import PermitPanel, TaskPanel
-from organizer_app.ui.screens.checklists.permits_pane import PermitsPane
+from organizer_app.ui.screens.checklists.permits.permits_pane import PermitsPane
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from organizer_app.ui.screens.checklists.task_tools import TaskTools
-from organizer_app.ui.screens.checklists.templates_pane import TemplatesPane
+from organizer_app.ui.screens.checklists.templates.templates_pane import TemplatesPane
 from organizer_app.ui.screens.checklists.top_bar import ChecklistsTopBar
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import checklists as words
-from organizer_app.wording import empty_checklists as empty_words
-from organizer_app.wording import permits as permit_words
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checklists import empty_checklists as empty_words
+from organizer_app.wording.checklists import permits as permit_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.filters import Facet, Option
-    from organizer_app.services.permits import PermitLine
-    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.filters import Facet, Option
+    from organizer_app.services.checklists.permits import PermitLine
+    from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix

@@ -6,16 +6,16 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.task_rows import TaskState, state_of
+from organizer_app.domain.checklists.task_rows import TaskState, state_of
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts
 from organizer_app.ui.screens.checklists.matrix import day_of, offset_of
 from organizer_app.ui.screens.checklists.task_groups import owner_of
-from organizer_app.wording.findings import city_of
+from organizer_app.wording.checks.findings import city_of
 
 if TYPE_CHECKING:
-    from organizer_app.domain.task_rows import TaskRow
-    from organizer_app.services.checklists import Checklist
+    from organizer_app.domain.checklists.task_rows import TaskRow
+    from organizer_app.services.checklists.checklists import Checklist
 
 
 def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
-from organizer_app.domain.filters import options as options_of
-from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import options as options_of
+from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, state_of
 from organizer_app.ui.screens.checklists.checklist_values import Keep
 from organizer_app.ui.screens.checklists.task_groups import owner_of
-from organizer_app.wording import filters
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.language import filters
+from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.filters import Option
-    from organizer_app.services.checklists import Checklist
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.services.checklists.checklists import Checklist
     from organizer_app.ui.screens.checklists.matrix import Day
 
 # More values than this and nobody reads a menu; the search finds the rest.

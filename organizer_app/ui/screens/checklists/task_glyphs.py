@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.checklists.task_rows import TaskState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor

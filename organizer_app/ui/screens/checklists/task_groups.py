@@ -6,17 +6,17 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.domain.task_rows import TaskRow, TaskState, state_of
+from organizer_app.domain.checklists.task_rows import TaskRow, TaskState, state_of
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.checklists.matrix import Day, offset_of
-from organizer_app.wording import checklists as words
-from organizer_app.wording.findings import city_of
-from organizer_app.wording.same_city import which_actions
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.services.checklists import Checklist
+    from organizer_app.services.checklists.checklists import Checklist
 
 
 class GroupHead(NamedTuple):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.checklists.checklist_values import Keep
 from organizer_app.ui.screens.checklists.task_filter import FACETS, chip_label
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.filter_bar import FilterBar
-from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import checklist_forms as form_words
-from organizer_app.wording import checklists as words
+from organizer_app.wording.checklists import checklist_forms as form_words
+from organizer_app.wording.checklists import checklists as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

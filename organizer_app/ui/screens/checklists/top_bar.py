@@ -10,13 +10,13 @@ from typing_extensions import override
 from organizer_app.ui.screens.checklists.checklist_values import ViewKind
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.wording import checklist_forms as form_words
-from organizer_app.wording import checklists as words
-from organizer_app.wording import empty_checklists as empty_words
-from organizer_app.wording import permits as permit_words
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.wording.checklists import checklist_forms as form_words
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checklists import empty_checklists as empty_words
+from organizer_app.wording.checklists import permits as permit_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

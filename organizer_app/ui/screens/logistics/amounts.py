@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.logistics import missing
-from organizer_app.domain.materials import Material
-from organizer_app.domain.rides import Ride
-from organizer_app.wording.logistics_cells import money
+from organizer_app.domain.logistics.logistics import missing
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.rides import Ride
+from organizer_app.wording.logistics.logistics_cells import money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from organizer_app.domain.logistics_book import Part
+    from organizer_app.domain.logistics.logistics_book import Part
 
 # The columns of the budget, which are added up across, and what goes into them from the other tables.
 _BUDGET: Final = frozenset({"planned_cents", "spent_cents", "to_pay", "left"})

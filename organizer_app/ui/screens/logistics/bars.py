@@ -8,18 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.line_filter import SPECS, chip_label
 from organizer_app.ui.screens.logistics.table_values import Keep
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
-from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import logistics as words
+from organizer_app.wording.logistics import logistics as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter

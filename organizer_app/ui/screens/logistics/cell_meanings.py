@@ -6,19 +6,19 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.problems import UnclearError
-from organizer_app.domain.sites import AccessStatus, SiteOwnership, SiteRole
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.sites import AccessStatus, SiteOwnership, SiteRole
 from organizer_app.ui.flow.typed_values import count_meant, day_meant, time_meant
 from organizer_app.ui.screens.logistics.columns import Cell
-from organizer_app.wording import logistics_cells as cell_words
+from organizer_app.wording.logistics import logistics_cells as cell_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import Enum
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.logistics_book import Part
+    from organizer_app.domain.logistics.logistics_book import Part
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.logistics.columns import Column
 
 _AMOUNT: Final = re.compile(r"(\d{1,9}|\d{1,3}(?:[,. ]\d{3})+)(?:[.,](\d{1,2}))?", re.ASCII)

@@ -6,20 +6,20 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.local_time import from_epoch_minutes, local_of
-from organizer_app.domain.logistics import missing
-from organizer_app.domain.logistics_book import Gap, holds_all
-from organizer_app.domain.materials import Material
-from organizer_app.domain.rides import Ride
-from organizer_app.domain.sites import AccessStatus, Site, SiteOwnership
+from organizer_app.domain.logistics.logistics import missing
+from organizer_app.domain.logistics.logistics_book import Gap, holds_all
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.rides import Ride
+from organizer_app.domain.model.sites import AccessStatus, Site, SiteOwnership
+from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.ui.screens.logistics.columns import Cell, Column
-from organizer_app.wording import logistics_cells as cell_words
-from organizer_app.wording.dates import clock, short_day
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.logistics import logistics_cells as cell_words
 
 if TYPE_CHECKING:
-    from organizer_app.domain.logistics_book import LogisticsBook
+    from organizer_app.domain.logistics.logistics_book import LogisticsBook
     from organizer_app.ui.screens.logistics.amounts import Amounts
     from organizer_app.ui.screens.logistics.table_values import Line, Owed, TableShown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.logistics.logistics_book import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.logistics_book import RECORD_OF, PartKind, part_name
-from organizer_app.domain.sites import Site, SiteRole
+from organizer_app.domain.logistics.logistics_book import RECORD_OF, PartKind, part_name
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.sites import Site, SiteRole
 from organizer_app.ui.screens.logistics.table_values import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.logistics_book import LogisticsBook, Part
+    from organizer_app.domain.logistics.logistics_book import LogisticsBook, Part
 
 _CUE_MINUTES = 10
 

@@ -6,24 +6,24 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
-from organizer_app.domain.filters import options as options_of
-from organizer_app.domain.logistics_book import Gap, PartKind, gap_of, gap_of_cue, part_name
-from organizer_app.domain.name_folding import fold_name
-from organizer_app.domain.run_of_show import run_of_show
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import options as options_of
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.logistics.logistics_book import Gap, PartKind, gap_of, gap_of_cue, part_name
+from organizer_app.domain.logistics.run_of_show import run_of_show
+from organizer_app.domain.model.cues import Cue
 from organizer_app.ui.screens.logistics.sums import sums_of
 from organizer_app.ui.screens.logistics.table_values import Keep, Line, Owed
-from organizer_app.wording import filters
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.language import filters
+from organizer_app.wording.language.readiness import level_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.filters import Option
-    from organizer_app.domain.logistics_book import LogisticsBook, Part
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.domain.logistics.logistics_book import LogisticsBook, Part
+    from organizer_app.domain.rows.action_rows import ActionRow
 
 
 SPECS: Final[Mapping[Facet, FacetSpec[ActionRow]]] = {

@@ -6,7 +6,7 @@ from functools import partial
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.logistics_book import part_name
+from organizer_app.domain.logistics.logistics_book import part_name
 from organizer_app.ui.screens.logistics.columns import Cell
 
 if TYPE_CHECKING:

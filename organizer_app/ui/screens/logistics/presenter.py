@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.problems import UnclearError
-from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.logistics import logistics_work as work
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.screens.logistics import logistics_jobs as work
 from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import NAME_OF
 from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
@@ -23,19 +23,19 @@ from organizer_app.ui.screens.logistics.table_values import (
     LogisticsView,
     TableShown,
 )
-from organizer_app.wording import logistics as words
-from organizer_app.wording import logistics_cells as cell_words
+from organizer_app.wording.logistics import logistics as words
+from organizer_app.wording.logistics import logistics_cells as cell_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.filters import Facet, Option
-    from organizer_app.domain.logistics_book import Part
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.filters import Facet, Option
+    from organizer_app.domain.logistics.logistics_book import Part
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.logistics.columns import Column
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.run_of_show import run_of_show
-from organizer_app.domain.show_sheet import ShowSheet
-from organizer_app.domain.sites import Site
+from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.logistics.run_of_show import run_of_show
+from organizer_app.domain.logistics.show_sheet import ShowSheet
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.sites import Site
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.logistics_book import LogisticsBook
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.logistics.logistics_book import LogisticsBook
+    from organizer_app.services.plan.workspace import Workspace
 
 
 def shows_of(book: LogisticsBook, action_ids: Collection[str], made_at: datetime) -> list[ShowSheet]:
@@ -41,8 +41,8 @@ def _cues(book: LogisticsBook, action_id: str) -> list[Cue]:
 
 def print_to(workspace: Workspace, book: LogisticsBook, action_ids: Collection[str], out: Path) -> str:
     """Write the runs of show of some cities, at least one with cues, to a file; return its path."""
-    from organizer_app.domain.audiences import Audience
-    from organizer_app.services.packet_files import keep_packets
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.services.sharing.packet_files import keep_packets
     from organizer_app.ui.print.show_sheets import show_pdf
 
     shows = shows_of(book, frozenset(action_ids), workspace.clock())

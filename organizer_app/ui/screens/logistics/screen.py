@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.logistics.bars import LogisticsFilterBar, LogisticsTopBar
@@ -18,15 +18,15 @@ from organizer_app.ui.screens.logistics.table import LogisticsTable
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import logistics as words
-from organizer_app.wording.share_formats import file_filter
-from organizer_app.wording.window import screen_name
+from organizer_app.wording.logistics import logistics as words
+from organizer_app.wording.sharing.share_formats import file_filter
+from organizer_app.wording.window.window import screen_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.logistics.table_values import TableShown
 

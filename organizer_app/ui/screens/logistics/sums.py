@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.logistics import Money, missing, money_of, seats_left
-from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.materials import Material
-from organizer_app.domain.rides import Ride
-from organizer_app.wording import logistics as words
-from organizer_app.wording import logistics_cells as cell_words
+from organizer_app.domain.logistics.logistics import Money, missing, money_of, seats_left
+from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.rides import Ride
+from organizer_app.wording.logistics import logistics as words
+from organizer_app.wording.logistics import logistics_cells as cell_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.logistics_book import Gap, LogisticsBook
+    from organizer_app.domain.logistics.logistics_book import Gap, LogisticsBook
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.logistics.amounts import Amounts
 
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
-from organizer_app.ui.screens.logistics.table_hand import TableHand
+from organizer_app.ui.screens.logistics.table_cursor import TableHand
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LINE, RAIL, TableLayout
 from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
-from organizer_app.ui.widgets.cell_grid import CellGrid
-from organizer_app.ui.widgets.line_area import draw_ring
-from organizer_app.ui.widgets.line_keys import is_enter, way_of
-from organizer_app.wording import logistics as words
+from organizer_app.ui.widgets.lists.cell_grid import CellGrid
+from organizer_app.ui.widgets.lists.line_area import draw_ring
+from organizer_app.ui.widgets.lists.line_keys import is_enter, way_of
+from organizer_app.wording.logistics import logistics as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

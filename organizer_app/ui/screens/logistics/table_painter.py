@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.logistics_book import Gap, PartKind
+from organizer_app.domain.logistics.logistics_book import Gap, PartKind
+from organizer_app.domain.model.cues import Cue
 from organizer_app.ui.screens.logistics.cell_texts import shown_text
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
 from organizer_app.ui.screens.logistics.line_filter import owed_of
@@ -18,10 +18,10 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.wording import logistics as words
-from organizer_app.wording import logistics_cells as cell_words
-from organizer_app.wording.calendars import title_of
-from organizer_app.wording.dates import clock, span
+from organizer_app.wording.language.dates import clock, span
+from organizer_app.wording.logistics import logistics as words
+from organizer_app.wording.logistics import logistics_cells as cell_words
+from organizer_app.wording.plan.calendars import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

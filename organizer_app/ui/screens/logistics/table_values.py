@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.logistics_book import Gap, LogisticsBook, Part, PartKind
-    from organizer_app.domain.run_of_show import TimedCue
+    from organizer_app.domain.logistics.logistics_book import Gap, LogisticsBook, Part, PartKind
+    from organizer_app.domain.logistics.run_of_show import TimedCue
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.logistics.amounts import Amounts
 
 

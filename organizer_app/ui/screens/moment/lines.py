@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.local_time import WallTimeKind, offset_minutes
-from organizer_app.domain.place_groups import place_key
-from organizer_app.wording import moment as words
-from organizer_app.wording.zones import zone_family
+from organizer_app.domain.rows.place_groups import place_key
+from organizer_app.domain.time.local_time import WallTimeKind, offset_minutes
+from organizer_app.wording.language.zones import zone_family
+from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
-    from organizer_app.domain.shared_moment import Suggestion
-    from organizer_app.services.scheduling import CityMoment, Moment
+    from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.services.actions.scheduling import CityMoment, Moment
 
 
 # For cities without a day: any will do to put clocks in order.

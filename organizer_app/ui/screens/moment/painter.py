@@ -10,7 +10,7 @@ from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, Suggesti
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.button_list import (
+from organizer_app.ui.widgets.lists.button_list import (
     ButtonSource,
     LineButton,
     button_box,
@@ -23,7 +23,7 @@ from organizer_app.ui.widgets.two_lines import TwoLineWriter
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _COLUMN: Final = TextStyle(TYPE_META, REGULAR)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.concurrency import LiveStep, live_steps
-from organizer_app.domain.place_groups import place_key
+from organizer_app.domain.calendar.concurrency import LiveStep, live_steps
+from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.wording import moment as words
-from organizer_app.wording import plan_bar
+from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.wording.plan import moment as words
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.services.scheduling import Moment
-    from organizer_app.services.simultaneity_rule import RuleChoice
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.services.actions.scheduling import Moment
+    from organizer_app.services.actions.simultaneity_rule import RuleChoice
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 
@@ -135,8 +135,8 @@ class MomentPresenter:
 
 
 def _read(workspace: Workspace) -> SeenMoment | None:
-    from organizer_app.domain.problems import BadValue
-    from organizer_app.services import scheduling, simultaneity_rule
+    from organizer_app.domain.basics.problems import BadValue
+    from organizer_app.services.actions import scheduling, simultaneity_rule
 
     try:
         moment = scheduling.moment_of(workspace)
@@ -148,7 +148,7 @@ def _read(workspace: Workspace) -> SeenMoment | None:
 
 def _day_of(moment: Moment) -> tuple[LiveStep, ...]:
     """Count which cities are live when on the day of the moment, as its fullest span counts them."""
-    from organizer_app.services.scheduling import day_of_moment
+    from organizer_app.services.actions.scheduling import day_of_moment
 
     rows = [city.row for city in moment.cities]
     day = day_of_moment(rows, moment.head.anchor_date)

@@ -9,19 +9,19 @@ from PySide6.QtCore import QSignalBlocker, QTime, Signal
 from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.choice_box import ChoiceBox
-from organizer_app.ui.widgets.number_box import NumberBox
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import moment as words
+from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
-    from organizer_app.services.simultaneity_rule import RuleChoice
+    from organizer_app.services.actions.simultaneity_rule import RuleChoice
     from organizer_app.ui.theme.theme import Theme
 
 _NOON: Final = QTime(12, 0)
@@ -105,7 +105,7 @@ class RuleBar(Themed, QFrame):
 
     def _tell(self) -> None:
         # Services are imported long after the first paint.
-        from organizer_app.services.simultaneity_rule import RuleChoice
+        from organizer_app.services.actions.simultaneity_rule import RuleChoice
 
         rule = _ORDER[self.rule.currentIndex()]
         at = self.starts.time()

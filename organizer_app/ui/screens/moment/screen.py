@@ -16,17 +16,17 @@ from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
-from organizer_app.ui.widgets.button_list import ButtonList
+from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.button_list import ButtonList
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import command_box
-from organizer_app.wording import moment as words
+from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.moment.presenter import SeenMoment
     from organizer_app.ui.theme.theme import Theme

@@ -13,17 +13,17 @@ from organizer_app.ui.screens.moment.strip_chart import AXIS, CHART, ChartPainte
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.button_list import paint_card_part
-from organizer_app.ui.widgets.speaking_items import Role, speak_as
-from organizer_app.wording import moment as words
+from organizer_app.ui.widgets.lists.button_list import paint_card_part
+from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
+from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from organizer_app.domain.concurrency import LiveStep
-    from organizer_app.services.scheduling import Moment
+    from organizer_app.domain.calendar.concurrency import LiveStep
+    from organizer_app.services.actions.scheduling import Moment
     from organizer_app.ui.theme.theme import Theme
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from organizer_app.domain.concurrency import LEVELS
+from organizer_app.domain.calendar.concurrency import LEVELS
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_CAPTION
-from organizer_app.wording.dates import desk_time, short_clock, short_day, weekday_day
+from organizer_app.wording.language.dates import desk_time, short_clock, short_day, weekday_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.concurrency import Levels, LiveStep
-    from organizer_app.services.scheduling import Moment
+    from organizer_app.domain.calendar.concurrency import Levels, LiveStep
+    from organizer_app.services.actions.scheduling import Moment
     from organizer_app.ui.theme.text_painting import TextPainter
     from organizer_app.ui.theme.theme import Theme
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.findings import Finding, FindingKind, Severity
+from organizer_app.domain.checks.findings import Finding, FindingKind, Severity
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.remedies import remedy_of
 from organizer_app.ui.flow.step_icons import step_icon
-from organizer_app.wording import overview as words
-from organizer_app.wording import problem_cards
-from organizer_app.wording.dates import clock, short_day, weekday_day
-from organizer_app.wording.edits import sentence
-from organizer_app.wording.findings import city_of
-from organizer_app.wording.problem_counts import cities_with
-from organizer_app.wording.zones import zone_short
+from organizer_app.wording.checks import problem_cards
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.checks.problem_counts import cities_with
+from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.plan.edits import sentence
+from organizer_app.wording.window import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from organizer_app.domain.action_rows import KeyDateHead
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.overview import Call, Deadline
-    from organizer_app.domain.reach import Reach
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.checks.overview import Call, Deadline
+    from organizer_app.domain.checks.reach import Reach
+    from organizer_app.domain.rows.action_rows import KeyDateHead
 
 # A kind of problem with so many cities or fewer is told city by city.
 _FEW: Final = 2
@@ -141,7 +141,7 @@ def _clock_there(zone: str, now: datetime) -> str:
     if not zone:
         return ""
     # Costs a read of the zone's file, so not before somebody is to be rung there.
-    from organizer_app.domain.local_time import zone_info
+    from organizer_app.domain.time.local_time import zone_info
 
     there = now.astimezone(zone_info(zone))
     return f"{clock(there.hour * 60 + there.minute)} {zone_short(zone)}"
@@ -172,7 +172,7 @@ def reach_lines(reach: Reach) -> list[CardLine]:
 
 def recent_lines(recent: Sequence[EditSummary], now: datetime, desk_zone: str) -> list[CardLine]:
     """Return the newest steps, in the clock of the desk."""
-    from organizer_app.domain.local_time import zone_info
+    from organizer_app.domain.time.local_time import zone_info
 
     desk = zone_info(desk_zone) if desk_zone else None
     lines = []

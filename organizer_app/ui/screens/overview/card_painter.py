@@ -11,11 +11,11 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
-from organizer_app.ui.widgets.line_source import LineSource
+from organizer_app.ui.widgets.lists.line_source import LineSource
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.overview.card_lines import CardLine
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _BELOW: Final = TextStyle(TYPE_META, REGULAR)

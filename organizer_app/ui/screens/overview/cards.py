@@ -11,11 +11,11 @@ from typing_extensions import override
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XS, HAIRLINE
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.line_list import LineList
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import overview as words
+from organizer_app.wording.window import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,9 +15,9 @@ from organizer_app.ui.screens.overview.trend_chart import draw_trend
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB, TYPE_TITLE
-from organizer_app.ui.widgets.speaking_items import Role, speak_as
-from organizer_app.wording import overview as words
-from organizer_app.wording.readiness import level_name
+from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
+from organizer_app.wording.language.readiness import level_name
+from organizer_app.wording.window import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from organizer_app.domain.overview import Mix, Overview
+    from organizer_app.domain.checks.overview import Mix, Overview
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _BELOW: Final = TextStyle(TYPE_META, REGULAR)

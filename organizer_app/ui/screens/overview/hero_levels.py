@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_META, TYPE_TITLE
-from organizer_app.wording import overview as words
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.language.readiness import level_name
+from organizer_app.wording.window import overview as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

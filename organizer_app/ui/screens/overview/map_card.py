@@ -14,17 +14,17 @@ from organizer_app.ui.theme.glyphs import RING_MARGIN, short_count
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 from organizer_app.ui.widgets.marker_layout import push_apart, shortened
 from organizer_app.ui.widgets.outlines import read_outlines
-from organizer_app.ui.widgets.speaking_items import Role, speak_as
-from organizer_app.wording import overview as words
+from organizer_app.wording.window import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from organizer_app.domain.overview import MapSpot
+    from organizer_app.domain.checks.overview import MapSpot
     from organizer_app.ui.theme.theme import Theme
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from organizer_app.domain.local_time import zone_info
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.domain.time.local_time import zone_info
+from organizer_app.ui.flow.plan_access import PlanDoor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Call, Mix, Overview
-    from organizer_app.domain.problems import Problem
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.checks.overview import Call, Mix, Overview
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.next_calls import CallMemory
-    from organizer_app.services.overview import OverviewMemory
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.overview.overview import OverviewMemory
+    from organizer_app.services.people.next_calls import CallMemory
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 # As many days as the trend shows; the first column is drawn from the end of the first of them.
@@ -70,13 +70,13 @@ class OverviewPresenter:
         today = now.astimezone(zone_info(self._desk_zone) if self._desk_zone else None).date()
 
         def work(workspace: Workspace) -> Overview:
-            from organizer_app.services.overview import OverviewMemory
+            from organizer_app.services.overview.overview import OverviewMemory
 
             self._memory = self._memory or OverviewMemory()
             return self._memory.overview(workspace, changes, today=today, now=now)
 
         def calls(workspace: Workspace) -> tuple[list[Call], int]:
-            from organizer_app.services.next_calls import CallMemory
+            from organizer_app.services.people.next_calls import CallMemory
 
             self._calls = self._calls or CallMemory()
             return self._calls.first(workspace, changes, now=now)
@@ -95,7 +95,7 @@ class OverviewPresenter:
 
     def _fail(self, problem: Problem) -> None:
         """Say what went wrong; the next reading trusts nothing that is remembered."""
-        from organizer_app.wording.problems import sentence
+        from organizer_app.wording.errors.problems import sentence
 
         self._is_reading, self._memory, self._calls = False, None, None
         self._view.show_problem(sentence(problem))
@@ -107,6 +107,6 @@ class OverviewPresenter:
 
 
 def _past(workspace: Workspace, today: date, zone: str) -> tuple[Mix, ...]:
-    from organizer_app.services.readiness_trend import day_starts, past_mixes
+    from organizer_app.services.actions.readiness_trend import day_starts, past_mixes
 
     return past_mixes(workspace, ends=day_starts(today, zone, DAYS))

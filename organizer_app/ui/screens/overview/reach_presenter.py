@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.changes import Noun
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.ui.flow.plan_access import PlanDoor
 
 if TYPE_CHECKING:
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.reach import Reach
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.checks.reach import Reach
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 _NOUNS = frozenset({Noun.CITY_ACTION, Noun.PLACE, Noun.ORGANIZATION, Noun.MOBILIZATION})
@@ -60,8 +60,8 @@ class ReachPresenter:
 
 
 def _reach(workspace: Workspace) -> Reach | None:
-    from organizer_app.domain.problems import BadValue
-    from organizer_app.services.reach import reach
+    from organizer_app.domain.basics.problems import BadValue
+    from organizer_app.services.actions.reach import reach
 
     try:
         return reach(workspace)

@@ -16,11 +16,11 @@ from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
+from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import command_box
-from organizer_app.wording import overview as words
-from organizer_app.wording.dates import long_day
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.window import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Call, Mix, Overview
-    from organizer_app.domain.reach import Reach
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.checks.overview import Call, Mix, Overview
+    from organizer_app.domain.checks.reach import Reach
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.theme.theme import Theme
 

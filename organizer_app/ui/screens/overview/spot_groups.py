@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF
 
-from organizer_app.domain.map_insets import TERRITORY_INSETS
+from organizer_app.domain.places.map_insets import TERRITORY_INSETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.overview import MapSpot, Mix
+    from organizer_app.domain.checks.overview import MapSpot, Mix
 
 # More cities than this are joined.
 FEW: Final = 60

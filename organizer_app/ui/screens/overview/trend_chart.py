@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from organizer_app.domain.overview import Mix
+    from organizer_app.domain.checks.overview import Mix
     from organizer_app.ui.theme.text_painting import TextPainter
     from organizer_app.ui.theme.theme import Theme
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.partner_ledger import SIGNAL
+from organizer_app.domain.partners.partner_ledger import SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -16,21 +16,21 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.line_list import LineList
-from organizer_app.ui.widgets.line_source import LineSource
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import partners as words
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QPainter
 
-    from organizer_app.domain.partner_book import Ask
+    from organizer_app.domain.partners.partner_book import Ask
     from organizer_app.ui.screens.partners.partners_view import AsksShown
     from organizer_app.ui.screens.partners.presenter import PartnersPresenter
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _LINE: Final = 46
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight

@@ -9,30 +9,30 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.partner_book import written_name
-from organizer_app.domain.partner_ledger import GONE
+from organizer_app.domain.partners.partner_book import written_name
+from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XL, GAP_XS, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.line_list import LineList
-from organizer_app.ui.widgets.line_source import L_contra, LineSource
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from organizer_app.domain.partner_book import Credit, LedgerCity
+    from organizer_app.domain.partners.partner_book import Credit, LedgerCity
     from organizer_app.ui.screens.partners.partners_view import CreditsShown
     from organizer_app.ui.screens.partners.presenter import PartnersPresenter
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _WIDTH: Final = 280
 # The part of the width that the list of cities takes at most.

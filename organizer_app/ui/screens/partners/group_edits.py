@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
-from organizer_app.domain.name_folding import fold_name
-from organizer_app.domain.organizations import OrganizationKind
-from organizer_app.domain.partnerships import PartnershipRole
-from organizer_app.domain.problems import UnclearError
-from organizer_app.domain.written_days import day_meant, moment_meant
-from organizer_app.wording import partner_panel as panel_words
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.importing.written_days import day_meant, moment_meant
+from organizer_app.domain.model.organizations import OrganizationKind
+from organizer_app.domain.model.partnerships import PartnershipRole
+from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of
+from organizer_app.wording.partners import partner_panel as panel_words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from organizer_app.domain.organizations import Organization
-    from organizer_app.domain.partner_book import PartnerBook
-    from organizer_app.domain.partnerships import Partnership
+    from organizer_app.domain.model.organizations import Organization
+    from organizer_app.domain.model.partnerships import Partnership
+    from organizer_app.domain.partners.partner_book import PartnerBook
 
 GROUP_FIELDS = (
     "name",

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from organizer_app.domain.organizations import OrganizationKind
-from organizer_app.domain.partnerships import PartnershipRole
+from organizer_app.domain.model.organizations import OrganizationKind
+from organizer_app.domain.model.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import GROUP_FIELDS, PART_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
-from organizer_app.ui.widgets.choice_box import ChoiceBox
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.partners.partners_view import GroupShown

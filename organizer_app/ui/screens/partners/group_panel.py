@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.partner_book import parts_of
-from organizer_app.domain.partner_ledger import GONE
+from organizer_app.domain.partners.partner_book import parts_of
+from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.ui.screens.partners.group_form import GroupForm
 from organizer_app.ui.screens.partners.panel_lines import PanelKind, panel_lines, part_in_hand
 from organizer_app.ui.screens.partners.panel_painter import PanelPainter
@@ -25,16 +25,16 @@ from organizer_app.ui.theme.tokens import (
     GAP_XL,
     INSPECTOR_WIDTH,
 )
-from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.line_list import LineList
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import plan_bar
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from organizer_app.domain.partnerships import PartnershipStatus
+    from organizer_app.domain.model.partnerships import PartnershipStatus
     from organizer_app.ui.screens.partners.partners_view import GroupShown
     from organizer_app.ui.theme.theme import Theme
 

@@ -9,17 +9,17 @@ from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
-from organizer_app.ui.widgets.cell_grid import CellGrid
-from organizer_app.ui.widgets.line_area import draw_ring
-from organizer_app.ui.widgets.line_keys import Way, is_enter, way_of
+from organizer_app.ui.widgets.lists.cell_grid import CellGrid
+from organizer_app.ui.widgets.lists.line_area import draw_ring
+from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.moved_picture import move_picture
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.partner_book import LedgerCity
+    from organizer_app.domain.partners.partner_book import LedgerCity
     from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
     from organizer_app.ui.theme.theme import Theme
 

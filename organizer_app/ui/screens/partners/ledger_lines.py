@@ -7,22 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
-from organizer_app.domain.filters import options as options_of
-from organizer_app.domain.partner_book import NameState, PartnerBook, counts_below, name_state, parts_of
-from organizer_app.domain.partner_ledger import GONE, stages
-from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import options as options_of
+from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.domain.partners.partner_book import (
+    NameState,
+    PartnerBook,
+    counts_below,
+    name_state,
+    parts_of,
+)
+from organizer_app.domain.partners.partner_ledger import GONE, stages
 from organizer_app.ui.screens.partners.partners_view import LedgerLine
-from organizer_app.wording import filters
-from organizer_app.wording import partners as words
+from organizer_app.wording.language import filters
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from organizer_app.domain.filters import Option
-    from organizer_app.domain.partner_book import LedgerCity
-    from organizer_app.domain.partner_ledger import LedgerGroup
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.domain.partners.partner_book import LedgerCity
+    from organizer_app.domain.partners.partner_ledger import LedgerGroup
 
 
 _STAGES: Final = [each.value for each in PartnershipStatus]

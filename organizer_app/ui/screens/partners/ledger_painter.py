@@ -9,20 +9,26 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from organizer_app.domain.partner_book import NameState, held_until, is_coalition, name_state, parts_of
-from organizer_app.domain.partner_ledger import GONE, SIGNAL
-from organizer_app.domain.partnerships import CREDITED, PartnershipRole, PartnershipStatus
+from organizer_app.domain.model.partnerships import CREDITED, PartnershipRole, PartnershipStatus
+from organizer_app.domain.partners.partner_book import (
+    NameState,
+    held_until,
+    is_coalition,
+    name_state,
+    parts_of,
+)
+from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from organizer_app.domain.partner_ledger import LedgerGroup
-    from organizer_app.domain.partnerships import Partnership
+    from organizer_app.domain.model.partnerships import Partnership
+    from organizer_app.domain.partners.partner_ledger import LedgerGroup
     from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
     from organizer_app.ui.theme.theme import Theme
 

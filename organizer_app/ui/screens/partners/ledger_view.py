@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from organizer_app.ui.screens.partners.group_panel import GroupPanel
 from organizer_app.ui.screens.partners.ledger_grid import LedgerGrid
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

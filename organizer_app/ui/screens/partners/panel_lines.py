@@ -5,18 +5,18 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.partner_book import credits_of, held_until, parts_of, written_name
-from organizer_app.domain.partner_ledger import GONE, SIGNAL
-from organizer_app.domain.partnerships import PartnershipStatus
-from organizer_app.domain.phone_display import masked_phone
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import partners as words
+from organizer_app.domain.model.partnerships import PartnershipStatus
+from organizer_app.domain.partners.partner_book import credits_of, held_until, parts_of, written_name
+from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
+from organizer_app.domain.people.phone_display import masked_phone
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from organizer_app.domain.partnerships import Partnership
+    from organizer_app.domain.model.partnerships import Partnership
     from organizer_app.ui.screens.partners.partners_view import GroupShown
 
 PATH = (

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from organizer_app.domain.partner_ledger import GONE, SIGNAL
+from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.panel_lines import PanelKind
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, RADIUS_CONTROL, SEMIBOLD, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.line_source import LineSource
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import partners as words
+from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from organizer_app.ui.screens.partners.panel_lines import PanelLine
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _PAD: Final = 20
 _LABEL: Final = 70

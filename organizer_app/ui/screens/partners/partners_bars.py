@@ -9,28 +9,28 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.filters import Filter
-from organizer_app.domain.partner_ledger import GONE, SIGNAL
+from organizer_app.domain.basics.filters import Filter
+from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_lines import CITY_SPECS, SPECS, chip_label
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S, SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.filter_bar import FilterBar
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.ui.widgets.speaking_items import Role, speak_as
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QPaintEvent
 
-    from organizer_app.domain.partnerships import PartnershipStatus
+    from organizer_app.domain.model.partnerships import PartnershipStatus
     from organizer_app.ui.screens.partners.presenter import PartnersPresenter
     from organizer_app.ui.theme.theme import Theme
 

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from organizer_app.domain.partner_book import Ask, Credit, LedgerCity, PartnerBook
-    from organizer_app.domain.partner_ledger import LedgerGroup
-    from organizer_app.domain.partnerships import PartnershipStatus
-    from organizer_app.domain.releases import Release
+    from organizer_app.domain.model.partnerships import PartnershipStatus
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.domain.partners.partner_book import Ask, Credit, LedgerCity, PartnerBook
+    from organizer_app.domain.partners.partner_ledger import LedgerGroup
 
 
 class PartnersView(Enum):

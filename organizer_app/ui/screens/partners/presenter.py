@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.filters import Filter
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.name_folding import fold_name
-from organizer_app.domain.partner_book import asks, credits_of
-from organizer_app.domain.partner_ledger import GONE
-from organizer_app.domain.problems import UnclearError
+from organizer_app.domain.basics.filters import Filter
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.partners.partner_book import asks, credits_of
+from organizer_app.domain.partners.partner_ledger import GONE
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.partners import partners_work as work
+from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.screens.partners import partners_jobs as work
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
     changed_group,
@@ -36,20 +36,20 @@ from organizer_app.ui.screens.partners.partners_view import (
     ScreenView,
 )
 from organizer_app.ui.screens.partners.stage_steps import stage_of_key
-from organizer_app.wording import partner_panel as panel_words
-from organizer_app.wording import partners as words
+from organizer_app.wording.partners import partner_panel as panel_words
+from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.filters import Facet, Option
-    from organizer_app.domain.partner_ledger import LedgerGroup
-    from organizer_app.domain.partnerships import Partnership, PartnershipStatus
-    from organizer_app.domain.problems import Problem
-    from organizer_app.domain.releases import Release
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.filters import Facet, Option
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.domain.partners.partner_ledger import LedgerGroup
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 
@@ -228,7 +228,7 @@ class PartnersPresenter:
         """Make a change of the plan in the background; when it is refused, say why."""
 
         def refused(problem: Problem) -> None:
-            from organizer_app.wording.problems import sentence
+            from organizer_app.wording.errors.problems import sentence
 
             (otherwise or self._view.show_problem)(sentence(problem))
 

@@ -15,14 +15,14 @@ from organizer_app.ui.screens.partners.ledger_view import LedgerView
 from organizer_app.ui.screens.partners.partners_bars import PartnersFilterBar, PartnersTopBar
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.screens.partners.presenter import PartnersPresenter
-from organizer_app.wording import partners as words
-from organizer_app.wording.window import screen_name
+from organizer_app.wording.partners import partners as words
+from organizer_app.wording.window.window import screen_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.partners.partners_view import (
         AsksShown,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from organizer_app.domain.partnerships import PARTNERSHIP_LIFE_CYCLE, PartnershipStatus
+from organizer_app.domain.model.partnerships import PARTNERSHIP_LIFE_CYCLE, PartnershipStatus
 
 _PATH: Final = (
     PartnershipStatus.IDENTIFIED,

@@ -5,18 +5,18 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.local_time import zone_info
-from organizer_app.wording import coverage as words
-from organizer_app.wording.dates import weekday_day
-from organizer_app.wording.readiness import level_name
-from organizer_app.wording.zones import zone_family, zone_name
+from organizer_app.domain.time.local_time import zone_info
+from organizer_app.wording.language.dates import weekday_day
+from organizer_app.wording.language.readiness import level_name
+from organizer_app.wording.language.zones import zone_family, zone_name
+from organizer_app.wording.people import coverage as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.coverage import CoverageRow
+    from organizer_app.domain.people.coverage import CoverageRow
+    from organizer_app.domain.rows.action_rows import ActionRow
 
 
 class Grouping(Enum):

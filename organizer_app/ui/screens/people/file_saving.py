@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.people import people_work as work
-from organizer_app.wording import people_files as words
+from organizer_app.ui.screens.people import people_jobs as work
+from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.screens.people.people_jobs import Loaded
     from organizer_app.ui.screens.people.people_view import ScreenView
-    from organizer_app.ui.screens.people.people_work import Loaded
 
 
 class PeopleFiles:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import people_empty as words
+from organizer_app.wording.people import people_empty as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

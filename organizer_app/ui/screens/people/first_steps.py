@@ -5,16 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.local_time import local_of
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.people.people_filter import FACETS_OF
 from organizer_app.ui.screens.people.people_view import PeopleView
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from organizer_app.domain.filters import Filter
-    from organizer_app.ui.screens.people.people_work import Loaded
+    from organizer_app.domain.basics.filters import Filter
+    from organizer_app.ui.screens.people.people_jobs import Loaded
 
 
 class FirstStep(Enum):

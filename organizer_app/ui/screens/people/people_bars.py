@@ -8,31 +8,32 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.screens.people.coverage.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.coverage_groups import Grouping
-from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.people_filter import FACETS, FACETS_OF, GAPS, chip_label
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
-from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.check_menu import CheckMenu
-from organizer_app.ui.widgets.export_button import Offer, export_button
-from organizer_app.ui.widgets.filter_bar import FilterBar
-from organizer_app.ui.widgets.filter_chips import FilterChip
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.ui.widgets.controls.export_button import Offer, export_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.filter_chips import FilterChip
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import coverage, people_files, plan_bar
-from organizer_app.wording import people as words
+from organizer_app.wording.people import coverage, people_files
+from organizer_app.wording.people import people as words
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.filters import Filter
+    from organizer_app.domain.basics.filters import Filter
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
     from organizer_app.ui.theme.theme import Theme
 
@@ -89,7 +90,7 @@ class PeopleTopBar(Themed, QFrame):
         self.set_theme(theme)
 
     def _make_export(self, theme: Theme) -> None:
-        from organizer_app.services.formats import FormatKind, column_formats
+        from organizer_app.services.sharing.formats import FormatKind, column_formats
 
         offers = [
             Offer(

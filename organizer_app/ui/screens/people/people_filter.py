@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.filters import Facet, FacetSpec, Filter, labels
-from organizer_app.domain.filters import options as options_of
-from organizer_app.domain.talks import TalkOutcome
+from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
+from organizer_app.domain.basics.filters import options as options_of
+from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.wording import calls, filters, people, statuses
-from organizer_app.wording.readiness import reason_of_code
-from organizer_app.wording.zones import family_name, zone_family
+from organizer_app.wording.language import filters, statuses
+from organizer_app.wording.language.readiness import reason_of_code
+from organizer_app.wording.language.zones import family_name, zone_family
+from organizer_app.wording.people import calls, people
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-    from organizer_app.domain.call_queue import CallFacts
-    from organizer_app.domain.filters import Option
-    from organizer_app.domain.people_book import PeopleBook
-    from organizer_app.domain.talks import Talk
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.domain.model.talks import Talk
+    from organizer_app.domain.people.call_queue import CallFacts
+    from organizer_app.domain.people.people_book import PeopleBook
 
 NOBODY: Final = "-"
 _DAY: Final = 24 * 60

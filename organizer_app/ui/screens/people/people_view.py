@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from organizer_app.domain.call_card import CallCard
-    from organizer_app.domain.call_days import DayScore, RollEntry
-    from organizer_app.domain.call_queue import CallFacts, CallQueue, QueueEntry
-    from organizer_app.domain.coverage import Coverage, WayOut
-    from organizer_app.domain.people import Person
-    from organizer_app.domain.people_book import PeopleBook
-    from organizer_app.domain.talks import Talk
+    from organizer_app.domain.model.people import Person
+    from organizer_app.domain.model.talks import Talk
+    from organizer_app.domain.people.call_card import CallCard
+    from organizer_app.domain.people.call_days import DayScore, RollEntry
+    from organizer_app.domain.people.call_queue import CallFacts, CallQueue, QueueEntry
+    from organizer_app.domain.people.coverage import Coverage, WayOut
+    from organizer_app.domain.people.people_book import PeopleBook
 
 
 class PeopleView(Enum):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_filters import readiness_mix
-from organizer_app.domain.call_card import call_card
-from organizer_app.domain.call_days import day_score, next_roll_day, roll_call
-from organizer_app.domain.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
-from organizer_app.domain.call_rules import call_back_at
-from organizer_app.domain.filters import Facet, Filter
-from organizer_app.domain.people_problems import UnclearCallBack
-from organizer_app.domain.talks import TalkOutcome
-from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.people import people_work as work
-from organizer_app.ui.screens.people.coverage_hand import CoverageHand
+from organizer_app.domain.basics.filters import Facet, Filter
+from organizer_app.domain.calendar.action_filters import readiness_mix
+from organizer_app.domain.model.talks import TalkOutcome
+from organizer_app.domain.people.call_card import call_card
+from organizer_app.domain.people.call_days import day_score, next_roll_day, roll_call
+from organizer_app.domain.people.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
+from organizer_app.domain.people.call_rules import call_back_at
+from organizer_app.domain.people.people_problems import UnclearCallBack
+from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.screens.people import people_jobs as work
+from organizer_app.ui.screens.people.coverage_cursor import CoverageHand
 from organizer_app.ui.screens.people.file_saving import PeopleFiles
 from organizer_app.ui.screens.people.first_steps import FirstStep, first_step
 from organizer_app.ui.screens.people.people_filter import (
@@ -34,21 +34,21 @@ from organizer_app.ui.screens.people.people_view import (
     ScreenView,
     TalksShown,
 )
-from organizer_app.wording import calls as call_words
+from organizer_app.wording.people import calls as call_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.filters import Option
-    from organizer_app.domain.people_book import PeopleBook
-    from organizer_app.domain.problems import Problem
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.people.people_book import PeopleBook
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.people.people_work import Loaded
+    from organizer_app.ui.screens.people.people_jobs import Loaded
 
 
 class PeoplePresenter:
@@ -245,7 +245,7 @@ class PeoplePresenter:
         try:
             due = call_back_at(text, self._clock(), entry.facts.zone)
         except UnclearCallBack as problem:
-            from organizer_app.wording.problems import sentence
+            from organizer_app.wording.errors.problems import sentence
 
             self._view.show_problem(sentence(problem))
             return False
@@ -256,7 +256,7 @@ class PeoplePresenter:
         entry, loaded = self._entry(), self._loaded
         if entry is None or loaded is None:
             return
-        from organizer_app.services.calls import CallResult
+        from organizer_app.services.people.calls import CallResult
 
         facts, point = entry.facts, loaded.book.phone_of(entry.facts.person_id)
         result = CallResult(
@@ -284,7 +284,7 @@ class PeoplePresenter:
         )
 
     def _not_logged(self, person_id: str, problem: Problem) -> None:
-        from organizer_app.wording.problems import sentence
+        from organizer_app.wording.errors.problems import sentence
 
         self._saving.pop(person_id, None)
         self._view.show_problem(sentence(problem))
@@ -322,7 +322,7 @@ class PeoplePresenter:
         """Make a change of the plan in the background; when it is refused, show what the plan holds."""
 
         def refused(problem: Problem) -> None:
-            from organizer_app.wording.problems import sentence
+            from organizer_app.wording.errors.problems import sentence
 
             self._view.show_problem(sentence(problem))
             self._show()
@@ -348,7 +348,7 @@ class PeoplePresenter:
         made: list[str] = []
 
         def add(plan: Workspace) -> None:
-            from organizer_app.services.people import add_person
+            from organizer_app.services.people.people import add_person
 
             made.append(add_person(plan, name=name))
 
@@ -365,7 +365,7 @@ class PeoplePresenter:
         ids = [each.facts.person_id for each in self._entries]
 
         def give(plan: Workspace) -> None:
-            from organizer_app.services.people import set_caller
+            from organizer_app.services.people.people import set_caller
 
             set_caller(plan, person_ids=ids, caller=caller)
 
@@ -379,10 +379,10 @@ class PeoplePresenter:
 
     def confirm(self, assignment_id: str) -> None:
         """Note in the roll call that somebody has confirmed."""
-        from organizer_app.domain.assignments import AssignmentStatus
+        from organizer_app.domain.model.assignments import AssignmentStatus
 
         def brief(plan: Workspace) -> None:
-            from organizer_app.services.coverage import set_role_status
+            from organizer_app.services.people.coverage import set_role_status
 
             set_role_status(plan, assignment_id=assignment_id, status=AssignmentStatus.BRIEFED)
 

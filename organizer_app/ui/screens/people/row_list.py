@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.widgets.line_list import L, LineList
+from organizer_app.ui.widgets.lists.line_list import L, LineList
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.phone_display import masked_phone, written_phone
-from organizer_app.domain.talks import TalkOutcome
+from organizer_app.domain.model.talks import TalkOutcome
+from organizer_app.domain.people.phone_display import masked_phone, written_phone
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.avatars import paint_avatar
-from organizer_app.ui.widgets.line_source import L_contra, LineSource
-from organizer_app.wording import calls as words
-from organizer_app.wording import people as people_words
-from organizer_app.wording.dates import clock, short_day
-from organizer_app.wording.findings import city_of
-from organizer_app.wording.zones import zone_short
+from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.people import calls as words
+from organizer_app.wording.people import people as people_words
 
 if TYPE_CHECKING:
-    from organizer_app.domain.call_days import RollEntry
-    from organizer_app.domain.people import Person
-    from organizer_app.domain.talks import Talk
+    from organizer_app.domain.model.people import Person
+    from organizer_app.domain.model.talks import Talk
+    from organizer_app.domain.people.call_days import RollEntry
     from organizer_app.ui.screens.people.people_view import PeopleShown, TalksShown
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _PAD: Final = 16
 # What stands before the words, and the air behind it.

@@ -10,24 +10,24 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.people.calls_pane import CallsPane
-from organizer_app.ui.screens.people.coverage_view import CoverageView
-from organizer_app.ui.screens.people.everyone_view import EveryoneView
+from organizer_app.ui.screens.people.calls.calls_pane import CallsPane
+from organizer_app.ui.screens.people.coverage.coverage_view import CoverageView
+from organizer_app.ui.screens.people.everyone.everyone_view import EveryoneView
+from organizer_app.ui.screens.people.everyone.log_views import RollCallView, TalksView
 from organizer_app.ui.screens.people.first_steps import FirstStep
-from organizer_app.ui.screens.people.log_views import RollCallView, TalksView
 from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleTopBar
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
-from organizer_app.wording import people as words
-from organizer_app.wording import people_files
+from organizer_app.wording.people import people as words
+from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.people.people_view import (
         CallsShown,

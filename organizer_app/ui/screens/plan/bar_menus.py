@@ -9,8 +9,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.wording import plan_menus as words
-from organizer_app.wording.zones import zone_family, zone_name
+from organizer_app.wording.language.zones import zone_family, zone_name
+from organizer_app.wording.plan import plan_menus as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

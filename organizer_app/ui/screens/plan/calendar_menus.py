@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.plan.layers import Layer
-from organizer_app.ui.widgets.check_menu import CheckMenu
-from organizer_app.wording import day_marks as words
+from organizer_app.ui.screens.plan.marks.mark_layers import Layer
+from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.wording.plan import day_marks as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.due_days import DueItem
-    from organizer_app.ui.screens.plan.calendar_marks import CalendarMarks
-    from organizer_app.ui.screens.plan.late_parts import Deeds
+    from organizer_app.domain.checklists.due_days import DueItem
+    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
 
 # Steps and permits that a menu names; of what is more the checklists tell.
 MOST_NAMED: Final = 20

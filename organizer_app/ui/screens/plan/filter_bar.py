@@ -8,28 +8,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.filters import Facet
-from organizer_app.ui.screens.plan.facets import FACETS, chip_label, chosen_values
-from organizer_app.ui.screens.plan.shown_period import mix_within
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.ui.screens.plan.store.facets import FACETS, chip_label, chosen_values
+from organizer_app.ui.screens.plan.store.shown_period import mix_within
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, GAP_XS
-from organizer_app.ui.widgets.buttons import icon_button
-from organizer_app.ui.widgets.filter_bar import FilterBar
-from organizer_app.ui.widgets.filter_chips import FilterChip
+from organizer_app.ui.widgets.controls.buttons import icon_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterBar
+from organizer_app.ui.widgets.controls.filter_chips import FilterChip
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import day_marks as layer_words
-from organizer_app.wording import filters as words
-from organizer_app.wording import plan_bar as plan_words
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.language import filters as words
+from organizer_app.wording.language.readiness import level_name
+from organizer_app.wording.plan import day_marks as layer_words
+from organizer_app.wording.plan import plan_bar as plan_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from organizer_app.domain.filters import Option
-    from organizer_app.ui.screens.plan.plan_view import Shown
-    from organizer_app.ui.screens.plan.shown_period import Period
+    from organizer_app.domain.basics.filters import Option
+    from organizer_app.ui.screens.plan.store.plan_view import Shown
+    from organizer_app.ui.screens.plan.store.shown_period import Period
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.check_menu import CheckMenu
+    from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 
 _LEVELS = 5
 _CONFIRMED = 3
@@ -163,7 +163,7 @@ class PlanFilterBar(FilterBar):
 
     def more_menu(self) -> CheckMenu:
         """Make the menu of the facets that have no room for a chip; each opens its own."""
-        from organizer_app.ui.widgets.check_menu import CheckMenu
+        from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 
         menu = CheckMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

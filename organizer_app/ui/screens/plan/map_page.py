@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.plan.live_strip import LiveStrip
-from organizer_app.ui.screens.plan.map_view import MapView
+from organizer_app.ui.screens.plan.map.map_view import MapView
+from organizer_app.ui.screens.plan.strip.live_strip import LiveStrip
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import map_card
+from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.wording.plan import map_card
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.services.reach import ReachOnMap
-    from organizer_app.ui.screens.plan.late_parts import Deeds
-    from organizer_app.ui.screens.plan.plan_view import Selection, Shown
+    from organizer_app.services.actions.reach import ReachOnMap
+    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.screens.plan.store.plan_view import Selection, Shown
     from organizer_app.ui.theme.theme import Theme
 
 # The strip leaves the map this share of the height, and at least so many pixels besides its panels, which
@@ -74,7 +74,7 @@ class MapPage(Themed, QWidget):
     def _show_reach(self, found: ReachOnMap | None) -> None:
         self.map.reach.show(found if self._is_reach_on else None)
         if found is not None and self._is_reach_on:
-            from organizer_app.wording import overview
+            from organizer_app.wording.window import overview
 
             told = f"{overview.people_near(found.reach)}; {overview.people_farther(found.reach)}"
             announce(self.map, told)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPoint
 
 from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
-from organizer_app.ui.screens.plan.late_parts import Deeds
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.lazy_parts import Deeds
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.screens.plan.top_bar import TopBar
 
 if TYPE_CHECKING:

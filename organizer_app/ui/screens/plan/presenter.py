@@ -6,20 +6,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_filters import ActionFilter
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.calendar.action_filters import ActionFilter
+from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
-from organizer_app.ui.screens.plan.asides import Asides
-from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
-from organizer_app.ui.screens.plan.facets import options, toggled, without
-from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
-from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.narrowing import Narrowing
-from organizer_app.ui.screens.plan.plan_view import (
+from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.screens.plan.editing.calendar_moves import CalendarDeeds
+from organizer_app.ui.screens.plan.store import many_selected, plan_jobs, plan_scope
+from organizer_app.ui.screens.plan.store.facets import options, toggled, without
+from organizer_app.ui.screens.plan.store.group_cache import GroupCache, mix_of
+from organizer_app.ui.screens.plan.store.list_rows import ListOrder
+from organizer_app.ui.screens.plan.store.narrowing import Narrowing
+from organizer_app.ui.screens.plan.store.plan_view import (
     Inspected,
     PlanHead,
     PlanView,
@@ -27,22 +26,23 @@ from organizer_app.ui.screens.plan.plan_view import (
     Shown,
     ViewKind,
 )
-from organizer_app.ui.screens.plan.row_store import RowStore
-from organizer_app.wording.dates import long_day
+from organizer_app.ui.screens.plan.store.row_extras import Asides
+from organizer_app.ui.screens.plan.store.row_store import RowStore
+from organizer_app.wording.language.dates import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.filters import Facet, Option
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.filters import Facet, Option
+    from organizer_app.domain.rows.action_details import ActionDetail
+    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.environment.clock import Clock
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.plan.edits import PlanEdits
-    from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
+    from organizer_app.ui.screens.plan.editing.edits import PlanEdits
+    from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
 # Gathering every city costs less than to gather more than this many again.
@@ -308,7 +308,7 @@ class PlanPresenter:
         self._is_detail_old = False
         action_id = self.selection.action
         if action_id and self._door.is_open:
-            self._door.ask(lambda workspace: plan_work.detail(workspace, action_id), self._take_detail)
+            self._door.ask(lambda workspace: plan_jobs.detail(workspace, action_id), self._take_detail)
 
     def _take_detail(self, detail: ActionDetail | None) -> None:
         if detail is not None and detail.row.action_id == self.selection.action:
@@ -320,7 +320,7 @@ class PlanPresenter:
     @cached_property
     def edits(self) -> PlanEdits:
         """What can be changed; the rules of what people type are not needed for the first paint."""
-        from organizer_app.ui.screens.plan.edits import PlanEdits
+        from organizer_app.ui.screens.plan.editing.edits import PlanEdits
 
         return PlanEdits(self._view, self._door, self._select_new)
 
@@ -330,15 +330,15 @@ class PlanPresenter:
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
         """Return what changes the selected actions together and tells a pane about it."""
-        from organizer_app.ui.screens.plan.edits import year_of
-        from organizer_app.ui.screens.plan.many_edits import ManyEdits
+        from organizer_app.ui.screens.plan.editing.edits import year_of
+        from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits
 
         year = year_of(self.anchor_date, self.today)
         return ManyEdits(pane, self._door, self.edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
-        from organizer_app.ui.screens.plan.edits import year_of
+        from organizer_app.ui.screens.plan.editing.edits import year_of
 
         mobilization_id = self._main.mobilization_id if self._main else ""
         self.edits.create_typed(
@@ -378,13 +378,13 @@ class PlanPresenter:
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)
             self._door.ask(
-                lambda workspace: plan_work.rows_and_asides(workspace, touched),
+                lambda workspace: plan_jobs.rows_and_asides(workspace, touched),
                 lambda fresh: self._take_rows(touched, *fresh),
             )
             self._asides.read_turns()
 
     def _take_rows(
-        self, touched: Sequence[str], fresh: Sequence[ActionRow], asides: plan_work.Asides
+        self, touched: Sequence[str], fresh: Sequence[ActionRow], asides: plan_jobs.Asides
     ) -> None:
         self.calendar.beside.look_for_holidays(fresh)
         self._show_anew(self.store.replace(touched, fresh))

@@ -8,19 +8,27 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.plan import late_parts, plan_scope
-from organizer_app.ui.screens.plan.city_list import CityList
-from organizer_app.ui.screens.plan.list_rows import ListOrder
+from organizer_app.ui.screens.plan import lazy_parts
+from organizer_app.ui.screens.plan.city_list.city_list import CityList
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
-from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
+from organizer_app.ui.screens.plan.store import plan_scope
+from organizer_app.ui.screens.plan.store.list_rows import ListOrder
+from organizer_app.ui.screens.plan.store.plan_view import (
+    Field,
+    Inspected,
+    PlanHead,
+    Selection,
+    Shown,
+    ViewKind,
+)
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, LIST_WIDTH
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.wording import plan_bar as words
+from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.wording.plan import plan_bar as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +36,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.calendar.action_filters import ActionFilter
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
-    from organizer_app.ui.screens.plan.inspector import Inspector
-    from organizer_app.ui.screens.plan.new_action import NewAction
+    from organizer_app.ui.screens.plan.inspector.inspector import Inspector
+    from organizer_app.ui.screens.plan.inspector.new_action import NewAction
     from organizer_app.ui.theme.theme import Theme
 
 _UNLIMITED = 16_777_215
@@ -104,7 +112,7 @@ class PlanScreen(Screen):
     def inspector(self) -> Inspector:
         """The inspector, made when it is first asked for."""
         if self._inspector is None:
-            self._inspector = late_parts.make_inspector(self._theme, self, self, self._clock)
+            self._inspector = lazy_parts.make_inspector(self._theme, self, self, self._clock)
             self._panes.addWidget(self._inspector)
         return self._inspector
 
@@ -398,7 +406,7 @@ class PlanScreen(Screen):
     def ask_for_action(self, city: str = "") -> None:
         """Open the form that adds an action, filled with a city and the likely day."""
         if self.form is None:
-            self.form = late_parts.make_form(self._theme, self, self)
+            self.form = lazy_parts.make_form(self._theme, self, self)
         presenter = self.presenter
         self.form.ask(city, presenter.suggested_day(), plan_scope.usual_start(presenter.head))
 

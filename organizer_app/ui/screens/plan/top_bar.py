@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.plan.plan_view import ViewKind
-from organizer_app.ui.screens.plan.week_days import first_of_week
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.week_days import first_of_week
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_S, ICON
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.wording import plan_bar as words
-from organizer_app.wording import plan_menus as menu_words
+from organizer_app.wording.plan import plan_bar as words
+from organizer_app.wording.plan import plan_menus as menu_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,21 +8,21 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.plan import late_parts
+from organizer_app.ui.screens.plan import lazy_parts
 from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
 from organizer_app.ui.screens.plan.map_page import MapPage
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import plan_bar as words
+from organizer_app.wording.plan import plan_bar as words
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.plan.agenda_view import AgendaView
-    from organizer_app.ui.screens.plan.late_parts import Deeds
-    from organizer_app.ui.screens.plan.month_view import MonthView
-    from organizer_app.ui.screens.plan.plan_view import Selection, Shown
-    from organizer_app.ui.screens.plan.timeline_view import TimelineView
-    from organizer_app.ui.screens.plan.week_view import WeekView
+    from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.screens.plan.month.month_view import MonthView
+    from organizer_app.ui.screens.plan.store.plan_view import Selection, Shown
+    from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week.week_view import WeekView
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -66,7 +66,7 @@ class ViewStack(Themed, QStackedWidget):
     def month(self) -> MonthView:
         """The month calendar."""
         if self._month is None:
-            self._month = late_parts.make_month(self._theme, self, self._deeds)
+            self._month = lazy_parts.make_month(self._theme, self, self._deeds)
             self._month.due_asked.connect(self.show_due)
             self.addWidget(self._month)
         return self._month
@@ -75,7 +75,7 @@ class ViewStack(Themed, QStackedWidget):
     def agenda(self) -> AgendaView:
         """The agenda."""
         if self._agenda is None:
-            self._agenda = late_parts.make_agenda(self._theme, self, self._deeds)
+            self._agenda = lazy_parts.make_agenda(self._theme, self, self._deeds)
             self._agenda.due_asked.connect(self.show_due)
             self.addWidget(self._agenda)
         return self._agenda
@@ -84,7 +84,7 @@ class ViewStack(Themed, QStackedWidget):
     def week(self) -> WeekView:
         """The week."""
         if self._week is None:
-            self._week = late_parts.make_week(self._theme, self, self._deeds)
+            self._week = lazy_parts.make_week(self._theme, self, self._deeds)
             self._week.due_asked.connect(self.show_due)
             self.addWidget(self._week)
         return self._week
@@ -93,7 +93,7 @@ class ViewStack(Themed, QStackedWidget):
     def timeline(self) -> TimelineView:
         """The timeline of a day."""
         if self._timeline is None:
-            self._timeline = late_parts.make_timeline(self._theme, self, self._deeds)
+            self._timeline = lazy_parts.make_timeline(self._theme, self, self._deeds)
             self._timeline.due_asked.connect(self.show_due)
             self.addWidget(self._timeline)
         return self._timeline

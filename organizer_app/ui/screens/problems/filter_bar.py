@@ -8,20 +8,20 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.last_days import FARTHEST_DAYS
+from organizer_app.domain.rows.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
-from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_UNDER_S
-from organizer_app.ui.widgets.number_box import NumberBox
+from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import problem_list as words
+from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from organizer_app.domain.problem_board import CheckMeasures
+    from organizer_app.domain.checks.problem_board import CheckMeasures
     from organizer_app.ui.theme.theme import Theme
 
 _CODES: Final = (ALL, ERRORS, WARNINGS, ACCEPTED)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
-from organizer_app.domain.findings import Finding, FindingKind, Severity
+from organizer_app.domain.checks.findings import Finding, FindingKind, Severity
 from organizer_app.ui.flow.remedies import MOVED
-from organizer_app.ui.widgets.long_lines import LongLines
-from organizer_app.wording import problem_list as words
-from organizer_app.wording.same_city import which_actions
+from organizer_app.ui.widgets.lists.long_lines import LongLines
+from organizer_app.wording.checks import problem_list as words
+from organizer_app.wording.language.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from organizer_app.domain.problem_board import AcceptedFinding, ProblemBoard
+    from organizer_app.domain.checks.problem_board import AcceptedFinding, ProblemBoard
 
 Key = tuple[str, str, str]
 ALL: Final = "all"

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from organizer_app.domain.findings import FindingKind
+from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room, key_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.button_list import (
+from organizer_app.ui.widgets.lists.button_list import (
     ButtonSource,
     LineButton,
     button_box,
@@ -20,12 +20,12 @@ from organizer_app.ui.widgets.button_list import (
     paint_card_part,
 )
 from organizer_app.ui.widgets.two_lines import TwoLineWriter
-from organizer_app.wording import problem_list as words
+from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)

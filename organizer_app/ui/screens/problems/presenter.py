@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
-from organizer_app.ui.screens.problems import problem_work
+from organizer_app.ui.screens.problems import problem_jobs
 from organizer_app.ui.screens.problems.lines import (
     ALL,
     ERRORS,
@@ -16,16 +16,16 @@ from organizer_app.ui.screens.problems.lines import (
     ProblemLine,
     Wanted,
 )
-from organizer_app.wording import plan_bar
-from organizer_app.wording import problem_list as words
+from organizer_app.wording.checks import problem_list as words
+from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problem_board import CheckMeasures
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.checks.problem_board import CheckMeasures
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Destination
     from organizer_app.ui.screens.problems.lines import BoardLines, Key, Line
@@ -75,7 +75,7 @@ class ProblemsPresenter:
             self._is_stale = True
             return
         self._is_reading, self._is_stale = True, False
-        self._door.ask(problem_work.board, self._take)
+        self._door.ask(problem_jobs.board, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again: an edit may mend a problem or make one."""

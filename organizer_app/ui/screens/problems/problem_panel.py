@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.findings import FindingKind
+from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.screens.problems.painter import TEXT_LEFT
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.wording import problem_list as words
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

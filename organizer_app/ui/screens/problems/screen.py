@@ -24,18 +24,18 @@ from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainte
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
-from organizer_app.ui.widgets.button_list import ButtonList
+from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.button_list import ButtonList
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.wording import problem_list as words
+from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.problem_board import CheckMeasures
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.checks.problem_board import CheckMeasures
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.theme.theme import Theme
 

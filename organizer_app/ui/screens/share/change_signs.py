@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
 
-from organizer_app.domain.shared_changes import ChangeKind
+from organizer_app.domain.sharing.shared_changes import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

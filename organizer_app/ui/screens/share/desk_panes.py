@@ -32,18 +32,18 @@ from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.screens.share.told_ways import ToldWays
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import share as words
-from organizer_app.wording import share_choices as choice_words
-from organizer_app.wording import share_formats as format_words
+from organizer_app.wording.sharing import share as words
+from organizer_app.wording.sharing import share_choices as choice_words
+from organizer_app.wording.sharing import share_formats as format_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.ui.screens.share.share_work import Desk
+    from organizer_app.ui.screens.share.share_jobs import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _LEFT, _RIGHT = 256, 306

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.feeds_work import Address
+from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.wording import feeds as words
+from organizer_app.wording.sharing import feeds as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown

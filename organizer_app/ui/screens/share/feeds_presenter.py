@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
-from organizer_app.ui.screens.share import feeds_work as work
-from organizer_app.wording import feeds as words
+from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.screens.share import feed_jobs as work
+from organizer_app.wording.sharing import feeds as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.problems import Problem
-    from organizer_app.services.calendar_servers import Brought
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.calendar_servers import Brought
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.share.feeds_work import Address, Feed
+    from organizer_app.ui.screens.share.feed_jobs import Address, Feed
     from organizer_app.ui.screens.share.share_pages import Choice
 
 
@@ -103,7 +103,7 @@ class FeedsPresenter:
         self._view.show_toast(words.brought(host, done.written, done.removed, done.unchanged), can_undo=False)
 
     def _failed(self, problem: Problem) -> None:
-        from organizer_app.wording import problems
+        from organizer_app.wording.errors import problems
 
         self._view.show_publishing(is_busy=False)
         self._view.show_problem(problems.sentence(problem))

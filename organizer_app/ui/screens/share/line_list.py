@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_painter import LinePainter
 from organizer_app.ui.screens.share.lines import Line, LineKind
-from organizer_app.ui.widgets.line_list import LineList
-from organizer_app.ui.widgets.speaking_items import Role
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.lists.speaking_items import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -12,12 +12,12 @@ from organizer_app.ui.screens.share.lines import Line, LineKind
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.line_source import LineSource
+from organizer_app.ui.widgets.lists.line_source import LineSource
 from organizer_app.ui.widgets.pills import PILL, loud_look, paint_pill, quiet_look
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
-    from organizer_app.ui.widgets.line_source import LineState
+    from organizer_app.ui.widgets.lists.line_source import LineState
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)

@@ -5,32 +5,32 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.shared_changes import ChangeKind
+from organizer_app.domain.sharing.shared_changes import ChangeKind
+from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.share.change_signs import tone_of
 from organizer_app.ui.screens.share.share_pages import featured_formats
-from organizer_app.wording import feeds as feed_words
-from organizer_app.wording import releases as release_words
-from organizer_app.wording import share as words
-from organizer_app.wording import share_choices as choice_words
-from organizer_app.wording import share_formats as format_words
-from organizer_app.wording import share_numbers as number_words
-from organizer_app.wording.dates import clock, short_day, weekday_day
-from organizer_app.wording.zones import zone_short
+from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.sharing import feeds as feed_words
+from organizer_app.wording.sharing import releases as release_words
+from organizer_app.wording.sharing import share as words
+from organizer_app.wording.sharing import share_choices as choice_words
+from organizer_app.wording.sharing import share_formats as format_words
+from organizer_app.wording.sharing import share_numbers as number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from organizer_app.domain.audience_preview import AudiencePreview
-    from organizer_app.domain.city_packet import CityPacket
-    from organizer_app.domain.petitions import PetitionPart
-    from organizer_app.domain.release_checks import ReleaseCheck
-    from organizer_app.domain.releases import Release
-    from organizer_app.domain.shared_changes import SharedChange
-    from organizer_app.services.recipients import MustBeTold
+    from organizer_app.domain.model.petitions import PetitionPart
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.domain.sharing.audience_preview import AudiencePreview
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.release_checks import ReleaseCheck
+    from organizer_app.domain.sharing.shared_changes import SharedChange
+    from organizer_app.services.sharing.recipients import MustBeTold
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
-    from organizer_app.ui.screens.share.share_work import Desk, ReleaseSize
+    from organizer_app.ui.screens.share.share_jobs import Desk, ReleaseSize
 
 DRAFT = "draft"
 MORE = "more"

@@ -10,17 +10,17 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import part_lines
-from organizer_app.ui.screens.share.numbers_work import METRICS, signatures_typed
+from organizer_app.ui.screens.share.number_jobs import METRICS, signatures_typed
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.ui.widgets.wrapped_tick import WrappedTick
-from organizer_app.wording import share_numbers as words
+from organizer_app.wording.sharing import share_numbers as words
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.share.numbers_work import NumberLine, Numbers
+    from organizer_app.ui.screens.share.number_jobs import NumberLine, Numbers
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 306

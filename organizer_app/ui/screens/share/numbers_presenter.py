@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
-from organizer_app.ui.screens.share import numbers_work as work
-from organizer_app.wording import share_numbers as words
+from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.screens.share import number_jobs as work
+from organizer_app.wording.sharing import share_numbers as words
 
 if TYPE_CHECKING:
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.share.numbers_work import Numbers
+    from organizer_app.ui.screens.share.number_jobs import Numbers
 
 
 class NumbersView(ProblemView, Protocol):

@@ -12,9 +12,9 @@ from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import share_choices as choice_words
+from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.audiences import audience_of_code
-from organizer_app.domain.name_folding import fold_name
-from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
-from organizer_app.ui.screens.share import share_work as work
+from organizer_app.domain.basics.audiences import audience_of_code
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets
-from organizer_app.wording import share as words
-from organizer_app.wording import share_choices as choice_words
+from organizer_app.wording.sharing import share as words
+from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainterPath
 
-    from organizer_app.domain.city_packet import CityPacket
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.print.marks import Sheet
+    from organizer_app.ui.print.page_marks import Sheet
 
 
 class PacketsShown(NamedTuple):

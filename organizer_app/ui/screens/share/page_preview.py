@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.print.marks import UNITS, SheetPainter
+from organizer_app.ui.print.page_marks import UNITS, SheetPainter
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.screens.share.change_signs import paint_sign
 from organizer_app.ui.theme.fonts import load_fonts
@@ -16,15 +16,15 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, TYPE_BODY
-from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_items_changed
-from organizer_app.wording import share as words
+from organizer_app.ui.widgets.lists.speaking_items import SpokenItem, let_speak, tell_items_changed
+from organizer_app.wording.sharing import share as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-    from organizer_app.ui.print.marks import Sheet
+    from organizer_app.ui.print.page_marks import Sheet
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _MARGIN: Final = 24

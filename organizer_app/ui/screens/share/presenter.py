@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
-from organizer_app.ui.screens.share import share_work as work
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.lines import DRAFT
 from organizer_app.ui.screens.share.share_pages import Choice, ending_of
-from organizer_app.wording import share as words
-from organizer_app.wording import share_choices as choice_words
-from organizer_app.wording import share_formats as format_words
+from organizer_app.wording.sharing import share as words
+from organizer_app.wording.sharing import share_choices as choice_words
+from organizer_app.wording.sharing import share_formats as format_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problems import Problem
-    from organizer_app.domain.releases import Release
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.share.share_work import Desk, Gathered
+    from organizer_app.ui.screens.share.share_jobs import Desk, Gathered
 
 
 class ShareView(ProblemView, Protocol):
@@ -135,7 +135,7 @@ class SharePresenter:
         self._show()
 
     def _not_released(self, problem: Problem) -> None:
-        from organizer_app.wording.problems import sentence
+        from organizer_app.wording.errors.problems import sentence
 
         self._is_releasing = False
         self._view.show_problem(sentence(problem))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.domain.sharing_rules import entry_uid
+from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PlanAtHand, Screen
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
@@ -27,23 +27,23 @@ from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
 from organizer_app.ui.screens.share.share_pages import ending_of
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import feeds as feed_words
-from organizer_app.wording import share as words
-from organizer_app.wording import share_choices as choice_words
-from organizer_app.wording import share_formats as format_words
+from organizer_app.wording.sharing import feeds as feed_words
+from organizer_app.wording.sharing import share as words
+from organizer_app.wording.sharing import share_choices as choice_words
+from organizer_app.wording.sharing import share_formats as format_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QPainterPath, QResizeEvent
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.screens.share.feed_jobs import Address
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
-    from organizer_app.ui.screens.share.feeds_work import Address
-    from organizer_app.ui.screens.share.numbers_work import Numbers
+    from organizer_app.ui.screens.share.number_jobs import Numbers
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
-    from organizer_app.ui.screens.share.share_work import Desk
+    from organizer_app.ui.screens.share.share_jobs import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _LARGER: Final = 1.2

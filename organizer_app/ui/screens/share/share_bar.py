@@ -8,27 +8,27 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.screens.share.share_jobs import AUDIENCES
 from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
-from organizer_app.ui.screens.share.share_work import AUDIENCES
-from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_M, GAP_S
-from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import command_box
-from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import share as words
-from organizer_app.wording import share_choices as choice_words
-from organizer_app.wording.releases import audience_name
+from organizer_app.wording.sharing import share as words
+from organizer_app.wording.sharing import share_choices as choice_words
+from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.ui.screens.share.share_work import Desk
+    from organizer_app.ui.screens.share.share_jobs import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}

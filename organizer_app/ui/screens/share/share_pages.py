@@ -10,8 +10,8 @@ from organizer_app.ui.print.packet_sheets import packet_sheets
 from organizer_app.ui.print.pdf_file import A4, LETTER, packets_pdf, schedule_pdf
 from organizer_app.ui.print.schedule_sheets import schedule_sheets
 from organizer_app.ui.print.typesetter import Typesetter
-from organizer_app.wording.texts import DOCUMENT_LANGUAGES, speaking
-from organizer_app.wording.zones import zone_family, zone_name
+from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
+from organizer_app.wording.language.zones import zone_family, zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainterPath
 
-    from organizer_app.domain.audiences import Audience
-    from organizer_app.domain.city_packet import CityPacket
-    from organizer_app.domain.shared_schedule import SharedSchedule
-    from organizer_app.services.schedule_formats import Writer
-    from organizer_app.ui.print.marks import Sheet
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.sharing.schedule_formats import Writer
+    from organizer_app.ui.print.page_marks import Sheet
 
 PAPERS: Final = {"letter": LETTER, "a4": A4}
 LANGUAGES: Final = DOCUMENT_LANGUAGES
@@ -31,21 +31,21 @@ LANGUAGES: Final = DOCUMENT_LANGUAGES
 
 def ending_of(schedule_format: str) -> str:
     """Return how the name of a file of a format ends, without the dot."""
-    from organizer_app.services.formats import FORMATS
+    from organizer_app.services.sharing.formats import FORMATS
 
     return FORMATS[schedule_format].ending
 
 
 def featured_formats() -> list[str]:
     """Return the formats that stand in the column, in its order."""
-    from organizer_app.services.formats import FormatKind, column_formats
+    from organizer_app.services.sharing.formats import FormatKind, column_formats
 
     return [each.code for each in column_formats(FormatKind.SCHEDULE, FormatKind.PAINTED)]
 
 
 def more_formats(audience: Audience) -> list[str]:
     """Return the formats that have something to say to an audience, less those that stand in the column."""
-    from organizer_app.services.formats import shared_formats
+    from organizer_app.services.sharing.formats import shared_formats
 
     return [each.code for each in shared_formats(audience) if not each.column]
 
@@ -80,8 +80,8 @@ def narrowed(schedule: SharedSchedule, zone: str) -> SharedSchedule:
 
 def pages_of(schedule: SharedSchedule, choice: Choice) -> list[Sheet]:
     """Return the printed pages of a schedule."""
-    from organizer_app.services.printing import printed_schedule
-    from organizer_app.wording.shared_schedules import schedule_words
+    from organizer_app.services.sharing.printing import printed_schedule
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     width, height = PAPERS[choice.paper]
     with speaking(choice.language):
@@ -98,8 +98,8 @@ def paints(choice: Choice) -> dict[str, Writer]:
 
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
     """Write a schedule to a file as the menus say, and return its path."""
-    from organizer_app.services.schedule_formats import write_schedule
-    from organizer_app.wording.shared_schedules import schedule_words
+    from organizer_app.services.sharing.schedule_formats import write_schedule
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     paint = paints(choice).get(schedule_format)
     with speaking(choice.language):
@@ -110,7 +110,7 @@ def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, cho
 
 def packet_pages(packet: CityPacket, shape: QPainterPath | None, choice: Choice) -> list[Sheet]:
     """Return the printed pages of the packet of a city."""
-    from organizer_app.wording.shared_schedules import schedule_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
         return packet_sheets(packet, schedule_words(), Typesetter(), shape, size=PAPERS[choice.paper])
@@ -124,8 +124,8 @@ def save_packets(
     choice: Choice,
 ) -> str:
     """Write packets to one file and return its path; one with phone numbers is its owner's alone."""
-    from organizer_app.services.packet_files import keep_packets
-    from organizer_app.wording.shared_schedules import schedule_words
+    from organizer_app.services.sharing.packet_files import keep_packets
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
         data = packets_pdf(packets, schedule_words(), shapes, size=PAPERS[choice.paper])

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.share_work import WAYS
+from organizer_app.ui.screens.share.share_jobs import WAYS
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.check_menu import CheckMenu
-from organizer_app.wording import share_choices as choice_words
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

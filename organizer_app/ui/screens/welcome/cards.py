@@ -22,10 +22,10 @@ from organizer_app.ui.theme.tokens import (
     RADIUS_CARD,
     TYPE_CAPTION,
 )
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import welcome as words
+from organizer_app.wording.window import welcome as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

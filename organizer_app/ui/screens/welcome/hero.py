@@ -14,8 +14,8 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_SUB
 from organizer_app.ui.widgets.lit_land import LAND_WIDTH, draw_cities, draw_land
-from organizer_app.wording import welcome as words
-from organizer_app.wording.window import app_name
+from organizer_app.wording.window import welcome as words
+from organizer_app.wording.window.window import app_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, GAP_XL, GAP_XS
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
-from organizer_app.wording import welcome as words
-from organizer_app.wording.zones import zone_choices
+from organizer_app.wording.language.zones import zone_choices
+from organizer_app.wording.window import welcome as words
 
 if TYPE_CHECKING:
     from datetime import date

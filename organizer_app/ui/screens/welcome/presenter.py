@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app import wiring
-from organizer_app.domain.problems import Problem, UnknownZone
-from organizer_app.wording import problems
-from organizer_app.wording import welcome as words
+from organizer_app.domain.basics.problems import Problem, UnknownZone
+from organizer_app.wording.errors import problems
+from organizer_app.wording.window import welcome as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

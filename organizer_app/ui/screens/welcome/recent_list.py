@@ -12,9 +12,9 @@ from typing_extensions import override
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, ICON, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import welcome as words
+from organizer_app.wording.window import welcome as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

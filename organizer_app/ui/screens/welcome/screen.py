@@ -27,13 +27,13 @@ from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.banner import Banner
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.wording import welcome as words
-from organizer_app.wording.commands import key_caps
-from organizer_app.wording.plan_bar import close
-from organizer_app.wording.window import import_kinds, import_title
+from organizer_app.wording.plan.plan_bar import close
+from organizer_app.wording.window import welcome as words
+from organizer_app.wording.window.commands import key_caps
+from organizer_app.wording.window.window import import_kinds, import_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

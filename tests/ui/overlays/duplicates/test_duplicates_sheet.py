@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.services import history
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.services.plan import history
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.people import Person
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.people import Person
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet

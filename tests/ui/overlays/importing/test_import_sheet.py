@@ -172,7 +172,7 @@ def test_one_of_several_files_that_says_nothing_is_to_be_looked_at_alone(
     strange = tmp_path / "orte.csv"
     strange.write_text("Ort,Wann\nBoise,2019-07-15\n", "utf-8")
     sheet = looked_at(qtbot, program, file, strange)
-    assert sheet.sentence.endswith("Import it alone: then you can choose.")
+    assert sheet.sentence.endswith("Import it by itself, then you can choose.")
     assert not sheet.columns.isVisible()
 
 
@@ -198,7 +198,7 @@ def test_lines_that_say_too_little_are_not_taken_for_known_ones(
         box.activated.emit(box.currentIndex())
         qtbot.waitUntil(sheet.moments.isEnabled)
     assert not sheet.accept.isEnabled()
-    assert "says all of this already" not in sheet.sentence
+    assert "already has all of this" not in sheet.sentence
     assert not [row for row in sheet.list.lines if row.mark == "circle-help"]
 
 
@@ -326,7 +326,7 @@ def test_a_table_of_people_is_recognized_and_every_row_gets_its_verdict(
         ("Row 3", "Row 3 names nobody. Fill in a name and import again."),
         ("", "1 row to look at"),
         ("Row 4", "Kai Example: there is no role “juggler”; it is left out."),
-        ("", "1 new, looks like somebody who is there already"),
+        ("", "1 new, looks like someone already in the plan"),
         ("Row 2", "Ines Calloway"),
         ("", "2 new"),
         ("Row 1", "Noor Example"),

@@ -100,7 +100,7 @@ def test_a_city_is_moved_to_another_day_by_keys_alone_and_undo_takes_it_back(
 ) -> None:
     palette = opened(qtbot, program)
     qtbot.keyClicks(palette.field, "move seattle")
-    assert palette.model.rows[1].title == "Move Seattle to the shared window"
+    assert palette.model.rows[1].title == "Move Seattle to the overlap"
     qtbot.keyClick(palette.field, DOWN)
     qtbot.keyClick(palette.field, ENTER)
     assert palette.field.placeholderText() == "New day for Seattle, such as Jul 14"
@@ -131,7 +131,7 @@ def test_tab_shows_what_can_be_done_with_a_thing_and_esc_goes_back(qtbot: QtBot,
     qtbot.keyClick(palette.field, TAB)
     assert [row.title for row in palette.model.rows[1:]] == [
         "Open Seattle",
-        "Move Seattle to the shared window",
+        "Move Seattle to the overlap",
         "Move Seattle to another day…",
         "Set lead of Seattle…",
         "Add an action in Seattle…",
@@ -202,7 +202,7 @@ def test_a_click_beside_the_panel_closes_it_and_one_on_a_line_chooses_it(
     qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=palette.rect().bottomRight())
     assert not palette.isVisible()
     palette = opened(qtbot, program)
-    found(palette, "dark look")
+    found(palette, "dark")
     spot = palette.list.visualRect(palette.model.index(1, 0)).center()
     qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert program.holder.choice == "dark"

@@ -9,7 +9,7 @@ import pytest
 
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section
 from organizer_app.ui.overlays.palette.finder import Finder
 from organizer_app.ui.overlays.palette.lines import Lines
@@ -70,7 +70,7 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
 def test_it_opens_with_the_commands_run_last_and_offers_no_command_twice(shown: Shown) -> None:
     _presenter, view = shown
     assert view.titles(Section.RECENT) == ["Undo"]
-    assert view.titles(Section.COMMANDS) == ["New action…", "Dark look"]
+    assert view.titles(Section.COMMANDS) == ["New action…", "Dark"]
     assert view.titles(Section.PLACES) == ["Plan", "Month, in Plan"]
 
 
@@ -101,7 +101,7 @@ def test_an_order_comes_first_and_what_it_is_about_below(shown: Shown) -> None:
     presenter, view = shown
     presenter.type("move seattle")
     assert view.titles(Section.COMMANDS) == [
-        "Move Seattle to the shared window",
+        "Move Seattle to the overlap",
         "Move Seattle to another day…",
         "Set lead of Seattle…",
     ]
@@ -138,8 +138,8 @@ def test_what_can_be_done_with_a_thing_is_narrowed_by_words(shown: Shown) -> Non
     presenter, view = shown
     presenter.type("#seattle")
     presenter.ask_verbs(view.entries[0])
-    presenter.type("window")
-    assert [entry.title for entry in view.entries] == ["Move Seattle to the shared window"]
+    presenter.type("overlap")
+    assert [entry.title for entry in view.entries] == ["Move Seattle to the overlap"]
     presenter.ask_verbs(view.entries[0])
     presenter.back()
     presenter.back()
@@ -187,3 +187,22 @@ def test_before_the_plan_is_open_it_says_that_names_are_being_read() -> None:
     presenter.open()
     presenter.type("seattle")
     assert view.note == "Reading the names…"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("settings", "Dark"),
+        ("quit", "Close this plan"),
+        ("password", "Lock this plan"),
+        ("export", "Share"),
+        ("signatures", "Numbers, in Share"),
+        ("count", "Numbers, in Share"),
+        ("turnout", "Numbers, in Share"),
+    ],
+)
+def test_other_words_find_a_command_or_a_place(text: str, title: str) -> None:
+    places = [("Share", "share-2", Destination("share"))]
+    places += [("Numbers, in Share", "share-2", Destination("share", "numbers"))]
+    lines = Lines(("scheme_dark", "close_plan", "lock"), (), places, lambda _: "")
+    assert [entry.title for entry in (*lines.commands(text, 5), *lines.places(text, 5))] == [title]

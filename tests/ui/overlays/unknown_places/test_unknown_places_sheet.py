@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.findings import FindingKind
-from organizer_app.services import history
-from organizer_app.services.unknown_places import unknown_places
+from organizer_app.domain.checks.findings import FindingKind
+from organizer_app.services.importing.unknown_places import unknown_places
+from organizer_app.services.plan import history
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet

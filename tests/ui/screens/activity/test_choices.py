@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.screens.activity.choices import choices_of
-from organizer_app.ui.screens.activity.wanted import SINGLE, HistoryFilter, ImportChoice, Offered
+from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, ImportChoice, Offered
 
 FACETS = Offered(
     categories={"changed": 147, "added": 69, "removed": 0},

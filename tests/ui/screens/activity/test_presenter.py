@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.import_reports import ImportCounts, counts_of
-from organizer_app.domain.step_details import Standing, StepDetail
-from organizer_app.services import city_actions, history, importing, leads
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.basics.step_details import Standing, StepDetail
+from organizer_app.domain.importing.import_reports import ImportCounts, counts_of
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions, leads
+from organizer_app.services.importing import importing
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.pictures import ImmediateBackground
+from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter, Shown
-from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
 from tests.support.open_plans import action, add_action, empty_plan, opened
 
 SOME_NOON = datetime(2031, 6, 15, 12, tzinfo=UTC)
@@ -88,7 +90,7 @@ def test_steps_are_shown_newest_first_and_new_ones_come_on_top(plan: Workspace) 
     add_action(plan, "Boise, ID")
     assert view.sentences[0] == "Added an action in Boise, ID"
     history.undo(plan)
-    assert view.sentences[0] == "Took back: Added an action in Boise, ID"
+    assert view.sentences[0] == "Undid: Added an action in Boise, ID"
     assert view.shown is not None
     assert [step.summary.undone for step in view.shown.book] == [False, True, False, False]
     assert view.shown.total == 4
@@ -171,11 +173,11 @@ def test_any_step_is_unfolded_and_taken_back(plan: Workspace) -> None:
     assert (step_id, detail.standing, detail.fields[0].before) == (start, Standing.FREE, "12:00")
     presenter.undo_step(start)
     assert action(plan, known).starts == time(12)
-    assert view.said == ["Took back: Moved Seattle, WA to 1:00 PM"]
+    assert view.said == ["Undid: Moved Seattle, WA to 1:00 PM"]
     assert view.detail[0] is not None
     assert view.detail[0].standing is Standing.UNDONE
     presenter.undo_step(start)
-    assert view.said[-1] == "This step was taken back already."
+    assert view.said[-1] == "This step is already undone."
     presenter.toggle_step(start)
     assert view.detail == (None, "")
 
@@ -215,7 +217,7 @@ def test_the_history_of_a_city_holds_its_leads_and_nothing_of_other_cities(plan:
     presenter.show_history_of(seattle)
     assert len(view.sentences) == 3
     presenter.show_history_of("nowhere")
-    assert view.said == ["This is not in the plan any more."]
+    assert view.said == ["This is not in the plan anymore."]
 
 
 def test_of_what_is_busiest_a_city_is_offered_once_however_many_actions_it_has(plan: Workspace) -> None:
@@ -264,7 +266,7 @@ def test_the_imports_alone_say_what_came_of_their_rows_and_are_taken_back(plan: 
     marked = view.shown.book.step(0)
     assert marked is not None
     assert marked.summary.undone
-    assert view.said == ["Took back: Imported hosts.csv"]
+    assert view.said == ["Undid: Imported hosts.csv"]
     an_import(plan, "more.csv", "Fargo,ND,\n")
     assert view.sentences == ["Imported more.csv", "Imported hosts.csv"]
     assert [run.steps for run in view.shown.book.runs] == [2]

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.filters import Facet
-from organizer_app.services import city_actions, importing
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.actions import city_actions
+from organizer_app.services.importing import importing
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.activity.screen import ActivityScreen
@@ -98,7 +99,7 @@ def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tm
         assert screen.chips.chips[Facet.IMPORT].is_on
         program.window.go_to(Destination("activity", "imports"))
         qtbot.mouseClick(imports.panel.undo, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: any("Taken back" in name for name in names_in(imports.list)))
+        qtbot.waitUntil(lambda: any("Undone" in name for name in names_in(imports.list)))
         imports.list.grab()
     with opened(path) as workspace, workspace.read() as reader:
         assert not [each for each in reader.all(CityAction) if each.external_id.startswith("row")]
@@ -129,7 +130,7 @@ def test_chips_menus_and_the_field_for_a_city_narrow_the_history(qtbot: QtBot, t
         program.window.go_to(Destination("activity", "activity", known))
         qtbot.waitUntil(lambda: [each.said for each in steps_of(screen)][:1] != [])
         qtbot.keyClicks(screen.filters.day, "Jully")
-        assert screen.filters.day_note.text() == "That is no day. Type it like Jul 5 or 7/5."
+        assert screen.filters.day_note.text() == "That is not a day. Type it like Jul 5 or 7/5."
         screen.filters.day.clear()
         assert screen.filters.day_note.isHidden()
 

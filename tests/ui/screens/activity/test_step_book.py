@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, StepLines, runs_of
 from organizer_app.ui.screens.activity.steps import (
     Closing,
@@ -82,8 +82,8 @@ def test_new_steps_come_on_top_and_marks_are_put_on_old_ones() -> None:
     known = book(step(2), step(1, 5))
     known.put_on_top([step(3)])
     assert (known.ids, known.runs) == (["3", "2", "1"], [DayRun(TODAY, 2), DayRun(YESTERDAY, 1)])
-    known.mark([step(2)._replace(badge="Taken back")])
-    assert [each.badge for each in known] == ["", "Taken back", ""]
+    known.mark([step(2)._replace(badge="Undone")])
+    assert [each.badge for each in known] == ["", "Undone", ""]
     known.add_below([step(0, 5)])
     assert known.runs[-1] == DayRun(YESTERDAY, 2)
     assert known.index_of("1") == 2

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.ui.screens.activity.steps import (
     Step,
     at_desk,
@@ -39,7 +39,7 @@ def test_a_search_looks_at_sentence_and_author() -> None:
     assert (step(1).bold, step(3).badge, step(3, undone=True).badge) == (
         "Reno, NV",
         "3 records",
-        "Taken back",
+        "Undone",
     )
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_tips import whole_at
 from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, Text
 from organizer_app.ui.screens.checklists.lines_view import LinesView

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, Text
 from organizer_app.ui.screens.checklists.lines_painter import HEAD, ROW
 from organizer_app.ui.screens.checklists.lines_view import LinesView

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from organizer_app.domain.task_rows import TaskRow, TaskState
-from organizer_app.services.checklists import Checklist
+from organizer_app.domain.checklists.task_rows import TaskRow, TaskState
+from organizer_app.services.checklists.checklists import Checklist
 from organizer_app.ui.screens.checklists.matrix import (
     CityLine,
     Day,

@@ -8,13 +8,13 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from organizer_app.services.checklists import Checklist
+from organizer_app.services.checklists.checklists import Checklist
 from organizer_app.ui.screens.checklists.matrix import build
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.wording import checklists as words
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.language.readiness import level_name
 from tests.support.builders import a_head, a_row
 from tests.ui.screens.checklists.test_matrix import DAY, a_task
 

@@ -7,7 +7,7 @@ from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
 from organizer_app.ui.theme.theme import Theme
 from tests.support.fitting import clipped, cut_off
 
-SENTENCE = "The template “National day of action, 60 days” was changed since it was applied to 59 cities."
+SENTENCE = "The template “National day of action, 60 days” has changed since it was applied to 59 cities."
 
 
 def test_the_sentence_wraps_and_its_button_stays_whole(qtbot: QtBot, either_theme: Theme) -> None:

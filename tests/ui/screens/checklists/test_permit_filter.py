@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
-from organizer_app.services.permits import PermitLine
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.permits import Permit, PermitKind, PermitStatus
+from organizer_app.services.checklists.permits import PermitLine
 from organizer_app.ui.screens.checklists import permit_filter
 from organizer_app.ui.screens.checklists.permit_filter import (
     SPECS,

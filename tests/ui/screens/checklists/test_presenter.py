@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.permits import PermitStatus
-from organizer_app.domain.task_rows import TaskState
-from organizer_app.domain.tasks import Task
-from organizer_app.services import history, templates
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.checklists.task_rows import TaskState
+from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.permits import PermitStatus
+from organizer_app.domain.model.tasks import Task
+from organizer_app.services.checklists import templates
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine
@@ -137,7 +138,7 @@ def test_weeks_begin_with_what_is_late_and_owners_with_who_is_late_most(desk: De
     assert heads[:2] == ["Late", "Jun 24 to Jun 30"]
     presenter.choose_view(ViewKind.OWNER)
     heads = [entry.title for entry in view.entries if isinstance(entry, Head)]
-    assert "National desk" in heads
+    assert "National team" in heads
     assert "Marshal lead" in heads
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.services.permits import PermitLine, list_permits
-from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
+from organizer_app.services.checklists.permits import PermitLine, list_permits
+from organizer_app.ui.screens.checklists.permits.permit_ruler import PermitRuler
 from organizer_app.ui.screens.checklists.ruler_marks import heights, ruler_of
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import opened, sample_plan

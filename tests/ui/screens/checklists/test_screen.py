@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.checklists.checklist_values import ViewKind
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.filters import Facet
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep
 from organizer_app.ui.screens.checklists.matrix import CityLine
 from organizer_app.ui.screens.checklists.task_filter import FACETS, TaskFilter, chip_label

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from organizer_app.domain.task_rows import TaskState
-from organizer_app.services.checklists import Checklist
+from organizer_app.domain.checklists.task_rows import TaskState
+from organizer_app.services.checklists.checklists import Checklist
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import Day
 from organizer_app.ui.screens.checklists.rows import task_rows
@@ -48,7 +48,7 @@ def test_an_owner_is_the_person_else_the_lead_else_the_role() -> None:
         "Lee Example",
         "Ana Duarte",
         "Nobody yet",
-        "National desk",
+        "National team",
     ]
     assert owner_of(held(), a_task(6, owner_role="press")) == "Press"
     heads = [entry.title for entry in by_owner(lines_of(held(), TASKS, DAY)) if isinstance(entry, GroupHead)]

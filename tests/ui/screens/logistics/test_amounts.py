@@ -1,8 +1,8 @@
 """Amounts below each other show cents alike, and so do those that are added up."""
 
-from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.materials import Material
-from organizer_app.domain.rides import Ride
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.rides import Ride
 from organizer_app.ui.screens.logistics.amounts import amounts_of
 
 

@@ -4,11 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.materials import Material
-from organizer_app.domain.problems import UnclearError
-from organizer_app.domain.sites import SiteRole
+from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.sites import SiteRole
 from organizer_app.ui.screens.logistics.cell_meanings import cents_meant, meant
 from tests.support.action_rows import BLANK
 from tests.support.logistics_views import TODAY, column

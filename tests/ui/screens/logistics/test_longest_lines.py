@@ -1,7 +1,7 @@
 """The lines with most to say in some column are found among thousands."""
 
-from organizer_app.domain.logistics_book import PartKind
-from organizer_app.domain.sites import Site
+from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.model.sites import Site
 from organizer_app.ui.screens.logistics.columns import COLUMNS
 from organizer_app.ui.screens.logistics.longest_lines import longest_lines
 from organizer_app.ui.screens.logistics.table_values import Line, Owed

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.logistics_book import Gap, PartKind
-from organizer_app.domain.materials import Material
-from organizer_app.domain.sites import SiteRole
-from organizer_app.services import history
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.logistics.logistics_book import Gap, PartKind
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.sites import SiteRole
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.logistics.cell_texts import shown_text
 from organizer_app.ui.screens.logistics.sums import head_texts
 from organizer_app.ui.screens.logistics.table_values import DRAFT, Keep

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.logistics_book import LogisticsBook, PartKind
-from organizer_app.domain.rides import Ride
-from organizer_app.services.history import entries
+from organizer_app.domain.logistics.logistics_book import LogisticsBook, PartKind
+from organizer_app.domain.model.rides import Ride
+from organizer_app.services.plan.history import entries
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.logistics.amounts import Amounts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS
 from organizer_app.ui.screens.logistics.table_layout import Needs, TableLayout
 

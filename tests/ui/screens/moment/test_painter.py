@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from organizer_app.ui.screens.moment.lines import ZoneHead
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.line_source import LineState
+from organizer_app.ui.widgets.lists.line_source import LineState
 
 
 def test_the_heading_of_the_rule_runs_on_above_the_amounts_that_have_none(theme: Theme) -> None:
@@ -16,7 +16,7 @@ def test_the_heading_of_the_rule_runs_on_above_the_amounts_that_have_none(theme:
         image = QImage(1100, 60, QImage.Format.Format_RGB32)
         image.fill(theme.color("surface"))
         painter = QPainter(image)
-        line = ZoneHead("Eastern Time", "3 actions", ("Local", "Desk", "UTC", heading))
+        line = ZoneHead("Eastern Time", "3 actions", ("Local", "HQ", "UTC", heading))
         made.paint(
             painter,
             QRectF(0, 0, 1100, 60),

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, ZoneHead
@@ -44,12 +44,12 @@ def choose_relay(screen: MomentScreen) -> None:
 def test_a_suggestion_is_followed_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = moment_of(program)
-        qtbot.waitUntil(lambda: screen.inside.text() == "6 of 7 cities start inside the rule")
+        qtbot.waitUntil(lambda: screen.inside.text() == "6 of 7 cities start on time")
         assert "5 h late" in next(name for name in names_in(screen.list) if name.startswith("San Francisco"))
         screen.list.setFocus()
         qtbot.keyClick(screen.list, Key.Key_Home)
         qtbot.keyClick(screen.list, Key.Key_Return)
-        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities start inside the rule")
+        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities start on time")
         assert moves(screen) == []
         qtbot.keyClick(screen.list, Key.Key_End)
         qtbot.keyClick(screen.list, Key.Key_Return)
@@ -97,7 +97,7 @@ def test_cities_stand_in_columns_by_zone_from_east_to_west(qtbot: QtBot, tmp_pat
         assert [(head.text, head.cities) for head in heads] == [
             ("Eastern Time", "3 actions"), ("Central Time", "1 action"), ("Pacific Time", "3 actions"),
         ]  # fmt: skip
-        assert heads[0].columns == ("Local", "Desk, ET", "UTC", "Against the rule")
+        assert heads[0].columns == ("Local", "HQ, ET", "UTC", "Off by")
         assert [(line.local, line.desk, line.utc, line.share) for line in cities(screen)[-2:]] == [
             ("12:00 PM", "3:00 PM", "19:00", 0.0), ("5:00 PM", "8:00 PM", "00:00, Jul 16", 1.0),
         ]  # fmt: skip
@@ -115,7 +115,7 @@ def test_the_button_of_a_suggestion_applies_it(qtbot: QtBot, tmp_path: Path) -> 
         (button,) = screen.list.buttons_of(number)
         assert button.text == "Apply"
         qtbot.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=button.box.center().toPoint())
-        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities start inside the rule")
+        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities start on time")
         assert program.window.toast.isVisible()
 
 
@@ -149,10 +149,10 @@ def test_times_that_a_clock_change_skips_or_doubles_are_asked_about(qtbot: QtBot
         screen = moment_of(program)
         qtbot.waitUntil(lambda: len(cities(screen)) == 7)
         notes = {line.note for line in cities(screen)}
-        assert notes == {"", "does not exist", "comes twice"}
+        assert notes == {"", "does not exist", "happens twice"}
         asked = [
             line.title for line in screen.list.lines if isinstance(line, SuggestionLine) and not line.moves
         ]
-        assert any("2:30 AM on Mar 10, which no clock there shows" in title for title in asked)
-        assert any("1:30 AM on Nov 3, which comes twice" in title for title in asked)
+        assert any("2:30 AM on Mar 10, which does not exist there" in title for title in asked)
+        assert any("1:30 AM on Nov 3, which happens twice" in title for title in asked)
         screen.grab()

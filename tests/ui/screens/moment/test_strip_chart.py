@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRectF
 
-from organizer_app.domain.concurrency import LiveStep
+from organizer_app.domain.calendar.concurrency import LiveStep
 from organizer_app.ui.screens.moment.strip_chart import axis_of, days_of, hours_of
-from organizer_app.wording.dates import desk_time
+from organizer_app.wording.language.dates import desk_time
 
 EAST = "America/New_York"
 # 22:00 on Apr 16 2027 in New York, as minutes of UTC.

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.map_projection import usa_point
-from organizer_app.domain.overview import MapSpot
+from organizer_app.domain.checks.overview import MapSpot
+from organizer_app.domain.places.map_projection import usa_point
 from organizer_app.ui.screens.overview.map_card import MapCard
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from organizer_app.domain.changes import ChangeSet
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.overview import Overview
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.checks.overview import Overview
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 
 NOW = datetime(2019, 7, 6, 2, tzinfo=UTC)

@@ -29,7 +29,7 @@ def test_a_problem_leads_to_its_city_by_keyboard(qtbot: QtBot, tmp_path: Path) -
         problems = screen.cards["problems"].list
         qtbot.waitUntil(lambda: len(problems.lines) == 4)
         assert names_in(problems)[0] == "Portland, OR has no lead. Name a lead. Find a lead."
-        assert "cities confirmed or ready" in screen.hero.accessibleName()
+        assert "cities set or ready" in screen.hero.accessibleName()
         change_theme(screen, Theme("dark"))
         screen.grab()
         program.window.resize(1024, 700)
@@ -106,7 +106,7 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
 def test_a_plan_made_today_says_nothing_of_yesterday(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = overview_of(program)
-        qtbot.waitUntil(lambda: "confirmed or ready" in screen.hero.accessibleName())
+        qtbot.waitUntil(lambda: "set or ready" in screen.hero.accessibleName())
         screen.show_past(((0, 0, 0, 0, 0),))
         assert "yesterday" not in screen.hero.accessibleName()
         screen.show_past(((8, 0, 0, 0, 0),))

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QPointF
 
-from organizer_app.domain.map_insets import TERRITORY_INSETS
-from organizer_app.domain.overview import MapSpot
+from organizer_app.domain.checks.overview import MapSpot
+from organizer_app.domain.places.map_insets import TERRITORY_INSETS
 from organizer_app.ui.screens.overview.spot_groups import PlacedSpot, gathered
 
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.partnerships import PartnershipStatus
+from organizer_app.domain.model.partnerships import PartnershipStatus
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.partners.ledger_grid import LedgerGrid
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
-from organizer_app.wording.partners import name_column, stage_name
+from organizer_app.wording.partners.partners import name_column, stage_name
 from tests.support.long_words import long_words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_at

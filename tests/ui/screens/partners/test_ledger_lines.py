@@ -1,11 +1,11 @@
 """What is computed of a ledger once says cities where it counts cities, and asks where it counts asks."""
 
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partner_book import LedgerCity, PartnerBook
-from organizer_app.domain.partner_ledger import LedgerGroup
-from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.partners.partner_book import LedgerCity, PartnerBook
+from organizer_app.domain.partners.partner_ledger import LedgerGroup
 from organizer_app.ui.screens.partners.ledger_lines import indexed
-from organizer_app.wording.partners import ask_heading, kind_line
+from organizer_app.wording.partners.partners import ask_heading, kind_line
 
 
 def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:
@@ -23,8 +23,8 @@ def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:
 
 
 def test_a_stage_counts_its_asks_and_their_groups() -> None:
-    assert ask_heading(PartnershipStatus.ASKED, 3, 2) == "Asked, no answer yet   3 asks of 2 groups"
-    assert ask_heading(PartnershipStatus.SIGNED, 1, 1) == "Signed, not active yet   1 ask of 1 group"
+    assert ask_heading(PartnershipStatus.ASKED, 3, 2) == "Asked, no answer yet   3 requests to 2 groups"
+    assert ask_heading(PartnershipStatus.SIGNED, 1, 1) == "Signed, not active yet   1 request to 1 group"
 
 
 def test_a_group_with_an_empty_line_says_why_it_is_empty() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.partnerships import Partnership, PartnershipStatus
-from organizer_app.services import history
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.partner_views import add_group, city_of, group_of, presented

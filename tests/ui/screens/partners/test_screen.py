@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.partners.screen import PartnersScreen
@@ -46,7 +46,7 @@ def screen(qtbot: QtBot, program: Program) -> PartnersScreen:
 
 def statuses(plan: Path, name: str) -> list[PartnershipStatus]:
     with opened(plan) as workspace, workspace.read() as reader:
-        from organizer_app.domain.organizations import Organization
+        from organizer_app.domain.model.organizations import Organization
 
         group = next(each for each in reader.all(Organization) if each.name == name)
         return [part.status for part in reader.all(Partnership, organization_id=group.id)]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from organizer_app.domain.coverage import CoverageRow
+from organizer_app.domain.people.coverage import CoverageRow
 from organizer_app.ui.screens.people.coverage_groups import Band, Grouping, band_of, ordered
 from tests.support.people_books import city
 

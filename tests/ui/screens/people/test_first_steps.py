@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.filters import Facet
+from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
@@ -35,8 +35,8 @@ def empty_of(screen: PeopleScreen, kind: PeopleView) -> FirstStepView:
         (PeopleView.CALLS, "No calls yet", "plan"),
         (PeopleView.COVERAGE, "No cities yet", "plan"),
         (PeopleView.EVERYONE, "No people yet", "people"),
-        (PeopleView.TALKS, "No talks yet", "people"),
-        (PeopleView.ROLL_CALL, "No roll call yet", "plan"),
+        (PeopleView.TALKS, "No calls logged yet", "people"),
+        (PeopleView.ROLL_CALL, "No final check-in yet", "plan"),
     ],
 )
 def test_an_empty_plan_leads_to_what_fills_a_view(
@@ -69,7 +69,9 @@ def test_filters_that_keep_nobody_are_taken_away_by_the_button(
         screen.presenter.toggle(Facet.STATE, "nowhere")
         screen.presenter.search("nobody is called so")
         empty = empty_of(screen, kind)
-        qtbot.waitUntil(lambda: empty.isVisible() and empty.accessibleName() == "Nothing fits the filters")
+        qtbot.waitUntil(lambda: empty.isVisible() and empty.accessibleName() == "Nothing matches the filters")
         empty.acted.emit()
         assert screen.presenter.wanted.is_empty
-        qtbot.waitUntil(lambda: empty.accessibleName() != "Nothing fits the filters" or not empty.isVisible())
+        qtbot.waitUntil(
+            lambda: empty.accessibleName() != "Nothing matches the filters" or not empty.isVisible()
+        )

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.accepted_problems import AcceptedProblem
-from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.coverage import CellState
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.services import coverage, history
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.accepted_problems import AcceptedProblem
+from organizer_app.domain.model.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.people.coverage import CellState
+from organizer_app.services.people import coverage
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.people.people_filter import FACETS_OF, NOBODY
 from organizer_app.ui.screens.people.people_view import PeopleView
 from tests.support.open_plans import opened, sample_plan

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.line_source import LineSource, LineState
+from organizer_app.ui.widgets.lists.line_source import LineSource, LineState
 
 
 class Lines(LineSource[str]):

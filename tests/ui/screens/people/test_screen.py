@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.assignments import Assignment
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.people import ContactKind
-from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.people import ContactKind
+from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.people_view import PeopleView
@@ -146,7 +146,7 @@ def test_everybody_is_saved_as_a_file_for_an_audience(
 ) -> None:
     entries = {action.text(): action for action in screen.top.export_menu.actions()}
     for words, name in (
-        ("Everybody as a table, for the desk…", "desk.csv"),
+        ("Everybody as a table, for the national team…", "desk.csv"),
         ("Everybody as contact cards, for partner groups…", "partners.vcf"),
     ):
         # A name without an ending gets the one of its kind.

@@ -45,7 +45,7 @@ def desk_times(screen: PlanScreen, city: str) -> str:
 def test_times_are_shown_in_the_zone_that_is_chosen(screen: PlanScreen) -> None:
     menu = zone_menu(screen.presenter, screen)
     assert texts(menu)[0] == "Beside local times, show"
-    assert texts(menu)[1:] == ["Eastern Time (desk)", "Pacific Time", "Central Time", "UTC"]
+    assert texts(menu)[1:] == ["Eastern Time (HQ)", "Pacific Time", "Central Time", "UTC"]
     assert desk_times(screen, "Seattle, WA") == "PT · 3:00 PM ET"
     choose(menu, "UTC")
     assert desk_times(screen, "Seattle, WA") == "PT · 7:00 PM UTC"

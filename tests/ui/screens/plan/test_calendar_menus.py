@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.due_days import DueItem
+from organizer_app.domain.checklists.due_days import DueItem
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.plan.calendar_marks import CalendarMarks
 from organizer_app.ui.screens.plan.calendar_menus import MOST_NAMED, due_menu, layers_menu
-from organizer_app.ui.screens.plan.layers import Layer
+from organizer_app.ui.screens.plan.marks.mark_layers import Layer
+from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
 
 if TYPE_CHECKING:
-    from organizer_app.ui.flow.plan_door import PlanDoor
-    from organizer_app.ui.screens.plan.late_parts import Deeds
+    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.screens.plan.lazy_parts import Deeds
 
 DAY = "2027-04-17"
 PERMIT = DueItem("Parks & Streets", "Boston", "a1", is_permit=True)
@@ -63,7 +63,7 @@ def test_a_crowd_of_steps_is_cut_and_says_so(qtbot: QtBot) -> None:
     journey = Journey()
     entries = menu_of(qtbot, [PERMIT, *[STEP] * (MOST_NAMED + 1)], journey).actions()
     assert sum(entry.text() == "Order vans" for entry in entries) == MOST_NAMED
-    assert entries[-1].text() == "There is more: open Checklists"
+    assert entries[-1].text() == "See more in Checklists"
 
 
 def test_a_day_without_deadlines_says_so(qtbot: QtBot) -> None:

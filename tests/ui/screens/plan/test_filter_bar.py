@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.action_filters import ActionFilter, readiness_mix
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.place_groups import group_by_place
-from organizer_app.ui.screens.plan.facets import FACETS, options
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.calendar.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
-from organizer_app.ui.screens.plan.mark_book import MarkBook
-from organizer_app.ui.screens.plan.plan_view import Shown
-from organizer_app.ui.screens.plan.shown_period import Period
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.store.facets import FACETS, options
+from organizer_app.ui.screens.plan.store.plan_view import Shown
+from organizer_app.ui.screens.plan.store.shown_period import Period
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -36,8 +36,8 @@ def make(qtbot: QtBot, theme: Theme, wanted: ActionFilter) -> PlanFilterBar:
 def test_it_counts_what_is_confirmed_or_ready(qtbot: QtBot, theme: Theme) -> None:
     bar = make(qtbot, theme, ActionFilter())
     labels = [label.text() for label in bar.findChildren(PlainLabel)]
-    assert "6 of 15 confirmed" in labels
-    assert bar.bar.accessibleName() == "At risk 3, Forming 3, Planned 3, Confirmed 3, Ready 3"
+    assert "6 of 15 set or ready" in labels
+    assert bar.bar.accessibleName() == "At risk 3, Forming 3, Planned 3, Set 3, Ready 3"
 
 
 def test_beside_a_calendar_it_counts_what_that_shows(qtbot: QtBot, theme: Theme) -> None:
@@ -45,7 +45,7 @@ def test_beside_a_calendar_it_counts_what_that_shows(qtbot: QtBot, theme: Theme)
     day = ROWS[0].day
     for view, words in (("timeline", "this day"), ("week", "this week"), ("month", "this month")):
         bar.show_rows(shown(ActionFilter()), Period(view, day, day))
-        assert f"6 of 15 confirmed {words}" in [label.text() for label in bar.findChildren(PlainLabel)]
+        assert f"6 of 15 set or ready {words}" in [label.text() for label in bar.findChildren(PlainLabel)]
     bar.show_rows(shown(ActionFilter()), Period("timeline", "1999-01-01", "1999-01-01"))
     bar.fit(1600)
     assert bar.bar.isHidden()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.screen import PlanScreen
-from organizer_app.wording.inspector import clock_change_hint
+from organizer_app.wording.plan.inspector import clock_change_hint
 from tests.support.action_rows import make_row
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -35,10 +35,10 @@ def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, scr
     spot = QPoint(20, number * inspector.tasks.line_height + 10)
     qtbot.mouseClick(inspector.tasks, Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: "Rain plan, step, done" in spoken())
-    assert inspector.history.accessibleDescription().startswith("Ticked “Rain plan” in Seattle, WA, ")
+    assert inspector.history.accessibleDescription().startswith("Checked off “Rain plan” in Seattle, WA, ")
     screen.presenter.undo()
     qtbot.waitUntil(lambda: "Rain plan, step, open" in spoken())
-    assert "Ticked “Rain plan” in Seattle, WA (taken back)" in inspector.history.accessibleDescription()
+    assert "Checked off “Rain plan” in Seattle, WA (undone)" in inspector.history.accessibleDescription()
 
 
 def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(

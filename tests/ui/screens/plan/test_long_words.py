@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.fitting import clipped, cut_off, overlapping, sideways
 from tests.support.long_words import lengthened, long_words

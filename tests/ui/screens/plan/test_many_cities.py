@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.screens.plan.store.list_rows import ListOrder
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 

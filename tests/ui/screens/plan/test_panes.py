@@ -3,7 +3,7 @@
 import pytest
 
 from organizer_app.ui.screens.plan.panes import panes_for
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 
 
 @pytest.mark.parametrize(

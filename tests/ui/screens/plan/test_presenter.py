@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.action_filters import ActionFilter
-from organizer_app.domain.changes import ChangeSet
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.filters import Facet
-from organizer_app.domain.simultaneity_rules import SimultaneityRule
-from organizer_app.services import action_details, city_actions, importing, reflow, simultaneity_rule
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.filters import Facet
+from organizer_app.domain.calendar.action_filters import ActionFilter
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.services.actions import action_details, city_actions, simultaneity_rule
+from organizer_app.services.importing import importing
+from organizer_app.services.plan import reflow
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.plan.plan_scope import main_mobilization
-from organizer_app.ui.screens.plan.plan_view import Field, Inspected, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
+from organizer_app.ui.screens.plan.store.plan_scope import main_mobilization
+from organizer_app.ui.screens.plan.store.plan_view import Field, Inspected, ViewKind
 from tests.support.builders import a_head, a_row
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.plan_views import NOON, RecordingView, attach, presented, row_in
@@ -171,7 +173,7 @@ def test_an_edit_is_stored_shown_and_taken_back(
     assert view.inspected.detail.row.starts == 13 * 60
     presenter.undo()
     assert row_in(workspace, "Seattle").starts == 12 * 60
-    assert view.toasts[-1] == ("Took back: Moved Seattle, WA to 1:00 PM.", False)
+    assert view.toasts[-1] == ("Undid: Moved Seattle, WA to 1:00 PM.", False)
     presenter.redo()
     assert view.inspected.row is not None
     assert view.inspected.row.starts == 13 * 60
@@ -340,7 +342,7 @@ def test_undo_with_nothing_to_take_back_says_so(tmp_path: Path) -> None:
     with opened(path) as workspace:
         presenter.attach(workspace)
         presenter.redo()
-    assert view.problems == ["There is no step to make again."]
+    assert view.problems == ["There is no step to redo."]
     assert presenter.suggested_day() == ""
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.application import Program
-from organizer_app.ui.screens.plan.facets import FACETS
-from organizer_app.ui.screens.plan.plan_view import Field, ViewKind
 from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.screens.plan.store.facets import FACETS
+from organizer_app.ui.screens.plan.store.plan_view import Field, ViewKind
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.plan_views import row_in
 from tests.support.programs import running, screen_of
@@ -360,7 +360,7 @@ def test_an_action_is_brought_into_the_shared_window_by_the_button_of_the_inspec
     assert row.button.accessibleDescription() == row.note.text()
     qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not row.button.isEnabled())
-    assert row.note.text() == "It starts inside the shared window."
+    assert row.note.text() == "It already starts on time."
     screen.presenter.undo()
     qtbot.waitUntil(row.button.isEnabled)
 

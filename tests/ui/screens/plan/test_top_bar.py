@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.screens.plan.top_bar import TopBar
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme

@@ -8,29 +8,31 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from organizer_app.domain.action_fields import TYPED_FIELDS, FieldSpec, typed_field
-from organizer_app.domain.audiences import Audience, audiences_of
-from organizer_app.domain.bulk_changes import bulk_field
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.problems import BadValue
-from organizer_app.domain.shared_schedule import SharedEntry
-from organizer_app.exchange.csv_schedule import write_csv
-from organizer_app.services import bulk_edits, city_actions
-from organizer_app.services.action_details import action_detail
-from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.history import entries
+from organizer_app.domain.basics.audiences import Audience, audiences_of
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.model.action_fields import TYPED_FIELDS, FieldSpec, typed_field
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.rows.bulk_changes import bulk_field
+from organizer_app.domain.sharing.shared_schedule import SharedEntry
+from organizer_app.exchange.schedule.csv_schedule import write_csv
+from organizer_app.services.actions import bulk_edits, city_actions
+from organizer_app.services.actions.action_details import action_detail
+from organizer_app.services.plan.history import entries
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.ui.flow.typed_values import Reading
-from organizer_app.ui.print.marks import Words
 from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.page_marks import Words
 from organizer_app.ui.print.pdf_file import LETTER
 from organizer_app.ui.print.typesetter import Typesetter
-from organizer_app.ui.screens.plan.action_edits import store
-from organizer_app.ui.screens.plan.action_form import ActionForm
-from organizer_app.ui.screens.plan.field_codecs import CODECS
-from organizer_app.ui.screens.plan.many_edits import change_meant
-from organizer_app.wording import bulk, edits, field_names, import_columns
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.ui.screens.plan.editing.action_edits import store
+from organizer_app.ui.screens.plan.editing.many_edits import change_meant
+from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
+from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
+from organizer_app.wording.importing import import_columns
+from organizer_app.wording.language import field_names
+from organizer_app.wording.plan import bulk, edits
+from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.action_rows import make_row
 from tests.support.open_plans import action, add_action, empty_plan, one_step, opened
 from tests.ui.print.test_packets_pdf import packet
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from organizer_app.services.workspace import Workspace
+    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.theme.theme import Theme
 
 NOW = datetime(2027, 1, 5, 19, tzinfo=UTC)

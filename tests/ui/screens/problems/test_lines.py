@@ -1,7 +1,7 @@
 """The lines of the list of problems say which action of a city is meant."""
 
-from organizer_app.domain.findings import Finding, FindingKind
-from organizer_app.domain.problem_board import ProblemBoard
+from organizer_app.domain.checks.findings import Finding, FindingKind
+from organizer_app.domain.checks.problem_board import ProblemBoard
 from organizer_app.ui.screens.problems.lines import BoardLines, Head, ProblemLine, Wanted
 from tests.support.builders import a_row
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.accepted_problems import AcceptedProblem
-from organizer_app.services.checking import findings
-from organizer_app.services.problem_board import problem_board
+from organizer_app.domain.model.accepted_problems import AcceptedProblem
+from organizer_app.services.checks.checking import findings
+from organizer_app.services.checks.problem_board import problem_board
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.problems.lines import Head, ProblemLine
@@ -52,7 +52,7 @@ def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> 
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
         assert [line.button for line in problems(screen)] == [
-            "Name a lead", "Name a backup lead", "Move to the shared time",
+            "Name a lead", "Name a backup lead", "Move to the overlap",
         ]  # fmt: skip
         number, spot = button(screen, "San Francisco", "mend")
         qtbot.mouseMove(screen.list.viewport(), spot)
@@ -90,7 +90,7 @@ def test_chips_keep_one_severity_and_heads_fold(qtbot: QtBot, tmp_path: Path) ->
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
         assert [chip.text().strip() for chip in screen.filter.chips.values()] == [
-            "All 3", "Errors 1", "Warnings 2", "Accepted 0",
+            "All 3", "Errors 1", "Warnings 2", "Ignored 0",
         ]  # fmt: skip
         qtbot.mouseClick(screen.filter.chips["warnings"], LEFT)
         assert {line.is_error for line in problems(screen)} == {False}
@@ -134,11 +134,11 @@ def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: 
         qtbot.keyClick(screen.list, Key.Key_End)
         qtbot.keyClick(screen.list, Key.Key_Return)
         qtbot.waitUntil(screen.panel.mend.isVisible)
-        assert screen.panel.mend.text() == "Move to the shared time"
+        assert screen.panel.mend.text() == "Move to the overlap"
         assert screen.panel.move_all.isHidden()
         qtbot.mouseClick(screen.panel.mend, LEFT)
         qtbot.waitUntil(lambda: len(problems(screen)) == 2)
-        assert "shared window" in program.window.toast.accessibleName() or program.window.toast.isVisible()
+        assert "overlap" in program.window.toast.accessibleName() or program.window.toast.isVisible()
     with opened(path) as workspace:
         assert len(findings(workspace)) == 2
 
@@ -205,7 +205,7 @@ def test_words_narrow_the_list_and_an_empty_plan_has_nothing_wrong(qtbot: QtBot,
         assert screen.list in screen.panes_in_sight()
     with running(qtbot, empty_plan(tmp_path)) as program:
         screen = problems_of(program)
-        qtbot.waitUntil(lambda: screen.empty.accessibleName().startswith("Nothing is wrong"))
+        qtbot.waitUntil(lambda: screen.empty.accessibleName().startswith("No problems found"))
 
 
 def test_errors_are_counted_beside_the_name_of_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_sentence_that_finds_no_room_is_told_whole_to_whoever_points_at_it() -
         finding=None,
         button="Name a lead",
     )
-    wide, narrow = QRectF(0, 0, 900, 56), QRectF(0, 0, 500, 56)
+    wide, narrow = QRectF(0, 0, 900, 56), QRectF(0, 0, 440, 56)
     assert painter.shortened(line, wide) == ""
     assert painter.shortened(line, narrow) == "Dallas, TX has no lead. Name one."
     painter.open_key = line.key

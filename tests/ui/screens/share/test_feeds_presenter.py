@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.services.releases import make_release, withdraw_release
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.releases import make_release, withdraw_release
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import with_application
+from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown
-from organizer_app.ui.screens.share.feeds_work import Address
 from organizer_app.ui.screens.share.lines import feed_lines
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, radicale
@@ -88,7 +88,7 @@ def test_a_folder_is_written_and_the_second_time_only_what_changed(
     assert rights(view)["schedule.pdf"] == "written"
     assert rights(view)["cities/"].endswith(" written")
     presenter.publish_folder(tmp_path / "web", Choice())
-    assert set(rights(view).values()) == {"as before"}
+    assert set(rights(view).values()) == {"unchanged"}
     assert view.toasts[-1] == f"{tmp_path / 'web'} was up to date"
     assert view.busy == [True, False, True, False]
 
@@ -106,7 +106,7 @@ def test_a_calendar_on_a_server_holds_the_release(plan: Workspace, view: View, t
     with radicale(tmp_path / "server") as address:
         calendar = make_calendar(address)
         presenter.publish_calendar(Address(calendar, USER, PASSWORD), "es")
-        assert view.toasts == ["127.0.0.1: 8 events written, 0 taken away, 0 as before"]
+        assert view.toasts == ["127.0.0.1: 8 events written, 0 removed, 0 unchanged"]
         assert len(events_of(calendar)) == 8
         presenter.publish_calendar(Address(calendar, USER, "wrong"), "es")
     assert len(view.problems) == 1

@@ -12,7 +12,7 @@ from organizer_app.ui.theme.theme import Theme
 CHECK = Line("a", LineKind.MARK, "10 actions without a place", right="Fix", tone="danger")
 MOVED = Line("b", LineKind.CHANGE, "Minneapolis, MN", sub="2:00 PM CT", struck="12:00 PM CT")
 ADDED = Line("c", LineKind.CHANGE, "Durham, NC", sub="Sat, Apr 17, 12:00 PM ET, Main Library on the Common")
-RELEASE = Line("d", LineKind.RELEASE, "v1", sub="Mon, Jul 1", right="Released", detail="36 of 36 told")
+RELEASE = Line("d", LineKind.RELEASE, "v1", sub="Mon, Jul 1", right="Released", detail="36 of 36 notified")
 
 
 def test_a_check_goes_on_below_where_it_is_narrow(theme: Theme) -> None:

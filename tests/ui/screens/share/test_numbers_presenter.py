@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.edits import EditKind
-from organizer_app.services import history
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.lines import part_lines
+from organizer_app.ui.screens.share.number_jobs import Numbers
 from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
-from organizer_app.ui.screens.share.numbers_work import Numbers
 from tests.support.open_plans import opened, sample_plan
 
 
@@ -69,7 +69,7 @@ def test_a_line_is_locked_and_taken_back(presenter: NumbersPresenter, view: View
     assert history.entries(plan)[0].kind is EditKind.LOCKED_NUMBER
     presenter.turn_lock("turnout")
     assert view.line("turnout") == (said, "")
-    assert view.toasts == ["Every document says this number now", "No document says this number any more"]
+    assert view.toasts == ["Every document says this number now", "No document says this number anymore"]
 
 
 def test_signatures_are_noted_by_host_with_the_warning(presenter: NumbersPresenter, view: View) -> None:

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPainterPath
 
-from organizer_app.services.workspace import Workspace
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import with_application
 from organizer_app.ui.screens.share.lines import packet_lines

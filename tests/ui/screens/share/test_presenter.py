@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.services import history
-from organizer_app.services.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import A4, with_application
 from organizer_app.ui.screens.share.lines import (
@@ -26,8 +26,8 @@ from organizer_app.ui.screens.share.lines import (
     told_lines,
 )
 from organizer_app.ui.screens.share.presenter import SharePresenter
+from organizer_app.ui.screens.share.share_jobs import Desk
 from organizer_app.ui.screens.share.share_pages import ending_of, featured_formats, more_formats
-from organizer_app.ui.screens.share.share_work import Desk
 from tests.support.open_plans import opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -130,7 +130,7 @@ def test_how_readers_were_told_is_kept_and_the_rest_ticked_at_once(
     presenter.tick(view.seen.readers[0].key, "signal")
     rest = len(view.seen.readers) - 1
     presenter.tick_all("call")
-    assert view.toasts[-1] == (f"{rest} readers told", True)
+    assert view.toasts[-1] == (f"{rest} recipients notified", True)
     told = [line.right.partition(", ")[0] for line in told_lines(view.seen.readers, "UTC", is_draft=False)]
     assert told == ["Signal", *["Call"] * rest]
     assert history.entries(plan)[0].kind is EditKind.TOLD_RECIPIENT
@@ -143,7 +143,7 @@ def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) ->
         ("pdf", "1 page, Letter"),
         ("html", "one offline file"),
         ("ics", "7 entries"),
-        ("text", "for Signal or e-mail"),
+        ("text", "for Signal or email"),
         ("more", ""),
     ]
     assert "turnout" in more_formats(Audience.INTERNAL)
@@ -201,9 +201,9 @@ def test_lines_say_what_is_shown(presenter: SharePresenter, view: View) -> None:
     assert lines[0].sub == "Nothing new to release"
     told = told_lines(desk.readers, desk.zone, is_draft=False)
     assert {line.kind for line in told} == {LineKind.CHECK}
-    assert told[0].spoken.endswith("not yet, not told")
+    assert told[0].spoken.endswith("not yet, not notified")
     assert change_lines(desk.schedule.changes) == []
-    assert any("held back" in line.right for line in field_lines(desk.preview))
+    assert any("not included" in line.right for line in field_lines(desk.preview))
 
 
 def test_paper_language_and_zone_change_the_pages_and_the_files(
@@ -243,7 +243,7 @@ def test_what_readers_will_miss_is_said_and_opened_before_the_release(
         "1 action without a lead",
         "No phone or email in it",
         "No withdrawn name in it",
-        "No lead booked twice",
+        "No lead double-booked",
     ]
     assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2", "text2"]
     assert [line.right for line in lines] == ["", "", "", "Fix", "", "", ""]
@@ -274,7 +274,7 @@ def test_a_name_to_withdraw_is_found_in_standing_releases(presenter: SharePresen
     assert view.naming == ["No release carries \u201cMijente\u201d."]
     presenter.release("")
     presenter.find_name("mijente")
-    assert "stands in v1 partners: 2 actions." in view.naming[-1]
+    assert "is in v1 partners: 2 actions." in view.naming[-1]
     presenter.withdraw("a group has left")
     presenter.find_name("Mijente")
     assert view.naming[-1].startswith("No release carries")

@@ -10,14 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.audiences import Audience
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.edits import EditKind
-from organizer_app.domain.shared_schedule import SharedSchedule
-from organizer_app.services import action_rows, city_actions, exporting, releases, share_previews
-from organizer_app.services.exporting import ScheduleRequest
-from organizer_app.services.releases import make_release, releases_of
-from organizer_app.services.workspace import Workspace
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.services.actions import action_rows, city_actions
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing import exporting, releases, share_previews
+from organizer_app.services.sharing.exporting import ScheduleRequest
+from organizer_app.services.sharing.releases import make_release, releases_of
 from organizer_app.storage.reader import Reader
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -150,7 +151,7 @@ def test_fields_pages_readers_and_files(
         qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.fields.isVisible()
         assert not screen.page_bar.isVisible(), "a list of fields has no pages to zoom"
-        assert any(line.title == "Phone" and "held back" in line.right for line in screen.fields.lines)
+        assert any(line.title == "Phone" and "not included" in line.right for line in screen.fields.lines)
         qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.pages.isVisible()
         assert screen.page_bar.isVisible()
@@ -158,7 +159,7 @@ def test_fields_pages_readers_and_files(
         qtbot.keyClick(screen.pages, Qt.Key.Key_End)
         assert screen.pages.page == 1
         qtbot.mouseClick(screen.choices.audiences.button("internal"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: screen.choices.held.text() == "Nothing is held back")
+        qtbot.waitUntil(lambda: screen.choices.held.text() == "Everything is included")
         screen.releases.save_asked.emit("ics")
         qtbot.waitUntil(out.exists)
 

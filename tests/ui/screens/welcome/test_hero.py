@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from organizer_app.wording import welcome as words
+from organizer_app.wording.window import welcome as words
 
 
 def test_it_is_painted_and_spoken(qtbot: QtBot, either_theme: Theme) -> None:

@@ -1,0 +1,127 @@
+"""What an edit changed: the only thing views, undo, audit and exchange hear about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Final
+
+from organizer_app.domain.basics.edits import EditKind, EditSummary
+
+
+class Noun(Enum):
+    """Kinds of tracked records; the value is the table's name."""
+
+    CAMPAIGN = "campaign"
+    MOBILIZATION = "mobilization"
+    KEY_DATE = "key_date"
+    DEMAND = "demand"
+    TARGET = "target"
+    PLACE = "place"
+    CITY_ACTION = "city_action"
+    SITE = "site"
+    ORGANIZATION = "organization"
+    PARTNERSHIP = "partnership"
+    PERSON = "person"
+    CONTACT_POINT = "contact_point"
+    ASSIGNMENT = "assignment"
+    TASK = "task"
+    COUNT_REPORT = "count_report"
+    TALK = "talk"
+    PERMIT = "permit"
+    PLAN_TEMPLATE = "plan_template"
+    TEMPLATE_TASK = "template_task"
+    TEMPLATE_USE = "template_use"
+    MATERIAL = "material"
+    RIDE = "ride"
+    BUDGET_LINE = "budget_line"
+    CUE = "cue"
+    ACCEPTED_PROBLEM = "accepted_problem"
+    RELEASE = "release"
+    RECIPIENT = "recipient"
+    NOTICE = "notice"
+    PETITION_PART = "petition_part"
+    LOCKED_NUMBER = "locked_number"
+    SAVED_VIEW = "saved_view"
+    DISTINCT_PAIR = "distinct_pair"
+
+    # Each is itself alone; the hash of an `Enum` is a call in Python, made for every record of an edit.
+    __hash__ = object.__hash__
+
+
+# What an edit may touch for a fact that settles a step to come about or to be gone, beside permits and the
+# action itself; see `plan_facts`. It stands here since calendars ask for it before the first picture.
+AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
+
+
+class Operation(Enum):
+    """What happened to a record: created, changed, or hidden behind a tombstone."""
+
+    INSERT = "I"
+    UPDATE = "U"
+    DELETE = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record's part of an edit, in plain JSON values.
+
+    Attributes:
+        noun: kind of the record.
+        record_id: its id.
+        operation: created, changed or hidden.
+        after: new value per changed field.
+        before: value each of these fields held.
+        parents: for each changed field the changes it replaces, as ``origin:sequence``; ``*`` stands for all.
+    """
+
+    noun: Noun
+    record_id: str
+    operation: Operation
+    after: Mapping[str, object]
+    before: Mapping[str, object]
+    parents: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What one committed edit touched.
+
+    Attributes:
+        edit_id: the journal entry.
+        kind: what the step is called.
+        touched: records written, by kind and id.
+        action_ids: city actions whose rows may look different now.
+        everything: True when a listener should read all anew, as after an import.
+        nouns: the kinds of records written.
+        steps: the step as the journal lists it; none where time alone changed rows, several in the order they
+            were made where change sets were merged.
+    """
+
+    edit_id: str
+    kind: EditKind
+    touched: frozenset[tuple[Noun, str]] = frozenset()
+    action_ids: frozenset[str] = frozenset()
+    everything: bool = False
+    nouns: frozenset[Noun] = field(default=frozenset())
+    steps: tuple[EditSummary, ...] = ()
+
+    def touches(self, nouns: frozenset[Noun]) -> bool:
+        """Whether a view of these kinds of records should look again."""
+        return self.everything or not nouns.isdisjoint(self.nouns)
+
+
+def merged(change_sets: Sequence[ChangeSet]) -> ChangeSet:
+    """Return one change set that says what several said; it is named after the last one."""
+    last = change_sets[-1]
+    if len(change_sets) == 1:
+        return last
+    return replace(
+        last,
+        touched=frozenset().union(*(each.touched for each in change_sets)),
+        action_ids=frozenset().union(*(each.action_ids for each in change_sets)),
+        everything=any(each.everything for each in change_sets),
+        nouns=frozenset().union(*(each.nouns for each in change_sets)),
+        steps=tuple(step for each in change_sets for step in each.steps),
+    )

@@ -1,0 +1,101 @@
+"""When it is night over a place, quickly enough to shade hundreds of lines; the words say it exactly."""
+
+from __future__ import annotations
+
+import functools
+import math
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.calendar.time_grid import Span
+
+_HALF_A_DAY: Final = 720.0
+# What the sun is below the horizon when its rim sets, and when faces can no longer be made out.
+_SETS: Final = math.sin(math.radians(-0.833))
+_DARK: Final = math.sin(math.radians(-6.0))
+# From one noon to the next it is not quite a day; in the polar summer that is no night.
+_DRIFT: Final = 1.0
+# A tenth of a degree is seven miles, and the sun takes 24 seconds for it.
+_DIGITS: Final = 1
+
+
+class NightSpan(NamedTuple):
+    """A span in which the sun is down, minutes since 1970-01-01 UTC; `is_dark` beyond civil twilight."""
+
+    starts: int
+    ends: int
+    is_dark: bool
+
+
+class _Noon(NamedTuple):
+    """When the sun stands highest, UTC minutes, and for how long before and after it is up, and not dark."""
+
+    at: float
+    up: float
+    bright: float
+
+
+def night_spans(latitude: float, longitude: float, span: Span) -> Sequence[NightSpan]:
+    """Return the twilights and nights that touch a span, to about two minutes, in order.
+
+    Beyond the polar circles a whole day may be one or none.
+
+    Args:
+        latitude: decimal degrees north.
+        longitude: decimal degrees east.
+        span: minutes since 1970-01-01 UTC.
+    """
+    place = round(latitude, _DIGITS), round(longitude, _DIGITS)
+    noons = [_noon(*place, day) for day in _days_around(span)]
+    found: list[NightSpan] = []
+    for before, after in pairwise(noons):
+        evening, dusk = before.at + before.up, before.at + before.bright
+        dawn, morning = after.at - after.bright, after.at - after.up
+        parts = (
+            [(evening, morning, False)]
+            if dawn - dusk <= _DRIFT
+            else [(evening, dusk, False), (dusk, dawn, True), (dawn, morning, False)]
+        )
+        found += [
+            NightSpan(round(starts), round(ends), is_dark)
+            for starts, ends, is_dark in parts
+            if ends - starts > _DRIFT and ends > span.starts and starts < span.ends
+        ]
+    return found
+
+
+@functools.lru_cache(maxsize=16)
+def _days_around(span: Span) -> tuple[date, ...]:
+    """Return the days whose noons decide about a span: hundreds of lines ask for the same one."""
+    first = from_epoch_minutes(span.starts).date() - timedelta(days=1)
+    days = range((from_epoch_minutes(span.ends).date() - first).days + 2)
+    return tuple(first + timedelta(days=number) for number in days)
+
+
+@functools.lru_cache(maxsize=32768)
+def _noon(latitude: float, longitude: float, day: date) -> _Noon:
+    """Return the sun's noon of a day by the first harmonics of declination and equation of time (Spencer)."""
+    hour = 12 - longitude / 15
+    turn = math.tau * (day.timetuple().tm_yday - 1 + hour / 24) / 365
+    tilt = 0.006918 - 0.399912 * math.cos(turn) + 0.070257 * math.sin(turn) - 0.006758 * math.cos(2 * turn)
+    tilt += 0.000907 * math.sin(2 * turn) - 0.002697 * math.cos(3 * turn) + 0.00148 * math.sin(3 * turn)
+    clock = 0.000075 + 0.001868 * math.cos(turn) - 0.032077 * math.sin(turn)
+    clock -= 0.014615 * math.cos(2 * turn) + 0.040849 * math.sin(2 * turn)
+    midnight = epoch_minutes(datetime(day.year, day.month, day.day, tzinfo=UTC))
+    at = midnight + hour * 60 - 229.18 * clock
+    width = math.radians(latitude)
+    base, side = math.sin(width) * math.sin(tilt), math.cos(width) * math.cos(tilt)
+    return _Noon(at, _half(_SETS - base, side), _half(_DARK - base, side))
+
+
+def _half(low: float, side: float) -> float:
+    """Return for how many minutes after noon the sun stays above a height."""
+    if abs(low) >= side:
+        return 0.0 if low > 0 else _HALF_A_DAY
+    return 4 * math.degrees(math.acos(low / side))

@@ -1,0 +1,116 @@
+"""The moment that the cities of a day share, as calendars draw it and as actions are moved into it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.calendar.simultaneity import best_shared_span, rule_instant
+from organizer_app.domain.calendar.time_grid import Span, span_of, utc_of
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A moment without length is drawn this long, in minutes.
+_SHORTEST = 15
+
+
+class SharedWindow(NamedTuple):
+    """When cities are meant to be, or happen to be, live at once.
+
+    Attributes:
+        day: ISO day it belongs to.
+        span: real time, when it is the same moment everywhere.
+        wall: wall time of every city, minutes after midnight, when it is the same local time everywhere.
+        minutes: how long that local time is kept, in minutes.
+        live: cities live together at its best moment; for a local time those that start inside the rule.
+        of: cities with an action on the day that is not called off.
+        is_rule: whether the mobilization sets it; else it is the best span that happens to be there.
+    """
+
+    day: str
+    span: Span | None
+    wall: int | None
+    minutes: int
+    live: int
+    of: int
+    is_rule: bool
+
+    def in_zone(self, zone: str) -> Span:
+        """Return the span of real time in which a zone keeps it."""
+        if self.span is not None:
+            return self.span
+        starts = utc_of(date.fromisoformat(self.day), self.wall or 0, zone)
+        return Span(starts, starts + max(self.minutes, _SHORTEST))
+
+
+def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> SharedWindow | None:
+    """Return the window of a local day.
+
+    Args:
+        rows: the actions of the day.
+        head: the mobilization whose rule holds on its anchor date, or None.
+        day: ISO day.
+
+    On other days, and when the rule sets no time, it is the span in which most cities are live, if two are.
+    """
+    standing = [row for row in rows if row.status not in OFF_STATUSES]
+    cities = len({_city(row) for row in standing})
+    rule = SimultaneityRule(head.rule) if head and head.rule_time is not None else SimultaneityRule.FREE
+    if head is None or head.anchor_date != day or rule in {SimultaneityRule.FREE, SimultaneityRule.RELAY}:
+        return _best(standing, day, cities)
+    width = head.window_minutes
+    if rule is SimultaneityRule.SAME_LOCAL_TIME:
+        wall = head.rule_time or 0
+        together = {
+            _city(row)
+            for row in standing
+            if row.zone and row.starts is not None and abs(row.starts - wall) <= width
+        }
+        return SharedWindow(day, None, wall, width, len(together), cities, is_rule=True)
+    starts = rule_instant(head)
+    first = starts - width if rule is SimultaneityRule.SAME_INSTANT else starts
+    span = Span(first, max(starts + width, first + _SHORTEST))
+    return SharedWindow(day, span, None, 0, live_together(standing, span), cities, is_rule=True)
+
+
+def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow | None:
+    found = best_shared_span(standing)
+    if found is None or found.live <= 1:
+        return None
+    span = Span(found.starts_utc, found.ends_utc)
+    return SharedWindow(day, span, None, 0, found.live, cities, is_rule=False)
+
+
+def live_together(rows: Sequence[ActionRow], window: Span) -> int:
+    """Return how many cities are live at the same time at the best moment within a window."""
+    begin: dict[int, list[str]] = {}
+    end: dict[int, list[str]] = {}
+    for row in rows:
+        starts = row.starts_utc
+        # Most actions of a crowded day are over or not yet begun: nothing is made for them.
+        if starts is None or starts >= window.ends:
+            continue
+        span = span_of(row) or window
+        if span.ends <= window.starts:
+            continue
+        city = _city(row)
+        begin.setdefault(max(span.starts, window.starts), []).append(city)
+        end.setdefault(span.ends, []).append(city)
+    live: dict[str, int] = {}
+    best = 0
+    for moment in sorted(begin.keys() | end.keys()):
+        for city in end.get(moment, ()):
+            live[city] -= 1
+            if not live[city]:
+                del live[city]
+        for city in begin.get(moment, ()):
+            live[city] = live.get(city, 0) + 1
+        best = max(best, len(live))
+    return best
+
+
+def _city(row: ActionRow) -> str:
+    return row.place_id or f"{row.city}, {row.state}"

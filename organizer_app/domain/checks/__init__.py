@@ -1,0 +1,1 @@
+"""What will go wrong: findings, each with its reason and remedy."""

@@ -1,0 +1,159 @@
+"""Faults that two actions have together: one person, one group or one spot wanted in two places at once."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.checks.action_links import Shared
+from organizer_app.domain.checks.findings import Finding, FindingKind
+from organizer_app.domain.places.distances import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from organizer_app.domain.checks.finding_facts import FindingFacts, VenueUse
+    from organizer_app.domain.rows.action_rows import ActionRow
+
+# An action whose end is open is taken to last this long when two of them are compared.
+OPEN_END_MINUTES = 60
+# A degree is nowhere longer than this.
+_KM_A_DEGREE = 111.8
+_TRAVEL_KMH = 80
+# Between two spots of one city nobody needs the road speed.
+_SAME_CITY_KM = 1.0
+_WHERE_AND_WHEN = attrgetter("place_id", "day", "starts", "tactic", "mobilization_id")
+# Start, end, number in the list it comes from, and the row: sorted without asking for a key.
+_Timed = tuple[int, int, int, "ActionRow"]
+
+
+def clashes(planned: Mapping[str, ActionRow], facts: FindingFacts, shared: Shared) -> Iterator[Finding]:
+    """Yield the clashes over what actions share.
+
+    Args:
+        planned: all actions still to come, by id.
+        facts: what is known of the plan.
+        shared: what to look at; see `shared_by_all` and `Links.shared_by`.
+    """
+    speeds = {each.id: max(1, each.travel_kmh) for each in facts.mobilizations.values()}
+    for person_id in shared.people:
+        action_ids = facts.bookings[person_id]
+        if len(action_ids) > 1:
+            yield from _double_bookings(_timed(planned, action_ids), speeds)
+    for group_id in shared.groups:
+        if group_id in facts.people_of:
+            yield from _stretched(planned, facts, group_id, facts.stakes[group_id])
+    yield from _venue_clashes(planned, shared.uses)
+    yield from _duplicates(shared.rows)
+
+
+def shared_by_all(planned: Mapping[str, ActionRow], facts: FindingFacts) -> Shared:
+    """Return all that the actions of a plan may want at once."""
+    spots = {where for where, uses in Counter([use.where for use in facts.venues]).items() if uses > 1}
+    spots.discard("")
+    uses = (use for use in facts.venues if use.where in spots)
+    return Shared(facts.bookings, facts.stakes, uses, planned.values())
+
+
+def _double_bookings(timed: Sequence[_Timed], speeds: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield each row that begins before the person can have come from the one that lasts longest."""
+    if not timed:
+        return
+    _begun, ends, _number, lasting = timed[0]
+    for begins, over, _each, following in timed[1:]:
+        lacking = _lacking_minutes(lasting, following, begins - ends, speeds)
+        if lacking > 0:
+            yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, lacking, following)
+        if over > ends:
+            lasting, ends = following, over
+
+
+def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, speeds: Mapping[str, int]) -> int:
+    """Return how many minutes the way takes beyond the minutes between two actions."""
+    north, east = row.latitude, row.longitude
+    north_there, east_there = following.latitude, following.longitude
+    if north is None or east is None or north_there is None or east_there is None:
+        return -between
+    kmh = speeds.get(following.mobilization_id, _TRAVEL_KMH)
+    # More than the way can be, without the trigonometry of the real distance.
+    longest = _KM_A_DEGREE * (abs(north - north_there) + abs(east - east_there))
+    if between * kmh >= 60 * longest + kmh:
+        return 0
+    kilometres = distance_km(north, east, north_there, east_there)
+    return (round(60 * kilometres / kmh) if kilometres >= _SAME_CITY_KM else 0) - between
+
+
+def _stretched(
+    planned: Mapping[str, ActionRow], facts: FindingFacts, group_id: str, stakes: Sequence[tuple[str, int]]
+) -> Iterator[Finding]:
+    """Yield the first action at which a group has pledged more people at once than it has."""
+    pledged = dict(stakes)
+    timed = _timed(planned, pledged)
+    begun = list(itertools.accumulate((pledged[row.action_id] for *_, row in timed), initial=0))
+    # An action that is said to end before it starts lasts a minute, so that it is at its own start.
+    ends = sorted((max(over, begins + 1), pledged[row.action_id]) for begins, over, _number, row in timed)
+    over_by = list(itertools.accumulate((pledge for _over, pledge in ends), initial=0))
+    starts, overs = [each[0] for each in timed], [over for over, _pledge in ends]
+    for start, end, _number, row in timed:
+        last = max(end, start + 1)
+        at_once = begun[bisect_left(starts, last)] - over_by[bisect_right(overs, start)]
+        if at_once <= facts.people_of[group_id]:
+            continue
+        others = (each for begins, over, _n, each in timed if begins < last and start < max(over, begins + 1))
+        if (other := next((each for each in others if each is not row), None)) is not None:
+            name = facts.group_names.get(group_id, "")
+            yield Finding(FindingKind.GROUP_STRETCHED, row, other=other, detail=name, subject_id=group_id)
+            return
+
+
+def _venue_clashes(planned: Mapping[str, ActionRow], shared: Iterable[VenueUse]) -> Iterator[Finding]:
+    uses: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for use in shared:
+        if use.action_id in planned:
+            uses[planned[use.action_id].place_id, use.where][use.action_id] = use.venue
+    for names in uses.values():
+        if len(names) > 1:
+            for row, other in _overlapping(_timed(planned, names)):
+                yield Finding(FindingKind.VENUE_CLASH, row, other=other, detail=names[row.action_id])
+
+
+def _duplicates(rows: Iterable[ActionRow]) -> Iterator[Finding]:
+    """Yield cities that are planned twice for one day with the same kind of action and the same start."""
+    alike: dict[tuple[object, ...], list[ActionRow]] = defaultdict(list)
+    known = list(rows)
+    keys = list(map(_WHERE_AND_WHEN, known))
+    several = {key for key, times in Counter(keys).items() if times > 1 and key[0] and key[1]}
+    for key, row in zip(keys, known, strict=True):
+        if key in several:
+            alike[key].append(row)
+    for same in alike.values():
+        # Which is the first must not depend on which was edited last: the pair is what people accept.
+        first, *others = sorted(same, key=lambda row: (row.city, row.action_id))
+        for row in others:
+            yield Finding(FindingKind.DUPLICATE_CITY, row, other=first)
+
+
+def _timed(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> list[_Timed]:
+    """Return some actions with a start, the earliest first; of two alike the one that is named first."""
+    known = filter(None, map(planned.get, dict.fromkeys(action_ids)))
+    timed = [
+        (start, start + OPEN_END_MINUTES if (end := row.ends_utc) is None else end, number, row)
+        for number, row in enumerate(known)
+        if (start := row.starts_utc) is not None
+    ]
+    timed.sort()
+    return timed
+
+
+def _overlapping(timed: Sequence[_Timed]) -> Iterator[tuple[ActionRow, ActionRow]]:
+    if not timed:
+        return
+    _begun, ends, _number, lasting = timed[0]
+    for begins, over, _each, following in timed[1:]:
+        if begins < ends:
+            yield lasting, following
+        if over > ends:
+            lasting, ends = following, over

@@ -1,0 +1,110 @@
+"""What will go wrong: the kinds of fault a plan can have, and how bad each is."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from organizer_app.domain.rows.action_rows import ActionRow
+
+
+class FindingKind(Enum):
+    """Faults the checks know, in the order they are told about one action.
+
+    Attributes:
+        place: which of them it is, counted from 0.
+    """
+
+    def __init__(self, _code: str) -> None:
+        # Faults are put in order by the ten thousand: a dictionary asks each kind anew what its hash is.
+        self.place = len(type(self).__members__)
+
+    MISSING_LEAD = "missing_lead"
+    MISSING_BACKUP = "missing_backup"
+    MISSING_PHONE = "missing_phone"
+    MISSING_TIME = "missing_time"
+    END_BEFORE_START = "end_before_start"
+    SKIPPED_TIME = "skipped_time"
+    DOUBLED_TIME = "doubled_time"
+    UNRESOLVED_PLACE = "unresolved_place"
+    OUTSIDE_RULE = "outside_rule"
+    DOUBLE_BOOKED_LEAD = "double_booked_lead"
+    GROUP_STRETCHED = "group_stretched"
+    VENUE_CLASH = "venue_clash"
+    DUPLICATE_CITY = "duplicate_city"
+    LATE_PERMIT = "late_permit"
+    OVERDUE_GATE = "overdue_gate"
+    STALE_CONFIRMATION = "stale_confirmation"
+    AFTER_DARK = "after_dark"
+    HOLIDAY = "holiday"
+    MOVED_BY_TZDATA = "moved_by_tzdata"
+    FORCED_READY = "forced_ready"
+
+
+class Darkness(Enum):
+    """How an action lies in the dark."""
+
+    BEFORE_SUNRISE = "before_sunrise"
+    AFTER_SUNSET = "after_sunset"
+    AFTER_DUSK = "after_dusk"
+    NO_SUNRISE = "no_sunrise"
+
+
+class Severity(Enum):
+    """An error makes the schedule wrong; a warning is a risk somebody should know of."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+_ERRORS = frozenset(
+    {
+        FindingKind.MISSING_LEAD,
+        FindingKind.MISSING_TIME,
+        FindingKind.END_BEFORE_START,
+        FindingKind.SKIPPED_TIME,
+        FindingKind.DOUBLE_BOOKED_LEAD,
+        FindingKind.VENUE_CLASH,
+        FindingKind.LATE_PERMIT,
+        FindingKind.OVERDUE_GATE,
+    }
+)
+
+
+class Finding(NamedTuple):
+    """One fault; a tuple, because a large plan has them by the ten thousand.
+
+    Attributes:
+        kind: which rule found it.
+        row: the action it is about.
+        minutes: how far outside the rule or after dark, negative when early; how many minutes of travel are
+            lacking for a double booking; 0 for other kinds.
+        other: the second action of a clash, or None.
+        detail: what the sentence names, such as a holiday, a task or a permit's authority; never a person.
+        subject_id: the record it is about when that is not the action, such as a permit; else empty.
+        code: which of several it is: of a `HolidayKind`, or of a `Darkness`; else empty.
+        due_on: ISO day by which it should have been done, or empty.
+        way_out: what a rule says can be done all the same, or empty.
+    """
+
+    kind: FindingKind
+    row: ActionRow
+    minutes: int = 0
+    other: ActionRow | None = None
+    detail: str = ""
+    subject_id: str = ""
+    code: str = ""
+    due_on: str = ""
+    way_out: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return Severity.ERROR if self.kind in _ERRORS else Severity.WARNING
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a person accepts when they accept it: kind, subject and other record."""
+        other_id = self.other.action_id if self.other else ""
+        return self.kind.value, self.subject_id or self.row.action_id, other_id

@@ -1,0 +1,141 @@
+"""How many people live near an action, where nobody does, and which cities to ask next."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.places.spatial_index import BANDS, Ground, Settlement, nearest_km
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+# Of two cities side by side that differ by less than a tenth in whom they would reach, the larger is asked.
+_NEARLY: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class NextCity:
+    """A city to ask next.
+
+    Attributes:
+        place: the city.
+        people: who would come within the first band of an action there and are beyond the second one now.
+        nearest_km: how far the nearest action is, or None when there is none within the last band.
+        groups: names of partner groups that are at home there.
+    """
+
+    place: Settlement
+    people: int
+    nearest_km: float | None
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who lives near an action.
+
+    Attributes:
+        within: people by band, in kilometres; each band holds the smaller ones.
+        total: people in all the places that were looked at.
+        largest_left_out: the largest places farther than the last band from every action.
+        next_cities: cities to ask next, the most people first.
+    """
+
+    within: Mapping[int, int]
+    total: int
+    largest_left_out: tuple[Settlement, ...]
+    next_cities: tuple[NextCity, ...]
+
+
+def reach_of(
+    ground: Ground,
+    spots: Iterable[tuple[float, float]],
+    groups_at: Mapping[int, Sequence[str]],
+    *,
+    asked: Iterable[tuple[float, float]] = (),
+    most: int = 10,
+) -> Reach:
+    """Compute who is near an action, and whom to ask next.
+
+    Args:
+        ground: the places people live in.
+        spots: latitude and longitude of every action that counts.
+        groups_at: names of partner groups by the id of their home place.
+        asked: latitude and longitude of the actions that are planned and do not count yet: a city beside one
+            of them need not be asked again.
+        most: how many cities to return of each list.
+    """
+    known = set(spots)
+    bands = ground.bands(known)
+    people = (sum(map(ground.populations.__getitem__, bands[band])) for band in BANDS)
+    near = set(itertools.chain.from_iterable(bands.values()))
+    far = (ground.places[number] for number in ground.by_size if number not in near)
+    return Reach(
+        within=dict(zip(BANDS, itertools.accumulate(people), strict=True)),
+        total=ground.total,
+        largest_left_out=tuple(itertools.islice(far, most)),
+        next_cities=_next_cities(ground, known, bands, groups_at, (ground.near_any(asked, BANDS[1]), most)),
+    )
+
+
+def _next_cities(
+    ground: Ground,
+    spots: AbstractSet[tuple[float, float]],
+    bands: Mapping[int, Collection[int]],
+    groups_at: Mapping[int, Sequence[str]],
+    limits: tuple[Callable[[int], bool], int],
+) -> tuple[NextCity, ...]:
+    """Take the city that is worth asking again and again, counting nobody twice.
+
+    Only the largest places are looked at: a village is never the best place to reach a city from. The limits
+    are which places are asked already, and how many cities to take.
+    """
+    is_asked, most = limits
+    places = ground.places
+    unreached = set(range(len(places))).difference(*(bands[band] for band in BANDS[:2]))
+    free = (each for each in ground.by_size if each in unreached and not is_asked(each))
+    largest = itertools.islice(free, most * 6)
+    homes = unreached.intersection(ground.numbers_of(groups_at))
+    at_home = [each for each in homes if not is_asked(each)]
+    around = {
+        each: unreached.intersection(ground.around((places[each].latitude, places[each].longitude)))
+        for each in dict.fromkeys((*largest, *at_home))
+    }
+    beside = ground.beside(spots, BANDS[2])
+    chosen: list[NextCity] = []
+    while len(chosen) < most and around:
+        gains = {each: sum(map(ground.populations.__getitem__, near)) for each, near in around.items()}
+        best = _worth_asking(gains, around, places, groups_at)
+        if not gains[best]:
+            break
+        groups = tuple(groups_at.get(places[best].place_id, ()))
+        is_known = best in bands[BANDS[2]]
+        nearest = nearest_km(ground.vectors[best], beside(best)) if is_known else None
+        chosen.append(NextCity(places[best], gains[best], nearest, groups))
+        reached = around.pop(best)
+        around = {each: near - reached for each, near in around.items()}
+    return tuple(chosen)
+
+
+def _worth_asking(
+    gains: Mapping[int, int],
+    around: Mapping[int, AbstractSet[int]],
+    places: Sequence[Settlement],
+    groups_at: Mapping[int, Sequence[str]],
+) -> int:
+    """Return the place that would reach most people, or one beside it that reaches nearly as many.
+
+    The town in the middle between two cities is seldom the one to ask: a group at home counts, then size.
+    """
+    most = max(gains, key=lambda each: (gains[each], -each))
+    enough = _NEARLY * gains[most]
+    beside = [each for each in around if each in around[most] and gains[each] >= enough]
+
+    def rank(each: int) -> tuple[bool, int, int, int]:
+        return places[each].place_id in groups_at, places[each].population, gains[each], -each
+
+    return max((most, *beside), key=rank)

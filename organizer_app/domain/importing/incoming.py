@@ -1,0 +1,215 @@
+"""What an import has read from a file, before anything is known about the plan it goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from organizer_app.domain.importing.possible_duplicates import PlannedAction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, time
+
+
+class SkipReason(StrEnum):
+    """Why a line of the file became no action."""
+
+    BEFORE_HEADER = "before_header"
+    """A title, a comment or a blank line above the headings."""
+    BLANK = "blank"
+    """A line without any text between two rows; those at the end of the file are only counted."""
+    REPEATED_HEADER = "repeated_header"
+    SECTION_HEADING = "section_heading"
+    TOTAL_LINE = "total_line"
+    NO_PLACE_NO_DATE = "no_place_no_date"
+    CHOSEN_OUT = "chosen_out"
+    """The person left the row out in the preview."""
+
+
+class RowWarningCode(StrEnum):
+    """What was doubtful in a row that was taken over all the same."""
+
+    NO_DATE = "no_date"
+    DATE_UNREADABLE = "date_unreadable"
+    DATE_AMBIGUOUS = "date_ambiguous"
+    """Once for the file, at its first such row: 5/1 was read in the order of the country."""
+    DATE_RANGE = "date_range"
+    """Several days in one cell: the first was taken, the text is in the notes."""
+    YEAR_ASSUMED = "year_assumed"
+    TIME_UNREADABLE = "time_unreadable"
+    TIME_TBD = "time_tbd"
+    TIME_DOUBTFUL = "time_doubtful"
+    """Neither am nor pm was written: 2:00 was read as two in the afternoon."""
+    TIME_SKIPPED = "time_skipped"
+    """The clocks of the place go forward over it on that day."""
+    TIME_DOUBLED = "time_doubled"
+    """The clocks of the place show it twice on that day: the first was taken."""
+    NUMBER_UNREADABLE = "number_unreadable"
+    COORDINATES_UNREADABLE = "coordinates_unreadable"
+    EXTRA_CELLS = "extra_cells"
+    MISSING_CELLS = "missing_cells"
+    ENCODING_MIXED = "encoding_mixed"
+    """Once for the file, at its first line that is no UTF-8; the detail is the number of such lines."""
+    PLACE_UNRESOLVED = "place_unresolved"
+    PLACE_AMBIGUOUS = "place_ambiguous"
+    STATE_UNKNOWN = "state_unknown"
+    STATUS_UNKNOWN = "status_unknown"
+    MOBILIZATION_UNKNOWN = "mobilization_unknown"
+    POSSIBLE_DUPLICATE = "possible_duplicate"
+    COMPLETES = "completes"
+    """The row names a planned city without a day, and fills in what the plan does not know of it."""
+    COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
+
+
+class IncomingAction(NamedTuple):
+    """One row that names an action, cells as given except where a type says otherwise.
+
+    Attributes:
+        row: physical line of the file on which the row begins, counted from 1.
+        country: "" when the row does not say; whoever resolves the place applies the default.
+        zone: what the row says about its zone ("America/Chicago", "ET"), "" when nothing. "UTC" also for an
+            instant given as such (ISO with Z, Unix seconds) whose row names no zone.
+        day: local calendar day, or None when there is none that can be read.
+        starts: local wall time of that zone, or of the place when there is no zone.
+        ends: local wall time.
+        ends_day: the day it ends on, only when that is another one than ``day``.
+        starts_second: the start is the second of two on a day whose clock shows it twice.
+        ends_second: the end is.
+        expected: persons.
+        count_low: persons counted at least.
+        count_high: persons counted at most.
+        count_source: where the count comes from, several separated by "; ".
+        count_method: how the count was worded in the file ("about 200").
+        interpreter: languages as given.
+        notes: notes of the row, then one "Heading: text" line for every cell that has no field of its own or
+            could not be read.
+        latitude: degrees, WGS 84, only together with the longitude.
+        longitude: degrees, WGS 84.
+        mobilization: title of the mobilization as given.
+        campaign: title of the campaign as given.
+        happened: the file is known to describe actions that took place.
+        content: all cells of the row in one text that does not depend on encoding, separator, padding or
+            trailing empty cells: with its ordinal among equals it is the row's key for the next import. Empty
+            for a row with an external id, which is its key.
+    """
+
+    row: int
+    title: str = ""
+    tactic: str = ""
+    city: str = ""
+    state: str = ""
+    country: str = ""
+    zone: str = ""
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    ends_day: date | None = None
+    starts_second: bool = False
+    ends_second: bool = False
+    venue: str = ""
+    address: str = ""
+    postal_code: str = ""
+    groups: tuple[str, ...] = ()
+    lead_name: str = ""
+    lead_email: str = ""
+    lead_phone: str = ""
+    backup_name: str = ""
+    expected: int | None = None
+    count_low: int | None = None
+    count_high: int | None = None
+    count_source: str = ""
+    count_method: str = ""
+    status: str = ""
+    notes: str = ""
+    url: str = ""
+    interpreter: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    external_id: str = ""
+    mobilization: str = ""
+    campaign: str = ""
+    happened: bool = False
+    content: str = ""
+
+
+def actions_from_columns(columns: Mapping[str, Sequence[Any]]) -> list[IncomingAction]:
+    """Actions whose attributes are given column by column, absent ones at their defaults.
+
+    Args:
+        columns: values by attribute name, ``row`` among them, all in the order of the rows.
+    """
+    count, absent = len(columns["row"]), IncomingAction._field_defaults
+    given = [columns.get(name) or repeat(absent.get(name), count) for name in IncomingAction._fields]
+    # `_make` without its count of the values: a third of the time, and ten thousand rows are many.
+    return list(map(partial(tuple.__new__, IncomingAction), zip(*given, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A line that became no action; the detail is the text of a heading, or "" where cells stay private."""
+
+    row: int
+    reason: SkipReason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWarning:
+    """Something doubtful in a row.
+
+    Attributes:
+        row: physical line of the file.
+        code: what is doubtful.
+        detail: a short cell text or a heading, never a name or an address.
+        planned: what the plan has already that this row may be, or None.
+    """
+
+    row: int
+    code: RowWarningCode
+    detail: str = ""
+    planned: PlannedAction | None = None
+
+
+class ColumnRead(NamedTuple):
+    """A column of a file: its heading, the field it was taken for (empty: the notes), its first cell."""
+
+    heading: str
+    field: str
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingTable:
+    """Everything that a file of rows holds; every record of it is in exactly one of four places.
+
+    ``records == 1 (the headings) + len(rows) + len(skipped) + blank_at_end``. A record is one row of the
+    table: usually one physical line, more when a quoted cell holds line breaks.
+
+    Attributes:
+        rows: the actions, in the order of the file.
+        skipped: the other lines, in the order of the file.
+        warnings: in the order of the file.
+        preset: code of the preset that was recognized, ``generic`` when none was.
+        columns_kept: headings without a meaning of their own; their cells are in the notes.
+        header_row: physical line of the headings, counted from 1.
+        records: how many records the file has.
+        blank_at_end: how many of them are blank ones after the last row.
+        columns: what every column with a heading was taken for.
+        cells: of every row what stands under those headings, by its line, when it was asked for.
+    """
+
+    rows: tuple[IncomingAction, ...]
+    skipped: tuple[SkippedRow, ...]
+    warnings: tuple[RowWarning, ...]
+    preset: str
+    columns_kept: tuple[str, ...]
+    header_row: int
+    records: int
+    blank_at_end: int
+    columns: tuple[ColumnRead, ...] = ()
+    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,109 @@
+"""What people write for a tactic, a status or a time zone, and which of ours they mean."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.problems import UnknownZone
+from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.time.local_time import zone_info
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Looked for in this order, as parts of the text: "counter protest" before "protest".
+_TACTICS: tuple[tuple[str, Tactic], ...] = (
+    ("counter", Tactic.COUNTER_PROTEST),
+    ("press", Tactic.PRESS_EVENT),
+    ("march", Tactic.MARCH),
+    ("parade", Tactic.MARCH),
+    ("caravan", Tactic.MARCH),
+    ("vigil", Tactic.VIGIL),
+    ("memorial", Tactic.VIGIL),
+    ("picket", Tactic.PICKET),
+    ("deliver", Tactic.DELIVERY),
+    ("petition", Tactic.DELIVERY),
+    ("teach", Tactic.TEACH_IN),
+    ("sit-in", Tactic.SIT_IN),
+    ("sit in", Tactic.SIT_IN),
+    ("die-in", Tactic.SIT_IN),
+    ("occup", Tactic.SIT_IN),
+    ("civil disobedience", Tactic.SIT_IN),
+    ("walkout", Tactic.WALKOUT),
+    ("walk-out", Tactic.WALKOUT),
+    ("walk out", Tactic.WALKOUT),
+    ("strike", Tactic.STRIKE),
+    ("banner", Tactic.BANNER_DROP),
+    ("canvass", Tactic.CANVASS),
+    ("town hall", Tactic.TOWN_HALL),
+    ("town_hall", Tactic.TOWN_HALL),
+    ("training", Tactic.TRAINING),
+    ("meeting", Tactic.MEETING),
+    ("rally", Tactic.RALLY),
+    ("rallies", Tactic.RALLY),
+    ("protest", Tactic.RALLY),
+    ("demonstration", Tactic.RALLY),
+    ("gathering", Tactic.RALLY),
+)
+_STATUSES: Mapping[str, ActionStatus] = {
+    **{status.value: status for status in ActionStatus},
+    "idea": ActionStatus.PROSPECT,
+    "maybe": ActionStatus.PROSPECT,
+    "draft": ActionStatus.PROSPECT,
+    "no": ActionStatus.DECLINED,
+    "tentative": ActionStatus.ASKED,
+    "pending": ActionStatus.ASKED,
+    "invited": ActionStatus.ASKED,
+    "planned": ActionStatus.COMMITTED,
+    "scheduled": ActionStatus.COMMITTED,
+    "in": ActionStatus.COMMITTED,
+    "yes": ActionStatus.CONFIRMED,
+    "y": ActionStatus.CONFIRMED,
+    "ok": ActionStatus.CONFIRMED,
+    "approved": ActionStatus.CONFIRMED,
+    "canceled": ActionStatus.CANCELLED,
+    "called off": ActionStatus.CANCELLED,
+    "done": ActionStatus.ENDED,
+    "completed": ActionStatus.ENDED,
+}
+_ZONES: Mapping[str, str] = {
+    **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
+    **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
+    **dict.fromkeys(("mt", "mst", "mdt", "mountain"), "America/Denver"),
+    **dict.fromkeys(("pt", "pst", "pdt", "pacific"), "America/Los_Angeles"),
+    **dict.fromkeys(("akt", "akst", "akdt", "alaska"), "America/Anchorage"),
+    **dict.fromkeys(("ht", "hst", "hawaii"), "Pacific/Honolulu"),
+    **dict.fromkeys(("ast", "atlantic"), "America/Puerto_Rico"),
+    **dict.fromkeys(("utc", "gmt", "z"), "UTC"),
+}
+
+
+@functools.lru_cache(maxsize=4096)
+def tactic_meant(text: str) -> Tactic | None:
+    """Return the tactic a written word means; None for an empty text, OTHER for one we do not know."""
+    wanted = text.strip().casefold()
+    if not wanted:
+        return None
+    known = next((tactic for tactic in Tactic if tactic.value == wanted.replace(" ", "_")), None)
+    return known or next((tactic for part, tactic in _TACTICS if part in wanted), Tactic.OTHER)
+
+
+@functools.lru_cache(maxsize=1024)
+def status_meant(text: str) -> ActionStatus | None:
+    """Return the status a written word means, or None."""
+    return _STATUSES.get(text.strip().casefold().rstrip("!."))
+
+
+@functools.lru_cache(maxsize=1024)
+def zone_meant(text: str) -> str:
+    """Return the IANA zone a written name means: itself, or a US short name; empty for an unknown one."""
+    wanted = text.strip()
+    known = _ZONES.get(wanted.casefold().removesuffix(" time"))
+    if known or not wanted:
+        return known or ""
+    try:
+        zone_info(wanted)
+    except UnknownZone:
+        return ""
+    return wanted

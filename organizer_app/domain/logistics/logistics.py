@@ -1,0 +1,66 @@
+"""What a city needs on the day, and what that costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from organizer_app.domain.model.budget_lines import BudgetLine
+    from organizer_app.domain.model.materials import Material
+    from organizer_app.domain.model.rides import Ride
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Amounts in the smallest unit of a currency.
+
+    Attributes:
+        planned: what the budget allows.
+        spent: what the budget says is spent.
+        to_buy: what the missing materials cost, as far as their prices are known.
+        rides: what the rides cost, as far as that is known.
+        unpriced: missing materials and rides whose cost nobody has said.
+    """
+
+    planned: int = 0
+    spent: int = 0
+    to_buy: int = 0
+    rides: int = 0
+    unpriced: int = 0
+
+    @property
+    def left(self) -> int:
+        """What is left of the budget once everything is paid; below zero when it does not suffice."""
+        return self.planned - self.spent - self.to_buy - self.rides
+
+
+def money_of(budget: Iterable[BudgetLine], materials: Iterable[Material], rides: Iterable[Ride]) -> Money:
+    """Add up what some cities, or one, may spend and will spend."""
+    lines, lacking, trips = tuple(budget), [each for each in materials if missing(each)], tuple(rides)
+    return Money(
+        planned=sum(line.planned_cents for line in lines),
+        spent=sum(line.spent_cents for line in lines),
+        to_buy=sum(missing(each) * (each.unit_cents or 0) for each in lacking),
+        rides=sum(ride.cost_cents or 0 for ride in trips),
+        unpriced=sum(each.unit_cents is None for each in lacking)
+        + sum(ride.cost_cents is None for ride in trips),
+    )
+
+
+def missing(material: Material) -> int:
+    """Return how many of a thing are still to be found."""
+    return max(0, material.needed - material.held)
+
+
+def is_late(material: Material, today: date) -> bool:
+    """Whether something is missing whose last day for sending it is over."""
+    return missing(material) > 0 and material.ship_by is not None and material.ship_by < today
+
+
+def seats_left(rides: Iterable[Ride]) -> int:
+    """Return how many seats are free; below zero when more people are booked than there are seats."""
+    return sum(ride.seats - ride.taken for ride in rides)

@@ -1,0 +1,123 @@
+"""What every city of a mobilization needs on the day, as tables show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.logistics.logistics import is_late, missing
+from organizer_app.domain.model.budget_lines import BudgetLine
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.materials import Material
+from organizer_app.domain.model.rides import Ride
+from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
+from organizer_app.domain.rows.action_rows import ActionRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from organizer_app.domain.logistics.run_of_show import TimedCue
+
+Part = Site | Material | Ride | BudgetLine | Cue
+
+
+class PartKind(Enum):
+    """Kinds of parts; the value is the code by which the window knows their table."""
+
+    SITES = "sites"
+    MATERIALS = "materials"
+    TRANSPORT = "transport"
+    BUDGET = "budget"
+    RUN_OF_SHOW = "run_of_show"
+
+
+RECORD_OF: Mapping[PartKind, type[Part]] = {
+    PartKind.SITES: Site,
+    PartKind.MATERIALS: Material,
+    PartKind.TRANSPORT: Ride,
+    PartKind.BUDGET: BudgetLine,
+    PartKind.RUN_OF_SHOW: Cue,
+}
+# Everybody has to fit into these; a route, a door and the place for rain hold who is left of them.
+_HOLD_ALL = frozenset({SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.FALLBACK})
+
+
+class Gap(Enum):
+    """What is not as it should be with a part, the worst first."""
+
+    TOO_SMALL = "too_small"
+    ACCESS_UNKNOWN = "access_unknown"
+    LATE = "late"
+    MISSING = "missing"
+    OVERBOOKED = "overbooked"
+    OVERSPENT = "overspent"
+    OVERLAP = "overlap"
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticsBook:
+    """Everything the tables show.
+
+    Attributes:
+        mobilization_id: which one; empty when the plan has none.
+        title: what it is called.
+        currency: ISO 4217 code of all amounts.
+        desk_zone: IANA zone of the desk.
+        rows: its actions, by city.
+        parts: for each kind the parts of each action by its id, in their order; those of the whole
+            mobilization under an empty id.
+    """
+
+    mobilization_id: str
+    title: str
+    currency: str
+    desk_zone: str
+    rows: Sequence[ActionRow]
+    parts: Mapping[PartKind, Mapping[str, Sequence[Part]]]
+
+    def of(self, kind: PartKind, action_id: str) -> Sequence[Part]:
+        """Return the parts of one action."""
+        return self.parts[kind].get(action_id, ())
+
+
+def gap_of(part: Part, row: ActionRow | None, today: date) -> Gap | None:
+    """Return the worst that is wrong with a part, None when nothing is; cues are judged by `gap_of_cue`."""
+    if isinstance(part, Site):
+        return _gap_of_site(part, row)
+    if isinstance(part, Material):
+        if not missing(part):
+            return None
+        return Gap.LATE if is_late(part, today) else Gap.MISSING
+    if isinstance(part, Ride):
+        return Gap.OVERBOOKED if part.taken > part.seats else None
+    if isinstance(part, BudgetLine):
+        return Gap.OVERSPENT if part.spent_cents > part.planned_cents else None
+    return None
+
+
+def _gap_of_site(site: Site, row: ActionRow | None) -> Gap | None:
+    expected = row.expected if row else None
+    if site.capacity is not None and expected and site.role in _HOLD_ALL and site.capacity < expected:
+        return Gap.TOO_SMALL
+    return Gap.ACCESS_UNKNOWN if site.access is AccessStatus.UNKNOWN else None
+
+
+def gap_of_cue(timed: TimedCue) -> Gap | None:
+    """Return whether a cue must start before what comes before it is over."""
+    return Gap.OVERLAP if timed.overlap else None
+
+
+def holds_all(role: SiteRole) -> bool:
+    """Whether everybody has to fit into a spot of this role at once."""
+    return role in _HOLD_ALL
+
+
+def part_name(part: Part) -> str:
+    """Return what a part is called."""
+    if isinstance(part, Site):
+        return part.venue or part.address
+    if isinstance(part, Ride):
+        return part.vehicle
+    return part.title if isinstance(part, Cue) else part.name

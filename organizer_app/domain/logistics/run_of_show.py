@@ -1,0 +1,66 @@
+"""The run of show with a time for every cue: hard cues keep theirs, soft ones follow what came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.model.cues import Cue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class TimedCue:
+    """A cue with its time.
+
+    Attributes:
+        cue: the cue.
+        starts: minutes after midnight on the clock of the city, over 1440 after midnight; None while nothing
+            before it says a time.
+        ends: when it is over, as `starts`.
+        overlap: minutes by which what came before is not over when it must start; 0 for none.
+    """
+
+    cue: Cue
+    starts: int | None
+    ends: int | None
+    overlap: int = 0
+
+
+_DAY = 24 * 60
+_HALF_DAY = 12 * 60
+
+
+def run_of_show(cues: Iterable[Cue], starts: int | None = None) -> tuple[TimedCue, ...]:
+    """Return cues in their order, each with its time.
+
+    A soft cue begins when the one before is over, or at its own time when that is later. A hard cue begins at
+    its time; what is not over by then overlaps. A time that lies half a day or more before what came before
+    is one of the next day.
+
+    Args:
+        cues: of one action, in any order.
+        starts: when the action starts, minutes after midnight, for soft cues at the beginning; or None.
+    """
+    timed: list[TimedCue] = []
+    free = starts
+    for cue in sorted(cues, key=lambda each: (each.position, each.id)):
+        own = None if cue.starts is None else cue.starts.hour * 60 + cue.starts.minute
+        if own is not None and timed and free is not None and free - own >= _HALF_DAY:
+            own += _DAY
+        begins, overlap = _begin(own, free if timed or own is None else None, is_hard=cue.is_hard)
+        ends = None if begins is None else begins + cue.minutes
+        timed.append(TimedCue(cue, begins, ends, overlap))
+        if ends is not None:
+            free = ends if free is None or not timed[:-1] else max(free, ends)
+    return tuple(timed)
+
+
+def _begin(own: int | None, free: int | None, *, is_hard: bool) -> tuple[int | None, int]:
+    if own is None:
+        return free, 0
+    if free is None or own >= free:
+        return own, 0
+    return (own, free - own) if is_hard else (free, 0)

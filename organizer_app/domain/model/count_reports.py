@@ -1,0 +1,35 @@
+"""What was counted: low, high, by which method, said by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from organizer_app.domain.basics.audiences import Internal
+from organizer_app.domain.basics.records import Record
+
+
+class CountMethod(Enum):
+    """How a count was made."""
+
+    CLICKER = "clicker"
+    GRID_DENSITY = "grid_density"
+    SIGN_IN = "sign_in"
+    AERIAL = "aerial"
+    FLOW = "flow"
+    ESTIMATE = "estimate"
+    PRESS = "press"
+    POLICE = "police"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountReport(Record):
+    """One count of people at a city action; expected, forecast and count are three different numbers."""
+
+    city_action_id: Internal[str]
+    low: Internal[int | None] = None
+    high: Internal[int | None] = None
+    method: Internal[CountMethod] = CountMethod.ESTIMATE
+    source: Internal[str] = ""
+    counted_at: Internal[datetime | None] = None

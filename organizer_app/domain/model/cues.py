@@ -1,0 +1,32 @@
+"""The run of show: what happens when, said by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from organizer_app.domain.basics.audiences import Internal, Partners
+from organizer_app.domain.basics.records import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Record):
+    """One item of the run of show of one city action.
+
+    Attributes:
+        starts: local wall time; None for a soft cue that follows the one before.
+        minutes: how long it takes.
+        is_hard: whether it must start at its time, whatever came before.
+        owner: who runs it.
+        position: its place in the run.
+    """
+
+    city_action_id: Internal[str]
+    title: Partners[str]
+    starts: Partners[time | None] = None
+    minutes: Partners[int] = 0
+    is_hard: Partners[bool] = False
+    owner: Partners[str] = ""
+    location: Partners[str] = ""
+    script: Internal[str] = ""
+    position: Internal[int] = 0

@@ -1,0 +1,67 @@
+"""Physical spots: a city label, a press market and the spot itself are three different things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from organizer_app.domain.basics.audiences import Internal, Public
+from organizer_app.domain.basics.records import Record
+
+
+class SiteRole(Enum):
+    """What a spot is used for on the day."""
+
+    ASSEMBLY = "assembly"
+    RALLY = "rally"
+    MARCH_ROUTE = "march_route"
+    DELIVERY = "delivery"
+    DISPERSAL = "dispersal"
+    FALLBACK = "fallback"
+
+
+class AccessStatus(Enum):
+    """Whether people who use wheels, signs or rest can take part there."""
+
+    UNKNOWN = "unknown"
+    ACCESSIBLE = "accessible"
+    PARTLY = "partly"
+    NOT_ACCESSIBLE = "not_accessible"
+
+
+class SiteOwnership(Enum):
+    """Whose ground it is; rules on permits depend on it."""
+
+    UNKNOWN = "unknown"
+    PUBLIC = "public"
+    PRIVATE = "private"
+    FEDERAL = "federal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Record):
+    """A spot of one city action; `locality` may differ from the action's city label.
+
+    Attributes:
+        access: whether everybody can take part there.
+        capacity: people it holds.
+        latitude: decimal degrees north; None where only the city is known.
+        longitude: decimal degrees east.
+        position: its place along the way.
+    """
+
+    city_action_id: Internal[str]
+    role: Public[SiteRole] = SiteRole.RALLY
+    venue: Public[str] = ""
+    address: Public[str] = ""
+    locality: Public[str] = ""
+    region: Public[str] = ""
+    postal_code: Public[str] = ""
+    access_notes: Public[str] = ""
+    notes: Internal[str] = ""
+    access: Public[AccessStatus] = AccessStatus.UNKNOWN
+    ownership: Internal[SiteOwnership] = SiteOwnership.UNKNOWN
+    capacity: Internal[int | None] = None
+    latitude: Public[float | None] = None
+    longitude: Public[float | None] = None
+    position: Internal[int] = 0

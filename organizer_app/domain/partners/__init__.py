@@ -1,0 +1,1 @@
+"""Partner groups across cities and what they have agreed to."""

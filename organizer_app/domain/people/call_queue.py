@@ -1,0 +1,302 @@
+"""Whom to ring next and why: one plain rule over people, their city, their last talk and their clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.people.call_rules import RingTime, ring_time
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.last_days import STALE_DAYS
+from organizer_app.domain.time.local_time import epoch_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from organizer_app.domain.model.assignments import Assignment
+    from organizer_app.domain.people.people_book import PeopleBook
+    from organizer_app.domain.rows.action_rows import ActionRow
+
+_DAY: Final = 24 * 60
+_NEVER: Final = 150
+_MOST_STALE_DAYS: Final = 30
+_NEAR_DAYS: Final = 30
+_CALL_BACK: Final = 1000
+_PAST_STATUSES: Final = frozenset({"ended", "reported", "closed"})
+_CONTACTED: Final = frozenset({TalkOutcome.REACHED, TalkOutcome.CALL_BACK, TalkOutcome.DECLINED})
+_ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
+
+
+class CallReason(Enum):
+    """Why somebody is to be rung, most pressing first."""
+
+    CALL_BACK = "call_back"
+    GAP = "gap"
+    NOT_ANSWERED = "not_answered"
+    NEVER_REACHED = "never_reached"
+    STALE = "stale"
+    DUE = "due"
+    WRONG_NUMBER = "wrong_number"
+    NO_NUMBER = "no_number"
+
+
+class CallFacts(NamedTuple):
+    """What the rule knows of one person; all that does not change with the hour.
+
+    Attributes:
+        person_id: whom.
+        action_id: the city action to talk about: where the person is needed most.
+        name: theirs.
+        role: code of their role there; "backup" for a backup lead.
+        status: of their assignment.
+        zone: IANA zone of their clock, never empty.
+        caller: the desk member who rings them.
+        level: readiness of the city, 0 to 4.
+        reason: code of the city's worst reason, or empty.
+        day: local day of the action as ISO text, or empty.
+        reached: when they were last spoken to, minutes since 1970 UTC, or None.
+        last: outcome of the last try, or None.
+        due: when to try again, minutes since 1970 UTC, or None.
+        stale_after: days after which a talk has gone stale.
+        has_number: whether there is a number that is not known to be wrong.
+    """
+
+    person_id: str
+    action_id: str
+    name: str
+    role: str
+    status: AssignmentStatus
+    zone: str
+    caller: str
+    level: int
+    reason: str
+    day: str
+    reached: int | None
+    last: TalkOutcome | None
+    due: int | None
+    stale_after: int
+    has_number: bool
+
+
+class QueueEntry(NamedTuple):
+    """One call to make.
+
+    Attributes:
+        facts: of the person.
+        urgency: points; more is sooner.
+        ring: what their clock says.
+        why: worst reason first.
+        days_since: days since they were reached, or None for never.
+    """
+
+    facts: CallFacts
+    urgency: int
+    ring: RingTime
+    why: tuple[CallReason, ...]
+    days_since: int | None
+
+
+class CallQueue(NamedTuple):
+    """The calls of a moment.
+
+    Attributes:
+        now: may be rung at this hour, most urgent first.
+        later: today at a later hour.
+        lost: no number reaches them; somebody must find one.
+        waiting: due on another day or later today, soonest first, with all who have a time.
+    """
+
+    now: tuple[QueueEntry, ...]
+    later: tuple[QueueEntry, ...]
+    lost: tuple[QueueEntry, ...]
+    waiting: tuple[CallFacts, ...]
+
+    @property
+    def calls(self) -> tuple[QueueEntry, ...]:
+        """All calls of today in the order of the list."""
+        return self.now + self.later + self.lost
+
+    def kept(self, keep: Callable[[CallFacts], bool]) -> CallQueue:
+        """Return the queue of the people that pass, in its order."""
+        parts = [
+            tuple(entry for entry in part if keep(entry.facts)) for part in (self.now, self.later, self.lost)
+        ]
+        return CallQueue(parts[0], parts[1], parts[2], tuple(filter(keep, self.waiting)))
+
+
+EMPTY_QUEUE: Final = CallQueue((), (), (), ())
+
+
+class LastTries(NamedTuple):
+    """What came of the calls to somebody, as in `CallFacts`."""
+
+    reached: int | None
+    outcome: TalkOutcome | None
+    due: int | None
+
+
+def last_tries(talks: Iterable[Talk]) -> LastTries:
+    """Return when somebody was last reached, what came of the last try, and when to try again."""
+    held = list(talks)
+    last = max(held, key=_moment, default=None)
+    reached = max((_moment(talk) for talk in held if talk.outcome in _CONTACTED), default=0)
+    due = epoch_minutes(last.due_at) if last and last.due_at else None
+    return LastTries(reached or None, last.outcome if last else None, due)
+
+
+def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
+    """Return what the rule knows of a person, or None for somebody who has no role in anything ahead."""
+    roles = book.roles_of(person_id)
+    held = min(
+        (each for each in roles if _is_ahead(book.rows[each.city_action_id])),
+        key=lambda each: _weight_of(book.rows[each.city_action_id], each),
+        default=None,
+    )
+    if held is None:
+        return None
+    person, row = book.people[person_id], book.rows[held.city_action_id]
+    talks = book.talks.of(person_id)
+    last = max(talks, key=_moment, default=None)
+    tried = last_tries(talks)
+    mobilization = book.mobilizations.get(row.mobilization_id)
+    return CallFacts(
+        person_id=person_id,
+        action_id=row.action_id,
+        name=person.name,
+        role="backup" if held.is_backup else held.role.value,
+        status=held.status,
+        zone=book.zone_of(person_id, row.action_id) or book.desk_zone(row.action_id),
+        caller=person.caller,
+        level=row.readiness,
+        reason=row.reasons.partition(" ")[0],
+        day=row.day,
+        reached=tried.reached,
+        last=tried.outcome,
+        due=tried.due,
+        stale_after=mobilization.stale_after_days if mobilization else STALE_DAYS,
+        has_number=_has_number(book, person_id, last),
+    )
+
+
+def all_facts(book: PeopleBook) -> dict[str, CallFacts]:
+    """Return what the rule knows of everybody who has a role in something ahead, by person."""
+    found = (
+        (person_id, call_facts(book, person_id))
+        for person_id in book.held.owners()
+        if person_id in book.people
+    )
+    return {person_id: facts for person_id, facts in found if facts is not None}
+
+
+def make_queue(facts: Iterable[CallFacts], now: datetime) -> CallQueue:
+    """Order the calls of a moment.
+
+    A call is due when the person was never reached, when the time set after the last try has come, or when
+    the last talk has gone stale. Its urgency is the sum of: 100 points for each level the city lacks to ready
+    (half for others than leads), 5 for each day since they were reached (150 for never), 4 for each day that
+    the action is nearer than 30 days, and 1,000 for a call back that was promised. Who may be rung at this
+    hour comes first.
+    """
+    minutes = epoch_minutes(now)
+    rings: dict[str, RingTime] = {}
+    today: dict[str, str] = {}
+    ends: dict[str, int] = {}
+    parts: tuple[list[QueueEntry], list[QueueEntry], list[QueueEntry]] = ([], [], [])
+    waiting = []
+    for each in facts:
+        zone = each.zone
+        if zone not in rings:
+            rings[zone] = ring_time(now, zone)
+            today[zone] = (now + timedelta(minutes=_offset(minutes, rings[zone]))).date().isoformat()
+            ends[zone] = minutes + _DAY - rings[zone].minutes
+        if each.day and each.day < today[zone]:
+            continue
+        waits = each.due is not None and each.due > minutes
+        if waits:
+            waiting.append(each)
+        if not (_is_due(each, minutes) or (waits and each.due is not None and each.due < ends[zone])):
+            continue
+        entry = _entry(each, minutes, rings[zone], today[zone])
+        parts[2 if not each.has_number else 0 if entry.ring.is_ok and not waits else 1].append(entry)
+    for part in parts:
+        part.sort(key=_order)
+    parts[1].sort(key=lambda entry: max(entry.facts.due or 0, minutes + entry.ring.opens_in))
+    waiting.sort(key=lambda each: each.due or 0)
+    return CallQueue(tuple(parts[0]), tuple(parts[1]), tuple(parts[2]), tuple(waiting))
+
+
+def _entry(facts: CallFacts, minutes: int, ring: RingTime, today: str) -> QueueEntry:
+    days = None if facts.reached is None else max(0, (minutes - facts.reached) // _DAY)
+    is_lead = facts.role in {"lead", "backup"}
+    gap = (4 - facts.level) * (100 if is_lead else 50)
+    stale = _NEVER if days is None else min(days, _MOST_STALE_DAYS) * 5
+    is_back = facts.last is TalkOutcome.CALL_BACK and facts.due is not None
+    near = max(0, _NEAR_DAYS - _days_between(today, facts.day)) * 4 if facts.day else 0
+    urgency = gap + stale + near + (_CALL_BACK if is_back else 0)
+    return QueueEntry(facts, urgency, ring, _why(facts, days, is_back=is_back, is_lead=is_lead), days)
+
+
+def _why(facts: CallFacts, days: int | None, *, is_back: bool, is_lead: bool) -> tuple[CallReason, ...]:
+    why = []
+    if not facts.has_number:
+        why.append(
+            CallReason.WRONG_NUMBER if facts.last is TalkOutcome.WRONG_NUMBER else CallReason.NO_NUMBER
+        )
+    if is_back:
+        why.append(CallReason.CALL_BACK)
+    if facts.reason and is_lead:
+        why.append(CallReason.GAP)
+    if facts.status in _ASKING:
+        why.append(CallReason.NOT_ANSWERED)
+    if days is None:
+        why.append(CallReason.NEVER_REACHED)
+    elif days >= facts.stale_after:
+        why.append(CallReason.STALE)
+    return tuple(why) or (CallReason.DUE,)
+
+
+def _is_due(facts: CallFacts, minutes: int) -> bool:
+    if facts.last is TalkOutcome.WRONG_NUMBER:
+        return True
+    if facts.due is not None:
+        return facts.due <= minutes
+    return facts.reached is None or minutes - facts.reached >= facts.stale_after * _DAY
+
+
+def _order(entry: QueueEntry) -> tuple[int, str, str]:
+    return -entry.urgency, entry.facts.name, entry.facts.person_id
+
+
+def _is_ahead(row: ActionRow) -> bool:
+    return row.status not in OFF_STATUSES and row.status not in _PAST_STATUSES
+
+
+def _weight_of(row: ActionRow, held: Assignment) -> tuple[bool, int, str]:
+    return held.role is not AssignmentRole.LEAD, row.readiness, row.day or "~"
+
+
+def _has_number(book: PeopleBook, person_id: str, last: Talk | None) -> bool:
+    point = book.phone_of(person_id)
+    if point is None:
+        return False
+    if last is None or last.outcome is not TalkOutcome.WRONG_NUMBER:
+        return True
+    changed, rang = point.updated_at, last.updated_at
+    return point.ok_on_the_day and bool(changed and rang and changed > rang)
+
+
+def _moment(talk: Talk) -> int:
+    return epoch_minutes(talk.at) if talk.at else 0
+
+
+def _offset(minutes: int, ring: RingTime) -> int:
+    """Return minutes from UTC to a local clock, -720 to 720 and beyond where that decides the day right."""
+    offset = (ring.minutes - minutes) % _DAY
+    return offset - _DAY if offset > 14 * 60 else offset
+
+
+def _days_between(first: str, second: str) -> int:
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days

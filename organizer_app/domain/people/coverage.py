@@ -1,0 +1,302 @@
+"""Which roles are filled in which city: the matrix, its gaps, people booked twice, and who could step in."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.places.distances import distance_km
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.people.people_book import PeopleBook
+    from organizer_app.domain.rows.action_rows import ActionRow
+
+_SMALL: Final = 50
+_PAST: Final = frozenset({"ended", "reported", "closed"})
+_ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
+_NEARBY_KM: Final = 60.0
+# So many are offered for each of the two cities of somebody booked twice.
+_FEW: Final = 2
+
+
+class RoleColumn(NamedTuple):
+    """A column of the matrix; its code names it."""
+
+    code: str
+    role: AssignmentRole
+    is_backup: bool
+    is_required: bool
+
+
+COLUMNS: Final = (
+    RoleColumn("lead", AssignmentRole.LEAD, is_backup=False, is_required=True),
+    RoleColumn("backup", AssignmentRole.LEAD, is_backup=True, is_required=True),
+    RoleColumn("press", AssignmentRole.PRESS, is_backup=False, is_required=False),
+    RoleColumn("marshal_lead", AssignmentRole.MARSHAL_LEAD, is_backup=False, is_required=False),
+    RoleColumn("police_liaison", AssignmentRole.POLICE_LIAISON, is_backup=False, is_required=False),
+    RoleColumn("medic", AssignmentRole.MEDIC, is_backup=False, is_required=False),
+    RoleColumn("access", AssignmentRole.ACCESS, is_backup=False, is_required=False),
+)
+# Roles that a small action does well without.
+_LARGE_ONLY: Final = frozenset({AssignmentRole.MEDIC, AssignmentRole.POLICE_LIAISON})
+
+
+class CellState(Enum):
+    """What a cell of the matrix says."""
+
+    FILLED = "filled"
+    ASKED = "asked"
+    GAP = "gap"
+    NOT_NEEDED = "not_needed"
+
+
+class CoverageCell(NamedTuple):
+    """One role of one city.
+
+    Attributes:
+        state: filled, asked, open or not needed.
+        person_id: who holds it or was asked, or empty.
+        name: theirs.
+        assignment_id: the assignment, or empty.
+        is_twice: whether they are booked in another city on the same day.
+        blocks: whether the city is not ready without it.
+    """
+
+    state: CellState
+    person_id: str
+    name: str
+    assignment_id: str
+    is_twice: bool
+    blocks: bool
+
+
+class CoverageRow(NamedTuple):
+    """One city action; `cells` follow `COLUMNS`."""
+
+    row: ActionRow
+    cells: tuple[CoverageCell, ...]
+    filled: int
+    needed: int
+
+
+class DoubleBooking(NamedTuple):
+    """One person in two places on the same local day; kilometres as the crow flies, or None when unknown."""
+
+    person_id: str
+    first_id: str
+    second_id: str
+    kilometres: float | None
+
+
+class Coverage(NamedTuple):
+    """The matrix.
+
+    Attributes:
+        rows: worst readiness first.
+        twice: who is booked twice, by person.
+        totals: of every column, how many cities have it filled, have asked somebody, and need it.
+    """
+
+    rows: tuple[CoverageRow, ...]
+    twice: dict[str, tuple[DoubleBooking, ...]]
+    totals: tuple[tuple[int, int, int], ...]
+
+
+EMPTY_COVERAGE: Final = Coverage((), {}, ())
+
+
+class Candidate(NamedTuple):
+    """Somebody who could take a role; codes say why: trained, here, nearby, asked_before."""
+
+    person_id: str
+    name: str
+    why: tuple[str, ...]
+
+
+class WayOut(NamedTuple):
+    """Somebody who could take one role of one city action; `column` is a number in `COLUMNS`."""
+
+    action_id: str
+    column: int
+    person: Candidate
+
+
+def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
+    """Return the matrix of some city actions, worst readiness first, then by city, then by moment."""
+    twice = double_bookings(book)
+    kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
+    kept.sort(key=_place)
+    lines = tuple(_coverage_row(book, row, twice) for row in kept)
+    shown = {cell.person_id for line in lines for cell in line.cells if cell.is_twice}
+    twice = {person_id: pairs for person_id, pairs in twice.items() if person_id in shown}
+    return Coverage(lines, twice, tuple(_totals(lines, number) for number in range(len(COLUMNS))))
+
+
+def _place(row: ActionRow) -> tuple[object, ...]:
+    """Return where an action stands: what is open comes after what has its day and hour."""
+    moment = (not row.day, row.day, row.starts is None, row.starts or 0)
+    return (row.readiness, row.city, row.state, *moment, row.title, row.action_id)
+
+
+def _totals(lines: tuple[CoverageRow, ...], number: int) -> tuple[int, int, int]:
+    states = [line.cells[number].state for line in lines]
+    needed = len(states) - states.count(CellState.NOT_NEEDED)
+    return states.count(CellState.FILLED), states.count(CellState.ASKED), needed
+
+
+def cells_of(book: PeopleBook, row: ActionRow) -> tuple[CoverageCell, ...]:
+    """Return the cells of one city action, without a look at double bookings."""
+    return _coverage_row(book, row, {}).cells
+
+
+def _coverage_row(
+    book: PeopleBook, row: ActionRow, twice: dict[str, tuple[DoubleBooking, ...]]
+) -> CoverageRow:
+    held: dict[tuple[AssignmentRole, bool], Assignment] = {}
+    for each in book.manned.of(row.action_id):
+        if each.status not in VACATED:
+            known = held.get((each.role, each.is_backup))
+            if known is None or (known.status in _ASKING and each.status not in _ASKING):
+                held[each.role, each.is_backup] = each
+    cells = tuple(
+        _cell(book, row, column, held.get((column.role, column.is_backup)), twice) for column in COLUMNS
+    )
+    needed = sum(cell.state is not CellState.NOT_NEEDED for cell in cells)
+    return CoverageRow(row, cells, sum(cell.state is CellState.FILLED for cell in cells), needed)
+
+
+def _cell(
+    book: PeopleBook,
+    row: ActionRow,
+    column: RoleColumn,
+    held: Assignment | None,
+    twice: dict[str, tuple[DoubleBooking, ...]],
+) -> CoverageCell:
+    if held is None:
+        small = row.expected is not None and row.expected < _SMALL
+        state = CellState.NOT_NEEDED if small and column.role in _LARGE_ONLY else CellState.GAP
+        return CoverageCell(state, "", "", "", is_twice=False, blocks=column.is_required)
+    person = book.people.get(held.person_id)
+    state = CellState.ASKED if held.status in _ASKING else CellState.FILLED
+    is_twice = any(row.action_id in pair[1:3] for pair in twice.get(held.person_id, ()))
+    name = person.name if person else ""
+    return CoverageCell(state, held.person_id, name, held.id, is_twice=is_twice, blocks=column.is_required)
+
+
+def double_bookings(book: PeopleBook) -> dict[str, tuple[DoubleBooking, ...]]:
+    """Return who holds roles in two cities on the same local day, by person, less what was accepted."""
+    found: dict[str, tuple[DoubleBooking, ...]] = {}
+    for person_id in book.held.owners():
+        assignments = book.held.of(person_id)
+        if len(assignments) > 1 and person_id in book.people:
+            rows = [book.rows[each.city_action_id] for each in book.roles_of(person_id)]
+            pairs = tuple(
+                pair
+                for pair in _pairs(person_id, rows)
+                if frozenset({pair.first_id, pair.second_id}) not in book.accepted
+            )
+            if pairs:
+                found[person_id] = pairs
+    return found
+
+
+def _pairs(person_id: str, rows: list[ActionRow]) -> tuple[DoubleBooking, ...]:
+    live = {row.action_id: row for row in rows if row.day and row.status not in OFF_STATUSES}
+    ordered = sorted(live.values(), key=lambda row: (row.starts_utc or 0, row.action_id))
+    return tuple(
+        DoubleBooking(person_id, first.action_id, second.action_id, _apart(first, second))
+        for number, first in enumerate(ordered)
+        for second in ordered[number + 1 :]
+        if first.day == second.day and first.place_id != second.place_id
+    )
+
+
+def _apart(first: ActionRow, second: ActionRow) -> float | None:
+    if first.latitude is None or first.longitude is None:
+        return None
+    if second.latitude is None or second.longitude is None:
+        return None
+    return distance_km(first.latitude, first.longitude, second.latitude, second.longitude)
+
+
+def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int = 4) -> tuple[Candidate, ...]:
+    """Return who could take a role: trained for it, with a role in this city, at home here or near by.
+
+    Nobody who is busy in another city on the same day is offered.
+    """
+    row = book.rows[action_id]
+    here = {each.person_id for each in book.manned.of(action_id)}
+    # Who has the role already, and for leads whoever has another one, which they would have to leave.
+    taken = {
+        each.person_id
+        for each in book.live(action_id)
+        if column.role is AssignmentRole.LEAD
+        or (each.role, each.is_backup) == (column.role, column.is_backup)
+    }
+    ranked = []
+    for person_id, person in book.people.items():
+        why = []
+        roles = book.held.of(person_id)
+        if any(each.role is column.role and each.trained_on for each in roles):
+            why.append("trained")
+        if person_id in here:
+            why.append("here")
+        elif person.home_place_id:
+            why += _home_reasons(book, row, person.home_place_id)
+        if why and person_id not in taken and not _is_busy(book, row, roles):
+            ranked.append(
+                (-len(why), "here" not in why, person.name, Candidate(person_id, person.name, tuple(why)))
+            )
+    return tuple(each[3] for each in sorted(ranked)[:limit])
+
+
+def ways_out(book: PeopleBook, coverage: Coverage, action_id: str, column: int) -> tuple[WayOut, ...]:
+    """Return who could take the role in hand; for who is booked twice also their other one."""
+    found = [WayOut(action_id, column, each) for each in candidates(book, action_id, COLUMNS[column])]
+    line = next((each for each in coverage.rows if each.row.action_id == action_id), None)
+    cell = line.cells[column] if line else None
+    if cell is None or not cell.is_twice:
+        return tuple(found)
+    others = [
+        pair.second_id if pair.first_id == action_id else pair.first_id
+        for pair in coverage.twice.get(cell.person_id, ())
+        if action_id in pair[1:3]
+    ]
+    for other_id in others[:1]:
+        other = COLUMNS[_column_of(book, other_id, cell.person_id)]
+        named = {each.person.person_id for each in found[:_FEW]}
+        there = [each for each in candidates(book, other_id, other) if each.person_id not in named]
+        found[_FEW:] = [WayOut(other_id, COLUMNS.index(other), each) for each in there[:_FEW]]
+    return tuple(found)
+
+
+def _column_of(book: PeopleBook, action_id: str, person_id: str) -> int:
+    """Return the column of a person's role at an action; the lead's where the matrix has none."""
+    cells = cells_of(book, book.rows[action_id])
+    return next((number for number, cell in enumerate(cells) if cell.person_id == person_id), 0)
+
+
+def _home_reasons(book: PeopleBook, row: ActionRow, place_id: str) -> list[str]:
+    if place_id == row.place_id:
+        return ["home"]
+    place = book.places.get(place_id)
+    if place is None or place.latitude is None or place.longitude is None or row.latitude is None:
+        return []
+    away = distance_km(place.latitude, place.longitude, row.latitude, row.longitude or 0.0)
+    return ["nearby"] if away <= _NEARBY_KM else []
+
+
+def _is_busy(book: PeopleBook, row: ActionRow, roles: Iterable[Assignment]) -> bool:
+    others = (book.rows.get(each.city_action_id) for each in roles if each.status not in VACATED)
+    return any(
+        other is not None
+        and other.action_id != row.action_id
+        and other.day == row.day
+        and bool(row.day)
+        and other.place_id != row.place_id
+        for other in others
+    )

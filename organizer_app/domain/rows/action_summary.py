@@ -1,0 +1,365 @@
+"""From the records around one city action to the flat row that views show."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.checklists.permit_planning import PermitNeed, asked_permit
+from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.city_actions import PAST, CityAction, LocalTimes, derived_times
+from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.model.permits import CLEARED, Permit, PermitStatus
+from organizer_app.domain.model.plan_facts import PlanFact, facts_text
+from organizer_app.domain.model.sites import AccessStatus, Site
+from organizer_app.domain.model.tasks import SETTLED, Task, is_settled
+from organizer_app.domain.places.map_projection import usa_point, world_point
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.domain.rows.last_days import LastDays, failing_gates
+from organizer_app.domain.rows.readiness import (
+    SAID_BY,
+    ReadinessFacts,
+    ReadinessReason,
+    ReadinessResult,
+    readiness_of,
+)
+from organizer_app.domain.time.local_time import epoch_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from datetime import date, datetime, time
+
+    from organizer_app.domain.model.organizations import Organization
+
+ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
+# The authority has said no, or the yes has run out.
+_REFUSED = frozenset({PermitStatus.DENIED, PermitStatus.LAPSED})
+_LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An assignment with the name of its person."""
+
+    assignment: Assignment
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A partnership with the name of its group."""
+
+    partnership: Partnership
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionParts:
+    """One city action and every visible record around it.
+
+    Attributes:
+        last_days: what it has for its last days; None while nobody has looked.
+        asked: what permit rules ask of it, tracked or not.
+    """
+
+    action: CityAction
+    place: Place | None = None
+    sites: tuple[Site, ...] = ()
+    roles: tuple[Role, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    counts: tuple[CountReport, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    last_days: LastDays | None = None
+    asked: tuple[PermitNeed, ...] = ()
+
+
+def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
+    """Compute the flat row of one action; see `ActionRow` for the units and the order.
+
+    Args:
+        parts: the action and what is around it.
+        today: local calendar day there, which decides what is late; None counts nothing as late.
+    """
+    action, place = parts.action, parts.place
+    met = met_facts(parts)
+    return ActionRow(
+        *_what(action, place),
+        *when_shown(action, action.starts_utc, action.ends_utc),
+        *where_shown(place),
+        *_progress(parts, today, met),
+        *_who(parts),
+        action.expected,
+        *count_range(parts.counts),
+        facts_text(met),
+    )
+
+
+def _what(action: CityAction, place: Place | None) -> tuple[str, int, str, str, str, str, str, str, str, str]:
+    return (
+        action.id,
+        max(action.version, 1),
+        action.mobilization_id,
+        action.place_id,
+        action.title,
+        action.tactic.value,
+        action.status.value,
+        action.label or (place.name if place else ""),
+        place.admin1 if place else "",
+        place.country if place else "",
+    )
+
+
+def when_shown(
+    times: LocalTimes, starts_utc: datetime | None, ends_utc: datetime | None
+) -> tuple[str, str, int | None, int | None, int | None, int | None]:
+    """Return zone, day, local start and end, and both in UTC, with the units of `ActionRow`."""
+    return (
+        times.zone,
+        times.day.isoformat() if times.day else "",
+        _minutes(times.starts),
+        _end_minutes(times),
+        epoch_minutes(starts_utc) if starts_utc else None,
+        epoch_minutes(ends_utc) if ends_utc else None,
+    )
+
+
+def _progress(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> tuple[int, str, int, int]:
+    done = sum(is_settled(task, met) for task in parts.tasks)
+    return *readiness_shown(_readiness(parts, today, met)), done, len(parts.tasks)
+
+
+def readiness_shown(ready: ReadinessResult) -> tuple[int, str]:
+    """Return the level as a number and the codes of the reasons, joined by blanks."""
+    return int(ready.level), " ".join(reason.value for reason in ready.reasons)
+
+
+def _who(parts: ActionParts) -> tuple[str, str, str, str]:
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    return (
+        lead.name if lead else "",
+        backup.name if backup else "",
+        "; ".join(credited_names(parts.credits)),
+        next((site.venue for site in parts.sites if site.venue), ""),
+    )
+
+
+def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
+    """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
+    return _readiness(parts, today, met_facts(parts))
+
+
+def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> ReadinessResult:
+    action = parts.action
+    today = judged_on(action, today)
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    has_venue = any(site.venue for site in parts.sites)
+    waiting = [permit for permit in permits_of(parts) if permit.status not in CLEARED]
+    late = sum(is_late_permit(permit, today) for permit in waiting)
+    last = failing_gates(parts.last_days, action.day, action.expected, today)
+    said = {*last, ReadinessReason.PERMIT_LATE} if late else {*last}
+    gates, steps, overdue = _open_steps(parts, met, today, said)
+    return readiness_of(
+        ReadinessFacts(
+            status=action.status,
+            has_place=parts.place is not None,
+            place_resolved=parts.place is not None and parts.place.is_resolved,
+            has_day=action.day is not None,
+            has_start=action.starts is not None,
+            ends_before_start=ends_before_start(action),
+            has_lead=lead is not None,
+            lead_accepted=lead is not None and lead.assignment.status in ACCEPTED,
+            has_backup=backup is not None,
+            has_venue=has_venue,
+            gates_open=gates,
+            tasks_open=steps,
+            permits_late=late,
+            permits_open=len(waiting) - late,
+            overdue=overdue,
+            last_days=last,
+            is_forced=bool(action.forced_ready_by),
+        )
+    )
+
+
+def _open_steps(
+    parts: ActionParts,
+    met: frozenset[PlanFact],
+    today: date | None,
+    said: Collection[ReadinessReason],
+) -> tuple[int, int, frozenset[ReadinessReason]]:
+    """Return how many gates fail, how many other steps are open, and the reasons that stand for gates.
+
+    A step that waits for a fact is not counted beside the reason that says the same, one of `said` or one
+    that always holds while the fact does not. What belongs to the day itself or to the time after it, a
+    headcount or the thanks, keeps nobody from being ready for the day, unless it is a gate.
+    """
+    gates = steps = 0
+    overdue = set()
+    day = parts.action.day
+    for task in parts.tasks:
+        if is_settled(task, met):
+            continue
+        is_failing = fails_as_gate(task, today)
+        reason = SAID_BY.get(task.fact) if task.fact else None
+        if reason is not None and (task.fact in _TOLD_AT_ONCE or reason in said):
+            overdue |= {reason} if is_failing else set()
+        else:
+            gates += is_failing
+            is_later = day is not None and task.due_on is not None and task.due_on >= day
+            steps += not is_failing and (task.is_gate or not is_later)
+    return gates, steps, frozenset(overdue)
+
+
+def met_facts(parts: ActionParts) -> frozenset[PlanFact]:
+    """Return the facts that steps of an action wait for and that hold."""
+    wanted = {task.fact for task in parts.tasks if task.fact is not None}
+    return frozenset(fact for fact in wanted if _HOLDS[fact](parts))
+
+
+def _is_timed(parts: ActionParts) -> bool:
+    return parts.action.day is not None and parts.action.starts is not None
+
+
+def _lead_said_yes(parts: ActionParts) -> bool:
+    lead = lead_of(parts.roles)
+    return lead is not None and lead.assignment.status in ACCEPTED
+
+
+def _permits_stand(parts: ActionParts, wanted: Collection[PermitStatus]) -> bool:
+    permits = permits_of(parts)
+    return bool(permits) and all(permit.status in wanted for permit in permits)
+
+
+def permits_of(parts: ActionParts) -> tuple[Permit, ...]:
+    """Return the permits of an action, and those that rules ask for and nobody tracks, without an id."""
+    if not parts.asked or parts.action.status in PAST:
+        return parts.permits
+    tracked = {permit.rule_code for permit in parts.permits}
+    untracked = (need for need in parts.asked if need.rule.code not in tracked)
+    return *parts.permits, *(asked_permit(parts.action.id, need) for need in untracked)
+
+
+def judged_on(action: CityAction, today: date | None) -> date | None:
+    """Return the day by which things may be late; None once the action is over and nothing can be done."""
+    return None if today is None or (action.day is not None and action.day < today) else today
+
+
+def fails_as_gate(task: Task, today: date | None) -> bool:
+    """Whether an open task keeps its city from being ready at all: a gate whose day is over.
+
+    A gate typed in without a day holds from the start; one from a template gets its day with the city's.
+    """
+    if not task.is_gate or task.status in SETTLED:
+        return False
+    if task.due_on is None:
+        return not task.template_task_id
+    return today is not None and task.due_on < today
+
+
+def is_late_permit(permit: Permit, today: date | None) -> bool:
+    """Whether a permit that is not cleared was refused, has lapsed, or can no longer be filed in time."""
+    if permit.status in CLEARED:
+        return False
+    if permit.status in _REFUSED:
+        return True
+    filed = permit.filed_on or today
+    return permit.due_on is not None and filed is not None and permit.due_on < filed
+
+
+def lead_of(roles: tuple[Role, ...]) -> Role | None:
+    """Return the lead who still holds the role, or None."""
+    return next((role for role in roles if _leads(role.assignment) and not role.assignment.is_backup), None)
+
+
+def backup_of(roles: tuple[Role, ...]) -> Role | None:
+    """Return the backup lead who still holds the role, or None."""
+    return next((role for role in roles if _leads(role.assignment) and role.assignment.is_backup), None)
+
+
+def written_name(part: Partnership, group: Organization) -> str:
+    """Return how a group is named in one city: as agreed there, else everywhere, else by its name."""
+    return part.credit_name or group.credit_name or group.name
+
+
+def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:
+    """Return the names of the groups that have not left, in credit order."""
+    staying = [credit for credit in group_credits if credit.partnership.status not in _LEFT]
+    return [credit.name for credit in sorted(staying, key=lambda credit: credit.partnership.credit_order)]
+
+
+def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None]:
+    """Return the lowest and the highest number of all counts of an action, None where nobody counted."""
+    numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
+    return min(numbers, default=None), max(numbers, default=None)
+
+
+def ends_before_start(times: LocalTimes) -> bool:
+    """Whether the end lies before the start on the local clock, or in truth where one is a second time."""
+    if times.starts_second or times.ends_second:
+        starts, ends = derived_times(times)
+        return starts is not None and ends is not None and ends < starts
+    start, end = _minutes(times.starts), _end_minutes(times)
+    return start is not None and end is not None and end < start
+
+
+def _leads(assignment: Assignment) -> bool:
+    return assignment.role is AssignmentRole.LEAD and assignment.status not in VACATED
+
+
+def _minutes(wall: time | None) -> int | None:
+    return None if wall is None else wall.hour * 60 + wall.minute
+
+
+def _end_minutes(times: LocalTimes) -> int | None:
+    minutes = _minutes(times.ends)
+    if minutes is None or times.ends_day is None or times.day is None:
+        return minutes
+    return minutes + (times.ends_day - times.day).days * 1440
+
+
+Point = tuple[float, float] | None
+
+
+_Coordinate = float | None
+
+
+def where_shown(
+    place: Place | None,
+) -> tuple[_Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate]:
+    """Return latitude, longitude and the points on both base maps; all None for a place without a spot."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None, None, None, None, None, None
+    usa, world = _projected(place.latitude, place.longitude)
+    usa_x, usa_y = usa or (None, None)
+    world_x, world_y = world or (None, None)
+    return place.latitude, place.longitude, usa_x, usa_y, world_x, world_y
+
+
+@functools.lru_cache(maxsize=65536)
+def _projected(latitude: float, longitude: float) -> tuple[Point, Point]:
+    return usa_point(latitude, longitude), world_point(latitude, longitude)
+
+
+_FILED = CLEARED | {PermitStatus.FILED, PermitStatus.INFO_REQUESTED, PermitStatus.APPEALED}
+# While such a fact does not hold, readiness says so whatever the day.
+_TOLD_AT_ONCE = frozenset(
+    {PlanFact.LEAD_NAMED, PlanFact.BACKUP_NAMED, PlanFact.TIME_SET, PlanFact.SITE_FIXED}
+)
+_HOLDS: Mapping[PlanFact, Callable[[ActionParts], bool]] = {
+    PlanFact.LEAD_NAMED: lambda parts: lead_of(parts.roles) is not None,
+    PlanFact.LEAD_CONFIRMED: _lead_said_yes,
+    PlanFact.BACKUP_NAMED: lambda parts: backup_of(parts.roles) is not None,
+    PlanFact.TIME_SET: _is_timed,
+    PlanFact.SITE_FIXED: lambda parts: any(site.venue for site in parts.sites),
+    PlanFact.ACCESS_NOTED: lambda parts: any(site.access is not AccessStatus.UNKNOWN for site in parts.sites),
+    PlanFact.PERMIT_FILED: lambda parts: _permits_stand(parts, _FILED),
+    PlanFact.PERMIT_GRANTED: lambda parts: _permits_stand(parts, CLEARED),
+    PlanFact.MARSHALS_LED: lambda parts: bool(parts.last_days and parts.last_days.has_marshal_lead),
+    PlanFact.RUN_OF_SHOW: lambda parts: bool(parts.last_days and parts.last_days.has_run_of_show),
+    PlanFact.EMERGENCY_CONTACT: lambda parts: bool(parts.last_days and parts.last_days.has_emergency_contact),
+    PlanFact.COUNTED: lambda parts: count_range(parts.counts) != (None, None),
+}

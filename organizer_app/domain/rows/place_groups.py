@@ -1,0 +1,74 @@
+"""Gathers the rows of one city, because map and list show cities and count the actions in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Mix = tuple[int, int, int, int, int]
+
+
+class PlaceGroup(NamedTuple):
+    """The actions of one city.
+
+    Attributes:
+        key: the place's id; for actions without a place something of their own, see `place_key`.
+        head: the action that speaks for the city: the least ready one, then the earliest.
+        rows: all its actions, as they came.
+        mix: how many are at which readiness level, called-off ones left out.
+        actions: how many are counted in the mix, or called off when none is.
+    """
+
+    key: str
+    head: ActionRow
+    rows: Sequence[ActionRow]
+    mix: Mix
+    actions: int
+
+    @property
+    def is_off(self) -> bool:
+        """Whether every action here is called off."""
+        return not any(self.mix)
+
+
+def place_key(row: ActionRow) -> str:
+    """Return what a row is gathered by: its place, else its city as typed, else itself."""
+    if row.place_id:
+        return row.place_id
+    return f"?{row.city}, {row.state}" if row.city else f"?{row.action_id}"
+
+
+def group_by_place(rows: Iterable[ActionRow]) -> list[PlaceGroup]:
+    """Gather rows by city, in the order in which the cities first occur."""
+    return [gathered(key, members) for key, members in members_by_place(rows).items()]
+
+
+def members_by_place(rows: Iterable[ActionRow]) -> dict[str, list[ActionRow]]:
+    """Return the rows of every city by its key, in the order in which the cities first occur."""
+    found: dict[str, list[ActionRow]] = {}
+    for row in rows:
+        key = row.place_id or place_key(row)
+        if key in found:
+            found[key].append(row)
+        else:
+            found[key] = [row]
+    return found
+
+
+def gathered(key: str, members: Sequence[ActionRow]) -> PlaceGroup:
+    """Return the city that some rows, at least one, make up."""
+    mix = [0, 0, 0, 0, 0]
+    head, lowest = None, (len(mix), 0)
+    for row in members:
+        if row.status in OFF_STATUSES:
+            continue
+        mix[row.readiness] += 1
+        urgency = (row.readiness, -1 if row.starts_utc is None else row.starts_utc)
+        if urgency < lowest:
+            head, lowest = row, urgency
+    counted = (mix[0], mix[1], mix[2], mix[3], mix[4])
+    return PlaceGroup(key, head or members[0], tuple(members), counted, sum(mix) or len(members))

@@ -1,0 +1,176 @@
+"""How ready a city is: computed from what is known, never typed, always with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from typing import Final
+
+from organizer_app.domain.model.city_actions import OFF, PAST, ActionStatus
+from organizer_app.domain.model.plan_facts import PlanFact
+
+
+class Readiness(IntEnum):
+    """Levels from worst to best; the numbers are the order of colours and glyphs."""
+
+    AT_RISK = 0
+    FORMING = 1
+    PLANNED = 2
+    CONFIRMED = 3
+    READY = 4
+
+    @property
+    def code(self) -> str:
+        """The word the command line and files use, such as ``at_risk``."""
+        return self.name.lower()
+
+
+class ReadinessReason(Enum):
+    """Why a city is not ready yet, worst first."""
+
+    ENDS_BEFORE_START = "ends_before_start"
+    NO_LEAD = "no_lead"
+    NO_PLACE = "no_place"
+    PLACE_UNRESOLVED = "place_unresolved"
+    NO_DATE = "no_date"
+    NO_START = "no_start"
+    GATE_OPEN = "gate_open"
+    PERMIT_LATE = "permit_late"
+    NO_MARSHAL_LEAD = "no_marshal_lead"
+    NO_RUN_OF_SHOW = "no_run_of_show"
+    NO_EMERGENCY_CONTACT = "no_emergency_contact"
+    NOT_REACHED = "not_reached"
+    NO_BACKUP = "no_backup"
+    NO_VENUE = "no_venue"
+    NOT_ASKED = "not_asked"
+    NOT_COMMITTED = "not_committed"
+    LEAD_NOT_CONFIRMED = "lead_not_confirmed"
+    NOT_CONFIRMED = "not_confirmed"
+    PERMIT_OPEN = "permit_open"
+    TASKS_OPEN = "tasks_open"
+    FORCED = "forced"
+
+
+# The reason that says the same as an open step; where readiness names it, the step is not counted once more.
+SAID_BY: Final[Mapping[PlanFact, ReadinessReason]] = {
+    PlanFact.LEAD_NAMED: ReadinessReason.NO_LEAD,
+    PlanFact.BACKUP_NAMED: ReadinessReason.NO_BACKUP,
+    PlanFact.TIME_SET: ReadinessReason.NO_START,
+    PlanFact.SITE_FIXED: ReadinessReason.NO_VENUE,
+    PlanFact.PERMIT_FILED: ReadinessReason.PERMIT_LATE,
+    PlanFact.PERMIT_GRANTED: ReadinessReason.PERMIT_LATE,
+    PlanFact.MARSHALS_LED: ReadinessReason.NO_MARSHAL_LEAD,
+    PlanFact.RUN_OF_SHOW: ReadinessReason.NO_RUN_OF_SHOW,
+    PlanFact.EMERGENCY_CONTACT: ReadinessReason.NO_EMERGENCY_CONTACT,
+}
+# Gates that count in the last days only; see `last_days`.
+LAST_DAYS = (
+    ReadinessReason.NO_MARSHAL_LEAD,
+    ReadinessReason.NO_RUN_OF_SHOW,
+    ReadinessReason.NO_EMERGENCY_CONTACT,
+    ReadinessReason.NOT_REACHED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessFacts:
+    """What is known about one city action, as far as readiness asks.
+
+    Attributes:
+        gates_open: gates whose day is over and that are not settled; a gate still to come fails nobody.
+        tasks_open: all other tasks that are not settled and belong to the time before the day.
+        permits_late: permits refused, lapsed, or not filed when the last day for it was over.
+        permits_open: all other permits that are neither granted nor found not to be needed.
+        overdue: reasons that a gate of a template stands for whose day is over.
+        last_days: gates of the last days that count by now and fail, in the order of `LAST_DAYS`.
+        is_forced: whether somebody has answered for it by name and called it ready.
+    """
+
+    status: ActionStatus
+    has_place: bool
+    place_resolved: bool
+    has_day: bool
+    has_start: bool
+    ends_before_start: bool
+    has_lead: bool
+    lead_accepted: bool
+    has_backup: bool
+    has_venue: bool
+    gates_open: int = 0
+    tasks_open: int = 0
+    permits_late: int = 0
+    permits_open: int = 0
+    overdue: frozenset[ReadinessReason] = field(default=frozenset(), kw_only=True)
+    last_days: tuple[ReadinessReason, ...] = field(default=(), kw_only=True)
+    is_forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessResult:
+    """A level and the reasons for it, worst first."""
+
+    level: Readiness
+    reasons: tuple[ReadinessReason, ...]
+
+
+_Test = Callable[[ReadinessFacts], bool]
+
+_GATES: tuple[tuple[ReadinessReason, _Test], ...] = (
+    (ReadinessReason.ENDS_BEFORE_START, lambda facts: facts.ends_before_start),
+    (ReadinessReason.NO_LEAD, lambda facts: not facts.has_lead),
+    (ReadinessReason.NO_PLACE, lambda facts: not facts.has_place),
+    (ReadinessReason.PLACE_UNRESOLVED, lambda facts: facts.has_place and not facts.place_resolved),
+    (ReadinessReason.NO_DATE, lambda facts: not facts.has_day),
+    (ReadinessReason.NO_START, lambda facts: facts.has_day and not facts.has_start),
+    (ReadinessReason.GATE_OPEN, lambda facts: facts.gates_open > 0),
+    (ReadinessReason.PERMIT_LATE, lambda facts: facts.permits_late > 0),
+)
+_AT_ONCE = frozenset({ReadinessReason.ENDS_BEFORE_START, ReadinessReason.PERMIT_LATE})
+_STEPS: tuple[tuple[ReadinessReason, _Test], ...] = (
+    (ReadinessReason.NO_BACKUP, lambda facts: not facts.has_backup),
+    (ReadinessReason.NO_VENUE, lambda facts: not facts.has_venue),
+)
+_UNDECIDED = {
+    ActionStatus.PROSPECT: ReadinessReason.NOT_ASKED,
+    ActionStatus.ASKED: ReadinessReason.NOT_COMMITTED,
+}
+
+
+def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
+    """Compute level and reasons.
+
+    At risk: the city has committed and a gate fails, a step among them that everybody needs and that is
+    overdue as a gate of a template; also before that, where the times contradict each other or it is too late
+    for a permit, since nobody should say yes to such a city unseen. Forming: it has not committed yet, or a
+    step everybody needs (backup lead, venue) is missing. Planned: all of that is there. Confirmed: the city
+    and its lead have said yes. Ready: nothing is left to do before the day. A past or called-off action has
+    nothing left to be made ready and counts as ready without reasons. One that was called ready in spite of
+    what is missing says just that.
+    """
+    if facts.status in PAST or facts.status in OFF:
+        return ReadinessResult(Readiness.READY, ())
+    if facts.is_forced:
+        return ReadinessResult(Readiness.READY, (ReadinessReason.FORCED,))
+    gates = tuple(reason for reason, fails in _GATES if fails(facts)) + facts.last_days
+    steps = tuple(reason for reason, fails in _STEPS if fails(facts))
+    undecided = _UNDECIDED.get(facts.status)
+    is_failing = bool(gates) or not facts.overdue.isdisjoint(steps)
+    if _AT_ONCE.intersection(gates) or (is_failing and undecided is None):
+        return ReadinessResult(Readiness.AT_RISK, gates + steps)
+    if undecided or steps:
+        return ReadinessResult(Readiness.FORMING, ((undecided,) if undecided else ()) + gates + steps)
+    return _settled(facts)
+
+
+def _settled(facts: ReadinessFacts) -> ReadinessResult:
+    reasons = []
+    if not facts.lead_accepted:
+        reasons.append(ReadinessReason.LEAD_NOT_CONFIRMED)
+    if facts.status is ActionStatus.COMMITTED:
+        reasons.append(ReadinessReason.NOT_CONFIRMED)
+    if reasons:
+        return ReadinessResult(Readiness.PLANNED, tuple(reasons))
+    left = ((ReadinessReason.PERMIT_OPEN, facts.permits_open), (ReadinessReason.TASKS_OPEN, facts.tasks_open))
+    reasons = [reason for reason, count in left if count]
+    return ReadinessResult(Readiness.CONFIRMED if reasons else Readiness.READY, tuple(reasons))

@@ -1,0 +1,1 @@
+"""Schedules, packets and releases as an audience may see them."""

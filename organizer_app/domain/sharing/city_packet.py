@@ -1,0 +1,132 @@
+"""What one city is given on paper for the day, already without what its reader may not see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.sharing.shared_schedule import SharedEntry
+
+if TYPE_CHECKING:
+    from organizer_app.domain.model.permits import PermitKind, PermitStatus
+    from organizer_app.domain.model.sites import SiteRole
+
+
+class PacketCue(NamedTuple):
+    """One item of the run of show; `starts` is local, None when it follows the one before."""
+
+    starts: time | None
+    title: str
+    owner: str
+    is_hard: bool
+
+
+class PacketPerson(NamedTuple):
+    """Somebody with a role; `role` is a code of `AssignmentRole`, `report_at` local."""
+
+    name: str
+    role: str
+    is_backup: bool
+    phone: str
+    report_at: time | None
+
+
+class PacketSite(NamedTuple):
+    """A spot of the way."""
+
+    role: SiteRole
+    venue: str
+    address: str
+    access_notes: str
+
+
+class PacketPermit(NamedTuple):
+    """A permit and how far it is."""
+
+    kind: PermitKind
+    status: PermitStatus
+    authority: str
+    conditions: str
+
+
+class PacketTask(NamedTuple):
+    """A step of the checklist."""
+
+    title: str
+    due_on: date | None
+    is_done: bool
+    is_gate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityPacket:
+    """The packet of one city action.
+
+    Attributes:
+        audience: who may read it.
+        title: name of the mobilization.
+        desk_zone: IANA zone of the desk.
+        made_at: UTC.
+        entry: the action as the schedule of this audience shows it.
+        demand: what must change.
+        asked_of: who can grant it.
+        reasons: codes of `ReadinessReason`, for whoever may know how ready the city is.
+    """
+
+    audience: Audience
+    title: str
+    desk_zone: str
+    made_at: datetime
+    entry: SharedEntry
+    demand: str = ""
+    asked_of: str = ""
+    cues: tuple[PacketCue, ...] = ()
+    people: tuple[PacketPerson, ...] = ()
+    sites: tuple[PacketSite, ...] = ()
+    permits: tuple[PacketPermit, ...] = ()
+    tasks: tuple[PacketTask, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+# People are home half an hour after the end.
+_HOME = 30
+_DAY = 24 * 60
+
+
+class DeskTimes(NamedTuple):
+    """When the desk hears of a city on the day, local; None where nobody knows."""
+
+    on_site: time | None
+    started: time | None
+    peak: time | None
+    home: time | None
+
+
+def open_gates(packet: CityPacket) -> tuple[str, ...]:
+    """Return the steps without which the city is not ready, and which are not done."""
+    return tuple(task.title for task in packet.tasks if task.is_gate and not task.is_done)
+
+
+def desk_times(packet: CityPacket) -> DeskTimes:
+    """Return when the desk is told: first arrival, start, middle, and when people are home."""
+    starts, ends = packet.entry.starts, packet.entry.ends
+    come = [person.report_at for person in packet.people] + [cue.starts for cue in packet.cues]
+    first = min((at for at in come if at), default=None)
+    if starts is None:
+        return DeskTimes(first, None, None, None)
+    on_site = first if first and first <= starts else None
+    if ends is None:
+        return DeskTimes(on_site, starts, None, None)
+    begun = _minutes(starts)
+    length = (_minutes(ends) - begun) % _DAY
+    return DeskTimes(on_site, starts, _wall(begun + length // 2), _wall(begun + length + _HOME))
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
+
+
+def _wall(minutes: int) -> time:
+    return time(*divmod(minutes % _DAY, 60))

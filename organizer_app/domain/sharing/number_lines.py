@@ -1,0 +1,84 @@
+"""The numbers that may be said in public, each with what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.model.city_actions import OFF
+from organizer_app.domain.rows.action_summary import count_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.model.city_actions import CityAction
+    from organizer_app.domain.model.count_reports import CountReport
+    from organizer_app.domain.model.petitions import PetitionPart
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoutLine:
+    """How many people took part.
+
+    Attributes:
+        cities: places in which an action stands.
+        low: sum of the lowest counts.
+        high: sum of the highest counts.
+        reported: actions with a count.
+        actions: actions that stand.
+    """
+
+    cities: int
+    low: int
+    high: int
+    reported: int
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionLine:
+    """How many signatures there are.
+
+    Attributes:
+        parts: hosts that collected.
+        low: people at least, when everybody who could have signed twice did.
+        high: signatures as the hosts count them.
+        may_count_twice: whether two parts or more may hold the same people, so that `high` is no number
+            of people.
+    """
+
+    parts: int
+    low: int
+    high: int
+    may_count_twice: bool
+
+
+def turnout_line(actions: Iterable[CityAction], counts: Mapping[str, Sequence[CountReport]]) -> TurnoutLine:
+    """Add up the counts of the actions that stand; called-off ones are left out.
+
+    Args:
+        actions: the city actions of one mobilization.
+        counts: count reports by the action they belong to.
+    """
+    standing = [action for action in actions if action.status not in OFF]
+    ranges = [count_range(tuple(counts.get(action.id, ()))) for action in standing]
+    told = [(low, high) for low, high in ranges if low is not None or high is not None]
+    return TurnoutLine(
+        cities=len({action.place_id or action.id for action in standing}),
+        low=sum(low if low is not None else high or 0 for low, high in told),
+        high=sum(high if high is not None else low or 0 for low, high in told),
+        reported=len(told),
+        actions=len(standing),
+    )
+
+
+def petition_line(parts: Sequence[PetitionPart]) -> PetitionLine:
+    """Add up signatures; parts that may share people count for the largest of them in the lower number."""
+    shared = [part.signatures for part in parts if part.shares_people]
+    alone = sum(part.signatures for part in parts if not part.shares_people)
+    return PetitionLine(
+        parts=len(parts),
+        low=alone + max(shared, default=0),
+        high=alone + sum(shared),
+        may_count_twice=len(shared) > 1,
+    )

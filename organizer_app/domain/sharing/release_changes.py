@@ -1,0 +1,148 @@
+"""How a release follows the one before: what changed, and what calendars must be told about it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
+from organizer_app.domain.sharing.shared_schedule import (
+    SharedEntry,
+    SharedKeyDate,
+    SharedSchedule,
+    schedule_order,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+Shown = TypeVar("Shown", SharedEntry, SharedKeyDate)
+
+# What tells calendars that an entry changed is no change of the entry itself.
+_STAMPS = frozenset({"sequence", "updated_at"})
+# What decides about the other kinds; a change of anything else is OTHER.
+_TOLD_APART = frozenset({
+    "day", "starts", "starts_utc", "zone", "cancelled", "status", "venue", "address", "lead", "groups",
+})  # fmt: skip
+# Fields of the desk: readers of an internal release see them, but no one has to be told.
+_QUIET = frozenset({"readiness", "notes", "count_low", "count_high", "latitude", "longitude", "ends_utc"})
+_NEWS = tuple(
+    field.name
+    for field in fields(SharedEntry)
+    if field.name not in _STAMPS | _TOLD_APART | _QUIET | {"uid", "country", "backup"}
+)
+_ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
+
+
+def follow(schedule: SharedSchedule, previous: SharedSchedule | None) -> SharedSchedule:
+    """Return a schedule as the release after `previous`: its changes, and sequence numbers that rise.
+
+    An entry that shows what it showed keeps its sequence and its moment of change. One that is no longer
+    listed stays as cancelled, with nothing but city and time, so that calendars take it away. Without a
+    release before, the schedule comes back as it is.
+
+    Args:
+        schedule: what would be released now, with its number.
+        previous: the last release for the same audience that was not withdrawn, or None.
+    """
+    if previous is None:
+        return schedule
+    before = {entry.uid: entry for entry in previous.entries}
+    at = schedule.generated_at
+    entries = [_after(entry, before.pop(entry.uid, None), at) for entry in schedule.entries]
+    entries.extend(_gone(entry, at) for entry in before.values())
+    known = {key_date.uid: key_date for key_date in previous.key_dates}
+    followed = replace(
+        schedule,
+        entries=tuple(sorted(entries, key=schedule_order)),
+        key_dates=tuple(_after(each, known.get(each.uid), at) for each in schedule.key_dates),
+        since=previous.release,
+    )
+    return replace(followed, changes=changes_between(previous.entries, followed.entries))
+
+
+def _after(now: Shown, before: Shown | None, at: datetime) -> Shown:
+    if before is None:
+        return now
+    if replace(now, sequence=before.sequence, updated_at=before.updated_at) == before:
+        return before
+    return replace(now, sequence=max(now.sequence, before.sequence + 1), updated_at=now.updated_at or at)
+
+
+def _gone(before: SharedEntry, at: datetime) -> SharedEntry:
+    if is_trace(before):
+        return before
+    return SharedEntry(
+        uid=before.uid,
+        sequence=before.sequence + 1,
+        tactic=before.tactic,
+        city=before.city,
+        state=before.state,
+        country=before.country,
+        zone=before.zone,
+        day=before.day,
+        starts=before.starts,
+        starts_utc=before.starts_utc,
+        status=ActionStatus.DECLINED,
+        cancelled=True,
+        updated_at=at,
+    )
+
+
+def is_trace(entry: SharedEntry) -> bool:
+    """Whether an entry only tells calendars that what stood here has left the schedule."""
+    return entry.cancelled and entry.status is ActionStatus.DECLINED
+
+
+def changes_between(before: Iterable[SharedEntry], after: Iterable[SharedEntry]) -> tuple[SharedChange, ...]:
+    """Return what changed, by kind in the order of `ChangeKind`, then in the order of the schedule."""
+    known = {entry.uid: entry for entry in before}
+    found = [change for entry in after for change in _changes_of(known.get(entry.uid), entry)]
+    return tuple(sorted(found, key=lambda change: _ORDER[change.kind]))
+
+
+def _changes_of(old: SharedEntry | None, new: SharedEntry) -> list[SharedChange]:
+    if old is None:
+        return [] if new.cancelled else [_change(ChangeKind.ADDED, new, venue=new.venue)]
+    if is_trace(new):
+        return [] if old.cancelled else [_change(ChangeKind.REMOVED, new)]
+    if new.cancelled:
+        return [] if old.cancelled else [_change(ChangeKind.CANCELLED, new)]
+    if old.cancelled:
+        return [_change(ChangeKind.RESTORED, new, venue=new.venue)]
+    return _differences(old, new)
+
+
+def _differences(old: SharedEntry, new: SharedEntry) -> list[SharedChange]:
+    found: list[SharedChange] = []
+    if (old.day, old.starts, old.zone) != (new.day, new.starts, new.zone):
+        moved = _change(ChangeKind.MOVED, new)
+        found.append(replace(moved, old_zone=old.zone, old_day=old.day, old_starts=old.starts))
+    if (old.venue, old.address) != (new.venue, new.address):
+        was, now = old.venue or old.address, new.venue or new.address
+        if was == now:
+            was, now = old.address, new.address
+        found.append(_change(ChangeKind.VENUE, new, venue=now, old_venue=was))
+    if old.lead != new.lead:
+        found.append(_change(ChangeKind.LEAD, new, lead=new.lead))
+    if old.groups != new.groups:
+        found.append(replace(_change(ChangeKind.GROUPS, new), groups=new.groups))
+    if not found and any(getattr(old, name) != getattr(new, name) for name in _NEWS):
+        found.append(_change(ChangeKind.OTHER, new))
+    return found
+
+
+def _change(kind: ChangeKind, entry: SharedEntry, **said: str) -> SharedChange:
+    named = SharedChange(
+        kind=kind,
+        uid=entry.uid,
+        city=entry.city,
+        state=entry.state,
+        country=entry.country,
+        zone=entry.zone,
+        day=entry.day,
+        starts=entry.starts,
+    )
+    return replace(named, **said) if said else named  # type: ignore[arg-type]  # the names are of text fields

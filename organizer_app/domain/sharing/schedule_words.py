@@ -1,0 +1,120 @@
+"""The words a written schedule is filled with, so that writers of formats hold no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from organizer_app.domain.sharing.shared_changes import SharedChange
+from organizer_app.domain.sharing.shared_schedule import (
+    SharedEntry,
+    SharedHour,
+    SharedSchedule,
+    keeps_hour,
+    shared_hour,
+)
+from organizer_app.domain.time.local_time import WallTimeKind, clock_name, shown_at, wall_time_kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleSize:
+    """How much a schedule holds, called-off actions left out.
+
+    Attributes:
+        days: first and last local day, the same when there is one; empty when no day is set.
+        actions: how many.
+        cities: in how many cities.
+        at_hour: how many of them start at the shared hour; 0 without such an hour.
+        hour: that hour, or None.
+    """
+
+    days: tuple[date, ...]
+    actions: int
+    cities: int
+    at_hour: int
+    hour: SharedHour | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleWords:
+    """Words and the ways to say days and hours, in one language.
+
+    Attributes:
+        language: BCP 47 code, such as ``en``.
+        texts: fixed words by name; some hold a ``{title}`` or ``{number}`` to be filled.
+        tactics: by code of `Tactic`.
+        statuses: by code of `ActionStatus`.
+        readiness: by code of `Readiness`.
+        audiences: who a schedule is for, by code of `Audience`; empty for the public.
+        clock: a wall time, such as ``1:00 PM``.
+        span: a start, an optional end, and the name of the clock behind each where a night has it twice.
+        day: a calendar day in full.
+        short_day: a calendar day in few letters.
+        stamp: a UTC moment as read in an IANA zone, with the zone named.
+        zone: short name of an IANA zone, such as ``ET``.
+        zone_heading: its full name, equal for zones people take for one, such as ``Eastern Time``.
+        zone_plain: the same where it is plain that times are meant, such as ``Eastern``.
+        cities: a number of actions in a zone.
+        summary: what the schedule amounts to.
+        hour: what a filled dot means.
+        change_kinds: headings of changes, by code of `ChangeKind`.
+        change: one change without its kind.
+        more_changes: how many more changes of a kind there are, which marks in the tables tell.
+        print_note: which clocks the printed columns show, given the desk zone.
+        noon_here: what noon is on the desk's clock, given that wall time and the desk zone.
+    """
+
+    language: str
+    texts: Mapping[str, str]
+    tactics: Mapping[str, str]
+    statuses: Mapping[str, str]
+    readiness: Mapping[str, str]
+    audiences: Mapping[str, str]
+    clock: Callable[[time], str]
+    span: Callable[[time, time | None, tuple[str, str]], str]
+    day: Callable[[date], str]
+    short_day: Callable[[date], str]
+    stamp: Callable[[datetime, str], str]
+    zone: Callable[[str], str]
+    zone_heading: Callable[[str], str]
+    zone_plain: Callable[[str], str]
+    cities: Callable[[int], str]
+    summary: Callable[[ScheduleSize], str]
+    hour: Callable[[SharedHour], str]
+    noon_here: Callable[[time, str], str]
+    change_kinds: Mapping[str, str]
+    change: Callable[[SharedChange], str]
+    more_changes: Callable[[int], str]
+    print_note: Callable[[str], str]
+
+
+def size_of(schedule: SharedSchedule) -> ScheduleSize:
+    """Count days, actions and cities of a schedule; see `ScheduleSize`."""
+    standing = [entry for entry in schedule.entries if not entry.cancelled]
+    days = [entry.day for entry in standing if entry.day]
+    hour = shared_hour(schedule)
+    return ScheduleSize(
+        days=(min(days), max(days)) if days else (),
+        actions=len(standing),
+        cities=len({(entry.city.casefold(), entry.state, entry.country) for entry in standing}),
+        at_hour=sum(keeps_hour(entry, hour) for entry in standing) if hour else 0,
+        hour=hour,
+    )
+
+
+def hours_of(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return the wall times, or what is open about them; an hour that comes twice names its clock."""
+    if entry.starts is None:
+        return words.texts["time_open" if entry.day else "date_open"]
+    first = _doubled(entry.day, entry.starts, entry.zone, entry.starts_utc)
+    last = _doubled(entry.ends_day or entry.day, entry.ends, entry.zone, entry.ends_utc)
+    return words.span(entry.starts, entry.ends, (first, last))
+
+
+def _doubled(day: date | None, wall: time | None, zone: str, utc: datetime | None) -> str:
+    """Return the short name of the clock behind a wall time that its day shows twice, else nothing."""
+    if day is None or wall is None or utc is None:
+        return ""
+    moment = shown_at(day, wall, zone, utc)
+    return clock_name(moment)[0] if wall_time_kind(moment) is WallTimeKind.DOUBLED else ""

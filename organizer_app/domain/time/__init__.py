@@ -1,0 +1,1 @@
+"""Local time, working days and holidays, and days counted from another one."""

@@ -1,0 +1,60 @@
+"""Hidden drafts beside what they become: held while they are written, cleared when a run has left them."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PART = ".part"
+# A folder that was put aside while another took its place.
+ASIDE = ".aside.part"
+_TOKEN_BYTES = 4
+
+
+def new_draft(name: str, beside: Path) -> Path:
+    """Return the path of a new draft of a file or folder of this name, in a folder."""
+    return beside / f".{name}.{secrets.token_hex(_TOKEN_BYTES)}{PART}"
+
+
+def drafts_left(name: str, beside: Path) -> Iterator[tuple[Path, int]]:
+    """Yield the drafts of a name that no running program holds, held meanwhile; close each descriptor."""
+    if not beside.is_dir():
+        return
+    ours = re.compile(rf"\.{re.escape(name)}\.[0-9a-f]{{{2 * _TOKEN_BYTES}}}(?:{ASIDE}|{PART})")
+    for left in sorted(each for each in beside.iterdir() if ours.fullmatch(each.name)):
+        if (held := hold(left)) is not None:
+            yield left, held
+
+
+def hold(draft: Path) -> int | None:
+    """Lock a draft for as long as this program runs; None when another holds it, or nobody can."""
+    if sys.platform == "win32":
+        return None
+    try:
+        opened = os.open(draft, os.O_RDONLY)
+    except OSError:
+        return None
+    if lock(opened):
+        return opened
+    os.close(opened)
+    return None
+
+
+def lock(descriptor: int) -> bool:
+    """Lock an open file or folder; tell whether that was possible."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

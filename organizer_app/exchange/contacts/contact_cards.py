@@ -1,0 +1,63 @@
+"""Leads and backup leads of a schedule as vCards, with no more than its audience may see of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
+from organizer_app.domain.model.people import ContactKind
+from organizer_app.domain.people.phone_display import dialled
+from organizer_app.exchange.contacts.vcard_writer import write_vcards
+from organizer_app.exchange.schedule.entry_facts import city_of
+from organizer_app.exchange.schedule.ics_lines import escaped
+from organizer_app.exchange.text.clean_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+
+
+class _Who(NamedTuple):
+    """What makes two names on a schedule one card."""
+
+    name: str
+    phone: str
+    email: str
+
+
+def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Write one card for each lead and backup lead of an action that stands; their cities are its titles."""
+    titles: dict[_Who, list[str]] = {}
+    first: dict[_Who, str] = {}
+    for entry in schedule.entries:
+        for who, role in _contacts(entry) if not entry.cancelled else ():
+            titles.setdefault(who, []).append(f"{words.texts[role]}, {city_of(entry)}")
+            first.setdefault(who, f"{role}-{entry.uid}")
+    people = [
+        IncomingPerson(
+            spot=spot,
+            name=who.name,
+            points=tuple(_points(who)),
+            organization=one_line(schedule.title),
+            external_id=first[who],
+            rest=f"TITLE:{escaped('; '.join(dict.fromkeys(roles)))}",
+        )
+        for spot, (who, roles) in enumerate(titles.items(), start=1)
+    ]
+    return write_vcards(people)
+
+
+def _contacts(entry: SharedEntry) -> Iterator[tuple[_Who, str]]:
+    if lead := one_line(entry.lead):
+        yield _Who(lead, dialled(one_line(entry.lead_phone)), one_line(entry.lead_email)), "lead"
+    if backup := one_line(entry.backup):
+        yield _Who(backup, "", ""), "backup"
+
+
+def _points(who: _Who) -> Iterator[IncomingPoint]:
+    if who.phone:
+        yield IncomingPoint(ContactKind.PHONE, who.phone)
+    if who.email:
+        yield IncomingPoint(ContactKind.EMAIL, who.email)

@@ -1,0 +1,200 @@
+"""The columns of a table turned into the values of actions, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.written_times import is_24_hours
+from organizer_app.domain.model.action_fields import CELL_FIELDS, FieldKind, FieldSpec
+from organizer_app.exchange.reading.count_cells import read_count
+from organizer_app.exchange.reading.date_order import decide_order
+from organizer_app.exchange.reading.incoming_fields import Field, is_plural
+from organizer_app.exchange.reading.number_shapes import read_degrees, read_persons
+from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead
+from organizer_app.exchange.reading.place_cells import is_place_alone, padded_zip, place_in_address, place_of
+from organizer_app.exchange.reading.table_columns import TableColumns, read_each
+from organizer_app.exchange.reading.when_cells import When, read_when
+
+if TYPE_CHECKING:
+    from organizer_app.exchange.reading.headings import ColumnPlan
+    from organizer_app.exchange.reading.row_notes import RowNotes
+
+# Names of the attributes of IncomingAction; the values of one name stand in the order of the rows.
+Values = Mapping[str, Sequence[Any]]
+
+
+def action_columns(
+    columns: TableColumns, plan: ColumnPlan, notes: RowNotes, *, year: int | None, country: str
+) -> dict[str, Sequence[Any]]:
+    """All values of all rows but row, notes and content; what cannot be read goes to the notes.
+
+    Args:
+        columns: the cells.
+        plan: meaning of the columns.
+        notes: takes warnings and cells without another place.
+        year: for dates without one.
+        country: where most rows are.
+    """
+    return {
+        "tactic": columns.line(Field.TACTIC),
+        "backup_name": columns.line(Field.BACKUP),
+        "status": columns.line(Field.STATUS),
+        "external_id": columns.line(Field.EXTERNAL_ID),
+        "mobilization": columns.line(Field.MOBILIZATION),
+        "campaign": columns.line(Field.CAMPAIGN),
+        "groups": _groups(columns, plan),
+        "happened": [plan.preset.happened] * columns.row_count,
+        **_places(columns, plan),
+        **_coordinates(columns, plan, notes),
+        **_whens(columns, plan, notes, year=year, country=country),
+        **_leads(columns, plan, notes),
+        **_counts(columns, plan, notes),
+        **{spec.taken_from: _cells(columns, notes, spec) for spec in CELL_FIELDS},
+    }
+
+
+def _groups(columns: TableColumns, plan: ColumnPlan) -> Sequence[tuple[str, ...]]:
+    at_commas = any(is_plural(plan.headings[at]) for at in plan.columns.get(Field.GROUPS, ()))
+    return read_each(partial(split_groups, at_commas=at_commas), columns.of(Field.GROUPS))
+
+
+def _places(columns: TableColumns, plan: ColumnPlan) -> Values:
+    has_state_column = Field.STATE in plan.columns
+    cells = [columns.line(field) for field in (Field.CITY, Field.STATE, Field.COUNTRY)]
+    places = read_each(partial(place_of, has_state_column=has_state_column), *cells)
+    venues = list(columns.line(Field.VENUE))
+    addresses = columns.line(Field.ADDRESS)
+    for at, (city, state, country) in enumerate(places):
+        if city or not (venues[at] or addresses[at]):
+            continue
+        found = place_in_address(addresses[at]) or place_in_address(venues[at])
+        if found:
+            places[at] = (found[0], state or found[1], country or found[2])
+            if not addresses[at] and is_place_alone(venues[at]):
+                venues[at] = ""
+    cities, states, countries = zip(*places, strict=True) if places else ((), (), ())
+    zips = read_each(padded_zip, columns.line(Field.ZIP), countries)
+    return {
+        "city": cities,
+        "state": states,
+        "country": countries,
+        "venue": venues,
+        "address": addresses,
+        "postal_code": zips,
+    }
+
+
+def _coordinates(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
+    if not {Field.LATITUDE, Field.LONGITUDE} <= plan.columns.keys():
+        return {}
+    north: list[float | None] = []
+    east: list[float | None] = []
+    cells = zip(columns.of(Field.LATITUDE), columns.of(Field.LONGITUDE), strict=True)
+    for at, (latitude_text, longitude_text) in enumerate(cells):
+        latitude, longitude = read_degrees(latitude_text), read_degrees(longitude_text)
+        is_good = latitude is not None and longitude is not None and -90 <= latitude <= 90  # noqa: PLR2004  # poles
+        if not is_good and (latitude_text or longitude_text):
+            notes.warn(at, RowWarningCode.COORDINATES_UNREADABLE, Field.LATITUDE)
+            notes.keep(at, Field.LONGITUDE, longitude_text)
+        north.append(latitude if is_good else None)
+        east.append(longitude if is_good else None)
+    return {"latitude": north, "longitude": east}
+
+
+def _whens(
+    columns: TableColumns, plan: ColumnPlan, notes: RowNotes, *, year: int | None, country: str
+) -> Values:
+    date_field = Field.DATE if Field.DATE in plan.columns else Field.START
+    days = columns.line(Field.DATE)
+    order = decide_order(
+        columns.line(date_field), year=year, country=country, heading=plan.heading_of(date_field)
+    )
+
+    start_field = Field.START if Field.START in plan.columns else Field.TIME
+    starts = columns.line(start_field)
+    if start_field is Field.START and Field.TIME in plan.columns:
+        starts = [start or spoken for start, spoken in zip(starts, columns.line(Field.TIME), strict=True)]
+    ends = columns.line(Field.END)
+    rules = replace(order.rules, is_24_hours=is_24_hours({*starts, *ends}))
+    cells = (days, columns.line(Field.END_DATE), starts, ends, columns.line(Field.ZONE))
+    whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
+    for at, when in enumerate(whens):
+        for code, field in when.faults:
+            notes.warn(at, code, start_field if field is Field.START else field)
+    if order.ambiguous is not None:
+        notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field)
+    second = [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)]
+    return {
+        "starts_second": [
+            when.starts_second or "start" in cell for when, cell in zip(whens, second, strict=True)
+        ],
+        "ends_second": [when.ends_second or "end" in cell for when, cell in zip(whens, second, strict=True)],
+        "day": [when.day for when in whens],
+        "starts": [when.starts for when in whens],
+        "ends": [when.ends for when in whens],
+        "ends_day": [when.ends_day for when in whens],
+        "zone": [when.zone for when in whens],
+    }
+
+
+def _leads(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
+    emails = columns.line(Field.LEAD_EMAIL)
+    phones = columns.line(Field.LEAD_PHONE)
+    if Field.LEAD not in plan.columns:
+        return {"lead_name": columns.line(Field.LEAD), "lead_email": emails, "lead_phone": phones}
+    leads: list[LeadCell] = read_each(split_lead, columns.of(Field.LEAD))
+    for at, lead in enumerate(leads):
+        # A mail or phone in the name's cell that differs from the one in its own column is a second one.
+        is_second = (lead.email and emails[at] and lead.email != emails[at]) or (
+            lead.phone and phones[at] and lead.phone != phones[at]
+        )
+        if is_second or not lead.is_whole:
+            notes.keep(at, Field.LEAD, columns.of(Field.LEAD)[at])
+    return {
+        "lead_name": [lead.name for lead in leads],
+        "lead_email": [email or lead.email for email, lead in zip(emails, leads, strict=True)],
+        "lead_phone": [phone or lead.phone for phone, lead in zip(phones, leads, strict=True)],
+    }
+
+
+def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
+    cells = [columns.line(field) for field in (Field.LOW, Field.HIGH, Field.COUNT)]
+    counts = read_each(read_count, *cells)
+    sources = list(columns.line(Field.COUNT_SOURCE))
+    methods = [count.method for count in counts]
+    for at, count in enumerate(counts):
+        for field in count.unreadable:
+            # Beside columns of numbers the wording is free to say "the crowd".
+            if field is not Field.COUNT or Field.LOW not in plan.columns:
+                notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
+        if count.low is None and (sources[at] or methods[at]):
+            notes.keep(at, Field.COUNT, columns.of(Field.COUNT)[at] and methods[at])
+            notes.keep(at, Field.COUNT_SOURCE, sources[at])
+            sources[at] = methods[at] = ""
+    return {
+        "count_low": [count.low for count in counts],
+        "count_high": [count.high for count in counts],
+        "count_method": methods,
+        "count_source": sources,
+    }
+
+
+def _cells(columns: TableColumns, notes: RowNotes, spec: FieldSpec) -> Sequence[Any]:
+    """Return the values of a field that has a cell of its own."""
+    is_count = spec.kind is FieldKind.COUNT
+    return _persons(columns, notes, spec.column) if is_count else columns.line(spec.column)
+
+
+def _persons(columns: TableColumns, notes: RowNotes, field: str) -> list[int | None]:
+    cells = columns.line(field)
+    read = read_each(read_persons, cells)
+    for at, persons in enumerate(read):
+        if persons.low is None and not persons.is_plain:
+            notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
+        elif persons.low is not None and (persons.low != persons.high or not persons.is_plain):
+            notes.keep(at, field, cells[at])
+    return [persons.low for persons in read]

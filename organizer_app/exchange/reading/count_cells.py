@@ -1,0 +1,56 @@
+"""The count of a row from its low, high and wording cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from organizer_app.exchange.reading.incoming_fields import Field
+from organizer_app.exchange.reading.number_shapes import NOTHING_SAID, Persons, read_persons
+
+
+@dataclass(frozen=True, slots=True)
+class CountCells:
+    """What was counted.
+
+    Attributes:
+        low: persons at least, None when nothing was counted.
+        high: persons at most.
+        method: the words of the count, when they say more than the numbers.
+        unreadable: fields whose cells hold no number although they should.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    method: str = ""
+    unreadable: tuple[Field, ...] = ()
+
+
+_NOTHING = CountCells()
+_SHORT = 10
+"""Numbers of so few digits together are below every limit."""
+
+
+def read_count(low: str, high: str, words: str) -> CountCells:
+    """Numbers of the low and high cells; of the wording cell ("several hundred") only when both are empty."""
+    if not words and low.isdecimal() and high.isdecimal() and len(low) + len(high) < _SHORT:
+        least, most = sorted((int(low), int(high)))
+        return CountCells(least, most)
+    if not (low or high or words):
+        return _NOTHING
+    low_read, high_read, words_read = read_persons(low), read_persons(high), read_persons(words)
+    highest = low_read.high if high_read.high is None else high_read.high
+    numbers = [number for number in (low_read.low, highest) if number is not None]
+    numbers = numbers or [number for number in (words_read.low, words_read.high) if number is not None]
+    cells = ((low, low_read), (high, high_read), (words, words_read))
+    method = "; ".join(dict.fromkeys(text for text, read in cells if _says_more(text, read)))
+    checked = ((Field.LOW, low_read), (Field.HIGH, high_read))
+    unreadable = tuple(field for field, read in checked if read.low is None and not read.is_plain)
+    if not numbers and not low and not high and not words_read.is_plain:
+        unreadable = (Field.COUNT,)
+    if not numbers:
+        return CountCells(method=method, unreadable=unreadable)
+    return CountCells(min(numbers), max(numbers), method, unreadable)
+
+
+def _says_more(text: str, read: Persons) -> bool:
+    return not read.is_plain and text.casefold() not in NOTHING_SAID

@@ -1,0 +1,240 @@
+"""Reads a file of separated cells within limits, and accounts for every record of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.import_problems import (
+    EmptyFile,
+    FieldTooLong,
+    FileTooLarge,
+    NoRows,
+    QuoteNeverClosed,
+    TooManyColumns,
+    TooManyRows,
+)
+from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.exchange.reading.table_layout import (
+    HEADER_WITHIN,
+    IsHeading,
+    choose_separator,
+    find_header,
+    repeats_header,
+)
+from organizer_app.exchange.text.text_encoding import decode_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# No list of actions that people keep is this large; what is larger is refused before it fills the memory.
+MAX_MEGABYTES: Final = 64
+MAX_ROWS: Final = 200_000
+MAX_COLUMNS: Final = 500
+MAX_CELL: Final = 102_400
+MAX_RECORDS: Final = 1_048_576
+"""The height of a spreadsheet: so many records may be there when most are the blank rest of a sheet."""
+
+
+_SHOWN_CHARACTERS: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The cells of a file, stripped of padding, every row as wide as the headings.
+
+    Attributes:
+        headings: as given; "" for a column without one.
+        header_row: physical line of the headings, from 1.
+        lines: for each row the physical line on which it begins, from 1.
+        rows: the filled rows below the headings.
+        extra: cells beyond the headings, by physical line of the row.
+        skipped: lines that are no rows.
+        warnings: about lines and encoding.
+        records: all records of the file.
+        blank_at_end: blank records after the last row.
+    """
+
+    headings: list[str]
+    header_row: int
+    lines: list[int]
+    rows: list[list[str]]
+    extra: dict[int, list[str]]
+    skipped: list[SkippedRow]
+    warnings: list[RowWarning]
+    records: int
+    blank_at_end: int
+
+
+@dataclass(slots=True)
+class _Records:
+    """The filled records of a file with their physical lines, and the lines of the blank ones."""
+
+    lines: list[int] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    count: int = 0
+    blank_at_end: int = 0
+
+
+def read_table(data: bytes, *, is_heading: IsHeading) -> CsvTable:
+    """Read a table whose headings are somewhere in its first 30 filled rows.
+
+    Args:
+        data: the file.
+        is_heading: whether a cell is a heading that means something.
+
+    Raises:
+        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
+            the file is refused as a whole.
+    """
+    if len(data) > MAX_MEGABYTES * 1_000_000:
+        raise FileTooLarge(MAX_MEGABYTES)
+    decoded = decode_text(data)
+    if not decoded.text or decoded.text.isspace():
+        raise EmptyFile
+    separator = choose_separator(decoded.text, is_heading)
+    records = _read_records(decoded.text, separator)
+    if not records.rows:
+        raise EmptyFile
+    table = _table_below(records, find_header(records.rows[:HEADER_WITHIN], is_heading))
+    if not table.rows:
+        raise NoRows(table.header_row)
+    if decoded.odd_lines:
+        detail = str(len(decoded.odd_lines))
+        table.warnings.append(RowWarning(decoded.odd_lines[0], RowWarningCode.ENCODING_MIXED, detail))
+    return table
+
+
+def _read_records(text: str, separator: str) -> _Records:
+    found = _Records()
+    rows, starts, blank = found.rows, found.lines, found.blank
+    lines = io.StringIO(text, newline="").readlines()
+    # A quote after ", " opens a cell too: many people type their CSV by hand.
+    reader = csv.reader(_within_limits(lines, separator), delimiter=separator, skipinitialspace=True)
+    start, blank_run = 1, 0
+    try:
+        for cells in reader:
+            row = list(map(str.strip, cells))
+            if any(row):
+                if len(row) > MAX_COLUMNS or len(rows) + len(blank) > MAX_ROWS:
+                    _refuse(len(row))
+                starts.append(start)
+                rows.append(row)
+                blank_run = 0
+            else:
+                blank.append(start)
+                blank_run += 1
+                if len(blank) > MAX_RECORDS:
+                    raise TooManyRows(MAX_ROWS)
+            end = reader.line_num
+            if end > start and max(map(len, row)) > MAX_CELL:
+                raise FieldTooLong(start)
+            start = end + 1
+    except csv.Error:
+        # With lines cut at every line break the reader objects to nothing but a field above 128 KB.
+        raise FieldTooLong(start) from None
+    found.count = len(rows) + len(blank)
+    found.blank_at_end = blank_run
+    begin = max(starts[-1:] + blank[-1:], default=1)
+    _refuse_open_quote(lines[begin - 1 :], separator, begin)
+    return found
+
+
+def _refuse(width: int) -> None:
+    if width > MAX_COLUMNS:
+        raise TooManyColumns(MAX_COLUMNS, width)
+    raise TooManyRows(MAX_ROWS)
+
+
+def _within_limits(lines: list[str], separator: str) -> Iterator[str]:
+    """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
+    if max(map(len, lines), default=0) <= MAX_CELL:
+        return iter(lines)
+    return _each_within_limits(lines, separator)
+
+
+def _each_within_limits(lines: Iterable[str], separator: str) -> Iterator[str]:
+    is_quoted = 0
+    for number, line in enumerate(lines, 1):
+        if len(line) > MAX_CELL:
+            # The odd pieces between quotation marks are within quotes, unless the line began there.
+            cells = sum(piece.count(separator) for piece in line.split('"')[is_quoted::2]) + 1
+            if cells > MAX_CELL + MAX_COLUMNS:
+                raise TooManyColumns(MAX_COLUMNS, cells)
+            if max(map(len, next(csv.reader([line], delimiter=separator), [""]))) > MAX_CELL:
+                raise FieldTooLong(number)
+        is_quoted ^= line.count('"') & 1
+        yield line
+
+
+def _refuse_open_quote(lines: Sequence[str], separator: str, begin: int) -> None:
+    """The csv module takes a quote that is never closed for one cell up to the end of the file.
+
+    Args:
+        lines: the physical lines of the last record.
+        separator: of its cells.
+        begin: number of the first of these lines in the file.
+    """
+    try:
+        for _ in csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True):
+            pass
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            raise QuoteNeverClosed(begin) from None
+
+
+def _table_below(records: _Records, header_at: int) -> CsvTable:
+    header = records.rows[header_at]
+    header_row = records.lines[header_at]
+    below = records.rows[header_at + 1 :]
+    named = max((at for at, heading in enumerate(header, 1) if heading), default=0)
+    headings = header[: _used_width(below, named, len(header))]
+    table = CsvTable(headings, header_row, [], [], {}, [], [], records.count, records.blank_at_end)
+    for line, row in zip(records.lines[:header_at], records.rows[:header_at], strict=True):
+        text = " ".join(filter(None, row))[:_SHOWN_CHARACTERS]
+        table.skipped.append(SkippedRow(line, SkipReason.BEFORE_HEADER, text))
+    for line in records.blank[: len(records.blank) - records.blank_at_end]:
+        reason = SkipReason.BLANK if line > header_row else SkipReason.BEFORE_HEADER
+        table.skipped.append(SkippedRow(line, reason))
+    words = frozenset(heading.casefold() for heading in headings if heading)
+    for line, row in zip(records.lines[header_at + 1 :], below, strict=True):
+        if repeats_header(row, headings, words):
+            table.skipped.append(SkippedRow(line, SkipReason.REPEATED_HEADER))
+        elif len(row) == len(headings):
+            table.lines.append(line)
+            table.rows.append(row)
+        else:
+            _add_row(table, line, row, named)
+    return table
+
+
+def _used_width(rows: list[list[str]], named: int, given: int) -> int:
+    """Columns to keep: all with a heading, and those without one up to the last that holds a cell."""
+    if named == given:
+        return given
+    used = named
+    for row in rows:
+        for at in range(min(given, len(row)), used, -1):
+            if row[at - 1]:
+                used = at
+                break
+    return used
+
+
+def _add_row(table: CsvTable, line: int, row: list[str], named: int) -> None:
+    width = len(table.headings)
+    if len(row) < named:
+        table.warnings.append(RowWarning(line, RowWarningCode.MISSING_CELLS, str(named - len(row))))
+    if len(row) > width:
+        extra = list(filter(None, row[width:]))
+        del row[width:]
+        if extra:
+            table.extra[line] = extra
+            table.warnings.append(RowWarning(line, RowWarningCode.EXTRA_CELLS, str(len(extra))))
+    elif len(row) < width:
+        row.extend([""] * (width - len(row)))
+    table.lines.append(line)
+    table.rows.append(row)

@@ -1,0 +1,82 @@
+"""Decides for a whole column whether 5/1 is May or January, which year is meant, what bare numbers are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.written_days import DateRules, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_TWO_NUMBERS: Final = re.compile(r"\D*?(\d{1,2})\s?[/-]\s?(\d{1,2})(?=\D|$)(?!\s?[:])")
+_SERIAL: Final = re.compile(r"[34567]\d{4}(?:\.\d+)?")
+_ISO_START: Final = re.compile(r"\d{3,}")
+_LAST_MONTH: Final = 12
+# Countries that write the month first; every other country writes the day first.
+_MONTH_FIRST_COUNTRIES: Final = frozenset(
+    {"", "us", "usa", "u.s.", "united states", "pr", "puerto rico", "gu", "guam", "as", "vi", "mp", "ph"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOrder:
+    """The rules of a date column.
+
+    Attributes:
+        rules: for reading its cells.
+        ambiguous: position of the first cell that could mean two days when nothing decided the order.
+    """
+
+    rules: DateRules
+    ambiguous: int | None = None
+
+
+def decide_order(cells: Sequence[str], *, year: int | None, country: str, heading: str = "") -> ColumnOrder:
+    """Look at all cells of a date column.
+
+    Args:
+        cells: the column.
+        year: the year the person gave for dates without one.
+        country: the country most rows are in, for columns in which every day is below 13.
+        heading: "Date (DD/MM/YYYY)" decides by itself.
+    """
+    filled = [cell for cell in cells if cell]
+    if filled and all(map(_SERIAL.fullmatch, filled)):
+        return ColumnOrder(DateRules(is_serial=True))
+    day_first, undecided = _day_first(cells, country, heading)
+    rules = DateRules(day_first=day_first, year=year)
+    if year is not None:
+        return ColumnOrder(rules, undecided)
+    guessed = _common_year(filled, rules)
+    return ColumnOrder(DateRules(day_first, guessed, year_is_guessed=guessed is not None), undecided)
+
+
+def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, int | None]:
+    pattern = heading.casefold()
+    if "dd/mm" in pattern or "mm/dd" in pattern:
+        return "dd/mm" in pattern, None
+    undecided: int | None = None
+    first_high = second_high = 0
+    for cell, position in {cell: at for at, cell in reversed(list(enumerate(cells)))}.items():
+        found = None if _ISO_START.match(cell) else _TWO_NUMBERS.match(cell)
+        if not found:
+            continue
+        first, second = int(found[1]), int(found[2])
+        first_high += first > _LAST_MONTH
+        second_high += second > _LAST_MONTH
+        if first != second and max(first, second) <= _LAST_MONTH:
+            undecided = position if undecided is None else min(undecided, position)
+    if first_high or second_high:
+        return first_high > second_high, None
+    return country.strip().casefold() not in _MONTH_FIRST_COUNTRIES, undecided
+
+
+def _common_year(cells: Iterable[str], rules: DateRules) -> int | None:
+    """The year that the other dates of the column share; None when they have several or none."""
+    readings = (read_date(cell, rules) for cell in set(cells))
+    years = Counter(reading.day.year for reading in readings if reading.day and not reading.without_year)
+    return next(iter(years)) if len(years) == 1 else None

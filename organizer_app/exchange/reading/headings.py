@@ -1,0 +1,97 @@
+"""Which column of a table fills which field, and which columns have no field and go to the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from organizer_app.domain.importing.import_problems import NoUsableColumns, UnknownMapping
+from organizer_app.exchange.reading.incoming_fields import (
+    DATE_FIELDS,
+    JOINERS,
+    PLACE_FIELDS,
+    generic_field,
+    heading_key,
+)
+from organizer_app.exchange.reading.presets import Preset, preset_for
+
+_SHOWN_HEADINGS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """The meaning of every column of one table.
+
+    Attributes:
+        headings: name of every column; one without a heading is called "Column 27".
+        columns: positions that fill a field, several only for the fields that can be joined.
+        kept: positions of the columns without a field.
+        preset: the source that was recognized.
+    """
+
+    headings: tuple[str, ...]
+    columns: Mapping[str, tuple[int, ...]]
+    kept: tuple[int, ...]
+    preset: Preset
+
+    def first(self, field: str) -> int | None:
+        """The first column of a field, or None."""
+        positions = self.columns.get(field)
+        return positions[0] if positions else None
+
+    def heading_of(self, field: str) -> str:
+        """The heading of a field's first column, for a message."""
+        position = self.first(field)
+        return "" if position is None else self.headings[position]
+
+
+def asked_mapping(column_map: Mapping[str, str]) -> dict[str, str]:
+    """The person's own mapping by heading key.
+
+    Raises:
+        UnknownMapping: a field is none, under any of its names.
+    """
+    asked: dict[str, str] = {}
+    for column, field_name in column_map.items():
+        field = generic_field(field_name)
+        if field is None:
+            raise UnknownMapping(field=field_name)
+        asked[heading_key(column)] = field
+    return asked
+
+
+def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> ColumnPlan:
+    """Give every column its field: the person's mapping first, then the preset, then the generic names.
+
+    Raises:
+        UnknownMapping: the mapping names a column or a field that does not exist.
+        NoUsableColumns: no column says where or when.
+    """
+    asked = asked_mapping(column_map)
+    keys = [heading_key(heading) for heading in headings]
+    missing = next((column for column in column_map if heading_key(column) not in keys), None)
+    if missing is not None:
+        raise UnknownMapping(column=missing)
+    preset = preset_for(frozenset(keys))
+    columns: dict[str, tuple[int, ...]] = {}
+    kept: list[int] = []
+    # What the person asked for comes first, so that no generic name takes its field away.
+    for position in sorted(range(len(keys)), key=lambda at: keys[at] not in asked):
+        field = _field_of(headings[position], keys[position], asked, preset)
+        if field is None or (field in columns and field not in JOINERS):
+            kept.append(position)
+        else:
+            columns[field] = (*columns.get(field, ()), position)
+    if not columns.keys() & (PLACE_FIELDS | DATE_FIELDS):
+        raise NoUsableColumns(tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS])
+    names = tuple(heading or f"Column {at}" for at, heading in enumerate(headings, 1))
+    return ColumnPlan(names, columns, tuple(sorted(kept)), preset)
+
+
+def _field_of(heading: str, key: str, asked: Mapping[str, str], preset: Preset) -> str | None:
+    if key in asked:
+        return asked[key]
+    if key in preset.fields:
+        return preset.fields[key]
+    return generic_field(heading)

@@ -1,0 +1,178 @@
+"""A CSV file of actions, read into plain values: no database, no clock, nothing applied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress
+
+from organizer_app.domain.importing.incoming import (
+    ColumnRead,
+    IncomingAction,
+    IncomingTable,
+    RowWarning,
+    RowWarningCode,
+    SkippedRow,
+    SkipReason,
+    actions_from_columns,
+)
+from organizer_app.exchange.reading.action_columns import action_columns
+from organizer_app.exchange.reading.csv_table import CsvTable, read_table
+from organizer_app.exchange.reading.headings import ColumnPlan, asked_mapping, plan_columns
+from organizer_app.exchange.reading.incoming_fields import Field, generic_field, heading_key
+from organizer_app.exchange.reading.presets import PRESETS
+from organizer_app.exchange.reading.row_kinds import ordinary_rows, reason_to_skip
+from organizer_app.exchange.reading.row_notes import RowNotes
+from organizer_app.exchange.reading.table_columns import TableColumns
+
+_PRESET_KEYS = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
+_LONGEST_HEADING = 60
+_CELL_BREAK = "\x1f"
+_ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the person says about a file.
+
+    Attributes:
+        column_map: field names by heading, before every preset and generic name.
+        year: for dates without one.
+        default_country: ISO 3166 code; decides between 5/1 and 1/5 when neither the column nor a country
+            column does. It is not written into the rows: whoever resolves the places applies it.
+        with_cells: whether the cells are wanted too, as they stand in the file.
+    """
+
+    column_map: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    default_country: str = "US"
+    with_cells: bool = False
+
+
+DEFAULT_OPTIONS = ReadOptions()
+
+
+def read_actions_csv(data: bytes, *, options: ReadOptions = DEFAULT_OPTIONS) -> IncomingTable:
+    """Read every row that names a place or a day; list every other line with the reason.
+
+    Args:
+        data: the whole file.
+        options: what the person says about it.
+
+    Raises:
+        ImportProblem: the file as a whole cannot be used.
+    """
+    asked = asked_mapping(options.column_map)
+
+    @lru_cache(maxsize=4096)
+    def is_heading(cell: str) -> bool:
+        if not cell or len(cell) > _LONGEST_HEADING:
+            return False
+        key = heading_key(cell)
+        return key in asked or key in _PRESET_KEYS or generic_field(cell) is not None
+
+    table = read_table(data, is_heading=is_heading)
+    plan = plan_columns(table.headings, options.column_map)
+    return _incoming_table(table, plan, options)
+
+
+def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> IncomingTable:
+    lines, given = _action_rows(table, plan)
+    columns = TableColumns(_without_blank_words(given, plan), plan)
+    notes = RowNotes(columns, plan, lines)
+    values = action_columns(columns, plan, notes, year=options.year, country=_country(columns, options))
+    for at, line in enumerate(lines):
+        if line in table.extra:
+            notes.add(at, "\n".join(table.extra[line]))
+    content = _contents(given, values["external_id"], [table.extra.get(line, ()) for line in lines])
+    values |= {"row": lines, "content": content, "notes": notes.texts()}
+    actions = actions_from_columns(values)
+    unplaced = [action for action in actions if action.day is None and not _names_place(action)]
+    if unplaced:
+        gone = {action.row for action in unplaced}
+        actions = [action for action in actions if action.row not in gone]
+        table.skipped.extend(SkippedRow(row, SkipReason.NO_PLACE_NO_DATE) for row in gone)
+    return IncomingTable(
+        rows=tuple(actions),
+        skipped=tuple(sorted(table.skipped, key=lambda skipped: skipped.row)),
+        warnings=_in_order(table.warnings + notes.warnings, actions),
+        preset=plan.preset.code,
+        columns_kept=tuple(plan.headings[at] for at in plan.kept if any(columns.at(at))),
+        header_row=table.header_row,
+        records=table.records,
+        blank_at_end=table.blank_at_end,
+        columns=_columns_read(table, plan),
+        cells=_cells_read(table) if options.with_cells else {},
+    )
+
+
+def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
+    """What every column is taken for, each with the first cell that says something."""
+    fields = {at: str(wanted) for wanted, positions in plan.columns.items() for at in positions}
+    return tuple(
+        ColumnRead(heading, fields.get(at, ""), next((row[at] for row in table.rows if row[at]), ""))
+        for at, heading in enumerate(table.headings)
+        if heading
+    )
+
+
+def _cells_read(table: CsvTable) -> dict[int, tuple[str, ...]]:
+    """What stands in every row under the headings that `_columns_read` names."""
+    taken = [bool(heading) for heading in table.headings]
+    return {line: tuple(compress(row, taken)) for line, row in zip(table.lines, table.rows, strict=True)}
+
+
+def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[list[str]]]:
+    """The rows that may be actions with their lines; the others are listed as skipped."""
+    lines, rows = [], []
+    is_ordinary = ordinary_rows(plan)
+    for line, row in zip(table.lines, table.rows, strict=True):
+        skip = None if is_ordinary(row) else reason_to_skip(row, plan)
+        if skip:
+            table.skipped.append(SkippedRow(line, *skip))
+        else:
+            lines.append(line)
+            rows.append(row)
+    return lines, rows
+
+
+def _without_blank_words(rows: list[list[str]], plan: ColumnPlan) -> list[list[str]]:
+    words = plan.preset.blank_words
+    return [["" if cell in words else cell for cell in row] for row in rows] if words else rows
+
+
+def _contents(
+    rows: Sequence[Sequence[str]], external_ids: Sequence[str], extra: Sequence[Sequence[str]]
+) -> list[str]:
+    """The whole text of each row; a row with an id of its own is found by that."""
+    return [
+        "" if external_id else _CELL_BREAK.join((*row, *more) if more else row).rstrip(_CELL_BREAK)
+        for row, external_id, more in zip(rows, external_ids, extra, strict=True)
+    ]
+
+
+def _country(columns: TableColumns, options: ReadOptions) -> str:
+    """The country most rows are in."""
+    filled = Counter(filter(None, columns.of(Field.COUNTRY)))
+    return filled.most_common(1)[0][0] if filled else options.default_country
+
+
+def _names_place(action: IncomingAction) -> bool:
+    return bool(
+        action.city
+        or action.venue
+        or action.address
+        or action.postal_code
+        or action.state
+        or action.country
+        or action.latitude is not None
+    )
+
+
+def _in_order(warnings: Sequence[RowWarning], actions: Sequence[IncomingAction]) -> tuple[RowWarning, ...]:
+    """The warnings in the order of the file, without those about lines that became no action."""
+    rows = {action.row for action in actions}
+    kept = (warning for warning in warnings if warning.row in rows or warning.code in _ABOUT_THE_FILE)
+    return tuple(sorted(kept, key=lambda warning: warning.row))

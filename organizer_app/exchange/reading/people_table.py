@@ -1,0 +1,283 @@
+"""People and partner groups as CSV tables, read and written under headings that any sheet could have."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.basics.slug_names import readable_name
+from organizer_app.domain.importing.incoming_groups import IncomingGroup
+from organizer_app.domain.importing.incoming_people import (
+    IncomingPerson,
+    IncomingPoint,
+    RefusedCard,
+    TableSubject,
+)
+from organizer_app.domain.model.people import ContactKind
+from organizer_app.exchange.reading.csv_table import read_table
+from organizer_app.exchange.text.formula_guard import guarded, unguarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_NAMES: Final = re.compile(r"[;\n|]")
+# What sheets call a column, letters and digits alone; the first words are what is written.
+_PERSON: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": ("name", "fullname", "person", "contact", "contactname", "lead"),
+    "first": ("firstname", "first", "givenname"),
+    "last": ("lastname", "last", "surname", "familyname"),
+    "phone": ("phone", "mobile", "cell", "phonenumber", "cellphone", "tel", "telephone"),
+    "email": ("email", "emailaddress", "mail"),
+    "signal": ("signal",),
+    "role": ("role", "position", "job"),
+    "city": ("city", "town", "location", "place"),
+    "state": ("state", "province"),
+    "group": ("group", "organization", "organisation", "org", "affiliation"),
+    "languages": ("languages", "language"),
+    "pronouns": ("pronouns",),
+    "zone": ("timezone", "zone"),
+    "other names": ("othernames", "alias", "aliases", "nickname", "alsocalled"),
+    "notes": ("notes", "note", "comments"),
+    "external id": ("externalid", "id", "uid"),
+}
+_GROUP: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": ("name", "group", "groupname", "organization", "organisation", "org", "partner"),
+    "slug": ("slug", "page", "facebook", "handle"),
+    "credit name": ("creditname", "inprint", "writtenas"),
+    "short name": ("shortname", "abbreviation", "acronym"),
+    "other names": ("othernames", "alias", "aliases", "alsocalled"),
+    "network": ("network", "parent", "affiliateof", "coalition"),
+    "kind": ("kind", "type"),
+    "website": ("website", "url", "web", "site"),
+    "city": ("city", "cities", "town", "location"),
+    "notes": ("notes", "note", "comments"),
+    "role": ("role", "as", "part"),
+    "stage": ("stage", "status"),
+}
+PERSON_HEADINGS: Final = (
+    "name",
+    "phone",
+    "email",
+    "signal",
+    "role",
+    "city",
+    "group",
+    "languages",
+    "pronouns",
+    "other names",
+)
+GROUP_HEADINGS: Final = ("name", "credit name", "short name", "other names", "network", "kind", "website")
+Row = dict[str, str]
+_LOOKED_AT: Final = 65_536
+# Headings of tables of actions alone.
+_DATED: Final = frozenset(
+    {
+        "date",
+        "day",
+        "when",
+        "start",
+        "starts",
+        "starttime",
+        "startdate",
+        "time",
+        "end",
+        "endtime",
+        "venue",
+        "address",
+        "zip",
+        "tactic",
+        "event",
+        "eventtitle",
+        "title",
+        "timezone",
+        "expected",
+        "low",
+        "high",
+        "latitude",
+        "longitude",
+        "permit",
+    }
+)
+_COALITION: Final = frozenset(
+    {
+        "slug",
+        "creditname",
+        "inprint",
+        "writtenas",
+        "shortname",
+        "abbreviation",
+        "acronym",
+        "network",
+        "parent",
+        "affiliateof",
+        "coalition",
+        "website",
+        "kind",
+    }
+)
+_CALLED: Final = frozenset(
+    {
+        "group",
+        "groupname",
+        "organization",
+        "organisation",
+        "org",
+        "partner",
+        "slug",
+    }
+)
+_REACHED: Final = frozenset(
+    word for code in ("phone", "email", "signal", "role", "pronouns", "languages") for word in _PERSON[code]
+)
+
+
+def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
+    """Return the people of a CSV table, in its order.
+
+    Raises:
+        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
+            the file is refused as a whole.
+    """
+    for spot, row in enumerate(_rows(data, _PERSON), 1):
+        name = row.get("name") or " ".join(filter(None, (row.get("first"), row.get("last"))))
+        if not name:
+            yield RefusedCard(spot, "row_without_name")
+            continue
+        yield IncomingPerson(
+            spot=spot,
+            name=name,
+            points=tuple(_points(row)),
+            other_names=_several(row.get("other names", "")),
+            organization=row.get("group", ""),
+            pronouns=row.get("pronouns", ""),
+            languages=tuple(
+                each.strip() for each in re.split(r"[;,]", row.get("languages", "")) if each.strip()
+            ),
+            zone=row.get("zone", ""),
+            notes=row.get("notes", ""),
+            external_id=row.get("external id", ""),
+            role=row.get("role", ""),
+            city=", ".join(filter(None, (row.get("city"), row.get("state")))),
+        )
+
+
+def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
+    """Return the groups of a CSV table, or of a JSON file with lists of slugs, in their order.
+
+    Raises:
+        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
+            the file is refused as a whole.
+    """
+    slugs = _slugs(data)
+    rows = ({"slug": slug} for slug in slugs) if slugs else _rows(data, _GROUP)
+    for spot, row in enumerate(rows, 1):
+        slug = row.get("slug", "")
+        name = row.get("name") or readable_name(slug)
+        if not name:
+            yield RefusedCard(spot, "row_without_name")
+            continue
+        others = (*_several(row.get("other names", "")), slug)
+        yield IncomingGroup(
+            spot=spot,
+            name=name,
+            credit_name=row.get("credit name", ""),
+            short_name=row.get("short name", ""),
+            other_names=tuple(dict.fromkeys(each for each in others if each and each != name)),
+            network=row.get("network", ""),
+            kind=row.get("kind", "").casefold(),
+            website=row.get("website", ""),
+            city=row.get("city", ""),
+            notes=row.get("notes", ""),
+            role=row.get("role", ""),
+            stage=row.get("stage", ""),
+        )
+
+
+def subject_of(data: bytes) -> TableSubject:
+    """Say what the rows of a file most likely are, by its headings; a human may know better."""
+    if _slugs(data):
+        return TableSubject.GROUPS
+    known = _DATED | _CALLED | _COALITION | {word for words in _PERSON.values() for word in words}
+    try:
+        table = read_table(_beginning(data), is_heading=lambda cell: _plain(cell) in known)
+    except Problem:
+        # The import itself says what is wrong.
+        return TableSubject.ACTIONS
+    headings = {_plain(heading) for heading in table.headings}
+    names = headings & {word for code in ("name", "first", "last") for word in _PERSON[code]}
+    if headings & _DATED:
+        return TableSubject.ACTIONS
+    if headings & _COALITION and headings & (_CALLED | names):
+        return TableSubject.GROUPS
+    # A list of cities with their hosts names a state as well; one of people says who does what there.
+    is_of_cities = not headings.isdisjoint(_PERSON["state"]) and headings.isdisjoint(_PERSON["role"])
+    if names and headings & _REACHED and not is_of_cities:
+        return TableSubject.PEOPLE
+    is_of_groups = _plain("".join(table.headings[:1])) in _CALLED
+    return TableSubject.GROUPS if is_of_groups else TableSubject.ACTIONS
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return the first lines of a file, none of them cut off."""
+    first = data[:_LOOKED_AT]
+    return first if len(data) <= _LOOKED_AT else first[: first.rfind(b"\n") + 1]
+
+
+def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Write rows under headings as UTF-8 with CRLF line ends, safe to open in a spreadsheet."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(headings)
+    writer.writerows([guarded(row.get(heading, "")) for heading in headings] for row in rows)
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _slugs(data: bytes) -> list[str]:
+    if not data.lstrip().startswith((b"{", b"[")):
+        return []
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError):
+        return []
+    values = list(content.values()) if isinstance(content, dict) else [content]
+    lists = [value for value in values if isinstance(value, list)]
+    found = [each for held in lists for each in held]
+    if len(lists) + sum(isinstance(value, str) for value in values) < len(values) or not all(
+        isinstance(each, str) and ":" not in each for each in found
+    ):
+        # Some other JSON, which happens to hold a list, maybe of keys such as "osdi:7".
+        return []
+    return [slug for slug in dict.fromkeys(found) if slug.strip()]
+
+
+def _rows(data: bytes, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+    codes = {word: code for code, words in known.items() for word in words}
+    table = read_table(data, is_heading=lambda cell: _plain(cell) in codes)
+    columns = [codes.get(_plain(heading), "") for heading in table.headings]
+    for row in table.rows:
+        found: Row = {}
+        for code, cell in zip(columns, row, strict=False):
+            if code and cell:
+                found.setdefault(code, unguarded(cell))
+        yield found
+
+
+def _plain(heading: str) -> str:
+    return "".join(filter(str.isalnum, heading.casefold()))
+
+
+def _points(row: Row) -> Iterator[IncomingPoint]:
+    for code, kind in (
+        ("phone", ContactKind.PHONE),
+        ("email", ContactKind.EMAIL),
+        ("signal", ContactKind.SIGNAL),
+    ):
+        yield from (IncomingPoint(kind, value) for value in _several(row.get(code, "")))
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(part.split()) for part in _NAMES.split(cell) if part.strip()))

@@ -1,0 +1,52 @@
+"""City, state and country of a row from however many cells they were written in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from organizer_app.domain.places.place_names import split_city_state, state_code
+
+_LONGEST: Final = 300
+"""Longer texts are descriptions; the patterns are quick only on short ones."""
+_ZIP_DIGITS: Final = 5
+_US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
+
+CityStateCountry = tuple[str, str, str]
+
+
+def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> CityStateCountry:
+    """The three names; "City, ST" in one cell is parted, a state cell that says something else is left."""
+    if len(city) > _LONGEST or ("," not in city and (state or has_state_column)):
+        return city, state, country
+    name, found_state, found_country = split_city_state(city)
+    if not state:
+        return name, found_state, country or found_country
+    if found_state and found_state == state_code(state):
+        return name, state, country
+    return city, state, country
+
+
+def place_in_address(text: str) -> CityStateCountry | None:
+    """The city at the end of an address: "120 Main St, Springfield, IL 62701". None when there is none."""
+    if len(text) > _LONGEST:
+        return None
+    parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
+    for length in (3, 2):
+        if length > len(parts):
+            continue
+        city, state, country = split_city_state(", ".join(parts[-length:]))
+        if state and city and "," not in city and not any(map(str.isdigit, city)):
+            return city, state, country
+    return None
+
+
+def is_place_alone(text: str) -> bool:
+    """Whether a cell holds a city and its state and nothing else, so that it is no venue."""
+    return text.count(",") == 1
+
+
+def padded_zip(text: str, country: str) -> str:
+    """A US ZIP code with the zeros that spreadsheets cut off in front; any other text as it is."""
+    if len(text) < _ZIP_DIGITS and text.isdigit() and country.casefold() in _US_WORDS:
+        return text.zfill(_ZIP_DIGITS)
+    return text

@@ -1,0 +1,144 @@
+"""The headings of programs and projects whose tables organizers have at hand, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from organizer_app.exchange.reading.incoming_fields import Field, heading_key
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """How one source names its columns.
+
+    Attributes:
+        code: name of the preset in reports.
+        needs: heading keys that must all be there for the preset to be recognized.
+        fields: field of a heading key, before the generic meaning; None keeps the column in the notes.
+        blank_words: cells that mean "nothing here".
+        happened: the source lists actions that took place.
+    """
+
+    code: str
+    needs: frozenset[str] = frozenset()
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    blank_words: frozenset[str] = frozenset()
+    happened: bool = False
+
+
+def _fields(**names: str) -> Mapping[str, str | None]:
+    """Headings by field name; the field ``kept`` keeps a column in the notes."""
+    return MappingProxyType(
+        {
+            heading_key(heading): None if name == "kept" else Field(name)
+            for name, headings in names.items()
+            for heading in headings.split()
+        }
+    )
+
+
+def _keys(headings: str) -> frozenset[str]:
+    return frozenset(heading_key(heading) for heading in headings.split())
+
+
+GENERIC: Final = Preset("generic")
+# The headings are those of the files themselves and of the data dictionary of the consortium. Its actors
+# are as often "students" as an organization, so they stay in the notes instead of filling the list of groups.
+PRESETS: Final = (
+    Preset(
+        code="ccc",
+        needs=_keys("CityTown StateTerritory Date EstimateLow EstimateHigh"),
+        fields=_fields(
+            city="CityTown",
+            state="StateTerritory",
+            venue="Location",
+            tactic="EventType",
+            low="EstimateLow",
+            high="EstimateHigh",
+            count="EstimateText",
+            count_source="Source1 Source2 Source3 Source4 Source5",
+            notes="Misc",
+            kept="County Actor Claim BestGuess AdjustedLow AdjustedHigh TownsCities Events",
+        ),
+        happened=True,
+    ),
+    Preset(
+        code="ccc-compiled",
+        needs=_keys("date locality state size_low size_high"),
+        fields=_fields(
+            venue="location_detail location",
+            groups="organizations",
+            count="size_text",
+            count_source=" ".join(f"source_{n} source{n}" for n in range(1, 31)),
+            kept="actors participants size_mean size_cat macroevent resolved_state resolved_locality",
+        ),
+        blank_words=frozenset({"NA", "N/A", "na", "n/a"}),
+        happened=True,
+    ),
+    Preset(
+        code="mobilize",
+        needs=_keys("title location__locality"),
+        fields=_fields(
+            groups="organization__name",
+            venue="location__venue",
+            address="location__address_line_1 location__address_line_2",
+            city="location__locality",
+            state="location__region",
+            country="location__country",
+            zip="location__postal_code",
+            latitude="location__lat location__latitude",
+            longitude="location__lon location__longitude",
+            date="start_date timeslots__start_date timeslot_start",
+            end_date="end_date timeslots__end_date timeslot_end",
+            lead="contact__name",
+            lead_email="contact__email_address",
+            lead_phone="contact__phone_number",
+            mobilization="event_campaign__slug event_campaign__title",
+            notes="description summary",
+            kept="owner__given_name owner__email_address approval_status",
+        ),
+    ),
+    Preset(
+        code="action-network",
+        needs=_keys("event_title location_name date"),
+        fields=_fields(
+            venue="location_name",
+            groups="sponsor",
+            lead="host host_contact_info",
+            notes="attendee_pitch attendee_instructions",
+            kept="administrative_title disable_discussions",
+        ),
+    ),
+    Preset(
+        code="actionkit",
+        needs=_keys("event_title event_starts_at_date"),
+        fields=_fields(
+            venue="event_venue",
+            address="event_address1 event_address2",
+            city="event_city",
+            state="event_state event_region",
+            country="event_country",
+            zip="event_postal event_zip",
+            date="event_starts_at_date",
+            start="event_starts_at_time event_starts_at_ampm",
+            lead_email="email",
+            notes="event_public_description",
+            kept="source user_id akid event_max_attendees",
+        ),
+    ),
+    Preset(
+        code="actionkit-events",
+        needs=_keys("title starts_at host_is_confirmed"),
+        fields=_fields(
+            zip="postal zip", notes="public_description directions", kept="starts_at_utc ends_at_utc"
+        ),
+    ),
+)
+
+
+def preset_for(keys: frozenset[str]) -> Preset:
+    """The first preset whose needed headings are all there, or the generic one."""
+    return next((preset for preset in PRESETS if preset.needs <= keys), GENERIC)

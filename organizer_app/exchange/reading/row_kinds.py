@@ -1,0 +1,74 @@
+"""Tells a row that names an action from the headings and sums that people put between such rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.incoming import SkipReason
+from organizer_app.domain.places.place_names import state_code
+from organizer_app.exchange.reading.incoming_fields import DATE_FIELDS, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.exchange.reading.headings import ColumnPlan
+
+_WIDE: Final = 3
+"""In a narrower table a row with one cell is an ordinary row."""
+_TOTAL: Final = re.compile(r"(?:grand[ -]?|sub[ -]?)?(?:totals?|sum|average|mean)\b.{0,30}", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[\d.,%+~ ]*\d[\d.,%+~ ]*")
+_LONGEST_NUMBER: Final = 40
+_NO_PLACE_NAME: Final = re.compile(
+    r"^\W|\d|:$|\b(?:coast|region|regions|events?|actions?|cities|international|national|nationwide|total|cancell?ed"
+    r"|confirmed|pending|tentative|time zone|eastern|central|mountain|pacific|east|west|north|south|northeast"
+    r"|northwest|southeast|southwest|midwest|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|day|other|others|states)\b",
+    re.IGNORECASE,
+)
+# Both a state and a city that has actions more often than not.
+_ALSO_CITIES: Final = frozenset({"new york", "washington"})
+
+
+def ordinary_rows(plan: ColumnPlan) -> Callable[[Sequence[str]], bool]:
+    """A quick test that nearly every row passes: it has a date and more; the others need a closer look."""
+    date_at = plan.first(Field.DATE)
+    if date_at is None:
+        return lambda _row: False
+    return lambda row: row[date_at] != "" and row.count("") < len(row) - 1
+
+
+def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, str] | None:
+    """Why a filled row is no action, with the text of a section heading; None when it is one."""
+    if len(row) - row.count("") == 1 and len(row) >= _WIDE:
+        position = next(at for at, cell in enumerate(row) if cell)
+        if _is_number(row[position]):
+            return SkipReason.TOTAL_LINE, ""
+        if not _names_a_place(row[position], position, plan):
+            return SkipReason.SECTION_HEADING, row[position][:80]
+        return None
+    if _has_date(row, plan):
+        return None
+    filled = list(filter(None, row))
+    # A row may hold nothing but cells beyond the headings.
+    first, others = "".join(filled[:1]), filled[1:]
+    if others and _TOTAL.fullmatch(first) and all(map(_is_number, others)):
+        return SkipReason.TOTAL_LINE, ""
+    return None
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
+
+
+def _has_date(row: Sequence[str], plan: ColumnPlan) -> bool:
+    return any(row[at] for field in DATE_FIELDS for at in plan.columns.get(field, ()))
+
+
+def _names_a_place(text: str, position: int, plan: ColumnPlan) -> bool:
+    """Whether the only cell of a row is a city or a spot, and not a region or a day above other rows."""
+    if position in plan.columns.get(Field.ADDRESS, ()):
+        return True
+    if position not in (plan.first(Field.CITY), plan.first(Field.VENUE)) or _NO_PLACE_NAME.search(text):
+        return False
+    return not state_code(text) or text.casefold() in _ALSO_CITIES

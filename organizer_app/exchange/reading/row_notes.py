@@ -1,0 +1,97 @@
+"""The notes of each row: its own, and a line for everything in it that has no other place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
+from organizer_app.exchange.reading.incoming_fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.exchange.reading.headings import ColumnPlan
+    from organizer_app.exchange.reading.table_columns import TableColumns
+
+# A cell of these is told in the warning itself, so that the person need not open the row.
+_TOLD = frozenset(
+    {
+        RowWarningCode.DATE_UNREADABLE,
+        RowWarningCode.DATE_RANGE,
+        RowWarningCode.TIME_UNREADABLE,
+        RowWarningCode.TIME_DOUBTFUL,
+        RowWarningCode.NUMBER_UNREADABLE,
+    }
+)
+_LOSES_NOTHING = frozenset(
+    {RowWarningCode.YEAR_ASSUMED, RowWarningCode.TIME_DOUBTFUL, RowWarningCode.DATE_AMBIGUOUS}
+)
+_LONGEST_TOLD = 40
+_MOST_DIGITS = 8
+
+
+class RowNotes:
+    """Collects warnings and the lines that they and the columns without a field add to the notes."""
+
+    def __init__(self, columns: TableColumns, plan: ColumnPlan, lines: Sequence[int]) -> None:
+        """Start with nothing to add.
+
+        Args:
+            columns: the cells.
+            plan: meaning of the columns.
+            lines: physical line of each row.
+        """
+        self.warnings: list[RowWarning] = []
+        self._columns = columns
+        self._plan = plan
+        self._lines = lines
+        self._added: dict[int, list[str]] = defaultdict(list)
+
+    def warn(self, at: int, code: RowWarningCode, field: str) -> None:
+        """Warn about a field of a row, and keep its cells unless they were read all the same."""
+        text = self._columns.of(field)[at] if field in self._plan.columns else ""
+        heading = self._plan.heading_of(field)
+        detail = shown(text, heading) if code in _TOLD else heading
+        self.warnings.append(RowWarning(self._lines[at], code, detail))
+        if code not in _LOSES_NOTHING:
+            self.keep(at, field, text)
+
+    def keep(self, at: int, field: str, text: str) -> None:
+        """Add the text of a field to the notes of the row at a position."""
+        if text:
+            line = f"{self._plan.heading_of(field)}: {text}"
+            if line not in self._added[at]:
+                self._added[at].append(line)
+
+    def add(self, at: int, text: str) -> None:
+        """Add a text to the notes of the row at a position."""
+        self._added[at].append(text)
+
+    def texts(self) -> list[str]:
+        """The whole notes of each row."""
+        columns: list[Iterable[str]] = [self._columns.of(Field.NOTES)]
+        for position in self._plan.kept:
+            label = f"{self._plan.headings[position]}: "
+            cells = self._columns.at(position)
+            if any(cells):
+                columns.append([label + cell if cell else "" for cell in cells])
+        if len(columns) == 1:
+            notes = list(columns[0])
+        else:
+            notes = ["\n".join(filter(None, parts)) for parts in zip(*columns, strict=True)]
+        return _with_added(notes, self._added)
+
+
+def _with_added(notes: list[str], added: Mapping[int, list[str]]) -> list[str]:
+    for at, lines in added.items():
+        notes[at] = "\n".join(filter(None, (notes[at], *lines)))
+    return notes
+
+
+def shown(text: str, heading: str) -> str:
+    """A cell for a message, or only its heading when the cell may hold a phone or an address by mistake."""
+    line = " ".join(text.split())
+    if not line or len(line) > _LONGEST_TOLD or "@" in line or sum(map(str.isdigit, line)) > _MOST_DIGITS:
+        return heading
+    return line

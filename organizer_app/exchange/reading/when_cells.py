@@ -1,0 +1,182 @@
+"""The moment of a row, put together from its date, time, end and zone cells in whatever split they come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.written_days import DateCell, DateRules, read_date
+from organizer_app.domain.importing.written_times import (
+    NO_TIME,
+    UNREADABLE,
+    TimeSpan,
+    ends_next_day,
+    read_time_span,
+)
+from organizer_app.exchange.reading.incoming_fields import Field
+
+# The form of a tz database key: nothing else is looked up, because zoneinfo takes a key for a file name.
+_ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2}")
+# What spreadsheets write after a date that has no time at all.
+_NO_TIME_AT_ALL: Final = re.compile(r"0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM", re.IGNORECASE)
+
+Fault = tuple[RowWarningCode, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Day, local times and zone of a row, with what was wrong in which of its cells."""
+
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    ends_day: date | None = None
+    zone: str = ""
+    starts_second: bool = False
+    ends_second: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A day and a span from one or two cells.
+
+    Attributes:
+        offset: minutes east of UTC when the cell is an instant.
+    """
+
+    day: date | None
+    span: TimeSpan
+    offset: int | None
+    faults: tuple[Fault, ...]
+
+
+_BEGIN_FIELDS: Final = (Field.DATE, Field.START)
+_END_FIELDS: Final = (Field.END_DATE, Field.END)
+_NO_PART: Final = _Part(None, NO_TIME, None, ())
+
+
+def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: DateRules) -> When:
+    """The moment of a row. An instant becomes wall time of the row's zone, or stays in UTC without one.
+
+    Args:
+        day: the cell with the date, perhaps with a time or a span of times after it.
+        end_day: the cell with the date of the end.
+        start: the cell with the start: a time, a span, or date and time.
+        end: the cell with the end.
+        zone: the cell with the zone.
+        rules: of the date column.
+    """
+    begin = _part(day, start, rules, _BEGIN_FIELDS)
+    close = _part(end_day, end, rules, _END_FIELDS) if end_day or end else _NO_PART
+    if begin.span.is_open or close.span.is_open:
+        begin, close = _together(begin, close, f"{start} - {end}", rules)
+    span = begin.span
+    ends = close.span.starts or span.ends
+    next_day = ends_next_day(span.starts, ends) if close.span.starts else span.next_day
+    last_day = close.day
+    if last_day is None and next_day and begin.day:
+        last_day = begin.day + timedelta(days=1)
+    first_day, starts, starts_second = _local(begin.day, span.starts, begin.offset, zone)
+    last_day, ends, ends_second = _local(last_day, ends, close.offset, zone)
+    written_zone = _zone(zone, span.zone, is_utc=begin.offset == 0 and span.starts is not None)
+    ends_day = None if last_day == first_day else last_day
+    faults = _faults(begin, close)
+    return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
+
+
+def _together(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
+    """Let each of two cells say which half of the day the other one means; as they are where neither can."""
+    span = read_time_span(both, is_exact=rules.is_24_hours)
+    is_pair = begin.span.ends is None and close.span.starts is not None
+    if not is_pair or span.ends is None:
+        return begin, close
+    doubt = (RowWarningCode.TIME_DOUBTFUL, Field.START)
+    known = tuple(fault for fault in begin.faults if fault != doubt) + ((doubt,) if span.code else ())
+    kept = tuple(fault for fault in close.faults if fault[0] is not RowWarningCode.TIME_DOUBTFUL)
+    return replace(begin, span=span, faults=known), replace(close, span=TimeSpan(span.ends), faults=kept)
+
+
+def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, Field]) -> _Part:
+    found = read_date(day_text, rules)
+    faults = _date_faults(found, rules, fields[0]) if day_text else ()
+    if time_text:
+        return _with_time_cell(found, faults, time_text, rules, fields[1])
+    if not found.rest or (_NO_TIME_AT_ALL.fullmatch(found.rest) and found.offset is None):
+        return _Part(found.day, NO_TIME, None, faults)
+    span = read_time_span(found.rest, is_exact=rules.is_24_hours)
+    if span.is_bare:
+        # A number behind a day may be anything.
+        span = UNREADABLE
+    return _Part(found.day, span, found.offset, faults + _time_faults(span, fields[0]))
+
+
+def _with_time_cell(
+    found: DateCell, faults: tuple[Fault, ...], time_text: str, rules: DateRules, field: Field
+) -> _Part:
+    span = read_time_span(time_text, is_exact=rules.is_24_hours)
+    is_day = span.is_bare and found.day is None and read_date(time_text, rules).day is not None
+    if span.code is not RowWarningCode.TIME_UNREADABLE and not is_day:
+        return _Part(found.day, span, None, faults + _time_faults(span, field))
+    both = read_date(time_text, rules)
+    # What is no time beside a date never takes its place: "12-44" is no day of December.
+    has_time = both.rest and read_time_span(both.rest).code is not RowWarningCode.TIME_UNREADABLE
+    is_shadow = found.day is not None and both.without_year and not has_time
+    if both.day is None or is_shadow:
+        return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, field)))
+    faults = _date_faults(both, rules, field)
+    span = read_time_span(both.rest, is_exact=rules.is_24_hours)
+    return _Part(both.day, span, both.offset, faults + _time_faults(span, field))
+
+
+def _date_faults(found: DateCell, rules: DateRules, field: Field) -> tuple[Fault, ...]:
+    faults: tuple[Fault, ...] = ((found.code, field),) if found.code else ()
+    if found.without_year and rules.year_is_guessed:
+        faults += ((RowWarningCode.YEAR_ASSUMED, field),)
+    return faults
+
+
+def _time_faults(span: TimeSpan, field: Field) -> tuple[Fault, ...]:
+    return ((span.code, field),) if span.code else ()
+
+
+def _faults(begin: _Part, end: _Part) -> tuple[Fault, ...]:
+    """The faults of both ends; a row without a day says so even when it has no date cell at all."""
+    if begin.day and not begin.faults and not end.faults:
+        return ()
+    faults = begin.faults + tuple(fault for fault in end.faults if fault[0] is not RowWarningCode.NO_DATE)
+    missing = {RowWarningCode.NO_DATE, RowWarningCode.DATE_UNREADABLE}
+    if begin.day is None and not any(code in missing for code, _ in begin.faults):
+        faults = ((RowWarningCode.NO_DATE, Field.DATE), *faults)
+    return faults
+
+
+def _zone(given: str, spoken: str, *, is_utc: bool) -> str:
+    if is_utc and _known_zone(given) is None:
+        return "UTC"
+    return given or spoken
+
+
+def _local(
+    day: date | None, clock: time | None, offset: int | None, zone: str
+) -> tuple[date | None, time | None, bool]:
+    known = _known_zone(zone)
+    if day is None or clock is None or offset is None or known is None:
+        return day, clock, False
+    moment = datetime.combine(day, clock, timezone(timedelta(minutes=offset))).astimezone(known)
+    return moment.date(), moment.time().replace(tzinfo=None, fold=0), bool(moment.fold)
+
+
+@lru_cache(maxsize=1024)
+def _known_zone(name: str) -> ZoneInfo | None:
+    if not _ZONE_KEY.fullmatch(name):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return None

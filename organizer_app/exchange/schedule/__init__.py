@@ -1,0 +1,1 @@
+"""The formats in which a schedule leaves the plan, one file each."""

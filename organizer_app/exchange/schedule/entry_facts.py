@@ -1,0 +1,61 @@
+"""What a shared entry says in words, the same in every format that people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.exchange.text.clean_text import clean_text, one_line
+
+if TYPE_CHECKING:
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry
+
+
+def city_of(entry: SharedEntry) -> str:
+    """Return the city with its state, or with its country outside the United States."""
+    parts = [entry.city, entry.state]
+    if entry.country not in {"", "US"}:
+        parts.append(entry.country)
+    return one_line(", ".join(part for part in parts if part))
+
+
+def place_of(entry: SharedEntry) -> str:
+    """Return the spot: venue and address, without saying anything twice."""
+    spot, address = entry.venue.strip(), entry.address.strip()
+    if not spot or not address or spot in address:
+        return one_line(address or spot)
+    return one_line(f"{spot}, {address}")
+
+
+def name_of(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return the public name, or what people do there when it has none."""
+    return one_line(entry.title) or words.tactics[entry.tactic.value]
+
+
+def groups_of(entry: SharedEntry) -> str:
+    """Return the names of partner groups in one line."""
+    return ", ".join(one_line(group) for group in entry.groups)
+
+
+def inner_facts(entry: SharedEntry, words: ScheduleWords) -> list[tuple[str, str]]:
+    """Return label and value of each fact that only partners or the desk see; blanked ones are left out."""
+    texts = words.texts
+    facts = [
+        (texts["lead"], one_line(entry.lead)),
+        (texts["lead_phone"], one_line(entry.lead_phone)),
+        (texts["lead_email"], one_line(entry.lead_email)),
+        (texts["backup"], one_line(entry.backup)),
+        (texts["expected"], "" if entry.expected is None else str(entry.expected)),
+        (texts["counted"], _counted(entry)),
+        (texts["readiness"], words.readiness.get(entry.readiness, "")),
+        (texts["notes"], clean_text(entry.notes).strip()),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _counted(entry: SharedEntry) -> str:
+    low, high = entry.count_low, entry.count_high
+    if low is None or high is None or low == high:
+        known = high if low is None else low
+        return "" if known is None else str(known)
+    return f"{low}\N{EN DASH}{high}"

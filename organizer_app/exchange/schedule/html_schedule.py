@@ -1,0 +1,119 @@
+"""A schedule as one web page in one file: nothing is loaded, and only our own filter runs on it."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.sharing.schedule_words import size_of
+from organizer_app.exchange.schedule.news_lines import news_lines
+from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
+from organizer_app.exchange.schedule.schedule_rows import page_zones
+from organizer_app.exchange.text.clean_text import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedKeyDate, SharedSchedule
+    from organizer_app.exchange.schedule.schedule_rows import PageZone
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a page is made from besides schedule and words.
+
+    Attributes:
+        template: text of `resources/templates/schedule.html` (Jinja2).
+        script: text of `resources/templates/schedule.js`; the page lets nothing else run. Empty for none.
+        outline: SVG paths of `resources/geo/usa_outline.json` by name: nation, borders, territories.
+    """
+
+    template: str
+    outline: Mapping[str, Any]
+    script: str = ""
+
+
+def write_html(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> bytes:
+    """Write the page; every text is escaped, and only http, https and mailto links stay links."""
+    return page_template(parts.template).render(**page_values(schedule, words, parts)).encode()
+
+
+def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> dict[str, Any]:
+    """Return what the template is filled with."""
+    zones = page_zones(schedule, words)
+    size = size_of(schedule)
+    title = one_line(schedule.title)
+    return {
+        "schedule": schedule,
+        "words": words,
+        "texts": words.texts,
+        "title": words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
+        "campaign": one_line(schedule.campaign_title),
+        "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
+        "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
+        "banner": words.audiences.get(schedule.audience.code, ""),
+        "summary": words.summary(size) if schedule.entries else "",
+        "numbers": [one_line(number) for number in schedule.numbers],
+        "hour": words.hour(size.hour) if size.hour else "",
+        "demand": one_line(schedule.demand),
+        "hashtags": [one_line(tag) for tag in schedule.hashtags],
+        "key_dates": [_key_date(key_date, words) for key_date in schedule.key_dates],
+        "news_title": words.texts["news"].format(number=schedule.release),
+        "news": news_lines(schedule.changes, words),
+        "changed": {
+            change.uid: words.change_kinds[change.kind.value] for change in reversed(schedule.changes)
+        },
+        "script": parts.script,
+        "script_hash": _hash(parts.script),
+        "zones": zones,
+        "has_desk": any(zone.has_desk for zone in zones),
+        "map": _map(zones, parts.outline),
+    }
+
+
+@functools.lru_cache(maxsize=2)
+def _hash(script: str) -> str:
+    """What the browser compares a script with before it runs it (Content Security Policy, level 2)."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+@functools.lru_cache(maxsize=2)
+def page_template(text: str) -> Template:
+    """Return the template of a text; the same text is compiled once."""
+    # Only a web page pays for the library.
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(text)
+
+
+def _map(zones: list[PageZone], outline: Mapping[str, Any]) -> dict[str, Any] | None:
+    rows = [row for zone in zones for day in zone.days for row in day.rows]
+    dots = map_dots(rows)
+    if not dots:
+        return None
+    names = {row.anchor: one_line(row.entry.city) for row in rows}
+    return {
+        "outline": outline,
+        "dots": dots,
+        "names": map_names(dots, names),
+        "insets": insets_shown(dots),
+        "has_rings": any(dot.is_ring for dot in dots),
+    }
+
+
+def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> tuple[str, str]:
+    told = [words.day(key_date.day) if key_date.day else words.texts["date_open"]]
+    if key_date.day and key_date.starts:
+        zone = f" {words.zone(key_date.zone)}" if key_date.zone else ""
+        told.append(f"{words.clock(key_date.starts)}{zone}")
+    if key_date.venue:
+        told.append(one_line(key_date.venue))
+    return one_line(key_date.title), ", ".join(told)

@@ -1,0 +1,99 @@
+"""A schedule as KML 2.2 (OGC 07-147r2), for map programs such as Google Earth, My Maps and QGIS."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from html import escape
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from organizer_app.domain.sharing.schedule_words import hours_of, size_of
+from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+
+_NAMESPACE = "http://www.opengis.net/kml/2.2"
+# XML 1.0 has no place for these two, not even escaped.
+_NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
+
+
+def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Write a document with a placemark for each entry; one whose spot is not known has no point."""
+    # An attribute, because a registered namespace would be that of the whole process.
+    top = ET.Element("kml", xmlns=_NAMESPACE)
+    document = ET.SubElement(top, "Document")
+    _text(document, "name", one_line(schedule.title) or words.texts["untitled"])
+    _html(document, "description", _about(schedule, words))
+    for entry in schedule.entries:
+        _placemark(document, entry, words)
+    ET.indent(top, " ")
+    body: str = ET.tostring(top, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()
+
+
+def _about(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[str]:
+    told = (
+        words.audiences[schedule.audience.code],
+        words.summary(size_of(schedule)),
+        *(one_line(number) for number in schedule.numbers),
+        clean_text(schedule.demand),
+        f"{words.texts['as_of']} {words.stamp(schedule.generated_at, schedule.desk_zone)}",
+    )
+    return (text for text in told if text)
+
+
+def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -> None:
+    # The schema wants this order: name, description, time, data, geometry.
+    mark = ET.SubElement(document, "Placemark")
+    status = f"{words.statuses[entry.status.value]}: " if entry.cancelled else ""
+    _text(mark, "name", f"{status}{name_of(entry, words)}")
+    _html(mark, "description", _facts(entry, words))
+    _time(mark, entry)
+    data = ET.SubElement(ET.SubElement(mark, "ExtendedData"), "Data", name="uid")
+    _text(data, "value", entry.uid)
+    if entry.latitude is not None and entry.longitude is not None:
+        point = ET.SubElement(mark, "Point")
+        _text(point, "coordinates", f"{entry.longitude:.6f},{entry.latitude:.6f}")
+
+
+def _facts(entry: SharedEntry, words: ScheduleWords) -> Iterator[str]:
+    """Say where and when in local time, who, and what this audience may know besides."""
+    hours = hours_of(entry, words)
+    if entry.day:
+        zone = words.zone(entry.zone) if entry.starts and entry.zone else ""
+        hours = f"{words.day(entry.day)}, {hours} {zone}".rstrip()
+    yield from (text for text in (city_of(entry), hours, place_of(entry)) if text)
+    facts = [(words.texts["access"], entry.access_notes), (words.texts["hosted_by"], groups_of(entry))]
+    yield from (f"{label}: {value}" for label, value in (*facts, *inner_facts(entry, words)) if value)
+    if link := safe_link(entry.public_url):
+        yield link
+
+
+def _time(mark: ET.Element, entry: SharedEntry) -> None:
+    """Write the time in UTC: a span, a start alone, or the local day while the hour is open."""
+    if entry.starts_utc and entry.ends_utc:
+        span = ET.SubElement(mark, "TimeSpan")
+        _text(span, "begin", _utc(entry.starts_utc))
+        _text(span, "end", _utc(entry.ends_utc))
+    elif entry.starts_utc or entry.day:
+        when = _utc(entry.starts_utc) if entry.starts_utc else str(entry.day)
+        _text(ET.SubElement(mark, "TimeStamp"), "when", when)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def _html(parent: ET.Element, tag: str, lines: Iterable[str]) -> None:
+    """Write lines for a reader that takes them for HTML, as map programs do: no text becomes markup."""
+    _text(parent, tag, "<br>\n".join(escape(clean_text(line)).replace("\n", "<br>\n") for line in lines))
+
+
+def _text(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = clean_text(text).translate(_NOT_IN_XML)

@@ -1,0 +1,39 @@
+"""What is new since the last release, one line per kind of change, for every format that people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.sharing.printed_schedule import PrintedNews
+from organizer_app.domain.sharing.shared_changes import ChangeKind
+from organizer_app.exchange.text.clean_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_changes import SharedChange
+
+
+def news_lines(
+    changes: Iterable[SharedChange], words: ScheduleWords, *, most: int = 0
+) -> tuple[PrintedNews, ...]:
+    """Return the lines in the order readers are told.
+
+    Args:
+        changes: what is new.
+        words: the language it is told in.
+        most: how many of a kind are named before the rest is counted; 0 names all. Who is taken off is always
+            named: no mark beside a row tells of a row that is gone.
+    """
+    by_kind: dict[ChangeKind, list[SharedChange]] = {}
+    for change in changes:
+        by_kind.setdefault(change.kind, []).append(change)
+    lines = []
+    for kind, alike in by_kind.items():
+        named = alike[:most] if most and kind is not ChangeKind.REMOVED else alike
+        told = [one_line(words.change(change)) for change in named]
+        if len(alike) > len(named):
+            told.append(words.more_changes(len(alike) - len(named)))
+        lines.append(PrintedNews(words.change_kinds[kind.value], "; ".join(told)))
+    return tuple(lines)

@@ -1,0 +1,100 @@
+"""A schedule as the events of an OSDI server, for the systems that groups take sign-ups with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.people.phone_display import dialled
+from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of
+from organizer_app.exchange.schedule.json_schedule import json_bytes
+from organizer_app.exchange.schedule.schedule_zones import is_zone
+from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.exchange.schedule.schedule_values import Values
+
+_OPEN = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
+
+
+def write_osdi(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Write the page of a collection that holds every entry; one without a day has a null start."""
+    events = [_event(entry, schedule, words) for entry in schedule.entries]
+    count = len(events)
+    page = {"total_pages": 1, "per_page": count, "page": 1, "total_records": count}
+    return json_bytes({**page, "_embedded": {"osdi:events": events}})
+
+
+def _event(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> Values:
+    return {
+        "identifiers": [f"organizer:{entry.uid}"],
+        "origin_system": "Organizer",
+        "name": entry.uid,
+        "title": name_of(entry, words),
+        "description": _description(entry, words),
+        "summary": ": ".join(part for part in (city_of(entry), groups_of(entry)) if part),
+        "browser_url": safe_link(entry.public_url) or None,
+        "type": words.tactics[entry.tactic.value],
+        "total_accepted": None,
+        "status": _status(entry),
+        "instructions": clean_text(entry.access_notes),
+        "start_date": _moment(entry.day, entry.starts, entry.starts_utc),
+        "end_date": _moment(entry.ends_day or entry.day, entry.ends, entry.ends_utc),
+        "all_day": entry.day is not None and entry.starts is None,
+        "all_day_date": entry.day.isoformat() if entry.day and entry.starts is None else None,
+        "capacity": entry.expected,
+        "transparence": "opaque",
+        "visibility": "public" if not words.audiences[schedule.audience.code] else "private",
+        "location": _location(entry),
+        "contact": _contact(entry),
+        "timezone_identifier": entry.zone if is_zone(entry.zone) else None,
+        "modified_date": entry.updated_at.isoformat() if entry.updated_at else None,
+    }
+
+
+def _description(entry: SharedEntry, words: ScheduleWords) -> str:
+    facts = [(words.texts["hosted_by"], groups_of(entry)), *inner_facts(entry, words)]
+    return "\n".join(f"{label}: {value}" for label, value in facts if value)
+
+
+def _status(entry: SharedEntry) -> str:
+    if entry.cancelled:
+        return "cancelled"
+    return "tentative" if entry.status in _OPEN else "confirmed"
+
+
+def _moment(day: date | None, wall: time | None, utc: datetime | None) -> str | None:
+    """Return a moment with its offset where the zone is known, else the wall time as it is."""
+    if utc is not None:
+        return utc.isoformat()
+    return f"{day.isoformat()}T{wall.isoformat()}" if day and wall else None
+
+
+def _location(entry: SharedEntry) -> Values:
+    spot = None
+    if entry.latitude is not None and entry.longitude is not None:
+        # The coordinates are those of the city, which is what this word of the standard says.
+        spot = {"latitude": entry.latitude, "longitude": entry.longitude, "accuracy": "Approximate"}
+    return {
+        "venue": one_line(entry.venue),
+        "address_lines": [one_line(entry.address)] if entry.address else [],
+        "locality": one_line(entry.city),
+        "region": one_line(entry.state),
+        "country": one_line(entry.country),
+        "location": spot,
+    }
+
+
+def _contact(entry: SharedEntry) -> Values | None:
+    if not entry.lead:
+        return None
+    return {
+        "name": one_line(entry.lead),
+        "email_address": one_line(entry.lead_email) or None,
+        "phone_number": dialled(one_line(entry.lead_phone)) or None,
+        "public": False,
+    }

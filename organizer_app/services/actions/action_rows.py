@@ -1,0 +1,47 @@
+"""The flat rows behind every view of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.services.actions import relay_turns
+from organizer_app.storage.rows import plan_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead, PlanSnapshot
+    from organizer_app.services.plan.workspace import Workspace
+
+
+def snapshot(workspace: Workspace) -> PlanSnapshot:
+    """Return all rows and heads of the plan, ordered by day, start and city."""
+    with workspace.read() as reader:
+        return plan_rows.read_snapshot(reader.connection)
+
+
+def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
+    """Return the mobilizations, those that are relays with the turns of their actions."""
+    with workspace.read() as reader:
+        return relay_turns.with_turns(reader, plan_rows.read_snapshot(reader.connection))
+
+
+def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionRow, ...]:
+    """Return the rows of some actions; actions that are hidden or gone are left out."""
+    with workspace.read() as reader:
+        return plan_rows.read_rows(reader.connection, action_ids)
+
+
+def asides_of(workspace: Workspace) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return notes and tags of the visible actions that have any, by action id."""
+    with workspace.read() as reader:
+        return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
+
+
+def rows_and_asides_of(
+    workspace: Workspace, *, action_ids: Collection[str]
+) -> tuple[tuple[ActionRow, ...], dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the rows of some actions, and their notes and tags where they have any, by action id."""
+    with workspace.read() as reader:
+        rows = plan_rows.read_rows(reader.connection, action_ids)
+        return rows, *plan_rows.read_asides(reader.connection, action_ids)

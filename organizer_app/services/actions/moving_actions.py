@@ -1,0 +1,175 @@
+"""Moves, stretches and copies city actions in time, one or thousands at once; each call is one undo step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.calendar.moving import ClockTrouble, Edge, clock_troubles, resized, shifted
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.places.places import Place
+from organizer_app.services.actions.new_city_tasks import give_tasks
+from organizer_app.services.plan.reflow import reflow_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+    Change = Callable[[CityAction], CityAction]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came of a move.
+
+    Attributes:
+        count: actions that are elsewhere now, or were copied.
+        stayed: actions that could not move, because they have no day or no time yet.
+        troubles: wall times that a clock change makes impossible or ambiguous.
+        new_ids: ids of the copies, in the order of the actions they were made from.
+    """
+
+    count: int
+    stayed: int = 0
+    troubles: tuple[ClockTrouble, ...] = ()
+    new_ids: tuple[str, ...] = ()
+
+
+def shift_actions(
+    workspace: Workspace, *, action_ids: Collection[str], days: int = 0, minutes: int = 0
+) -> Moved:
+    """Move actions by calendar days, keeping wall times, and then by minutes of real time.
+
+    On a night of a clock change an action moved by minutes keeps its length; one moved by days keeps what
+    people agreed on, and a wall time that does not exist there is named in the answer.
+    """
+    return _move(
+        workspace,
+        action_ids,
+        lambda action: shifted(action, days=days, minutes=minutes),
+        {"days": str(days), "minutes": str(minutes)},
+    )
+
+
+def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: int) -> Moved:
+    """Pull the start or the end of an action by minutes of real time."""
+    with workspace.edit(EditKind.RESIZED_ACTION) as editor:
+        before = editor.get(CityAction, action_id)
+        city = _cities(editor, [before])[action_id]
+        editor.note(city=city)
+        after = editor.put(resized(before, edge, minutes))
+        reflow_changed(editor, {action_id: before}, [after])
+    return Moved(int(after != before), troubles=_news(before, after, city))
+
+
+def copy_actions(
+    workspace: Workspace, *, action_ids: Collection[str], days: int = 0, minutes: int = 0
+) -> Moved:
+    """Add the same actions at another time; sites come along, promises of people and groups do not."""
+    with workspace.edit(EditKind.COPIED_ACTIONS) as editor:
+        known = _visible(editor, action_ids)
+        cities = _cities(editor, known.values())
+        editor.note(count=str(len(known)), city=next(iter(cities.values()), ""))
+        sites = editor.among(Site, "city_action_id", tuple(known))
+        new_ids = {action_id: workspace.new_id() for action_id in known}
+        copies = [
+            _fresh(shifted(action, days=days, minutes=minutes), new_ids[action.id])
+            for action in known.values()
+        ]
+        editor.add_all(copies)
+        editor.add_all(
+            replace(_unborn(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
+            for site in sites
+        )
+        give_tasks(editor, workspace.new_id, [(each.id, each.mobilization_id) for each in copies])
+    troubles = tuple(
+        trouble
+        for copied, action in zip(copies, known.values(), strict=True)
+        for trouble in clock_troubles(copied, cities[action.id])
+    )
+    return Moved(len(copies), troubles=troubles, new_ids=tuple(new_ids.values()))
+
+
+def _move(
+    workspace: Workspace,
+    action_ids: Collection[str],
+    change: Change,
+    arguments: Mapping[str, str],
+    kind: EditKind = EditKind.SHIFTED_ACTIONS,
+) -> Moved:
+    with workspace.edit(kind) as editor:
+        known = _visible(editor, action_ids)
+        after = {action_id: change(action) for action_id, action in known.items()}
+        changed = [action_id for action_id, action in after.items() if action != known[action_id]]
+        if not changed:
+            return Moved(0, len(known))
+        cities = _cities(editor, (known[action_id] for action_id in changed))
+        where = cities[changed[0]] if len(changed) == 1 else ""
+        value = _when(after[changed[0]]) if len(changed) == 1 else ""
+        editor.note(count=str(len(changed)), city=where, value=value, **arguments)
+        before = {action_id: known[action_id] for action_id in changed}
+        reflow_changed(editor, before, editor.put_all([after[each] for each in changed], before))
+    troubles = tuple(trouble for each in changed for trouble in _news(known[each], after[each], cities[each]))
+    return Moved(len(changed), len(known) - len(changed), troubles)
+
+
+def _visible(reader: Reader, action_ids: Collection[str]) -> dict[str, CityAction]:
+    found = reader.rows_by_id(CityAction, action_ids)
+    return {action_id: action for action_id, action in found.items() if not action.hidden}
+
+
+def _when(action: CityAction) -> str:
+    day = action.day.isoformat() if action.day else ""
+    return f"{day} {action.starts:%H:%M}" if action.starts else day
+
+
+def _news(before: CityAction, after: CityAction, city: str) -> tuple[ClockTrouble, ...]:
+    """Return the troubles that a move brought; what was in trouble before is known already."""
+    known = clock_troubles(before, city)
+    return tuple(each for each in clock_troubles(after, city) if each not in known)
+
+
+def _cities(reader: Reader, actions: Iterable[CityAction]) -> dict[str, str]:
+    """Return the city of each action by its id, as sentences name it."""
+    wanted = list(actions)
+    places = reader.rows_by_id(Place, {action.place_id for action in wanted if action.place_id})
+    return {action.id: _city(action, places.get(action.place_id)) for action in wanted}
+
+
+def _city(action: CityAction, place: Place | None) -> str:
+    name = action.label or (place.name if place else "")
+    return f"{name}, {place.admin1}" if place and place.admin1 else name
+
+
+def _fresh(action: CityAction, new_id: str) -> CityAction:
+    return replace(
+        action,
+        id=new_id,
+        version=0,
+        created_at=None,
+        updated_at=None,
+        source_system="",
+        external_id="",
+        status=ActionStatus.PROSPECT,
+        status_reason="",
+        public_url="",
+        relay_position=None,
+        forced_ready_by="",
+        forced_ready_reason="",
+    )
+
+
+def _unborn(site: Site, new_id: str) -> Site:
+    return replace(
+        site,
+        id=new_id,
+        version=0,
+        created_at=None,
+        updated_at=None,
+        source_system="",
+        external_id="",
+    )

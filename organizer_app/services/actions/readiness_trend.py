@@ -1,0 +1,169 @@
+"""How ready the cities were at past moments, from the log: nobody has to keep score."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.checks.overview import Mix, mix_of
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.domain.model.permits import Permit
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.tasks import Task
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.action_summary import ActionParts, Role, readiness
+from organizer_app.domain.time.local_time import local_of, zone_info
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.journal.past_changes import (
+    READINESS_PARTS,
+    Birth,
+    PastChange,
+    births_since,
+    changes_since,
+)
+from organizer_app.storage.rows import plan_rows
+from organizer_app.storage.rows.action_summaries import parts_of, with_last_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, ...]:
+    """Return how many cities stood at each readiness level at some past moments.
+
+    Args:
+        workspace: the plan.
+        ends: the moments, UTC, oldest first. A moment before the plan began has no city.
+    """
+    moments = [round(end.timestamp() * 1000) for end in ends]
+    if not moments:
+        return ()
+    with workspace.read() as reader:
+        rows = plan_rows.read_snapshot(reader.connection).rows
+        changes = changes_since(reader.connection, moments[0])
+        births = births_since(reader.connection, moments[0])
+        past = _Past(reader, rows, (changes, births), workspace.clock())
+    return tuple(reversed([past.mix_at(moment) for moment in reversed(moments)]))
+
+
+class _Past:
+    """The cities of a plan, turned back step by step; moments have to be asked for newest first.
+
+    What is turned back are the actions and their own parts. Talks, numbers, counts and what permit rules ask
+    are taken as they are now, and so is the day by which something is late: only an edit makes a difference.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        rows: Iterable[ActionRow],
+        history: tuple[list[PastChange], list[Birth]],
+        now: datetime,
+    ) -> None:
+        changes, births = history
+        self._levels = {
+            row.action_id: (row.place_id or row.action_id, row.readiness)
+            for row in rows
+            if row.status not in OFF_STATUSES
+        }
+        self._changes = deque(changes)
+        self._births = deque(sorted(births, key=lambda birth: -birth.at))
+        self._records: dict[str, Record] = {}
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._now = now
+        self._read(reader)
+
+    def _read(self, reader: Reader) -> None:
+        """Read every record, hidden or not, around the actions that were not always as they are."""
+        begun = {birth.record_id for birth in self._births if birth.noun is Noun.CITY_ACTION}
+        ids = {birth.action_id for birth in self._births} - begun
+        for noun in (Noun.CITY_ACTION, *READINESS_PARTS):
+            changed = {change.record_id for change in self._changes if change.noun is noun}
+            for record in reader.rows_by_id(RECORD_TYPES[noun], changed).values():
+                self._keep(record)
+                ids.add(_action_of(record))
+        ids.discard("")
+        for record in reader.rows_by_id(CityAction, ids).values():
+            self._keep(record)
+        for kind in (Site, Assignment, Task, Permit):
+            for part in reader.among(kind, "city_action_id", ids):
+                self._keep(part)
+        places = {each.place_id for each in self._records.values() if isinstance(each, CityAction)}
+        self._places = reader.rows_by_id(Place, places - {""})
+        known = with_last_days(reader.connection, parts_of(reader, sorted(ids)), self._now)
+        self._known = {each.action.id: each for each in known}
+
+    def _keep(self, record: Record) -> None:
+        if record.id not in self._records:
+            self._records[record.id] = record
+            self._parts[_action_of(record)].add(record.id)
+
+    def mix_at(self, moment: int) -> Mix:
+        """Return the cities by level at a moment, in milliseconds since 1970 UTC."""
+        stale: set[str] = set()
+        while self._births and self._births[0].at > moment:
+            birth = self._births.popleft()
+            self._records.pop(birth.record_id, None)
+            self._parts[birth.action_id].discard(birth.record_id)
+            self._levels.pop(birth.record_id, None)
+            stale.add(birth.action_id)
+        while self._changes and self._changes[0].at > moment:
+            change = self._changes.popleft()
+            known = self._records.get(change.record_id)
+            if known is not None:
+                self._records[known.id] = _before(known, change)
+                stale.add(_action_of(known))
+        for action_id in stale:
+            self._judge(action_id)
+        return mix_of(self._levels.values())
+
+    def _judge(self, action_id: str) -> None:
+        action = self._records.get(action_id)
+        if not isinstance(action, CityAction):
+            return
+        self._levels.pop(action_id, None)
+        if action.hidden or action.status.value in OFF_STATUSES:
+            return
+        parts_then = (self._records[each] for each in sorted(self._parts[action_id]))
+        around = [each for each in parts_then if not each.hidden]
+        parts = replace(
+            self._known.get(action_id) or ActionParts(action),
+            action=action,
+            place=self._places.get(action.place_id),
+            sites=tuple(each for each in around if isinstance(each, Site)),
+            roles=tuple(Role(each, "") for each in around if isinstance(each, Assignment)),
+            tasks=tuple(each for each in around if isinstance(each, Task)),
+            permits=tuple(each for each in around if isinstance(each, Permit)),
+        )
+        today = local_of(self._now, action.zone or "UTC").day
+        self._levels[action_id] = (action.place_id or action_id, int(readiness(parts, today).level))
+
+
+def _action_of(record: Record) -> str:
+    if isinstance(record, CityAction):
+        return record.id
+    return record.city_action_id if isinstance(record, Site | Assignment | Task | Permit) else ""
+
+
+def _before(record: Record, change: PastChange) -> Record:
+    codec = codec_of(type(record))
+    old: dict[str, Any] = {name: codec.value(name, plain) for name, plain in change.before.items()}
+    return replace(record, **old)
+
+
+def day_starts(today: date, zone: str, count: int) -> tuple[datetime, ...]:
+    """Return when the last days began in a zone, UTC, oldest first; the last of them is today."""
+    here = zone_info(zone) if zone else None
+    days = [today - timedelta(days=back) for back in reversed(range(count))]
+    return tuple(datetime.combine(day, time(0), tzinfo=here).astimezone(UTC) for day in days)

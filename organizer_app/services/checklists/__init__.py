@@ -1,0 +1,1 @@
+"""Tasks, templates and permits."""

@@ -1,0 +1,1 @@
+"""Find what will go wrong and remember it between edits."""

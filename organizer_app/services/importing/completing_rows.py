@@ -1,0 +1,87 @@
+"""Rows of a list of hosts: they name a city without a day, and fill in the action that is planned there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode
+from organizer_app.domain.importing.written_words import tactic_meant
+from organizer_app.domain.model.action_fields import CELL_FIELDS
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.services.importing.import_rows import notes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from organizer_app.domain.importing.incoming import IncomingAction
+    from organizer_app.domain.importing.possible_duplicates import PlannedAction
+    from organizer_app.domain.places.places import Place
+    from organizer_app.storage.reader import Reader
+
+
+class CompletingRows:
+    """Finds the planned action that a row completes, each action for one row of a file.
+
+    Args:
+        planned: what the plan has, but for what is called off.
+        warnings: what was doubtful in the rows; a day that cannot be read is a day all the same.
+
+    Attributes:
+        rows: the rows taken, by the id of the action that they complete.
+    """
+
+    def __init__(self, planned: Iterable[PlannedAction], warnings: Iterable[RowWarning]) -> None:
+        listed = list(planned)
+        unreadable = (each.row for each in warnings if each.code is RowWarningCode.DATE_UNREADABLE)
+        self._unreadable = frozenset(unreadable)
+        self._count = Counter((each.place_id, each.mobilization_id) for each in listed)
+        self._there = {(each.place_id, each.mobilization_id): each for each in listed}
+        self._planned: dict[str, PlannedAction] = {}
+        self.rows: dict[str, IncomingAction] = {}
+
+    def take(self, row: IncomingAction, place: Place | None, mobilization_id: str) -> bool:
+        """Take a row that says neither when nor what else, of a city with one planned action; say whether."""
+        says_when = row.day is not None or row.starts is not None or row.row in self._unreadable
+        if says_when or row.happened or place is None:
+            return False
+        where = (place.id, mobilization_id)
+        known = self._there.get(where) if self._count[where] == 1 else None
+        if known is None or known.action_id in self.rows or not _may_be(row, known):
+            return False
+        self.rows[known.action_id] = row
+        self._planned[known.action_id] = known
+        return True
+
+    def completed(self, reader: Reader) -> list[tuple[CityAction, CityAction]]:
+        """Return the actions that are completed, as they are and as they would be; what they know stays."""
+        found = reader.among(CityAction, "id", list(self.rows))
+        return [(action, _with(action, self.rows[action.id])) for action in found]
+
+    def without_idle_warnings(self, warnings: Sequence[RowWarning]) -> list[RowWarning]:
+        """Return warnings, told of each row taken which action it completes instead of that it has no day."""
+        taken = {row.row: self._planned[action_id] for action_id, row in self.rows.items()}
+        kept = [each for each in warnings if each.row not in taken or each.code is not RowWarningCode.NO_DATE]
+        told = (RowWarning(row, RowWarningCode.COMPLETES, planned=known) for row, known in taken.items())
+        return [*kept, *told]
+
+
+def _may_be(row: IncomingAction, known: PlannedAction) -> bool:
+    tactic = tactic_meant(row.tactic)
+    is_same_kind = not row.tactic or (tactic is not None and tactic.value == known.tactic)
+    return is_same_kind and (not row.title or fold_name(row.title) == fold_name(known.title))
+
+
+def _with(action: CityAction, row: IncomingAction) -> CityAction:
+    """Fill what an action lacks from the cells of a row, and add the notes of the row to those it has."""
+    filled: dict[str, Any] = {
+        spec.name: getattr(row, spec.taken_from)
+        for spec in CELL_FIELDS
+        if getattr(action, spec.name) in {None, ""}
+    }
+    notes = notes_of(row)
+    if notes and notes not in action.notes:
+        filled["notes"] = "\n".join(filter(None, (action.notes, notes)))
+    return replace(action, **filled)

@@ -1,0 +1,40 @@
+"""Which mobilization each row of an imported table belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.services.plan.plans import mobilization_named
+
+if TYPE_CHECKING:
+    from organizer_app.domain.importing.incoming import IncomingAction
+    from organizer_app.storage.reader import Reader
+
+
+class RowMobilizations:
+    """Finds the mobilization of a row: by its words, else as asked for, else the only one of its day.
+
+    Args:
+        reader: an open read.
+        wanted: id or title of the one that is asked for; empty for none.
+    """
+
+    def __init__(self, reader: Reader, wanted: str) -> None:
+        known = reader.all(Mobilization)
+        self._by_title = {each.title.casefold(): each.id for each in known}
+        self._default = known[0].id if len(known) == 1 else ""
+        days = Counter(each.anchor_date for each in known)
+        self._by_day = {each.anchor_date: each.id for each in known if days[each.anchor_date] == 1}
+        if wanted:
+            self._default = mobilization_named(reader, wanted).id
+
+    def knows(self, row: IncomingAction) -> bool:
+        """Whether the words of a row name a mobilization, or there are none."""
+        return not row.mobilization or row.mobilization.casefold() in self._by_title
+
+    def id_of(self, row: IncomingAction) -> str:
+        """Return the id of the mobilization of a row, or an empty text."""
+        named = self._by_title.get(row.mobilization.casefold(), "") if row.mobilization else ""
+        return named or self._default or (self._by_day.get(row.day, "") if row.day else "")

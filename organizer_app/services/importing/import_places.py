@@ -1,0 +1,120 @@
+"""Finds the place of each imported row: one of the plan, of the gazetteer, or the name as it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
+from organizer_app.domain.places.countries import country_code
+from organizer_app.domain.places.place_names import MatchReason, PlaceMatch, fold_name
+from organizer_app.domain.places.places import Place
+from organizer_app.exchange.reading.row_notes import shown
+from organizer_app.services.plan.places import place_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from organizer_app.services.importing.new_rows import NewRows
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+_WARNING_OF = {
+    MatchReason.AMBIGUOUS: RowWarningCode.PLACE_AMBIGUOUS,
+    MatchReason.UNKNOWN_REGION: RowWarningCode.STATE_UNKNOWN,
+}
+
+
+class PlaceFinder:
+    """Remembers every place of the plan and every answer, so that a city is looked up once per file."""
+
+    def __init__(self, workspace: Workspace, reader: Reader, new: NewRows, default_country: str) -> None:
+        self._workspace = workspace
+        self._default_country = default_country
+        places = reader.all(Place)
+        self._by_geoname = {place.geoname_id: place for place in places if place.geoname_id}
+        self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
+        self._by_spelling = {fold_name(name): place for place in places for name in place.other_names}
+        self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
+        self._ahead: Mapping[tuple[str, str, str], PlaceMatch] = {}
+        self.new = new.places
+
+    def look_ahead(self, rows: Iterable[IncomingAction]) -> None:
+        """Ask the gazetteer about the cities of all rows at once: each alone takes three times as long."""
+        wanted = {(row.city, row.state, row.country or self._default_country) for row in rows if row.city}
+        self._ahead = self._workspace.gazetteer.find_all(wanted) if wanted else {}
+
+    def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
+        """Return the place of a row and what is doubtful about it; None for a row that names none."""
+        at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
+        key = (row.city, row.state, row.country, row.postal_code, at)
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = self._answer(row)
+        place, code, detail = answer
+        return place, RowWarning(row.row, code, detail) if code else None
+
+    def _answer(self, row: IncomingAction) -> tuple[Place | None, RowWarningCode | None, str]:
+        abroad = row.country and country_code(row.country) != self._default_country
+        if not (row.city or row.state or abroad or row.postal_code or row.latitude is not None):
+            return None, None, ""
+        if self._by_spelling and (named := self._by_spelling.get(_spelling(row))):
+            return named, None, ""
+        match = self._match(row)
+        if match is not None and match.place is not None:
+            known = self._by_geoname.get(match.place.geoname_id)
+            if known is None:
+                known = self._add(place_from(match.place, self._workspace.new_id()))
+                self._by_geoname[known.geoname_id] = known
+            return known, None, ""
+        place = self._as_given(row)
+        if place.is_resolved:
+            return place, None, ""
+        code = _WARNING_OF.get(match.why) if match else None
+        # A phone or an address in the wrong column stays in the plan and out of every message.
+        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or shown(place.name, "")
+        return place, code or RowWarningCode.PLACE_UNRESOLVED, told
+
+    def _match(self, row: IncomingAction) -> PlaceMatch | None:
+        gazetteer = self._workspace.gazetteer
+        if not row.city:
+            return gazetteer.find(city=row.postal_code) if row.postal_code else None
+        city, state, country = row.city, row.state, row.country or self._default_country
+        match = self._ahead.get((city, state, country)) or gazetteer.find(
+            city=city, state=state, country=country, suggesting=False
+        )
+        if match.place is None and row.postal_code:
+            by_code = gazetteer.find(city=row.postal_code)
+            return by_code if by_code.place else match
+        return match
+
+    def _as_given(self, row: IncomingAction) -> Place:
+        near = None
+        if row.latitude is not None and row.longitude is not None:
+            near = self._workspace.gazetteer.near_point(row.latitude, row.longitude)
+        given = Place(
+            id=self._workspace.new_id(),
+            name=row.city or (near.name if near else row.state or row.country),
+            admin1=row.state or (near.admin1 if near else ""),
+            country=country_code(row.country)
+            or row.country
+            or (near.country if near else self._default_country),
+            latitude=row.latitude if near else None,
+            longitude=row.longitude if near else None,
+            zone=near.zone if near else "",
+        )
+        known = self._by_name.get(_name_key(given))
+        if known is None:
+            known = self._by_name[_name_key(given)] = self._add(given)
+        return known
+
+    def _add(self, place: Place) -> Place:
+        self.new.append(place)
+        return place
+
+
+def _spelling(row: IncomingAction) -> str:
+    return fold_name(", ".join(filter(None, (row.city, row.state))))
+
+
+def _name_key(place: Place) -> tuple[object, ...]:
+    return fold_name(place.name), fold_name(place.admin1), place.country, place.latitude, place.longitude

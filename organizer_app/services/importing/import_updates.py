@@ -1,0 +1,120 @@
+"""What an imported row says anew of venue, count, groups and leads of an action already in the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.records import Record
+from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.rows.action_summary import ActionParts, Role, backup_of, lead_of
+from organizer_app.services.importing.import_parts import RowParts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.importing.incoming import IncomingAction
+    from organizer_app.domain.model.count_reports import CountReport
+    from organizer_app.domain.model.sites import Site
+    from organizer_app.storage.editor import Editor
+
+
+@dataclass(slots=True)
+class PartUpdates:
+    """Collects what rows change around known actions.
+
+    Where the plan says nothing, the row is taken; where it holds what an import wrote, the row replaces it;
+    what a person changed since stays and counts as a conflict.
+
+    Attributes:
+        parts: takes what is new.
+        by_hand: ids of records that a person has changed since they were imported.
+        changed: changed records with what they were.
+        conflicts: rows that differ from what a person changed.
+    """
+
+    parts: RowParts
+    by_hand: set[str]
+    changed: list[tuple[Record, Record]] = field(default_factory=list)
+    conflicts: int = 0
+
+    def take(self, parts: ActionParts, row: IncomingAction) -> bool:
+        """Compare a row with the records around its action; return whether anything is to be written."""
+        written = self.parts.new.count_of_parts() + len(self.changed)
+        kept = [
+            self._venue(parts, row),
+            self._count(parts, row),
+            self._person(parts, row, is_backup=False),
+            self._person(parts, row, is_backup=True),
+        ]
+        held = {credit.partnership.organization_id for credit in parts.credits}
+        names = {credit.name.casefold() for credit in parts.credits}
+        missing = [
+            name
+            for name in row.groups
+            if name.casefold() not in names and self.parts.group_id(name) not in held
+        ]
+        self.parts.credit(parts.action.id, missing, happened=row.happened)
+        self.conflicts += any(kept)
+        return self.parts.new.count_of_parts() + len(self.changed) > written
+
+    def write(self, editor: Editor) -> None:
+        """Write the changed records; new ones are written with all others."""
+        by_type: dict[type[Record], list[tuple[Record, Record]]] = {}
+        for after, before in self.changed:
+            by_type.setdefault(type(after), []).append((after, before))
+        for pairs in by_type.values():
+            editor.put_all([after for after, _ in pairs], {before.id: before for _, before in pairs})
+
+    def _venue(self, parts: ActionParts, row: IncomingAction) -> bool:
+        if not row.venue or row.venue in {site.venue for site in parts.sites}:
+            return False
+        if not parts.sites:
+            self.parts.add_sites([(parts.action.id, row)])
+            return False
+        first: Site = parts.sites[0]
+        return self._replace(first, replace(first, venue=row.venue, address=row.address or first.address))
+
+    def _count(self, parts: ActionParts, row: IncomingAction) -> bool:
+        counted = (row.count_low, row.count_high)
+        if counted == (None, None) or counted in {(count.low, count.high) for count in parts.counts}:
+            return False
+        if not parts.counts:
+            self.parts.add_counts([(parts.action.id, row)])
+            return False
+        first: CountReport = parts.counts[0]
+        return self._replace(first, replace(first, low=row.count_low, high=row.count_high))
+
+    def _person(self, parts: ActionParts, row: IncomingAction, *, is_backup: bool) -> bool:
+        name = row.backup_name if is_backup else row.lead_name
+        held: Role | None = backup_of(parts.roles) if is_backup else lead_of(parts.roles)
+        if not name or (held and held.name.casefold() == name.casefold()):
+            return False
+        if held is not None:
+            assignment: Assignment = held.assignment
+            gone = replace(assignment, status=AssignmentStatus.REPLACED)
+            if self._replace(assignment, gone):
+                return True
+        add = self.parts.add_backups if is_backup else self.parts.add_leads
+        add([(parts.action.id, row)])
+        return False
+
+    def _replace(self, before: Record, after: Record) -> bool:
+        """Note a change of a record as it was imported; return True for one that a person has changed."""
+        if before.id in self.by_hand:
+            return True
+        self.changed.append((after, before))
+        return False
+
+
+def part_ids(found: Sequence[ActionParts]) -> list[str]:
+    """Return the ids of the records that an import may replace."""
+    return [
+        record_id
+        for parts in found
+        for record_id in (
+            *(site.id for site in parts.sites),
+            *(count.id for count in parts.counts),
+            *(role.assignment.id for role in parts.roles),
+        )
+    ]

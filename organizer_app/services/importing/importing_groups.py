@@ -1,0 +1,137 @@
+"""Imports partner groups from tables and lists of slugs as one undoable edit; twice is the same as once."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.importing.import_reports import ImportCounts
+from organizer_app.domain.importing.incoming_people import (
+    Outcome,
+    PeopleReport,
+    RefusedCard,
+    RowVerdict,
+    report_of,
+)
+from organizer_app.domain.model.organizations import Organization, OrganizationKind
+from organizer_app.domain.people.duplicates import compact_name
+from organizer_app.exchange.reading.people_table import read_groups
+from organizer_app.services.importing.incoming_parts import GroupParts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.importing.incoming_groups import IncomingGroup
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool = False) -> PeopleReport:
+    """Import all groups of a file; with `dry_run` only say what would happen.
+
+    A row is a group of the plan when both share a name or another name, apart from blanks and capitals. What
+    the plan knows already stays; what it lacks is added. A row that names cities of the plan also puts the
+    group into them, unless it has a part there already.
+
+    Raises:
+        Problem: the file is refused as a whole; nothing was changed.
+    """
+    rows = tuple(read_groups(data))
+    if dry_run:
+        with workspace.read() as reader:
+            return _Groups(workspace, reader).take_all(rows)
+    with workspace.edit(EditKind.IMPORTED, file=name) as editor:
+        work = _Groups(workspace, editor)
+        report = work.take_all(rows)
+        editor.add_all([*work.new.values(), *work.parts.new])
+        editor.put_all(work.changed.values(), editor.rows_by_id(Organization, work.changed))
+        editor.note(**ImportCounts(report.created, report.updated, len(report.refused)).arguments())
+    return report
+
+
+class _Groups:
+    """Matches every row against the plan; nothing is written here."""
+
+    def __init__(self, workspace: Workspace, reader: Reader) -> None:
+        self._workspace = workspace
+        self._known: dict[str, Organization] = {}
+        self._by_name: dict[str, str] = {}
+        self.new: dict[str, Organization] = {}
+        self.changed: dict[str, Organization] = {}
+        self.parts = GroupParts(workspace, reader)
+        for group in reader.all(Organization):
+            self._know(group)
+
+    def take_all(self, rows: Iterable[IncomingGroup | RefusedCard]) -> PeopleReport:
+        """Take every row and report on them."""
+        found: list[RowVerdict] = []
+        refused: list[RefusedCard] = []
+        for row in rows:
+            if isinstance(row, RefusedCard):
+                refused.append(row)
+            else:
+                found.append(RowVerdict(row.spot, row.name, self._take(row), *self.parts.doubt(row)))
+        return report_of(found, refused)
+
+    def _take(self, row: IncomingGroup) -> Outcome:
+        names = (row.name, *row.other_names)
+        known = next(filter(None, (self._by_name.get(compact_name(name)) for name in names)), "")
+        if not known:
+            group = self._filled(Organization(id=self._workspace.new_id(), name=row.name), row)
+            self._add(group)
+            self.parts.add(group.id, row)
+            return Outcome.CREATED
+        is_more = self._complete(known, row) | self.parts.add(known, row)
+        return Outcome.UPDATED if is_more else Outcome.UNCHANGED
+
+    def _add(self, group: Organization) -> None:
+        self.new[group.id] = group
+        self._know(group)
+
+    def _complete(self, group_id: str, row: IncomingGroup) -> bool:
+        before = self._known[group_id]
+        after = self._filled(before, row)
+        if after == before:
+            return False
+        (self.new if group_id in self.new else self.changed)[group_id] = after
+        self._know(after)
+        return True
+
+    def _filled(self, group: Organization, row: IncomingGroup) -> Organization:
+        others = [name for name in (*group.other_names, row.name, *row.other_names) if name != group.name]
+        kind = group.kind
+        if kind is OrganizationKind.OTHER and row.kind:
+            with suppress(ValueError):
+                kind = OrganizationKind(row.kind)
+        return replace(
+            group,
+            credit_name=group.credit_name or row.credit_name,
+            short_name=group.short_name or row.short_name,
+            website=group.website or row.website,
+            notes=group.notes or row.notes,
+            other_names=tuple(dict.fromkeys(others)),
+            kind=kind,
+            parent_id=group.parent_id or self._network(row, group.id),
+        )
+
+    def _network(self, row: IncomingGroup, group_id: str) -> str:
+        if not row.network:
+            return ""
+        found = self._by_name.get(compact_name(row.network), "")
+        if not found:
+            network = Organization(id=self._workspace.new_id(), name=row.network)
+            self._add(network)
+            found = network.id
+        above = found
+        while above:
+            if above == group_id:
+                return ""
+            above = self._known[above].parent_id if above in self._known else ""
+        return found
+
+    def _know(self, group: Organization) -> None:
+        self._known[group.id] = group
+        for name in filter(None, (group.name, group.short_name, *group.other_names)):
+            self._by_name.setdefault(compact_name(name), group.id)

@@ -1,0 +1,148 @@
+"""The new records of an imported file as values of what differs: whole records take much longer to make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.count_reports import CountMethod, CountReport
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.places.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sized
+
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.storage.editor import Editor
+
+
+class NewSite(NamedTuple):
+    """A venue; fields as in `Site`."""
+
+    city_action_id: str
+    venue: str
+    address: str
+    postal_code: str
+
+
+class NewCount(NamedTuple):
+    """A count; fields as in `CountReport`."""
+
+    city_action_id: str
+    low: int | None
+    high: int | None
+    method: CountMethod
+    source: str
+
+
+class NewGroup(NamedTuple):
+    """A partner group; fields as in `Organization`."""
+
+    id: str
+    name: str
+
+
+class NewPart(NamedTuple):
+    """The part of a group in an action; fields as in `Partnership`."""
+
+    organization_id: str
+    city_action_id: str
+    role: PartnershipRole
+    status: PartnershipStatus
+    credit_order: int
+
+
+class NewPerson(NamedTuple):
+    """A person; fields as in `Person`."""
+
+    id: str
+    name: str
+
+
+class NewContact(NamedTuple):
+    """A way to reach a person; fields as in `ContactPoint`."""
+
+    person_id: str
+    kind: ContactKind
+    value: str
+
+
+class NewRole(NamedTuple):
+    """A lead or backup lead; fields as in `Assignment`."""
+
+    city_action_id: str
+    person_id: str
+    is_backup: bool
+
+
+# The constructors of the kinds that come by the thousand, without the call in Python that `NewSite(...)` is.
+new_site: Final[Callable[[Iterable[Any]], NewSite]] = partial(tuple.__new__, NewSite)
+new_count: Final[Callable[[Iterable[Any]], NewCount]] = partial(tuple.__new__, NewCount)
+new_part: Final[Callable[[Iterable[Any]], NewPart]] = partial(tuple.__new__, NewPart)
+new_role: Final[Callable[[Iterable[Any]], NewRole]] = partial(tuple.__new__, NewRole)
+
+_PLACE_FIELDS = (
+    "id", "name", "admin1", "country", "latitude", "longitude", "zone", "population", "geoname_id",
+)  # fmt: skip
+_place_row = attrgetter(*_PLACE_FIELDS)
+
+
+@dataclass(slots=True)
+class NewRows:
+    """What a file brings, by kind, in the order of its rows.
+
+    Attributes:
+        actions: the fields in which the city actions differ, each with the values of all of them.
+    """
+
+    places: list[Place] = field(default_factory=list)
+    actions: dict[str, Sequence[Any]] = field(default_factory=dict)
+    sites: list[NewSite] = field(default_factory=list)
+    counts: list[NewCount] = field(default_factory=list)
+    groups: list[NewGroup] = field(default_factory=list)
+    parts: list[NewPart] = field(default_factory=list)
+    people: list[NewPerson] = field(default_factory=list)
+    contacts: list[NewContact] = field(default_factory=list)
+    roles: list[NewRole] = field(default_factory=list)
+
+    def count_of_parts(self) -> int:
+        """Return how many records around actions there are."""
+        kinds: tuple[Sized, ...] = (self.sites, self.counts, self.parts, self.roles, self.contacts)
+        return sum(map(len, kinds))
+
+    def write(self, editor: Editor, source_system: str, new_ids: Callable[[int], Sequence[str]]) -> None:
+        """Store all of them; the actions carry the name of the system they came from.
+
+        Args:
+            editor: the open edit.
+            source_system: where the actions came from.
+            new_ids: makes the ids of what nothing else in the file speaks of.
+        """
+        if self.places:
+            values = zip(*map(_place_row, self.places), strict=True)
+            editor.add_alike(Place(id="", name=""), dict(zip(_PLACE_FIELDS, values, strict=True)))
+        editor.add_alike(CityAction(id="", source_system=source_system), self.actions)
+        count = CountReport(id="", city_action_id="", low=None, high=None, method=CountMethod.ESTIMATE)
+        contact = ContactPoint(id="", person_id="", kind=ContactKind.EMAIL, value="")
+        role = Assignment(id="", city_action_id="", person_id="", status=AssignmentStatus.ACCEPTED)
+        kinds: tuple[tuple[Record, Sequence[NamedTuple]], ...] = (
+            (Site(id="", city_action_id=""), self.sites),
+            (count, self.counts),
+            (Organization(id="", name=""), self.groups),
+            (Partnership(id="", organization_id=""), self.parts),
+            (Person(id="", name=""), self.people),
+            (contact, self.contacts),
+            (role, self.roles),
+        )
+        for template, rows in kinds:
+            if rows:
+                columns = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
+                editor.add_alike(template, {"id": columns.get("id") or new_ids(len(rows)), **columns})

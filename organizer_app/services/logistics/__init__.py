@@ -1,0 +1,1 @@
+"""Sites, materials, rides, money and the run of show."""

@@ -1,0 +1,1 @@
+"""Partner groups and their part in cities."""

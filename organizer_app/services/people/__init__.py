@@ -1,0 +1,1 @@
+"""Leads, calls, coverage, and forgetting a person."""

@@ -1,0 +1,55 @@
+"""Writes the call sheet to a file that only its owner reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
+from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.services.people.call_sheets import printed_calls
+from organizer_app.services.people.people_lists import sheet_of
+from organizer_app.services.plan.plans import mobilization_named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.domain.people.call_sheet import CallSheetWords
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.services.plan.workspace import Workspace
+
+PaintPrinted = Callable[[PrintedSchedule], bytes]
+
+
+def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three things
+    workspace: Workspace,
+    *,
+    words: ScheduleWords,
+    sheet_words: CallSheetWords,
+    paint: PaintPrinted,
+    out: Path,
+    now: datetime,
+    callers: Collection[str] = (),
+) -> int:
+    """Write the calls of a moment and return how many there are.
+
+    Args:
+        workspace: the plan.
+        words: in the language it is read in.
+        sheet_words: those of the sheet.
+        paint: turns the pages into a PDF.
+        out: the file.
+        now: the moment, UTC.
+        callers: desk members whose calls alone are written; all when empty.
+
+    Raises:
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    rows = sheet_of(workspace, now=now, callers=callers)
+    with workspace.read() as reader:
+        zone = mobilization_named(reader, "").desk_zone
+    printed = printed_calls(rows, words, sheet_words, desk_zone=zone, now=now.replace(microsecond=0))
+    write_whole(out, paint(printed), mode=OWNER_ONLY)
+    return len(rows)

@@ -1,0 +1,155 @@
+"""Finding and merging entries of the same person or group; one undo step each, all references follow."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.distinct_pairs import DistinctPair
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.people import ContactPoint, Person
+from organizer_app.domain.people.duplicates import Candidate, Entry, candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
+
+# By which fields records point at a person and at a group.
+POINTERS: dict[type[Record], frozenset[str]] = {
+    Person: frozenset({"person_id", "owner_id"}),
+    Organization: frozenset({"organization_id", "parent_id"}),
+}
+# Of two records that differ in nothing but these, one says it all.
+_OWN_FACTS = frozenset({"id", "version", "created_at", "updated_at", "source_system", "external_id"})
+
+
+def people_alike(workspace: Workspace) -> tuple[Candidate, ...]:
+    """Return pairs of people who may be the same, the surest first."""
+    with workspace.read() as reader:
+        contacts: dict[str, set[str]] = {}
+        for point in reader.all(ContactPoint):
+            contacts.setdefault(point.person_id, set()).add(point.value.casefold())
+        entries = [
+            Entry(person.id, person.name, person.other_names, frozenset(contacts.get(person.id, ())))
+            for person in reader.all(Person)
+        ]
+        apart = _told_apart(reader)
+    return candidates(entries, apart)
+
+
+def groups_alike(workspace: Workspace) -> tuple[Candidate, ...]:
+    """Return pairs of partner groups that may be the same, the surest first."""
+    with workspace.read() as reader:
+        entries = [
+            Entry(group.id, group.name, tuple(filter(None, (group.short_name, *group.other_names))))
+            for group in reader.all(Organization)
+        ]
+        apart = _told_apart(reader)
+    return candidates(entries, apart)
+
+
+def tell_apart(workspace: Workspace, *, one_id: str, other_id: str) -> None:
+    """Note that two entries are not the same, so that they are not offered again."""
+    first, second = sorted((one_id, other_id))
+    with workspace.edit(EditKind.TOLD_APART) as editor:
+        editor.put(DistinctPair(id=workspace.new_id(), one_id=first, other_id=second))
+
+
+def merge_people(workspace: Workspace, *, kept_id: str, merged_id: str, take: Collection[str] = ()) -> None:
+    """Make one person of two.
+
+    Args:
+        workspace: the plan.
+        kept_id: whose entry stays.
+        merged_id: whose entry goes; everything that points at it points at the other from now on.
+        take: names of fields whose value comes from the entry that goes; empty fields are filled anyway.
+
+    Raises:
+        RecordMissing: one of them is gone.
+        BadValue: both are the same entry, or a field does not exist.
+    """
+    with workspace.edit(EditKind.MERGED_PEOPLE) as editor:
+        kept, merged = _pair(editor, Person, kept_id, merged_id)
+        names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
+        result = _joined(kept, merged, take)
+        others = tuple(dict.fromkeys(name for name in names if name != result.name))
+        _finish(editor, replace(result, other_names=others), merged)
+
+
+def merge_groups(workspace: Workspace, *, kept_id: str, merged_id: str, take: Collection[str] = ()) -> None:
+    """Make one partner group of two; arguments and problems as for `merge_people`."""
+    with workspace.edit(EditKind.MERGED_GROUPS) as editor:
+        kept, merged = _pair(editor, Organization, kept_id, merged_id)
+        names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
+        result = _joined(kept, merged, take)
+        others = tuple(dict.fromkeys(name for name in names if name != result.name))
+        parent = "" if result.parent_id in {kept.id, merged.id} else result.parent_id
+        _finish(editor, replace(result, other_names=others, parent_id=parent), merged)
+
+
+def _told_apart(reader: Reader) -> list[tuple[str, str]]:
+    return [(pair.one_id, pair.other_id) for pair in reader.all(DistinctPair)]
+
+
+def _pair(editor: Editor, record_type: type[Any], kept_id: str, merged_id: str) -> tuple[Any, Any]:
+    if kept_id == merged_id:
+        raise BadValue("other entry", "")
+    return editor.get(record_type, kept_id), editor.get(record_type, merged_id)
+
+
+def _joined(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
+    """Fill what is empty, and take what was asked for, from the entry that goes."""
+    own = {field.name: field for field in fields(kept) if field.name not in _OWN_FACTS | {"hidden"}}
+    unknown = set(take) - own.keys()
+    if unknown:
+        raise BadValue("field", min(unknown))
+    wanted = {
+        name: getattr(merged, name)
+        for name, field in own.items()
+        if name in take or getattr(kept, name) == field.default
+    }
+    return replace(kept, **wanted)
+
+
+def _finish(editor: Editor, result: Record, merged: Record) -> None:
+    editor.put(result)
+    editor.hide(merged)
+    names = POINTERS[type(merged)]
+    for record_type in RECORD_TYPES.values():
+        for name in sorted(names & {field.name for field in fields(record_type)}):
+            pointing = editor.all(record_type, **{name: merged.id})
+            moved = [replace(record, **{name: result.id}) for record in pointing]  # type: ignore[arg-type]  # one id
+            known = {record.id: record for record in pointing}
+            editor.put_all(moved, known)
+            _drop_doubles(editor, record_type, name, result.id)
+
+
+def _drop_doubles(editor: Editor, record_type: type[Record], name: str, owner_id: str) -> None:
+    """Hide what the merged entry has twice now: the same number, the same role in the same city."""
+    if record_type not in {ContactPoint, Assignment, Partnership}:
+        return
+    seen: set[tuple[object, ...]] = set()
+    for record in editor.all(record_type, **{name: owner_id}):
+        key = _meaning(record)
+        if key in seen:
+            editor.hide(record)
+        seen.add(key)
+
+
+def _meaning(record: Record) -> tuple[object, ...]:
+    if isinstance(record, ContactPoint):
+        return record.kind, record.value.casefold()
+    if isinstance(record, Assignment):
+        return record.city_action_id, record.role, record.is_backup
+    if isinstance(record, Partnership):
+        return record.city_action_id, record.mobilization_id
+    return (record.id,)

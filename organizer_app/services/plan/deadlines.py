@@ -1,0 +1,23 @@
+"""What is due on which day of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.storage.rows import due_days
+
+if TYPE_CHECKING:
+    from organizer_app.domain.checklists.due_days import DueDay, DueItem
+    from organizer_app.services.plan.workspace import Workspace
+
+
+def deadlines(workspace: Workspace) -> list[DueDay]:
+    """Return the days on which steps are due or permits must be filed that are still open, earliest first."""
+    with workspace.read() as reader:
+        return due_days.due_days(reader.connection)
+
+
+def due_on(workspace: Workspace, day: str, *, most: int) -> list[DueItem]:
+    """Return what is due on an ISO day, permits first, at most so many of permits and of steps."""
+    with workspace.read() as reader:
+        return due_days.due_on(reader.connection, day, most)

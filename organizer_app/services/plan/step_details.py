@@ -1,0 +1,159 @@
+"""What one step of the journal did, field by field, with the names of what it was done to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.basics.problems import RecordMissing
+from organizer_app.domain.basics.step_details import FieldChange, StepDetail
+from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
+from organizer_app.storage.journal import steps
+from organizer_app.storage.journal.blocking_steps import standing_of, values_now
+from organizer_app.storage.journal.journal import changes_of, created_by
+from organizer_app.storage.rows import plan_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.basics.changes import RecordChange
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+# Fields by which a record may be called, the best first.
+_NAMING: Final = ("title", "name", "label", "text", "value")
+# What the words of a record's part in the plan are taken from when it has no name of its own.
+_OWNERS: Final = ("city_action_id", "person_id", "organization_id")
+
+
+def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> StepDetail:
+    """Return all that is known of one step; of its changed fields at most `limit`.
+
+    Raises:
+        RecordMissing: the journal holds no such step.
+    """
+    with workspace.read() as reader:
+        connection = reader.connection
+        summary = steps.summary_of(connection, edit_id)
+        if summary is None:
+            raise RecordMissing("edit", edit_id)
+        changes = changes_of(connection, edit_id)
+        created = created_by(connection, edit_id)
+        standing, later = standing_of(connection, summary)
+        shown = _first(changes, limit)
+        names = _Names(reader)
+        fields = _fields(names, shown)
+        total = sum(len(change.after) for change in changes)
+        return StepDetail(
+            summary=summary,
+            created={noun: len(record_ids) for noun, record_ids in created.items()},
+            changed=Counter(each.noun for each in changes if each.operation is Operation.UPDATE),
+            removed=Counter(each.noun for each in changes if each.operation is Operation.DELETE),
+            fields=fields[:limit],
+            left_out=max(0, total - len(fields[:limit])),
+            names=names.known,
+            action_id=_action_of(reader, changes, created),
+            standing=standing,
+            later=later,
+        )
+
+
+def _first(changes: Sequence[RecordChange], limit: int) -> list[RecordChange]:
+    taken: list[RecordChange] = []
+    for change in changes:
+        if limit <= 0:
+            break
+        taken.append(change)
+        limit -= len(change.after)
+    return taken
+
+
+def _fields(names: _Names, changes: Sequence[RecordChange]) -> tuple[FieldChange, ...]:
+    left: dict[Noun, dict[str, dict[str, object]]] = defaultdict(dict)
+    for change in changes:
+        left[change.noun][change.record_id] = dict(change.after)
+    images = values_now(names.reader.connection, left)
+    names.learn(changes, images)
+    return tuple(
+        FieldChange(
+            noun=change.noun,
+            record_id=change.record_id,
+            subject=names.subject(images[change.record_id]),
+            field=name,
+            before=change.before.get(name),
+            after=after,
+            now=images[change.record_id][name],
+        )
+        for change in changes
+        for name, after in change.after.items()
+    )
+
+
+class _Names:
+    """What records are called, read kind by kind."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.known: dict[str, str] = {}
+
+    def learn(self, changes: Sequence[RecordChange], images: Mapping[str, Mapping[str, object]]) -> None:
+        """Read the names of every record that some values name by id."""
+        wanted: dict[Noun, set[str]] = defaultdict(set)
+        for values in (*(v for each in changes for v in (each.before, each.after)), *images.values()):
+            for name, value in values.items():
+                noun = REFERENCES.get(name)
+                if noun is not None and value:
+                    wanted[noun].add(str(value))
+        actions = wanted.pop(Noun.CITY_ACTION, set()) | {
+            each.record_id for each in changes if each.noun is Noun.CITY_ACTION
+        }
+        for noun, record_ids in wanted.items():
+            record_type: type[Record] = RECORD_TYPES[noun]
+            for record_id, record in self.reader.rows_by_id(record_type, record_ids).items():
+                self.known[record_id] = _own_name(record)
+        for row in plan_rows.read_rows(self.reader.connection, actions):
+            place = f"{row.city}, {row.state}" if row.state else row.city
+            self.known[row.action_id] = place or row.title
+
+    def subject(self, image: Mapping[str, object]) -> str:
+        """Return what a record is called, given its fields."""
+        own = self.known.get(str(image["id"])) or next(
+            (str(image[name]) for name in _NAMING if image.get(name)), ""
+        )
+        owner = next((self.known[str(image[n])] for n in _OWNERS if str(image.get(n)) in self.known), "")
+        return " · ".join(dict.fromkeys(each for each in (owner, own) if each))
+
+
+def _own_name(record: Record) -> str:
+    return next((str(getattr(record, name)) for name in _NAMING if getattr(record, name, "")), "")
+
+
+def _action_of(reader: Reader, changes: Iterable[RecordChange], created: Mapping[Noun, Sequence[str]]) -> str:
+    """Return a visible city action that a step is about, or an empty text."""
+    near = [each.record_id for each in changes if each.noun is Noun.CITY_ACTION][:50]
+    near += created.get(Noun.CITY_ACTION, ())[:50]
+    if not near:
+        near = _actions_of_parts(reader, changes, created)
+    rows = {row.action_id for row in plan_rows.read_rows(reader.connection, near)}
+    return next((each for each in near if each in rows), "")
+
+
+def _actions_of_parts(
+    reader: Reader, changes: Iterable[RecordChange], created: Mapping[Noun, Sequence[str]]
+) -> list[str]:
+    parts: dict[Noun, list[str]] = defaultdict(list)
+    for noun, record_ids in created.items():
+        parts[noun] += record_ids[:50]
+    for change in changes:
+        if len(parts[change.noun]) < 50:  # noqa: PLR2004  # one is wanted; the first may be gone from the plan
+            parts[change.noun].append(change.record_id)
+    found = []
+    for noun, record_ids in parts.items():
+        record_type: type[Record] = RECORD_TYPES[noun]
+        for record in reader.rows_by_id(record_type, record_ids).values():
+            action_id = getattr(record, "city_action_id", "")
+            if action_id:
+                found.append(str(action_id))
+    return found

@@ -1,0 +1,1 @@
+"""Releases, packets, exports and what is published."""

@@ -1,0 +1,48 @@
+"""Publishes a release to a calendar server that the desk names; nothing goes there unasked."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.exchange.schedule.caldav_server import Brought, CalendarServer, bring, checked_url
+from organizer_app.exchange.schedule.ics_events import event_objects
+from organizer_app.services.sharing.releases import given_schedule
+
+if TYPE_CHECKING:
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+
+__all__ = ["Brought", "CalendarServer", "checked_url", "publish_to_server"]
+
+
+def publish_to_server(release: Release, server: CalendarServer, *, words: ScheduleWords) -> Brought:
+    """Make a calendar hold exactly what a release shows.
+
+    Only events of the same mobilization and audience are touched, whoever else uses the calendar.
+
+    Args:
+        release: for the public or for partners.
+        server: the calendar and who writes there.
+        words: in the language it is read in.
+
+    Raises:
+        BadValue: the release is for the desk only, or the address is none.
+        ReleaseWithdrawn: it must not be used any more.
+        ServerUnsafe, ServerRefused, CalendarMissing, ServerUnreachable: see `caldav_server.bring`.
+        ReleaseDamaged: see `releases.schedule_of`.
+    """
+    # What is for the desk holds phone numbers, and a server hands its calendars on.
+    if release.audience >= Audience.INTERNAL:
+        raise BadValue("audience", release.audience.code)
+    schedule = given_schedule(release)
+    series = _series(release)
+    return bring(event_objects(schedule, words, series), server, series)
+
+
+def _series(release: Release) -> str:
+    """A name that the mobilization's own id cannot be read from."""
+    text = f"calendar:{release.mobilization_id}:{release.audience.code}"
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,218 @@
+"""Writes people and partner groups as files for one audience: nothing above it, and secret notes never."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience, audiences_of
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
+from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.redaction import shown, shown_point
+from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.rows.action_summary import written_name
+from organizer_app.domain.sharing.sharing_rules import names_group
+from organizer_app.environment.atomic_files import write_whole
+from organizer_app.exchange.contacts.vcard_writer import write_vcards
+from organizer_app.exchange.reading.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
+from organizer_app.services.sharing.exporting import listed_among
+from organizer_app.services.sharing.formats import CONTACT_FORMATS, FORMATS, writer_of
+from organizer_app.services.sharing.schedule_formats import mode_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+ContactWriter = Callable[["Reader", Audience, "datetime"], tuple[bytes, int]]
+_POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
+
+
+def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
+    """Write all people or all groups, in one of `formats.CONTACT_FORMATS`, and return how many.
+
+    A person appears only to audiences that may see names, outside the desk only with a part in what their
+    schedule lists, with the numbers and addresses whose own audience allows it; a group only where its name
+    may be read now. The file of the desk is readable by its owner alone.
+
+    Raises:
+        BadValue: unknown format, or no audience of exports.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    if audience not in EXPORT_AUDIENCES:
+        raise BadValue("audience", audience.code)
+    if contact_format not in CONTACT_FORMATS:
+        raise BadValue("format", contact_format, CONTACT_FORMATS)
+    writer: ContactWriter = writer_of(FORMATS[contact_format])
+    with workspace.read() as reader:
+        data, count = writer(reader, audience, workspace.clock())
+    write_whole(out, data, mode=mode_for(audience))
+    return count
+
+
+def people_table(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as a table, and how many they are."""
+    people = shared_people(reader, audience)
+    return _table(people), len(people)
+
+
+def people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as contact cards of version 4.0, and how many they are."""
+    people = shared_people(reader, audience)
+    return write_vcards(people, version="4.0"), len(people)
+
+
+def older_people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as contact cards of version 3.0, which older telephones read."""
+    people = shared_people(reader, audience)
+    return write_vcards(people, version="3.0"), len(people)
+
+
+def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[bytes, int]:
+    """Return partner groups as a table, and how many they are."""
+    rows = _group_rows(reader, audience, now)
+    return write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
+
+
+def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
+    """Return what an audience may see of people, in order of their names.
+
+    The desk reads of everybody; others of those who have agreed to a part in what their schedule lists.
+    """
+    declared = audiences_of(Person)
+    if declared["name"] > audience:
+        return ()
+    is_grouped = declared["organization_id"] <= audience
+    groups = {group.id: group.name for group in reader.all(Organization)} if is_grouped else {}
+    points: dict[str, list[IncomingPoint]] = defaultdict(list)
+    for stored in reader.all(ContactPoint):
+        if point := shown_point(stored, audience):
+            points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
+    parts = _parts(reader, audience)
+    roles = _roles(reader, parts, audience)
+    with_part = {held.person_id for held, _action in parts}
+    known = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
+    is_desk = audience >= Audience.INTERNAL
+    people = [shown(person, audience) for person in known if is_desk or person.id in with_part]
+    return tuple(
+        IncomingPerson(
+            spot=spot,
+            name=person.name,
+            points=tuple(points[person.id]),
+            other_names=person.other_names,
+            organization=groups.get(person.organization_id, ""),
+            pronouns=person.pronouns,
+            languages=person.languages,
+            zone=person.zone,
+            external_id=person.external_id,
+            rest=person.vcard_rest,
+            role=roles[person.id][0] if person.id in roles else "",
+            city=roles[person.id][1] if person.id in roles else "",
+        )
+        for spot, person in enumerate(people, 1)
+    )
+
+
+def _parts(reader: Reader, audience: Audience) -> list[tuple[Assignment, CityAction]]:
+    """Return who has which part where, as far as an audience hears of the action and the person said yes."""
+    listed = listed_among(reader, reader.all(CityAction), audience)
+    actions = {action.id: action for action in listed}
+    telling = frozenset(AssignmentStatus) - VACATED if audience >= Audience.INTERNAL else AGREED
+    return [
+        (held, actions[held.city_action_id])
+        for held in reader.all(Assignment)
+        if held.city_action_id in actions and held.status in telling
+    ]
+
+
+def _roles(
+    reader: Reader, parts: Iterable[tuple[Assignment, CityAction]], audience: Audience
+) -> Mapping[str, tuple[str, str]]:
+    """Return the first role of each person and its city, where an audience may know who does what."""
+    declared = audiences_of(Assignment)
+    if max(declared[name] for name in ("person_id", "role", "city_action_id")) > audience:
+        return {}
+    places = {place.id: place for place in reader.all(Place)}
+    found: dict[str, tuple[str, str]] = {}
+    for held, action in parts:
+        place = places.get(action.place_id)
+        city = action.label or (place.name if place else "")
+        state = place.admin1 if place else ""
+        role = f"backup {held.role.value}" if held.is_backup else held.role.value
+        found.setdefault(held.person_id, (role, f"{city}, {state}" if state else city))
+    return found
+
+
+def _table(people: tuple[IncomingPerson, ...]) -> bytes:
+    rows = []
+    for person in people:
+        reached: dict[str, list[str]] = defaultdict(list)
+        for point in person.points:
+            code = _POINTS.get(point.kind)
+            if code:
+                is_number = point.kind is not ContactKind.EMAIL
+                reached[code].append(written_phone(point.value) if is_number else point.value)
+        rows.append(
+            {
+                "name": person.name,
+                **{code: "; ".join(values) for code, values in reached.items()},
+                "role": person.role,
+                "city": person.city,
+                "group": person.organization,
+                "languages": "; ".join(person.languages),
+                "pronouns": person.pronouns,
+                "other names": "; ".join(person.other_names),
+            }
+        )
+    return write_table(_headings(PERSON_HEADINGS, rows), rows)
+
+
+def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
+    """Return the columns that hold something, the name always."""
+    return [each for each in known if each == "name" or any(row.get(each) for row in rows)]
+
+
+def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[str, str]]:
+    groups = {group.id: group for group in reader.all(Organization)}
+    if audience < Audience.INTERNAL:
+        return _agreed_rows(reader, groups, audience, now)
+    return [
+        {
+            "name": group.name,
+            "credit name": group.credit_name,
+            "short name": group.short_name,
+            "other names": "; ".join(group.other_names),
+            "network": groups[group.parent_id].name if group.parent_id in groups else "",
+            "kind": group.kind.value,
+            "website": group.website,
+        }
+        for group in sorted(groups.values(), key=lambda each: (each.name.casefold(), each.id))
+    ]
+
+
+def _agreed_rows(
+    reader: Reader, groups: Mapping[str, Organization], audience: Audience, now: datetime
+) -> list[dict[str, str]]:
+    """Name groups outside the desk as they have agreed to be named, where this audience reads of it."""
+    listed = listed_among(reader, reader.all(CityAction), audience)
+    actions = {action.id for action in listed}
+    moments = {action.mobilization_id for action in listed}
+    rows: dict[str, dict[str, str]] = {}
+    for part in reader.all(Partnership):
+        is_listed = part.city_action_id in actions if part.city_action_id else part.mobilization_id in moments
+        group = groups.get(part.organization_id)
+        if is_listed and group is not None and names_group(part, audience, now):
+            name, told = written_name(part, group), shown(group, audience)
+            kind = {"kind": group.kind.value} if audiences_of(Organization)["kind"] <= audience else {}
+            rows[name] = {"name": name, **kind, "website": told.website}
+    return sorted(rows.values(), key=lambda row: row["name"].casefold())

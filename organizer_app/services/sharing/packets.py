@@ -1,0 +1,156 @@
+"""Builds the packets of cities from the records around each action, less what the reader may not see."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import time
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.logistics.run_of_show import run_of_show
+from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.permits import Permit
+from organizer_app.domain.model.plan_facts import PlanFact
+from organizer_app.domain.model.redaction import shown, shown_point
+from organizer_app.domain.model.sites import Site, SiteRole
+from organizer_app.domain.model.targets import Target, TargetLevel
+from organizer_app.domain.model.tasks import Task, is_settled
+from organizer_app.domain.sharing.city_packet import (
+    CityPacket,
+    PacketCue,
+    PacketPermit,
+    PacketPerson,
+    PacketSite,
+    PacketTask,
+)
+from organizer_app.domain.sharing.sharing_rules import entry_uid
+from organizer_app.services.sharing.exporting import schedule_from
+from organizer_app.storage.rows.plan_rows import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.exporting import ScheduleRequest
+    from organizer_app.storage.reader import Reader
+
+_DAY: Final = 24 * 60
+# The way through a day, where nobody has put the spots in order.
+_WAY: Final = (
+    SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.MARCH_ROUTE, SiteRole.DELIVERY, SiteRole.DISPERSAL,
+    SiteRole.FALLBACK,
+)  # fmt: skip
+Owned = TypeVar("Owned", Cue, Assignment, Permit, Task, Site)
+
+
+def city_packets(workspace: Workspace, request: ScheduleRequest) -> list[CityPacket]:
+    """Return the packets of the cities of a request, in the order of the schedule; called-off ones have none.
+
+    Raises:
+        BadValue, NothingFound: see `exporting.shared_schedule`.
+    """
+    now = workspace.clock().replace(microsecond=0)
+    with workspace.read() as reader:
+        schedule = schedule_from(reader, request, now=now)
+        return _Packets(reader, request.audience, schedule).all()
+
+
+def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
+    found: defaultdict[str, list[Owned]] = defaultdict(list)
+    for record in records:
+        found[record.city_action_id].append(record)
+    return found
+
+
+def _asked_of(reader: Reader, audience: Audience) -> str:
+    """Name who can grant the demand, when the plan knows only one."""
+    targets = [target for target in reader.all(Target) if target.level is TargetLevel.PRIMARY]
+    return shown(targets[0], audience).name if len(targets) == 1 else ""
+
+
+def _facts_met(rows: Iterable[ActionRow]) -> dict[str, frozenset[PlanFact]]:
+    """Return the facts that settle steps of actions, by action id."""
+    return {row.action_id: frozenset(map(PlanFact, row.facts.split())) for row in rows}
+
+
+class _Packets:
+    """Reads each kind of record once; what the audience may not see of it is blank from there on."""
+
+    def __init__(self, reader: Reader, audience: Audience, schedule: SharedSchedule) -> None:
+        self._schedule = schedule
+        self._audience = audience
+        self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
+        self._asked_of = _asked_of(reader, audience)
+        sites = sorted(reader.all(Site), key=lambda site: (site.position, _WAY.index(site.role)))
+        self._sites = _by_action(self._shown(sites))
+        is_inner = audience >= Audience.PARTNERS
+        self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
+        self._permits = _by_action(self._shown(reader.all(Permit))) if is_inner else {}
+        self._tasks = _by_action(self._shown(reader.all(Task))) if is_inner else {}
+        rows = read_rows(reader.connection, self._ids.values())
+        self._facts = _facts_met(rows)
+        # How ready a city is, and why, is for the desk.
+        tells = audience >= Audience.INTERNAL
+        self._reasons = {row.action_id: tuple(row.reasons.split()) for row in rows} if tells else {}
+        telling = frozenset(AssignmentStatus) - VACATED if tells else AGREED
+        standing = [each for each in reader.all(Assignment) if each.status in telling] if is_inner else []
+        self._roles = _by_action(self._shown(standing))
+        self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
+        self._phones: dict[str, str] = {}
+        for contact in reader.all(ContactPoint) if is_inner else ():
+            told = shown_point(contact, audience) if contact.ok_on_the_day else None
+            if told and told.kind is ContactKind.PHONE:
+                self._phones.setdefault(told.person_id, told.value)
+
+    def _shown(self, records: Iterable[Owned]) -> list[Owned]:
+        return [shown(record, self._audience) for record in records]
+
+    def _show(self, action_id: str, entry: SharedEntry) -> Iterator[PacketCue]:
+        """Yield the run of show; soft cues get the time at which what comes before them is over."""
+        begins = entry.starts.hour * 60 + entry.starts.minute if entry.starts else None
+        for timed in run_of_show(self._cues.get(action_id, ()), begins):
+            starts = None if timed.starts is None else time(*divmod(timed.starts % _DAY, 60))
+            yield PacketCue(starts, timed.cue.title, timed.cue.owner, timed.cue.is_hard)
+
+    def all(self) -> list[CityPacket]:
+        """Return the packet of every entry that stands."""
+        return [self._packet(entry) for entry in self._schedule.entries if not entry.cancelled]
+
+    def _packet(self, entry: SharedEntry) -> CityPacket:
+        action_id = self._ids[entry.uid]
+        facts = self._facts.get(action_id, frozenset())
+        return CityPacket(
+            audience=self._audience,
+            title=self._schedule.title,
+            desk_zone=self._schedule.desk_zone,
+            made_at=self._schedule.generated_at,
+            entry=entry,
+            reasons=self._reasons.get(action_id, ()),
+            demand=self._schedule.demand,
+            asked_of=self._asked_of,
+            cues=tuple(self._show(action_id, entry)),
+            people=tuple(self._people(action_id)),
+            sites=tuple(
+                PacketSite(site.role, site.venue, site.address, site.access_notes)
+                for site in self._sites.get(action_id, ())
+            ),
+            permits=tuple(
+                PacketPermit(permit.kind, permit.status, permit.authority, permit.conditions)
+                for permit in self._permits.get(action_id, ())
+            ),
+            tasks=tuple(
+                PacketTask(task.title, task.due_on, is_settled(task, facts), task.is_gate)
+                for task in self._tasks.get(action_id, ())
+            ),
+        )
+
+    def _people(self, action_id: str) -> Iterable[PacketPerson]:
+        for each in self._roles.get(action_id, ()):
+            if name := self._names.get(each.person_id):
+                phone = self._phones.get(each.person_id, "")
+                yield PacketPerson(name, each.role.value, each.is_backup, phone, each.report_at)

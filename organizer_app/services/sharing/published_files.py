@@ -1,0 +1,135 @@
+"""All files of a published folder: the whole schedule, and what each time zone and each city needs of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.exchange.schedule.entry_facts import city_of
+from organizer_app.exchange.schedule.file_index import Shelf, write_file_index
+from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
+from organizer_app.services.sharing.formats import FORMATS, shared_formats
+from organizer_app.services.sharing.schedule_formats import schedule_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.services.sharing.formats import Format
+    from organizer_app.services.sharing.schedule_formats import Writer
+
+INDEX = FORMATS["html"].published
+_NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+_LONGEST = 60
+
+
+class FolderParts(NamedTuple):
+    """What a published folder holds.
+
+    Attributes:
+        whole: format and name of each file of the whole schedule.
+        zones: how many time zones have a folder of their own.
+        cities: how many cities do.
+    """
+
+    whole: tuple[tuple[str, str], ...]
+    zones: int
+    cities: int
+
+
+def folder_parts(schedule: SharedSchedule, words: ScheduleWords) -> FolderParts:
+    """Return what `published_files` would write, without writing it."""
+    return FolderParts(
+        tuple((each.code, each.published) for each in _published(schedule)),
+        len(entries_by_zone(schedule, words)),
+        len(_by_city(schedule.entries)),
+    )
+
+
+def _published(schedule: SharedSchedule) -> list[Format]:
+    return [each for each in shared_formats(schedule.audience) if each.published]
+
+
+def published_files(
+    schedule: SharedSchedule, *, words: ScheduleWords, paints: Mapping[str, Writer]
+) -> dict[str, bytes]:
+    """Return the content of every file by its path below the folder, in the order they are to be written.
+
+    The page comes last, so that whoever opens it finds the rest in place.
+
+    Args:
+        schedule: what its audience may see.
+        words: in the language it is read in.
+        paints: draw the painted formats, by their code.
+    """
+    parts = (
+        ("zones", words.texts["by_zone"], entries_by_zone(schedule, words)),
+        ("cities", words.texts["by_city"], _by_city(schedule.entries)),
+    )
+    published = _published(schedule)
+    in_parts = [each for each in published if each.in_parts]
+    files: dict[str, bytes] = {}
+    shelves: list[tuple[str, list[Shelf]]] = []
+    for folder, heading, named in parts:
+        shelf: list[Shelf] = []
+        names = _Names()
+        for name, entries in named:
+            path = f"{folder}/{names.given(name)}"
+            made = _made(_part(schedule, entries), in_parts, words, paints)
+            files.update({f"{path}/{file}": data for file, data in made.items()})
+            shelf.append(Shelf(name, [(f"{path}/{file}", _kind(file)) for file in made]))
+        shelves.append((heading, shelf))
+    whole = _made(schedule, published, words, paints)
+    links = [(file, file) for file in whole]
+    index = write_file_index(schedule, words, [(words.texts["whole"], [Shelf("", links)]), *shelves])
+    page = {INDEX: whole.pop(INDEX)}
+    return {**files, **whole, "files.html": index, **page}
+
+
+def _made(
+    schedule: SharedSchedule, formats: Iterable[Format], words: ScheduleWords, paints: Mapping[str, Writer]
+) -> dict[str, bytes]:
+    return {
+        each.published: schedule_bytes(
+            schedule, schedule_format=each.code, words=words, paint=paints.get(each.code)
+        )
+        for each in formats
+    }
+
+
+def _part(schedule: SharedSchedule, entries: Sequence[SharedEntry]) -> SharedSchedule:
+    """Return the schedule of some entries alone: key dates and numbers are of the whole."""
+    uids = {entry.uid for entry in entries}
+    changes = tuple(change for change in schedule.changes if change.uid in uids)
+    return replace(schedule, entries=tuple(entries), changes=changes, key_dates=(), numbers=())
+
+
+def _by_city(entries: Iterable[SharedEntry]) -> list[tuple[str, list[SharedEntry]]]:
+    found: dict[str, list[SharedEntry]] = {}
+    for entry in entries:
+        if name := city_of(entry):
+            found.setdefault(name, []).append(entry)
+    return sorted(found.items(), key=lambda item: item[0].casefold())
+
+
+def _kind(file: str) -> str:
+    return file.rpartition(".")[2].upper()
+
+
+class _Names:
+    """Names of folders that every system and every web server takes, each one once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def given(self, text: str) -> str:
+        slug = _NOT_IN_NAMES.sub("-", fold_name(text)).strip("-")[:_LONGEST].rstrip("-") or "other"
+        name, number = slug, 1
+        while name in self._taken:
+            number += 1
+            name = f"{slug}-{number}"
+        self._taken.add(name)
+        return name

@@ -1,0 +1,79 @@
+"""Writes a schedule into a folder that is synced or served: every format, and only what changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.problems import FolderHoldsOther
+from organizer_app.domain.sharing.sharing_rules import entry_uid
+from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY
+from organizer_app.environment.folder_files import FolderContents, contents_of, replace_files
+from organizer_app.services.sharing.formats import FORMATS
+from organizer_app.services.sharing.published_files import published_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.schedule_formats import Writer
+
+
+def plan_key(workspace: Workspace) -> str:
+    """Return the key that a published folder knows the plan by, from which its id cannot be read."""
+    return entry_uid(workspace.plan_id) if workspace.plan_id else ""
+
+
+def publish(
+    schedule: SharedSchedule,
+    folder: Path,
+    *,
+    words: ScheduleWords,
+    paints: Mapping[str, Writer],
+    plan: str = "",
+    may_replace: bool = False,
+) -> list[str]:
+    """Write a schedule into a folder, made when it is missing; return the paths that changed.
+
+    All files are made before the first is written, see `folder_files.replace_files`. A folder that is not for
+    everybody is its owner's alone.
+
+    Args:
+        schedule: what its audience may see.
+        folder: where to.
+        words: in the language it is read in.
+        paints: draw the painted formats, by their code.
+        plan: `plan_key` of the plan.
+        may_replace: whether a folder for other readers or of another plan may be taken over.
+
+    Raises:
+        FolderHoldsOther: the folder holds a schedule for other readers or of another plan.
+        FolderHoldsForeignFile: a file of somebody else lies where one of ours is to be.
+        CannotWrite: the folder or the disk refuses.
+    """
+    before = _audience_before(folder)
+    if before and before != schedule.audience.code and not may_replace:
+        raise FolderHoldsOther(str(folder), before)
+    return replace_files(
+        folder,
+        published_files(schedule, words=words, paints=paints),
+        mode=EVERYBODY if schedule.audience is Audience.PUBLIC else OWNER_ONLY,
+        contents=FolderContents(schedule.audience.code, plan),
+        may_replace=may_replace,
+    )
+
+
+def _audience_before(folder: Path) -> str:
+    """Return for whom a folder is; earlier versions did not say so in its list, but in its JSON schedule."""
+    known = contents_of(folder)
+    name = FORMATS["json"].published
+    if known.audience or name not in known.sha256:
+        return known.audience
+    try:
+        return str(json.loads((folder / name).read_bytes())["audience"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

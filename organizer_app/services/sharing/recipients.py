@@ -1,0 +1,314 @@
+"""Who must be told of a release, why, and who has been."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import CREDITED, Partnership, PartnershipStatus
+from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.releases import Notice, NoticeChannel, Recipient, Release
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.sharing.shared_changes import SharedChange
+from organizer_app.domain.sharing.sharing_rules import entry_uid
+from organizer_app.services.sharing.releases import schedule_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+_AGREED = CREDITED | {PartnershipStatus.VERBAL}
+
+
+@dataclass(frozen=True, slots=True)
+class MustBeTold:
+    """One reader of a release.
+
+    Attributes:
+        key: names the reader in this list.
+        recipient: as it is stored, or as it will be once told.
+        changes: what concerns them; empty when all of it does, as at a first release.
+        told_at: UTC, or None while they have not been told.
+        channel: how they were told; None while they have not been.
+        call_back: when they want to be rung again, UTC; None when they do not.
+    """
+
+    key: str
+    recipient: Recipient
+    changes: tuple[SharedChange, ...]
+    told_at: datetime | None
+    channel: NoticeChannel | None = None
+    call_back: datetime | None = None
+
+
+def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
+    """Return who must be told of a release, by name.
+
+    Everybody on the list of this audience, and the leads, backup leads and agreed groups of each city that
+    changed; at a first release, of every city.
+
+    Raises:
+        RecordMissing: there is no such release.
+        ReleaseDamaged: see `releases.schedule_of`.
+    """
+    with workspace.read() as reader:
+        release = reader.get(Release, release_id)
+        return _must_be_told(reader, release)
+
+
+def readers_of_draft(
+    workspace: Workspace, schedule: SharedSchedule, mobilization_id: str
+) -> list[MustBeTold]:
+    """Return who will have to be told once a schedule is released."""
+    with workspace.read() as reader:
+        return _Readers(reader, schedule, mobilization_id).told({})
+
+
+def mark_told(
+    workspace: Workspace,
+    release_id: str,
+    key: str,
+    *,
+    told: bool,
+    channel: NoticeChannel = NoticeChannel.OTHER,
+) -> None:
+    """Tick a reader of a release, or take the tick back.
+
+    Args:
+        workspace: the plan.
+        release_id: the release.
+        key: `MustBeTold.key`.
+        told: whether they have been told.
+        channel: how, when they have.
+
+    Raises:
+        RecordMissing: there is no such release.
+        BadValue: nobody on its list has this key.
+    """
+    kind = EditKind.TOLD_RECIPIENT if told else EditKind.UNTOLD_RECIPIENT
+    with workspace.edit(kind) as editor:
+        release = editor.get(Release, release_id)
+        editor.note(number=str(release.number))
+        known = _named(_must_be_told(editor, release), key)
+        if told and known.told_at is None:
+            recipient = known.recipient
+            if not recipient.id:
+                recipient = editor.put(_with_id(recipient, workspace.new_id()))
+            editor.put(_notice(workspace, release_id, recipient.id, channel))
+        elif not told:
+            for notice in editor.all(Notice, release_id=release.id, recipient_id=known.recipient.id):
+                editor.hide(notice)
+
+
+def mark_all_told(
+    workspace: Workspace,
+    release_id: str,
+    *,
+    keys: Collection[str],
+    channel: NoticeChannel = NoticeChannel.OTHER,
+) -> int:
+    """Tick many readers of a release as one step, such as after a call with all of them.
+
+    Returns how many had not been told before; keys that nobody on its list has are passed over.
+
+    Raises:
+        RecordMissing: there is no such release.
+    """
+    with workspace.edit(EditKind.TOLD_RECIPIENT) as editor:
+        release = editor.get(Release, release_id)
+        editor.note(number=str(release.number))
+        waiting = [
+            row.recipient if row.recipient.id else _with_id(row.recipient, workspace.new_id())
+            for row in _must_be_told(editor, release)
+            if row.told_at is None and row.key in keys
+        ]
+        editor.add_all(recipient for recipient in waiting if recipient.version == 0)
+        editor.add_all(_notice(workspace, release_id, recipient.id, channel) for recipient in waiting)
+    return len(waiting)
+
+
+def _notice(workspace: Workspace, release_id: str, recipient_id: str, channel: NoticeChannel) -> Notice:
+    return Notice(
+        id=workspace.new_id(),
+        release_id=release_id,
+        recipient_id=recipient_id,
+        told_at=workspace.clock().replace(microsecond=0),
+        told_by=workspace.author,
+        channel=channel,
+    )
+
+
+def add_recipient(workspace: Workspace, *, mobilization_id: str, name: str, audience: Audience) -> Recipient:
+    """Put a name on the list of those who get every release of an audience; raise `BadValue` without one."""
+    if not name.strip():
+        raise BadValue("name", name)
+    with workspace.edit(EditKind.ADDED_RECIPIENT) as editor:
+        return editor.put(
+            Recipient(
+                id=workspace.new_id(), mobilization_id=mobilization_id, name=name.strip(), audience=audience
+            )
+        )
+
+
+def remove_recipient(workspace: Workspace, recipient_id: str) -> Recipient:
+    """Take a name off the list; who was told of which release stays in the journal.
+
+    Raises:
+        RecordMissing: nobody on the list has this id.
+    """
+    with workspace.edit(EditKind.REMOVED_RECIPIENT) as editor:
+        known = editor.get(Recipient, recipient_id)
+        editor.hide(known)
+    return known
+
+
+def _named(rows: Iterable[MustBeTold], key: str) -> MustBeTold:
+    for row in rows:
+        if row.key == key:
+            return row
+    raise BadValue("recipient", key)
+
+
+def _with_id(recipient: Recipient, new_id: str) -> Recipient:
+    return Recipient(
+        id=new_id,
+        mobilization_id=recipient.mobilization_id,
+        name=recipient.name,
+        audience=recipient.audience,
+        person_id=recipient.person_id,
+        organization_id=recipient.organization_id,
+        city_action_id=recipient.city_action_id,
+    )
+
+
+def _must_be_told(reader: Reader, release: Release) -> list[MustBeTold]:
+    told = {notice.recipient_id: notice for notice in reader.all(Notice, release_id=release.id)}
+    return _Readers(reader, schedule_of(release), release.mobilization_id).told(told)
+
+
+class _Readers:
+    """Collects readers by what they are told of: a person or a group of several cities stands once."""
+
+    def __init__(self, reader: Reader, schedule: SharedSchedule, mobilization_id: str) -> None:
+        self._reader = reader
+        self._schedule = schedule
+        self._mobilization_id = mobilization_id
+        self._recipients: dict[str, Recipient] = {}
+        self._cities: defaultdict[str, set[str]] = defaultdict(set)
+        self._everything: set[str] = set()
+        self._stored: dict[str, Recipient] = {}
+
+    def told(self, told: Mapping[str, Notice]) -> list[MustBeTold]:
+        """Return the list, given how recipients were told, by recipient."""
+        concerned = self._concerned()
+        self._listed(concerned)
+        self._derived(concerned)
+        by_uid: defaultdict[str, list[SharedChange]] = defaultdict(list)
+        for change in self._schedule.changes:
+            by_uid[change.uid].append(change)
+        again = self._call_backs()
+        rows = [
+            self._row(key, recipient, self._changes(key, by_uid), told.get(recipient.id), again)
+            for key, recipient in self._recipients.items()
+        ]
+        return sorted(rows, key=lambda row: (row.recipient.name.casefold(), row.key))
+
+    def _row(
+        self,
+        key: str,
+        recipient: Recipient,
+        changes: tuple[SharedChange, ...],
+        notice: Notice | None,
+        again: Mapping[str, datetime],
+    ) -> MustBeTold:
+        if notice is not None:
+            return MustBeTold(key, recipient, changes, notice.told_at, notice.channel)
+        return MustBeTold(key, recipient, changes, None, call_back=again.get(recipient.person_id))
+
+    def _call_backs(self) -> Mapping[str, datetime]:
+        """When people asked to be rung again, by what they said last."""
+        last: dict[str, Talk] = {}
+        for talk in self._reader.all(Talk):
+            known = last.get(talk.person_id)
+            if talk.at and (known is None or known.at is None or talk.at > known.at):
+                last[talk.person_id] = talk
+        return {
+            person_id: talk.due_at
+            for person_id, talk in last.items()
+            if talk.due_at and talk.outcome is TalkOutcome.CALL_BACK
+        }
+
+    def _concerned(self) -> dict[str, str]:
+        """The actions readers have to hear of, with the uid they are shared under."""
+        changes = self._schedule.changes
+        uids = {change.uid for change in changes}
+        if not self._schedule.since:
+            uids = {entry.uid for entry in self._schedule.entries}
+        actions = self._reader.all(CityAction, mobilization_id=self._mobilization_id)
+        shared = ((action.id, entry_uid(action.id)) for action in actions)
+        return {action_id: uid for action_id, uid in shared if uid in uids}
+
+    def _listed(self, concerned: dict[str, str]) -> None:
+        audience = self._schedule.audience.code
+        for each in self._reader.all(Recipient, mobilization_id=self._mobilization_id, audience=audience):
+            if each.person_id or each.organization_id:
+                # Stored when ticked once; whether it has to hear of this release is decided anew.
+                self._known(each)
+            elif not each.city_action_id:
+                self._recipients[each.id] = each
+                self._everything.add(each.id)
+            elif each.city_action_id in concerned:
+                self._recipients[each.id] = each
+                self._cities[each.id].add(concerned[each.city_action_id])
+
+    def _known(self, recipient: Recipient) -> None:
+        self._stored.setdefault(recipient.person_id or recipient.organization_id, recipient)
+
+    def _derived(self, concerned: dict[str, str]) -> None:
+        leads = [
+            assignment
+            for assignment in self._reader.among(Assignment, "city_action_id", concerned)
+            if assignment.role is AssignmentRole.LEAD and assignment.status not in VACATED
+        ]
+        people = self._reader.rows_by_id(Person, {assignment.person_id for assignment in leads})
+        for assignment in leads:
+            if (person := people.get(assignment.person_id)) and not person.hidden:
+                self._add(person.id, person.name, "person_id", concerned[assignment.city_action_id])
+        parts = [
+            part
+            for part in self._reader.among(Partnership, "city_action_id", concerned)
+            if part.status in _AGREED
+        ]
+        groups = self._reader.rows_by_id(Organization, {part.organization_id for part in parts})
+        for part in parts:
+            if (group := groups.get(part.organization_id)) and not group.hidden:
+                self._add(group.id, group.name, "organization_id", concerned[part.city_action_id])
+
+    def _add(self, subject_id: str, name: str, field: str, uid: str) -> None:
+        if subject_id not in self._recipients:
+            new = Recipient(
+                id="",
+                mobilization_id=self._mobilization_id,
+                name=name,
+                audience=self._schedule.audience,
+                person_id=subject_id if field == "person_id" else "",
+                organization_id=subject_id if field == "organization_id" else "",
+            )
+            self._recipients[subject_id] = self._stored.get(subject_id, new)
+        self._cities[subject_id].add(uid)
+
+    def _changes(self, key: str, by_uid: dict[str, list[SharedChange]]) -> tuple[SharedChange, ...]:
+        if key in self._everything:
+            return self._schedule.changes
+        return tuple(change for uid in sorted(self._cities[key]) for change in by_uid.get(uid, ()))

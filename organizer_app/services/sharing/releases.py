@@ -1,0 +1,294 @@
+"""Numbered schedules: what would go out, releasing it, and giving any release again as it was."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.basics.problems import (
+    BadValue,
+    NothingFound,
+    NothingToRelease,
+    ReleaseDamaged,
+    ReleaseWithdrawn,
+)
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.releases import Release
+from organizer_app.domain.sharing.release_changes import follow
+from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.exchange.schedule.frozen_schedule import frozen_text, thawed
+from organizer_app.services.plan.plans import mobilization_named
+from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_from
+from organizer_app.storage.journal.shared_history import highest_release
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDraft:
+    """What would be released now.
+
+    Attributes:
+        mobilization: the moment it is of.
+        schedule: with the number it would get and its changes.
+        is_new: whether it shows anything that the release before does not.
+        fresh: what the plan shows these readers, before it is held against the release before.
+    """
+
+    mobilization: Mobilization
+    schedule: SharedSchedule
+    is_new: bool
+    fresh: SharedSchedule
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRelease:
+    """A release that carries a name, and in how many of its entries."""
+
+    release: Release
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRelease:
+    """A release that was just made, and what the plan showed its readers then, for whoever shows it next."""
+
+    release: Release
+    fresh: SharedSchedule
+
+
+def draft_release(
+    workspace: Workspace, *, audience: Audience, mobilization: str = "", fresh: SharedSchedule | None = None
+) -> ReleaseDraft:
+    """Return what would be released now; nothing is written.
+
+    Args:
+        workspace: the plan.
+        audience: who it is for.
+        mobilization: id or title; empty for the one the plan is about.
+        fresh: what the plan shows these readers, when it is known already and nothing was edited since.
+
+    Raises:
+        BadValue: no mobilization has this name, or the audience is no reader of exports.
+    """
+    with workspace.read() as reader:
+        return _draft(reader, audience, mobilization, workspace.clock(), fresh)
+
+
+def make_release(
+    workspace: Workspace, *, audience: Audience, mobilization: str = "", note: str = ""
+) -> Release:
+    """Freeze the schedule as it is now under the next number; see `release_now`."""
+    return release_now(workspace, audience=audience, mobilization=mobilization, note=note).release
+
+
+def release_now(
+    workspace: Workspace, *, audience: Audience, mobilization: str = "", note: str = ""
+) -> MadeRelease:
+    """Freeze the schedule as it is now under the next number, and hand on what it was built from.
+
+    Args:
+        workspace: the plan.
+        audience: who it is for.
+        mobilization: id or title; empty for the one the plan is about.
+        note: for the desk.
+
+    Raises:
+        BadValue: see `draft_release`.
+        NothingToRelease: nothing is listed, or nothing has changed since the last release.
+    """
+    with workspace.edit(EditKind.RELEASED) as editor:
+        draft = _draft(editor, audience, mobilization, workspace.clock())
+        if not draft.is_new:
+            raise NothingToRelease(draft.schedule.since)
+        editor.note(number=str(draft.schedule.release), audience=audience.code)
+        content = frozen_text(draft.schedule)
+        release = editor.put(
+            Release(
+                id=workspace.new_id(),
+                mobilization_id=draft.mobilization.id,
+                number=draft.schedule.release,
+                audience=audience,
+                released_at=draft.schedule.generated_at,
+                released_by=workspace.author,
+                zone=draft.mobilization.desk_zone,
+                note=note.strip(),
+                content=content,
+                content_hash=hash_of(content),
+            )
+        )
+        return MadeRelease(release, draft.fresh)
+
+
+def _draft(
+    reader: Reader, audience: Audience, mobilization: str, now: datetime, built: SharedSchedule | None = None
+) -> ReleaseDraft:
+    if audience not in EXPORT_AUDIENCES:
+        raise BadValue("audience", audience.code)
+    moment = mobilization_named(reader, mobilization)
+    now = now.replace(microsecond=0)
+    if built is None:
+        request = ScheduleRequest(audience=audience, mobilization=moment.id)
+        built = schedule_from(reader, request, now=now)
+    number = highest_release(reader, moment.id, audience) + 1
+    fresh = replace(built, release=number, generated_at=now)
+    last = next(iter(_standing(reader, moment.id, audience)), None)
+    before = schedule_of(last) if last else None
+    schedule = follow(fresh, before)
+    is_new = bool(schedule.entries or schedule.key_dates) and _shown(schedule) != _shown(before)
+    return ReleaseDraft(moment, schedule, is_new, fresh)
+
+
+def _shown(schedule: SharedSchedule | None) -> SharedSchedule | None:
+    """A schedule without what is new in every release."""
+    if schedule is None:
+        return None
+    return replace(schedule, generated_at=_NEVER, release=0, since=0, changes=())
+
+
+def _standing(reader: Reader, mobilization_id: str, audience: Audience) -> list[Release]:
+    known = reader.all(Release, mobilization_id=mobilization_id, audience=audience.code)
+    standing = [release for release in known if not release.withdrawn_reason]
+    return sorted(standing, key=lambda release: -release.number)
+
+
+def releases_of(
+    workspace: Workspace, *, mobilization: str = "", audience: Audience | None = None
+) -> list[Release]:
+    """Return the releases, withdrawn ones included, newest first.
+
+    Args:
+        workspace: the plan.
+        mobilization: id or title of one mobilization; empty for all.
+        audience: one audience, or None for all.
+    """
+    with workspace.read() as reader:
+        wanted = mobilization_named(reader, mobilization).id if mobilization else ""
+        known = reader.all(Release)
+    found = [
+        release
+        for release in known
+        if (not wanted or release.mobilization_id == wanted) and audience in {None, release.audience}
+    ]
+    if audience is not None and wanted:
+        # Numbers rise; a clock may have been wrong.
+        return sorted(found, key=lambda release: release.number, reverse=True)
+    return sorted(found, key=lambda release: (str(release.released_at), release.number), reverse=True)
+
+
+def release_numbered(
+    workspace: Workspace, number: int, *, audience: Audience, mobilization: str = ""
+) -> Release:
+    """Return a release by its number; raise `NothingFound` when there is none, or none of this audience."""
+    with workspace.read() as reader:
+        moment = mobilization_named(reader, mobilization)
+        known = reader.all(Release, mobilization_id=moment.id, audience=audience.code, number=number)
+    if not known:
+        raise NothingFound("release", str(number))
+    return known[0]
+
+
+def schedule_of(release: Release) -> SharedSchedule:
+    """Return the schedule as it was released, from its frozen content alone.
+
+    Raises:
+        ReleaseDamaged: the content is not what was released.
+    """
+    if hash_of(release.content) != release.content_hash:
+        raise ReleaseDamaged(release.number)
+    return _thawed(release.content)
+
+
+def given_schedule(release: Release) -> SharedSchedule:
+    """Return the schedule of a release to be written, published or sent.
+
+    Raises:
+        ReleaseWithdrawn: it must not be used any more.
+        ReleaseDamaged: see `schedule_of`.
+    """
+    if release.withdrawn_reason:
+        raise ReleaseWithdrawn(release.number)
+    return schedule_of(release)
+
+
+@functools.lru_cache(maxsize=8)
+def _thawed(content: str) -> SharedSchedule:
+    """Read a frozen content once: it never changes, and lists of releases ask for it again and again."""
+    return thawed(content)
+
+
+def hash_of(content: str) -> str:
+    """Return the SHA-256 of a frozen content, in hexadecimal."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> Release:
+    """Say that a release must not be used any more, and why; it can still be read.
+
+    Raises:
+        BadValue: no reason is given.
+        RecordMissing: there is no such release.
+    """
+    if not reason.strip():
+        raise BadValue("reason", reason)
+    with workspace.edit(EditKind.WITHDREW_RELEASE) as editor:
+        known = editor.get(Release, release_id)
+        editor.note(number=str(known.number), audience=known.audience.code)
+        return editor.put(replace(known, withdrawn_reason=reason.strip()))
+
+
+def releases_naming(workspace: Workspace, name: str) -> list[NamingRelease]:
+    """Return the releases that carry a name of a group or a person, newest first.
+
+    Whoever wants a name withdrawn must know where it stands: their readers have to be told.
+
+    Args:
+        workspace: the plan.
+        name: as it is written, in any case and with or without accents.
+    """
+    key = fold_name(name)
+    if not key:
+        return []
+    with workspace.read() as reader:
+        keys = _written_keys(reader, key)
+    found = [
+        NamingRelease(release, sum(_names(entry, keys) for entry in schedule_of(release).entries))
+        for release in releases_of(workspace)
+    ]
+    return [each for each in found if each.entries]
+
+
+def _written_keys(reader: Reader, key: str) -> set[str]:
+    """Return every name that a group called so is written by, in one city or everywhere."""
+    names: dict[str, list[str]] = {
+        group.id: [group.name, group.credit_name, group.short_name, *group.other_names]
+        for group in reader.all(Organization)
+    }
+    for part in reader.all(Partnership):
+        names.setdefault(part.organization_id, []).append(part.credit_name)
+    folded = [{fold_name(name) for name in held if name} for held in names.values()]
+    return {key}.union(*(held for held in folded if key in held))
+
+
+def _names(entry: SharedEntry, keys: set[str]) -> bool:
+    return any(key in text for text in map(fold_name, _texts(entry)) for key in keys)
+
+
+def _texts(entry: SharedEntry) -> Iterable[str]:
+    return *entry.groups, entry.lead, entry.backup, entry.title, entry.notes, entry.access_notes

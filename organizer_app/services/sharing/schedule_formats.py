@@ -1,0 +1,113 @@
+"""Writes a schedule in a format, from the shared schedule alone."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
+from organizer_app.domain.sharing.schedule_words import ScheduleWords
+from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
+from organizer_app.environment.collector import collector_at_rest
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.services.sharing.formats import FORMATS, PAINTED_FORMATS, SCHEDULE_FORMATS, writer_of
+
+if TYPE_CHECKING:
+    from organizer_app.exchange.schedule.html_schedule import PageParts
+
+Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written; `left_out` counts entries without a date, which a calendar has no place for."""
+
+    path: Path
+    entries: int
+    left_out: int
+
+
+def schedule_bytes(
+    schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords, paint: Writer | None = None
+) -> bytes:
+    """Write a schedule in a format.
+
+    Args:
+        schedule: what its audience may see.
+        schedule_format: one of `formats.SCHEDULE_FORMATS` or `formats.PAINTED_FORMATS`.
+        words: in the language it is read in.
+        paint: draws a painted format, which only the window can.
+
+    Raises:
+        BadValue: unknown format.
+        FormatNotForAudience: it holds nothing that this audience may see.
+    """
+    known = (*SCHEDULE_FORMATS, *PAINTED_FORMATS)
+    if schedule_format not in known:
+        raise BadValue("format", schedule_format, known)
+    if schedule.audience < FORMATS[schedule_format].least:
+        raise FormatNotForAudience(schedule_format, schedule.audience.code)
+    writer: Writer | None = (
+        paint if schedule_format in PAINTED_FORMATS else writer_of(FORMATS[schedule_format])
+    )
+    if writer is None:
+        raise BadValue("format", schedule_format, known)
+    with collector_at_rest():
+        return writer(schedule, words)
+
+
+def write_schedule(
+    schedule: SharedSchedule,
+    *,
+    schedule_format: str,
+    words: ScheduleWords,
+    out: Path,
+    paint: Writer | None = None,
+) -> ExportReport:
+    """Write a schedule to a file, whole or not at all; one for the desk is readable by its owner only.
+
+    Raises:
+        BadValue: unknown format.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    data = schedule_bytes(schedule, schedule_format=schedule_format, words=words, paint=paint)
+    write_whole(out, data, mode=mode_for(schedule.audience))
+    holds = FORMATS[schedule_format].holds
+    if holds is None:
+        return ExportReport(out, len(schedule.entries), 0)
+    return ExportReport(out, sum(map(holds, schedule.entries)), schedule.without_date)
+
+
+def mode_for(audience: Audience) -> int:
+    """Return the permission bits of a file for an audience, before the umask."""
+    return OWNER_ONLY if audience >= Audience.INTERNAL else EVERYBODY
+
+
+def csv_bytes(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
+    """Write a table for spreadsheets."""
+    from organizer_app.exchange.schedule.csv_schedule import write_csv
+
+    return write_csv(schedule)
+
+
+def page_bytes(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Write the web page from the shipped parts."""
+    from organizer_app.exchange.schedule.html_schedule import write_html
+
+    return write_html(schedule, words, page_parts())
+
+
+@functools.cache
+def page_parts() -> PageParts:
+    """Read the shipped parts of the web page, once."""
+    from organizer_app.exchange.schedule.html_schedule import PageParts
+
+    outline = json.loads(resource_path("geo", "usa_outline.json").read_text("utf-8"))
+    template = resource_path("templates", "schedule.html").read_text("utf-8")
+    return PageParts(template, outline, resource_path("templates", "schedule.js").read_text("utf-8"))

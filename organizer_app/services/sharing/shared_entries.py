@@ -1,0 +1,241 @@
+"""From the records of a plan to the entries of a shared schedule, reading only what the audience may see."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.model.action_fields import SHARED_FIELDS
+from organizer_app.domain.model.assignments import AGREED, Assignment
+from organizer_app.domain.model.city_actions import OFF, CityAction
+from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.places.places import Place
+from organizer_app.domain.rows.action_summary import (
+    ActionParts,
+    Credit,
+    Role,
+    backup_of,
+    count_range,
+    lead_of,
+    written_name,
+)
+from organizer_app.domain.rows.readiness import Readiness
+from organizer_app.domain.sharing.shared_schedule import SharedEntry
+from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group, sequence_of
+from organizer_app.services.actions.action_details import first_contact
+from organizer_app.services.sharing.shared_revisions import Revisions
+from organizer_app.storage.journal.shared_history import removed_versions
+from organizer_app.storage.rows.plan_rows import read_levels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.storage.reader import Reader
+
+Owned = TypeVar("Owned", Site, Partnership, Assignment, CountReport)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The records around all city actions, by id or by the action they belong to."""
+
+    places: Mapping[str, Place]
+    organizations: Mapping[str, Organization]
+    sites: Mapping[str, list[Site]]
+    partnerships: Mapping[str, list[Partnership]]
+    removed: Counter[str]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    assignments: Mapping[str, list[Assignment]] = field(default_factory=dict)
+    contacts: Mapping[str, list[ContactPoint]] = field(default_factory=dict)
+    counts: Mapping[str, list[CountReport]] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    revisions: Revisions | None = None
+
+
+def read_sources(reader: Reader, audience: Audience) -> Sources:
+    """Read each kind of record once; people are not even read for the public, nor phones for partners."""
+    for_partners = audience >= Audience.PARTNERS
+    for_desk = audience >= Audience.INTERNAL
+    owned = (Noun.SITE, Noun.PARTNERSHIP, *((Noun.ASSIGNMENT,) if for_partners else ()))
+    contacts: defaultdict[str, list[ContactPoint]] = defaultdict(list)
+    for contact in reader.all(ContactPoint) if for_desk else ():
+        contacts[contact.person_id].append(contact)
+    return Sources(
+        places={place.id: place for place in reader.all(Place)},
+        organizations={group.id: group for group in reader.all(Organization)},
+        sites=_by_action(reader.all(Site)),
+        partnerships=_by_action(reader.all(Partnership)),
+        removed=removed_versions(reader, owned),
+        people={person.id: person for person in reader.all(Person)} if for_partners else {},
+        assignments=_by_action(_told_roles(reader, audience)) if for_partners else {},
+        contacts=contacts,
+        counts=_by_action(reader.all(CountReport)) if for_desk else {},
+        levels=_levels(reader) if for_desk else {},
+        revisions=None if for_desk else Revisions(reader, audience),
+    )
+
+
+def _told_roles(reader: Reader, audience: Audience) -> list[Assignment]:
+    """Return the roles an audience may hear of: outside the desk of people who have said yes."""
+    held = reader.all(Assignment)
+    return [each for each in held if audience >= Audience.INTERNAL or each.status in AGREED]
+
+
+def _levels(reader: Reader) -> dict[str, str]:
+    """Return the codes of how ready the cities are, as every screen says it, by action id."""
+    codes = {level.value: level.code for level in Readiness}
+    return {action_id: codes[level] for action_id, level in read_levels(reader.connection)}
+
+
+def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
+    found: defaultdict[str, list[Owned]] = defaultdict(list)
+    for record in records:
+        found[record.city_action_id].append(record)
+    return dict(found)
+
+
+def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> SharedEntry:
+    """Return the entry of one action; what the audience may not see was not read and stays at its default.
+
+    Args:
+        action: the city action.
+        sources: what `read_sources` gave for the same audience.
+        audience: who reads.
+        now: UTC, for the embargo on names of groups.
+    """
+    parts = _parts_of(action, sources, audience, now)
+    sequence, updated_at = _revision(parts, sources)
+    return SharedEntry(
+        uid=entry_uid(action.id),
+        sequence=sequence,
+        starts_utc=action.starts_utc,
+        ends_utc=action.ends_utc,
+        cancelled=action.status in OFF,
+        groups=tuple(credit.name for credit in parts.credits),
+        updated_at=updated_at,
+        **_own(action),
+        **_where(parts),
+        **_inner(parts, sources),
+    )
+
+
+def _own(action: CityAction) -> dict[str, Any]:
+    """Return the fields that the entry has from the action itself, under the same names."""
+    return {spec.name: getattr(action, spec.name) for spec in SHARED_FIELDS}
+
+
+class _Where(TypedDict):
+    city: str
+    state: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    venue: str
+    address: str
+    access_notes: str
+
+
+def _where(parts: ActionParts) -> _Where:
+    place, site = parts.place, next((site for site in parts.sites if site.venue or site.address), None)
+    return {
+        "city": parts.action.label or (place.name if place else ""),
+        "state": place.admin1 if place else "",
+        "country": place.country if place else "",
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "venue": site.venue if site else "",
+        "address": _address(site, place) if site else "",
+        "access_notes": site.access_notes if site else "",
+    }
+
+
+class _Inner(TypedDict):
+    lead: str
+    backup: str
+    readiness: str
+    lead_phone: str
+    lead_email: str
+    count_low: int | None
+    count_high: int | None
+
+
+def _inner(parts: ActionParts, sources: Sources) -> _Inner:
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    low, high = count_range(parts.counts)
+    return {
+        "lead": lead.name if lead else "",
+        "backup": backup.name if backup else "",
+        "readiness": sources.levels.get(parts.action.id, ""),
+        "lead_phone": _contact(lead, sources, ContactKind.PHONE),
+        "lead_email": _contact(lead, sources, ContactKind.EMAIL),
+        "count_low": low,
+        "count_high": high,
+    }
+
+
+def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> ActionParts:
+    named = [
+        Credit(part, written_name(part, group))
+        for part in sources.partnerships.get(action.id, ())
+        if (group := sources.organizations.get(part.organization_id)) and names_group(part, audience, now)
+    ]
+    return ActionParts(
+        action=action,
+        place=sources.places.get(action.place_id),
+        sites=tuple(sources.sites.get(action.id, ())),
+        roles=tuple(
+            Role(assignment, person.name)
+            for assignment in sources.assignments.get(action.id, ())
+            if (person := sources.people.get(assignment.person_id))
+        ),
+        credits=tuple(sorted(named, key=lambda credit: credit.partnership.credit_order)),
+        counts=tuple(sources.counts.get(action.id, ())),
+    )
+
+
+def _address(site: Site, place: Place | None) -> str:
+    """The street, and the town of the spot when the label names another: Shakopee, not Minneapolis."""
+    elsewhere = site.locality and (place is None or fold_name(site.locality) != fold_name(place.name))
+    parts = [site.address, site.locality, site.region] if elsewhere else [site.address]
+    return ", ".join(part for part in parts if part)
+
+
+def _contact(lead: Role | None, sources: Sources, kind: ContactKind) -> str:
+    if lead is None:
+        return ""
+    person_id = lead.assignment.person_id
+    value = first_contact(tuple(sources.contacts.get(person_id, ())), person_id, kind)
+    return written_phone(value) if value and kind is ContactKind.PHONE else value
+
+
+def _revision(parts: ActionParts, sources: Sources) -> tuple[int, datetime | None]:
+    """Return sequence number and last change of what an entry shows; for the desk, of all behind it."""
+    action = parts.action
+    partnerships = sources.partnerships.get(action.id, ())
+    assignments = sources.assignments.get(action.id, ())
+    own: list[Record] = [*sources.sites.get(action.id, ()), *partnerships, *assignments]
+    if sources.revisions is not None:
+        partnerships = [credit.partnership for credit in parts.credits]
+        shown = (lead_of(parts.roles), backup_of(parts.roles))
+        assignments = [role.assignment for role in shown if role]
+    pointed_at: list[Record | None] = [sources.places.get(action.place_id)]
+    pointed_at.extend(sources.organizations.get(part.organization_id) for part in partnerships)
+    pointed_at.extend(sources.people.get(assignment.person_id) for assignment in assignments)
+    shared = [record for record in pointed_at if record is not None]
+    if sources.revisions is not None:
+        return sources.revisions.of_entry(action, own, shared)
+    versions = [sources.removed[action.id], action.version, *(record.version for record in own)]
+    changed = [record.updated_at for record in (action, *own, *shared) if record.updated_at]
+    return sequence_of(versions, (record.version for record in shared)), max(changed, default=None)

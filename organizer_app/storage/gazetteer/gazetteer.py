@@ -1,0 +1,168 @@
+"""Answers which place a written name means, from the place list that ships with the program."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Self
+
+from organizer_app.domain.places.distances import distance_km
+from organizer_app.domain.places.place_names import (
+    GazetteerPlace,
+    MatchReason,
+    PlaceMatch,
+    fold_name,
+    split_city_state,
+    zip_code,
+)
+from organizer_app.domain.places.regions import UNKNOWN_REGION, Region
+from organizer_app.domain.places.spatial_index import Ground
+from organizer_app.storage.gazetteer.gazetteer_rows import GazetteerRows, NamedPlace
+from organizer_app.storage.gazetteer.near_spellings import NearSpellings
+from organizer_app.storage.gazetteer.place_finding import PlaceFinding, region_of_cells
+
+_BANDS_DEGREES: Final = (0.1, 0.5, 2.0, 5.0)
+# By which of the largest cities of a state people say where a place is, and how far it may be from there.
+_KNOWN_CITIES: Final = 40
+_FAR_KM: Final = 150.0
+_CACHED_SEARCHES: Final = 20_000
+Cells = tuple[str, str, str]
+"""City, state and country of a row."""
+
+
+class Gazetteer:
+    """The shipped place list, opened read-only; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._rows = GazetteerRows(path)
+        self._near_spellings = NearSpellings(self._rows)
+        # A plan asks for the places of its own country again and again.
+        self._ground = lru_cache(maxsize=1)(lambda country: Ground(self._rows.settlements(country)))
+        self._finding = PlaceFinding(self._rows.with_key, self._rows.with_zip)
+        self._find = lru_cache(maxsize=_CACHED_SEARCHES)(self._finding.find)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; no other call is allowed afterwards."""
+        self._rows.close()
+
+    def find(self, *, city: str, state: str = "", country: str = "", suggesting: bool = True) -> PlaceMatch:
+        """The one place that the cells of a row mean, or candidates to ask about.
+
+        Never corrects a typing error: an unknown name comes back as UNKNOWN with near spellings. A bare name
+        that several places share is a question, unless one of them has at least twenty times the inhabitants
+        of the next (five times inside one state or a country whose regions are not known here).
+
+        Args:
+            city: the name as written.
+            state: its state or province, as written.
+            country: its country, as written.
+            suggesting: look for near spellings of an unknown name, which takes some ten milliseconds.
+        """
+        match = self._find(city.strip(), state.strip(), country.strip())
+        if match.why is not MatchReason.UNKNOWN or not suggesting:
+            return match
+        return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
+
+    def find_all(self, wanted: Iterable[Cells]) -> dict[Cells, PlaceMatch]:
+        """Return what `find` says of the cells of many rows, without near spellings.
+
+        Asked together in few questions, and not remembered: a file of thousands of cities would push out what
+        people look for.
+        """
+        cells = {each: tuple(map(str.strip, each)) for each in wanted}
+        regions = {stripped: region_of_cells(*stripped[1:]) for stripped in cells.values()}
+        known = self._rows.with_keys({
+            (fold_name(stripped[0]), region) for stripped, region in regions.items() if region is not None
+        })  # fmt: skip
+
+        def with_key(key: str, region: Region) -> list[NamedPlace]:
+            found = known.get((key, region))
+            return self._rows.with_key(key, region) if found is None else found
+
+        find = PlaceFinding(with_key, self._rows.with_zip).find
+        return {each: find(*stripped) for each, stripped in cells.items()}
+
+    def ground(self, country: str) -> Ground:
+        """Every place of a country that people live in, sorted by where it is; ISO 3166-1 alpha-2.
+
+        Nobody lives in it twice: boroughs and quarters that a city counts already are left out.
+        """
+        return self._ground(country)
+
+    def whole_city(self, geoname_id: int) -> int:
+        """The place in which the people of a place are counted: the city of a borough, else itself."""
+        return self._rows.city_of_part(geoname_id) or geoname_id
+
+    def landmark(self, place: GazetteerPlace) -> GazetteerPlace | None:
+        """The city by which people say where a place is: the one it is part of, or a large one near it."""
+        city = self.whole_city(place.geoname_id)
+        if city != place.geoname_id:
+            return self._rows.with_id(city)
+        known = self._rows.largest_in_region(place.country, place.admin1, limit=_KNOWN_CITIES)
+        measured = [
+            (distance_km(place.latitude, place.longitude, each.latitude, each.longitude), number)
+            for number, each in enumerate(known)
+            if each.geoname_id != place.geoname_id
+        ]
+        kilometres, number = min(measured, default=(_FAR_KM, 0))
+        return known[number] if kilometres < _FAR_KM else None
+
+    def look_up(self, text: str, *, limit: int = 10) -> tuple[GazetteerPlace, ...]:
+        """Places for a text such as "Arlington", "Arlington, VA" or "22201", the most likely first.
+
+        A text that is no whole name is taken as the beginning of one; at last near spellings are offered.
+        """
+        match = self.find(city=text)
+        if match.place is not None and match.why is not MatchReason.DOMINANT:
+            return (match.place,)
+        city, state, country = split_city_state(text)
+        region = Region(state, country)
+        places = [one.place for one in self._finding.named(city, region)]
+        if not places and "," not in text:
+            places = [one.place for one in self._finding.named(text, UNKNOWN_REGION)]
+        if not places and (key := fold_name(city)):
+            started = self._rows.with_key_start(key, limit=limit * 20)
+            places = [place for place in started if _is_inside(place, region)]
+        return tuple(places[:limit]) or match.candidates[:limit]
+
+    def near_misses(self, city: str, *, state: str = "", country: str = "") -> tuple[GazetteerPlace, ...]:
+        """Up to three places whose names are spelled nearly like `city`, those of the same state first."""
+        region = region_of_cells(state, country) or UNKNOWN_REGION
+        return self._near_spellings.nearest(city, region)
+
+    def near_point(self, latitude: float, longitude: float) -> GazetteerPlace | None:
+        """The nearest place of 500 or more inhabitants, or None when there is none within about 550 km."""
+        for band in _BANDS_DEGREES:
+            in_band = self._rows.between_latitudes(latitude - band, latitude + band)
+            measured = ((distance_km(latitude, longitude, lat, lon), place) for place, lat, lon in in_band)
+            kilometres, place = min(measured, default=(float("inf"), 0))
+            if kilometres <= band * 111:
+                return self._rows.with_id(place)
+        return None
+
+    def largest_in_region(self, country: str, admin1: str = "", *, limit: int) -> tuple[GazetteerPlace, ...]:
+        """The most populous places of a country (ISO code) or of one of its states (postal code)."""
+        return tuple(self._rows.largest_in_region(country, admin1, limit=limit))
+
+    def zones(self) -> frozenset[str]:
+        """Every IANA time zone that a place of the list has."""
+        return self._rows.zones()
+
+    def _suggestions(self, city: str, state: str, country: str) -> tuple[GazetteerPlace, ...]:
+        if zip_code(city.strip()):
+            return ()
+        if not state.strip() and not country.strip():
+            city, state, country = split_city_state(city.strip())
+            return self._near_spellings.nearest(city, Region(state, country))
+        return self.near_misses(city.strip(), state=state.strip(), country=country.strip())
+
+
+def _is_inside(place: GazetteerPlace, region: Region) -> bool:
+    return (not region.country or place.country == region.country) and (
+        not region.code or place.admin1 == region.code
+    )

@@ -1,0 +1,172 @@
+"""Reads the shipped place list: every SQL statement on places.sqlite is here."""
+
+import sqlite3
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from organizer_app.domain.places.place_names import GazetteerPlace
+from organizer_app.domain.places.regions import Region
+from organizer_app.domain.places.spatial_index import Settlement
+
+_WITH_KEY: Final = """
+SELECT place.id, place.name, place.admin1, place.country, place.latitude, place.longitude, zone.name,
+    place.population, place_name.is_main
+FROM place_name JOIN place ON place.id = place_name.place JOIN zone ON zone.id = place.zone
+WHERE place_name.key = ?1 AND (?2 = '' OR place.country = ?2) AND (?3 = '' OR place.admin1 = ?3)
+ORDER BY place.population DESC, place.id DESC
+"""
+_WITH_KEYS: Final = """
+WITH wanted (number, key, country, code) AS (VALUES {marks})
+SELECT wanted.number, place_name.is_main, place.id, place.name, place.admin1, place.country, place.latitude,
+    place.longitude, zone.name, place.population
+FROM wanted CROSS JOIN place_name ON place_name.key = wanted.key JOIN place ON place.id = place_name.place
+JOIN zone ON zone.id = place.zone
+WHERE wanted.country IN ('', place.country) AND wanted.code IN ('', place.admin1)
+"""
+_WITH_KEY_START: Final = """
+SELECT place.id, place.name, place.admin1, place.country, place.latitude, place.longitude, zone.name,
+    place.population
+FROM place_name JOIN place ON place.id = place_name.place JOIN zone ON zone.id = place.zone
+WHERE place_name.key >= ? AND place_name.key < ? AND place_name.is_main
+ORDER BY place.population DESC, place.id DESC LIMIT ?
+"""
+_WITH_ID: Final = """
+SELECT place.id, place.name, place.admin1, place.country, place.latitude, place.longitude, zone.name,
+    place.population
+FROM place JOIN zone ON zone.id = place.zone WHERE place.id = ?
+"""
+_ID_OF_ZIP: Final = "SELECT place FROM zip WHERE code = ?"
+_NAMES_IN_REGION: Final = (
+    "SELECT name, id, population FROM place WHERE country = ? AND (? = '' OR admin1 = ?)"
+)
+_LARGEST_IN_REGION: Final = """
+SELECT place.id, place.name, place.admin1, place.country, place.latitude, place.longitude, zone.name,
+    place.population
+FROM place JOIN zone ON zone.id = place.zone WHERE place.country = ? AND (? = '' OR place.admin1 = ?)
+ORDER BY place.population DESC, place.id DESC LIMIT ?
+"""
+_KEYS_BETWEEN: Final = """
+SELECT place_name.key, place.id, place.population FROM place_name JOIN place ON place.id = place_name.place
+WHERE place_name.key >= ? AND place_name.key < ? AND place_name.is_main
+"""
+_BETWEEN_LATITUDES: Final = (
+    "SELECT id, latitude, longitude FROM place WHERE latitude BETWEEN ? AND ? AND id > 0"
+)
+_SETTLEMENTS: Final = (
+    "SELECT id, name, admin1, country, latitude, longitude, population FROM place"
+    " WHERE country = ? AND id > 0 AND population > 0 AND id NOT IN (SELECT place FROM part)"
+)
+_CITY_OF_PART: Final = "SELECT city FROM part WHERE place = ?"
+_MOST_MAPPED_BYTES: Final = 64_000_000
+# SQLite takes 32,766 values in one question, and each key needs four.
+_MOST_KEYS: Final = 2000
+_AFTER_EVERY_LETTER: Final = "\U0010ffff"
+
+
+class KeyedId(NamedTuple):
+    """A look-up key or a name with the id and the inhabitants of its place."""
+
+    key: str
+    place_id: int
+    population: int
+
+
+class NamedPlace(NamedTuple):
+    """A place that carries the key asked for, and whether as its main name."""
+
+    place: GazetteerPlace
+    is_main_name: bool
+
+
+KeyInRegion = tuple[str, Region]
+"""A look-up key with the region to look in; an empty one is the world."""
+
+
+class GazetteerRows:
+    """Questions to the place list, which never changes while the program runs."""
+
+    def __init__(self, path: Path) -> None:
+        # immutable: no lock files beside a file that may lie in a read-only install. It is never written,
+        # so worker threads may share the connection.
+        self._database = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=False,
+        )
+        # Reading it as memory spares a call of the system for every page.
+        self._database.execute(f"PRAGMA mmap_size = {_MOST_MAPPED_BYTES}")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._database.close()
+
+    def with_key(self, key: str, region: Region) -> list[NamedPlace]:
+        """Every place of a region (an empty one is the world) with this look-up key, largest first."""
+        rows = self._database.execute(_WITH_KEY, (key, region.country, region.code))
+        return [NamedPlace(GazetteerPlace(*row[:-1]), bool(row[-1])) for row in rows]
+
+    def with_keys(self, wanted: Collection[KeyInRegion]) -> dict[KeyInRegion, list[NamedPlace]]:
+        """The answers of `with_key` to many questions."""
+        found: dict[KeyInRegion, list[NamedPlace]] = {each: [] for each in wanted}
+        answers = list(found.values())
+        for first in range(0, len(answers), _MOST_KEYS):
+            some = list(wanted)[first : first + _MOST_KEYS]
+            values = [
+                value
+                for number, (key, region) in enumerate(some, first)
+                for value in (number, key, region.country, region.code)
+            ]
+            text = _WITH_KEYS.format(marks=", ".join(["(?, ?, ?, ?)"] * len(some)))
+            for number, is_main, *place in self._database.execute(text, values):
+                answers[number].append(NamedPlace(GazetteerPlace(*place), bool(is_main)))
+        for named in answers:
+            if len(named) > 1:
+                named.sort(key=lambda one: (-one.place.population, -one.place.geoname_id))
+        return found
+
+    def with_key_start(self, start: str, *, limit: int) -> list[GazetteerPlace]:
+        """Places whose main look-up key begins with `start`, largest first."""
+        rows = self._database.execute(_WITH_KEY_START, (start, start + _AFTER_EVERY_LETTER, limit))
+        return [GazetteerPlace(*row) for row in rows]
+
+    def with_zip(self, code: str) -> GazetteerPlace | None:
+        """The place that a five-digit ZIP code belongs to."""
+        row = self._database.execute(_ID_OF_ZIP, (code,)).fetchone()
+        return self.with_id(row[0]) if row else None
+
+    def with_id(self, place_id: int) -> GazetteerPlace:
+        """The place with this id, which came from another answer."""
+        return GazetteerPlace(*self._database.execute(_WITH_ID, (place_id,)).fetchone())
+
+    def names_in_region(self, country: str, admin1: str) -> list[KeyedId]:
+        """The names, not folded, of the places of one state or, with admin1 "", of one country."""
+        rows = self._database.execute(_NAMES_IN_REGION, (country, admin1, admin1))
+        return [KeyedId(*row) for row in rows]
+
+    def largest_in_region(self, country: str, admin1: str, *, limit: int) -> list[GazetteerPlace]:
+        """The places of one state or, with admin1 "", of one country, largest first."""
+        rows = self._database.execute(_LARGEST_IN_REGION, (country, admin1, admin1, limit))
+        return [GazetteerPlace(*row) for row in rows]
+
+    def settlements(self, country: str) -> list[Settlement]:
+        """Every place of a country that people live in: no postal places, and no part of a city beside it."""
+        return list(map(Settlement._make, self._database.execute(_SETTLEMENTS, (country,))))
+
+    def city_of_part(self, place_id: int) -> int | None:
+        """The city whose inhabitants include those of a place; None for a place that is no part of one."""
+        row = self._database.execute(_CITY_OF_PART, (place_id,)).fetchone()
+        return row[0] if row else None
+
+    def zones(self) -> frozenset[str]:
+        """Every time zone that a place has."""
+        return frozenset(name for (name,) in self._database.execute("SELECT name FROM zone"))
+
+    def keys_with_first_letter(self, letter: str) -> list[KeyedId]:
+        """The main look-up keys that begin with `letter`."""
+        rows = self._database.execute(_KEYS_BETWEEN, (letter, letter + _AFTER_EVERY_LETTER))
+        return [KeyedId(*row) for row in rows]
+
+    def between_latitudes(self, south: float, north: float) -> list[tuple[int, float, float]]:
+        """Id, latitude and longitude of the GeoNames places in a band (no postal places)."""
+        return self._database.execute(_BETWEEN_LATITUDES, (south, north)).fetchall()

@@ -1,0 +1,167 @@
+"""Which place a written name means, of those that have the name."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Final
+
+from organizer_app.domain.places.countries import country_code
+from organizer_app.domain.places.distances import NEARBY_KM, TWIN_TOWNS_KM, distance_km
+from organizer_app.domain.places.place_names import (
+    GazetteerPlace,
+    MatchReason,
+    PlaceMatch,
+    fold_name,
+    name_variants,
+    segments,
+    split_city_state,
+    two_names,
+    zip_code,
+)
+from organizer_app.domain.places.regions import UNKNOWN_REGION, Region, has_known_regions, region_of
+from organizer_app.storage.gazetteer.gazetteer_rows import NamedPlace
+
+_DOMINANT_IN_A_STATE: Final = 5
+_DOMINANT_IN_THE_WORLD: Final = 20
+_UNKNOWN_POPULATION: Final = 500
+_MOST_CANDIDATES: Final = 10
+_LONGEST_CODE: Final = 3
+
+
+class PlaceFinding:
+    """Finds the place that the cells of a row mean; near spellings are not looked for.
+
+    Args:
+        with_key: the places of a region with a look-up key, largest first.
+        with_zip: the place of a five-digit ZIP code, or None.
+    """
+
+    def __init__(
+        self,
+        with_key: Callable[[str, Region], list[NamedPlace]],
+        with_zip: Callable[[str], GazetteerPlace | None],
+    ) -> None:
+        self._with_key = with_key
+        self._with_zip = with_zip
+
+    def find(self, city: str, state: str, country: str) -> PlaceMatch:
+        """Return the place that stripped cells mean, or candidates; see `Gazetteer.find`."""
+        if code := zip_code(city):
+            place = self._with_zip(code)
+            return PlaceMatch(place, (), MatchReason.ZIP) if place else _nothing(MatchReason.UNKNOWN)
+        if not state and not country:
+            return self._find_in_one_cell(city)
+        region = region_of_cells(state, country)
+        if region is None:
+            return _nothing(MatchReason.UNKNOWN_REGION)
+        return self._found_or_not(self._find_inside(city, region), city, region)
+
+    def _find_in_one_cell(self, text: str) -> PlaceMatch:
+        city, state, country = split_city_state(text)
+        is_split = bool(state or country)
+        if not is_split or "," not in text:
+            # "Port Oregon" may be a name: the gazetteer decides before the split does.
+            whole = self._find_inside(text, UNKNOWN_REGION)
+            if whole is not None:
+                return whole
+        region = Region(state, country)
+        return self._found_or_not(self._find_inside(city, region) if is_split else None, city, region)
+
+    def _found_or_not(self, found: PlaceMatch | None, city: str, region: Region) -> PlaceMatch:
+        match = found or self._first_of_two(city, region)
+        return match or _nothing(MatchReason.UNKNOWN)
+
+    def _find_inside(self, city: str, region: Region) -> PlaceMatch | None:
+        named = self.named(city, region)
+        return _choose(named, region) if named else None
+
+    def named(self, city: str, region: Region) -> list[NamedPlace]:
+        """The places that a cell may mean, for the first reading of it that names any."""
+        named = self._with_key(fold_name(city), region)
+        if named:
+            return _meant(named, region)
+        readings = list(name_variants(city)[1:])
+        if region.code:
+            # A venue beside the town, or the state once more, is only worth a guess inside a known state.
+            readings += [fold_name(split_city_state(city)[0]), *map(fold_name, segments(city))]
+        for key in readings:
+            if named := self._with_key(key, region):
+                return _meant(named, region)
+        return []
+
+    def _first_of_two(self, city: str, region: Region) -> PlaceMatch | None:
+        names = two_names(city) if region.code else None
+        if names is None:
+            return None
+        first, second = (self._find_inside(name, region) for name in names)
+        if first is None or second is None or first.place is None or second.place is None:
+            return None
+        if _kilometres(first.place, second.place) > TWIN_TOWNS_KM:
+            return None
+        return PlaceMatch(first.place, (), MatchReason.FIRST_OF_TWO)
+
+
+@lru_cache(maxsize=1024)
+def region_of_cells(state: str, country: str) -> Region | None:
+    """Return the region of two cells, or None when a cell is filled with something that is not understood."""
+    land = country_code(country) if country else ""
+    if country and not land:
+        territory = region_of(country)
+        if territory.code and not state:
+            return territory
+        land = territory.country
+    if not state:
+        return Region("", land) if land else None
+    region = region_of(state, country=land)
+    if region.code:
+        return region
+    if land and not has_known_regions(land):
+        return Region("", land)
+    # A column of countries that was taken for states, beside a country filled in by default.
+    other_land = country_code(state) if not land or len(state) > _LONGEST_CODE else ""
+    return Region("", other_land) if other_land else None
+
+
+def _meant(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
+    """The main names, largest first; outside a state also an alternate name of a place larger than all those.
+
+    Postal places count only where no place of GeoNames has the name.
+    """
+    everyone = list(named)
+    if len(everyone) == 1:
+        return everyone
+    listed = [one for one in everyone if one.place.geoname_id > 0] or everyone
+    largest = max((one.place.population for one in listed if one.is_main_name), default=-1)
+    if region.code and largest >= 0:
+        return [one for one in listed if one.is_main_name]
+    return [one for one in listed if one.is_main_name or one.place.population > largest]
+
+
+def _choose(named: list[NamedPlace], region: Region) -> PlaceMatch:
+    first = named[0]
+    others = [one for one in named[1:] if not _is_same_spot(first.place, one.place)]
+    if not others:
+        return PlaceMatch(first.place, (), _reason(first))
+    is_narrow = bool(region.code) or (bool(region.country) and not has_known_regions(region.country))
+    ratio = _DOMINANT_IN_A_STATE if is_narrow else _DOMINANT_IN_THE_WORLD
+    if first.place.population >= ratio * max(others[0].place.population, _UNKNOWN_POPULATION):
+        return PlaceMatch(first.place, (), MatchReason.DOMINANT)
+    candidates = tuple(one.place for one in [first, *others][:_MOST_CANDIDATES])
+    return PlaceMatch(None, candidates, MatchReason.AMBIGUOUS)
+
+
+def _is_same_spot(one: GazetteerPlace, other: GazetteerPlace) -> bool:
+    return _kilometres(one, other) <= NEARBY_KM and one.zone == other.zone and one.admin1 == other.admin1
+
+
+def _kilometres(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def _reason(found: NamedPlace) -> MatchReason:
+    if found.place.geoname_id < 0:
+        return MatchReason.POSTAL
+    return MatchReason.EXACT if found.is_main_name else MatchReason.ALTERNATE
+
+
+def _nothing(why: MatchReason) -> PlaceMatch:
+    return PlaceMatch(None, (), why)

@@ -1,0 +1,255 @@
+"""The append-only log of every edit: one entry per step, each change with what it replaces."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
+from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.storage.statements import (
+    EVERY,
+    batches,
+    insert_rows,
+    plain_answer,
+    plain_rows,
+    select_text,
+    update_rows,
+)
+from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN, TRACKED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from organizer_app.storage.codecs import Plain
+
+_CHANGE_COLUMNS = (
+    "origin",
+    "sequence",
+    "lamport",
+    "edit_id",
+    "noun",
+    "record_id",
+    "operation",
+    "after",
+    "before",
+    "parents",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """The head of one step, before it is written.
+
+    Attributes:
+        edit_id: UUIDv7 of the step.
+        kind: what it is called.
+        arguments: plain texts that fill its sentence.
+        author: who made it.
+        origin: number of this laptop's replica in this database.
+        at: when, UTC; for people only, never for ordering.
+        undoes: the step it takes back, or empty.
+    """
+
+    edit_id: str
+    kind: EditKind
+    arguments: Mapping[str, str]
+    author: str
+    origin: int
+    at: datetime
+    undoes: str = ""
+
+    @property
+    def wall_ms(self) -> int:
+        """When, in milliseconds since 1970, as the journal keeps it."""
+        return int(self.at.timestamp() * 1000)
+
+    def summary(self, changes: int) -> EditSummary:
+        """Return the step as history lists it, given how many records it touched."""
+        return EditSummary(
+            edit_id=self.edit_id,
+            kind=self.kind,
+            arguments=self.arguments,
+            author=self.author,
+            at=datetime.fromtimestamp(self.wall_ms / 1000, UTC),
+            undone=False,
+            changes=changes,
+        )
+
+
+def last_sequence(connection: Connection, origin: int) -> int:
+    """Return the sequence of the newest change of an origin, 0 when it made none."""
+    return _counters(connection, origin)[0]
+
+
+def _counters(connection: Connection, origin: int) -> tuple[int, int]:
+    """Return the newest sequence of an origin, and the newest Lamport number of all."""
+    # Every edit asks this and an origin is a laptop, of which there are few: no statement worth compiling.
+    names = ("number", "sequence", "lamport")
+    text = select_text(ORIGIN, names, (EVERY, (), 0), connection.dialect)
+    rows = plain_rows(connection, text)
+    sequence = max((sequence for number, sequence, _lamport in rows if number == origin), default=0)
+    return sequence, max((lamport for _number, _sequence, lamport in rows), default=0)
+
+
+def append(
+    connection: Connection, entry: JournalEntry, *, inserts: int, changes: Sequence[RecordChange]
+) -> None:
+    """Write a step with the next numbers of its origin.
+
+    Args:
+        connection: the writing transaction.
+        entry: the head of the step.
+        inserts: how many records it created; their rows carry the first sequences of the step.
+        changes: the records it changed or hid.
+    """
+    sequence, newest = _counters(connection, entry.origin)
+    lamport, total = newest + 1, inserts + len(changes)
+    step: dict[str, Plain] = {
+        "id": entry.edit_id,
+        "kind": entry.kind.value,
+        "arguments": _json(entry.arguments),
+        "author": entry.author,
+        "origin": entry.origin,
+        "lamport": lamport,
+        "wall_ms": entry.wall_ms,
+        "undoes": entry.undoes,
+        "first_sequence": sequence + 1,
+        "inserts": inserts,
+        "changes": total,
+    }
+    insert_rows(connection, EDIT, tuple(step), [tuple(step.values())])
+    rows = _change_rows(entry, changes, lamport, sequence + inserts)
+    insert_rows(connection, CHANGE, _CHANGE_COLUMNS, rows)
+    counters = (sequence + total, lamport, entry.origin)
+    update_rows(connection, ORIGIN, ("sequence", "lamport"), [counters], key="number")
+
+
+def _change_rows(
+    entry: JournalEntry, changes: Sequence[RecordChange], lamport: int, sequence: int
+) -> Iterable[tuple[Plain, ...]]:
+    for number, change in enumerate(changes, sequence + 1):
+        yield (
+            entry.origin,
+            number,
+            lamport,
+            entry.edit_id,
+            change.noun.value,
+            change.record_id,
+            change.operation.value,
+            _json(change.after),
+            _json(change.before),
+            _json(change.parents),
+        )
+
+
+def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]:
+    """Return what a step changed or hid, in the order it was done; what it created is in `created_by`."""
+    columns = (
+        CHANGE.c.noun,
+        CHANGE.c.record_id,
+        CHANGE.c.operation,
+        CHANGE.c.after,
+        CHANGE.c.before,
+        CHANGE.c.parents,
+    )
+    log = (
+        select(*columns)
+        .join(EDIT, EDIT.c.origin == CHANGE.c.origin)
+        .where(
+            EDIT.c.id == edit_id,
+            CHANGE.c.sequence >= EDIT.c.first_sequence + EDIT.c.inserts,
+            CHANGE.c.sequence < EDIT.c.first_sequence + EDIT.c.changes,
+        )
+        .order_by(CHANGE.c.sequence)
+    )
+    # A thousand changes of one step say a handful of things between them; nobody writes into what they say.
+    said = functools.cache(json.loads)
+    return tuple(
+        RecordChange(
+            noun=Noun(noun),
+            record_id=record_id,
+            operation=Operation(operation),
+            after=said(after),
+            before=said(before),
+            parents={name: tuple(refs) for name, refs in json.loads(parents).items()},
+        )
+        for noun, record_id, operation, after, before, parents in plain_answer(connection, log)
+    )
+
+
+def created_by(connection: Connection, edit_id: str) -> dict[Noun, list[str]]:
+    """Return the ids of the records that a step created, by noun."""
+    step = connection.execute(
+        select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.inserts).where(EDIT.c.id == edit_id)
+    ).one()
+    created: dict[Noun, list[str]] = {}
+    if not step.inserts:
+        return created
+    for noun, table in TRACKED.items():
+        born = table.c.born_sequence
+        wanted = select(table.c.id).where(
+            table.c.born_origin == step.origin,
+            born.between(step.first_sequence, step.first_sequence + step.inserts - 1),
+        )
+        ids = list(connection.scalars(wanted.order_by(born)))
+        if ids:
+            created[noun] = ids
+    return created
+
+
+def values_replaced(connection: Connection, record_ids: Iterable[str]) -> dict[str, dict[str, Plain]]:
+    """Return, by record, the value each changed field was created with: what its first change replaced."""
+    first: dict[str, dict[str, Plain]] = {}
+    for batch in batches(record_ids):
+        log = (
+            select(CHANGE.c.record_id, CHANGE.c.before)
+            .where(CHANGE.c.record_id.in_(batch))
+            .order_by(CHANGE.c.lamport)
+        )
+        for record_id, before in connection.execute(log):
+            known = first.setdefault(record_id, {})
+            known.update({name: value for name, value in json.loads(before).items() if name not in known})
+    return first
+
+
+def written_by(
+    connection: Connection, kind: EditKind, record_ids: Iterable[str]
+) -> dict[str, dict[str, Plain]]:
+    """Return, by record, the last value that changes of one kind of step wrote into each field."""
+    written: dict[str, dict[str, Plain]] = {}
+    for batch in batches(record_ids):
+        log = (
+            select(CHANGE.c.record_id, CHANGE.c.after)
+            .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
+            .where(CHANGE.c.record_id.in_(batch), EDIT.c.kind == kind.value)
+            .order_by(CHANGE.c.lamport)
+        )
+        for record_id, after in connection.execute(log):
+            written.setdefault(record_id, {}).update(json.loads(after))
+    return written
+
+
+def changed_by_others(connection: Connection, kind: EditKind, record_ids: Iterable[str]) -> set[str]:
+    """Return the records that any step but one of this kind has changed since they were created."""
+    changed: set[str] = set()
+    for batch in batches(record_ids):
+        log = (
+            select(CHANGE.c.record_id)
+            .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
+            .where(CHANGE.c.record_id.in_(batch), EDIT.c.kind != kind.value)
+        )
+        changed.update(connection.scalars(log))
+    return changed
+
+
+# One encoder for all: `json.dumps` would build a new one for every change.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,0 +1,87 @@
+"""What the log says happened to city actions since a moment: enough to see them as they were."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import select
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+# What the readiness of an action is made of, besides the action itself.
+READINESS_PARTS = (Noun.SITE, Noun.ASSIGNMENT, Noun.TASK, Noun.PERMIT)
+_NOUNS = (Noun.CITY_ACTION, *READINESS_PARTS)
+
+
+class PastChange(NamedTuple):
+    """One change: when it was made in milliseconds since 1970 UTC, of what, and what was there before."""
+
+    at: int
+    noun: Noun
+    record_id: str
+    before: Mapping[str, Any]
+
+
+class Birth(NamedTuple):
+    """A record that a step created: when, in milliseconds since 1970 UTC, and the action it belongs to."""
+
+    at: int
+    noun: Noun
+    record_id: str
+    action_id: str
+
+
+def changes_since(connection: Connection, since: int) -> list[PastChange]:
+    """Return the changes made after a moment, newest first."""
+    wanted = (
+        select(EDIT.c.wall_ms, CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.before)
+        .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
+        .where(EDIT.c.wall_ms > since, CHANGE.c.noun.in_([noun.value for noun in _NOUNS]))
+        .order_by(CHANGE.c.lamport.desc(), CHANGE.c.sequence.desc())
+    )
+    return [
+        PastChange(at, Noun(noun), record_id, json.loads(before))
+        for at, noun, record_id, before in connection.execute(wanted)
+    ]
+
+
+def births_since(connection: Connection, since: int) -> list[Birth]:
+    """Return the records created after a moment."""
+    steps = (
+        select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.inserts, EDIT.c.wall_ms)
+        .where(EDIT.c.wall_ms > since, EDIT.c.inserts > 0)
+        .order_by(EDIT.c.first_sequence)
+    )
+    by_origin: dict[int, list[tuple[int, int, int]]] = {}
+    for origin, first, inserts, at in connection.execute(steps):
+        by_origin.setdefault(origin, []).append((first, first + inserts, at))
+    return [
+        birth
+        for origin, spans in by_origin.items()
+        for noun in _NOUNS
+        for birth in _births(connection, noun, origin, spans)
+    ]
+
+
+def _births(
+    connection: Connection, noun: Noun, origin: int, spans: list[tuple[int, int, int]]
+) -> Iterator[Birth]:
+    # One look through the table for all steps: there is no index on what is asked for so rarely.
+    table = TRACKED[noun]
+    owner = table.c.id if noun is Noun.CITY_ACTION else table.c.city_action_id
+    wanted = select(table.c.id, owner, table.c.born_sequence).where(
+        table.c.born_origin == origin, table.c.born_sequence >= spans[0][0]
+    )
+    firsts = [first for first, _end, _at in spans]
+    for record_id, action_id, sequence in connection.execute(wanted):
+        _first, end, at = spans[bisect_right(firsts, sequence) - 1]
+        if sequence < end:
+            yield Birth(at, noun, record_id, action_id or "")

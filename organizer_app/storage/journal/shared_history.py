@@ -1,0 +1,110 @@
+"""What a shared schedule must know of the past: removed records and statuses an action once had."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import func, literal, select
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.storage.statements import batches
+from organizer_app.storage.tables import CHANGE, EDIT, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.storage.reader import Reader
+
+
+def removed_versions(reader: Reader, nouns: Iterable[Noun]) -> Counter[str]:
+    """Return the sum of the versions of removed records by the city action they belonged to.
+
+    Args:
+        reader: an open read.
+        nouns: kinds of records with a ``city_action_id``.
+    """
+    sums: Counter[str] = Counter()
+    for noun in nouns:
+        table = table_of(noun)
+        wanted = (
+            select(table.c.city_action_id, func.sum(table.c.version))
+            .where(table.c.hidden.is_(True))
+            .group_by(table.c.city_action_id)
+        )
+        for action_id, versions in reader.connection.execute(wanted):
+            sums[action_id] += int(versions)
+    return sums
+
+
+def statuses_held(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozenset[ActionStatus]]:
+    """Return every status that city actions were ever given, from the journal."""
+    held: dict[str, set[ActionStatus]] = {}
+    for batch in batches(action_ids):
+        action = table_of(Noun.CITY_ACTION)
+        present = select(action.c.id, action.c.status).where(action.c.id.in_(batch))
+        for record_id, status in reader.connection.execute(present):
+            held[record_id] = {ActionStatus(status)}
+        log = select(CHANGE.c.record_id, CHANGE.c.before).where(
+            CHANGE.c.noun == Noun.CITY_ACTION.value, CHANGE.c.record_id.in_(batch)
+        )
+        for record_id, before in reader.connection.execute(log):
+            status = json.loads(before).get("status")
+            if status is not None:
+                held[record_id].add(ActionStatus(status))
+    return {record_id: frozenset(statuses) for record_id, statuses in held.items()}
+
+
+def highest_release(reader: Reader, mobilization_id: str, audience: Audience) -> int:
+    """Return the highest number ever given to a release, taken back or not; 0 before the first.
+
+    A release that was undone may have been sent, so its number is never given again.
+    """
+    table = table_of(Noun.RELEASE)
+    wanted = select(func.max(table.c.number)).where(
+        table.c.mobilization_id == mobilization_id, table.c.audience == audience.code
+    )
+    return int(reader.connection.execute(wanted).scalar() or 0)
+
+
+class PastEdit(NamedTuple):
+    """A change of a record: what each changed field held and holds; `at` in milliseconds since 1970 UTC."""
+
+    noun: Noun
+    record_id: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    at: int
+
+
+def past_edits(reader: Reader, nouns: Iterable[Noun]) -> Iterator[PastEdit]:
+    """Yield every change that was ever made to records of some kinds; their creation is none."""
+    known = {noun.value: noun for noun in nouns}
+    wanted = (
+        select(CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.before, CHANGE.c.after, EDIT.c.wall_ms)
+        .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
+        .where(CHANGE.c.noun.in_(known))
+    )
+    for noun, record_id, before, after, wall_ms in reader.connection.execute(wanted):
+        yield PastEdit(known[noun], record_id, json.loads(before), json.loads(after), wall_ms)
+
+
+class PastPart(NamedTuple):
+    """A site, partnership or assignment that an action has or had; a site has no status."""
+
+    noun: Noun
+    record_id: str
+    action_id: str
+    status: str
+    role: str
+
+
+def parts_ever(reader: Reader, noun: Noun) -> Iterator[PastPart]:
+    """Yield every record of a kind as it is or was when it was removed."""
+    columns = table_of(noun).c
+    told = [columns[name] if name in columns else literal("") for name in ("status", "role")]
+    for row in reader.connection.execute(select(columns.id, columns.city_action_id, *told)):
+        yield PastPart(noun, *row)

@@ -1,0 +1,116 @@
+"""The steps of the journal as history lists them, and which of them can be taken back or made again."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select, true
+
+from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.domain.basics.step_details import FINAL, STEPS_BACK
+from organizer_app.storage.tables import EDIT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+_STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
+_FINAL = tuple(kind.value for kind in FINAL)
+
+
+def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
+    """Return the newest step of this laptop that stands, or None."""
+    wanted = (
+        select(EDIT)
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL)), ~_is_undone())
+        .order_by(EDIT.c.lamport.desc())
+        .limit(1)
+    )
+    return _first_summary(connection, wanted)
+
+
+def last_redoable(connection: Connection, origin: int) -> EditSummary | None:
+    """Return the newest undo of this laptop that no redo and no later step has settled, or None."""
+    newest_step = (
+        select(func.max(EDIT.c.lamport))
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in(_STEPS_BACK))
+        .scalar_subquery()
+    )
+    wanted = (
+        select(EDIT)
+        .where(
+            EDIT.c.origin == origin,
+            EDIT.c.kind == EditKind.UNDID.value,
+            EDIT.c.lamport > func.coalesce(newest_step, 0),
+            ~_is_undone(),
+        )
+        .order_by(EDIT.c.lamport.desc())
+        .limit(1)
+    )
+    return _first_summary(connection, wanted)
+
+
+def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
+    """Return one step by id, or None."""
+    return _first_summary(connection, select(EDIT).where(EDIT.c.id == edit_id))
+
+
+def is_undone(connection: Connection, edit_id: str) -> bool:
+    """Whether a step has been taken back and not made again."""
+    return bool(connection.scalar(select(EDIT.c.id).where(EDIT.c.id == edit_id, _is_undone())))
+
+
+def undone_by(connection: Connection, undo_id: str) -> str:
+    """Return the id of the step that an undo took back."""
+    return connection.scalar(select(EDIT.c.undoes).where(EDIT.c.id == undo_id)) or ""
+
+
+def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps, newest first, with what stands and what was taken back."""
+    return summary_rows(connection, true(), limit=limit)
+
+
+def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps of those that a condition keeps, newest first."""
+    columns = select(EDIT, _is_undone().label("undone"))
+    wanted = columns.where(kept).order_by(EDIT.c.lamport.desc()).limit(limit)
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
+
+
+def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary, ...]:
+    """Return some steps by their ids, newest first, with what stands and what was taken back."""
+    found = select(EDIT, _is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
+    found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc())
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
+
+
+def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
+    """Return how many steps there are of each kind by each author."""
+    wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
+    return {(EditKind(kind), author): count for kind, author, count in connection.execute(wanted)}
+
+
+def _is_undone() -> ColumnElement[bool]:
+    undo, redo = EDIT.alias("undo_step"), EDIT.alias("redo_step")
+    taken_back_again = select(redo.c.id).where(redo.c.undoes == undo.c.id).exists()
+    return select(undo.c.id).where(undo.c.undoes == EDIT.c.id, ~taken_back_again).exists()
+
+
+def _first_summary(connection: Connection, wanted: Select[Any]) -> EditSummary | None:
+    row = connection.execute(wanted).mappings().first()
+    return None if row is None else _summary(row, undone=False)
+
+
+def _summary(row: Mapping[Any, Any], *, undone: bool) -> EditSummary:
+    return EditSummary(
+        edit_id=row["id"],
+        kind=EditKind(row["kind"]),
+        arguments=json.loads(row["arguments"]),
+        author=row["author"],
+        at=datetime.fromtimestamp(row["wall_ms"] / 1000, UTC),
+        undone=undone,
+        changes=row["changes"],
+    )

@@ -1,0 +1,112 @@
+"""The first screen's data straight through the driver, since SQLAlchemy costs more than a window to load."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from organizer_app.domain.basics.problems import PlanFromNewerVersion, PlanUnreadable
+from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
+from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_format import FORMAT
+from organizer_app.storage.rows.start_rows import read_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from sqlcipher3.dbapi2 import Connection
+
+    from organizer_app.domain.rows.lazy_rows import LateRows
+
+_COLUMNS = ", ".join(f'"{name}"' for name in ActionRow._fields)
+ROWS = f"SELECT {_COLUMNS} FROM action_summary"  # noqa: S608  # the column names are our own constants
+ROW_ORDER = " ORDER BY day = '', day, starts_utc IS NOT NULL, starts_utc, city, action_id"
+PACKED = """
+    SELECT packed FROM packed_rows
+    WHERE name = 'actions' AND lamport = (SELECT max(lamport) FROM origin)"""
+MOBILIZATIONS = """
+    SELECT mobilization.id, mobilization.title, campaign.title, coalesce(mobilization.anchor_date, ''),
+           mobilization.desk_zone, mobilization.rule, mobilization.rule_time, mobilization.window_minutes
+    FROM mobilization JOIN campaign ON campaign.id = mobilization.campaign_id
+    WHERE NOT mobilization.hidden
+    ORDER BY mobilization.anchor_date IS NULL, mobilization.anchor_date, mobilization.id"""
+KEY_DATES = """
+    SELECT id, title, coalesce(day, ''), starts, zone, venue FROM key_date
+    WHERE NOT hidden ORDER BY day IS NULL, day, id"""
+
+
+def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
+    """Read all that the first painted window needs.
+
+    Raises:
+        PlanMissing: no file at this path.
+        PlanUnreadable: no plan, damaged, or a wrong passphrase.
+        PlanFromNewerVersion: written by a newer version of the program.
+    """
+    connection = open_connection(path, key_for(path, passphrase))
+    try:
+        check_format(connection, path)
+        return PlanSnapshot(
+            title=_meta(connection, "title"),
+            mobilizations=mobilization_heads(connection.execute(MOBILIZATIONS)),
+            key_dates=key_date_heads(connection.execute(KEY_DATES)),
+            rows=_packed_rows(connection) or _rows(connection),
+        )
+    except sqlcipher.DatabaseError as damaged:
+        raise PlanUnreadable(str(path)) from damaged
+    finally:
+        connection.close()
+
+
+def _packed_rows(connection: Connection) -> LateRows | None:
+    found = connection.execute(PACKED).fetchone()
+    return read_kept(found[0]) if found else None
+
+
+def _rows(connection: Connection) -> tuple[ActionRow, ...]:
+    return tuple(map(ActionRow._make, connection.execute(ROWS + ROW_ORDER)))
+
+
+def check_format(connection: Connection, path: Path) -> int:
+    """Return the format number of a plan, 0 for one without tables.
+
+    Raises:
+        PlanFromNewerVersion: we must not touch it.
+        PlanUnreadable: it is damaged.
+    """
+    try:
+        format_number = int(_meta(connection, "format") or 0)
+    except sqlcipher.DatabaseError as failed:
+        if "no such table" in str(failed):
+            return 0
+        raise PlanUnreadable(str(path)) from failed
+    if format_number > FORMAT:
+        from organizer_app import __version__
+
+        raise PlanFromNewerVersion(str(path), _meta(connection, "app_version"), __version__)
+    return format_number
+
+
+def mobilization_heads(rows: Iterable[Sequence[object]]) -> tuple[MobilizationHead, ...]:
+    """Turn rows of `MOBILIZATIONS` into values."""
+    # Other than `_make`, this leaves out what is read later.
+    return tuple(MobilizationHead(*row[:6], _minutes(row[6]), row[7]) for row in rows)  # type: ignore[arg-type, call-arg]  # as stored
+
+
+def key_date_heads(rows: Iterable[Sequence[object]]) -> tuple[KeyDateHead, ...]:
+    """Turn rows of `KEY_DATES` into values."""
+    return tuple(KeyDateHead._make([*row[:3], _minutes(row[3]), *row[4:]]) for row in rows)
+
+
+def _minutes(wall: object) -> int | None:
+    if not isinstance(wall, str):
+        return None
+    hours, minutes = wall.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _meta(connection: Connection, key: str) -> str:
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(found[0]) if found else ""

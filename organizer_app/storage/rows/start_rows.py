@@ -1,0 +1,70 @@
+"""The blob a plan starts from: its cities ready to be shown, and all rows for whoever looks at them later."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.rows.action_rows import reading_order
+from organizer_app.domain.rows.lazy_rows import CityMembers, LateRows
+from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.storage.rows.packed_rows import pack, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from organizer_app.domain.rows.action_rows import ActionRow
+
+_LENGTH_BYTES: Final = 8
+# Decrypting a byte costs more than unpacking it: the fastest level pays, better ones do not.
+_LEVEL: Final = 1
+
+
+def keep(rows: Sequence[ActionRow]) -> bytes:
+    """Return the blob of all rows of a plan."""
+    groups = group_by_place(sorted(rows, key=reading_order))
+    facts = {
+        "rows": len(rows),
+        "mixes": [group.mix for group in groups],
+        "actions": [group.actions for group in groups],
+        "members": [len(group.rows) for group in groups],
+    }
+    heads = pack([group.head for group in groups])
+    return b"".join(_parts((json.dumps(facts).encode(), heads, zlib.compress(pack(rows), _LEVEL))))
+
+
+def read_kept(blob: bytes) -> LateRows | None:
+    """Return the rows of a blob, or None when another version or another kind of computer wrote it."""
+    try:
+        facts, heads, body = _split(blob)
+        told = json.loads(bytes(facts))
+        found = unpack(heads)
+        if found is None:
+            return None
+        rows = LateRows(told["rows"], lambda: unpack(zlib.decompress(body)) or ())
+        figures = zip(found, told["mixes"], told["actions"], told["members"], strict=True)
+        rows.cities = tuple(
+            PlaceGroup(key, head, CityMembers(rows, key, members), tuple(mix), actions)
+            for key, (head, mix, actions, members) in zip(map(place_key, found), figures, strict=True)
+        )
+    except (ValueError, LookupError, TypeError):
+        return None
+    return rows
+
+
+def _parts(parts: Iterable[bytes]) -> Iterator[bytes]:
+    for part in parts:
+        yield len(part).to_bytes(_LENGTH_BYTES, "big")
+        yield part
+
+
+def _split(blob: bytes) -> list[memoryview]:
+    whole, parts, at = memoryview(blob), [], 0
+    while at < len(blob):
+        start = at + _LENGTH_BYTES
+        at = start + int.from_bytes(whole[at:start], "big")
+        if at > len(blob):
+            raise ValueError(at)
+        parts.append(whole[start:at])
+    return parts

@@ -1,0 +1,78 @@
+"""Which steps the plan settles by itself, asked of the database: a step and the row of its action say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import and_, case, or_, select
+
+from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.model.plan_facts import GATES_ONCE_OVERDUE, OF_LAST_DAYS, PlanFact
+from organizer_app.domain.model.tasks import SETTLED
+from organizer_app.domain.rows.readiness import SAID_BY, Readiness, ReadinessReason
+from organizer_app.storage.statements import batches
+from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import ColumnElement, Connection
+
+# What stands in the facts of a row that an older version has made: nobody has looked yet.
+UNKNOWN_FACTS: Final = "?"
+_SETTLED_CODES: Final = tuple(status.value for status in SETTLED)
+_GATES_ONCE_OVERDUE: Final = tuple(fact.value for fact in GATES_ONCE_OVERDUE)
+_OF_LAST_DAYS: Final = tuple(fact.value for fact in OF_LAST_DAYS)
+_UNDECIDED: Final = ("prospect", "asked")
+
+
+def is_open() -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions for a visible task that neither anybody nor the plan has settled."""
+    task, row = TRACKED[Noun.TASK].c, ACTION_SUMMARY.alias("of_task").c
+    met = select(row.action_id).where(row.action_id == task.city_action_id, row.facts.contains(task.fact))
+    return (
+        task.hidden.is_(False),
+        task.status.not_in(_SETTLED_CODES),
+        or_(task.fact.is_(None), ~met.correlate(TRACKED[Noun.TASK]).exists()),
+    )
+
+
+def is_untold() -> ColumnElement[bool]:
+    """Return the condition for an open gate that would change the row beside it, which does not name it.
+
+    A gate that waits for a fact is named by the reason that says the same; it may still have to make a city
+    at risk that had time until now.
+    """
+    task, row = TRACKED[Noun.TASK].c, ACTION_SUMMARY.c
+    names = {fact.value: reason.value for fact, reason in SAID_BY.items()}
+    reason = case(names, value=task.fact, else_="-")
+    worsens = and_(
+        task.fact.in_(_GATES_ONCE_OVERDUE),
+        row.readiness > Readiness.AT_RISK.value,
+        row.status.not_in(_UNDECIDED),
+    )
+    is_named = or_(row.reasons.contains(ReadinessReason.GATE_OPEN.value), row.reasons.contains(reason))
+    return or_(~is_named, worsens)
+
+
+def actions_waiting(connection: Connection, action_ids: Collection[str]) -> set[str]:
+    """Return those of some actions of which a step waits for a fact of the last days."""
+    task = TRACKED[Noun.TASK].c
+    wanted = (
+        select(task.city_action_id).where(task.hidden.is_(False), task.fact.in_(_OF_LAST_DAYS)).distinct()
+    )
+    found: set[str] = set()
+    for batch in batches(action_ids):
+        found.update(connection.scalars(wanted.where(task.city_action_id.in_(batch))))
+    return found
+
+
+def never_looked_at(connection: Connection) -> set[str]:
+    """Return the actions whose rows an older version has made, which knew of no facts."""
+    row = ACTION_SUMMARY.c
+    return set(connection.scalars(select(row.action_id).where(row.facts == UNKNOWN_FACTS)))
+
+
+def waits_for(facts: Collection[PlanFact]) -> bool:
+    """Whether any of these facts is one of the last days."""
+    return not OF_LAST_DAYS.isdisjoint(facts)

@@ -1,0 +1,85 @@
+"""A presenter's way to the plan: work waits until the plan is open and is then done in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.problems import Problem
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+T = TypeVar("T")
+
+
+class ProblemView(Protocol):
+    """What can say a problem; answers are dropped once it is gone."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+
+class PlanDoor:
+    """Work on one plan, in the order it was asked for."""
+
+    def __init__(self, view: ProblemView, background: Runner) -> None:
+        self._view = view
+        self._owner: object = view
+        self._background = background
+        self._workspace: Workspace | None = None
+        self._waiting: list[Callable[[Workspace], None]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan is open, so that what is asked is done soon."""
+        return self._workspace is not None
+
+    def belong_to(self, owner: object) -> None:
+        """Drop answers once `owner` is gone: it goes before the view that says what went wrong."""
+        self._owner = owner
+
+    def open(self, workspace: Workspace) -> None:
+        """From now on work is done; first what was asked for before."""
+        self._workspace = workspace
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask(workspace)
+
+    def ask(
+        self,
+        work: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do `work` and hand its answer to `then`; without `otherwise` the view says what went wrong."""
+
+        def run(workspace: Workspace) -> None:
+            self._background.run(
+                lambda: work(workspace),
+                then=then,
+                otherwise=otherwise or self._say,
+                owner=self._owner,
+            )
+
+        if self._workspace is None:
+            self._waiting.append(run)
+        else:
+            run(self._workspace)
+
+    def do(
+        self,
+        change: Callable[[Workspace], T],
+        then: Callable[[T, EditSummary | None], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Make a change; hand over its answer and the step it left in the journal, None when it left none."""
+        self.ask(lambda workspace: workspace.do(change), lambda done: then(*done), otherwise)
+
+    def _say(self, problem: Problem) -> None:
+        # The sentences for all problems are loaded when the first one comes up.
+        from organizer_app.wording.errors import problems
+
+        self._view.show_problem(problems.sentence(problem))

@@ -1,0 +1,180 @@
+"""What is done with dropped files, by what their rows are: actions, people or partner groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
+from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
+from organizer_app.wording.importing import import_sheet as words
+from organizer_app.wording.people import people_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.importing.incoming_people import PeopleReport
+    from organizer_app.services.plan.workspace import Workspace
+
+CARDS = frozenset({".vcf", ".vcard"})
+_MARKS = {
+    Outcome.ALIKE: "copy",
+    Outcome.CREATED: "plus",
+    Outcome.UPDATED: "pencil",
+    Outcome.UNCHANGED: "check",
+}
+
+
+class Work(Protocol):
+    """Looks at files or imports them; runs in the background."""
+
+    def look(self, workspace: Workspace) -> Preview:
+        """Say what would happen."""
+
+    def write(self, workspace: Workspace) -> tuple[str, bool]:
+        """Import as one step; say what was done, and whether anything was."""
+
+
+def are_cards(files: Sequence[Path]) -> bool:
+    """Whether files hold people, as vCards."""
+    return bool(files) and all(file.suffix.casefold() in CARDS for file in files)
+
+
+def guess(files: Sequence[Path]) -> TableSubject:
+    """Say what the rows of files most likely are, by the first of them."""
+    from organizer_app.services.importing.importing_people import likely_subject
+
+    if are_cards(files):
+        return TableSubject.PEOPLE
+    return likely_subject(_content(files[0]))
+
+
+def work_for(
+    subject: TableSubject, files: Sequence[Path], mobilization: str, column_map: Mapping[str, str]
+) -> Work:
+    """Return the work on files whose rows are of a kind.
+
+    Args:
+        subject: what a row is.
+        files: what was dropped.
+        mobilization: id of the one that actions go into, empty as the files say.
+        column_map: fields of actions by heading, as a person has chosen them.
+    """
+    if subject is TableSubject.ACTIONS:
+        return ActionsWork(files, mobilization, column_map)
+    return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
+
+
+class ActionsWork:
+    """Rows that become actions in cities."""
+
+    def __init__(self, files: Sequence[Path], mobilization: str, column_map: Mapping[str, str]) -> None:
+        self._files = files
+        self._mobilization = mobilization
+        self._column_map = column_map
+
+    def look(self, workspace: Workspace) -> Preview:
+        """Implements `Work`."""
+        reports = self._run(workspace, dry_run=True)
+        lines = ActionLines(shows_cells=len(reports) == 1)
+        for name, report in zip(_names(self._files), reports, strict=True):
+            lines.add(name, report)
+        rows = sum(report.created + report.updated for report in reports)
+        verdicts = lines.sections()
+        remark = words.remark(reports)
+        return Preview(words.counts(reports), verdicts, rows, words.accept(rows), remark, lines.columns)
+
+    def write(self, workspace: Workspace) -> tuple[str, bool]:
+        """Implements `Work`."""
+        reports = self._run(workspace, dry_run=False)
+        return words.done(reports), any(report.created or report.updated for report in reports)
+
+    def _run(self, workspace: Workspace, *, dry_run: bool) -> list[ImportReport]:
+        from organizer_app.services.importing import importing
+
+        incoming = [importing.IncomingFile(file.name, _content(file)) for file in self._files]
+        options = importing.ImportOptions(mobilization=self._mobilization, column_map=self._column_map)
+        return importing.import_files(workspace, files=incoming, options=options, dry_run=dry_run)
+
+
+class PeopleWork:
+    """Cards or rows that become people, or rows that become partner groups."""
+
+    def __init__(self, files: Sequence[Path], *, is_groups: bool) -> None:
+        self._files = files
+        self._is_groups = is_groups
+
+    def look(self, workspace: Workspace) -> Preview:
+        """Implements `Work`."""
+        reports = self._run(workspace, dry_run=True)
+        rows = sum(report.created + report.updated for report in reports)
+        verdicts = self._verdicts(reports)
+        is_known = not rows and any(report.unchanged for report in reports)
+        remark = words.nothing_new() if is_known else "" if verdicts else people_files.no_doubts()
+        return Preview(
+            people_files.counts(reports, is_groups=self._is_groups),
+            verdicts,
+            rows,
+            people_files.accept(rows, is_groups=self._is_groups),
+            remark,
+        )
+
+    def write(self, workspace: Workspace) -> tuple[str, bool]:
+        """Implements `Work`."""
+        reports = self._run(workspace, dry_run=False)
+        summary = people_files.groups_summary if self._is_groups else people_files.summary
+        said = " ".join(summary(report, dry_run=False) for report in reports)
+        return said, any(report.created or report.updated for report in reports)
+
+    def _verdicts(self, reports: Sequence[PeopleReport]) -> list[Verdict]:
+        """Say what would come of every card or row: first what a human should look at."""
+        refused, doubtful = [], []
+        plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in Outcome}
+        for file, name, report in zip(self._files, _names(self._files), reports, strict=True):
+            is_card = file.suffix.casefold() in CARDS
+            refused += [
+                Verdict(
+                    people_files.place(name, card.spot, is_card=is_card), people_files.refused(card), mark="x"
+                )
+                for card in report.refused
+            ]
+            for row in report.rows:
+                place = people_files.place(name, row.spot, is_card=is_card)
+                if row.doubt:
+                    doubtful.append(Verdict(place, people_files.doubt(row), mark="circle-help"))
+                plain[row.outcome].append(Verdict(place, row.name, mark=_MARKS[row.outcome]))
+        verdicts = section(people_files.refused_title(len(refused)), refused)
+        verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)
+        for outcome in (Outcome.ALIKE, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED):
+            lines = plain[outcome]
+            verdicts += section(people_files.outcome_title(outcome, len(lines)), lines)
+        return verdicts
+
+    def _run(self, workspace: Workspace, *, dry_run: bool) -> list[PeopleReport]:
+        from organizer_app.services.importing.importing_groups import import_groups
+        from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+
+        reports = []
+        for file in self._files:
+            run: Callable[..., PeopleReport] = import_people_table
+            if self._is_groups:
+                run = import_groups
+            elif file.suffix.casefold() in CARDS:
+                run = import_vcards
+            reports.append(run(workspace, name=file.name, data=_content(file), dry_run=dry_run))
+        return reports
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as refused:
+        raise CannotRead(str(file)) from refused
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """Return the names that lines are told apart by: none where there is one file."""
+    return [file.name if len(files) > 1 else "" for file in files]

@@ -1,0 +1,232 @@
+"""Keeps what lies over one window: each overlay is made when it is first asked for and goes with its plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.wording.window import palette as words
+from organizer_app.wording.window import window as window_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.overlays.cheat_sheet import CheatSheet
+    from organizer_app.ui.overlays.drop_hint import DropHint
+    from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
+    from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+    from organizer_app.ui.overlays.help.help_sheet import HelpSheet
+    from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+    from organizer_app.ui.overlays.overlay import Overlay
+    from organizer_app.ui.overlays.palette.finder import Finder
+    from organizer_app.ui.overlays.palette.palette import Palette
+    from organizer_app.ui.overlays.palette.setting import PaletteSetting
+    from organizer_app.ui.overlays.tour import Tour
+    from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
+    from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+    from organizer_app.ui.screen_deck import ScreenDeck
+    from organizer_app.ui.theme.theme import Theme
+
+
+class Shelf(Themed, QObject):
+    """The overlays of a window.
+
+    Args:
+        window: what they cover.
+        frame: the same window, for what they do.
+        theme: the look.
+    """
+
+    def __init__(self, window: QWidget, frame: Frame, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._frame = frame
+        self._theme = theme
+        self._finder: Finder | None = None
+        self.palette: Palette | None = None
+        self.sheet: CheatSheet | None = None
+        self.help: HelpSheet | None = None
+        self.importing: ImportSheet | None = None
+        self.drop_hint: DropHint | None = None
+        self.tour: Tour | None = None
+        self.unlocking: UnlockSheet | None = None
+        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
+
+    @property
+    def open_one(self) -> Overlay | None:
+        """The overlay in sight."""
+        return next((each for each in self._made() if each.isVisible()), None)
+
+    def _made(self) -> list[Overlay]:
+        made = (
+            self.palette,
+            self.sheet,
+            self.help,
+            self.importing,
+            self.tour,
+            self.plan_sheet,
+            self.unlocking,
+        )
+        return [each for each in made if each is not None]
+
+    def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
+        """Open the palette on a plan; its lines of commands are made anew, what was found before is kept."""
+        from organizer_app.ui.flow.plan_access import PlanDoor
+        from organizer_app.ui.overlays.palette.finder import Finder
+        from organizer_app.ui.overlays.palette.lines import Lines
+        from organizer_app.ui.overlays.palette.palette import Palette
+        from organizer_app.ui.overlays.palette.plan_commands import PlanDeeds
+
+        door = PlanDoor(self, deck.at_hand.background)
+        if deck.workspace is not None:
+            door.open(deck.workspace)
+        if self._finder is None:
+            self._finder = Finder(door, self._found_more)
+        deeds = PlanDeeds(self._frame, deck.plan, door, setting)
+        lines = Lines(setting.offered, setting.recent, places(), deeds.window_times)
+        if self.palette is not None:
+            self.palette.deleteLater()
+        self.palette = Palette(self._theme, self._window, self._finder, deeds, lines)
+        self.palette.presenter.favour(setting.finds)
+        self.palette.open()
+
+    def _found_more(self) -> None:
+        if self.palette is not None and self.palette.isVisible():
+            self.palette.presenter.show()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong with what the palette was asked for."""
+        self._frame.complain(sentence)
+
+    def show_sheet(self) -> None:
+        """Show all keys."""
+        from organizer_app.ui.overlays.cheat_sheet import CheatSheet
+
+        if self.sheet is None:
+            self.sheet = CheatSheet(self._theme, self._window)
+        self.sheet.open()
+
+    def show_help(self, screen: str, view: str) -> None:
+        """Open the guide at the page about a screen and its view, by their codes."""
+        from organizer_app.ui.overlays.help.help_sheet import HelpSheet
+        from organizer_app.ui.overlays.help.pages import page_of
+
+        if self.help is None:
+            self.help = HelpSheet(self._theme, self._window)
+        self.help.show_page(page_of(screen, view))
+
+    def show_tour(self) -> Tour:
+        """Show the tour from its first step."""
+        from organizer_app.ui.overlays.tour import Tour
+
+        if self.tour is None:
+            self.tour = Tour(self._theme, self._window)
+        self.tour.open()
+        return self.tour
+
+    def show_unlock(self, path: Path, why: str = "") -> UnlockSheet:
+        """Ask for the passphrase of a plan; nobody hears any more of what was asked before."""
+        from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+
+        if self.unlocking is not None:
+            self.unlocking.deleteLater()
+        self.unlocking = UnlockSheet(self._theme, self._window)
+        self.unlocking.ask(path, why)
+        return self.unlocking
+
+    def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
+        """Show what some files would do to the plan."""
+        from organizer_app.ui.flow.plan_access import PlanDoor
+        from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+
+        if self.importing is not None:
+            self.importing.deleteLater()
+        door = PlanDoor(self, deck.at_hand.background)
+        moments = deck.plan.presenter.snapshot.mobilizations
+        self.importing = ImportSheet(self._theme, self._window, door, files, moments)
+        door.belong_to(self.importing)
+        self.importing.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
+        self.importing.open()
+        if deck.workspace is not None:
+            door.open(deck.workspace)
+        else:
+            deck.attached.connect(door.open)
+
+    def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
+        """Show one of the sheets that ask about entries of the plan; `subject` says about which."""
+        from organizer_app.ui.flow.plan_access import PlanDoor
+        from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
+        from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+        from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
+
+        if self.plan_sheet is not None:
+            self.plan_sheet.deleteLater()
+        door = PlanDoor(self, deck.at_hand.background)
+        if deck.workspace is not None:
+            door.open(deck.workspace)
+        if sheet == "unknown_places":
+            self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, door)
+        elif sheet == "duplicates":
+            self.plan_sheet = DuplicatesSheet(self._theme, self._window, door, subject)
+        else:
+            self.plan_sheet = ForgettingSheet(self._theme, self._window, door, deck.at_hand.clock, subject)
+        door.belong_to(self.plan_sheet)
+        self.plan_sheet.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
+        self.plan_sheet.open()
+
+    def hint_at_drop(self, title: str, hint: str, *, is_refused: bool = False) -> None:
+        """Say what a drop will do."""
+        from organizer_app.ui.overlays.drop_hint import DropHint
+
+        if self.drop_hint is None:
+            self.drop_hint = DropHint(self._theme, self._window)
+        self.drop_hint.say(title, hint, is_refused=is_refused)
+
+    def hide_drop_hint(self) -> None:
+        """The files are dropped, or went away again."""
+        if self.drop_hint is not None:
+            self.drop_hint.hide()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Remember what is to be read anew."""
+        if self._finder is not None:
+            self._finder.on_change(change_set)
+
+    def forget_plan(self) -> None:
+        """Put away what belongs to the plan that is closed."""
+        for each in self._made():
+            each.hide()
+        if self.palette is not None:
+            self.palette.deleteLater()
+        if self.importing is not None:
+            self.importing.deleteLater()
+        if self.plan_sheet is not None:
+            self.plan_sheet.deleteLater()
+        self.palette = self._finder = self.importing = self.plan_sheet = None
+
+
+def places() -> list[tuple[str, str, Destination]]:
+    """Return name, icon and destination of every screen and view."""
+    found = []
+    for entry in SCREENS:
+        screen = window_words.screen_name(entry.code)
+        found.append((screen, entry.icon, Destination(entry.code)))
+        found += [
+            (
+                words.view_of(screen, window_words.view_name(entry.code, view)),
+                entry.icon,
+                Destination(entry.code, view),
+            )
+            for view in entry.views
+            if len(entry.views) > 1
+        ]
+    return found

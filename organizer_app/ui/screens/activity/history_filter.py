@@ -1,0 +1,106 @@
+"""What the history is narrowed to: kinds, people, days, one record, one import, and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.basics.filters import Facet, Filter
+from organizer_app.domain.basics.step_details import StepFilter
+from organizer_app.ui.screens.activity.steps import kinds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.basics.edits import EditKind
+    from organizer_app.domain.basics.step_details import RecordKey
+    from organizer_app.domain.rows.findables import FindKind
+
+# Of these one value is kept at a time.
+SINGLE: Final = frozenset({Facet.SINCE, Facet.IMPORT})
+# How many days before the present one each choice of a time begins.
+DAYS_BACK: Final = {"today": 0, "yesterday": 1, "week": 6}
+
+
+class RecordChoice(NamedTuple):
+    """A thing of the plan whose history can be shown.
+
+    Attributes:
+        subject_id: its id.
+        kind: what it is.
+        title: its name.
+        keys: its records.
+        steps: how many steps made or changed them, if that is known.
+    """
+
+    subject_id: str
+    kind: FindKind
+    title: str
+    keys: frozenset[RecordKey]
+    steps: int | None = None
+
+
+class ImportChoice(NamedTuple):
+    """An import whose traces can be shown: the id of its step, its file, and when it was (local)."""
+
+    step_id: str
+    file: str
+    moment: datetime
+
+
+class Offered(NamedTuple):
+    """What history can be narrowed to with how many steps there are, and what it is narrowed to."""
+
+    categories: Mapping[str, int]
+    authors: Mapping[str, int]
+    imports: Sequence[ImportChoice]
+    wanted: HistoryFilter
+    busiest: Sequence[RecordChoice] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter(Filter):
+    """Which steps are shown, and the one thing they are about.
+
+    `Facet.SINCE` keeps a code of `DAYS_BACK` or one local day as ISO text, `Facet.IMPORT` the id of the step
+    of an import, `Facet.KIND` codes of categories, and `Facet.PERSON` who made the steps.
+    """
+
+    record: RecordChoice | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The one local day that is kept."""
+        since = next(iter(self.of(Facet.SINCE)), "")
+        return date.fromisoformat(since) if since and since not in DAYS_BACK else None
+
+    @property
+    def brought_by(self) -> str:
+        """The import whose records are kept, by the id of its step; empty for none."""
+        return next(iter(self.of(Facet.IMPORT)), "")
+
+    def filter(self, now: datetime, kinds: frozenset[EditKind]) -> StepFilter:
+        """Return what the journal itself can be asked for.
+
+        Args:
+            now: the present moment on the clock that days begin on.
+            kinds: the kinds of steps beyond which nothing is shown; empty for all.
+        """
+        since = until = None
+        day = self.day
+        if day is not None:
+            since = datetime.combine(day, time(), now.tzinfo)
+            until = datetime.combine(day + timedelta(days=1), time(), now.tzinfo)
+        else:
+            midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+            for code in self.of(Facet.SINCE):
+                since = midnight - timedelta(days=DAYS_BACK[code])
+        return StepFilter(
+            kinds=kinds_of(self.of(Facet.KIND)) or kinds,
+            authors=self.of(Facet.PERSON),
+            since=since,
+            until=until,
+            records=self.record.keys if self.record else frozenset(),
+            brought_by=self.brought_by,
+        )

@@ -1,0 +1,275 @@
+"""The pane at the right: one task and what can be done to it, or one permit and its days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from organizer_app.domain.checklists.task_rows import OUT, TaskState
+from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, PermitStatus
+from organizer_app.ui.flow.typed_values import day_meant
+from organizer_app.ui.screens.checklists.forms.forms import TriggerBoxes
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
+from organizer_app.ui.screens.checklists.permits.permit_ruler import PermitRuler
+from organizer_app.ui.theme.style_marks import mark
+from organizer_app.ui.theme.tokens import (
+    GAP_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_XL,
+    INSPECTOR_WIDTH,
+)
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording.checklists import checklist_forms as form_words
+from organizer_app.wording.checklists import checklists as words
+from organizer_app.wording.checklists import permits as permit_words
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language import step_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.services.checklists.permits import PermitLine
+    from organizer_app.ui.screens.checklists.checklist_values import TaskFacts
+    from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+    from organizer_app.ui.screens.checklists.ruler_marks import Ruler
+    from organizer_app.ui.theme.theme import Theme
+
+
+class _Panel(QFrame):
+    """A column of labels and fields, which scrolls where it has no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setFixedWidth(INSPECTOR_WIDTH)
+        inside = QWidget(self)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
+        self.column.setSpacing(GAP_UNDER_S)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def label(self, role: str) -> PlainLabel:
+        found = PlainLabel("", self)
+        found.setProperty("role", role)
+        found.setWordWrap(True)
+        self.column.addWidget(found)
+        return found
+
+    def field(self, name: str) -> QLineEdit:
+        title = self.label("field")
+        title.setText(name)
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        title.setBuddy(line)
+        self.column.addWidget(line)
+        return line
+
+    def complain_below(self) -> PlainLabel:
+        """Add a hidden label for what is wrong."""
+        found = self.label("warn")
+        found.hide()
+        return found
+
+
+class TaskPanel(_Panel):
+    """One task."""
+
+    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._facts: TaskFacts | None = None
+        self.title = self.label("title")
+        self._sub, self.state, self._fact = self.label("meta"), self.label("strong"), self.label("meta")
+        self.done = push_button("primary", "", lambda: self._press("space"), self)
+        self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
+        self._out = push_button("plain", words.not_applicable(), lambda: self._press("n"), self)
+        self.everywhere = push_button("link", form_words.done_everywhere(), self._press_everywhere, self)
+        for button in (self.done, self._under_way, self._out, self.everywhere):
+            self.column.addWidget(button)
+        self.column.addSpacing(GAP_UNDER_M)
+        self.due = self.field(words.due_label())
+        self.due.editingFinished.connect(self._take_due)
+        self.problem = self.complain_below()
+        self.pinned = QCheckBox(words.pinned(), self)
+        self.pinned.clicked.connect(self._pin)
+        self.column.addWidget(self.pinned)
+        self.owner = self.field(words.owner_label())
+        self.owner.editingFinished.connect(self._take_owner)
+        self.column.addSpacing(GAP_UNDER_M)
+        self._template = self.label("meta")
+        self._follow = push_button("link", words.follow(), self._take_back, self)
+        self.column.addWidget(self._follow)
+        self.column.addSpacing(GAP_UNDER_M)
+        self.label("field").setText(form_words.history())
+        self._history = self.label("meta")
+        self.column.addStretch(1)
+
+    def show_facts(self, facts: TaskFacts) -> None:
+        """Show another task."""
+        self._facts = facts
+        place = facts.city or words.desk()
+        self.title.setText(breakable(facts.title))
+        self._sub.setText(words.sub_line(place, facts.offset, is_gate=facts.is_gate))
+        mark(self.state, "role", "warn" if facts.state is TaskState.LATE else "strong")
+        self.state.setText(words.standing(facts.state, facts.days_late))
+        self._fact.setText(step_facts.fact_line(facts.fact, facts.status, is_met=facts.is_met))
+        self._fact.setVisible(bool(self._fact.text()))
+        is_open = facts.state not in {TaskState.DONE, TaskState.NOT_APPLICABLE}
+        is_by_plan = facts.is_met and facts.status not in OUT
+        self.done.setText(words.mark_done() if is_open else words.mark_open())
+        if is_by_plan:
+            self.done.setText(form_words.keep_done())
+        self._under_way.setVisible(is_open)
+        self.everywhere.setVisible(is_open and bool(facts.city))
+        self._out.setVisible(is_open)
+        self.due.setText(facts.due)
+        self.problem.hide()
+        self.pinned.setChecked(facts.is_pinned)
+        self.owner.setText(facts.owner if facts.has_own_owner else "")
+        self.owner.setPlaceholderText(facts.owner)
+        self._template.setText(words.template_line(facts.template, facts.is_changed))
+        self._follow.setVisible(bool(facts.template) and (facts.is_changed or facts.is_pinned))
+
+    def show_history(self, lines: Sequence[str]) -> None:
+        """Show what was done to the task, the newest first."""
+        self._history.setText(breakable("\n".join(lines)) if lines else form_words.first_history())
+
+    def _press(self, key: str) -> None:
+        if self._facts is not None:
+            self._presenter.press(self._facts.task_id, key)
+
+    def _press_everywhere(self) -> None:
+        self._press(EVERYWHERE)
+
+    def _pin(self) -> None:
+        if self._facts is not None:
+            self._presenter.edits.pin(self._facts.task_id, is_pinned=self.pinned.isChecked())
+
+    def _take_back(self) -> None:
+        if self._facts is not None:
+            self._presenter.edits.follow(self._facts.task_id)
+
+    def _take_due(self) -> None:
+        facts, text = self._facts, self.due.text().strip()
+        if facts is None or text == facts.due:
+            return
+        day = day_meant(text, self._presenter.year)
+        if not day.is_clear:
+            self._complain(words.bad_day(text))
+            return
+        self._presenter.edits.set_due(facts.task_id, day.value)
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def _take_owner(self) -> None:
+        facts, name = self._facts, self.owner.text().strip()
+        if facts is not None and name != (facts.owner if facts.has_own_owner else ""):
+            self._presenter.edits.set_owner(facts.task_id, name)
+
+
+class PermitPanel(_Panel):
+    """One permit: the days before its action as a ruler, how far it is, and what the rule says."""
+
+    def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._line: PermitLine | None = None
+        self.title, self._sub = self.label("title"), self.label("meta")
+        self.ruler = PermitRuler(theme, self)
+        self.column.addWidget(self.ruler)
+        name = self.label("field")
+        name.setText(permit_words.move_to())
+        self.status = ChoiceBox(self)
+        self.status.setAccessibleName(permit_words.move_to())
+        self.status.activated.connect(self._move)
+        self.column.addWidget(self.status)
+        self.fields = {
+            "due_on": self.field(permit_words.due_label()),
+            "authority": self.field(permit_words.authority_label()),
+            "number": self.field(permit_words.number_label()),
+            "conditions": self.field(permit_words.conditions_label()),
+        }
+        for code, line in self.fields.items():
+            line.editingFinished.connect(lambda code=code: self._take(code))
+        self.problem = self.complain_below()
+        self.label("field").setText(permit_words.triggers_label())
+        self.triggers = TriggerBoxes(self)
+        self.triggers.changed.connect(self._set_triggers)
+        self.column.addWidget(self.triggers)
+        self._rule, self._more, self._without = (self.label("meta") for _each in range(3))
+        self._source = self.label("caption")
+        self.column.addStretch(1)
+
+    def show_line(self, line: PermitLine, ruler: Ruler | None) -> None:
+        """Show another permit."""
+        self._line = line
+        permit, need = line.permit, line.need
+        rule = need.rule if need else None
+        self.title.setText(breakable(city_of(line.row.city, line.row.state)))
+        self._sub.setText(rule.title if rule else permit_words.kind_name(permit.kind.value))
+        self.ruler.show_ruler(ruler)
+        self.triggers.show_triggers(line.triggers)
+        self.status.clear()
+        allowed = {permit.status} | PERMIT_LIFE_CYCLE[permit.status]
+        for status in PermitStatus:
+            if status in allowed:
+                self.status.addItem(permit_words.status_name(status.value), status.value)
+        self.status.setCurrentIndex(self.status.findData(permit.status.value))
+        for code, field in self.fields.items():
+            field.setText(_written(line, code))
+        self.problem.hide()
+        self._rule.setText(rule.summary if rule else "")
+        self._more.setText(rule.conditions if rule else "")
+        self._more.setVisible(bool(self._more.text()))
+        self._without.setText(
+            permit_words.without_permit(rule.without_permit) if rule and rule.without_permit else ""
+        )
+        source = f"{breakable(rule.source_url)}\n{permit_words.checked(rule.checked_on)}" if rule else ""
+        self._source.setText(source)
+
+    def _set_triggers(self, street: bool, sound: bool, park: bool) -> None:  # noqa: FBT001  # a signal carries them
+        if self._line is not None:
+            self._presenter.edits.set_triggers(self._line.row.action_id, (street, sound, park))
+
+    def _move(self) -> None:
+        if self._line is not None and self.status.currentData() != self._line.permit.status.value:
+            self._presenter.permits.set_status(self._line.key, PermitStatus(self.status.currentData()))
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def _take(self, code: str) -> None:
+        line, text = self._line, self.fields[code].text().strip()
+        if line is None or text == _written(line, code):
+            return
+        value: object = text
+        if code == "due_on":
+            day = day_meant(text, self._presenter.year)
+            value = day.value
+            if not day.is_clear:
+                self._complain(words.bad_day(text))
+                return
+        self._presenter.permits.set_field(line.key, code, value)
+
+
+def _written(line: PermitLine, code: str) -> str:
+    return str((line.due_on if code == "due_on" else getattr(line.permit, code)) or "")

@@ -1,0 +1,1 @@
+"""Permits with their deadlines."""

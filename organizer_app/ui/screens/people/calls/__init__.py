@@ -1,0 +1,1 @@
+"""Who to call next, the call itself and its outcome."""

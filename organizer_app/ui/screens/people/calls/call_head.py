@@ -1,0 +1,129 @@
+"""Draws the head of the call in hand: who is rung and for which city, and what their clock says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.avatars import paint_avatar
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.zones import zone_name
+from organizer_app.wording.people import calls as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.domain.people.call_queue import QueueEntry
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.theme.theme import Theme
+
+_CIRCLE: Final = 56
+_BESIDE: Final = 16
+# Above and below the circle.
+_ABOVE: Final = 18
+_BELOW: Final = 20
+# Less room than this for a name and a clock puts one below the other, in so many pixels.
+_LEAST: Final = 280
+# A name, what somebody does, and with whom go on in at most so many lines.
+_MOST: Final = 3
+_NAME: Final = TextStyle(22, SEMIBOLD)
+_LONG_NAME: Final = TextStyle(16, SEMIBOLD)
+_CLOCK: Final = TextStyle(22, SEMIBOLD, tabular=True)
+_HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META)
+_INITIALS: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+
+
+class _Told(NamedTuple):
+    """A line of the head; its height is the design's."""
+
+    text: str
+    style: TextStyle
+    color: str
+    height: int
+
+
+class CallHead:
+    """Every word is told in full beside the clock, or above it where there is no room for both."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+
+    def height(self, entry: QueueEntry, row: ActionRow, width: float) -> int:
+        """Return how high the head is in so many pixels, air above and below included."""
+        length = self._theme.length
+        lines = self._lines(entry, row, width)
+        if self._is_stacked(width):
+            lines += self._clock(entry)
+        told = sum(length(line.height) + 1 for line in lines) - 3
+        return length(_ABOVE) + max(length(_CIRCLE), told) + length(_BELOW)
+
+    def draw(self, painter: QPainter, entry: QueueEntry, row: ActionRow, room: QRectF) -> None:
+        """Draw the head at the top of a room."""
+        length = self._theme.length
+        top = room.y() + length(_ABOVE)
+        circle = QRectF(room.x(), top, length(_CIRCLE), length(_CIRCLE))
+        paint_avatar(painter, circle, entry.facts.name, self._theme, _INITIALS)
+        left = circle.right() + _BESIDE
+        words_room = QRectF(left, top - 3, self._room(entry, room.width()), 0)
+        below = self._column(painter, words_room, self._lines(entry, row, room.width()))
+        if self._is_stacked(room.width()):
+            self._column(painter, QRectF(left, below, words_room.width(), 0), self._clock(entry))
+        else:
+            beside = QRectF(left, top - 3, room.right() - left, 0)
+            self._column(painter, beside, self._clock(entry), align=_RIGHT)
+
+    def _column(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        lines: list[_Told],
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> float:
+        """Draw lines below each other; return where they end."""
+        y = room.y()
+        for line in lines:
+            box = QRectF(room.x(), y, room.width(), self._theme.length(line.height))
+            self._texts.draw(painter, box, line.text, line.style, line.color, align=align)
+            y += box.height() + 1
+        return y
+
+    def _is_stacked(self, width: float) -> bool:
+        """Whether name and clock have no room side by side."""
+        return width - self._theme.length(_CIRCLE) - _BESIDE < self._theme.length(_LEAST)
+
+    def _room(self, entry: QueueEntry, width: float) -> float:
+        room = width - self._theme.length(_CIRCLE) - _BESIDE
+        if self._is_stacked(width):
+            return room
+        return room - _BESIDE - max(self._texts.advance(line.text, line.style) for line in self._clock(entry))
+
+    def _clock(self, entry: QueueEntry) -> list[_Told]:
+        return [
+            _Told(clock(entry.ring.minutes), _CLOCK, "text", 26),
+            _Told(zone_name(entry.facts.zone), _META, "text3", 18),
+            _Told(words.ring_until(entry), _HEADING, "text" if entry.ring.is_ok else "danger", 18),
+        ]
+
+    def _lines(self, entry: QueueEntry, row: ActionRow, width: float) -> list[_Told]:
+        facts, room = entry.facts, self._room(entry, width)
+        is_long = self._texts.advance(facts.name, _NAME) > room
+        venue = " · ".join(filter(None, (row.groups.partition(";")[0], row.venue)))
+        told = (
+            _Told(facts.name, _LONG_NAME if is_long else _NAME, "text", 20 if is_long else 26),
+            _Told(words.role_in(facts, city_of(row.city, row.state)), _HEADING, "text", 18),
+            _Told(venue, _META, "text2", 18),
+        )
+        return [
+            each._replace(text=text)
+            for each in told
+            for text in self._texts.wrapped(each.text, each.style, room, _MOST)
+        ]

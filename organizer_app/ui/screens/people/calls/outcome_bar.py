@@ -1,0 +1,173 @@
+"""The six outcomes of a call: each a button with its key and what it leads to."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.model.talks import TalkOutcome
+from organizer_app.domain.people.call_rules import next_due
+from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_UNDER_S, SEMIBOLD, TYPE_CAPTION
+from organizer_app.wording.people import calls as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from organizer_app.ui.screens.people.people_view import CallsShown
+    from organizer_app.ui.theme.theme import Theme
+
+# The key that is drawn, and the letter that does the same.
+KEYS: Final = {
+    TalkOutcome.REACHED: ("1", "R"),
+    TalkOutcome.LEFT_MESSAGE: ("2", "M"),
+    TalkOutcome.NO_ANSWER: ("3", "N"),
+    TalkOutcome.WRONG_NUMBER: ("4", "W"),
+    TalkOutcome.DECLINED: ("5", "D"),
+    TalkOutcome.CALL_BACK: ("C", "C"),
+}
+_ACROSS: Final = 3
+# The room for the words of one outcome at 100 % text size, in pixels.
+_LEAST: Final = 150
+# Behind a name, before its letter; and from the cap to the words, and from the words to the edge.
+_LETTER_AIR: Final = 6
+_BESIDE: Final = 6
+_CAP: Final = 26
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_EFFECT: Final = TextStyle(TYPE_CAPTION)
+_KEY: Final = TextStyle(14, SEMIBOLD)
+_LETTER: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class OutcomeButton(Themed, QAbstractButton):
+    """One outcome; the usual one is tinted."""
+
+    def __init__(self, theme: Theme, outcome: TalkOutcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome = outcome
+        self._effect = ""
+        self.setText(words.outcome_name(outcome))
+        self.setAccessibleName(words.outcome_name(outcome))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.setFixedHeight(theme.length(56))
+
+    def show_effect(self, effect: str) -> None:
+        """Say what it leads to."""
+        self._effect = effect
+        self.setAccessibleDescription(effect)
+        self.update()
+
+    def room_for_words(self) -> int:
+        """Return how wide the button is with the whole of its words and its letter."""
+        letter = self._texts.advance(self._letter, _LETTER) + _LETTER_AIR if self._letter else 0.0
+        words = max(
+            self._texts.advance(self.text(), _NAME) + letter, self._texts.advance(self._effect, _EFFECT)
+        )
+        return 2 + 3 * _BESIDE + self._theme.length(_CAP) + ceil(words)
+
+    @property
+    def _letter(self) -> str:
+        """The letter that does the same as the key, unless that is one itself."""
+        key, letter = KEYS[self._outcome]
+        return "" if letter == key else letter
+
+    def sizeHint(self) -> QSize:
+        """Return the least room for its words."""
+        return QSize(self._theme.length(_LEAST), self._theme.length(56))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw frame, key, name and effect."""
+        del event
+        theme = self._theme
+        is_first = self._outcome is TalkOutcome.REACHED
+        is_lit = is_first or self.underMouse() or self.isDown()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        line = "accent" if is_first or self.hasFocus() else "border_strong"
+        painter.setPen(QPen(theme.color(line), 2 if is_first or self.hasFocus() else 1))
+        painter.setBrush(theme.color("accent_soft" if is_lit else "surface"))
+        painter.drawRoundedRect(box, 8, 8)
+        edge = theme.length(_CAP)
+        cap = QRectF(box.x() + _BESIDE, box.center().y() - edge / 2, edge, edge)
+        painter.setPen(QPen(theme.color("accent" if is_first else "border_strong"), 1))
+        painter.setBrush(theme.color("accent" if is_first else "surface"))
+        painter.drawRoundedRect(cap, 5, 5)
+        key = KEYS[self._outcome][0]
+        self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
+        left = cap.right() + _BESIDE
+        room = QRectF(left, box.y() + theme.length(9), box.right() - left - _BESIDE, theme.length(19))
+        if self._letter:
+            taken = self._texts.draw(painter, room, self._letter, _LETTER, "text3", align=_RIGHT)
+            room.setWidth(room.width() - taken - _LETTER_AIR)
+        self._texts.draw(painter, room, self.text(), _NAME, "text")
+        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - _BESIDE, theme.length(17))
+        self._texts.draw(painter, room, self._effect, _EFFECT, "text2")
+        painter.end()
+
+
+class OutcomeBar(Themed, QWidget):
+    """Two rows of three outcomes; `chosen` carries the one that was pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.buttons = {outcome: OutcomeButton(theme, outcome, self) for outcome in KEYS}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP_UNDER_S)
+        self._across = 0
+        for outcome, button in self.buttons.items():
+            button.clicked.connect(lambda _on=False, outcome=outcome: self.chosen.emit(outcome))
+        self._arrange(_ACROSS)
+
+    def _arrange(self, across: int) -> None:
+        """Put so many outcomes into a row."""
+        if across != self._across:
+            self._across = across
+            for number, button in enumerate(self.buttons.values()):
+                self._grid.addWidget(button, number // across, number % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put fewer into a row where their words need the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        named = max(button.room_for_words() for button in self.buttons.values())
+        least = max(self._theme.length(_LEAST), named)
+        gap = self._grid.spacing()
+        fitting = [many for many in (3, 2) if self.width() >= many * (least + gap) - gap]
+        self._arrange(fitting[0] if fitting else 1)
+
+    def show_call(self, shown: CallsShown) -> None:
+        """Say what each outcome leads to for the call in hand."""
+        if shown.entry is None:
+            return
+        facts = shown.entry.facts
+        row = shown.book.rows[facts.action_id]
+        here = local_of(shown.now, facts.zone).day
+        days = (here.fromisoformat(row.day) - here).days if row.day else None
+        for outcome, button in self.buttons.items():
+            due = next_due(outcome, shown.now, facts.zone, days_to_go=days, stale_after=facts.stale_after)
+            when = words.due_words(due, shown.now, facts.zone) if due else ""
+            button.show_effect(words.outcome_effect(outcome, when))
+        self._fit()

@@ -1,0 +1,158 @@
+"""Draws the lines of the call queue: who, where, why, and what their clock says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.people import calls as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.domain.people.call_queue import CallQueue, QueueEntry
+    from organizer_app.domain.people.people_book import PeopleBook
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.lists.line_source import LineState
+
+_LINE: Final = 72
+_PAD: Final = 16
+_TEXT: Final = 32
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_TIME: Final = TextStyle(13, SEMIBOLD, tabular=True)
+_META: Final = TextStyle(TYPE_META)
+_STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
+_NUMBER: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_SMALL: Final = TextStyle(11, BOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_ICONS: Final = {"now": "phone", "later": "clock", "lost": "phone-off"}
+
+
+class QueueLine(NamedTuple):
+    """A call with its place in the queue, or the head of a part with how many calls follow."""
+
+    part: str
+    number: int
+    entry: QueueEntry | None = None
+
+
+def queue_lines(queue: CallQueue) -> list[QueueLine]:
+    """Return the lines of a queue: each part below its head."""
+    lines: list[QueueLine] = []
+    number = 0
+    for code, part in (("now", queue.now), ("later", queue.later), ("lost", queue.lost)):
+        if part:
+            lines.append(QueueLine(code, len(part)))
+            lines += [QueueLine(code, place, entry) for place, entry in enumerate(part, number + 1)]
+            number += len(part)
+    return lines
+
+
+class QueuePainter(LineSource[QueueLine]):
+    """Knows the lines of a queue at one moment."""
+
+    def __init__(self, theme: Theme, book: PeopleBook, now: datetime) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = glyphs_of(theme)
+        self._book = book
+        self._minutes = epoch_minutes(now)
+        self._heights = theme.length(ROW_HEADER), theme.length(_LINE)
+
+    def key(self, line: QueueLine) -> str:
+        """Return the person who is to be called."""
+        return line.entry.facts.person_id if line.entry else ""
+
+    def height(self, line: QueueLine) -> int:
+        """Return the height of a line in pixels at this text size."""
+        return self._heights[line.entry is not None]
+
+    def spoken(self, line: QueueLine) -> str:
+        """Return a head or a call in one sentence."""
+        if line.entry is None:
+            return f"{words.section(line.part)}, {line.number:,}"
+        return words.entry_sentence(line.entry, self._city(line.entry), self._minutes)
+
+    def _city(self, entry: QueueEntry) -> str:
+        row = self._book.rows[entry.facts.action_id]
+        return city_of(row.city, row.state)
+
+    def paint(self, painter: QPainter, box: QRectF, line: QueueLine, state: LineState) -> None:
+        """Paint a head or a call."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.entry is None:
+            self._draw_head(painter, box, line.part, line.number)
+        else:
+            self._draw_call(painter, box, line.number, line.entry, is_chosen=state.is_current)
+
+    def _draw_head(self, painter: QPainter, rect: QRectF, code: str, count: int) -> None:
+        painter.fillRect(rect, self._theme.color("band"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        icon = self._theme.pixmap(_ICONS[code], 16, "text3")
+        painter.drawPixmap(QPointF(_PAD, round(rect.center().y() - self._theme.length(16) / 2)), icon)
+        left = _PAD + self._theme.length(22)
+        line = QRectF(rect.x() + left, rect.y(), rect.width() - left - _PAD, rect.height())
+        self._texts.draw(painter, line, f"{count:,}", _NUMBER, "text3", align=_RIGHT)
+        self._texts.draw(painter, line, words.section(code), _STRONG, "text2")
+
+    def _draw_call(
+        self, painter: QPainter, rect: QRectF, number: int, entry: QueueEntry, *, is_chosen: bool
+    ) -> None:
+        theme = self._theme
+        quiet = "text2" if is_chosen else "text3"
+        if is_chosen:
+            painter.fillRect(rect, theme.color("selected"))
+            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
+        painter.setPen(theme.color("border"))
+        left = _PAD + theme.length(_TEXT)
+        painter.drawLine(QPointF(left, rect.bottom()), rect.bottomRight())
+        step = theme.length(18)
+        top = rect.y() + (rect.height() - 3 * step) / 2
+        lines = [QRectF(left, top + step * at, rect.width() - left - _PAD, step) for at in range(3)]
+        first = QRectF(_PAD, lines[0].y(), left - _PAD - 4, step)
+        self._texts.draw(painter, first, str(number), _NUMBER, quiet)
+        self._pair(
+            painter, lines[0], (entry.facts.name, _NAME, "text"), (clock(entry.ring.minutes), _TIME, "text")
+        )
+        note = words.ring_note(entry, self._minutes)
+        style = _SMALL if entry.ring.is_ok else TextStyle(11)
+        self._pair(painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet))
+        level = entry.facts.level
+        edge = theme.length(14)
+        ball = self._glyphs.ball(level, edge, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, round(lines[2].center().y() - edge / 2)), ball)
+        lines[2].setLeft(left + theme.length(20))
+        color = "danger" if level == 0 else "text2"
+        # Why somebody is rung goes before when they were reached.
+        reached = words.last_reached(entry.facts)
+        beside = lines[2].width() - self._texts.advance(words.why(entry), _STRONG) - 10
+        self._pair(
+            painter,
+            lines[2],
+            (words.why(entry), _STRONG, color),
+            (self._texts.first_fitting((reached, ""), _META, beside), _META, quiet),
+        )
+
+    def _pair(
+        self,
+        painter: QPainter,
+        line: QRectF,
+        left: tuple[str, TextStyle, str],
+        right: tuple[str, TextStyle, str],
+    ) -> None:
+        """Draw one text at the left and one at the right; the left one gives way."""
+        taken = self._texts.draw(painter, line, right[0], right[1], right[2], align=_RIGHT)
+        room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 10), line.height())
+        self._texts.draw(painter, room, left[0], left[1], left[2])

@@ -1,0 +1,155 @@
+"""The parts of the pane beside the matrix: a warning, who holds the role, ways out, open roles, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.people.avatar import SMALL, Avatar
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_XS, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.controls.painted_button import PaintedButton
+from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording.people import coverage as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+_BALL: Final = 14
+_OPEN: Final = "\N{WHITE CIRCLE}"
+
+
+def label(role: str, text: str, *, is_wrapped: bool = True) -> PlainLabel:
+    """Return a label in one of the style sheet's roles."""
+    found = PlainLabel(breakable(text) if is_wrapped else text)
+    found.setProperty("role", role)
+    found.setWordWrap(is_wrapped)
+    return found
+
+
+def level_line(theme: Theme, level: int, text: str) -> QWidget:
+    """Return the sign of a readiness level with words after it."""
+    sign = PlainLabel("")
+    sign.setPixmap(glyphs_of(theme).ball(level, theme.length(_BALL), sign.devicePixelRatioF()))
+    return _row(sign, label("meta", text))
+
+
+def holder_line(theme: Theme, name: str, told: str, number: str) -> QWidget:
+    """Return who holds the role, what is known of them, and their number as it may be shown."""
+    names = QVBoxLayout()
+    names.setSpacing(0)
+    names.addWidget(label("strong", name))
+    names.addWidget(label("meta", told))
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, GAP_XS, 0, GAP_XS)
+    row.setSpacing(GAP_UNDER_M)
+    row.addWidget(Avatar(theme, name, SMALL), 0, _TOP)
+    row.addLayout(names, 1)
+    row.addWidget(label("meta", number, is_wrapped=False), 0, _TOP)
+    return line
+
+
+def open_line(role: str, state: str) -> QWidget:
+    """Return another open role of the city and how it stands."""
+    return _row(label("meta", _OPEN, is_wrapped=False), label("strong", role), label("meta", state))
+
+
+def keys_block(theme: Theme, parent: QWidget) -> QWidget:
+    """Return the keys of the matrix, each on its cap."""
+    block = QWidget(parent)
+    grid = QGridLayout(block)
+    grid.setContentsMargins(0, GAP_S, GAP_S, 0)
+    grid.setVerticalSpacing(GAP_XS)
+    grid.addWidget(label("field", words.keys()), 0, 0)
+    for number, (name, key) in enumerate(words.matrix_keys(), 1):
+        grid.addWidget(label("meta", name), number, 0)
+        grid.addWidget(KeyCapsLabel(theme, [key], block), number, 1, _RIGHT)
+    grid.setColumnStretch(0, 1)
+    return block
+
+
+def _row(*parts: QWidget) -> QWidget:
+    """Return a line of parts of which the second one takes the room."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP_S)
+    for number, part in enumerate(parts):
+        row.addWidget(part, int(number == 1))
+    return line
+
+
+class AlertCard(QFrame):
+    """Says in red what cannot be, with the facts below it."""
+
+    def __init__(self, theme: Theme, title: str, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._theme = theme
+        sign = PlainLabel("")
+        sign.setPixmap(theme.icon("triangle-alert", "danger", 16).pixmap(16, 16))
+        told = QVBoxLayout()
+        told.setSpacing(GAP_XS)
+        told.addWidget(label("warn", title))
+        for text in texts:
+            told.addWidget(label("meta", text))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
+        row.setSpacing(GAP_S)
+        row.addWidget(sign, 0, _TOP)
+        row.addLayout(told, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tint the ground."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("danger", 120), 1))
+        painter.setBrush(self._theme.color("danger", 16))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
+        painter.end()
+
+
+class WayCard(PaintedButton):
+    """One way out with its key; the first one is the one that is offered."""
+
+    def __init__(self, theme: Theme, number: int, title: str, why: str) -> None:
+        super().__init__(theme)
+        self._number = number
+        self._title = title
+        self._why = why
+        self._caps = KeyCaps(theme)
+        self.setText(f"{number}  {title}\n{why}")
+        self.setAccessibleName(f"{title}: {why}")
+        self.setToolTip(title)
+
+    def height_of_design(self) -> int:
+        """Return the height of two lines."""
+        return 52
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both lines and the key."""
+        del event
+        painter = QPainter(self)
+        is_first = self._number == 1
+        ground = "accent_soft" if is_first else "hover" if self.underMouse() else "sunken"
+        self.paint_ground(painter, ground, "accent_line" if is_first else "border")
+        box = QRectF(self.rect()).adjusted(13, 0, -12, 0)
+        taken = self._caps.draw_right(painter, box, [str(self._number)])
+        half = box.height() / 2
+        upper = QRectF(box.x(), box.y() + 6, box.width() - taken, half - 6)
+        self.texts.draw(painter, upper, self._title, TextStyle(TYPE_BODY, SEMIBOLD))
+        lower = QRectF(box.x(), box.y() + half - 1, box.width() - taken, half - 6)
+        self.texts.draw(painter, lower, self._why, TextStyle(TYPE_META), "text2")
+        painter.end()

@@ -1,0 +1,249 @@
+"""Draws the matrix of cities and roles: the lines in sight alone, and all on one screen when asked to."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from typing_extensions import override
+
+from organizer_app.domain.people.coverage import COLUMNS
+from organizer_app.ui.screens.people.coverage.coverage_painter import CoveragePainter, Widths
+from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
+from organizer_app.ui.theme.tokens import ROW_HEADER
+from organizer_app.ui.widgets.lists.cell_grid import CellGrid
+from organizer_app.ui.widgets.lists.line_area import draw_ring
+from organizer_app.ui.widgets.moved_picture import move_picture
+from organizer_app.wording.language.same_city import which_actions
+from organizer_app.wording.people import coverage as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.domain.people.coverage import CoverageRow
+    from organizer_app.ui.screens.people.people_view import CoverageShown
+    from organizer_app.ui.theme.theme import Theme
+
+_LINE: Final = 30
+_LEAST: Final = 11
+# Lines kept as pictures.
+_REMEMBERED: Final = 160
+_CITY: Final = 192
+_FILLED: Final = 74
+# Below this width the first and the last column are narrower.
+_NARROW: Final = 900
+_CITY_NARROW: Final = 148
+_FILLED_NARROW: Final = 62
+# The column of cities grows for long names while every other column keeps this.
+_CELL: Final = 100
+_CELL_NARROW: Final = 80
+
+
+class CoverageGrid(CellGrid):
+    """`chosen` carries a city action and a column by number, `opened` the same on Enter."""
+
+    chosen = Signal(str, int)
+    opened = Signal(str, int)
+
+    tells_heads = True
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.matrix_name(), parent)
+        self._shown: CoverageShown | None = None
+        self._lines: list[Band | CoverageRow] = []
+        self._which: dict[str, str] = {}
+        self._is_fitted = False
+        self._pictures: dict[tuple[int, int], QPixmap] = {}
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.set_theme(theme)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._painter = CoveragePainter(theme)
+        self._want()
+        self._measure()
+
+    def show_coverage(self, shown: CoverageShown) -> None:
+        """Replace the lines; the cell in hand stays the same one."""
+        before = self.cell
+        self._shown = shown
+        self._lines = []
+        self._which = which_actions((line.row for line in shown.coverage.rows), in_time=True)
+        grouping = shown.grouping
+        for _group, rows in groupby(shown.coverage.rows, key=lambda each: group_of(each.row, grouping)):
+            held = list(rows)
+            self._lines += [band_of(held, grouping), *held]
+        self._want()
+        self._measure()
+        self.lines_changed()
+        self._current = -1
+        if before is not None:
+            self.choose(*before)
+
+    @property
+    def cell(self) -> tuple[str, int] | None:
+        """The cell in hand."""
+        line = self._lines[self._current] if 0 <= self._current < self.count else None
+        return None if line is None or isinstance(line, Band) else (line.row.action_id, self._column)
+
+    def choose(self, action_id: str, column: int) -> None:
+        """Go to a cell without telling."""
+        number = self._number_of(action_id)
+        if number >= 0:
+            self.go_to_cell(number, column)
+
+    def _number_of(self, action_id: str) -> int:
+        lines = self._lines
+        held = ((number, lines[number]) for number in self._stops)
+        return next(
+            (at for at, line in held if not isinstance(line, Band) and line.row.action_id == action_id), -1
+        )
+
+    def fit(self) -> None:
+        """Fit all cities on one screen, or give every line its full height again."""
+        self._is_fitted = not self._is_fitted
+        self._measure()
+
+    @property
+    def cities_in_sight(self) -> int:
+        """How many cities are wholly in sight."""
+        end = self.scrolled + self.page
+        return sum(self.is_stop(number) and self._tops[number + 1] <= end for number in self.in_sight())
+
+    def _want(self) -> None:
+        rows = self._shown.coverage.rows if self._shown else ()
+        self._wanted = self._painter.city_width(rows, self._which)
+
+    def _measure(self) -> None:
+        self._pictures.clear()
+        self._head_picture: QPixmap | None = None
+        line, band = self._theme.length(_LINE), self._theme.length(ROW_HEADER)
+        if self._is_fitted and self._lines:
+            line = band = max(_LEAST, min(line, self.page // len(self._lines)))
+        width = self.viewport().width()
+        length = self._theme.length
+        is_narrow = width < length(_NARROW)
+        city, filled = (_CITY_NARROW, _FILLED_NARROW) if is_narrow else (_CITY, _FILLED)
+        room = max(length(filled), self._painter.filled_width())
+        most = width - room - len(COLUMNS) * length(_CELL_NARROW if is_narrow else _CELL)
+        wanted = max(length(city), min(self._wanted, most))
+        self._painter.widths = Widths(width, wanted, room, line)
+        self._head = self._painter.head_height()
+        heights = [band if isinstance(each, Band) else line for each in self._lines]
+        self.place_lines(heights, [at for at, each in enumerate(self._lines) if not isinstance(each, Band)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns."""
+        self._measure()
+        super().resizeEvent(event)
+
+    @property
+    def head_height(self) -> int:
+        """The height of the head, in pixels."""
+        return self._head
+
+    def column_count(self) -> int:
+        """Return how many roles there are."""
+        return len(COLUMNS)
+
+    def span(self, column: int) -> tuple[float, float]:
+        """Return left edge and width of a role in the viewport."""
+        return self._painter.widths.column(column)
+
+    def column_at(self, x: float) -> int:
+        """Return the role at a place of the viewport; left of all it is the one in hand."""
+        left, width = self.span(0)
+        return max(0, min(int((x - left) // width), len(COLUMNS) - 1)) if x >= left else self._column
+
+    def rect_of(self, action_id: str, column: int) -> QRectF:
+        """Return where a cell is in the viewport."""
+        return self.cell_rect(self._number_of(action_id), column)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines in sight, then the head over them."""
+        asked = event.rect()
+        painter = QPainter(self.viewport())
+        below = self._tops[-1] - self.scrolled + self._head
+        if below < self.viewport().height():
+            painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
+        for number in self.in_sight():
+            line, box = self._lines[number], QRectF(self.box(number))
+            if box.bottom() > asked.top() and box.top() <= asked.bottom():
+                painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
+        if asked.top() < self._head:
+            painter.drawPixmap(0, 0, self._head_drawn())
+        if self.hasFocus():
+            draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
+        painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted below the head."""
+        below = self.viewport().rect().adjusted(0, self._head, 0, 0)
+        move_picture(self.viewport(), dx, dy, below, has_ring=self.hasFocus())
+
+    def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
+        """Return a line as a picture: scrolling then only moves it."""
+        dpr = self.devicePixelRatioF()
+        key = (number, self._column if number == self._current else -1)
+        found = self._pictures.get(key)
+        if found is None or found.devicePixelRatio() != dpr:
+            if len(self._pictures) > _REMEMBERED:
+                self._pictures.clear()
+            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(self._theme.color("surface"))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inside = QRectF(0, 0, box.width(), box.height())
+            if isinstance(line, Band):
+                self._painter.draw_band(painter, inside, line)
+            else:
+                here = self._column if number == self._current else None
+                self._painter.draw_row(painter, inside, line, self._which.get(line.row.action_id, ""), here)
+            painter.end()
+            self._pictures[key] = found
+        return found
+
+    def _head_drawn(self) -> QPixmap:
+        size = QSize(self.viewport().width(), self._head) * self.devicePixelRatioF()
+        if self._head_picture is None or self._head_picture.size() != size:
+            self._head_picture = QPixmap(size)
+            self._head_picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter = QPainter(self._head_picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painter.draw_head(painter, self._shown)
+            painter.end()
+        return self._head_picture
+
+    def first_stop(self) -> int:
+        """Return no line: to be at a cell is to have it in hand."""
+        return -1
+
+    def told(self) -> None:
+        """Tell which cell is in hand."""
+        if self.cell:
+            self.chosen.emit(*self.cell)
+
+    def open_current(self) -> None:
+        """Tell that the cell is opened."""
+        if self.cell:
+            self.opened.emit(*self.cell)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the cell in hand once more: what opens cells is Enter."""
+        self.mousePressEvent(event)
+
+    def sentence(self, number: int) -> str:
+        """Return a band, or a city with the role in the column in hand."""
+        line = self._lines[number]
+        if isinstance(line, Band):
+            return f"{line.title}, {line.cities:,}"
+        city = ", ".join(filter(None, (line.row.city, self._which.get(line.row.action_id))))
+        return words.cell_sentence(COLUMNS[self._column].code, city, line.cells[self._column])

@@ -1,0 +1,227 @@
+"""Draws the head and the lines of the coverage matrix, each once as a picture."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from math import inf
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.domain.people.coverage import COLUMNS
+from organizer_app.ui.screens.people.coverage.cell_painter import CellPainter, line_style
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_META
+from organizer_app.wording.people import coverage as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.people.coverage import CoverageRow
+    from organizer_app.ui.screens.people.coverage_groups import Band
+    from organizer_app.ui.screens.people.people_view import CoverageShown
+    from organizer_app.ui.theme.theme import Theme
+
+HEAD: Final = 60
+_PAD: Final = 16
+# Less room than this tells nothing of a city or of an action.
+_LEAST: Final = 32
+# Where both have no room, what says which action it is has at most this: a day and an hour.
+_WHICH: Final = 116
+# Between two names of columns.
+_APART: Final = 16
+# Names of cities are measured where they have most letters; so many are enough to find the widest.
+_MEASURED: Final = 12
+# Before a city and before the name of a level, and behind the sums.
+_INDENT: Final = 22
+_END: Final = 20
+# Between two lines of the name of a column.
+_STEP: Final = 16
+_COLUMN: Final = TextStyle(TYPE_META, SEMIBOLD)
+# Of a city, its state, and which action it is.
+_STYLES: Final = (TextStyle(13, SEMIBOLD), TextStyle(TYPE_META), TextStyle(TYPE_META))
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+
+
+class Widths(NamedTuple):
+    """Widths of the whole, of the names and of the sums, and the height of a line, in pixels."""
+
+    whole: int
+    city: int
+    filled: int
+    line: int
+
+    def column(self, number: int) -> tuple[float, float]:
+        """Return left edge and width of a column."""
+        width = (self.whole - self.city - self.filled) / len(COLUMNS)
+        return self.city + number * width, width
+
+
+class CoveragePainter:
+    """Draws in one theme; `widths` is set by the grid that measures."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = glyphs_of(theme)
+        self._cells = CellPainter(theme)
+        self.widths = Widths(0, 0, 0, 1)
+
+    def _style(self, px: int, weight: int = 400) -> TextStyle:
+        return line_style(self.widths.line / self._theme.zoom, px, weight)
+
+    def _names(self) -> list[list[str]]:
+        """Return the names of the columns, in a second line what finds no room in the first."""
+        room = self.widths.column(0)[1] - _APART
+        return [self._texts.wrapped(words.column_name(each.code), _COLUMN, room, 3) for each in COLUMNS]
+
+    def head_height(self) -> int:
+        """Return how high the head is with the names of these columns."""
+        return self._theme.length(HEAD + _STEP * (max(map(len, self._names())) - 1))
+
+    def city_width(self, rows: Iterable[CoverageRow], which: Mapping[str, str]) -> int:
+        """Return how wide the column of cities would be with every name and state in full."""
+        named = ((line.row.city, line.row.state, which.get(line.row.action_id, "")) for line in rows)
+        limits = (inf, inf, self._theme.length(_WHICH))
+        longest = nlargest(_MEASURED, named, key=lambda texts: sum(map(len, texts)))
+        told = max((sum(map(self._told_width, texts, _STYLES, limits)) for texts in longest), default=0.0)
+        return round(told) + _PAD + self._theme.length(_INDENT) + 8
+
+    def _told_width(self, text: str, style: TextStyle, limit: float) -> float:
+        return min(self._texts.advance(text, style), limit) + 8 if text else 0.0
+
+    def filled_width(self) -> int:
+        """Return the least width of the column of sums."""
+        return round(self._texts.advance(words.filled_heading(), _COLUMN)) + _END + 8
+
+    def draw_head(self, painter: QPainter, shown: CoverageShown | None) -> None:
+        """Draw the names of the columns with how many are filled."""
+        height = self.head_height()
+        painter.fillRect(QRectF(0, 0, self.widths.whole, height), self._theme.color("surface"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(QPoint(0, height - 1), QPoint(self.widths.whole, height - 1))
+        if shown is None:
+            return
+        rows = shown.coverage.rows
+        upper, lower = TextStyle(13, SEMIBOLD), TextStyle(TYPE_META)
+        step, names = self._theme.length(18), self._names()
+        below = self._theme.length(_STEP) * (max(map(len, names)) - 1)
+        first = QRectF(_PAD, self._theme.length(8), self.widths.city - _PAD - 8, step)
+        cities = len({line.row.place_id or line.row.action_id for line in rows})
+        self._texts.draw(painter, first, words.cities(cities), upper)
+        order = words.by_group(shown.grouping.value, cities, len(rows))
+        for line, told in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
+            self._texts.draw(painter, first.translated(0, line * step), told, lower, "text2")
+        sums = self._sums(shown.coverage.totals, self.widths.column(0)[1] - 9)
+        for number in range(len(COLUMNS)):
+            left, width = self.widths.column(number)
+            filled, asked, needed = shown.coverage.totals[number]
+            room = QRectF(left + 8, first.y(), width - 9, step)
+            # Names of one line stand right above their sums.
+            free = below - self._theme.length(_STEP) * (len(names[number]) - 1)
+            for at, name in enumerate(names[number]):
+                spot = room.translated(0, free + at * self._theme.length(_STEP))
+                self._texts.draw(painter, spot, name, _COLUMN)
+            self._texts.draw(painter, room.translated(0, step - 1 + below), sums[number], lower, "text2")
+            self._cells.draw_share(
+                painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, needed
+            )
+        right = QRectF(
+            self.widths.whole - self.widths.filled,
+            first.y(),
+            self.widths.filled - _END,
+            step,
+        )
+        right.translate(0, below)
+        self._texts.draw(painter, right, words.filled_heading(), _COLUMN, align=_RIGHT)
+
+    def _sums(self, totals: Sequence[tuple[int, int, int]], room: float) -> list[str]:
+        """Return how many of each column are filled, all of them in the same, the longest form that fits."""
+        forms = (
+            [words.filled_of(filled, needed) for filled, _asked, needed in totals],
+            [words.filled_short(filled, needed) for filled, _asked, needed in totals],
+            [f"{filled:,}" for filled, _asked, _needed in totals],
+        )
+        style = TextStyle(TYPE_META)
+        fits = (form for form in forms if all(self._texts.advance(each, style) <= room for each in form))
+        return next(fits, forms[-1])
+
+    def draw_band(self, painter: QPainter, box: QRectF, band: Band) -> None:
+        """Draw the head of a level."""
+        painter.fillRect(box, self._theme.color("band"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        indent = 0
+        if band.level is not None:
+            size = min(self._theme.length(14), int(box.height()) - 2)
+            ball = self._glyphs.ball(band.level, size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(_PAD, round(box.center().y() - size / 2)), ball)
+            indent = self._theme.length(_INDENT)
+        style = self._style(TYPE_META, SEMIBOLD)
+        line = QRectF(_PAD + indent, box.y(), box.width() - _PAD - indent - _END, box.height())
+        # Beside its name: below "Filled" it would be read as a sum of that.
+        taken = self._texts.draw(painter, line, band.title, style, "text2")
+        self._texts.draw(painter, line.adjusted(taken + 8, 0, 0, 0), f"{band.cities:,}", style, "text3")
+
+    def draw_row(
+        self, painter: QPainter, box: QRectF, line: CoverageRow, which: str, column_here: int | None
+    ) -> None:
+        """Draw a city and which action it is; `column_here` is the column in hand when the city is."""
+        theme = self._theme
+        is_here = column_here is not None
+        city = self.widths.city
+        if is_here:
+            painter.fillRect(QRectF(0, box.y(), city, box.height()), theme.color("selected"))
+            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(box.bottomLeft() + QPointF(_PAD, 0), box.bottomRight())
+        painter.drawLine(QPointF(city, box.y()), QPointF(city, box.bottom()))
+        self._draw_city(painter, box, line, which)
+        for column, cell in enumerate(line.cells):
+            left, wide = self.widths.column(column)
+            cell_box = QRectF(left + 6, box.y() + 1, wide - 10, box.height() - 2)
+            self._cells.draw(painter, cell_box, cell, self.widths.line)
+            if column == column_here:
+                painter.setPen(QPen(theme.color("accent"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(cell_box.adjusted(-2, 0.5, 2, -0.5), 6, 6)
+        right = QRectF(box.right() - self.widths.filled, box.y(), self.widths.filled - _END, box.height())
+        is_full = line.filled == line.needed
+        style = self._style(13, BOLD if is_full else 400)
+        self._texts.draw(
+            painter,
+            right,
+            f"{line.filled}/{line.needed}",
+            style,
+            "text" if is_full else "text2",
+            align=_RIGHT,
+        )
+
+    def _draw_city(self, painter: QPainter, box: QRectF, line: CoverageRow, which: str) -> None:
+        city = self.widths.city
+        state_style = self._style(TYPE_META)
+        state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
+        left = float(_PAD + self._theme.length(_INDENT))
+        room = QRectF(left, box.y(), city - left - 8 - state, box.height())
+        told = self._texts.advance(which, state_style) + 8 if which else 0.0
+        named = line.row.state
+        least = self._theme.length(_LEAST)
+        if told and room.width() - told < least <= room.width() + state - told:
+            # Which of its actions it is tells two lines of a city apart; its state is the same in both.
+            room.setWidth(room.width() + state)
+            named, state = "", 0.0
+        if told + self._texts.advance(line.row.city, self._style(13, SEMIBOLD)) > room.width():
+            told = min(told, self._theme.length(_WHICH) + 8)
+        # Which action it is comes before the end of a long name: that is what tells two lines apart.
+        if which and room.width() - told >= self._theme.length(_LEAST):
+            room.setWidth(room.width() - told)
+        width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))
+        left = room.x() + width + 6
+        box_of_state = QRectF(left, box.y(), state, box.height())
+        left += self._texts.draw(painter, box_of_state, named, state_style, "text2") + 8 if named else 2
+        rest = QRectF(left, box.y(), city - 8 - left, box.height())
+        if which and rest.width() >= min(self._texts.advance(which, state_style), self._theme.length(_LEAST)):
+            self._texts.draw(painter, rest, which, state_style, "text3", align=_RIGHT)

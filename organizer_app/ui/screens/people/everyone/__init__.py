@@ -1,0 +1,1 @@
+"""Everybody the plan knows, one person in full, and past calls."""

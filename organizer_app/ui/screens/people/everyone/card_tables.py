@@ -1,0 +1,327 @@
+"""The tables of a card: ways to reach somebody, roles, what is known, and talks; one line each, aligned."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
+from organizer_app.domain.model.people import ContactKind, EngagementRung
+from organizer_app.ui.screens.people.everyone.inline_fields import (
+    NotesEdit,
+    SecretEdit,
+    flat_choice,
+    flat_line,
+    mark,
+)
+from organizer_app.ui.screens.people.everyone.person_edits import TEXT_FIELDS, point_text, role_text, text_of
+from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
+from organizer_app.ui.widgets.controls.buttons import icon_button
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language import statuses
+from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.people import calls as call_words
+from organizer_app.wording.people import people as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.model.assignments import Assignment
+    from organizer_app.domain.model.people import ContactPoint, Person
+    from organizer_app.domain.people.people_book import PeopleBook
+    from organizer_app.ui.theme.theme import Theme
+
+_TALKS: Final = 20
+_NOTE: Final = 3
+_ROLE_AIR: Final = 6
+# Where the text of a flat field begins: its border, its padding and the two pixels of every field.
+_FIELD: Final = 13
+_WIDEST_DAY: Final = 96
+# Between two heads of a table.
+_APART: Final = 6
+_ICONS: Final = {
+    ContactKind.PHONE: "phone",
+    ContactKind.EMAIL: "mail",
+    ContactKind.SIGNAL: "message-square",
+    ContactKind.OTHER: "globe",
+}
+_CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_VALUE, _LABEL, _DAY, _CHOICE, _TICK = 118, 58, 70, 94, 62
+_ABOVE_NOTES: Final = 9
+
+
+class Tells(NamedTuple):
+    """Whom the fields of a card tell: a person's field, or record, field and text; and what buttons do."""
+
+    person: Callable[[str, str], object]
+    point: Callable[[str, str, str], object]
+    role: Callable[[str, str, str], object]
+    copy: Callable[[str], object]
+    remove_point: Callable[[str], object]
+
+
+def _table(
+    widths: tuple[int, ...], stretched: int, heads: tuple[str, ...], theme: Theme
+) -> tuple[QFrame, QGridLayout]:
+    frame = QFrame()
+    frame.setObjectName("card")
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+    grid.setHorizontalSpacing(GAP_XS)
+    grid.setVerticalSpacing(GAP_UNDER_XS)
+    for column, (width, head) in enumerate(zip(widths, heads, strict=True)):
+        grid.setColumnMinimumWidth(column, theme.length(width))
+        label = _label("caption", head)
+        is_tick = width == _TICK
+        label.setContentsMargins(
+            0 if column == 0 or is_tick else _FIELD, 0, 0 if is_tick else _APART, GAP_UNDER_XS
+        )
+        align = _CENTRE if is_tick else Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(label, 0, column, align)
+    grid.setColumnStretch(stretched, 1)
+    return frame, grid
+
+
+def _stack(frame: QFrame) -> QVBoxLayout:
+    """Lay entries below each other, for where a table has no room."""
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+    column.setSpacing(GAP_UNDER_XS)
+    return column
+
+
+def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget:
+    """Return fields side by side as far as there is room, each below its own head."""
+    row = QWidget()
+    layout = WrappingRow(row, side=0, spacing=4)
+    for head, field in zip(heads, fields, strict=True):
+        pair = QWidget(row)
+        column = QVBoxLayout(pair)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        label = _label("caption", head)
+        label.setContentsMargins(GAP_UNDER_XS if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
+        column.addWidget(label)
+        column.addWidget(field)
+        layout.addWidget(pair)
+    return row
+
+
+def points_table(
+    theme: Theme, points: tuple[ContactPoint, ...], tells: Tells, *, is_narrow: bool = False
+) -> tuple[QFrame, list[SecretEdit]]:
+    """Return the ways to reach somebody, one a line or one a block, and the fields that hide them."""
+    heads = (
+        "",
+        words.field_name("value"),
+        words.field_name("label"),
+        words.head_name("verified"),
+        words.field_name("shown_to"),
+        words.head_name("ok"),
+        "",
+        "",
+    )
+    secrets, lines = [], []
+    for point in points:
+        value = SecretEdit(point, partial(tells.point, point.id, "value"))
+        secrets.append(value)
+        lines.append(_point_fields(theme, point, value, tells))
+    if is_narrow:
+        frame = QFrame()
+        frame.setObjectName("card")
+        column = _stack(frame)
+        for icon, number, label, day, shown_to, ok, copy, remove in lines:
+            first = QHBoxLayout()
+            for part in (icon, number, copy, remove):
+                first.addWidget(part, 1 if part is number else 0)
+            column.addLayout(first)
+            column.addWidget(_under_heads(heads[2:6], (label, day, shown_to, ok)))
+        return frame, secrets
+    frame, grid = _table((24, _VALUE, _LABEL, _DAY, _CHOICE, _TICK, 0, 0), 1, heads, theme)
+    for line, fields in enumerate(lines, 1):
+        _add_line(grid, line, fields)
+    return frame, secrets
+
+
+def _add_line(grid: QGridLayout, line: int, fields: tuple[QWidget, ...]) -> None:
+    for column, field in enumerate(fields):
+        if isinstance(field, QCheckBox):
+            grid.addWidget(field, line, column, _CENTRE)
+        else:
+            grid.addWidget(field, line, column)
+
+
+def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: Tells) -> tuple[QWidget, ...]:
+    def tell(code: str) -> Callable[[str], object]:
+        return lambda text: tells.point(point.id, code, text)
+
+    icon = PlainLabel()
+    icon.setPixmap(theme.pixmap(_ICONS[point.kind], 16, "text2"))
+    icon.setToolTip(words.contact_name(point.kind))
+    audiences = [(each.name, words.shown_to_name(each)) for each in Audience]
+    shown_to = flat_choice(
+        audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", tell("shown_to")
+    )
+    label = flat_line(point.label, "label", f"{point.id} label", tell("label"))
+    day = _day_line(theme, point_text(point, "verified"), "verified", f"{point.id} verified", tell)
+    ok = _tick("ok", f"{point.id} ok", tell("ok"), is_on=point.ok_on_the_day)
+    copy = icon_button(theme, "copy", words.copy_number(), lambda: tells.copy(point.value))
+    remove = icon_button(theme, "trash-2", words.remove(), lambda: tells.remove_point(point.id))
+    for column, button in enumerate((copy, remove), 6):
+        mark(button, f"{point.id} {column}")
+    return icon, value, label, day, shown_to, ok, copy, remove
+
+
+def roles_table(
+    theme: Theme, book: PeopleBook, roles: list[Assignment], tells: Tells, *, is_narrow: bool = False
+) -> QFrame:
+    """Return what somebody does where, one role a line or a block."""
+    heads = (
+        words.field_name("role"),
+        words.field_name("status"),
+        words.head_name("trained"),
+        words.field_name("report_at"),
+        words.field_name("backup"),
+    )
+    lines = [_role_fields(theme, book, held, tells) for held in roles]
+    if is_narrow:
+        frame = QFrame()
+        frame.setObjectName("card")
+        column = _stack(frame)
+        for fields in lines:
+            column.addWidget(fields[0])
+            column.addWidget(_under_heads(heads[1:], fields[1:]))
+        return frame
+    frame, grid = _table((_VALUE, _CHOICE, _DAY, _DAY, _TICK), 0, heads, theme)
+    # Roles may be two lines high: air keeps one from the next.
+    grid.setVerticalSpacing(_ROLE_AIR)
+    for line, fields in enumerate(lines, 1):
+        _add_line(grid, line, fields)
+    return frame
+
+
+def _role_fields(theme: Theme, book: PeopleBook, held: Assignment, tells: Tells) -> tuple[QWidget, ...]:
+    def tell(code: str) -> Callable[[str], object]:
+        return lambda text: tells.role(held.id, code, text)
+
+    row = book.rows[held.city_action_id]
+    following = ASSIGNMENT_LIFE_CYCLE[held.status] | {held.status}
+    options = [
+        (each.value, statuses.assignment_status_name(each.value))
+        for each in AssignmentStatus
+        if each in following
+    ]
+    title = _label("strong", words.role_line(held, city_of(row.city, row.state)))
+    title.setWordWrap(True)
+    status = flat_choice(options, held.status.value, "status", f"{held.id} status", tell("status"))
+    days = [
+        _day_line(theme, role_text(held, code), code, f"{held.id} {code}", tell)
+        for code in ("trained", "report_at")
+    ]
+    backup = _tick("backup", f"{held.id} backup", tell("backup"), is_on=held.is_backup)
+    return title, status, *days, backup
+
+
+def about_table(
+    theme: Theme, book: PeopleBook, person: Person, tells: Tells, *, is_narrow: bool = False
+) -> tuple[QFrame, dict[str, QWidget]]:
+    """Return what is known of somebody, names at the left, and the fields by their codes."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
+    grid.setHorizontalSpacing(GAP_XS)
+    grid.setVerticalSpacing(GAP_UNDER_XS)
+
+    def tell(code: str) -> Callable[[str], object]:
+        return lambda text: tells.person(code, text)
+
+    fields: dict[str, QWidget] = {
+        code: flat_line(text_of(book, person, code), code, code, tell(code)) for code in TEXT_FIELDS
+    }
+    kinds = [("", words.no_matter()), *((kind.value, words.contact_name(kind)) for kind in ContactKind)]
+    preferred = person.preferred_channel.value if person.preferred_channel else ""
+    fields["preferred"] = flat_choice(kinds, preferred, "preferred", "preferred", tell("preferred"))
+    rungs = [("", words.unknown()), *((rung.value, words.rung_name(rung)) for rung in EngagementRung)]
+    rung = person.rung.value if person.rung else ""
+    fields["rung"] = flat_choice(rungs, rung, "rung", "rung", tell("rung"))
+    for number, (code, field) in enumerate(fields.items()):
+        line, side = divmod(number, 1 if is_narrow else 2)
+        _add_named(grid, line, side * 2, code, field)
+    notes = NotesEdit(person.private_notes, "notes", "notes", tell("notes"))
+    grid.addWidget(_name_of("notes", notes), len(fields), 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(notes, len(fields), 1, 1, 1 if is_narrow else 3)
+    for column in (1,) if is_narrow else (1, 3):
+        grid.setColumnMinimumWidth(column - 1, theme.length(84))
+        grid.setColumnStretch(column, 1)
+    return frame, {**fields, "notes": notes}
+
+
+def _add_named(grid: QGridLayout, line: int, column: int, code: str, field: QWidget) -> None:
+    grid.addWidget(_name_of(code, field), line, column)
+    grid.addWidget(field, line, column + 1)
+
+
+def _name_of(code: str, field: QWidget) -> PlainLabel:
+    name = _label("meta", words.field_name(code))
+    name.setBuddy(field)
+    name.setContentsMargins(0, _ABOVE_NOTES if code == "notes" else 0, 0, 0)
+    return name
+
+
+def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
+    """Return what was said, newest first, one talk a line."""
+    talks = sorted(book.talks.of(person.id), key=lambda talk: str(talk.at), reverse=True)
+    if not talks:
+        return _label("meta", words.no_talks())
+    frame = QFrame()
+    frame.setObjectName("card")
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
+    grid.setHorizontalSpacing(GAP_M)
+    grid.setVerticalSpacing(GAP_S)
+    for line, talk in enumerate(talks[:_TALKS]):
+        icon = PlainLabel()
+        icon.setPixmap(theme.pixmap(OUTCOME_ICONS[talk.outcome], 16, "text2"))
+        grid.addWidget(icon, line, 0)
+        day = short_day(talk.at.date().isoformat()) if talk.at else ""
+        cells = (("meta", day), ("strong", call_words.logged_name(talk.outcome)), ("", talk.note))
+        for column, (role, text) in enumerate((*cells, ("meta", talk.caller)), 1):
+            label = _label(role, text)
+            label.setWordWrap(column == _NOTE)
+            grid.addWidget(label, line, column, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(_NOTE, 1)
+    return frame
+
+
+def _day_line(
+    theme: Theme, text: str, code: str, key: str, tell: Callable[[str], Callable[[str], object]]
+) -> QLineEdit:
+    """Return a field for a day or an hour, no wider than one, so that roles beside it have its room."""
+    line = flat_line(text, code, key, tell(code))
+    told = line.fontMetrics().horizontalAdvance(text) + 2 * _FIELD
+    line.setFixedWidth(min(theme.length(_WIDEST_DAY), max(theme.length(_DAY), told)))
+    return line
+
+
+def _tick(code: str, key: str, tell: Callable[[str], object], *, is_on: bool) -> QCheckBox:
+    box = QCheckBox()
+    box.setAccessibleName(words.field_name(code))
+    box.setToolTip(words.field_name(code))
+    box.setChecked(is_on)
+    box.clicked.connect(lambda on: tell("yes" if on else ""))
+    mark(box, key)
+    return box
+
+
+def _label(role: str, text: str) -> PlainLabel:
+    label = PlainLabel(breakable(text))
+    label.setProperty("role", role)
+    return label

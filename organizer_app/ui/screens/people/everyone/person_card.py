@@ -1,0 +1,257 @@
+"""Everything about one person, read first and changed where it stands; numbers are hidden until H is held."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from organizer_app.domain.model.assignments import AssignmentRole
+from organizer_app.domain.model.people import ContactKind
+from organizer_app.ui.screens.people.everyone import card_tables
+from organizer_app.ui.screens.people.everyone.card_head import card_head
+from organizer_app.ui.screens.people.everyone.city_names import CityNames
+from organizer_app.ui.screens.people.everyone.inline_fields import SecretEdit, mark
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import (
+    GAP_M,
+    GAP_S,
+    GAP_UNDER_L,
+    GAP_UNDER_M,
+    GAP_UNDER_S,
+    GAP_UNDER_XL,
+    GAP_UNDER_XS,
+    GAP_XXL,
+)
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.language import statuses
+from organizer_app.wording.people import calls as call_words
+from organizer_app.wording.people import forgetting
+from organizer_app.wording.people import people as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.domain.model.people import Person
+    from organizer_app.domain.people.people_book import PeopleBook
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDEST: Final = 820
+
+
+class PersonCard(Themed, QScrollArea):
+    """Tells which field has which new text; the presenter's answer shows the card anew."""
+
+    person_edited = Signal(str, str)
+    point_edited = Signal(str, str, str)
+    role_edited = Signal(str, str, str)
+    point_added = Signal(object, str)
+    point_removed = Signal(str)
+    role_added = Signal(object, str, bool)
+    removed = Signal()
+    forget_asked = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Its fields take the keyboard, and bring themselves into sight.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self.person_id = ""
+        self.secrets: list[SecretEdit] = []
+        self.fields: dict[str, QWidget] = {}
+        self._cities = CityNames()
+        self._is_kept_shown = False
+        self._shown: tuple[PeopleBook, Person, datetime] | None = None
+        self._needed = 0
+        self.is_narrow = False
+        self._tells = card_tables.Tells(
+            self.person_edited.emit,
+            self.point_edited.emit,
+            self.role_edited.emit,
+            self.copied.emit,
+            self.point_removed.emit,
+        )
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def reveal(self, *, is_shown: bool) -> None:
+        """Show all numbers, or hide them unless they are to stay in sight."""
+        for field in self.secrets:
+            field.reveal(is_shown=is_shown or self._is_kept_shown)
+
+    def keep_shown(self, *, is_on: bool) -> None:
+        """Let the numbers stay in sight, or hide them again."""
+        self._is_kept_shown = is_on
+        self.reveal(is_shown=is_on)
+
+    def show_person(self, book: PeopleBook, person: Person, now: datetime) -> None:
+        """Show a person at a moment, UTC; for the same one scroll, focus and what is being typed stay."""
+        is_same = person.id == self.person_id
+        at = self.verticalScrollBar().value() if is_same else 0
+        typed = self._typed() if is_same else None
+        self.person_id = person.id
+        self._shown = (book, person, now)
+        self._needed = self._build(book, person, now, is_narrow=False)
+        self.is_narrow = self._needed > self.viewport().width()
+        if self.is_narrow:
+            self._build(book, person, now, is_narrow=True)
+        self.reveal(is_shown=False)
+        self.verticalScrollBar().setValue(at)
+        if typed is not None:
+            self._type_again(typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the tables out in blocks where they are wider than the card, and in lines again."""
+        super().resizeEvent(event)
+        if self._shown is not None and self.is_narrow is not (self._needed > self.viewport().width()):
+            self.show_person(*self._shown)
+
+    def _build(self, book: PeopleBook, person: Person, now: datetime, *, is_narrow: bool) -> int:
+        """Lay a person out and return the least width, in pixels, that it takes."""
+        self.secrets, self.fields = [], {}
+        inside = QWidget()
+        inside.setMaximumWidth(self._theme.length(_WIDEST))
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(GAP_UNDER_L, GAP_UNDER_XL, GAP_UNDER_M, GAP_XXL)
+        body.setSpacing(GAP_UNDER_S)
+        tell = partial(self.person_edited.emit, "name")
+        body.addWidget(card_head(self._theme, book, person, now, tell, is_narrow=is_narrow))
+        self._add_sections(body, book, person, is_narrow=is_narrow)
+        body.addWidget(self._way_out(person.id))
+        body.addStretch(1)
+        self.setWidget(inside)
+        for part in inside.findChildren(QWidget):
+            # Its letters have their size only then.
+            part.ensurePolished()
+        body.activate()
+        return body.minimumSize().width()
+
+    def _add_sections(self, body: QVBoxLayout, book: PeopleBook, person: Person, *, is_narrow: bool) -> None:
+        theme = self._theme
+        reach, roles, about, talks = words.headings()
+        body.addLayout(self._heading(reach, hint=True))
+        points = book.points.of(person.id)
+        if points:
+            table, self.secrets = card_tables.points_table(theme, points, self._tells, is_narrow=is_narrow)
+            body.addWidget(table)
+        body.addLayout(self._new_point())
+        body.addLayout(self._heading(roles))
+        held = book.roles_of(person.id)
+        if held:
+            body.addWidget(card_tables.roles_table(theme, book, held, self._tells, is_narrow=is_narrow))
+        self._add_new_role(body, book, is_narrow=is_narrow)
+        body.addLayout(self._heading(about))
+        table, fields = card_tables.about_table(theme, book, person, self._tells, is_narrow=is_narrow)
+        self.fields |= fields
+        body.addWidget(table)
+        body.addLayout(self._heading(talks))
+        body.addWidget(card_tables.talks_table(theme, book, person))
+
+    def _heading(self, text: str, *, hint: bool = False) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, GAP_M, 0, 0)
+        label = PlainLabel(text)
+        label.setProperty("role", "field")
+        row.addWidget(label)
+        row.addStretch(1)
+        if hint and not self._is_kept_shown:
+            keys = PlainLabel(" ".join(call_words.hold_to_show()))
+            keys.setProperty("role", "caption")
+            row.addWidget(keys)
+        return row
+
+    def _way_out(self, person_id: str) -> QWidget:
+        way = QWidget()
+        row = WrappingRow(way, side=0, above=14)
+        row.addWidget(push_button("link", words.remove_person(), self.removed.emit))
+        row.add_tail(
+            push_button("warn-link", forgetting.forget_person(), lambda: self.forget_asked.emit(person_id))
+        )
+        return way
+
+    # What is being typed stays when the plan changes meanwhile
+
+    def _typed(self) -> tuple[str, str, int] | None:
+        """Return the field with the focus, what is half typed there, and where the cursor stands."""
+        field = self.focusWidget()
+        key = field.property("field") if field is not None else None
+        if not key or field is None or not field.hasFocus():
+            return None
+        if isinstance(field, QLineEdit) and field.isModified():
+            return str(key), field.text(), field.cursorPosition()
+        return str(key), "", -1
+
+    def _type_again(self, typed: tuple[str, str, int]) -> None:
+        key, text, cursor = typed
+        field = next((each for each in self.findChildren(QWidget) if each.property("field") == key), None)
+        if field is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit) and cursor >= 0:
+            field.setText(text)
+            field.setModified(True)
+            field.setCursorPosition(cursor)
+
+    # Adding
+
+    def _new_point(self) -> QHBoxLayout:
+        kind, value = ChoiceBox(), QLineEdit()
+        for each in ContactKind:
+            kind.addItem(words.contact_name(each), each.value)
+        kind.setAccessibleName(words.field_name("value"))
+        value.setPlaceholderText(words.new_contact())
+        value.setAccessibleName(words.field_name("value"))
+        self._keep("new_kind", kind)
+        self._keep("new_value", value)
+
+        def add() -> None:
+            self.point_added.emit(ContactKind(kind.currentData()), value.text())
+
+        value.returnPressed.connect(add)
+        return _row(kind, value, push_button("plain", words.add_contact(), add))
+
+    def _add_new_role(self, body: QVBoxLayout, book: PeopleBook, *, is_narrow: bool) -> None:
+        role, city, backup = ChoiceBox(), QLineEdit(), QCheckBox(words.field_name("backup"))
+        for each in AssignmentRole:
+            role.addItem(statuses.role_name(each.value), each.value)
+        role.setCurrentIndex(role.findData(AssignmentRole.MARSHAL.value))
+        role.setAccessibleName(words.field_name("role"))
+        city.setPlaceholderText(words.new_role_city())
+        city.setAccessibleName(words.field_name("city"))
+        city.setCompleter(self._cities.completer(book, city))
+        self._keep("new_role", role)
+        self._keep("new_city", city)
+        self._keep("new_backup", backup)
+
+        def add() -> None:
+            self.role_added.emit(AssignmentRole(role.currentData()), city.text(), backup.isChecked())
+
+        city.returnPressed.connect(add)
+        button = push_button("plain", words.add_role(), add)
+        if is_narrow:
+            body.addLayout(_row(role, city))
+            body.addLayout(_row(backup, button))
+        else:
+            body.addLayout(_row(role, city, backup, button))
+
+    def _keep(self, key: str, field: QWidget) -> None:
+        mark(field, key)
+        self.fields[key] = field
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, GAP_UNDER_XS, 0, 0)
+    row.setSpacing(GAP_S)
+    for part in parts:
+        row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
+    return row

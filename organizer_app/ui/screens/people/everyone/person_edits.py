@@ -1,0 +1,134 @@
+"""What each field of the person card holds, and the change of the plan that a new text of it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.importing.written_days import day_meant
+from organizer_app.domain.importing.written_times import time_meant
+from organizer_app.domain.model.people import ContactKind, EngagementRung
+from organizer_app.wording.language.dates import clock, day_and_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.model.assignments import Assignment
+    from organizer_app.domain.model.people import ContactPoint, Person
+    from organizer_app.domain.people.people_book import PeopleBook
+    from organizer_app.services.plan.workspace import Workspace
+
+TEXT_FIELDS = ("pronouns", "languages", "group", "home", "zone", "caller", "other_names")
+
+
+def text_of(book: PeopleBook, person: Person, code: str) -> str:
+    """Return what a text field of a person holds."""
+    if code == "home":
+        place = book.places.get(person.home_place_id)
+        return f"{place.name}, {place.admin1 or place.country}" if place else ""
+    if code in {"other_names", "languages"}:
+        return "; ".join(person.other_names if code == "other_names" else person.languages)
+    return {
+        "name": person.name,
+        "group": book.groups.get(person.organization_id, ""),
+        "pronouns": person.pronouns,
+        "zone": person.zone,
+        "caller": person.caller,
+        "notes": person.private_notes,
+    }[code]
+
+
+def person_change(person_id: str, code: str, text: str) -> Callable[[Workspace], object]:
+    """Return the change that a new text of a field means."""
+
+    def change(plan: Workspace) -> None:
+        from organizer_app.services.people import people
+
+        parts = [part.strip() for part in text.split(";")]
+        if code == "name":
+            people.set_name(plan, person_id=person_id, name=text)
+        elif code == "pronouns":
+            people.set_pronouns(plan, person_id=person_id, pronouns=text)
+        elif code == "other_names":
+            people.set_other_names(plan, person_id=person_id, names=parts)
+        elif code == "languages":
+            people.set_languages(plan, person_id=person_id, languages=parts)
+        elif code == "home":
+            people.set_home(plan, person_id=person_id, place_text=text)
+        else:
+            _rest(plan, person_id, code, text)
+
+    return change
+
+
+def _rest(plan: Workspace, person_id: str, code: str, text: str) -> None:
+    from organizer_app.services.people import people
+
+    if code == "group":
+        people.set_group(plan, person_id=person_id, name=text)
+    elif code == "zone":
+        people.set_zone(plan, person_id=person_id, zone=text.strip().replace(" ", "_"))
+    elif code == "caller":
+        people.set_caller(plan, person_ids=[person_id], caller=text)
+    elif code == "notes":
+        people.set_private_notes(plan, person_id=person_id, notes=text)
+    elif code == "preferred":
+        people.set_preferred(plan, person_id=person_id, kind=ContactKind(text) if text else None)
+    else:
+        people.set_rung(plan, person_id=person_id, rung=EngagementRung(text) if text else None)
+
+
+def point_text(point: ContactPoint, code: str) -> str:
+    """Return what a field of a contact point holds, the number itself left to the card."""
+    if code == "verified":
+        return day_and_year(point.verified_on.isoformat()) if point.verified_on else ""
+    return point.label
+
+
+def point_change(point_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:
+    """Return the change that a new text of a contact point's field means; raise `UnclearError` for no day."""
+    on = day_meant(text, year) if code == "verified" else None
+
+    def change(plan: Workspace) -> None:
+        from organizer_app.services.people import people
+
+        if code == "value":
+            people.set_contact(plan, point_id=point_id, text=text)
+        elif code == "verified":
+            people.set_verified(plan, point_id=point_id, on=on)
+        elif code == "label":
+            people.set_label(plan, point_id=point_id, label=text)
+        elif code == "ok":
+            people.set_ok_on_the_day(plan, point_id=point_id, is_ok=bool(text))
+        else:
+            people.set_shown_to(plan, point_id=point_id, audience=Audience[text])
+
+    return change
+
+
+def role_text(held: Assignment, code: str) -> str:
+    """Return what a field of an assignment holds."""
+    if code == "trained":
+        return day_and_year(held.trained_on.isoformat()) if held.trained_on else ""
+    return clock(held.report_at.hour * 60 + held.report_at.minute) if held.report_at else ""
+
+
+def role_change(assignment_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:
+    """Return the change that a new text of a role's field means; raise `UnclearError` for no day or time."""
+    on = day_meant(text, year) if code == "trained" else None
+    at = time_meant(text) if code == "report_at" else None
+
+    def change(plan: Workspace) -> None:
+        from organizer_app.domain.model.assignments import AssignmentStatus
+        from organizer_app.services.people import coverage
+
+        if code == "trained":
+            coverage.set_trained(plan, assignment_id=assignment_id, on=on)
+        elif code == "report_at":
+            coverage.set_report_at(plan, assignment_id=assignment_id, at=at)
+        elif code == "backup":
+            coverage.set_backup(plan, assignment_id=assignment_id, is_backup=bool(text))
+        else:
+            coverage.set_role_status(plan, assignment_id=assignment_id, status=AssignmentStatus(text))
+
+    return change

@@ -1,0 +1,100 @@
+"""The lines of the agenda: days, what stands beside their actions, the actions, and what has no date last."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.calendar.action_filters import readiness_mix
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.ui.screens.plan.marks.day_marks import MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.rows.place_groups import Mix
+    from organizer_app.ui.screens.plan.marks.day_marks import DayMark
+
+DAY_HEIGHT: Final = 40
+LINE_HEIGHT: Final = 56
+MARK_HEIGHT: Final = 36
+# More that is due on a day is counted in one line.
+_MOST_DUE: Final = 5
+
+
+class DayHead(NamedTuple):
+    """The line above a day; the day is ISO text, empty for the actions without a date.
+
+    Called-off actions are not counted, as in every other view.
+    """
+
+    day: str
+    actions: int
+    mix: Mix
+    holidays: Sequence[DayMark] = ()
+
+
+class MarkLine(NamedTuple):
+    """A key date or something due; without a mark it says how much more is due on the ISO day."""
+
+    day: str
+    mark: DayMark | None
+    more: int = 0
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is more to see of it."""
+        return self.mark is None or self.mark.is_due
+
+
+AgendaEntry = DayHead | MarkLine | ActionRow
+
+
+class AgendaLines(NamedTuple):
+    """The lines, where each begins, and which are heads of days.
+
+    Positions are in pixels at 100 % text size; there is one more for the end.
+    """
+
+    entries: Sequence[AgendaEntry]
+    tops: Sequence[int]
+    heads: Sequence[int]
+
+
+def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> AgendaLines:
+    """Arrange actions (in reading order) and marks by day; a holiday alone makes no day worth showing."""
+    days: dict[str, list[ActionRow]] = {}
+    for row in rows:
+        if row.day in days:
+            days[row.day].append(row)
+        else:
+            days[row.day] = [row]
+    marked = {
+        day for day, beside in marks.items() if any(mark.kind is not MarkKind.HOLIDAY for mark in beside)
+    }
+    entries: list[AgendaEntry] = []
+    heads: list[int] = []
+    for day in sorted(days.keys() | marked, key=lambda day: day or "~"):
+        members, beside = days.get(day, []), marks.get(day, ())
+        holidays = [mark for mark in beside if mark.kind is MarkKind.HOLIDAY]
+        heads.append(len(entries))
+        mix = readiness_mix(members)
+        entries.append(DayHead(day, sum(mix), mix, holidays))
+        entries += _mark_lines(day, beside)
+        entries += members
+    return AgendaLines(entries, list(accumulate(map(_height, entries), initial=0)), heads)
+
+
+def _mark_lines(day: str, beside: Sequence[DayMark]) -> Iterable[MarkLine]:
+    due = [mark for mark in beside if mark.is_due]
+    shown = len(due) if len(due) <= _MOST_DUE else _MOST_DUE - 1
+    yield from (MarkLine(day, mark) for mark in beside if mark.kind is MarkKind.KEY_DATE)
+    yield from (MarkLine(day, mark) for mark in due[:shown])
+    if len(due) > shown:
+        yield MarkLine(day, None, len(due) - shown)
+
+
+def _height(entry: AgendaEntry) -> int:
+    if isinstance(entry, ActionRow):
+        return LINE_HEIGHT
+    return DAY_HEIGHT if isinstance(entry, DayHead) else MARK_HEIGHT

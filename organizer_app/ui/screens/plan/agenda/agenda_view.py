@@ -1,0 +1,300 @@
+"""The agenda: every action in the order of time, painted as it scrolls by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from typing_extensions import override
+
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.ui.screens.plan.agenda.agenda_painter import AgendaPainter
+from organizer_app.ui.screens.plan.agenda.agenda_rows import (
+    DAY_HEIGHT,
+    AgendaEntry,
+    DayHead,
+    MarkLine,
+    agenda_lines,
+)
+from organizer_app.ui.screens.plan.marks.day_marks import mark_words
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Move
+from organizer_app.ui.widgets.lists.line_area import LineArea, draw_ring
+from organizer_app.wording.plan import calendars as words
+from organizer_app.wording.plan import day_marks as beside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.screens.plan.store.plan_view import Shown
+    from organizer_app.ui.theme.theme import Theme
+
+_ONE_MORE: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+# Where the words of a line begin that a list is laid beside, in pixels.
+_INDENT: Final = 188
+_REMEMBERED: Final = 120
+# Days and minutes by which an arrow key moves what is selected, while Alt is held.
+_MOVES: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -STEP),
+    Qt.Key.Key_Down: (0, STEP),
+}
+
+
+class AgendaView(LineArea):
+    """Days with their actions; the day in sight keeps its head at the top."""
+
+    action_chosen = Signal(str)
+    action_toggled = Signal(str)
+    due_asked = Signal(str, QPoint)
+    moved = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.agenda_name(), parent)
+        self.setObjectName("agendaView")
+        self.setAccessibleDescription(words.agenda_hint())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(420)
+        self._lines = agenda_lines((), {})
+        self._line_of: dict[str, int] = {}
+        self._action = ""
+        self._chosen: frozenset[str] = frozenset()
+        self._pictures: dict[tuple[int, bool], QPixmap] = {}
+        # How far it was scrolled to the present day, None before it was looked at.
+        self._begun: int | None = None
+        self.set_theme(theme)
+
+    # What is shown
+
+    def show_rows(self, shown: Shown, today: str) -> None:
+        """Show actions and what stands beside them; `today` is an ISO day. The keyboard stays where it is."""
+        mark = self._entry if self._is_at_mark else None
+        self._lines = agenda_lines(shown.rows, shown.marks.by_day)
+        entries = self._lines.entries
+        self._line_of = {
+            entry.action_id: n for n, entry in enumerate(entries) if isinstance(entry, ActionRow)
+        }
+        at_mark = (n for n, entry in enumerate(entries if mark is not None else ()) if entry == mark)
+        self._current = next(at_mark, self._line_of.get(self._action, -1))
+        self._painter.desk_zone = shown.desk_zone
+        self._painter.today = today
+        is_untouched = self._begun == self.verticalScrollBar().value()
+        self._measure()
+        self.lines_changed()
+        if is_untouched:
+            # Deadlines are read later than actions, and may come in above.
+            self._begin()
+
+    def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
+        """Mark an action and bring it into sight; `action_ids` are all selected ones if several are."""
+        self._chosen = frozenset(action_ids)
+        self.viewport().update()
+        if action_id != self._action:
+            self._action = action_id
+            self.go_to(self._line_of.get(action_id, -1))
+
+    def scroll_to_day(self, day: str) -> None:
+        """Bring an ISO day, or the next one with an action, to the top."""
+        for number, entry in enumerate(self._lines.entries):
+            if isinstance(entry, DayHead) and (entry.day >= day or not entry.day):
+                self.verticalScrollBar().setValue(self._tops[number])
+                return
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        before = getattr(self, "_painter", None)
+        super().set_theme(theme)
+        self._painter = AgendaPainter(theme)
+        if before is not None:
+            self._painter.desk_zone, self._painter.today = before.desk_zone, before.today
+        self._measure()
+
+    # Where things are, for tests and screen readers
+
+    def hit(self, point: QPointF) -> str:
+        """Return the id of the action under a point of the viewport, or an empty text."""
+        line = self.line_at(point.y())
+        entry = self._lines.entries[line] if line >= 0 else None
+        return entry.action_id if isinstance(entry, ActionRow) else ""
+
+    def line_at(self, y: float) -> int:
+        """Return the number of the line at a height of the viewport, or -1 below the head that stays."""
+        is_below_head = y < DAY_HEIGHT * self._theme.zoom and self._sticky() is not None
+        return -1 if is_below_head else super().line_at(y)
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of the actions in sight, from top to bottom."""
+        entries = (self._lines.entries[number] for number in self.in_sight())
+        return tuple(entry.action_id for entry in entries if isinstance(entry, ActionRow))
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the line of an action in the viewport, or None when it is not in the agenda."""
+        number = self._line_of.get(action_id)
+        return None if number is None else QRectF(self.box(number))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines in sight, and the head of the day they belong to on top."""
+        del event
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        for number in self.in_sight():
+            entry = self._lines.entries[number]
+            is_chosen = (
+                number == self._current
+                if self._is_at_mark
+                else isinstance(entry, ActionRow)
+                and (entry.action_id == self._action or entry.action_id in self._chosen)
+            )
+            box = QRectF(self.box(number))
+            painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
+        sticky = self._sticky()
+        if sticky is not None:
+            head, top = sticky
+            box = QRectF(0, top, self.viewport().width(), DAY_HEIGHT * self._theme.zoom)
+            self._painter.draw_day(painter, box, head)
+        if self.hasFocus():
+            draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
+        painter.end()
+
+    def _picture(self, number: int, box: QRectF, *, is_chosen: bool) -> QPixmap:
+        """Return a line as a picture: scrolling then only moves it."""
+        dpr = self.devicePixelRatioF()
+        found = self._pictures.get((number, is_chosen))
+        if found is None or found.devicePixelRatio() != dpr:
+            if len(self._pictures) > _REMEMBERED:
+                self._pictures.clear()
+            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(self._theme.color("surface"))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            entry = self._lines.entries[number]
+            self._painter.draw(painter, QRectF(0, 0, box.width(), box.height()), entry, is_chosen=is_chosen)
+            painter.end()
+            self._pictures[number, is_chosen] = found
+        return found
+
+    def _sticky(self) -> tuple[DayHead, float] | None:
+        """Return the head that stays on top and where: pushed up by the next one."""
+        lines = self._lines
+        position = bisect_right(lines.heads, bisect_right(self._tops, self.scrolled) - 1)
+        if not position:
+            return None
+        head = lines.entries[lines.heads[position - 1]]
+        height = DAY_HEIGHT * self._theme.zoom
+        following = lines.heads[position : position + 1]
+        top = min(0.0, self.box(following[0]).y() - height) if following else 0.0
+        return (head, top) if isinstance(head, DayHead) else None
+
+    def _measure(self) -> None:
+        self._pictures.clear()
+        zoom, tops = self._theme.zoom, self._lines.tops
+        stops = [n for n, entry in enumerate(self._lines.entries) if not isinstance(entry, DayHead)]
+        # Thousands of lines are placed anew with every edit: most people see them at 100 %.
+        self.place_tops(tops if zoom == 1 else [round(top * zoom) for top in tops], stops)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the lines anew at this width."""
+        self._pictures.clear()
+        super().resizeEvent(event)
+
+    def kept_above(self, number: int) -> int:
+        """Return the height of the head that stays above the lines."""
+        return max(super().kept_above(number), self._theme.length(DAY_HEIGHT))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the present day, or the next one, when it is looked at first; what is late is above it."""
+        super().showEvent(event)
+        if self._begun is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._current >= 0:
+            self.bring(self._current)
+        elif self._painter.today:
+            self.scroll_to_day(self._painter.today)
+        self._begun = self.verticalScrollBar().value()
+
+    # Mouse and keyboard
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the action that was clicked, with Ctrl one more; show what is due."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        line = self.line_at(event.position().y())
+        entry = self._lines.entries[line] if line >= 0 else None
+        if isinstance(entry, ActionRow):
+            is_one_more = bool(event.modifiers() & _ONE_MORE)
+            (self.action_toggled if is_one_more else self.action_chosen).emit(entry.action_id)
+        elif isinstance(entry, MarkLine) and entry.leads_on:
+            self.due_asked.emit(entry.day, event.globalPosition().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move what is selected with Alt and an arrow, select one more with Space."""
+        key, entry = Qt.Key(event.key()), self._entry
+        if key in _MOVES and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            chosen = tuple(sorted(self._chosen)) or ((self._action,) if self._action else ())
+            if chosen:
+                self.moved.emit(Move(chosen, *_MOVES[key]))
+        elif key == Qt.Key.Key_Space and isinstance(entry, ActionRow) and not self._typing.is_open(event):
+            self.action_toggled.emit(entry.action_id)
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _entry(self) -> AgendaEntry | None:
+        return self._lines.entries[self._current] if 0 <= self._current < self.count else None
+
+    @property
+    def _is_at_mark(self) -> bool:
+        """Whether the keyboard is at what stands beside the actions of a day."""
+        return isinstance(self._entry, MarkLine)
+
+    def first_stop(self) -> int:
+        """Return no line: to be at an action is to have it selected."""
+        return -1
+
+    def land(self, number: int) -> None:
+        """Choose the action of a line, or stand on what it says."""
+        self.go_to(number)
+        if isinstance(self._entry, ActionRow):
+            self.action_chosen.emit(self._entry.action_id)
+
+    def open_current(self) -> None:
+        """Choose the action of the line, or show all that is due on its day, beside it."""
+        entry = self._entry
+        if isinstance(entry, ActionRow):
+            self.action_chosen.emit(entry.action_id)
+        elif isinstance(entry, MarkLine) and entry.leads_on:
+            corner = self.box(self._current).bottomLeft()
+            self.due_asked.emit(entry.day, self.viewport().mapToGlobal(corner + QPoint(_INDENT, 1)))
+
+    def press_line(self, number: int) -> None:
+        """Choose an action, or show what is due."""
+        self.land(number)
+        if self._is_at_mark:
+            self.open_current()
+
+    # What is said of a line
+
+    def typed(self, number: int) -> str:
+        """Return the city of an action."""
+        entry = self._lines.entries[number]
+        return entry.city if isinstance(entry, ActionRow) else ""
+
+    def sentence(self, number: int) -> str:
+        """Return an action, a key date or a deadline in one sentence."""
+        entry = self._lines.entries[number]
+        if isinstance(entry, ActionRow):
+            return words.action_sentence(entry)
+        if isinstance(entry, DayHead):
+            return ""
+        said = mark_words(entry.mark) if entry.mark else beside.more_due_here(entry.more)
+        return beside.mark_sentence(said, entry.day)

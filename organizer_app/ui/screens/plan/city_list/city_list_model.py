@@ -1,0 +1,123 @@
+"""The lines of the list of cities for Qt's views: heads and cities in one flat list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from organizer_app.domain.rows.place_groups import PlaceGroup
+from organizer_app.ui.screens.plan.store.city_sections import CitySections
+from organizer_app.ui.screens.plan.store.list_rows import GroupHead, ListEntry, ListOrder
+from organizer_app.ui.screens.plan.store.row_words import RowWords, row_words
+from organizer_app.wording.plan import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_CITY_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class CityListModel(QAbstractTableModel):
+    """One column; a row is a `GroupHead` or a `PlaceGroup`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries: list[ListEntry] = []
+        self._desk_zone = ""
+        self._shows_day = False
+        self._usual_day = ""
+        self._rows: dict[str, int] = {}
+        self._words: dict[str, tuple[PlaceGroup, RowWords]] = {}
+        self._sections = CitySections()
+        # Counts what makes the words of every line others at once.
+        self.edition = 0
+
+    def show(
+        self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str, usual_day: str = ""
+    ) -> None:
+        """Replace all lines; among several days, only those other than the usual ISO day are written."""
+        self.beginResetModel()
+        self.entries = self._sections.show(groups, order)
+        shows_day = order is not ListOrder.DATE and _has_days(groups)
+        way = (desk_zone, shows_day, usual_day)
+        if way != (self._desk_zone, self._shows_day, self._usual_day):
+            self._desk_zone, self._shows_day, self._usual_day = way
+            self._words.clear()
+            self.edition += 1
+        self._rows.clear()
+        self.endResetModel()
+
+    @property
+    def cities(self) -> int:
+        """How many cities have an action that is not called off."""
+        return self._sections.cities
+
+    @property
+    def actions(self) -> int:
+        """How many actions are counted in those cities."""
+        return self._sections.actions
+
+    def head_rows(self) -> list[int]:
+        """Return the rows that are heads."""
+        return self._sections.head_rows()
+
+    def row_of(self, key: str) -> int | None:
+        """Return the row of a city by its key, or None when it is not in the list."""
+        if not self._rows:
+            self._rows = {
+                entry.key: row for row, entry in enumerate(self.entries) if isinstance(entry, PlaceGroup)
+            }
+        return self._rows.get(key)
+
+    def group_at(self, row: int) -> PlaceGroup | None:
+        """Return the city of a row, or None for a head and beyond the ends."""
+        entry = self.entries[row] if 0 <= row < len(self.entries) else None
+        return entry if isinstance(entry, PlaceGroup) else None
+
+    def words_of(self, group: PlaceGroup) -> RowWords:
+        """Return the words of a city's line, written once."""
+        found = self._words.get(group.key)
+        if found is None or found[0] is not group:
+            shows_day = self._shows_day and group.head.day != self._usual_day
+            found = (group, row_words(group, self._desk_zone, shows_day=shows_day))
+            self._words[group.key] = found
+        return found[1]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return one."""
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Heads cannot be selected."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.group_at(index.row()) is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return _CITY_FLAGS
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return the city for type-ahead and one full sentence for screen readers; the rest is painted."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if isinstance(entry, GroupHead):
+            spoken = f"{entry.title}. {words.cities(entry.cities)}."
+            return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words_of(entry).name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.words_of(entry).sentence(entry)
+        return None
+
+
+def _has_days(groups: Sequence[PlaceGroup]) -> bool:
+    """Return whether the cities have more than one day among them."""
+    first = next((group.head.day for group in groups if group.head.day), "")
+    return any(group.head.day not in {first, ""} for group in groups)

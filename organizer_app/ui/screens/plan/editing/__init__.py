@@ -1,0 +1,1 @@
+"""What views ask of the plan when something is changed or moved."""

@@ -1,0 +1,104 @@
+"""What a person can change about the people and groups of an action; each change is one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.ui.flow import services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanDoor
+
+
+class RoleEdits:
+    """Changes the plan through services, which are imported when they are first needed.
+
+    Args:
+        door: the way to the plan.
+        made: hears of the entry in the journal, None when nothing changed.
+    """
+
+    def __init__(self, door: PlanDoor, made: Callable[[EditSummary | None], None]) -> None:
+        self._door = door
+        self._made = made
+
+    def _do(self, change: Callable[[Workspace], object]) -> None:
+        self._door.do(change, lambda _answer, step: self._made(step))
+
+    # People
+
+    def fill(self, action_id: str, name: str, code: str, *, is_backup: bool) -> None:
+        """Ask a person, known or new, to take a role by its code."""
+        role = AssignmentRole(code)
+        if action_id and name.strip():
+            self._do(
+                lambda workspace: services.coverage.fill_role(
+                    workspace, action_id=action_id, role=role, is_backup=is_backup, name=name
+                )
+            )
+
+    def follow(self, assignment_id: str, code: str) -> None:
+        """Say how far a person has agreed, by the code of the status."""
+        status = AssignmentStatus(code)
+        self._do(
+            lambda workspace: services.coverage.set_role_status(
+                workspace, assignment_id=assignment_id, status=status
+            )
+        )
+
+    def stand_by(self, assignment_id: str, *, is_backup: bool) -> None:
+        """Say whether a person holds a role or stands by for it."""
+        self._do(
+            lambda workspace: services.coverage.set_backup(
+                workspace, assignment_id=assignment_id, is_backup=is_backup
+            )
+        )
+
+    def empty(self, assignment_id: str) -> None:
+        """Take a person out of a role."""
+        self._do(lambda workspace: services.coverage.empty_role(workspace, assignment_id=assignment_id))
+
+    def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Hand the names of the people that a text may mean to a function."""
+        self._door.ask(lambda workspace: services.name_suggestions.people_called(workspace, text), then)
+
+    # Groups
+
+    def join(self, action_id: str, name: str, code: str) -> None:
+        """Let a group, known or new, take part in a role by its code."""
+        if action_id and name.strip():
+            self._do(
+                lambda workspace: services.groups.add_group(
+                    workspace, action_id=action_id, name=name, role=PartnershipRole(code)
+                )
+            )
+
+    def take_part(self, partnership_id: str, code: str) -> None:
+        """Give a group another role by its code."""
+        self._do(
+            lambda workspace: services.groups.set_group_role(
+                workspace, partnership_id=partnership_id, role=PartnershipRole(code)
+            )
+        )
+
+    def agree(self, partnership_id: str, code: str) -> None:
+        """Say how far a group has agreed, by the code of the status."""
+        self._do(
+            lambda workspace: services.partners.set_stage(
+                workspace, partnership_id=partnership_id, stage=PartnershipStatus(code)
+            )
+        )
+
+    def leave(self, partnership_id: str) -> None:
+        """Take a group out of an action."""
+        self._do(lambda workspace: services.groups.remove_group(workspace, partnership_id=partnership_id))
+
+    def suggest_groups(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Hand the names of the groups that a text may mean to a function."""
+        self._door.ask(lambda workspace: services.name_suggestions.groups_called(workspace, text), then)

@@ -1,0 +1,1 @@
+"""One action in full, and the forms that change it."""

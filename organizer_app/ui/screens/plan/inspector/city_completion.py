@@ -1,0 +1,89 @@
+"""Offers the cities of the gazetteer while a city is typed; the look-up is done in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QListView
+
+from organizer_app.ui.flow.typed_values import cities_meant
+from organizer_app.ui.widgets.lists.completion_list import dress_completions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QLineEdit
+
+    Ask = Callable[[str, Callable[[list[str]], None]], None]
+
+_LEAST: Final = 2
+_PAUSE_MS: Final = 90
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class CityCompletion(QObject):
+    """Belongs to a line; what is offered last is about what is typed now.
+
+    Enter takes the city that is marked and finishes the line, but sends no form that the line is part of.
+
+    Args:
+        line: where a city is typed.
+        ask: looks a text up and hands the names to a function, soon.
+    """
+
+    def __init__(self, line: QLineEdit, ask: Ask) -> None:
+        super().__init__(line)
+        self._line = line
+        self._ask = ask
+        self.names = QStringListModel(self)
+        self.completer = QCompleter(self.names, self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.offers = QListView()
+        self.offers.setObjectName("completion")
+        self.completer.setPopup(self.offers)
+        self.offers.installEventFilter(self)
+        line.setCompleter(self.completer)
+        dress_completions(self.completer, line)
+        self.completer.activated.connect(lambda _text: line.editingFinished.emit())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_up)
+        line.textEdited.connect(self._typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter take what is marked in the list, and nothing more."""
+        marked = self.offers.currentIndex()
+        if not (_is_enter(event) and marked.isValid()):
+            return super().eventFilter(watched, event)
+        self.offers.hide()
+        self._line.setText(str(marked.data()))
+        self.completer.activated.emit(self._line.text())
+        return True
+
+    def _typed(self, text: str) -> None:
+        if len(text.strip()) < _LEAST or len(cities_meant(text)) > 1:
+            self._pause.stop()
+            self.names.setStringList([])
+            self.offers.hide()
+        else:
+            self._pause.start()
+
+    def _look_up(self) -> None:
+        text = self._line.text()
+        self._ask(text, lambda names: self._offer(text, names))
+
+    def _offer(self, text: str, names: list[str]) -> None:
+        if text != self._line.text() or not self._line.hasFocus():
+            return
+        self.names.setStringList([] if names == [text] else names)
+        if self.names.rowCount():
+            self.completer.complete()
+        else:
+            self.offers.hide()
+
+
+def _is_enter(event: QEvent) -> bool:
+    return event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER

@@ -1,0 +1,383 @@
+"""The pane at the right: one city, its clock, how ready it is, and its actions to read and edit."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
+from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.screens.plan.inspector import inspector_lists as lists
+from organizer_app.ui.screens.plan.inspector.inspector_cards import ActionCards, flush
+from organizer_app.ui.screens.plan.inspector.inspector_glance import GlancePage
+from organizer_app.ui.screens.plan.inspector.inspector_head import InspectorHead
+from organizer_app.ui.screens.plan.inspector.inspector_needs import NeedsPane
+from organizer_app.ui.screens.plan.inspector.inspector_roles import GroupsPage, PeoplePage
+from organizer_app.ui.screens.plan.inspector.inspector_steps import StepList
+from organizer_app.ui.screens.plan.inspector.inspector_tabs import (
+    CHECKLIST,
+    DETAILS,
+    GLANCE,
+    GROUPS,
+    HISTORY,
+    NOTES,
+    PEOPLE,
+    InspectorTabs,
+)
+from organizer_app.ui.screens.plan.inspector.shared_window_row import WindowRow
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_XS, GAP_XXL, INSPECTOR_WIDTH
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.plan import inspector as words
+from organizer_app.wording.plan import inspector_parts as parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.calendar.rule_compliance import WindowOffer
+    from organizer_app.domain.rows.action_details import ActionDetail
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
+    from organizer_app.ui.screens.plan.inspector.bulk_pane import BulkPane
+    from organizer_app.ui.theme.theme import Theme
+
+_MARGIN: Final = 20
+
+
+class Inspector(Themed, QFrame):
+    """Shows a city and its open action; tells what was typed and chosen.
+
+    `field_edited` carries the code of a field and its new value; it is about `action_id`, also when it is
+    told because another action is about to be shown.
+
+    Args:
+        theme: colours and type.
+        parent: the screen.
+        clock: the present moment, UTC.
+    """
+
+    action_chosen = Signal(str)
+    field_edited = Signal(str, object)
+    add_action_requested = Signal()
+    remove_action_requested = Signal()
+    closed = Signal()
+    many_made = Signal(object)
+    form_made = Signal(object)
+    step_settled = Signal(str, bool)
+    step_added = Signal(str)
+    history_asked = Signal(str)
+    window_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(words.pane_name())
+        self.setFixedWidth(INSPECTOR_WIDTH)
+        self._theme = theme
+        self._clock = clock
+        self._rows: Sequence[ActionRow] = ()
+        self._key = ""
+        self._desk_zone = ""
+        self._anchor_date = ""
+        self._beside = 0
+        self.form: ActionForm | None = None
+        self._many: BulkPane | None = None
+        self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
+        self._column.setSpacing(0)
+        self._make_top()
+        self._make_pages()
+        self._column.addStretch(1)
+        self._scroll = self._make_scroll()
+        self.clear()
+
+    def _make_scroll(self) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._page)
+        # The pane's own ground shows through.
+        scroll.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
+        outer = self._outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        return scroll
+
+    def _make_top(self) -> None:
+        self.head = InspectorHead(self._theme, self._clock, self._page)
+        self.head.closed.connect(self.closed)
+        self._actions_head = self._heading(words.actions())
+        self._add = push_button("link", words.add_action(), self.add_action_requested.emit, self._page)
+        title = QHBoxLayout()
+        title.addWidget(self._actions_head, 1)
+        title.addWidget(flush(self._add))
+        self.cards = ActionCards(self._theme, self._page)
+        self.cards.chosen.connect(self.action_chosen)
+        self._column.addWidget(self.head)
+        self._column.addSpacing(GAP_M)
+        self._column.addLayout(title)
+        self._column.addSpacing(GAP_XS)
+        self._column.addWidget(self.cards)
+
+    def _make_pages(self) -> None:
+        self.tabs = InspectorTabs(self._theme, self._page)
+        self.tabs.chosen.connect(self.show_tab)
+        self._column.addWidget(self.tabs)
+        self._saved = PlainLabel(words.saved_hint(), self._page)
+        self._saved.setProperty("role", "caption")
+        self.shared_window = WindowRow(self._page)
+        self.shared_window.asked.connect(lambda: self.window_asked.emit(self.action_id))
+        self._remove = push_button(
+            "link", words.remove_action(), self.remove_action_requested.emit, self._page
+        )
+        self.tasks = StepList(self._theme, self._page)
+        self.tasks.settled.connect(self.step_settled)
+        self.new_step = QLineEdit(self._page)
+        self.new_step.setPlaceholderText(words.add_step())
+        self.new_step.setAccessibleName(words.add_step())
+        self.new_step.returnPressed.connect(self._add_step)
+        self.people = PeoplePage(self._theme, self._page)
+        self.groups = GroupsPage(self._theme, self._page)
+        self.glance = GlancePage(self._theme, self._page)
+        self.glance.settled.connect(self.step_settled)
+        self.glance.page_asked.connect(self.show_tab)
+        people = self.people
+        self.glance.menu_wanted.connect(lambda number, at: people.open_menu_of(number, at))  # noqa: PLW0108  # as there
+        self.glance.removal_wanted.connect(lambda number: people.remove_at(number))  # noqa: PLW0108  # as there
+        self.needs = NeedsPane(self._theme, self._page)
+        self._form_place, self._notes_place = QWidget(self._page), QWidget(self._page)
+        self._late = {place: QVBoxLayout(place) for place in (self._form_place, self._notes_place)}
+        for column in self._late.values():
+            column.setContentsMargins(0, GAP_XS, 0, 0)
+        self._pages = {
+            GLANCE: self._make_page(self.glance, self.needs),
+            DETAILS: self._make_page(self._form_place, self._saved, self.shared_window, flush(self._remove)),
+            CHECKLIST: self._make_page(self.tasks, self.new_step),
+            PEOPLE: self._make_page(self.people),
+            GROUPS: self._make_page(self.groups),
+            NOTES: self._make_page(self._notes_place),
+            HISTORY: self._make_history(),
+        }
+
+    def _make_history(self) -> QWidget:
+        self.history = lists.history_list(self._theme, self._page)
+        self._no_history = PlainLabel(parts.no_history(), self._page)
+        self._no_history.setProperty("role", "meta")
+        self.whole_history = push_button("link", parts.whole_history(), self._ask_history, self._page)
+        return self._make_page(self._no_history, self.history, flush(self.whole_history))
+
+    def _heading(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, self._page)
+        label.setProperty("role", "field")
+        return label
+
+    def _make_page(self, *parts: QWidget) -> QWidget:
+        page = QWidget(self._page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, GAP_S, 0, 0)
+        column.setSpacing(GAP_S)
+        for part in parts:
+            column.addWidget(part)
+        page.hide()
+        self._column.addWidget(page)
+        return page
+
+    def show_tab(self, code: str) -> None:
+        """Show one part of the open action; what is being typed in another part is told before."""
+        if self.form is not None:
+            self.form.finish()
+        self.tabs.choose(code)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        is_open = bool(self.action_id)
+        self.tabs.setVisible(is_open)
+        for code, page in self._pages.items():
+            page.setVisible(is_open and code == self.tabs.current)
+
+    def fit(self, width: int) -> None:
+        """Be as wide as the text is large, but take no more than half of so many pixels."""
+        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(INSPECTOR_WIDTH), width // 2)))
+
+    # Many at once
+
+    @property
+    def many(self) -> BulkPane:
+        """The pane for many actions, made when several are first selected."""
+        if self._many is None:
+            from organizer_app.ui.screens.plan.inspector.bulk_pane import BulkPane
+
+            self._many = BulkPane(self._theme, self)
+            self._many.closed.connect(self.closed)
+            self._many.hide()
+            self._outer.addWidget(self._many)
+            self.many_made.emit(self._many)
+        return self._many
+
+    def show_many(self, rows: Sequence[ActionRow]) -> None:
+        """Show several selected actions instead of one city."""
+        # Once they are shown they stay in sight while they change: what has the focus in them keeps it.
+        self._forget_place()
+        self._scroll.hide()
+        self.many.show_rows(rows)
+        self.many.show()
+
+    def _show_one(self) -> None:
+        if self._many is not None:
+            self._many.hide()
+        self._scroll.show()
+
+    # What is shown
+
+    @property
+    def action_id(self) -> str:
+        """The action whose fields are shown, and that `field_edited` is about; empty when none is."""
+        return self.form.action_id if self.form is not None else ""
+
+    def show_place(
+        self,
+        rows_of_place: Sequence[ActionRow],
+        desk_zone: str,
+        anchor_date: str,
+        beside: int = 0,
+        offer: WindowOffer | None = None,
+    ) -> None:
+        """Show a city by its actions; the open action stays open while it is one of them.
+
+        Args:
+            rows_of_place: its actions, at least one.
+            desk_zone: IANA zone of the desk, or empty.
+            anchor_date: T-0 as ISO text, or empty.
+            beside: minutes by which the open action starts outside the rule, negative when early.
+            offer: where a move into the shared window would bring the open action, or why there is none.
+        """
+        self.shared_window.show_offer(offer)
+        self._show_one()
+        self._beside = beside
+        group = group_by_place(rows_of_place)[0]
+        is_other = group.key != self._key
+        self._key, self._rows, self._anchor_date = group.key, group.rows, anchor_date
+        opened = next((row for row in group.rows if row.action_id == self.action_id), None)
+        if opened is None:
+            self.close_action()
+        elif self.form is not None:
+            self.form.show_action(opened, None, desk_zone, anchor_date)
+            self.form.show_faults(opened, beside)
+        self._show_group(group, opened, is_other=is_other)
+        if is_other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_row(self, row: ActionRow, desk_zone: str) -> None:
+        """Open an action of the city before everything about it has been read: all fields but the notes."""
+        self._open(row, None, desk_zone, None)
+
+    def show_detail(self, detail: ActionDetail, desk_zone: str) -> None:
+        """Open an action of the city, or show what has changed in it; what is being typed stays."""
+        self._desk_zone = desk_zone
+        self._open(detail.row, detail.notes, desk_zone, detail.tags)
+        if self.form is not None:
+            self.form.show_typed(detail.typed)
+        self._show_lists(detail)
+
+    def _open(self, row: ActionRow, notes: str | None, desk_zone: str, tags: Sequence[str] | None) -> None:
+        form = self._form()
+        if row.action_id != self.action_id:
+            self._show_lists(None)
+        form.show_action(row, notes, desk_zone, self._anchor_date, tags)
+        form.show_faults(row, self._beside)
+        form.show()
+        self._show_pages()
+        rows = [row if each.action_id == row.action_id else each for each in self._rows] or [row]
+        self._show_group(group_by_place(rows)[0], row, is_other=False)
+
+    def close_action(self) -> None:
+        """Show the city alone; what is being typed is told before."""
+        if self.form is not None:
+            self.form.finish()
+            self.form.action_id = ""
+            self.form.hide()
+        self._show_pages()
+        self._show_lists(None)
+
+    def clear(self) -> None:
+        """Show that no city is selected."""
+        self._forget_place()
+        self._show_one()
+
+    def _forget_place(self) -> None:
+        self.close_action()
+        self._key, self._rows = "", ()
+        self.head.show_nothing()
+        self._show_actions(is_shown=False)
+
+    def show_field_problem(self, field: str, sentence: str) -> None:
+        """Say below a field of the open action why its value was not taken."""
+        if self.action_id and self.form is not None:
+            self.form.refuse(field, sentence)
+
+    def _show_group(self, group: PlaceGroup, opened: ActionRow | None, *, is_other: bool) -> None:
+        self.head.show_place(opened or group.head, group.mix, self._anchor_date)
+        self.cards.show_rows(group.rows, opened.action_id if opened else "", is_other=is_other)
+        self._show_actions(is_shown=True)
+
+    def _show_actions(self, *, is_shown: bool) -> None:
+        for part in (self._actions_head, self._add, self.cards):
+            part.setVisible(is_shown)
+
+    def _show_lists(self, detail: ActionDetail | None) -> None:
+        tasks = detail.tasks if detail else ()
+        people, groups = (detail.people, detail.groups) if detail else ((), ())
+        today = local_of(self._clock(), detail.row.zone or "UTC").day.isoformat() if detail else ""
+        done = sum(task.is_settled for task in tasks)
+        self.tasks.show_tasks(tasks, today)
+        self.glance.show_action(tasks, people, today)
+        self.people.show_people(people)
+        self.groups.show_groups(groups)
+        steps = detail.steps if detail else ()
+        self.history.show_lines([lists.history_line(step, self._desk_zone) for step in steps])
+        self._no_history.setVisible(not steps)
+        self.tabs.show_count(CHECKLIST, words.steps_share(done, len(tasks)))
+        self.tabs.show_count(PEOPLE, parts.count(len(people)))
+        self.tabs.show_count(GROUPS, parts.count(len(groups)))
+        self.needs.show_explanation(detail.explanation if detail else None)
+
+    def _add_step(self) -> None:
+        title = self.new_step.text().strip()
+        if title:
+            self.new_step.clear()
+            self.step_added.emit(title)
+
+    def _ask_history(self) -> None:
+        row = next(iter(self._rows), None)
+        if row is not None:
+            self.history_asked.emit(row.place_id or row.action_id)
+
+    def _form(self) -> ActionForm:
+        if self.form is None:
+            # A dozen fields cost start-up time, so they are made when the first action is opened.
+            from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
+
+            self.form = ActionForm(self._page)
+            self.form.field_edited.connect(self.field_edited)
+            self.form_made.emit(self.form)
+            self._late[self._form_place].addWidget(self.form)
+            for line in (self.form.tags, self.form.notes):
+                self._late[self._notes_place].addWidget(line)
+                line.show()
+            for field in self.form.fields.values():
+                field.grown.connect(partial(self._scroll.ensureWidgetVisible, field))
+            asides = {NOTES, "tags"}
+            editors = [row.editor.widget for code, row in self.form.fields.items() if code not in asides]
+            for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
+                QWidget.setTabOrder(before, after)
+        return self.form

@@ -1,0 +1,211 @@
+"""Makes the parts of the plan's screen that the first frame does not show, each when it is first needed.
+
+Their modules are imported here inside functions: together they cost as much as an empty window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.ui.flow.frame import Destination
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
+    from organizer_app.ui.screens.plan.inspector.bulk_pane import BulkPane
+    from organizer_app.ui.screens.plan.inspector.inspector import Inspector
+    from organizer_app.ui.screens.plan.inspector.new_action import NewAction
+    from organizer_app.ui.screens.plan.month.month_view import MonthView
+    from organizer_app.ui.screens.plan.presenter import PlanPresenter
+    from organizer_app.ui.screens.plan.store.plan_jobs import CitiesMeant
+    from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
+    from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week.week_view import WeekView
+    from organizer_app.ui.theme.theme import Theme
+
+
+class Deeds(Protocol):
+    """What the parts ask of the screen they belong to."""
+
+    presenter: PlanPresenter
+    frame: Frame
+
+    def choose_action(self, action_id: str) -> None:
+        """Select an action and open the inspector on it."""
+
+    def choose_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids and open the inspector on them."""
+
+    def choose_place(self, key: str) -> None:
+        """Select a city by its key and open the inspector on it."""
+
+    def choose_all(self) -> None:
+        """Select every action that the filter keeps."""
+
+    def choose_places(self, keys: Sequence[str]) -> None:
+        """Select several cities by their keys and open the inspector on them."""
+
+    def show_selection_on_map(self) -> None:
+        """Bring what is selected into sight on the map."""
+
+    def open_day(self, day: str) -> None:
+        """Show the agenda of an ISO day."""
+
+    def ask_for_action(self, city: str = "") -> None:
+        """Open the form that adds an action."""
+
+    def close_inspector(self) -> None:
+        """Put the inspector away."""
+
+    def focus_main(self) -> None:
+        """Give the focus to what is shown."""
+
+
+def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
+    """Return a month calendar that tells the screen what is clicked."""
+    from organizer_app.ui.screens.plan.month.month_view import MonthView
+
+    month = MonthView(theme, parent)
+    month.action_chosen.connect(deeds.choose_action)
+    month.actions_chosen.connect(deeds.choose_actions)
+    month.day_chosen.connect(deeds.presenter.select_day)
+    month.day_opened.connect(deeds.open_day)
+    month.month_turned.connect(deeds.presenter.turn_month)
+    month.moved.connect(deeds.presenter.calendar.move)
+    month.action_toggled.connect(deeds.presenter.calendar.toggle)
+    return month
+
+
+def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
+    """Return an agenda that tells the screen what is clicked."""
+    from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
+
+    agenda = AgendaView(theme, parent)
+    agenda.action_chosen.connect(deeds.choose_action)
+    agenda.action_toggled.connect(deeds.presenter.calendar.toggle)
+    agenda.moved.connect(deeds.presenter.calendar.move)
+    return agenda
+
+
+def make_week(theme: Theme, parent: QWidget, deeds: Deeds) -> WeekView:
+    """Return a week that tells the screen what is clicked and dragged."""
+    from organizer_app.ui.screens.plan.week.week_view import WeekView
+
+    week = WeekView(theme, lambda: deeds.presenter.calendar.now, parent)
+    _listen(week, deeds)
+    return week
+
+
+def make_timeline(theme: Theme, parent: QWidget, deeds: Deeds) -> TimelineView:
+    """Return a timeline that tells the screen what is clicked and dragged."""
+    from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
+
+    timeline = TimelineView(theme, lambda: deeds.presenter.calendar.now, parent)
+    _listen(timeline, deeds)
+    return timeline
+
+
+def _listen(area: DragArea, deeds: Deeds) -> None:
+    calendar = deeds.presenter.calendar
+    area.action_chosen.connect(deeds.choose_action)
+    area.action_toggled.connect(calendar.toggle)
+    area.day_opened.connect(deeds.open_day)
+    area.day_turned.connect(calendar.turn)
+    area.today_asked.connect(calendar.go_to_today)
+    area.moved.connect(calendar.move)
+
+
+def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
+    """Offer cities while one is typed, and say at once that there is none, before Enter refuses it."""
+    from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+    from organizer_app.wording.plan.inspector_parts import no_city
+
+    def ask(text: str, then: Callable[[list[str]], None]) -> None:
+        def answer(meant: CitiesMeant) -> None:
+            if meant.is_none:
+                form.judge("city", text, no_city(text.strip(), meant.names))
+            then(meant.names)
+
+        presenter.edits.judge_city(text, answer)
+
+    CityCompletion(form.city_line, ask)
+
+
+def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
+    """Return a hidden inspector that tells screen and presenter what is typed and asked for."""
+    from organizer_app.ui.screens.plan.inspector.inspector import Inspector
+
+    presenter = deeds.presenter
+    inspector = Inspector(theme, parent, clock=clock)
+    inspector.field_edited.connect(lambda field, value: presenter.edit(inspector.action_id, field, value))
+    inspector.action_chosen.connect(presenter.select_action)
+    inspector.add_action_requested.connect(lambda: deeds.ask_for_action(presenter.selected_city()))
+    inspector.remove_action_requested.connect(lambda: presenter.remove(inspector.action_id))
+    inspector.closed.connect(deeds.close_inspector)
+    inspector.step_settled.connect(
+        lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
+    )
+    inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
+    _wire_roles(inspector, deeds)
+    inspector.needs.forced.connect(
+        lambda by, reason: presenter.edits.force_ready(inspector.action_id, by, reason)
+    )
+    inspector.needs.call_asked.connect(
+        lambda person_id: deeds.frame.go_to(Destination("people", "calls", person_id))
+    )
+    inspector.window_asked.connect(presenter.calendar.bring_to_window)
+    inspector.history_asked.connect(
+        lambda subject_id: deeds.frame.go_to(Destination("activity", "activity", subject_id))
+    )
+    inspector.form_made.connect(lambda made: _judge_cities(made, presenter))
+    inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
+    inspector.hide()
+    return inspector
+
+
+def _wire_roles(inspector: Inspector, deeds: Deeds) -> None:
+    from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+
+    roles, people, groups = deeds.presenter.edits.roles, inspector.people, inspector.groups
+
+    def name(person: str, code: str) -> None:
+        role, is_backup = people.role_of(code)
+        roles.fill(inspector.action_id, person, role, is_backup=is_backup)
+
+    people.named.connect(name)
+    people.followed.connect(roles.follow)
+    people.stood_by.connect(lambda held, is_backup: roles.stand_by(held, is_backup=is_backup))
+    people.removed.connect(roles.empty)
+    groups.named.connect(lambda group, code: roles.join(inspector.action_id, group, code))
+    groups.part_changed.connect(roles.take_part)
+    groups.agreed.connect(roles.agree)
+    groups.removed.connect(roles.leave)
+    CityCompletion(people.name, roles.suggest_people)
+    CityCompletion(groups.name, roles.suggest_groups)
+
+
+def _wire_many(pane: BulkPane, deeds: Deeds) -> None:
+    edits = deeds.presenter.many_edits(pane)
+    # A signal does not keep the owner of a method alive.
+    pane.edits = edits
+    pane.thought.connect(edits.think)
+    pane.agreed.connect(edits.apply)
+    pane.fit_asked.connect(deeds.show_selection_on_map)
+
+
+def make_form(theme: Theme, parent: QWidget, deeds: Deeds) -> NewAction:
+    """Return the form that adds an action."""
+    from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+    from organizer_app.ui.screens.plan.inspector.new_action import NewAction
+
+    form = NewAction(theme, parent)
+    CityCompletion(form.city, deeds.presenter.edits.suggest_cities)
+    form.asked.connect(deeds.presenter.create)
+    form.left.connect(deeds.focus_main)
+    return form

@@ -1,0 +1,1 @@
+"""The map: its scene, layers, pointer and keyboard."""

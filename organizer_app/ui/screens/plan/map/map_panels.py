@@ -1,0 +1,242 @@
+"""The small panels on the map: which map, how near, and the legend that filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import (
+    BOLD,
+    GAP_UNDER_XS,
+    MEDIUM,
+    RADIUS_CHIP,
+    SEMIBOLD,
+    TYPE_META,
+)
+from organizer_app.wording.language.readiness import level_meaning, level_name
+from organizer_app.wording.plan import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+LEVELS: Final = 5
+BUTTON: Final = 34
+_BALL: Final = 13
+# Round the words of a button, in pixels.
+_AIR: Final = 5
+_NAME: Final = TextStyle(TYPE_META, MEDIUM)
+_COUNT: Final = TextStyle(TYPE_META, BOLD, tabular=True)
+
+
+class _Painted(Themed, QAbstractButton):
+    """A flat button on a panel that paints its own words and shows its focus.
+
+    It is kept as a picture: whenever the map below it moves, Qt asks for it again.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.texts = TextPainter(theme)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._look: tuple[object, ...] = ()
+        self._picture = QPixmap()
+
+    @property
+    def face(self) -> object:
+        """What it says, which differs when it must be painted anew."""
+        raise NotImplementedError
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Paint what it says."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground and blit the words, which are painted when they look different from before."""
+        del event
+        ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "surface"
+        look = (self._theme, self.face, ground, self.size(), self.devicePixelRatioF())
+        if self._look != look:
+            self._look, self._picture = look, self._paint_picture(ground)
+        painter = QPainter(self)
+        if ground != "surface" or self.hasFocus():
+            self._paint_ground(painter, ground)
+        painter.drawPixmap(_AIR, _AIR, self._picture)
+        painter.end()
+
+    def _paint_picture(self, ground: str) -> QPixmap:
+        # Within the round corners, so that it covers its ground whole: letters on glass are paler.
+        density = self.devicePixelRatioF()
+        picture = QPixmap((self.size() - QSize(2 * _AIR, 2 * _AIR)) * density)
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.color(ground))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-_AIR, -_AIR)
+        self.paint_face(painter)
+        painter.end()
+        return picture
+
+    def _paint_ground(self, painter: QPainter, ground: str) -> None:
+        """Fill the ground when chosen or pointed at, and draw the focus ring."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.texts = TextPainter(theme)
+        # What is covered would keep the theme before until it is painted.
+        self._look = ()
+        self.updateGeometry()
+
+
+class LegendButton(_Painted):
+    """A readiness level with its glyph, name and count; checked while the filter keeps only it."""
+
+    def __init__(self, theme: Theme, level: int, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.level = level
+        self.count = 0
+        self.is_brief = False
+        self.setToolTip(level_meaning(level))
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many actions are at the level."""
+        self.count = count
+        self.setAccessibleName(f"{level_name(self.level)} {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room its words take."""
+        name = 0.0 if self.is_brief else self.texts.advance(level_name(self.level), _NAME) + 5
+        width = 8 + self._theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
+        return QSize(round(width), self._theme.length(28))
+
+    @property
+    def face(self) -> object:
+        """Its count, and whether it is named."""
+        return self.count, self.is_brief
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Paint glyph, name and count."""
+        middle = self.height() / 2
+        edge = self._theme.length(_BALL)
+        glyph = glyphs_of(self._theme).ball(self.level, edge, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(8, middle - edge / 2), glyph)
+        left = 8.0 + edge + 5
+        room = QRectF(left, 0, self.width() - left, self.height())
+        if not self.is_brief:
+            left += self.texts.draw(painter, room, level_name(self.level), _NAME, "text2") + 5
+            room.setLeft(left)
+        self.texts.draw(painter, room, f"{self.count:,}", _COUNT)
+
+
+class RegionButton(_Painted):
+    """One half of the switch between the United States and the world."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setText(text)
+        self.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the room its word takes."""
+        style = TextStyle(TYPE_META, SEMIBOLD)
+        return QSize(round(self.texts.advance(self.text(), style)) + 28, self._theme.length(28))
+
+    @property
+    def face(self) -> object:
+        """Its word."""
+        return self.text()
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Paint the word."""
+        style = TextStyle(TYPE_META, SEMIBOLD if self.isChecked() else MEDIUM)
+        color = "text" if self.isChecked() else "text2"
+        center = Qt.AlignmentFlag.AlignHCenter
+        self.texts.draw(painter, QRectF(self.rect()), self.text(), style, color, align=center)
+
+
+class Panel(Themed, QFrame):
+    """A rounded panel on the map with buttons side by side."""
+
+    def __init__(self, buttons: Sequence[_Painted], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapPanel")
+        self.buttons = tuple(buttons)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_UNDER_XS, GAP_UNDER_XS, GAP_UNDER_XS, GAP_UNDER_XS)
+        row.setSpacing(0)
+        for button in buttons:
+            row.addWidget(button)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.adjustSize()
+
+
+class Legend(Panel):
+    """The five levels with their counts; pressing one asks to keep only it."""
+
+    toggled = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self.levels = [LegendButton(theme, level) for level in range(LEVELS)]
+        super().__init__(self.levels, parent)
+        for button in self.levels:
+            # The filter decides what is checked; a click only asks for it.
+            button.clicked.connect(lambda _checked=False, level=button.level: self._ask(level))
+
+    def show_counts(self, counts: Sequence[int], kept: Collection[int]) -> None:
+        """Show the actions at each level, worst first, and which levels the filter keeps."""
+        for button, count in zip(self.levels, counts, strict=True):
+            button.show_count(count)
+            button.setChecked(button.level in kept)
+        self.adjustSize()
+
+    def fit(self, width: int) -> None:
+        """Leave the names out where they would not fit; the glyphs, counts and tool tips stay."""
+        for is_brief in (False, True):
+            for button in self.levels:
+                button.is_brief = is_brief
+                button.updateGeometry()
+            self._row.invalidate()
+            if self.sizeHint().width() <= width:
+                break
+        self.adjustSize()
+
+    def _ask(self, level: int) -> None:
+        self.levels[level].setChecked(not self.levels[level].isChecked())
+        self.toggled.emit(level)
+
+
+def zoom_button(theme: Theme, icon: str, parent: QWidget) -> QToolButton:
+    """Make one of the square buttons at the right edge of the map."""
+    hint = {"plus": words.zoom_in, "minus": words.zoom_out, "maximize": words.show_all}[icon]()
+    button = QToolButton(parent)
+    button.setProperty("kind", "map")
+    button.setFixedSize(theme.square(BUTTON))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(hint)
+    button.setAccessibleName(hint)
+    button.setIcon(theme.icon(icon, size=16))
+    button.setIconSize(theme.square(16))
+    return button

@@ -1,0 +1,457 @@
+"""The map of cities: painted, moved by mouse and keyboard, sharing its selection with the list beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from organizer_app.ui.screens.plan.map.base_map import BaseMap
+from organizer_app.ui.screens.plan.map.card_on_map import CardOnMap
+from organizer_app.ui.screens.plan.map.map_accessibility import MapVoice
+from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
+from organizer_app.ui.screens.plan.map.map_cursor import MapHand
+from organizer_app.ui.screens.plan.map.map_gestures import MapGestures
+from organizer_app.ui.screens.plan.map.map_layout import Panels, marker_growth
+from organizer_app.ui.screens.plan.map.map_navigation import DOWN, LEFT, RIGHT, UP
+from organizer_app.ui.screens.plan.map.map_painter import MapPainter
+from organizer_app.ui.screens.plan.map.map_points import best_region
+from organizer_app.ui.screens.plan.map.map_reach import MapReach, boxes_of
+from organizer_app.ui.screens.plan.map.map_scene import MapScene
+from organizer_app.ui.screens.plan.map.map_viewport import Box
+from organizer_app.ui.screens.plan.map.marker_words import marker_title
+from organizer_app.ui.screens.plan.map.moving_map import MovingMap
+from organizer_app.ui.screens.plan.store.group_cache import mix_of
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.focus_frame import draw_frame
+from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current, tell_items_changed
+from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+from organizer_app.wording.plan import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from organizer_app.domain.rows.place_groups import PlaceGroup
+    from organizer_app.ui.screens.plan.map.hover_card import HoverCard
+    from organizer_app.ui.screens.plan.map.map_panels import Legend
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.outlines import Region
+
+_REST_MS: Final = 80
+# Of its height, what a page moves the map by.
+_PAGE: Final = 0.8
+_ARROWS: Final = {
+    Qt.Key.Key_Left: LEFT,
+    Qt.Key.Key_Right: RIGHT,
+    Qt.Key.Key_Up: UP,
+    Qt.Key.Key_Down: DOWN,
+}
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+
+
+class MapView(Themed, QWidget):
+    """Cities as rings whose colours show readiness and whose number counts actions."""
+
+    place_chosen = Signal(str)
+    places_chosen = Signal(object)
+    all_chosen = Signal()
+    cluster_opened = Signal(object)
+    readiness_toggled = Signal(int)
+    unplaced_chosen = Signal()
+    reach_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapView")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(320, 240)
+        self._theme = theme
+        self._ground = BaseMap(theme)
+        self._painter = MapPainter(theme)
+        self.reach = MapReach(theme)
+        self._scene = MapScene(self._painter.name_width, marker_growth(theme.zoom))
+        self._moving = MovingMap()
+        self._is_moving = False
+        self._is_region_chosen = False
+        self._hand = self._make_hand()
+        self._card = CardOnMap(theme, self._scene, self._hand, self)
+        self._card.opened.connect(self.setAccessibleDescription)
+        self._voice = MapVoice(self._scene, lambda: self._hand.current, self._hand.open_marker)
+        let_speak(self, self._voice)
+        self.setAccessibleName(words.map_name())
+        self.setAccessibleDescription(words.map_hint())
+        self._open_ground = QRegion()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.settle)
+        self._gestures = MapGestures(self, self._hand, self)
+        self._keys = MapKeys(self, self._hand)
+        self._controls = MapControls(theme, self)
+        self._controls.region_chosen.connect(self._choose_region)
+        self._controls.zoomed.connect(self.zoom_by)
+        self._controls.all_wanted.connect(self.fit)
+        self._controls.unplaced_chosen.connect(self.unplaced_chosen)
+        self._controls.reach_wanted.connect(self.reach_wanted)
+        self._controls.legend.toggled.connect(self.readiness_toggled)
+
+    def _make_hand(self) -> MapHand:
+        hand = MapHand(self._scene, self)
+        hand.place_chosen.connect(self._choose_place)
+        hand.places_chosen.connect(self.places_chosen)
+        hand.cluster_opened.connect(self._open_several)
+        hand.moved.connect(self._hand_moved)
+        hand.changed.connect(self.update)
+        hand.spoken.connect(self.setAccessibleDescription)
+        return hand
+
+    # What is shown
+
+    def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
+        """Show cities that are gathered already; the legend counts their actions."""
+        self._card.desk_zone = desk_zone
+        self._card.put_away()
+        self._stop_moving()
+        region = self._scene.region if self._is_region_chosen else best_region(groups)
+        self._scene.show(groups, region)
+        self._controls.show_region(region)
+        self._controls.show_unplaced(self._scene.unplaced)
+        self.show_legend(mix_of(groups))
+        tell_items_changed(self)
+
+    def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
+        """Show how many actions are at each level, worst first, and which levels a filter keeps."""
+        self._controls.legend.show_counts(counts, kept)
+        self._arrange()
+
+    def select_place(self, place_id: str | None) -> None:
+        """Select a city by its key, or none; it becomes the one the arrow keys start from."""
+        self._scene.choose(place_id)
+        self._hand.current = place_id or self._hand.current
+        tell_current(self, self._voice.number_of(place_id) if place_id else -1)
+        self.update()
+
+    def select_places(self, keys: Collection[str]) -> None:
+        """Mark several cities by their keys as selected together; none when there are none."""
+        self._scene.mark(keys)
+        self._moving.drop()
+        self.update()
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on; in other colours everything stays where it is."""
+        is_larger = theme.zoom != self._theme.zoom
+        super().set_theme(theme)
+        self._ground = BaseMap(theme)
+        self._painter = MapPainter(theme)
+        self.reach.set_theme(theme)
+        self._scene.width_of = self._painter.name_width
+        self._scene.growth = marker_growth(theme.zoom)
+        if is_larger:
+            self._scene.settle()
+        self._arrange()
+
+    def set_region(self, region: Region) -> None:
+        """Show the United States or the world."""
+        self._is_region_chosen = True
+        self._card.put_away()
+        self._controls.show_region(region)
+        self._scene.turn_to(region)
+        self._controls.show_unplaced(self._scene.unplaced)
+        self._arrange()
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self._card.put_away()
+        self._scene.fit()
+        self.update()
+
+    def fit_to_selection(self) -> None:
+        """Show what is selected as near as it allows; without a selection everything."""
+        keys = self._scene.marked_keys()
+        if keys:
+            self.zoom_to(keys)
+        else:
+            self.fit()
+
+    def zoom_to(self, place_ids: Collection[str]) -> None:
+        """Show some cities as near as they allow."""
+        self._card.put_away()
+        self._scene.zoom_to(place_ids)
+        self.update()
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the map by pixels, until `settle`; the panels on it are not painted again."""
+        self._is_moving = True
+        self._card.put_away()
+        self._scene.pan(round(dx), round(dy))
+        self.update(self._open_ground)
+
+    def settle(self) -> None:
+        """End a movement: names that were cut at the edge find other places."""
+        self._stop_moving()
+        self._scene.settle()
+        self.update()
+
+    def _stop_moving(self) -> None:
+        self._is_moving = False
+        self._moving.drop()
+
+    @property
+    def legend(self) -> Legend:
+        """The legend that doubles as a filter."""
+        return self._controls.legend
+
+    # Where things are, for tests and screen readers
+
+    def hit(self, point: QPointF) -> tuple[str, ...]:
+        """Return the keys of the cities whose marker is under a point of the widget; empty when none is."""
+        marker = self._scene.marker_at(point.x(), point.y())
+        return () if marker is None else self._scene.keys_of(marker)
+
+    def rect_of(self, place_id: str) -> QRectF | None:
+        """Return the square round the marker that stands for a city, or None when none does."""
+        marker = self._scene.marker_of(place_id)
+        if marker is None:
+            return None
+        return QRectF(marker.x - marker.size / 2, marker.y - marker.size / 2, marker.size, marker.size)
+
+    def visible_place_ids(self) -> tuple[str, ...]:
+        """Return the keys of all cities whose marker is in sight, joined ones included."""
+        return tuple(key for marker in self._scene.markers() for key in self._scene.keys_of(marker))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, markers and rings."""
+        del event
+        self._gestures.listen()
+        painter = QPainter(self)
+        scene, dpr = self._scene, self.devicePixelRatioF()
+        hasty = self._rest.isActive()
+        ground = self._ground.ground(scene.region, scene.view, self.size(), dpr, hasty=hasty)
+        if self._is_moving and ground.view.scale == scene.view.scale:
+            marked = scene.marked_in_layout()
+            joined = self._moving.joined(ground, scene.layout(), self._painter, scene.chosen_index, marked)
+            self._ground.draw(painter, joined, scene.view)
+            self.reach.draw_ground(painter, scene.region, scene.view)
+        else:
+            self._ground.draw(painter, ground, scene.view)
+            self.reach.draw_ground(painter, scene.region, scene.view)
+            self._painter.draw(painter, scene.laid_out(), scene.view, scene.chosen_index)
+            for each in scene.marked():
+                self._painter.draw_ring(painter, each, "accent")
+        if self.reach.shown is not None:
+            self.reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
+        self._draw_rings(painter)
+        if self._hand.lasso is not None:
+            self._painter.draw_lasso(painter, self._hand.lasso)
+        if self.hasFocus():
+            draw_frame(painter, self.rect(), self._theme.color("accent"))
+        painter.end()
+
+    def _draw_rings(self, painter: QPainter) -> None:
+        scene = self._scene
+        chosen = scene.marker_of(scene.chosen) if scene.chosen else None
+        if chosen is not None and scene.is_in_sight(chosen):
+            self._painter.draw_chosen(painter, chosen, self.width())
+        current = self._hand.current if self.hasFocus() else None
+        for key in (current, self._hand.pointed):
+            marker = scene.marker_of(key) if key else None
+            if marker is None:
+                continue
+            if key == current:
+                self._painter.draw_ring(painter, marker, "text", dashed=True)
+            elif chosen is None or marker.cluster.key != chosen.cluster.key:
+                self._painter.draw_ring(painter, marker, "accent_line")
+            # The card says the name and more.
+            if marker.label is None and not self._card.is_open:
+                self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
+
+    # Layout of the panels
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the panels to their corners and lay the markers out anew."""
+        super().resizeEvent(event)
+        self._card.put_away()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        boxes = self._controls.arrange()
+        # While the map moves, the panels keep their pixels; only their round corners are old until it rests.
+        self._open_ground = QRegion(self.rect())
+        for box in boxes:
+            self._open_ground -= QRegion(box)
+        covered = tuple(Box(b.left(), b.top(), b.right() + 1, b.bottom() + 1) for b in boxes)
+        self._scene.resize(Panels(self.width(), self.height(), covered))
+        self.update()
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click, a drag or a frame."""
+        self._card.put_away()
+        self._gestures.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the map while the button is down, else light up what is pointed at."""
+        self._gestures.move(event)
+        is_over, is_dragging = self._hand.pointed is not None, self._gestures.is_dragging
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.OpenHandCursor
+        self.setCursor(Qt.CursorShape.ClosedHandCursor if is_dragging else shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked or framed, or end a drag."""
+        self._gestures.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom in on the ground."""
+        if self._scene.marker_at(event.position().x(), event.position().y()) is None:
+            self.zoom_by(ZOOM_STEP, event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._hand.point_at(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom round the pointer."""
+        self._gestures.wheel(event)
+
+    # What is pointed at
+
+    @property
+    def card(self) -> HoverCard:
+        """The card beside a city."""
+        return self._card.card
+
+    def _hand_moved(self) -> None:
+        if self._hand.current:
+            tell_current(self, self._voice.number_of(self._hand.current))
+        self._card.ask()
+        self.update(self._open_ground)
+
+    def _choose_place(self, key: str) -> None:
+        # What the card says is in the inspector then.
+        self._card.put_away()
+        self.place_chosen.emit(key)
+
+    def _open_several(self, keys: tuple[str, ...]) -> None:
+        self.zoom_to(keys)
+        self.cluster_opened.emit(keys)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the nearest city, open it, select it, or zoom."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def middle(self) -> QPointF:
+        """Return the pixel in the middle."""
+        return QPointF(self.rect().center())
+
+    def choose_all(self) -> None:
+        """Ask for every city."""
+        self.all_chosen.emit()
+
+    def turn_page(self, pages: int) -> None:
+        """Move the map up or down by most of its height."""
+        self.pan(0, pages * self.height() * _PAGE)
+        self.settle()
+
+    def leave(self) -> bool:
+        """Drop the frame being dragged or the open card; tell whether there was one."""
+        is_left = self._gestures.cancel() or self._card.is_open
+        self._card.put_away()
+        return is_left
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring, and the card of what the keyboard was at."""
+        super().focusOutEvent(event)
+        self._card.ask()
+        self.update()
+
+    # Zoom
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom round a pixel, the middle without one."""
+        center = self.middle() if at is None else at
+        self._card.put_away()
+        self._rest.start()
+        self._scene.zoom(factor, center.x(), center.y())
+        self.update()
+
+    def _choose_region(self, region: Region) -> None:
+        if region != self._scene.region:
+            self.set_region(region)
+
+
+class MapKeys:
+    """What the keys do on the map: walk from city to city, open, select several, zoom."""
+
+    def __init__(self, view: MapView, hand: MapHand) -> None:
+        self._map = view
+        self._hand = hand
+        self._typing = TypeAhead()
+        self._plain: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: hand.open_current,
+            Qt.Key.Key_Enter: hand.open_current,
+            Qt.Key.Key_Space: hand.open_current,
+            Qt.Key.Key_Plus: lambda: view.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Equal: lambda: view.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Minus: lambda: view.zoom_by(1 / ZOOM_STEP),
+            Qt.Key.Key_0: view.fit,
+            Qt.Key.Key_Asterisk: view.fit_to_selection,
+            Qt.Key.Key_Home: lambda: hand.go_to_end(is_last=False),
+            Qt.Key.Key_End: lambda: hand.go_to_end(is_last=True),
+            Qt.Key.Key_PageUp: lambda: view.turn_page(1),
+            Qt.Key.Key_PageDown: lambda: view.turn_page(-1),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means; tell whether it means anything here."""
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers()
+        if key in _ARROWS:
+            self._hand.go(_ARROWS[key], self._map.middle(), widens=bool(modifiers & _SHIFT))
+            return True
+        if key == Qt.Key.Key_Escape:
+            return self._map.leave()
+        if modifiers & _CTRL:
+            return self._command(key)
+        if self._typing.takes(event) and (key not in self._plain or self._typing.is_open(event)):
+            self._hand.find(self._typing.add(event))
+            return True
+        act = self._plain.get(key)
+        if act is not None:
+            act()
+        return act is not None
+
+    def _command(self, key: Qt.Key) -> bool:
+        commands = {Qt.Key.Key_A: self._map.choose_all, Qt.Key.Key_Space: self._hand.toggle_current}
+        act = commands.get(key)
+        if act is not None:
+            act()
+        return act is not None

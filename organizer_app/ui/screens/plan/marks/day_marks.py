@@ -1,0 +1,116 @@
+"""What calendars show of a day beside its actions: key dates, holidays, and what is due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.wording.plan import day_marks as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from organizer_app.domain.checklists.due_days import DueDay
+    from organizer_app.domain.rows.action_rows import KeyDateHead
+    from organizer_app.domain.time.holidays_of_place import HolidayDay
+
+LATE: Final = 2
+_SOON: Final = timedelta(days=7)
+
+
+class MarkKind(Enum):
+    """What a mark is about, in the order in which they stand."""
+
+    KEY_DATE = "key_date"
+    HOLIDAY = "holiday"
+    PERMIT = "permit"
+    STEP = "step"
+
+
+DUE: Final = frozenset({MarkKind.PERMIT, MarkKind.STEP})
+
+
+class DayMark(NamedTuple):
+    """A line beside the actions of a day.
+
+    Attributes:
+        text: in words.
+        kind: what it is about.
+        starts: of a key date, minutes after midnight in `zone`; None for the whole day.
+        zone: IANA zone of the start, or empty.
+        severity: of what is due: 0 later, 1 within a week, 2 late.
+        place: the venue of a key date, or where a holiday is one; may be empty.
+        brief: what is said where there is little room; empty for `text`.
+        name: of the city in it: that is shortened before what is to be done there.
+    """
+
+    text: str
+    kind: MarkKind = MarkKind.KEY_DATE
+    starts: int | None = None
+    zone: str = ""
+    severity: int = 0
+    place: str = ""
+    brief: str = ""
+    name: str = ""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether somebody has to do something by then."""
+        return self.kind in DUE
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done before today."""
+        return self.is_due and self.severity >= LATE
+
+
+def of_key_dates(key_dates: Iterable[KeyDateHead]) -> Iterable[tuple[str, DayMark]]:
+    """Return the marks of key dates with their ISO days."""
+    return (
+        (each.day, DayMark(each.title, MarkKind.KEY_DATE, each.starts, each.zone, place=each.venue))
+        for each in key_dates
+        if each.day
+    )
+
+
+def of_holidays(holidays: Iterable[HolidayDay], home: str) -> Iterable[tuple[str, DayMark]]:
+    """Return the marks of holidays with their ISO days; `home` is the country that needs no saying."""
+    return (
+        (each.day, DayMark(each.name, MarkKind.HOLIDAY, place=words.holiday_place(each, home)))
+        for each in holidays
+    )
+
+
+def of_due(due: Iterable[DueDay], today: date) -> Iterable[tuple[str, DayMark]]:
+    """Return the marks of what is due with their ISO days; `today` is the desk's day."""
+    now, soon = today.isoformat(), (today + _SOON).isoformat()
+    for each in due:
+        severity = LATE if each.day < now else 1 if each.day <= soon else 0
+        kind = MarkKind.PERMIT if each.is_permit else MarkKind.STEP
+        brief = words.due_briefly(each)
+        yield each.day, DayMark(words.due(each), kind, severity=severity, brief=brief, name=each.city)
+
+
+def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMark]]:
+    """Gather marks by ISO day: key dates, holidays, permits to be filed, then steps."""
+    order = {kind: number for number, kind in enumerate(MarkKind)}
+    found: dict[str, list[DayMark]] = {}
+    for day, mark in sorted(marks, key=lambda each: order[each[1].kind]):
+        found.setdefault(day, []).append(mark)
+    return found
+
+
+def brief_words(mark: DayMark) -> str:
+    """Return what a mark says where its sign has to tell whether it is late."""
+    return mark.brief or mark.text
+
+
+def mark_words(mark: DayMark) -> str:
+    """Return what a mark says."""
+    if mark.is_due:
+        return words.deadline(mark.text, is_late=mark.is_late)
+    if mark.kind is MarkKind.HOLIDAY:
+        return words.holiday(mark.text, mark.place)
+    return words.key_date(mark.text, mark.starts)

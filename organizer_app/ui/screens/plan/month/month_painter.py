@@ -1,0 +1,302 @@
+"""Paints a week of the month calendar: day numbers, counts, readiness and the chips of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
+from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
+from organizer_app.ui.screens.plan.month import month_cells as cells
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
+from organizer_app.wording.language.dates import short_clock, short_day, weekday_names
+from organizer_app.wording.language.tactics import name_of
+from organizer_app.wording.plan import calendars as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QColor
+
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.month.month_cells import CellPlan, DayContent
+
+_WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
+_NUMBER: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_NUMBER_BOLD: Final = TextStyle(TYPE_META, BOLD, tabular=True)
+_COUNT: Final = TextStyle(TYPE_CAPTION, STRONG, tabular=True)
+_CHIP: Final = TextStyle(TYPE_META, MEDIUM)
+_TIME: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
+_MORE: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_REMEMBERED: Final = 1500
+_EDGE: Final = 6
+# So many letters of a kind tell which it is.
+_TELLING: Final = 4
+_PAD: Final = 12
+_BALL: Final = 11
+_BALL_LEFT: Final = 5
+# Left and right of it together.
+_BALL_AIR: Final = 10.0
+_RADIUS: Final = 5
+_TIME_GAP: Final = 6
+# What a name needs at least; in narrower cells the time gives way.
+_NAME_ROOM: Final = 60
+# What "30", and what "Apr 1", needs beside the count.
+_NUMBER_ROOM: Final = 22
+_FIRST_ROOM: Final = 40
+
+
+class DayCell(NamedTuple):
+    """A day as the painter needs it."""
+
+    day: date
+    content: DayContent
+    plan: CellPlan
+    is_shown_month: bool
+    is_today: bool
+    is_anchor: bool
+    is_selected: bool
+    selected_action: str
+    also_selected: frozenset[str] = frozenset()
+
+    def has_chosen(self, line: ActionRow | cells.Bundle) -> bool:
+        """Whether a line is selected, or one of its actions is."""
+        if not self.selected_action and not self.also_selected:
+            return False
+        rows = line.rows if isinstance(line, cells.Bundle) else (line,)
+        chosen = {self.selected_action, *self.also_selected}
+        return any(row.action_id in chosen for row in rows)
+
+
+class MonthPainter:
+    """Draws cells in the type and colours of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = glyphs_of(theme)
+        self._marks = MarkPainter(theme, self._texts)
+        self._chips: dict[tuple[object, ...], QPixmap] = {}
+
+    def draw_week(self, painter: QPainter, days: Sequence[DayCell], width: float, height: float) -> None:
+        """Draw seven days side by side at the painter's origin."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        each = width / cells.DAYS
+        for index, cell in enumerate(days):
+            left = round(index * each)
+            box = QRectF(left, 0, round((index + 1) * each) - left, height)
+            self._draw_ground(painter, cell, box)
+            self._draw_number(painter, cell, box)
+            self._draw_chips(painter, cell, box)
+
+    def draw_weekdays(
+        self, painter: QPainter, boxes: Sequence[QRectF], first_weekday: int, height: float
+    ) -> None:
+        """Draw the names of the weekdays above the columns in some boxes."""
+        names = weekday_names()
+        for column, box in enumerate(boxes):
+            room = QRectF(box.x() + _PAD, 0, box.width() - _PAD, height)
+            name = names[(first_weekday + column) % cells.DAYS]
+            self._texts.draw(painter, room, name, _WEEKDAY, "text3")
+
+    def chip_box(self, box: QRectF, plan: CellPlan, line: int) -> QRectF:
+        """Return where the chip of a line is, "N more" included."""
+        scale = self._theme.zoom
+        top = box.y() + (plan.top + line * cells.CHIP_STEP) * scale
+        return QRectF(box.x() + _EDGE, top, box.width() - 2 * _EDGE, ROW_CHIP * scale)
+
+    def _draw_ground(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        painter.fillRect(box, self._theme.color("surface" if cell.is_shown_month else "sunken"))
+        line = self._theme.color("border")
+        painter.fillRect(QRectF(box.x(), 0, box.width(), 1), line)
+        painter.fillRect(QRectF(box.x(), 0, 1, box.height()), line)
+        if cell.is_anchor:
+            painter.fillRect(box.adjusted(1, 1, 0, 0), self._theme.color("accent_soft"))
+        if cell.is_anchor or cell.is_selected:
+            painter.setPen(QPen(self._theme.color("accent" if cell.is_selected else "accent_line"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+    def _draw_number(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        scale = self._theme.zoom
+        line = QRectF(box.x() + _PAD, cells.NUMBER_TOP * scale, box.width() - 2 * _PAD, 22 * scale)
+        number = str(cell.day.day)
+        if cell.is_today:
+            edge = 22 * scale
+            circle = QRectF(box.x() + 8, line.y(), edge, edge)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawEllipse(circle)
+            self._texts.draw(painter, circle, number, _NUMBER_BOLD, "accent_text", align=_CENTER)
+        else:
+            style = _NUMBER_BOLD if cell.is_selected or cell.is_anchor else _NUMBER
+            if cell.day.day == 1:
+                number = self._texts.first_fitting(
+                    (short_day(cell.day.isoformat()), number), style, line.width()
+                )
+            self._texts.draw(painter, line, number, style, "text" if cell.is_shown_month else "text3")
+        if cell.plan.is_busy:
+            taken = self._theme.length(_FIRST_ROOM if cell.day.day == 1 else _NUMBER_ROOM)
+            painter.drawPixmap(line.topLeft(), self._summary(cell.plan, line.width(), taken, painter))
+
+    def _summary(self, plan: CellPlan, width: float, taken: int, painter: QPainter) -> QPixmap:
+        """Return the picture of how many actions a day has, beside its number, and how ready they are."""
+        density = painter.device().devicePixelRatioF()
+        key = (plan.standing, plan.mix, width, taken, density)
+        found = self._chips.get(key)
+        if found is None:
+            scale = self._theme.zoom
+            found, inside = self._begin(
+                max(width, 1), (cells.BAR_TOP - cells.NUMBER_TOP + 5) * scale, density
+            )
+            room = QRectF(taken, 0, width - taken, cells.NUMBER_HEIGHT * scale)
+            count = words.actions_on_day(plan.standing)
+            if self._texts.advance(count, _COUNT) > room.width():
+                count = f"{plan.standing:,}"
+            self._texts.draw(inside, room, count, _COUNT, "text2", align=_RIGHT)
+            bar = QRectF(0, (cells.BAR_TOP - cells.NUMBER_TOP) * scale, width, 4)
+            self._glyphs.draw_bar(inside, bar, plan.mix, 1.5)
+            inside.end()
+            self._chips[key] = found
+        return found
+
+    def _begin(self, width: float, height: float, density: float) -> tuple[QPixmap, QPainter]:
+        """Return an empty picture and a painter on it, and make room for it."""
+        if len(self._chips) > _REMEMBERED:
+            self._chips.clear()
+        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
+        picture.setDevicePixelRatio(density)
+        picture.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(picture)
+        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return picture, inside
+
+    def _draw_chips(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        plan = cell.plan
+        for number, line in enumerate(plan.lines):
+            chip = self.chip_box(box, plan, number)
+            if isinstance(line, DayMark):
+                self._draw_mark(painter, line, chip)
+            elif chip.width() >= 1:
+                painter.drawPixmap(chip.topLeft(), self._chip(line, cell, chip, painter))
+        if plan.more and plan.top * self._theme.zoom < box.height():
+            room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
+            color = "text2" if cell.is_anchor else "text3"
+            texts = (words.more(plan.more), words.crowd(plan.more))
+            self._texts.draw(
+                painter, room, self._texts.first_fitting(texts, _MORE, room.width()), _MORE, color
+            )
+
+    def _chip(
+        self, line: ActionRow | cells.Bundle, cell: DayCell, chip: QRectF, painter: QPainter
+    ) -> QPixmap:
+        """Return the picture of a chip: drawing its words is what costs, and they often are the same."""
+        density = painter.device().devicePixelRatioF()
+        size = (chip.width(), chip.height(), density, cell.is_anchor)
+        is_chosen = cell.has_chosen(line)
+        key: tuple[object, ...]
+        if isinstance(line, cells.Bundle):
+            key = (
+                line.tactic,
+                line.starts,
+                len(line.rows),
+                line.level,
+                line.is_told_by_start,
+                is_chosen,
+                *size,
+            )
+        else:
+            key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
+        found = self._chips.get(key)
+        if found is None:
+            found, inside = self._begin(chip.width(), chip.height(), density)
+            draw = self._draw_bundle if isinstance(line, cells.Bundle) else self._draw_action
+            draw(inside, line, QRectF(0, 0, chip.width(), chip.height()), cell)  # type: ignore[arg-type]  # its own kind
+            inside.end()
+            self._chips[key] = found
+        return found
+
+    def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
+        is_off = row.status in OFF_STATUSES
+        is_chosen = cell.has_chosen(row)
+        ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
+        self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
+        if is_off:
+            room = self._draw_time(painter, chip, row.starts, _EDGE + 1.0)
+            drawn = self._texts.draw(painter, room, self._name(row, room), _CHIP, "text3")
+            middle = round(chip.center().y()) + 0.5
+            painter.setPen(QPen(self._theme.color("text3"), 1))
+            painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
+            return
+        room = self._draw_time(painter, chip, row.starts, self._draw_ball(painter, chip, row.readiness))
+        self._texts.draw(painter, room, self._name(row, room), _CHIP)
+
+    def _name(self, row: ActionRow, room: QRectF) -> str:
+        return self._texts.with_head(words.chip(row), row.city, _CHIP, room.width())
+
+    def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
+        is_chosen = cell.has_chosen(bundle)
+        self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
+        # Actions rather than cities: with what is left out they add up to the count of the day.
+        brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
+        kind, count = name_of(bundle.tactic), f" {words.times(len(bundle.rows))}"
+        # Where a start tells two lines apart it is worth the end of a name.
+        least = f"{kind[:_TELLING]}…{count}" if bundle.is_told_by_start else brief
+        needed = min(self._texts.advance(text, _CHIP) for text in (least, brief))
+        left, ball = float(_BALL_LEFT), self._theme.length(_BALL) + _BALL_AIR
+        rooms = (chip.width() - each - _EDGE for each in (ball, left))
+        is_told, would_be_told = (self._texts.with_tail(kind, count, _CHIP, each) != count for each in rooms)
+        # A number says nothing without its kind; how ready all of them are, the bar of the day tells as well.
+        if is_told or not would_be_told:
+            left = self._draw_ball(painter, chip, bundle.level)
+        room = self._draw_time(painter, chip, bundle.starts, left, needed)
+        # A number of which a part is cut off would be a wrong one.
+        short = self._texts.with_tail(kind, count, _CHIP, room.width()).lstrip()
+        self._texts.draw(
+            painter, room, self._texts.first_fitting((brief, short, ""), _CHIP, room.width()), _CHIP
+        )
+
+    def _draw_chip_ground(
+        self, painter: QPainter, chip: QRectF, ground: QColor, cell: DayCell, *, is_chosen: bool
+    ) -> None:
+        # Tints would be lost on the soft accent of the anchor date.
+        color = self._theme.color("surface") if cell.is_anchor else ground
+        painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("selected") if is_chosen else color)
+        painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)
+
+    def _draw_ball(self, painter: QPainter, chip: QRectF, level: int) -> float:
+        """Draw the glyph of a level and return where the words begin, from the chip's left edge."""
+        ball = self._theme.length(_BALL)
+        pixmap = self._glyphs.ball(level, ball, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(chip.x() + _BALL_LEFT, chip.center().y() - ball / 2), pixmap)
+        return ball + _BALL_AIR
+
+    def _draw_time(
+        self, painter: QPainter, chip: QRectF, starts: int | None, left: float, needed: float = 0.0
+    ) -> QRectF:
+        """Draw a start at the right, where the name has the room it needs, and return the name's room."""
+        room = chip.adjusted(left, 0, -_EDGE, 0)
+        when = "" if starts is None else short_clock(starts)
+        taken = self._texts.advance(when, _TIME) + _TIME_GAP if when else 0.0
+        if not when or room.width() - taken < (needed or self._theme.length(_NAME_ROOM)):
+            return room
+        self._texts.draw(painter, room, when, _TIME, "text2", align=_RIGHT)
+        return room.adjusted(0, 0, -taken, 0)
+
+    def _draw_mark(self, painter: QPainter, mark: DayMark, chip: QRectF) -> None:
+        """Draw what stands beside the actions: in an outline, but a holiday, which asks for nothing."""
+        if mark.kind is not MarkKind.HOLIDAY:
+            painter.setPen(QPen(self._theme.color("danger" if mark.is_late else "control_line"), 1))
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        self._marks.draw(painter, chip.adjusted(5, 0, -_EDGE, 0), mark)

@@ -1,0 +1,421 @@
+"""The month calendar: painted week by week, each week kept as a picture until something in it changes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.ui.screens.plan.marks.day_marks import mark_words
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.month.month_accessibility import MonthVoice
+from organizer_app.ui.screens.plan.month.month_cells import DAYS, MonthHit, contents, week_of, weeks_of
+from organizer_app.ui.screens.plan.month.month_drag import MonthDrag
+from organizer_app.ui.screens.plan.month.month_sheet import MonthMarks, MonthSheet, SheetSize
+from organizer_app.ui.screens.plan.time_axis.border_scroll import BorderScroll
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.focus_frame import draw_frame
+from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
+from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+from organizer_app.wording.plan import calendars as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+
+_HEAD: Final = 30
+_NOTCH: Final = 120
+# Pixels that a drag at the border scrolls the weeks by in each step.
+_BORDER_STEP: Final = 22
+_ONE_DAY: Final = timedelta(days=1)
+_STEPS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -DAYS,
+    Qt.Key.Key_Down: DAYS,
+}
+_MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class MonthView(Themed, QWidget):
+    """Weeks that scroll without end; the month whose days are bright is the one last asked for."""
+
+    action_chosen = Signal(str)
+    actions_chosen = Signal(object)
+    day_chosen = Signal(str)
+    day_opened = Signal(str)
+    month_turned = Signal(int)
+    action_toggled = Signal(str)
+    moved = Signal(object)
+    due_asked = Signal(str, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voice = MonthVoice(self)
+        let_speak(self, self._voice, Role.Table)
+        self.setObjectName("monthView")
+        self.setAccessibleName(words.month_name())
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(420, 320)
+        # Qt counts weekdays from 1, Monday.
+        self._first_weekday = QLocale().firstDayOfWeek().value - 1
+        self._sheet = MonthSheet(theme, self._first_weekday)
+        self._top = week_of(date(2000, 1, 1), self._first_weekday)
+        self._weeks = 6
+        self._scrolled = 0
+        self._theme = theme
+        self._shown: tuple[Sequence[ActionRow], MarkBook] = ((), MarkBook())
+        self._chosen: frozenset[str] = frozenset()
+        self._dragging = MonthDrag()
+        self._keys = MonthKeys(self)
+        self._border = BorderScroll(self, self._scroll_at_border)
+
+    # What is shown
+
+    def show_rows(self, rows: Sequence[ActionRow], marks: MarkBook, today: str) -> None:
+        """Show what happens; `today` is an ISO day. Only weeks that differ are painted anew."""
+        # Turning the month brings the same rows again, which are never changed in place.
+        if any(new is not old for new, old in zip((rows, marks), self._shown, strict=True)):
+            self._shown = (rows, marks)
+            self._sheet.show_content(contents(rows, marks.by_day))
+            tell_items_changed(self)
+        self._mark(self._sheet.marks._replace(today=today))
+
+    def show_month(self, year: int, month: int) -> None:
+        """Scroll to a month and make its days bright."""
+        weeks = weeks_of(year, month, self._first_weekday)
+        self._top, self._weeks, self._scrolled = weeks.first, weeks.number, 0
+        self._lay_out()
+        self._mark(self._sheet.marks._replace(month=(year, month)))
+
+    def select(self, day: str, action: str, actions: Sequence[str] = ()) -> None:
+        """Mark a day and an action; `actions` are all that are selected when there are several."""
+        self._chosen = frozenset(actions or ((action,) if action else ()))
+        marks = self._sheet.marks._replace(day=day, action=action, actions=frozenset(actions))
+        if marks != self._sheet.marks:
+            self._mark(marks)
+            self.setAccessibleDescription(self._day_sentence())
+
+    def show_anchor(self, day: str) -> None:
+        """Mark the anchor date, an ISO day or empty."""
+        self._mark(self._sheet.marks._replace(anchor=day))
+
+    def _mark(self, marks: MonthMarks) -> None:
+        self._sheet.mark(marks)
+        self.update()
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._sheet.set_theme(theme)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        size = SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF())
+        self._sheet.lay_out(size)
+        self.update()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the weeks up by some pixels."""
+        self._scrolled += pixels
+        weeks, self._scrolled = divmod(self._scrolled, max(1, self._week_height))
+        self._top += timedelta(days=DAYS * weeks)
+        self.update()
+
+    # Where things are, for tests and screen readers
+
+    def hit(self, point: QPointF) -> MonthHit | None:
+        """Return what is under a point of the widget; None above the first week."""
+        y = point.y() - self._head + self._scrolled
+        if y < 0 or point.y() < self._head:
+            return None
+        week = self._top + timedelta(days=DAYS * int(y // self._week_height))
+        return self._sheet.hit(week, QPointF(point.x(), y % self._week_height))
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of all actions that have a chip in the weeks in sight."""
+        lines = (
+            line
+            for day in self.days_in_sight()
+            for line in self._sheet.cell(date.fromisoformat(day)).plan.lines
+        )
+        return tuple(line.action_id for line in lines if isinstance(line, ActionRow))
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the chip of an action, or None when it has none in sight."""
+        for number, day in enumerate(self.days_in_sight()):
+            chip = self._sheet.chip_of(date.fromisoformat(day), action_id)
+            if chip is not None:
+                return chip.translated(0, self.box_of(number).y())
+        return None
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Blit the weeks in sight and paint the names of the weekdays above them."""
+        del event
+        # The density changes when the window moves to another screen.
+        self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF()))
+        painter = QPainter(self)
+        y = self._head - self._scrolled
+        height, weeks = self._week_height, self._weeks_in_sight()
+        for week in weeks:
+            painter.drawPixmap(0, y, self._sheet.picture(week))
+            y += height
+        painter.drawPixmap(0, 0, self._sheet.head_picture())
+        drag = self._dragging
+        number = (date.fromisoformat(drag.day) - self._top).days if drag.day else -1
+        if 0 <= number < DAYS * len(weeks):
+            drag.draw_target(painter, self._theme, self.box_of(number), QRectF(self.rect()))
+        if self.hasFocus():
+            draw_frame(painter, self.rect(), self._theme.color("accent"))
+        painter.end()
+
+    def _weeks_in_sight(self) -> list[date]:
+        count = (self.height() - self._head + self._scrolled) // self._week_height + 1
+        return [self._top + timedelta(days=DAYS * index) for index in range(count)]
+
+    @property
+    def _head(self) -> int:
+        return self._theme.length(_HEAD)
+
+    @property
+    def _week_height(self) -> int:
+        return max(64, -(-(self.height() - self._head) // self._weeks))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the weeks out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    # Mouse and keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the action under the pointer."""
+        event.accept()
+        found = self.hit(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            rows = self._sheet.content_of(found.day).rows
+            self._dragging.press(found.actions, rows, event.position(), self._chosen)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag an action to another day; Ctrl copies it."""
+        found = self.hit(event.position())
+        if self._dragging.pull(found.day if found else "", event.position(), event.modifiers()):
+            self._border.watch(event.position(), self._head)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go on another day, or choose what was clicked."""
+        found = self.hit(event.position())
+        self._border.stop()
+        was_dragged, move = self._dragging.release()
+        self.update()
+        if move is not None:
+            self.moved.emit(move)
+        if was_dragged or found is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if found.is_due:
+            self.due_asked.emit(found.day, event.globalPosition().toPoint())
+        elif found.is_more:
+            self.day_opened.emit(found.day)
+        elif found.actions:
+            self._choose(found.actions, adds=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        else:
+            self.day_chosen.emit(found.day)
+
+    def _choose(self, actions: tuple[str, ...], *, adds: bool) -> None:
+        """Select what a chip stands for, with Ctrl besides what is selected already."""
+        if len(actions) > 1:
+            self.actions_chosen.emit(tuple(sorted(self._chosen.union(actions))) if adds else actions)
+        else:
+            (self.action_toggled if adds else self.action_chosen).emit(actions[0])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the day."""
+        found = self.hit(event.position())
+        if found is not None and not found.actions:
+            self.day_opened.emit(found.day)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll through the weeks; a whole month's worth turns the month."""
+        delta = event.pixelDelta().y() or event.angleDelta().y() * self._week_height // _NOTCH
+        self.scroll_by(-delta)
+        middle = self._top + timedelta(days=DAYS * self._weeks // 2)
+        turned = (middle.year - self._sheet.marks.month[0]) * 12 + middle.month - self._sheet.marks.month[1]
+        if turned:
+            kept = self._top, self._scrolled
+            self.month_turned.emit(turned)
+            self._top, self._scrolled = kept
+            self.update()
+        event.accept()
+
+    def _scroll_at_border(self, way: int, at: QPointF) -> None:
+        if not self._dragging.day:
+            self._border.stop()
+            return
+        self.scroll_by(way * _BORDER_STEP)
+        found = self.hit(at)
+        self._dragging.pull(found.day if found else "", at, self._dragging.modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through days and months, find a city, move what is selected."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    # What keys ask for
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """The year and month whose days are bright."""
+        return self._sheet.marks.month
+
+    @property
+    def shown_rows(self) -> Sequence[ActionRow]:
+        """All actions, in reading order."""
+        return self._shown[0]
+
+    def move_chosen(self, days: int) -> None:
+        """Move what is selected by days."""
+        if self._chosen:
+            self.moved.emit(Move(tuple(sorted(self._chosen)), days=days))
+
+    def give_up(self) -> bool:
+        """Drop what is being dragged; tell whether there was something."""
+        was_dragged = bool(self._dragging.day)
+        if was_dragged:
+            self._dragging.cancel()
+            self.update()
+        return was_dragged
+
+    def choose_day(self, day: str) -> None:
+        """Select an ISO day and show its month."""
+        self._go(date.fromisoformat(day))
+
+    def find_action(self, row: ActionRow) -> None:
+        """Select an action and show its month."""
+        self._go(date.fromisoformat(row.day))
+        self.action_chosen.emit(row.action_id)
+
+    def _go(self, day: date) -> None:
+        turned = (day.year - self._sheet.marks.month[0]) * 12 + day.month - self._sheet.marks.month[1]
+        if turned:
+            self.month_turned.emit(turned)
+        self.day_chosen.emit(day.isoformat())
+        tell_current(self, self._voice.spoken_current())
+
+    def _day_sentence(self) -> str:
+        return self.sentence_of(self.chosen_day) if self.chosen_day else words.month_hint()
+
+    def event(self, event: QEvent) -> bool:
+        """Explain a chip whose words did not fit."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.hit(QPointF(event.pos()))
+            rows = self._sheet.content_of(found.day).rows if found else ()
+            meant = [row for row in rows if found and row.action_id in found.actions]
+            QToolTip.showText(event.globalPos(), words.tip_of_all(meant), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    # Screen readers
+
+    @property
+    def chosen_day(self) -> str:
+        """The selected day as ISO text, or empty."""
+        return self._sheet.marks.day
+
+    def days_in_sight(self) -> list[str]:
+        """Return the ISO days in sight, in order."""
+        count = range(DAYS * len(self._weeks_in_sight()))
+        return [(self._top + timedelta(days=each)).isoformat() for each in count]
+
+    def box_of(self, number: int) -> QRectF:
+        """Return where a day in sight is, by its number."""
+        week, column = divmod(number, DAYS)
+        return self._sheet.box(column).translated(0, self._head + week * self._week_height - self._scrolled)
+
+    def sentence_of(self, day: str) -> str:
+        """Return all that happens on an ISO day."""
+        content = self._sheet.content_of(day)
+        return words.day_sentence(day, content.rows, map(mark_words, content.marks))
+
+    def day_at(self, point: QPointF) -> str:
+        """Return the ISO day under a point, or empty."""
+        return found.day if (found := self.hit(point)) else ""
+
+
+class MonthKeys:
+    """What the keys do in the month: from day to day, find a city, move what is selected."""
+
+    def __init__(self, month: MonthView) -> None:
+        self._month = month
+        self._typing = TypeAhead()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means; tell whether it means anything here."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            return self._month.give_up()
+        if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._month.move_chosen(_STEPS[key])
+            return True
+        if self._typing.takes(event):
+            self._find(self._typing.add(event))
+            return True
+        return self._go(key)
+
+    def _go(self, key: Qt.Key) -> bool:
+        day = self._month.chosen_day
+        here = date.fromisoformat(day) if day else date(*self._month.month, 1)
+        ends = {
+            Qt.Key.Key_Home: here.replace(day=1),
+            Qt.Key.Key_End: (here.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY,
+        }
+        if key in _STEPS:
+            self._month.choose_day((here + timedelta(days=_STEPS[key]) if day else here).isoformat())
+        elif key in _MONTHS:
+            self._month.month_turned.emit(_MONTHS[key])
+        elif key in ends:
+            self._month.choose_day(ends[key].isoformat())
+        elif key in _ENTER and day:
+            self._month.day_opened.emit(day)
+        else:
+            return False
+        return True
+
+    def _find(self, text: str) -> None:
+        """Go to the next action, from the selected day on, of a city whose name begins so."""
+        named = [row for row in self._month.shown_rows if row.day and row.city.casefold().startswith(text)]
+        day = self._month.chosen_day or date(*self._month.month, 1).isoformat()
+        found = next((row for row in named if row.day >= day), named[-1] if named else None)
+        if found is not None:
+            self._month.find_action(found)

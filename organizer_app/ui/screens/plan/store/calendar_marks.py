@@ -1,0 +1,129 @@
+"""Keeps what stands beside the actions in the calendars up to date: deadlines, holidays, what is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.domain.basics.changes import AROUND_STEPS, Noun
+from organizer_app.ui.flow import services
+from organizer_app.ui.screens.plan.marks.mark_book import MarkBook, MarkSources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.calendar.action_filters import ActionFilter
+    from organizer_app.domain.checklists.due_days import DueDay, DueItem
+    from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead
+    from organizer_app.services.plan.holidays import PlanHolidays
+    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.screens.plan.marks.mark_layers import Layer, Layers
+
+_DATED = AROUND_STEPS | {Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION}
+
+
+class Marked(Protocol):
+    """What of the presenter is needed here."""
+
+    month: tuple[int, int]
+
+    @property
+    def today(self) -> date:
+        """The day it is at the desk."""
+
+    def show_marks(self) -> None:
+        """Show other deadlines or holidays."""
+
+
+class CalendarMarks:
+    """Reads in the background; the calendars get one book of marks, another one when something changed."""
+
+    def __init__(self, marked: Marked, door: PlanDoor) -> None:
+        self._marked = marked
+        self._door = door
+        self._due: list[DueDay] = []
+        self._holidays: PlanHolidays | None = None
+        self._year = 0
+        self._book = MarkBook()
+        self.hidden: Layers = frozenset()
+
+    def book(self, key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> MarkBook:
+        """Return the marks of the days that a filter keeps, the same object while nothing is different."""
+        holidays = self._holidays
+        sources = MarkSources(
+            key_dates=key_dates,
+            due=self._due,
+            holidays=holidays.days if holidays else (),
+            home=holidays.home if holidays else "",
+            hidden=self.hidden,
+            today=self._marked.today,
+            days=(wanted.first_day, wanted.last_day),
+        )
+        if any(new is not old and new != old for new, old in zip(sources, self._book.sources, strict=True)):
+            self._book = MarkBook(sources)
+        return self._book
+
+    # What is left out
+
+    def toggle(self, layer: Layer) -> None:
+        """Show a layer more or less."""
+        self.hide(self.hidden ^ {layer})
+
+    def hide(self, hidden: Layers) -> None:
+        """Leave out these layers and no others."""
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self._marked.show_marks()
+
+    # What is read
+
+    def read(self) -> None:
+        """Read what is due and which days are holidays, and show what is news."""
+        self._read_due()
+        self._ask_for_holidays(self._marked.month[0])
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again what is due when steps, permits or their cities were changed."""
+        if change_set.touches(_DATED):
+            self._read_due()
+
+    def _read_due(self) -> None:
+        self._door.ask(lambda workspace: services.deadlines.deadlines(workspace), self._take_due)  # noqa: PLW0108  # it loads the service later
+
+    def _take_due(self, due: list[DueDay]) -> None:
+        if due != self._due:
+            self._due = due
+            self._marked.show_marks()
+
+    def look_for_holidays(self, rows: Iterable[ActionRow]) -> None:
+        """Read the holidays again when actions take place in a state or year that had none before."""
+        known = self._holidays
+        if known is not None and any(
+            (row.country and (row.country, row.state) not in known.regions)
+            or (row.day and int(row.day[:4]) not in known.years)
+            for row in rows
+        ):
+            self._ask_for_holidays(self._year)
+
+    def turn_to(self, year: int) -> None:
+        """Read the holidays of a year that is shown and not known yet."""
+        if self._holidays is not None and year != self._year and year not in self._holidays.years:
+            self._ask_for_holidays(year)
+
+    def _ask_for_holidays(self, year: int) -> None:
+        self._year = year
+        # The year in sight first: of very many years the last ones are left out.
+        years = (year, year - 1, year + 1, self._marked.today.year)
+        self._door.ask(
+            lambda workspace: services.holidays.plan_holidays(workspace, years), self._take_holidays
+        )
+
+    def _take_holidays(self, holidays: PlanHolidays) -> None:
+        if holidays != self._holidays:
+            self._holidays = holidays
+            self._marked.show_marks()
+
+    def read_due_on(self, day: str, most: int, then: Callable[[list[DueItem]], None]) -> None:
+        """Read what is due on an ISO day, at most so many permits and steps, and hand it over."""
+        self._door.ask(lambda workspace: services.deadlines.due_on(workspace, day, most=most), then)

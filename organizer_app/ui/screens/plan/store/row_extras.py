@@ -1,0 +1,66 @@
+"""Notes, tags and turns of relays: filtered by, but not in the rows; read after the first paint."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.ui.flow import services
+from organizer_app.ui.screens.plan.store import plan_jobs
+from organizer_app.ui.screens.plan.store.row_store import searched_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from organizer_app.domain.rows.action_rows import MobilizationHead
+    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.screens.plan.store.row_store import RowStore
+
+# Code of `SimultaneityRule`, which the first paint does not need.
+_RELAY: Final = "relay"
+
+
+class Asides:
+    """Keeps the store informed.
+
+    Args:
+        store: what is searched.
+        door: the plan.
+        news: called when other actions may fit the filter now.
+        other_turns: called when other actions may be outside the rule now.
+    """
+
+    def __init__(
+        self, store: RowStore, door: PlanDoor, news: Callable[[], None], other_turns: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._door = door
+        self._news = news
+        self._other_turns = other_turns
+
+    def read(self) -> None:
+        """Read all of them."""
+        self._door.ask(plan_jobs.asides, self.take)
+        self.read_turns()
+
+    def read_turns(self) -> None:
+        """Read the turns of relays: whoever comes, goes or moves may move the turn of all others."""
+        if any(head.rule == _RELAY for head in self._store.heads):
+            self._door.ask(
+                lambda workspace: services.action_rows.heads_with_turns(workspace),  # noqa: PLW0108  # it loads the service later
+                self._take_turns,
+            )
+
+    def _take_turns(self, heads: Sequence[MobilizationHead]) -> None:
+        if heads != self._store.heads:
+            self._store.heads = heads
+            self._other_turns()
+
+    def take(self, asides: plan_jobs.Asides, action_ids: Collection[str] | None = None) -> None:
+        """Hand notes and tags that were read to the store: those of all actions, or of some."""
+        if not self._store.know_asides(*asides, action_ids):
+            return
+        self._news()
+        # Made in the background, the texts are there before the first key of a search.
+        rows, notes = self._store.rows, self._store.notes
+        self._door.ask(lambda _: searched_texts(rows, notes), partial(self._store.know_texts, rows))

@@ -1,0 +1,168 @@
+"""The rows of the plan in memory: in reading order, by id, and what their words are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from organizer_app.domain.calendar.action_filters import haystack
+from organizer_app.domain.rows.action_rows import reading_order
+from organizer_app.domain.rows.lazy_rows import LateRows
+from organizer_app.domain.rows.place_groups import place_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
+
+
+T = TypeVar("T")
+# Beyond this many rows, sorting all of them anew costs less than to move each into its place.
+_FEW: Final = 64
+
+
+class RowStore:
+    """Rows by id and in reading order; replacing a few of ten thousand costs well under a frame."""
+
+    def __init__(self, rows: Sequence[ActionRow]) -> None:
+        self.replace_all(rows)
+        self._knows_asides = False
+        self.notes: Mapping[str, str] = {}
+        self.tags: Mapping[str, tuple[str, ...]] = {}
+
+    def replace_all(self, rows: Sequence[ActionRow], heads: Sequence[MobilizationHead] = ()) -> None:
+        """Forget everything and hold these rows; they are looked at when somebody asks for one.
+
+        Args:
+            rows: the actions.
+            heads: the mobilizations, whose rules say who starts outside.
+        """
+        self.heads = heads
+        self._unread: Sequence[ActionRow] | None = rows
+        self._rows: list[ActionRow] = []
+        self._by_id: dict[str, ActionRow] = {}
+        self._by_place: dict[str, dict[str, ActionRow]] = {}
+        self._haystacks: dict[str, str] = {}
+
+    def _read(self) -> None:
+        if self._unread is None:
+            return
+        self._rows = sorted(self._unread, key=reading_order)
+        self._unread = None
+        self._by_id = {row.action_id: row for row in self._rows}
+        for row in self._rows:
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
+
+    def __len__(self) -> int:
+        return len(self._rows if self._unread is None else self._unread)
+
+    @property
+    def rows(self) -> list[ActionRow]:
+        """All rows in reading order."""
+        self._read()
+        return self._rows
+
+    @property
+    def late_rows(self) -> LateRows | None:
+        """The rows with their cities as they were kept, as long as nobody has looked at them."""
+        return self._unread if isinstance(self._unread, LateRows) else None
+
+    def replace(self, action_ids: Iterable[str], fresh: Sequence[ActionRow]) -> set[str]:
+        """Put fresh rows in the place of those with some ids; ids without a fresh row are gone.
+
+        Returns:
+            The keys of the cities that look different now.
+        """
+        stale = {*action_ids, *(row.action_id for row in fresh)}
+        old = [self._by_id[action_id] for action_id in stale if self.find(action_id) is not None]
+        # Views hold the list of before, so that one stays as it was.
+        self._rows = _without(self._rows, old) if len(old) <= _FEW else _beyond(self._rows, stale)
+        for row in old:
+            del self._by_id[row.action_id], self._by_place[place_key(row)][row.action_id]
+            self._haystacks.pop(row.action_id, None)
+        for row in fresh:
+            self._by_id[row.action_id] = row
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
+        if len(fresh) <= _FEW:
+            for row in fresh:
+                insort(self._rows, row, key=reading_order)
+        else:
+            self._rows = sorted([*self._rows, *fresh], key=reading_order)
+        return {place_key(row) for row in (*old, *fresh)}
+
+    def find(self, action_id: str) -> ActionRow | None:
+        """Return the row of an action, or None."""
+        self._read()
+        return self._by_id.get(action_id)
+
+    def at_place(self, key: str) -> list[ActionRow]:
+        """Return the rows of a city by its key, in reading order."""
+        self._read()
+        return sorted(self._by_place.get(key, {}).values(), key=reading_order)
+
+    def know_asides(
+        self,
+        notes: Mapping[str, str],
+        tags: Mapping[str, tuple[str, ...]],
+        action_ids: Collection[str] | None = None,
+    ) -> bool:
+        """Let searches and filters know notes and tags by action id; tell whether they are news.
+
+        Args:
+            notes: of those actions that have any.
+            tags: the same.
+            action_ids: the only actions they are about; None when they are about all.
+        """
+        about = {*notes, *tags, *self.notes, *self.tags} if action_ids is None else set(action_ids)
+        changed = {key for key in about if notes.get(key) != self.notes.get(key)}
+        is_first, self._knows_asides = not self._knows_asides, True
+        is_news = is_first or bool(changed) or any(tags.get(key) != self.tags.get(key) for key in about)
+        if is_news:
+            for key in self._haystacks.keys() & changed:
+                del self._haystacks[key]
+            self.notes, self.tags = _with(self.notes, notes, about), _with(self.tags, tags, about)
+        return is_news
+
+    def know_texts(self, rows: Sequence[ActionRow], texts: Sequence[str]) -> None:
+        """Take the texts that `searched_texts` made of rows, but of none that was replaced meanwhile."""
+        for row, text in zip(rows, texts, strict=True):
+            if self._by_id.get(row.action_id) is row:
+                self._haystacks[row.action_id] = text
+
+    def haystacks(self) -> Mapping[str, str]:
+        """Return the lower-cased text of every row, by action id; what is missing is made now."""
+        known = self._haystacks
+        if len(known) != len(self.rows):
+            missing = [row for row in self.rows if row.action_id not in known]
+            texts = searched_texts(missing, self.notes)
+            known.update(zip((row.action_id for row in missing), texts, strict=True))
+        return known
+
+
+def searched_texts(rows: Iterable[ActionRow], notes: Mapping[str, str]) -> list[str]:
+    """Return the lower-cased text of each row, with its notes, which are given by action id."""
+    return [
+        f"{haystack(row)} {note.casefold()}" if (note := notes.get(row.action_id)) else haystack(row)
+        for row in rows
+    ]
+
+
+def _with(known: Mapping[str, T], fresh: Mapping[str, T], keys: Iterable[str]) -> dict[str, T]:
+    """Return what is known, for some keys what is fresh alone."""
+    found = dict(known)
+    for key in keys:
+        found.pop(key, None)
+        if key in fresh:
+            found[key] = fresh[key]
+    return found
+
+
+def _without(rows: list[ActionRow], gone: Iterable[ActionRow]) -> list[ActionRow]:
+    left = rows.copy()
+    for row in gone:
+        del left[bisect_left(left, reading_order(row), key=reading_order)]
+    return left
+
+
+def _beyond(rows: list[ActionRow], gone: set[str]) -> list[ActionRow]:
+    return [row for row in rows if row.action_id not in gone]

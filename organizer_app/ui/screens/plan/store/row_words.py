@@ -1,0 +1,84 @@
+"""What a line of the list says about a city, in words: written when the line is first seen."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLocale
+
+from organizer_app.domain.places.us_states import US_TERRITORIES
+from organizer_app.wording.language.dates import clock, short_day, zone_and_desk
+from organizer_app.wording.language.readiness import level_name, row_reason
+from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.plan import map_and_list as words
+
+if TYPE_CHECKING:
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.domain.rows.place_groups import PlaceGroup
+
+
+@functools.cache
+def country_name(code: str) -> str:
+    """Return what a country is called: "CA" alone would be read as California."""
+    territory = QLocale.codeToTerritory(code)
+    return QLocale.territoryToString(territory) if territory is not QLocale.Country.AnyTerritory else code
+
+
+def state_or_country(row: ActionRow) -> str:
+    """Return what stands behind the name of a city: its state, or the country abroad."""
+    if row.country in {"", "US"}:
+        return row.state
+    return row.country if row.country in US_TERRITORIES else country_name(row.country)
+
+
+class RowWords(NamedTuple):
+    """The words of one line.
+
+    Attributes:
+        name: the city.
+        state: its state, or country abroad.
+        reason: why it is not ready; the lead's name when nothing is left to say.
+        is_reason: whether `reason` is one.
+        time: local start.
+        zone: time zone and the time at the desk, or the day when it is another than usual.
+    """
+
+    name: str
+    state: str
+    reason: str
+    is_reason: bool
+    time: str
+    zone: str
+
+    def sentence(self, group: PlaceGroup) -> str:
+        """Return all of it in one sentence, for screen readers."""
+        place = f"{self.name}, {self.state}" if self.state else self.name
+        level = words.called_off() if group.is_off else level_name(group.head.readiness)
+        when = " ".join(part for part in (self.time, self.zone) if part)
+        return words.place_sentence(place, level, self.reason, when, group.actions)
+
+
+def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords:
+    """Write the words of a city.
+
+    Args:
+        group: the city and its actions.
+        desk_zone: IANA zone of the desk, or empty.
+        shows_day: the day is not the one that the list is about, so the line says which it is.
+    """
+    row = group.head
+    reason = words.called_off() if group.is_off else row_reason(row)
+    if shows_day:
+        day = short_day(row.day) if row.day else words.no_day()
+        zone = words.day_and_zone(day, zone_short(row.zone)) if row.zone else day
+    else:
+        zone = zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, desk_zone)
+    return RowWords(
+        row.city or row.title or words.no_city(),
+        state_or_country(row),
+        reason or row.lead,
+        bool(reason),
+        words.no_time() if row.starts is None else clock(row.starts),
+        zone,
+    )

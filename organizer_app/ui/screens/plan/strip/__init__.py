@@ -1,0 +1,1 @@
+"""The strip of what runs when, below the map."""

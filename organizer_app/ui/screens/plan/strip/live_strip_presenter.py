@@ -1,0 +1,170 @@
+"""Decides what the strip under the map shows: which day, which span, who is live in it and who misses it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from organizer_app.domain.calendar.concurrency import QUARTER, Concurrency, UtcSpan, concurrency_of, missing
+from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.rows.place_groups import place_key
+from organizer_app.domain.time.local_time import offset_minutes
+from organizer_app.wording.language.zones import zone_family
+from organizer_app.wording.plan import live_strip as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
+    from organizer_app.ui.screens.plan.store.plan_view import Shown
+
+
+_APART = frozenset({SimultaneityRule.SAME_LOCAL_TIME.value, SimultaneityRule.RELAY.value})
+
+
+class StripShown(NamedTuple):
+    """What the strip shows.
+
+    Attributes:
+        day: the local day it is about as ISO text, empty when no action has one.
+        live: what runs when on that day.
+        span: the span that is marked: as chosen, else of the rule, else the best; None without times.
+        is_best: whether that is the one nobody had to choose.
+        sentence: how many cities are live throughout it.
+        missing: how many miss it.
+        untimed: how many of those have no start or no end.
+        desk_zone: IANA zone of the axis.
+        is_apart: whether the rule wants the cities at different moments, so that nobody misses anything.
+    """
+
+    day: str
+    live: Concurrency
+    span: UtcSpan | None
+    is_best: bool
+    sentence: str
+    missing: int
+    untimed: int
+    desk_zone: str
+    is_apart: bool = False
+
+
+class StripView(Protocol):
+    """What the presenter tells the strip."""
+
+    def show_strip(self, shown: StripShown) -> None:
+        """Show a day and a span of it."""
+
+
+class LiveStripPresenter:
+    """Holds the day and the span of the strip.
+
+    Args:
+        view: the strip.
+        select: selects cities by their keys.
+        anchor_of: returns T-0 as ISO text, empty while it is open.
+    """
+
+    def __init__(
+        self, view: StripView, select: Callable[[Sequence[str]], None], anchor_of: Callable[[], str]
+    ) -> None:
+        self._view = view
+        self._select = select
+        self._anchor_of = anchor_of
+        self._chosen: UtcSpan | None = None
+        self._day = ""
+        self._zone = "UTC"
+        self._live = Concurrency(0, (), {}, None)
+        self._rule: UtcSpan | None = None
+        self._is_apart = False
+
+    def show_rows(self, shown: Shown) -> None:
+        """Count the actions that a filter keeps; a span that was chosen stays while its day does."""
+        day = day_of(shown, self._anchor_of())
+        if day != self._day:
+            self._chosen = None
+        self._day, self._zone = day, shown.desk_zone or "UTC"
+        rows = [row for row in shown.rows if row.day == day] if day else []
+        offset_of = partial(offset_minutes, day=date.fromisoformat(day)) if day else lambda _zone: 0
+        self._live = concurrency_of(rows, clock_of=zone_family, city_of=_city_key, offset_of=offset_of)
+        self._rule = _span_of_rule(rows, shown.head, day)
+        head = shown.head
+        self._is_apart = head is not None and head.anchor_date == day and head.rule in _APART
+        self._show()
+
+    def choose(self, span: UtcSpan) -> None:
+        """Mark a span; an empty one means the best one."""
+        self._chosen = span if span.end > span.start else None
+        self._show()
+
+    def move(self, step: int, *, widens: bool) -> None:
+        """Mark the span some quarter hours later, or let it end later, within the day."""
+        span = self._span()
+        if span is None:
+            return
+        first, last = self._live.start, self._live.start + self._live.quarters * QUARTER
+        if widens:
+            end = min(max(span.end + step * QUARTER, span.start + QUARTER), last)
+            self.choose(UtcSpan(span.start, end))
+        else:
+            start = min(max(span.start + step * QUARTER, first), last - QUARTER)
+            self.choose(UtcSpan(start, start + QUARTER))
+
+    def select_missing(self) -> None:
+        """Select the cities that miss the span."""
+        span = self._span()
+        if span is not None:
+            self._select(missing(self._live, span))
+
+    def _span(self) -> UtcSpan | None:
+        return self._chosen or self._rule or self._live.best
+
+    def _show(self) -> None:
+        span, count = self._span(), len(self._live.cities)
+        absent = missing(self._live, span) if span else ()
+        untimed = sum(not self._live.cities[city] for city in absent)
+        sentence = words.no_times() if self._day else words.no_day()
+        if span is not None:
+            when = words.span_words(span.start, span.end, self._zone, self._day)
+            sentence = words.shared(count - len(absent), count, when)
+        is_best = self._chosen in {None, self._rule or self._live.best}
+        self._view.show_strip(
+            StripShown(
+                self._day,
+                self._live,
+                span,
+                is_best,
+                sentence,
+                len(absent),
+                untimed,
+                self._zone,
+                self._is_apart,
+            )
+        )
+
+
+def _span_of_rule(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> UtcSpan | None:
+    """Return the moment that the rule of a mobilization names for all clocks at once, or None."""
+    # The first picture of a large plan has an empty strip.
+    from organizer_app.domain.calendar.shared_windows import window_of
+
+    window = window_of(rows, head, day) if rows else None
+    if window is None or not window.is_rule or window.span is None:
+        return None
+    return UtcSpan(window.span.starts, window.span.ends)
+
+
+def day_of(shown: Shown, anchor_date: str) -> str:
+    """Return the ISO day the strip is about: the only one kept, else T-0, else the one with most actions."""
+    wanted = shown.wanted
+    if wanted.first_day and wanted.first_day == wanted.last_day:
+        return wanted.first_day
+    counts = Counter(row.day for row in shown.rows if row.day)
+    if anchor_date in counts:
+        return anchor_date
+    return max(counts, key=lambda day: (counts[day], day), default="")
+
+
+def _city_key(row: ActionRow) -> str:
+    return row.place_id or place_key(row)

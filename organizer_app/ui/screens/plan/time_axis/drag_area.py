@@ -1,0 +1,382 @@
+"""A scrolled calendar whose actions are pressed, dragged and walked by keys along time, not by lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+
+from organizer_app.domain.calendar.moving import Edge
+from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragVoice
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import FINE_STEP, STEP, Drag, Move
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.focus_frame import draw_frame
+from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current
+from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
+from organizer_app.wording.plan import calendars
+from organizer_app.wording.plan import timeline as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent
+
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.time_axis.drag_gesture import Grip
+    from organizer_app.ui.theme.theme import Theme
+
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_TURNS: Final = {"[": -1, "]": 1}
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
+# Pixels from the border of the viewport from which a drag scrolls it.
+_BORDER: Final = 24
+# Pixels round what is scrolled to.
+_AIR: Final = 12
+
+
+class DragArea(Themed, QAbstractScrollArea):
+    """Turns mouse and keys into signals; what lies where is the business of the calendar built on it."""
+
+    action_chosen = Signal(str)
+    action_toggled = Signal(str)
+    day_opened = Signal(str)
+    day_turned = Signal(int)
+    today_asked = Signal()
+    moved = Signal(object)
+    due_asked = Signal(str, QPoint)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.voice = DragVoice(self)
+        let_speak(self, self.voice)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words.keys_hint())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        ground_scroll_bars(self, QPalette.ColorRole.Window)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(420)
+        self.viewport().setMouseTracking(True)
+        # Every pixel is painted: clearing the ground before that would cost as much again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme = theme
+        self.chosen: frozenset[str] = frozenset()
+        self.pointed = ""
+        self.drag: Drag | None = None
+        self.desk_zone = ""
+        self._pressed = QPointF()
+        self._typing = TypeAhead()
+
+    # What a calendar answers
+
+    def grip_at(self, point: QPointF) -> Grip | None:
+        """Return the action under a point of the viewport, and the end of it that is near."""
+        raise NotImplementedError
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of the actions that have a block in sight, in reading order."""
+        raise NotImplementedError
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the block of an action in the viewport, or None when it has none."""
+        raise NotImplementedError
+
+    def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
+        """Tell a drag how far it is when the pointer went by some pixels and is at a point."""
+        raise NotImplementedError
+
+    def press_beside(self, point: QPointF) -> None:
+        """Do what a press beside all actions means."""
+        raise NotImplementedError
+
+    def beside(self, across: int, down: int) -> str:
+        """Return the action next to the pointed one in a direction, or an empty text."""
+        raise NotImplementedError
+
+    def at_end(self, *, is_last: bool, is_whole: bool) -> str:
+        """Return the first or last action of its line, or of everything."""
+        raise NotImplementedError
+
+    def step_of(self, across: int, down: int) -> tuple[int, int]:
+        """Return days and minutes that an arrow key moves an action by."""
+        raise NotImplementedError
+
+    def find_city(self, text: str) -> str:
+        """Return the first action of a city whose name begins with a casefolded text, or an empty text."""
+        raise NotImplementedError
+
+    def row_of(self, action_id: str) -> ActionRow | None:
+        """Return an action that is shown, or None."""
+        raise NotImplementedError
+
+    def bring_into_sight(self, action_id: str) -> None:
+        """Scroll as little as shows an action."""
+        raise NotImplementedError
+
+    def look_again(self, action_ids: frozenset[str]) -> None:
+        """Paint some actions anew: they are marked another way."""
+        raise NotImplementedError
+
+    @property
+    def day_label(self) -> str:
+        """The ISO day that needs no saying while something is dragged."""
+        raise NotImplementedError
+
+    def scroll_to(self, box: QRectF, room: QRectF) -> None:
+        """Scroll as little as brings a box of the viewport into a part of it."""
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        if box.y() < room.y():
+            down.setValue(round(down.value() + box.y() - room.y() - _AIR))
+        elif box.bottom() > room.bottom():
+            down.setValue(round(down.value() + box.bottom() - room.bottom() + _AIR))
+        if box.x() < room.x() or box.width() > room.width():
+            across.setValue(round(across.value() + box.x() - room.x() - _AIR))
+        elif box.right() > room.right():
+            across.setValue(round(across.value() + box.right() - room.right() + _AIR))
+
+    # What is marked
+
+    def select(self, action_ids: frozenset[str]) -> None:
+        """Mark the selected actions."""
+        if action_ids == self.chosen:
+            return
+        before, self.chosen = self.chosen, action_ids
+        if len(action_ids) == 1:
+            self._point(next(iter(action_ids)))
+        self.look_again(before ^ action_ids)
+        self.viewport().update()
+
+    def _point(self, action_id: str) -> None:
+        before, self.pointed = self.pointed, action_id
+        if before != action_id:
+            self.look_again(frozenset({before, action_id}))
+            self.bring_into_sight(action_id)
+        self.viewport().update()
+
+    def _go(self, action_id: str) -> None:
+        row = self.row_of(action_id) if action_id else None
+        if row is None:
+            return
+        self._point(action_id)
+        sentence = words.item_sentence(row, is_selected=action_id in self.chosen)
+        self.setAccessibleDescription(sentence)
+        announce(self, sentence)
+        tell_current(self, self.voice.spoken_current())
+
+    def acting_on(self, action_id: str) -> tuple[str, ...]:
+        """Return what a drag or key on an action moves: all that is selected when it is part of that."""
+        return tuple(sorted(self.chosen)) if action_id in self.chosen else (action_id,)
+
+    def draw_focus(self, painter: QPainter) -> None:
+        """Draw the ring round the calendar while it has the focus."""
+        if self.hasFocus():
+            draw_frame(painter, self.viewport().rect(), self._theme.color("accent"))
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an action."""
+        event.accept()
+        if event.button() != _LEFT_BUTTON:
+            return
+        self._pressed = event.position()
+        grip = self.grip_at(event.position())
+        self.drag = Drag(grip, self.acting_on(grip.row.action_id)) if grip else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held, or show what could be."""
+        drag = self.drag
+        if drag is None:
+            self._show_shape(event.position())
+            self.look_at(event.position())
+            return
+        by = event.position() - self._pressed
+        if not drag.is_begun and by.manhattanLength() < QApplication.startDragDistance():
+            return
+        drag.is_begun = True
+        self._scroll_at_border(event.position())
+        self._drag_to(event.position(), event.modifiers())
+
+    def _drag_to(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        if self.drag is not None:
+            self.drag.is_copy = bool(modifiers & _CONTROL) and self.drag.grip.edge is None
+            step = FINE_STEP if modifiers & _ALT else STEP
+            self.pull(self.drag, at - self._pressed, at, step)
+            self.viewport().update()
+
+    def _scroll_at_border(self, at: QPointF) -> None:
+        """Scroll while the pointer is at the border; what was pressed scrolls along."""
+        room = self.viewport().rect()
+        bars = (
+            (self.horizontalScrollBar(), at.x(), room.width()),
+            (self.verticalScrollBar(), at.y(), room.height()),
+        )
+        for bar, place, length in bars:
+            step = -_BORDER if place < _BORDER else _BORDER if place > length - _BORDER else 0
+            before = bar.value()
+            bar.setValue(before + step)
+            went = bar.value() - before
+            self._pressed -= QPointF(went, 0) if bar is self.horizontalScrollBar() else QPointF(0, went)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: that moves what was dragged, or chooses what was pressed."""
+        drag, self.drag = self.drag, None
+        if event.button() != _LEFT_BUTTON or self._pressed.isNull():
+            return
+        pressed, self._pressed = self._pressed, QPointF()
+        if drag is None:
+            if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
+                self.press_beside(event.position())
+        elif not drag.is_begun:
+            self._press(drag.grip.row.action_id, event.modifiers())
+        elif drag.is_away:
+            self.moved.emit(drag.move())
+        self.viewport().update()
+
+    def _press(self, action_id: str, modifiers: Qt.KeyboardModifier) -> None:
+        self._point(action_id)
+        if modifiers & (_CONTROL | _SHIFT):
+            self.action_toggled.emit(action_id)
+        else:
+            self.action_chosen.emit(action_id)
+
+    def _show_shape(self, at: QPointF) -> None:
+        grip = self.grip_at(at)
+        shape = Qt.CursorShape.ArrowCursor
+        if grip is not None:
+            shape = Qt.CursorShape.PointingHandCursor if grip.edge is None else self.edge_shape
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    edge_shape = Qt.CursorShape.SizeHorCursor
+
+    def event(self, event: QEvent) -> bool:
+        """Give Esc to a drag before anything else takes it."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_ours = self.drag is not None or event.text() in _TURNS or event.modifiers() & _ALT
+            if is_ours and (event.key() == Qt.Key.Key_Escape or self.drag is None):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain an action whose words did not fit."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self.look_at(None)
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """Return what is said of what is under a point."""
+        grip = self.grip_at(point)
+        return calendars.tip(grip.row) if grip else ""
+
+    def look_at(self, point: QPointF | None) -> None:
+        """Take note of where the pointer rests, None when it has left."""
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through actions, mark, open and move them."""
+        key = Qt.Key(event.key())
+        if self.drag is not None:
+            self._key_while_dragging(key, event)
+            return
+        keys: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Home: lambda: self._go(self._end(event, is_last=False)),
+            Qt.Key.Key_End: lambda: self._go(self._end(event, is_last=True)),
+            Qt.Key.Key_PageUp: lambda: self._page(-1),
+            Qt.Key.Key_PageDown: lambda: self._page(1),
+            Qt.Key.Key_Return: self._open,
+            Qt.Key.Key_Enter: self._open,
+        }
+        if key in _ARROWS:
+            self._arrow(event, *_ARROWS[key])
+        elif key in keys:
+            keys[key]()
+        elif key == Qt.Key.Key_Space and not self._typing.is_open(event):
+            if self.pointed:
+                self.action_toggled.emit(self.pointed)
+        elif event.text().isprintable() and event.text() and not event.modifiers() & (_CONTROL | _ALT):
+            self._type(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _key_while_dragging(self, key: Qt.Key, event: QKeyEvent) -> None:
+        if key == Qt.Key.Key_Escape:
+            # The release that follows then means nothing.
+            self.drag, self._pressed = None, QPointF()
+            self.viewport().update()
+        else:
+            event.ignore()
+
+    def _end(self, event: QKeyEvent, *, is_last: bool) -> str:
+        return self.at_end(is_last=is_last, is_whole=bool(event.modifiers() & _CONTROL))
+
+    def _page(self, step: int) -> None:
+        for _line in range(8):
+            found = self.beside(0, step)
+            if not found:
+                break
+            self._go(found)
+
+    def open_action(self, action_id: str) -> None:
+        """Bring the keyboard to an action and open it."""
+        self._press(action_id, Qt.KeyboardModifier.NoModifier)
+
+    def _open(self) -> None:
+        if self.pointed:
+            self.action_chosen.emit(self.pointed)
+
+    def _arrow(self, event: QKeyEvent, across: int, down: int) -> None:
+        if not event.modifiers() & _ALT:
+            self._go(self.beside(across, down) or ("" if self.pointed else self._end(event, is_last=False)))
+            if event.modifiers() & _SHIFT and self.pointed not in self.chosen:
+                self.action_toggled.emit(self.pointed)
+            return
+        if not self.pointed:
+            return
+        days, minutes = self.step_of(across, down)
+        if event.modifiers() & _SHIFT:
+            if minutes:
+                self.moved.emit(Move((self.pointed,), 0, minutes, Edge.END))
+        else:
+            self.moved.emit(Move(self.acting_on(self.pointed), days, minutes))
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Find a city by the letters typed; brackets and the full stop turn the page instead."""
+        text = event.text()
+        if text in _TURNS:
+            self.day_turned.emit(_TURNS[text])
+        elif text == ".":
+            self.today_asked.emit()
+        else:
+            self._go(self.find_city(self._typing.add(event)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring, and where the keyboard is."""
+        super().focusInEvent(event)
+        self._show_pointed()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring, and where the keyboard was."""
+        super().focusOutEvent(event)
+        self._show_pointed()
+
+    def _show_pointed(self) -> None:
+        if self.pointed:
+            self.look_again(frozenset({self.pointed}))
+        self.viewport().update()

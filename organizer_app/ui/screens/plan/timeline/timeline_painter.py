@@ -1,0 +1,393 @@
+"""Paints the lines of the timeline: cities at the left, hours and actions at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.domain.calendar.time_grid import HOUR, hour_ticks, offset_text, wall_of
+from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
+from organizer_app.ui.screens.plan.time_axis.now_line import Gap, draw_now_line
+from organizer_app.ui.screens.plan.timeline.timeline_pill import TimelinePill
+from organizer_app.ui.screens.plan.timeline.timeline_rows import (
+    BLOCK_HEIGHT,
+    BLOCK_TOP,
+    LANE_STEP,
+    CityLine,
+    ZoneHead,
+)
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    MEDIUM,
+    REGULAR,
+    SEMIBOLD,
+    STRONG,
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_META,
+)
+from organizer_app.wording.language.dates import short_clock
+from organizer_app.wording.language.tactics import name_of
+from organizer_app.wording.plan import calendars as words
+from organizer_app.wording.plan import day_marks as beside
+from organizer_app.wording.plan import timeline as lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from organizer_app.domain.calendar.night_spans import NightSpan
+    from organizer_app.domain.calendar.shared_windows import SharedWindow
+    from organizer_app.domain.calendar.time_grid import Tick
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.marks.day_marks import DayMark
+    from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
+    from organizer_app.ui.screens.plan.timeline.timeline_edges import EdgeMark
+    from organizer_app.ui.screens.plan.timeline.timeline_rows import Block
+    from organizer_app.ui.screens.plan.timeline.timeline_sun import SunMark
+
+LEFT: Final = 190
+WIDEST_LEFT: Final = 280
+UNTIMED_WIDTH: Final = 168
+UNTIMED_STEP: Final = 176
+_NAME: Final = TextStyle(TYPE_BODY, STRONG)
+_COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_ZONE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_OFFSET: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_HOUR: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_DESK_HOUR: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_CHANGE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_EDGE: Final = 16
+_INDENT: Final = 34
+_LABEL_WIDTH: Final = 90
+# Half of the name of an hour, in pixels at 100 % text size.
+_NAME_HALF: Final = 24
+_SUN: Final = 14
+# What "+12" takes at the end of the marks, in pixels at 100 % text size.
+_MORE_ROOM: Final = 34
+
+
+class Behind(NamedTuple):
+    """What lies behind the actions of a line: the axis, the shared window, and when it is night."""
+
+    axis: TimeAxis
+    window: SharedWindow | None = None
+    nights: Sequence[NightSpan] = ()
+
+
+class TimelinePainter:
+    """Draws lines, the ruler and the window in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.blocks = BlockPainter(theme)
+        self.marks = MarkPainter(theme, self.blocks.texts)
+        self.pill = TimelinePill(theme)
+        self._texts = self.blocks.texts
+
+    @property
+    def left(self) -> int:
+        """Width of the column of cities, in pixels; large text is cut rather than let it take the hours."""
+        return min(self._theme.length(LEFT), WIDEST_LEFT)
+
+    # The column of cities
+
+    def draw_count(self, painter: QPainter, box: QRectF, actions: int) -> None:
+        """Draw the ground of a city, and how many actions it has."""
+        painter.fillRect(box, self._theme.color("surface"))
+        self._draw_rule(painter, box)
+        self._texts.draw(painter, self._room(box), f"{actions:,}", _COUNT, "text3", align=_RIGHT)
+
+    def _room(self, box: QRectF) -> QRectF:
+        left = box.x() + self._theme.length(_INDENT)
+        return QRectF(left, box.y(), box.right() - _EDGE - left, box.height())
+
+    def draw_city(self, painter: QPainter, box: QRectF, line: CityLine) -> None:
+        """Draw the name of a city beside its count."""
+        taken = self._texts.advance(f"{line.actions:,}", _COUNT) + 8
+        room = self._room(box)
+        name = words.city_of(line.head) if line.head.city else words.title_of(line.head)
+        name_room = room.adjusted(0, 0, -taken, 0)
+        whole = self._texts.with_head(name, line.head.city, _NAME, name_room.width())
+        self._texts.draw(painter, name_room, whole, _NAME)
+
+    def draw_zone(self, painter: QPainter, box: QRectF, head: ZoneHead, utc: int) -> None:
+        """Draw the name of a group and the offset of its clock at a moment."""
+        painter.fillRect(box, self._theme.color("band"))
+        self._draw_rule(painter, box)
+        icon = "chevron-down" if head.is_open else "chevron-right"
+        edge = self._theme.length(14)
+        pixmap = self._theme.pixmap(icon, 14, "text2", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.x() + _EDGE - 1, box.center().y() - edge / 2), pixmap)
+        room = QRectF(box.x() + self._theme.length(_INDENT), box.y(), 0, box.height())
+        room.setRight(box.right() - _EDGE)
+        # What the clock is apart from ours says more than the end of its name.
+        rest = offset_text(head.zone, utc) if head.zone else f"{head.actions:,}"
+        name_room = room.adjusted(0, 0, -self._texts.advance(rest, _OFFSET) - 8, 0)
+        names = (lines.zone_head(head.zone), lines.zone_brief(head.zone))
+        name = self._texts.first_fitting(names, _ZONE, name_room.width())
+        taken = self._texts.draw(painter, name_room, name, _ZONE)
+        self._texts.draw(painter, room.adjusted(taken + 8, 0, 0, 0), rest, _OFFSET, "text3")
+
+    # Hours and actions
+
+    def draw_hours(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        zone: str,
+        behind: Behind,
+        *,
+        is_desk: bool = False,
+    ) -> None:
+        """Draw what a local clock shows at every full hour, and the shared window behind it."""
+        painter.fillRect(box, self._theme.color("surface" if is_desk else "band"))
+        axis = behind.axis
+        self.draw_nights(painter, box, zone, behind)
+        self._draw_window(painter, box, zone, axis, behind.window)
+        self._draw_rule(painter, box)
+        every = axis.label_every(self._theme.zoom)
+        style, color = (_DESK_HOUR, "text2") if is_desk else (_HOUR, "text3")
+        for tick in hour_ticks(axis.span, zone):
+            x = axis.x(tick.utc)
+            is_change = tick.skipped or tick.is_again
+            if not -_LABEL_WIDTH < x - box.x() < box.width() + _LABEL_WIDTH:
+                continue
+            if is_change:
+                self._draw_change(painter, box, x, tick)
+            elif (tick.wall // 60) % every == 0 and not self._is_beside_change(tick, axis, zone):
+                wide = self._theme.length(_LABEL_WIDTH)
+                room = QRectF(x - wide / 2, box.y(), wide, box.height())
+                self._texts.draw(painter, room, self._hour_words(tick, zone), style, color, align=_CENTER)
+
+    @staticmethod
+    def _is_beside_change(tick: Tick, axis: TimeAxis, zone: str) -> bool:
+        """Whether the words of a clock change right of a tick need its room."""
+        near = (each for each in hour_ticks(axis.span, zone) if each.skipped or each.is_again)
+        return any(0 < abs(axis.x(each.utc) - axis.x(tick.utc)) < _LABEL_WIDTH for each in near)
+
+    @staticmethod
+    def _hour_words(tick: Tick, zone: str) -> str:
+        return lines.midnight(wall_of(tick.utc, zone).day) if tick.wall == 0 else short_clock(tick.wall)
+
+    def _draw_change(self, painter: QPainter, box: QRectF, x: float, tick: Tick) -> None:
+        text = lines.skipped(tick.wall, tick.skipped) if tick.skipped else lines.again(tick.wall)
+        width = self._texts.advance(text, _CHANGE) + 12
+        pill = QRectF(x - width / 2, box.center().y() - 9, width, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("now"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(pill, 9, 9)
+        self._texts.draw(painter, pill, text, _CHANGE, align=_CENTER)
+
+    def draw_ground(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
+        """Draw hours and the shared window behind the cities of a zone; the axis begins at the origin."""
+        axis = behind.axis
+        self._draw_window(painter, box, zone, axis, behind.window)
+        color = self._theme.color("border")
+        for tick in hour_ticks(axis.span, zone) if zone else ():
+            x = axis.x(tick.utc)
+            if box.x() <= x <= box.right():
+                if tick.skipped or tick.is_again:
+                    painter.setPen(QPen(self._theme.color("now"), 1, Qt.PenStyle.DashLine))
+                    painter.drawLine(QPointF(x + 0.5, box.y()), QPointF(x + 0.5, box.bottom()))
+                else:
+                    painter.fillRect(QRectF(round(x), box.y(), 1, box.height()), color)
+        self._draw_rule(painter, box)
+
+    def _draw_window(
+        self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None
+    ) -> None:
+        band = self._band(box, zone, axis, window)
+        if not band.isEmpty():
+            painter.fillRect(band, self._theme.color("accent_soft"))
+
+    @staticmethod
+    def _band(box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None) -> QRectF:
+        """Return where the shared window is in a line; without one it is an empty box at its right end."""
+        if window is None or not zone:
+            return QRectF(box.right(), box.y(), 0, 0)
+        span = window.in_zone(zone)
+        left = axis.x(span.starts)
+        return QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
+
+    def draw_nights(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
+        """Shade when it is twilight or night, but not the shared window; the axis begins at the origin."""
+        if not behind.nights:
+            return
+        is_light = self._theme.scheme == "light"
+        twilight = self._theme.color("ok", 14) if is_light else self._theme.color("shadow", 60)
+        dark = self._theme.color("ok", 30) if is_light else self._theme.color("shadow", 120)
+        band = self._band(box, zone, behind.axis, behind.window)
+        top, high = round(box.y()), round(box.height())
+        for night in behind.nights:
+            left, right = max(behind.axis.x(night.starts), box.x()), behind.axis.x(night.ends)
+            right = min(right, box.right())
+            for begin, end in ((left, min(right, band.x())), (max(left, band.right()), right)):
+                if begin < end:
+                    wide = round(end) - round(begin)
+                    painter.fillRect(round(begin), top, wide, high, dark if night.is_dark else twilight)
+
+    def draw_cut(
+        self, painter: QPainter, box: QRectF, room: QRectF, row: ActionRow, look: BlockLook | None
+    ) -> None:
+        """Draw a block that reaches out of a room, so that its words are inside."""
+        part, name = box.intersected(room), name_of(row.tactic)
+        if part.isEmpty():
+            return
+        if look is None:
+            density, left = painter.device().devicePixelRatioF(), part.x() - box.x()
+            picture = self.blocks.cut(row, name, box.size(), (left, part.width()), density)
+            painter.drawPixmap(part.topLeft(), picture)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.blocks.draw_cut(painter, box, part, row, name, look)
+
+    def draw_gutters(self, painter: QPainter, room: QRectF, inside: QRectF) -> None:
+        """Keep what lies left and right of the hours of a line for the counts of what is out of sight."""
+        ground, line = self._theme.color("surface"), self._theme.color("border")
+        high = room.height() - 1
+        if inside.x() > room.x():
+            painter.fillRect(QRectF(room.x(), room.y(), inside.x() - room.x(), high), ground)
+            painter.fillRect(QRectF(inside.x() - 1, room.y(), 1, high), line)
+        if inside.right() < room.right():
+            painter.fillRect(QRectF(inside.right(), room.y(), room.right() - inside.right(), high), ground)
+            painter.fillRect(QRectF(inside.right(), room.y(), 1, high), line)
+
+    def draw_blocks(
+        self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
+    ) -> None:
+        """Draw the actions of a city; the axis begins at the origin."""
+        density = painter.device().devicePixelRatioF()
+        for block in line.blocks:
+            place = self.block_box(block, axis)
+            if place.right() >= box.x() and place.x() <= box.right():
+                look, name = looks.get(block.row.action_id), name_of(block.row.tactic)
+                if look is not None:
+                    # Pictures have their smooth edges in them; only what is drawn here needs it.
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                    self.blocks.draw(painter, place, block.row, BlockWords(name), look)
+                else:
+                    picture = self.blocks.picture(block.row, name, place.size(), density)
+                    painter.drawPixmap(place.topLeft(), picture)
+        for crowd in line.crowds:
+            place = self._lane_box(axis.x(crowd.span.starts), axis.x(crowd.span.ends), crowd.lane)
+            if place.right() >= box.x() and place.x() <= box.right():
+                is_chosen = any(row.action_id in looks for row in crowd.rows)
+                self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
+
+    def block_box(self, block: Block, axis: TimeAxis) -> QRectF:
+        """Return where a block is in the picture of its line; the axis begins at the origin."""
+        if block.span is None:
+            left = 8 + block.lane * self._theme.length(UNTIMED_STEP)
+            return self._lane_box(left, left + self._theme.length(UNTIMED_WIDTH), 0)
+        return self._lane_box(axis.x(block.span.starts), axis.x(block.span.ends), block.lane)
+
+    def crowd_box(self, starts: int, ends: int, lane: int, axis: TimeAxis) -> QRectF:
+        """Return where a crowd is in the picture of its line."""
+        return self._lane_box(axis.x(starts), axis.x(ends), lane)
+
+    def _lane_box(self, left: float, right: float, lane: int) -> QRectF:
+        zoom = self._theme.zoom
+        top = round((BLOCK_TOP + lane * LANE_STEP) * zoom)
+        # A hair of air, so that one action after another is two.
+        return QRectF(round(left), top, max(round(right) - round(left) - 1, 6), round(BLOCK_HEIGHT * zoom))
+
+    # Over everything
+
+    def draw_corner(self, painter: QPainter, box: QRectF, desk_zone: str) -> None:
+        """Draw what the ruler shows, above the column of cities."""
+        painter.fillRect(box, self._theme.color("surface"))
+        self._draw_rule(painter, box)
+        room = box.adjusted(_EDGE, 0, -8, 0)
+        names = (lines.reference(desk_zone), lines.reference_brief(desk_zone), lines.zone_head(desk_zone))
+        self._texts.draw(painter, room, self._texts.first_fitting(names, _ZONE, room.width()), _ZONE, "text2")
+
+    def draw_now(self, painter: QPainter, start: QPointF, bottom: float, gaps: Iterable[Gap]) -> None:
+        """Draw the line of the present moment downwards; see `draw_now_line`."""
+        draw_now_line(painter, self._theme.color("now"), start, QPointF(start.x(), bottom), gaps)
+
+    def is_named_at(self, axis: TimeAxis, zone: str, utc: int) -> bool:
+        """Whether the name of an hour stands in the head of a zone where a moment is."""
+        every = axis.label_every(self._theme.zoom) * HOUR
+        beside = wall_of(utc, zone).minutes % every
+        near = min(beside, every - beside) * axis.hour / HOUR
+        return near <= self._theme.length(_NAME_HALF)
+
+    def _draw_rule(self, painter: QPainter, box: QRectF) -> None:
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+
+    def draw_marks(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        marks: Sequence[DayMark],
+        place: Callable[[DayMark], float | None],
+    ) -> None:
+        """Draw key dates where they are on the axis, and what has no time at the left."""
+        painter.fillRect(box, self._theme.color("band"))
+        self._draw_rule(painter, box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = box.x() + self._theme.length(_EDGE)
+        more_room = self._theme.length(_MORE_ROOM)
+        for number, mark in enumerate(marks):
+            x = place(mark)
+            if x is not None and x > left:
+                left = x
+            is_last = number == len(marks) - 1
+            end = box.right() - _EDGE - (0 if is_last else more_room)
+            if left > box.x() + _EDGE and left + min(self.marks.width(mark), more_room * 3) > end:
+                more = beside.more_due(len(marks) - number)
+                room = QRectF(box.right() - _EDGE - more_room, box.y(), more_room, box.height())
+                self._texts.draw(painter, room, more, _ZONE, "text2", align=_RIGHT)
+                break
+            left += self.marks.draw(painter, QRectF(left, box.y(), end - left, box.height()), mark) + 16
+
+    def draw_nothing(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Say that there is nothing to show."""
+        self._texts.draw(painter, box, text, _NAME, "text2", align=_CENTER)
+
+    def draw_edge(self, painter: QPainter, mark: EdgeMark) -> None:
+        """Draw how much of a line is out of sight."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("control_line"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        round_edge = mark.box.height() / 2
+        painter.drawRoundedRect(mark.box.adjusted(0.5, 0.5, -0.5, -0.5), round_edge, round_edge)
+        text = self._texts.first_fitting((mark.text, mark.brief), _CHANGE, mark.box.width() - round_edge)
+        self._texts.draw(painter, mark.box, text, _CHANGE, "text2", align=_CENTER)
+
+    def draw_caption(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Say something small in a line, such as that the sun does not set there."""
+        edge = self._theme.length(_SUN)
+        density = painter.device().devicePixelRatioF()
+        picture = self._theme.pixmap("sun", _SUN, "text2", density)
+        painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), picture)
+        self._texts.draw(painter, box.adjusted(edge + 5, 0, 0, 0), text, _CHANGE, "text2")
+
+    def sun_width(self, mark: SunMark) -> float:
+        """Return the width of what is said of the sun."""
+        return self._texts.advance(mark.text, _CHANGE) + self._theme.length(_SUN) + 21
+
+    def draw_sun(self, painter: QPainter, box: QRectF, mark: SunMark) -> None:
+        """Draw sunrise or sunset as a small card in the height of a line."""
+        height = self._theme.length(20)
+        card = QRectF(box.x(), box.y() + (self._theme.length(32) - height) / 2, box.width(), height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border_strong"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        edge = self._theme.length(_SUN)
+        icon = "sunset" if mark.is_sunset else "sunrise"
+        picture = self._theme.pixmap(icon, _SUN, "text2", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(card.x() + 7, card.center().y() - edge / 2), picture)
+        self._texts.draw(painter, card.adjusted(edge + 12, 0, -7, 0), mark.text, _CHANGE, "text2")
+
+    def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
+        """Draw an action where it is being dragged to."""
+        self.blocks.draw_ghost(painter, box, row, name_of(row.tactic))

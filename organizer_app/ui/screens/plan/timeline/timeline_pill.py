@@ -1,0 +1,79 @@
+"""The pill in which the timeline says how many cities share its window: the same picture with every frame."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
+from organizer_app.wording.plan import live_strip as words
+
+_STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_HEIGHT: Final = 26
+_BESIDE_WORDS: Final = 36
+_INDENT: Final = 16
+_FROM_SIDE: Final = 8
+
+
+class TimelinePill:
+    """Keeps its picture in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._made: tuple[str, float, QPixmap] | None = None
+        self._strip: tuple[tuple[float, float, int, float], QPixmap] | None = None
+
+    def box(self, strip: QRectF, x: float, text: str) -> QRectF:
+        """Return where in a strip the window at `x` says how many cities share it."""
+        width, height = self._size(text)
+        left = min(max(x - width / 2, strip.x() + _FROM_SIDE), strip.right() - width - _FROM_SIDE)
+        return QRectF(round(left), round(strip.center().y() - height / 2), width, height)
+
+    def draw_strip(self, painter: QPainter, strip: QRectF, left: int) -> None:
+        """Draw the ground below the lines, and what it is about beside the hours, which begin at `left`."""
+        state = (strip.width(), strip.height(), left, painter.device().devicePixelRatioF())
+        if self._strip is None or self._strip[0] != state:
+            self._strip = (state, self._strip_picture(strip.size(), left, state[3]))
+        painter.drawPixmap(strip.topLeft(), self._strip[1])
+
+    def _strip_picture(self, size: QSizeF, left: int, density: float) -> QPixmap:
+        picture = QPixmap(round(size.width() * density), round(size.height() * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.color("band"))
+        painter = QPainter(picture)
+        painter.fillRect(QRectF(0, 0, size.width(), 1), self._theme.color("border"))
+        room = QRectF(_INDENT, 0, left - 2 * _INDENT, size.height())
+        title = self._texts.first_fitting((words.title(), ""), _STYLE, room.width())
+        self._texts.draw(painter, room, title, _STYLE, "text2")
+        painter.end()
+        return picture
+
+    def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Say below the window how many cities share it."""
+        density = painter.device().devicePixelRatioF()
+        if self._made is None or self._made[:2] != (text, density):
+            self._made = (text, density, self._picture(text, density))
+        painter.drawPixmap(box.topLeft(), self._made[2])
+
+    def _size(self, text: str) -> tuple[int, int]:
+        return round(self._texts.advance(text, _STYLE) + _BESIDE_WORDS), self._theme.length(_HEIGHT)
+
+    def _picture(self, text: str, density: float) -> QPixmap:
+        width, height = self._size(text)
+        picture = QPixmap(round(width * density), round(height * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(0, 0, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        self._texts.draw(painter, pill, text, _STYLE, "accent_text", align=Qt.AlignmentFlag.AlignHCenter)
+        painter.end()
+        return picture

@@ -1,0 +1,94 @@
+"""The work of the Feeds tab on the plan; services are imported there, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.audiences import Audience, audience_of_code
+from organizer_app.ui.screens.share.share_pages import paints
+from organizer_app.wording.language.texts import speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.model.releases import Release
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.calendar_servers import Brought
+    from organizer_app.ui.screens.share.share_pages import Choice
+
+
+class Feed(NamedTuple):
+    """What is published: the newest release of an audience that still stands.
+
+    Attributes:
+        audience: code of the readers.
+        release: the release, or None while there is none.
+        whole: format and name of the files of the whole schedule, in the folder.
+        zones: how many time zones get a folder of their own.
+        cities: how many cities do.
+    """
+
+    audience: str
+    release: Release | None
+    whole: Sequence[tuple[str, str]] = ()
+    zones: int = 0
+    cities: int = 0
+
+    @property
+    def can_go_to_server(self) -> bool:
+        """Whether a calendar server may have it: what is for the desk stays in the house."""
+        return self.release is not None and self.release.audience < Audience.INTERNAL
+
+
+class Address(NamedTuple):
+    """A calendar on a server and who writes there."""
+
+    url: str
+    user: str
+    password: str
+
+
+def feed(workspace: Workspace, audience_code: str) -> Feed:
+    """Return what can be published for an audience."""
+    from organizer_app.domain.model.mobilizations import Mobilization
+    from organizer_app.services.plan.plans import main_mobilization
+    from organizer_app.services.sharing.published_files import folder_parts
+    from organizer_app.services.sharing.releases import releases_of, schedule_of
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    with workspace.read() as reader:
+        moment = main_mobilization(list(reader.all(Mobilization)))
+    known = releases_of(workspace, mobilization=moment.id, audience=audience_of_code(audience_code))
+    release = next((each for each in known if not each.withdrawn_reason), None)
+    if release is None:
+        return Feed(audience_code, None)
+    parts = folder_parts(schedule_of(release), schedule_words())
+    return Feed(audience_code, release, parts.whole, parts.zones, parts.cities)
+
+
+def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Choice) -> list[str]:
+    """Write a release into a folder in every format and return the paths that changed."""
+    from organizer_app.services.sharing.publishing import plan_key, publish
+    from organizer_app.services.sharing.releases import given_schedule
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    with speaking(choice.language):
+        return publish(
+            given_schedule(release),
+            out,
+            words=schedule_words(),
+            paints=paints(choice),
+            plan=plan_key(workspace),
+        )
+
+
+def publish_calendar(release: Release, address: Address, language: str) -> tuple[str, Brought]:
+    """Make a calendar on a server hold what a release shows; return the host and what was done there."""
+    from organizer_app.services.sharing import calendar_servers
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    url = calendar_servers.checked_url(address.url)
+    server = calendar_servers.CalendarServer(url, address.user, address.password)
+    with speaking(language):
+        return server.host, calendar_servers.publish_to_server(release, server, words=schedule_words())

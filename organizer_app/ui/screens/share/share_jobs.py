@@ -1,0 +1,273 @@
+"""The work of the Share screen on the plan; services are imported there, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.audiences import Audience, audience_of_code
+from organizer_app.ui.screens.share.share_pages import Choice, pages_of, save_schedule, zones_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.model.releases import Recipient, Release
+    from organizer_app.domain.sharing.audience_preview import AudiencePreview
+    from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.domain.sharing.release_checks import ReleaseCheck
+    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.recipients import MustBeTold
+    from organizer_app.services.sharing.releases import ReleaseDraft
+    from organizer_app.ui.print.page_marks import Sheet
+
+
+class ReleaseSize(NamedTuple):
+    """What the list says of a release or of the draft."""
+
+    number: int
+    since: int
+    changes: int
+    readers: int
+    told: int
+    is_new: bool = True
+
+
+class Desk(NamedTuple):
+    """All that the screen shows of one audience, with one release or the draft chosen.
+
+    Attributes:
+        audience: code of the readers.
+        chosen: id of the release, or empty for the draft.
+        zone: of the desk.
+        draft: what the list says of the draft.
+        releases: newest first.
+        schedule: the chosen one.
+        sheets: its pages.
+        readers: who must be told of it.
+        preview: what leaves now and what is held back.
+        message: what is new, to be copied.
+        choice: how the pages are made.
+        zones: family and name of the zones on the schedule.
+        checks: what readers will miss on the draft.
+        mobilization: id of the moment that releases are of.
+    """
+
+    audience: str
+    chosen: str
+    zone: str
+    draft: ReleaseSize
+    releases: Sequence[tuple[Release, ReleaseSize]]
+    schedule: SharedSchedule
+    sheets: Sequence[Sheet]
+    readers: Sequence[MustBeTold]
+    preview: AudiencePreview
+    message: str
+    choice: Choice
+    zones: Sequence[tuple[str, str]]
+    checks: Sequence[ReleaseCheck]
+    mobilization: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to share yet, and nothing was ever shared."""
+        return not self.schedule.entries and not self.releases
+
+
+class Gathered(NamedTuple):
+    """All that was read of one audience; it stays true until the plan changes.
+
+    Attributes:
+        audience: code of the readers.
+        draft: what would be released now.
+        releases: newest first.
+        told: who must be told, by id of the release; of the draft by an empty one.
+        preview: what leaves now and what is held back.
+        checks: what should be settled before the draft goes out.
+    """
+
+    audience: str
+    draft: ReleaseDraft
+    releases: Sequence[Release]
+    told: Mapping[str, Sequence[MustBeTold]]
+    preview: AudiencePreview
+    checks: Sequence[ReleaseCheck]
+
+
+def gather(
+    workspace: Workspace,
+    audience_code: str,
+    fresh: SharedSchedule | None = None,
+    preview: AudiencePreview | None = None,
+) -> Gathered:
+    """Read what the screen shows of an audience: the costly part, done once for each change of the plan.
+
+    Args:
+        workspace: the plan.
+        audience_code: code of the readers.
+        fresh: what the plan shows them, when it is known already.
+        preview: what leaves and what is held back, when it is known already.
+    """
+    from organizer_app.services.sharing.recipients import must_be_told, readers_of_draft
+    from organizer_app.services.sharing.release_questions import release_questions
+    from organizer_app.services.sharing.releases import draft_release, releases_of
+    from organizer_app.services.sharing.share_previews import audience_preview
+
+    audience = audience_of_code(audience_code)
+    draft = draft_release(workspace, audience=audience, fresh=fresh)
+    moment = draft.mobilization.id
+    releases = releases_of(workspace, mobilization=moment, audience=audience)
+    told = {release.id: must_be_told(workspace, release.id) for release in releases}
+    told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
+    if preview is None:
+        preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
+    checks = release_questions(workspace, draft.schedule)
+    return Gathered(audience_code, draft, releases, told, preview, checks)
+
+
+def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
+    """Return what the screen shows; a release that is gone meanwhile gives the draft."""
+    from organizer_app.services.sharing.releases import schedule_of
+
+    draft = known.draft
+    release = next((each for each in known.releases if each.id == chosen), None)
+    schedule = schedule_of(release) if release else draft.schedule
+    zones = zones_of(schedule)
+    if choice.zone not in dict(zones):
+        choice = choice._replace(zone="")
+    return Desk(
+        audience=known.audience,
+        chosen=release.id if release else "",
+        zone=draft.mobilization.desk_zone,
+        draft=_draft_size(draft, len(known.told[""])),
+        releases=[(each, _size(each, known.told[each.id])) for each in known.releases],
+        schedule=schedule,
+        sheets=pages_of(schedule, choice),
+        readers=known.told[release.id if release else ""],
+        preview=known.preview,
+        message=_message(schedule, choice.language),
+        choice=choice,
+        zones=zones,
+        checks=known.checks,
+        mobilization=draft.mobilization.id,
+    )
+
+
+def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
+    """Write what is in sight to a file and return its path.
+
+    Raises:
+        ReleaseWithdrawn: it must not be used any more.
+    """
+    from organizer_app.services.sharing.releases import given_schedule
+
+    release = next((each for each, _size in desk.releases if each.id == desk.chosen), None)
+    schedule = given_schedule(release) if release else desk.schedule
+    return save_schedule(schedule, schedule_format, out, choice)
+
+
+def _draft_size(draft: ReleaseDraft, readers: int) -> ReleaseSize:
+    schedule = draft.schedule
+    return ReleaseSize(schedule.release, schedule.since, len(schedule.changes), readers, 0, draft.is_new)
+
+
+def _size(release: Release, readers: Sequence[MustBeTold]) -> ReleaseSize:
+    return ReleaseSize(release.number, 0, 0, len(readers), sum(each.told_at is not None for each in readers))
+
+
+def _message(schedule: SharedSchedule, language: str) -> str:
+    from organizer_app.wording.language.texts import speaking
+    from organizer_app.wording.sharing.releases import release_message
+
+    with speaking(language):
+        return release_message(schedule)
+
+
+def make_release(
+    workspace: Workspace, audience_code: str, note: str, known: Gathered | None
+) -> tuple[Release, Gathered]:
+    """Freeze the draft, and return it with all that the screen shows then; nothing is built twice.
+
+    Args:
+        workspace: the plan.
+        audience_code: code of the readers.
+        note: for the desk.
+        known: what was read since the last edit, or None.
+    """
+    from organizer_app.services.sharing import releases
+
+    made = releases.release_now(workspace, audience=audience_of_code(audience_code), note=note)
+    return made.release, gather(workspace, audience_code, made.fresh, known.preview if known else None)
+
+
+def withdraw(workspace: Workspace, release_id: str, reason: str) -> Release:
+    """Withdraw a release."""
+    from organizer_app.services.sharing import releases
+
+    return releases.withdraw_release(workspace, release_id, reason=reason)
+
+
+def tick(workspace: Workspace, release_id: str, key: str, *, told: bool, way: str = "other") -> None:
+    """Tick a reader as told in a way, a code of `NoticeChannel`, or take the tick back."""
+    from organizer_app.domain.model.releases import NoticeChannel
+    from organizer_app.services.sharing.recipients import mark_told
+
+    mark_told(workspace, release_id, key, told=told, channel=NoticeChannel(way))
+
+
+def tick_all(workspace: Workspace, release_id: str, keys: Collection[str], way: str) -> int:
+    """Tick readers as one step and return how many had not been told before."""
+    from organizer_app.domain.model.releases import NoticeChannel
+    from organizer_app.services.sharing.recipients import mark_all_told
+
+    return mark_all_told(workspace, release_id, keys=keys, channel=NoticeChannel(way))
+
+
+def action_at(workspace: Workspace, uid: str) -> str:
+    """Return the id of the action that is shared under a key, empty when it is gone."""
+    from organizer_app.services.sharing.release_questions import action_of_uid
+
+    return action_of_uid(workspace, uid)
+
+
+def add_reader(workspace: Workspace, mobilization: str, name: str, audience_code: str) -> Recipient:
+    """Put a name on the list of those who get every release of an audience."""
+    from organizer_app.services.sharing.recipients import add_recipient
+
+    audience = audience_of_code(audience_code)
+    return add_recipient(workspace, mobilization_id=mobilization, name=name, audience=audience)
+
+
+def remove_reader(workspace: Workspace, recipient_id: str) -> Recipient:
+    """Take a name off that list."""
+    from organizer_app.services.sharing.recipients import remove_recipient
+
+    return remove_recipient(workspace, recipient_id)
+
+
+def naming(workspace: Workspace, name: str) -> list[tuple[int, str, int]]:
+    """Return number, audience and count of entries of the standing releases that carry a name."""
+    from organizer_app.services.sharing.releases import releases_naming
+
+    return [
+        (each.release.number, each.release.audience.code, each.entries)
+        for each in releases_naming(workspace, name)
+        if not each.release.withdrawn_reason
+    ]
+
+
+def packets(workspace: Workspace, audience_code: str) -> list[CityPacket]:
+    """Return the packets of the moment that the plan is about, as it is now, in the order of its schedule."""
+    from organizer_app.domain.model.mobilizations import Mobilization
+    from organizer_app.services.plan.plans import main_mobilization
+    from organizer_app.services.sharing.exporting import ScheduleRequest
+    from organizer_app.services.sharing.packets import city_packets
+
+    with workspace.read() as reader:
+        moment = main_mobilization(list(reader.all(Mobilization)))
+    request = ScheduleRequest(audience=audience_of_code(audience_code), mobilization=moment.id)
+    return city_packets(workspace, request)
+
+
+AUDIENCES = tuple(audience.code for audience in Audience if audience is not Audience.SECRET)
+WAYS = ("signal", "email", "call", "other")

@@ -1,0 +1,121 @@
+"""A row of exclusive buttons in one frame: a switch between a few ways to look at the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QStyleOptionToolButton
+
+    from organizer_app.ui.theme.theme import Theme
+
+_AIR: Final = "\N{EN SPACE}"
+
+
+class _Segment(QToolButton):
+    """A button of the row, its words as far from the icon as from the edge."""
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Keep the words off the icon; Qt leaves the room for it behind them."""
+        super().initStyleOption(option)
+        if option.toolButtonStyle is Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            option.text = f"{_AIR}{self.text()}"
+
+
+class Segmented(Themed, QFrame):
+    """Exclusive buttons; `chosen` carries the code of the one that was pressed.
+
+    Args:
+        segments: code, words and icon (or an empty text) of each button.
+        theme: the look.
+        name: what it switches, for screen readers.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        segments: Iterable[tuple[str, str, str]],
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("segments")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._icons: dict[str, str] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = WrappingRow(self, side=2, above=0, spacing=0)
+        for code, words, icon in segments:
+            button = _Segment(self)
+            button.setText(words)
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if icon:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
+            self._group.addButton(button)
+            row.addWidget(button)
+            self._icons[code] = icon
+            self._buttons[code] = button
+        self.set_theme(theme)
+
+    def choose(self, code: str) -> None:
+        """Show which button is chosen, without emitting `chosen`."""
+        self._buttons[code].setChecked(True)
+
+    def show_words(self, *, is_shown: bool) -> None:
+        """Show words and icons, or the icons alone where there is little room."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for code, button in self._buttons.items():
+            if self._icons[code] and button.toolButtonStyle() is not style:
+                button.setToolButtonStyle(style)
+                button.setToolTip("" if is_shown else button.text())
+
+    def fit_words(self, bar: QFrame, width: int) -> None:
+        """Show the words where all parts of a bar of some width fit beside them, else the icons alone."""
+        self.show_words(is_shown=True)
+        if _needed(bar) > width:
+            self.show_words(is_shown=False)
+
+    def button(self, code: str) -> QToolButton:
+        """Return the button of a code, for shortcuts and tests."""
+        return self._buttons[code]
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        for code, button in self._buttons.items():
+            if self._icons[code]:
+                button.setIcon(theme.icon(self._icons[code]))
+
+
+def _needed(bar: QFrame) -> int:
+    """Return how wide a bar has to be for all its parts, in pixels; a search box gives way."""
+    row = bar.layout()
+    if row is None:
+        return 0
+    margins = row.contentsMargins()
+    needed = margins.left() + margins.right()
+    for index in range(row.count()):
+        item = row.itemAt(index)
+        part = item.widget() if item is not None else None
+        if part is not None and part.isVisibleTo(bar):
+            width = part.minimumWidth() if isinstance(part, SearchBox) else part.sizeHint().width()
+            needed += width + row.spacing()
+    return needed

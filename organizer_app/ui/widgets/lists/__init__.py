@@ -1,0 +1,1 @@
+"""Lists and grids that go by keyboard and speak."""

@@ -1,0 +1,342 @@
+"""What lists and grids of painted lines share: where lines are, how keys go through them, how they speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
+from organizer_app.ui.widgets.lists.speaking_area import SpeakingArea
+from organizer_app.ui.widgets.lists.speaking_items import Role, SpokenItem, tell_current, tell_items_changed
+from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.theme.theme import Theme
+
+_RING: Final = 2
+_WHEEL: Final = 44
+
+
+class LineArea(SpeakingArea):
+    """Lines of any height, some of which the keyboard goes to; whoever derives from it paints them.
+
+    Attributes:
+        has_columns: whether Left, Right, Home and End go along a line.
+        finds_by_letters: whether typed letters find a line; False where letters are commands.
+        tells_heads: whether screen readers meet the lines, too, that the keyboard passes over.
+        head_role: what such a line is to them.
+    """
+
+    has_columns = False
+    finds_by_letters = True
+    tells_heads = False
+    head_role = Role.Heading
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tops: Sequence[int] = (0,)
+        self._stops: Sequence[int] = ()
+        self._current = -1
+        self._head = 0
+        self._foot = 0
+        self._typing = TypeAhead()
+        self.setAccessibleName(name)
+
+    # What derived classes say of a line
+
+    def sentence(self, number: int) -> str:
+        """Return a line in one sentence, for screen readers."""
+        raise NotImplementedError
+
+    def typed(self, number: int) -> str:
+        """Return the text by whose first letters a line is found."""
+        del number
+        return ""
+
+    def is_expanded(self, number: int) -> bool | None:
+        """Return whether what belongs to a line is shown; None when nothing does."""
+        del number
+        return None
+
+    def typed_stops(self) -> Sequence[int]:
+        """Return the numbers of the lines that letters can find."""
+        return self._stops
+
+    def kept_above(self, number: int) -> int:
+        """Return how many pixels above a line come into sight with it: the head directly above it."""
+        if self._stops and number == self._stops[0]:
+            return self._tops[number]
+        return 0 if not number or self.is_stop(number - 1) else self._tops[number] - self._tops[number - 1]
+
+    def land(self, number: int) -> None:
+        """Go to a line that a key or a press asks for; derived classes tell their owner."""
+        self.go_to(number)
+
+    def open_current(self) -> None:
+        """Do what Enter means on the line where the keyboard is."""
+
+    # Where lines are
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._tops) - 1
+
+    @property
+    def current(self) -> int:
+        """The number of the line where the keyboard is, or -1."""
+        return self._current
+
+    @property
+    def page(self) -> int:
+        """How many pixels of lines are in sight."""
+        return max(0, self.viewport().height() - self._head - self._foot)
+
+    @property
+    def scrolled(self) -> int:
+        """How many pixels of lines are above those in sight."""
+        return self.verticalScrollBar().value()
+
+    def content_height(self) -> int:
+        """Return the height of all lines, in pixels."""
+        return self._tops[-1]
+
+    def is_stop(self, number: int) -> bool:
+        """Return whether the keyboard can go to a line."""
+        at = bisect_left(self._stops, number)
+        return at < len(self._stops) and self._stops[at] == number
+
+    def nearest_stop(self, number: int) -> int:
+        """Return a line, or else the next one that the keyboard can go to; -1 where there is none."""
+        stops = self._stops
+        return stops[min(bisect_left(stops, number), len(stops) - 1)] if stops else -1
+
+    def place_lines(self, heights: Iterable[int], stops: Sequence[int]) -> None:
+        """Replace the heights of the lines, in pixels, and the numbers of those that the keyboard goes to."""
+        self.place_tops(list(accumulate(heights, initial=0)), stops)
+
+    def place_tops(self, tops: Sequence[int], stops: Sequence[int]) -> None:
+        """Replace where the lines begin, in pixels from the first, and where the last one ends."""
+        self._tops = tops
+        self._stops = stops
+        self.fit_bars()
+
+    def lines_changed(self) -> None:
+        """Tell that the lines are others now."""
+        tell_items_changed(self)
+        self.viewport().update()
+
+    def fit_bars(self) -> None:
+        """Measure how far there is to scroll."""
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.page)
+        bar.setSingleStep(self.wheel_step())
+        bar.setRange(0, self.farthest())
+        self.viewport().update()
+
+    def wheel_step(self) -> int:
+        """Return how far the wheel scrolls, in pixels."""
+        return self._theme.length(_WHEEL)
+
+    def farthest(self) -> int:
+        """Return how far the lines can be scrolled, in pixels."""
+        return max(0, self._tops[-1] - self.page)
+
+    def box(self, number: int) -> QRect:
+        """Return where a line is in the viewport."""
+        top, bottom = self._tops[number], self._tops[number + 1]
+        return QRect(0, self._head + top - self.scrolled, self.viewport().width(), bottom - top)
+
+    def line_at(self, y: float) -> int:
+        """Return the number of the line at a height of the viewport, or -1."""
+        inside = y - self._head
+        below = inside + self.scrolled
+        if inside < 0 or y >= self.viewport().height() - self._foot or not 0 <= below < self._tops[-1]:
+            return -1
+        return bisect_right(self._tops, below) - 1
+
+    def in_sight(self) -> range:
+        """Return the numbers of the lines in sight."""
+        top = self.scrolled
+        first = max(0, bisect_right(self._tops, top) - 1)
+        last = bisect_right(self._tops, top + self.page - 1)
+        return range(min(first, self.count), min(last, self.count))
+
+    def bring(self, number: int) -> None:
+        """Bring a line into sight, and the head above it."""
+        if not 0 <= number < self.count:
+            return
+        bar, page = self.verticalScrollBar(), self.page
+        top, bottom = self._tops[number], self._tops[number + 1]
+        above = self.kept_above(number)
+        top -= above if bottom - top + above <= page else 0
+        if top < self.scrolled:
+            bar.setValue(top)
+        elif bottom > self.scrolled + page:
+            bar.setValue(bottom - page)
+
+    def paint_ring(self, painter: QPainter) -> None:
+        """Draw the ring of the keyboard round its line, or round the area while it is at none."""
+        if self.hasFocus():
+            here = 0 <= self._current < self.count
+            box = self.box(self._current) if here else self.viewport().rect()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            draw_ring(painter, self._theme, QRectF(box))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure how far there is to scroll; the line of the keyboard stays in sight if it was."""
+        before, is_there = event.oldSize().height(), 0 <= self._current < self.count
+        box = self.box(self._current) if is_there else QRect()
+        super().resizeEvent(event)
+        self.fit_bars()
+        if is_there and (
+            before <= self._head or (box.top() < before - self._foot and box.bottom() >= self._head)
+        ):
+            self.bring(self._current)
+
+    # Keyboard
+
+    def go_to(self, number: int) -> None:
+        """Bring the keyboard to a line and the line into sight."""
+        self._current = number
+        self.bring(number)
+        tell_current(self, self.spoken_current())
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from line to line, find one by its first letters, or open one."""
+        way = way_of(event, has_columns=self.has_columns)
+        if way is not None:
+            self.go(way)
+        elif self.finds_by_letters and self._typing.takes(event):
+            self.find_text(self._typing.add(event))
+        elif is_enter(event) and self.is_stop(self._current):
+            self.open_current()
+        else:
+            super().keyPressEvent(event)
+
+    def go(self, way: Way) -> None:
+        """Go where a key leads."""
+        if self._stops:
+            self.land(self.stop_of(way))
+
+    def stop_of(self, way: Way) -> int:
+        """Return the number of the line where a key leads; there is one at least."""
+        stops, last = self._stops, len(self._stops) - 1
+        at = bisect_right(stops, self._current) - 1
+        is_up = way in {Way.UP, Way.PAGE_UP}
+        if way in {Way.FIRST, Way.LAST}:
+            return stops[0 if way is Way.FIRST else last]
+        if not self.is_stop(self._current):
+            return stops[max(at, 0) if is_up else min(at + 1, last)]
+        if way in {Way.PAGE_UP, Way.PAGE_DOWN}:
+            return self._page_stop(at, is_up=is_up)
+        return stops[max(at - 1, 0) if is_up else min(at + 1, last)]
+
+    def _page_stop(self, at: int, *, is_up: bool) -> int:
+        """Return the line that changes places, from edge to edge of the area, with a line."""
+        stops, tops, here = self._stops, self._tops, self._stops[at]
+        far = self.page - (tops[here + 1] - tops[here])
+        if is_up:
+            wanted = bisect_left(stops, bisect_left(tops, tops[here] - far))
+            return stops[max(0, min(wanted, at - 1))]
+        wanted = bisect_right(stops, bisect_right(tops, tops[here] + far) - 1) - 1
+        return stops[min(len(stops) - 1, max(wanted, at + 1))]
+
+    def find_text(self, text: str) -> None:
+        """Go to the next line that begins with a text; one letter goes on to the next such line."""
+        stops = self.typed_stops()
+        at = bisect_right(stops, self._current - 1 if len(text) > 1 else self._current)
+        for number in (*stops[at:], *stops[:at]):
+            if self.typed(number).casefold().startswith(text):
+                self.land(number)
+                return
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, at the first line when it has not been here yet."""
+        if self._current < 0 and self._stops:
+            self._current = self.first_stop()
+        super().focusInEvent(event)
+
+    def first_stop(self) -> int:
+        """Return the line where the keyboard begins."""
+        return self._stops[0]
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the release: it belongs to the press."""
+        event.accept()
+
+    # Screen readers
+
+    def spoken_count(self) -> int:
+        """Return how many lines are told of."""
+        return self.count if self.tells_heads else len(self._stops)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return one of those lines."""
+        at = number if self.tells_heads else self._stops[number]
+        if not self.is_stop(at):
+            return SpokenItem(self.sentence(at), self.box(at), role=self.head_role)
+        is_current = at == self._current
+        return SpokenItem(
+            self.sentence(at),
+            self.box(at),
+            is_selected=self.is_marked(at),
+            is_current=is_current,
+            is_expanded=self.is_expanded(at),
+        )
+
+    def is_marked(self, number: int) -> bool:
+        """Return whether a line is selected, as screen readers understand it."""
+        return number == self._current
+
+    def _spoken_number(self, number: int) -> int:
+        if self.tells_heads:
+            return number if 0 <= number < self.count else -1
+        return bisect_left(self._stops, number) if self.is_stop(number) else -1
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which of those lines is under a point of the viewport, or -1."""
+        return self._spoken_number(self.line_at(point.y()))
+
+    def spoken_current(self) -> int:
+        """Return which of those lines the keyboard is at, or -1."""
+        return self._spoken_number(self._current)
+
+    def spoken_press(self, number: int) -> None:
+        """Do what a click on a line means; nothing is done with heads."""
+        at = number if self.tells_heads else self._stops[number]
+        if self.is_stop(at):
+            self.press_line(at)
+
+    def press_line(self, number: int) -> None:
+        """Do what a click on a line means."""
+        self.land(number)
+
+
+def draw_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float = 0, width: int = _RING) -> None:
+    """Draw the ring of the keyboard just inside of a box."""
+    painter.setPen(QPen(theme.color("accent"), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inside = box.adjusted(1, 1, -1, -1)
+    if radius:
+        painter.drawRoundedRect(inside, radius, radius)
+    else:
+        painter.drawRect(inside)

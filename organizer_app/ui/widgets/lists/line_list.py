@@ -1,0 +1,309 @@
+"""The list of the whole window: lines that a source paints, gone through by keys, spoken, of any number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from organizer_app.ui.widgets.lists.line_area import LineArea
+from organizer_app.ui.widgets.lists.line_source import LineState, NoLines
+from organizer_app.ui.widgets.lists.long_lines import LongLines
+from organizer_app.ui.widgets.lists.speaking_items import tell_current
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.lists.line_source import LineSource
+
+L = TypeVar("L")
+
+
+class LineList(LineArea, Generic[L]):
+    """`chosen` carries the key of the line a person went to, `opened` that of one clicked or entered.
+
+    Args:
+        theme: the look.
+        source: knows the lines; None where it comes with the lines.
+        name: for screen readers.
+        grows: True for a card that is as high as its lines and never scrolls.
+
+    Attributes:
+        ground: the color behind the lines.
+        opens_on_click: whether a click opens a line; else it chooses one, and a double click opens it.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    looked = Signal()
+    widened = Signal()
+
+    ground = "surface"
+    opens_on_click = True
+
+    def __init__(
+        self,
+        theme: Theme,
+        source: LineSource[L] | None,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        grows: bool = False,
+    ) -> None:
+        super().__init__(theme, name, parent)
+        self._source: LineSource[L] = source or NoLines()
+        self._grows = grows
+        self._lines: Sequence[L] = ()
+        self._pointed = -1
+        self._panel: QWidget | None = None
+        self._panel_line = -1
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        if grows:
+            self.ground = "raised"
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # What is shown
+
+    @property
+    def lines(self) -> Sequence[L]:
+        """The lines that are shown."""
+        return self._lines
+
+    @property
+    def line(self) -> L | None:
+        """The line where the keyboard is."""
+        return self._lines[self._current] if 0 <= self._current < len(self._lines) else None
+
+    @property
+    def key(self) -> str:
+        """The key of the line where the keyboard is, or an empty text."""
+        line = self.line
+        return "" if line is None else self._source.key(line)
+
+    def line_of(self, key: str) -> L | None:
+        """Return the line of a key."""
+        number = self.number_of(key)
+        return self._lines[number] if number >= 0 else None
+
+    def number_of(self, key: str) -> int:
+        """Return the number of the line of a key, or -1."""
+        if not key:
+            return -1
+        if isinstance(self._lines, LongLines):
+            return self._lines.number_of_key(key)
+        lines, key_of = self._lines, self._source.key
+        # Most changes leave the line where it is: thousands of lines need not be gone through.
+        if 0 <= self._current < len(lines) and key_of(lines[self._current]) == key:
+            return self._current
+        return next((number for number in self._stops if key_of(lines[number]) == key), -1)
+
+    def show_lines(
+        self, lines: Sequence[L], key: str | None = None, source: LineSource[L] | None = None
+    ) -> None:
+        """Replace all lines, and who knows them.
+
+        The keyboard goes to the line of a key, or is nowhere without such a line. Where no key is given it
+        stays at its line; where that is gone, at the one that took its place.
+        """
+        was = self.key
+        before = was if key is None else key
+        self._lines = lines
+        self._source = source or self._source
+        self._pointed = -1
+        self.measure()
+        at = self.number_of(before)
+        if at < 0 and key is None and (self._current >= 0 or self.hasFocus()):
+            at = self.nearest_stop(self._current)
+        self._current = at
+        if before != was:
+            self.bring(at)
+        self.lines_changed()
+
+    def lines_read(self) -> None:
+        """Paint again lines whose words were read only now; the one with the keyboard is said again."""
+        tell_current(self, self.spoken_current())
+        self.viewport().update()
+
+    def set_source(self, theme: Theme, source: LineSource[L]) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._source = source
+        self.measure()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all lines for a card that grows."""
+        return QSize(200, self._tops[-1]) if self._grows else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, so that no line is cut."""
+        return QSize(80, self._tops[-1]) if self._grows else super().minimumSizeHint()
+
+    # A widget that lies over a line
+
+    def hold_panel(self, panel: QWidget | None, number: int = -1) -> None:
+        """Keep a widget over a line, whatever is scrolled; without one the one before is let go."""
+        if self._panel is not None and self._panel is not panel:
+            self._panel.hide()
+        self._panel, self._panel_line = panel, number
+        self._place_panel()
+
+    @property
+    def panel_line(self) -> int:
+        """The number of the line below the panel, or -1."""
+        return self._panel_line if self._panel is not None else -1
+
+    def show_whole(self, number: int) -> None:
+        """Bring a line into sight, and what stands above it first."""
+        self.bring(number)
+        self.bring(number - 1)
+
+    def _place_panel(self) -> None:
+        if self._panel is not None and 0 <= self._panel_line < len(self._lines):
+            self._panel.setGeometry(self.box(self._panel_line))
+            self._panel.show()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines in sight and the ring."""
+        painter = QPainter(self.viewport())
+        if self.ground:
+            painter.fillRect(event.rect(), self._theme.color(self.ground))
+        for number in self.in_sight():
+            self._source.paint(painter, QRectF(self.box(number)), self._lines[number], self.state(number))
+        self.paint_ring(painter)
+        painter.end()
+
+    def state(self, number: int) -> LineState:
+        """Return how a line is to be painted."""
+        is_last = number == len(self._lines) - 1
+        return LineState(number == self._current, number == self._pointed, is_last, self.is_marked(number))
+
+    def measure(self) -> None:
+        """Ask for the heights of the lines."""
+        source, lines = self._source, self._lines
+        if isinstance(lines, LongLines):
+            self.place_lines(lines.heights(source.height), lines.items())
+        else:
+            stops = [number for number, line in enumerate(lines) if source.key(line)]
+            self.place_lines(map(source.height, lines), stops)
+        if self._grows:
+            self.updateGeometry()
+
+    def fit_bars(self) -> None:
+        """Measure how far there is to scroll."""
+        super().fit_bars()
+        self._place_panel()
+
+    def farthest(self) -> int:
+        """Return how far the lines can be scrolled, in pixels."""
+        return 0 if self._grows else super().farthest()
+
+    def _scrolled(self) -> None:
+        self._place_panel()
+        self.looked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure how far there is to scroll."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.widened.emit()
+        self.looked.emit()
+
+    # Mouse and keyboard
+
+    def bring(self, number: int) -> None:
+        """Bring a line into sight; a card shows all of them."""
+        if not self._grows:
+            super().bring(number)
+
+    def land(self, number: int) -> None:
+        """Go to a line that a key or a press asks for."""
+        self.go_to(number)
+        self.chosen.emit(self.key)
+
+    def open_current(self) -> None:
+        """Tell that the line is opened."""
+        self.opened.emit(self.key)
+
+    def press_line(self, number: int) -> None:
+        """Do what a click on a line means."""
+        self.land(number)
+        if self.opens_on_click:
+            self.open_current()
+
+    def _pressed_stop(self, event: QMouseEvent) -> int:
+        number = self.line_at(event.position().y())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        return number if is_left and self.is_stop(number) else -1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the line that was pressed, unless it is to be opened."""
+        super().mousePressEvent(event)
+        number = self._pressed_stop(event)
+        if number >= 0 and not self.opens_on_click:
+            self.land(number)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the line that was clicked."""
+        super().mouseReleaseEvent(event)
+        number = self._pressed_stop(event)
+        if number >= 0 and self.opens_on_click:
+            self.press_line(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the line that was pressed twice, unless the release does."""
+        if self.opens_on_click:
+            super().mouseDoubleClickEvent(event)
+        elif self.is_stop(self.line_at(event.position().y())):
+            self.open_current()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the line that is pointed at."""
+        number = self.line_at(event.position().y())
+        self._point_at(number if self.is_stop(number) else -1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    def _point_at(self, number: int) -> None:
+        if number != self._pointed:
+            self._pointed = number
+            if self.opens_on_click:
+                shape = Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor
+                self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def first_stop(self) -> int:
+        """Return the line where the keyboard begins: none where to be there is to be chosen."""
+        return super().first_stop() if self.opens_on_click else -1
+
+    # What the area asks of a line
+
+    def sentence(self, number: int) -> str:
+        """Return a line in one sentence."""
+        return self._source.spoken(self._lines[number])
+
+    def typed(self, number: int) -> str:
+        """Return the text by whose first letters a line is found."""
+        return self._source.typed(self._lines[number])
+
+    def is_expanded(self, number: int) -> bool | None:
+        """Return whether what belongs to a line is shown; None when nothing does."""
+        return self._source.is_expanded(self._lines[number])
+
+    def typed_stops(self) -> Sequence[int]:
+        """Return the numbers of the lines whose words are known."""
+        lines = self._lines
+        return list(lines.items_at_hand()) if isinstance(lines, LongLines) else self._stops

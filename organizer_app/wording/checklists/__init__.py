@@ -1,0 +1,1 @@
+"""Sentences about tasks, templates and permits."""

@@ -1,0 +1,148 @@
+"""Words of the problem list: groups, buttons and ignored problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.checks.findings import FindingKind
+from organizer_app.wording.checks.findings import message, remedy
+from organizer_app.wording.checks.problem_counts import cities_with
+from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.checks.findings import Finding
+    from organizer_app.domain.checks.problem_board import AcceptedFinding
+
+_BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
+    FindingKind.MISSING_LEAD: lambda: _("Name a lead"),
+    FindingKind.MISSING_BACKUP: lambda: _("Name a backup lead"),
+    FindingKind.MISSING_PHONE: lambda: _("Add a number"),
+    FindingKind.MISSING_TIME: lambda: _("Set date and time"),
+    FindingKind.END_BEFORE_START: lambda: _("Correct the times"),
+    FindingKind.SKIPPED_TIME: lambda: _("Choose another time"),
+    FindingKind.DOUBLED_TIME: lambda: _("Choose another time"),
+    FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city"),
+    FindingKind.OUTSIDE_RULE: lambda: _("Move to the overlap"),
+    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Find someone else"),
+    FindingKind.GROUP_STRETCHED: lambda: _("Show who is where"),
+    FindingKind.VENUE_CLASH: lambda: _("Show both in time"),
+    FindingKind.DUPLICATE_CITY: lambda: _("Show both in time"),
+    FindingKind.LATE_PERMIT: lambda: _("Open the permit"),
+    FindingKind.OVERDUE_GATE: lambda: _("Open the step"),
+    FindingKind.STALE_CONFIRMATION: lambda: _("Call the lead"),
+    FindingKind.AFTER_DARK: lambda: _("Start earlier"),
+    FindingKind.HOLIDAY: lambda: _("Look at the day"),
+    FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time"),
+    FindingKind.FORCED_READY: lambda: _("Show what is missing"),
+}
+
+
+title = said("Problems")
+search_hint = said("Search cities and problems")
+clear_search = said("Clear the search")
+
+
+def total(errors: int, warnings: int) -> str:
+    """Count errors and warnings."""
+    one = ngettext("{count} error", "{count} errors", errors).format(count=f"{errors:,}")
+    two = ngettext("{count} warning", "{count} warnings", warnings).format(count=f"{warnings:,}")
+    return _("{errors}, {warnings}").format(errors=one, warnings=two)
+
+
+def group_head(kind: FindingKind, count: int) -> str:
+    """Name the problems of one kind."""
+    return cities_with(kind, count)
+
+
+def accepted_head(count: int) -> str:
+    """Count the ignored problems."""
+    return ngettext("{count} ignored problem", "{count} ignored problems", count).format(count=f"{count:,}")
+
+
+def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
+    """Write why a problem is ignored, by whom and since when."""
+    record = accepted.record
+    gone = _("A problem that is gone now.")
+    said = message(accepted.finding) if accepted.finding is not None else gone
+    day = short_day(record.accepted_at.astimezone().date().isoformat()) if record.accepted_at else ""
+    if record.accepted_by and day:
+        return said, _("{reason} ({who}, {day})").format(
+            reason=record.reason, who=record.accepted_by, day=day
+        )
+    return said, _("{reason} ({day})").format(reason=record.reason, day=day) if day else record.reason
+
+
+def lines_of(finding: Finding) -> tuple[str, str]:
+    """Return a problem and what fixes it."""
+    return message(finding), remedy(finding)
+
+
+def remedy_button(kind: FindingKind) -> str:
+    """Name the button that leads to the fix of a problem."""
+    return _BUTTONS[kind]()
+
+
+def move_all(count: int) -> str:
+    """Name the button that moves every city that is off schedule."""
+    return ngettext("Move {count} city", "Move all {count} cities", count).format(count=f"{count:,}")
+
+
+accept = said("Ignore with a reason…")
+accept_short = said("Ignore…")
+
+
+def chip(code: str, count: int) -> str:
+    """Name the chip that shows the problems of one severity, with their number."""
+    form = {
+        "all": _("All {count}"),
+        "errors": _("Errors {count}"),
+        "warnings": _("Warnings {count}"),
+        "accepted": _("Ignored {count}"),
+    }[code]
+    return form.format(count=f"{count:,}")
+
+
+chips = said("Which problems are shown")
+
+
+def stale_days() -> tuple[str, str]:
+    """Return the words before and after the number of days until a lead is called again."""
+    return _("Call leads again after"), _("days")
+
+
+def travel_speed() -> tuple[str, str]:
+    """Return the words before and after the travel speed."""
+    return _("Travel at"), _("km/h")
+
+
+accept_now = said("Ignore")
+cancel = said("Cancel")
+reason_hint = said("Why is this OK to ignore?")
+show_city = said("Show the city")
+tell_again = said("Stop ignoring it")
+
+
+def nothing_wrong() -> tuple[str, str]:
+    """Say that there are no problems, and what was checked."""
+    return (
+        _("No problems found"),
+        _("This checks the leads, times, places, permits, steps, daylight and holidays of every city."),
+    )
+
+
+def nothing_found() -> tuple[str, str, str]:
+    """Say that no problem matches the search, and name the button that clears it."""
+    return _("No problem matches"), _("Try a city, or fewer words."), _("Clear the search")
+
+
+def spoken_count(count: int) -> str:
+    """Say how many problems wait, for screen readers."""
+    return ngettext("Problems, {count} error", "Problems, {count} errors", count).format(count=f"{count:,}")
+
+
+accepted_toast = said("Ignored: it is no longer listed")
+told_again = said("It is listed again")
+not_moved = said("Nothing moved: that time does not exist there that night.")

@@ -1,0 +1,224 @@
+"""Help texts and result lines of the command line."""
+
+from __future__ import annotations
+
+from organizer_app.domain.calendar.daylight import Sky
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.texts import _, ngettext, said
+
+about = said("Plan one action in many cities at once, on a laptop, with no network.")
+
+
+def unexpected(kind: str) -> str:
+    """Say that the program itself failed, without a traceback."""
+    return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
+
+
+def see_help(message: str, command: str) -> str:
+    """Add to a usage error where to find help."""
+    return _("{message} See: {command} --help").format(message=message, command=command)
+
+
+def not_a_day(text: str) -> str:
+    """Say that a day was not understood."""
+    return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
+
+
+def not_a_size(text: str) -> str:
+    """Say that a picture size was not understood."""
+    return _("“{text}” is not a size; write it as 1440x900.").format(text=text)
+
+
+def not_a_mapping(text: str) -> str:
+    """Say that a column mapping was not understood."""
+    return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
+
+
+json_help = said("Print JSON and nothing else.")
+csv_help = said("Print CSV and nothing else.")
+mobilization_help = said("Only this mobilization, by title or id.")
+passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
+year_help = said("The year for dates without one.")
+dry_run_help = said("Show what would happen and write nothing.")
+map_help = said("What a column means, written as 'column=field'; may be repeated.")
+
+
+def action_headings() -> tuple[str, ...]:
+    """Return the headings of the list of actions."""
+    return _("Date"), _("Local time"), _("City"), _("Title"), _("Lead"), _("Readiness")
+
+
+def moment_headings() -> tuple[str, ...]:
+    """Return the headings of the timing table."""
+    return _("City"), _("Date"), _("Local time"), _("HQ time"), _("UTC"), _("Sunset"), _("Rule")
+
+
+def sun(sky: Sky, sunset: int | None) -> str:
+    """Say when the sun sets, minutes after midnight on the local clock, or that it does not."""
+    if sunset is not None:
+        return clock(sunset)
+    return _("no sunset") if sky is Sky.NEVER_SETS else _("no sunrise")
+
+
+no_date = said("no date")
+no_time = said("no time")
+no_lead = said("no lead")
+yes = said("yes")
+
+
+def readiness(level: str, reason: str) -> str:
+    """Name the readiness level and its worst reason."""
+    return _("{level}: {reason}").format(level=level, reason=reason) if reason else level
+
+
+nothing_found = said("Nothing found.")
+new_help = said("Create a plan; an existing file is never overwritten.")
+
+
+def created(path: str) -> str:
+    """Say that a plan was created."""
+    return _("Created {path}.").format(path=path)
+
+
+import_help = said(
+    "Import tables of actions as one step that can be undone; importing again changes nothing."
+)
+list_help = said("List what is in the plan.")
+check_help = said("Find problems, each with its fix.")
+no_faults = said("No problems found.")
+
+
+def faults(count: int) -> str:
+    """Count the problems."""
+    return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
+
+
+schedule_help = said("Show the timing: each city in local, HQ and UTC time, and who is off schedule.")
+
+
+def shared_span(live: int, of: int, starts: str, ends: str) -> str:
+    """Write the best overlap and how many cities are live throughout."""
+    form = ngettext(
+        "{live} of {of} city is live together from {starts} to {ends}.",
+        "{live} of {of} cities are live together from {starts} to {ends}.",
+        of,
+    )
+    return form.format(live=live, of=of, starts=starts, ends=ends)
+
+
+inside_rule = said("on time")
+
+
+def outside_rule(amount: str, *, early: bool) -> str:
+    """Say how early or late a city starts."""
+    return (_("{amount} early") if early else _("{amount} late")).format(amount=amount)
+
+
+export_help = said("Write a shared schedule that shows no more than its audience may see.")
+contacts_are_whole = said(
+    "People and groups are exported as a whole: leave out --release, --city, --on and --mobilization."
+)
+
+
+def exported(path: str, count: int, *, left_out: int) -> str:
+    """Say that a schedule was written."""
+    done = ngettext("Wrote {path} with {count} action.", "Wrote {path} with {count} actions.", count)
+    text = done.format(path=path, count=count)
+    if not left_out:
+        return text
+    rest = ngettext("{count} without a date is not in it.", "{count} without a date are not in it.", left_out)
+    return f"{text} {rest.format(count=left_out)}"
+
+
+picture_help = said("Render the real window into a PNG, without a display.")
+picture_file_help = said("With --view import: the file that the import sheet looks at.")
+picture_of_a_file = said("--view import needs --file, and no other view takes one.")
+
+
+def drawn(path: str) -> str:
+    """Say that a picture was written."""
+    return _("Wrote {path}.").format(path=path)
+
+
+places_help = said("Look up a place in the built-in list of places.")
+dates_help = said("List the key dates and who sees each one, and choose who does.")
+dates_show_help = said(
+    "Who sees a key date, such as 'Host call=partners': public, partners or internal; may be repeated."
+)
+settle_help = said("List the cities that are not recognized, and match them.")
+settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be repeated.")
+settle_misspelled_help = said("Match every name that is one typo away from a city in the same state.")
+history_help = said("List the steps of the plan, newest first.")
+taken_back = said("undone")
+undo_help = said("Undo the newest step.")
+undo_step_help = said("Undo this step, by its id in `history --json`, instead of the newest.")
+redo_help = said("Redo the step that was undone last.")
+
+
+def took_back(step: str) -> str:
+    """Say that a step was undone."""
+    return _("Undid: {step}.").format(step=step)
+
+
+def made_again(step: str) -> str:
+    """Say that a step was redone."""
+    return _("Redid: {step}.").format(step=step)
+
+
+missing_title = said("Untitled plan")
+release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
+language_help = said("Language of the document.")
+note_help = said("A note about this release for the national team; it never leaves the plan.")
+withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
+reason_help = said("Why nobody should use this release anymore.")
+release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
+release_is_whole = said("A release is given as a whole: leave out --city and --on.")
+packets_are_of_now = said("This format is made from the plan as it is now: leave out --release.")
+
+
+def packets_written(path: str, count: int) -> str:
+    """Say that packets were written."""
+    form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
+    return form.format(path=path, count=f"{count:,}")
+
+
+publish_help = said("Write a release in every format into a folder; a second run changes only what changed.")
+calendar_help = said(
+    "Publish a release to a calendar on a server that you name (CalDAV); nothing is sent "
+    "unless you ask. ORGANIZER_CALENDAR_PASSWORD holds the password, or you are asked for it."
+)
+calendar_url_help = said("Address of the calendar itself; else the remembered one.")
+calendar_user_help = said("Account on the server; else the remembered one.")
+remember_help = said("Remember address and account, never the password, on this computer.")
+password_file_help = said("File that holds the password of the server.")
+
+
+def password_prompt(host: str) -> str:
+    """Ask for the password of a server."""
+    return _("Password for {host}").format(host=host)
+
+
+no_calendar = said("Name the calendar with --url and --user; --remember keeps both for the next time.")
+
+
+def brought(host: str, written: int, removed: int, unchanged: int) -> str:
+    """Say what changed in a calendar on a server."""
+    return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
+        host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
+    )
+
+
+def published(path: str, count: int) -> str:
+    """Say how many files of a folder changed."""
+    form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
+    return form.format(path=path, count=count)
+
+
+publish_replace_help = said("Replace a folder that holds a schedule for another audience or of another plan.")
+numbers_help = said("Print the numbers for the public; lock one, and every document uses it.")
+
+
+def calls_written(path: str, count: int) -> str:
+    """Say that a call sheet was written."""
+    form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)
+    return form.format(path=path, count=f"{count:,}")

@@ -1,0 +1,50 @@
+"""Words of `organizer rule`: the timing rule, and moving cities to it."""
+
+from __future__ import annotations
+
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.texts import _, ngettext, said
+
+rule_help = said(
+    "Set the timing rule of a mobilization, and move its cities to it. Without options: print "
+    "the rule, and what would put the other cities on time."
+)
+set_help = said("The timing rule.")
+at_help = said("The time, such as 12:00: local time or HQ time, depending on the rule.")
+window_help = said("Minutes: the length of a window, or what counts as the same instant.")
+gap_help = said("Minutes between one city and the next of a relay.")
+apply_help = said("Move every city that is off schedule, as one separate step.")
+
+
+def not_a_time(text: str) -> str:
+    """Say that a value of --at is not a time."""
+    return _("“{text}” is not a time; write it like 14:00").format(text=text)
+
+
+needs_time = said("This rule needs a time: add --at 12:00")
+needs_time_to_apply = said("This rule sets no time, so no city can be moved. Set one with --set and --at.")
+
+
+def means(name: str, minutes: int | None, window: int, gap: int) -> str:
+    """Describe the timing rule; `minutes` is the wall time after midnight or None, the others are lengths."""
+    parts = [name]
+    if minutes is not None:
+        parts.append(clock(minutes))
+    if window:
+        parts.append(_("within {minutes}").format(minutes=_minutes(window)))
+    if gap:
+        parts.append(_("{minutes} apart").format(minutes=_minutes(gap)))
+    return _("Cities act {rule}.").format(rule=", ".join(parts))
+
+
+def moved(count: int, *, dry_run: bool) -> str:
+    """Say how many cities were moved, or would be."""
+    if dry_run:
+        form = ngettext("{count} city would be moved.", "{count} cities would be moved.", count)
+    else:
+        form = ngettext("{count} city was moved.", "{count} cities were moved.", count)
+    return form.format(count=f"{count:,}")
+
+
+def _minutes(count: int) -> str:
+    return ngettext("{count} minute", "{count} minutes", count).format(count=f"{count:,}")

@@ -1,0 +1,1 @@
+"""Sentences for problems that stop a command or an edit."""

@@ -1,0 +1,247 @@
+"""One clear sentence for every problem, saying what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from organizer_app.domain.basics import problems
+from organizer_app.domain.checklists import planning_problems
+from organizer_app.domain.importing import import_problems
+from organizer_app.domain.people import people_problems
+from organizer_app.domain.people.phone_display import masked_within
+from organizer_app.wording.errors import planning_problems as planning_words
+from organizer_app.wording.language.texts import _
+from organizer_app.wording.plan import edits
+
+_Sentence = Callable[[], str]
+
+_SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
+    problems.ForbiddenTransition: lambda: _("This cannot go from {current} to {wanted}."),
+    problems.UnknownZone: lambda: _("There is no time zone called “{zone}”. Write it like America/New_York."),
+    problems.RecordMissing: lambda: _("This is not in the plan anymore."),
+    problems.StaleRecord: lambda: _("Someone else changed this. Look at it again, then repeat your change."),
+    problems.PlanExists: lambda: _("There is already a file at {path}. Choose another name."),
+    problems.PlanMissing: lambda: _(
+        "There is no plan at {path}. Check the name, or make it with: organizer new"
+    ),
+    problems.PlanUnreadable: lambda: _(
+        "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
+    ),
+    problems.PassphraseNeeded: lambda: _(
+        "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
+    ),
+    problems.PlanFromNewerVersion: lambda: _(
+        "{path} was made by version {written_by}, and this is {this_version}. "
+        "Update the program; nothing was changed."
+    ),
+    problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.DiskFull: lambda: _(
+        "The disk is full, so {path} was left as it was. Make room, then try again."
+    ),
+    problems.FolderHoldsOther: lambda: _(
+        "{path} holds a schedule for another audience or of another plan. Choose another folder, or run "
+        "“organizer publish” with --replace."
+    ),
+    problems.FolderHoldsForeignFile: lambda: _(
+        "{path} is not from Organizer, so it stays. Choose another folder, or move that file."
+    ),
+    problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
+    problems.DisplayMissing: lambda: _(
+        "There is no display here that could show the window. Start Organizer on a desktop, "
+        "or use its commands, which “organizer --help” lists."
+    ),
+    problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
+    problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
+    problems.UnknownPerson: lambda: _(
+        "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
+    ),
+    problems.SeveralPeople: lambda: _(
+        "{count} people in the plan are called that. Name the one you mean by the id that "
+        "“organizer list PLAN people --json” prints."
+    ),
+    problems.ReleaseWithdrawn: lambda: _(
+        "Version {number} was withdrawn, so nobody gets it. Choose another version, or make a new release."
+    ),
+    problems.ReleaseDamaged: lambda: _(
+        "Version {number} is not what was released: its content was changed. Do not send it; "
+        "make a new release."
+    ),
+    problems.FormatNotForAudience: lambda: _(
+        "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
+    ),
+    problems.ResourceMissing: lambda: _(
+        "The installation is incomplete: {name} is missing. Install the program again."
+    ),
+    problems.ServerUnsafe: lambda: _(
+        "{host} would be sent your password unprotected. Use the address that begins with https."
+    ),
+    problems.ServerRefused: lambda: _(
+        "{host} did not accept the user name and password, or does not let this user write there."
+    ),
+    problems.ServerUnreachable: lambda: _(
+        "{host} did not answer as a calendar server does. Check the address and the network, then try again: "
+        "what has arrived stays, and the rest follows."
+    ),
+    problems.CalendarTaken: lambda: _(
+        "This calendar on {host} already holds these actions for another audience. Make a "
+        "separate calendar for this one."
+    ),
+    problems.CalendarMissing: lambda: _(
+        "{host} has no calendar at this address. Make one there and copy its full address."
+    ),
+    people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
+    people_problems.UnreadablePhone: lambda: _(
+        "This is not a phone number. Type it with its area code, or with + and the country code from abroad."
+    ),
+    people_problems.UnreadableEmail: lambda: _(
+        "This is not an email address. Check the part before and after the @."
+    ),
+    people_problems.ContactMissing: lambda: _(
+        "There is no way to reach the person. Type a number or an address."
+    ),
+    people_problems.UnclearCallBack: lambda: _(
+        "“{typed}” is not a time to call back. Type it like 2pm, tue 10am, 3d or 2h."
+    ),
+    import_problems.EmptyFile: lambda: _(
+        "The file is empty. Choose one with a line of headings and rows below it."
+    ),
+    import_problems.NoRows: lambda: _("The file has headings in line {header_row} and no rows below them."),
+    import_problems.FileTooLarge: lambda: _(
+        "The file is larger than {limit_megabytes} megabytes. Split it and import the parts."
+    ),
+    import_problems.TooManyRows: lambda: _(
+        "The file has more than {limit} rows. Split it and import the parts."
+    ),
+    import_problems.TooManyColumns: lambda: _(
+        "A line of the file has more than {limit} columns. Check that this is a table with one action a row."
+    ),
+    import_problems.FieldTooLong: lambda: _(
+        "The row in line {row} has a cell of more than 100,000 characters. Shorten it, then import again."
+    ),
+    import_problems.QuoteNeverClosed: lambda: _(
+        "A quotation mark in line {row} is never closed. Close it, then import again."
+    ),
+    import_problems.NothingTaken: lambda: _("Nothing was imported; the plan is as it was."),
+}
+
+
+def sentence(problem: problems.Problem) -> str:
+    """Return what went wrong and what to do; it repeats no phone number."""
+    return masked_within(_said(problem))
+
+
+def _said(problem: problems.Problem) -> str:
+    special = _SPECIAL.get(type(problem))
+    if special is not None:
+        return special(problem)
+    known = _SENTENCES.get(type(problem))
+    return known().format_map(_facts(problem)) if known else _("This did not work. Nothing was changed.")
+
+
+def _facts(problem: problems.Problem) -> dict[str, object]:
+    return (
+        {field.name: getattr(problem, field.name) for field in fields(problem)}
+        if is_dataclass(problem)
+        else {}
+    )
+
+
+def _bad_value(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    field = problem.field.replace("_", " ")
+    if not problem.value.strip():
+        return _("The {field} is missing. Give one.").format(field=field)
+    said = _("“{value}” is not a {field} that can be understood here.")
+    hint = _("There are these: {known}.") if problem.known else _hint(problem.field)
+    text = f"{said} {hint}"
+    return text.format(value=problem.value, field=field, known=", ".join(problem.known))
+
+
+def _hint(field: str) -> str:
+    hints = {
+        "city": _("Write it with its state, such as “Seattle, WA”, or with its country."),
+        "offset": _("Type a whole number of days, such as -14."),
+        "mapping": _("It must hold JSON such as {{“Town”: “city”}}: the headings with what they mean."),
+        "passphrase": _("The file must hold the passphrase as text in its first line."),
+        "url": _("Copy the whole address; it begins with https."),
+        "release": _("Use a newer version of the program, or make a new release."),
+    }
+    return hints.get(field, _("Choose another one."))
+
+
+def _nothing_to_undo(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    return _("There is no step to redo.") if problem.forward else _("There is no step to undo.")
+
+
+def _undo_blocked(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    names = ", ".join(name.replace("_", " ") for name in problem.fields)
+    return _("This step cannot be undone: {names} has changed since. Nothing was changed.").format(
+        names=names
+    )
+
+
+def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if problem.since:
+        return _("Nothing has changed since version {since}, so there is nothing to release.").format(
+            since=problem.since
+        )
+    return _("This audience would see no action yet, so there is nothing to release.")
+
+
+def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    kinds = {
+        import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
+        import_problems.FileKind.OLD_OFFICE: _("an Office file"),
+        import_problems.FileKind.BINARY: _("not a text file"),
+    }
+    kind = kinds.get(problem.kind, _("a {kind} file").format(kind=problem.kind.value.upper()))
+    return _("This is {kind}, not a table. Save the sheet as CSV and import that.").format(kind=kind)
+
+
+def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if not problem.are_headings:
+        # A file without headings starts with a person, and no message repeats personal data.
+        return _(
+            "The file has no line of headings. Put one above the rows, such as: City, State, Date, Start."
+        )
+    seen = ", ".join(f"“{heading[:40]}”" for heading in problem.headings)
+    return _(
+        "No column says where or when. The headings are {seen}; "
+        "name one with --map 'heading=city' or 'heading=date'."
+    ).format(seen=seen)
+
+
+def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if problem.column:
+        return _("The file has no column “{column}”. Check --map.").format(column=problem.column)
+    return _("An action has no field “{field}”. Check --map.").format(field=problem.field)
+
+
+def _later_step(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    return _("Undo a later step first: “{later}”. Nothing was changed.").format(
+        later=edits.sentence(problem.later)
+    )
+
+
+def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    return {
+        "undone": _("This step is already undone."),
+        "founding": _("The plan begins with this step; it cannot be undone."),
+    }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
+
+
+_SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
+    planning_problems.BadCondition: planning_words.bad_condition,
+    planning_problems.BadRecurrence: planning_words.bad_recurrence,
+    planning_problems.BadRulePack: planning_words.bad_rule_pack,
+    problems.BadValue: _bad_value,
+    problems.NothingToUndo: _nothing_to_undo,
+    problems.UndoBlocked: _undo_blocked,
+    problems.NothingToRelease: _nothing_to_release,
+    problems.LaterStep: _later_step,
+    problems.StepStands: _step_stands,
+    import_problems.NotText: _not_text,
+    import_problems.NoUsableColumns: _no_usable_columns,
+    import_problems.UnknownMapping: _unknown_mapping,
+}

@@ -1,0 +1,1 @@
+"""Sentences about the steps of a plan and the names of fields."""

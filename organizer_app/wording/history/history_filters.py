@@ -1,0 +1,81 @@
+"""Words of the history filters: their choices and their chips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.wording.history.history import steps
+from organizer_app.wording.language.dates import day_and_year
+from organizer_app.wording.language.texts import _, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_CATEGORIES: Final[Mapping[str, Callable[[], str]]] = {
+    "added": lambda: _("Added"),
+    "changed": lambda: _("Changed"),
+    "removed": lambda: _("Removed"),
+    "imported": lambda: _("Imports"),
+    "back": lambda: _("Undo and redo"),
+    "other": lambda: _("Other steps"),
+}
+
+
+def category_names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every kind of step that history can be narrowed to."""
+    return tuple((code, name()) for code, name in _CATEGORIES.items())
+
+
+def category_name(code: str) -> str:
+    """Name one kind of steps."""
+    return _CATEGORIES[code]()
+
+
+def since_names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every day that history can begin at."""
+    return ("today", _("Today")), ("yesterday", _("Yesterday")), ("week", _("The last 7 days"))
+
+
+one_day = said("One day…")
+day_hint = said("One day, such as Jul 5")
+day_unclear = said("That is not a day. Type it like Jul 5 or 7/5.")
+
+
+def day_chosen(day: str) -> str:
+    """Write the one day, ISO text, that history is narrowed to."""
+    return day_and_year(day)
+
+
+def since_chosen(code: str) -> str:
+    """Say on the chip from which day on history is shown."""
+    return {"today": _("Today"), "yesterday": _("Since yesterday"), "week": _("The last 7 days")}[code]
+
+
+record_hint = said("City, person, group")
+
+
+def name_and_below(name: str, below: str) -> str:
+    """Name a filter with what stands below its name, such as when an import was."""
+    return _("{name}, {below}").format(name=name, below=below)
+
+
+filter_bar = said("Filters")
+
+
+def chosen(first: str, more: int) -> str:
+    """Name the first value of a chip, and count the others."""
+    return _("{first} +{more}").format(first=first, more=more) if more else first
+
+
+show_only = said("Show only")
+toggle_filters = said("Show or hide the filters")
+hide_filters = said("Hide the filters")
+kept_note = said("Every step is kept, even those that were undone. The history is never part of an export.")
+
+
+def name_and_steps(name: str, count: int) -> str:
+    """Name a filter with how many steps it keeps, for screen readers."""
+    return _("{name}, {steps}").format(name=name, steps=steps(count))
+
+
+clear_all = said("Show every step")

@@ -1,0 +1,151 @@
+"""Words of the import sheet and of the hint while files hang over the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
+from organizer_app.wording.importing import imports
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.importing.import_reports import ImportReport
+
+_LONGEST_NAME, _NAME_BEGINS, _NAME_ENDS = 64, 42, 20
+
+
+def title(names: Sequence[str]) -> str:
+    """Name the sheet by its files, a very long name without its middle."""
+    if len(names) == 1:
+        name = names[0]
+        short = name if len(name) <= _LONGEST_NAME else f"{name[:_NAME_BEGINS]}…{name[-_NAME_ENDS:]}"
+        return _("Import {file}").format(file=short)
+    return ngettext("Import {count} file", "Import {count} files", len(names)).format(count=len(names))
+
+
+promise = said("Nothing is saved until you import. One Undo reverses all of it.")
+subjects = said("What the rows are")
+
+
+def subject_name(subject: TableSubject) -> str:
+    """Name what the rows of a file can be."""
+    return {
+        TableSubject.ACTIONS: _("Actions in cities"),
+        TableSubject.PEOPLE: _("People"),
+        TableSubject.GROUPS: _("Partner groups"),
+    }[subject]
+
+
+into = said("Into")
+as_the_file_says = said("As the file says")
+reading = said("Reading every row…")
+writing = said("Importing…")
+
+
+def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
+    """Return code, words and number of what would happen to the rows of all files."""
+
+    def total(name: str) -> int:
+        return sum(getattr(report, name) for report in reports)
+
+    alike, left = total("possible_duplicates"), sum(len(report.skipped) for report in reports)
+    return [
+        ("created", _("New"), total("created")),
+        ("updated", _("Changed"), total("updated")),
+        ("unchanged", _("Unchanged"), total("unchanged")),
+        ("possible_duplicates", ngettext("Possible duplicate", "Possible duplicates", alike), alike),
+        ("conflicts", _("Your changes stay"), total("conflicts")),
+        ("skipped", ngettext("Line skipped", "Lines skipped", left), left),
+    ]
+
+
+def doubts_title(count: int) -> str:
+    """Head the rows to look at."""
+    return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
+
+
+def skipped_title(count: int) -> str:
+    """Head the skipped lines."""
+    return ngettext("{count} line skipped", "{count} lines skipped", count).format(count=f"{count:,}")
+
+
+def outcome_title(outcome: Outcome, count: int) -> str:
+    """Head the rows with the same outcome."""
+    form = {
+        Outcome.ALIKE: ngettext("{count} possible duplicate", "{count} possible duplicates", count),
+        Outcome.CREATED: ngettext("{count} new row, understood", "{count} new rows, all understood", count),
+        Outcome.UPDATED: ngettext("{count} changed row", "{count} changed rows", count),
+        Outcome.UNCHANGED: ngettext("{count} unchanged row", "{count} unchanged rows", count),
+    }[outcome]
+    return form.format(count=f"{count:,}")
+
+
+def row_outcome(outcome: Outcome) -> str:
+    """Name the outcome of a row."""
+    return {
+        Outcome.ALIKE: _("looks like another action"),
+        Outcome.CREATED: _("new"),
+        Outcome.UPDATED: _("changes an action of the plan"),
+        Outcome.UNCHANGED: _("the plan already has this"),
+    }[outcome]
+
+
+def remark(reports: Sequence[ImportReport]) -> str:
+    """Explain above the lines why there is nothing to import; empty where there is something."""
+    if any(report.created or report.updated for report in reports):
+        return ""
+    if any(report.unchanged or report.conflicts for report in reports):
+        return nothing_new()
+    return _("No line can be imported. Say what your columns are; the reason for each line is below.")
+
+
+say_columns = said("No column says where or when. Choose the city and date columns below.")
+one_by_one = said(
+    "One of the files has no column that says where or when. Import it by itself, then you can choose."
+)
+your_columns = said("Your columns")
+become = said("become")
+refused_title = said("This cannot be imported")
+
+
+def more(count: int) -> str:
+    """Say how many rows of a kind are not listed."""
+    return _("{count} more").format(count=f"{count:,}")
+
+
+def row_name(file: str, row: int) -> str:
+    """Name a line of a file; of the only file by its number alone."""
+    line = _("Line {row}").format(row=row)
+    return _("{file}, {line}").format(file=file, line=line.casefold()) if file else line
+
+
+def accept(count: int) -> str:
+    """Name the button that imports."""
+    if not count:
+        return _("Import")
+    return ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}")
+
+
+nothing_new = said("Nothing to import: the plan already has all of this.")
+
+
+def done(reports: Sequence[ImportReport]) -> str:
+    """Say what was imported."""
+    return imports.summary(list(reports))
+
+
+drop_title = said("Drop to import")
+
+
+def drop_hint(names: Sequence[str], plan: str) -> str:
+    """Say what a drop will do."""
+    what = names[0] if len(names) == 1 else ngettext("{count} file", "{count} files", len(names))
+    what = what.format(count=len(names)) if len(names) > 1 else what
+    if not plan:
+        return _("Name a plan for {files}, then see every row before it is kept.").format(files=what)
+    return _("{files} into “{plan}”. You see every row before it is kept.").format(files=what, plan=plan)
+
+
+drop_refused_title = said("These cannot be dropped here")

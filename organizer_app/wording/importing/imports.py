@@ -1,0 +1,135 @@
+"""Sentences about each line of an imported file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.wording.language.dates import short_day
+from organizer_app.wording.language.tactics import tactic_name
+from organizer_app.wording.language.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.importing.possible_duplicates import PlannedAction
+
+_SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
+    SkipReason.BEFORE_HEADER: lambda: _("above the headings"),
+    SkipReason.BLANK: lambda: _("blank line"),
+    SkipReason.REPEATED_HEADER: lambda: _("the headings again"),
+    SkipReason.SECTION_HEADING: lambda: _("a heading between rows: {detail}"),
+    SkipReason.TOTAL_LINE: lambda: _("a line of totals"),
+    SkipReason.NO_PLACE_NO_DATE: lambda: _("names neither a place nor a date"),
+    SkipReason.CHOSEN_OUT: lambda: _("left out in the preview"),
+}
+_WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
+    RowWarningCode.NO_DATE: lambda: _("no date: kept as a draft"),
+    RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first"),
+    RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
+    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” has no year: one was assumed"),
+    RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.TIME_TBD: lambda: _("the time is not set yet"),
+    RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),
+    RowWarningCode.TIME_SKIPPED: lambda: _("the clock change skips {detail}: choose another time"),
+    RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
+    RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.COORDINATES_UNREADABLE: lambda: _("the coordinates cannot be read: kept in the notes"),
+    RowWarningCode.EXTRA_CELLS: lambda: _("more cells than headings: kept in the notes"),
+    RowWarningCode.MISSING_CELLS: lambda: _("fewer cells than headings"),
+    RowWarningCode.ENCODING_MIXED: lambda: _("the file mixes two encodings from here on"),
+    RowWarningCode.PLACE_UNRESOLVED: lambda: _("“{detail}” is not a known place: kept as given"),
+    RowWarningCode.PLACE_AMBIGUOUS: lambda: _("“{detail}” may be several places: kept as given"),
+    RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” is not a known state: kept as given"),
+    RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
+    RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
+    RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
+    RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
+    RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
+        "the column “{detail}” has no meaning here: kept in the notes"
+    ),
+}
+
+
+def skipped(row: SkippedRow) -> str:
+    """Return why a line was skipped."""
+    return _SKIPPED[row.reason]().format(detail=row.detail)
+
+
+def warning(doubt: RowWarning) -> str:
+    """Return what to look at in a row."""
+    if doubt.planned is not None:
+        is_completed = doubt.code is RowWarningCode.COMPLETES
+        return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
+    return _WARNINGS[doubt.code]().format(detail=doubt.detail)
+
+
+def _already_planned(planned: PlannedAction) -> str:
+    """Name the action that the plan already has for the row."""
+    kind = tactic_name(planned.tactic).casefold()
+    what = _("an action") if planned.tactic == "other" else _("a {tactic}").format(tactic=kind)
+    city = ", ".join(part for part in (planned.city, planned.state) if part)
+    if not planned.day:
+        return _("possible duplicate: {city} already has {what}, without a date").format(city=city, what=what)
+    day = short_day(planned.day)
+    return _("possible duplicate: {city} already has {what} on {day}").format(city=city, what=what, day=day)
+
+
+def _completes(planned: PlannedAction) -> str:
+    """Name the action that a row without a day fills in."""
+    city = ", ".join(part for part in (planned.city, planned.state) if part)
+    kind = tactic_name(planned.tactic).casefold()
+    what = _("the action") if planned.tactic == "other" else _("the {tactic}").format(tactic=kind)
+    if not planned.day:
+        return _("fills in {what} that {city} has already").format(what=what, city=city)
+    day = short_day(planned.day)
+    return _("fills in {what} that {city} has on {day}").format(what=what, city=city, day=day)
+
+
+def line(row: int, text: str) -> str:
+    """Name the line of the file that a text is about."""
+    return _("line {row}: {text}").format(row=row, text=text)
+
+
+def summary(reports: list[ImportReport]) -> str:
+    """Return what happened to the rows of all files together."""
+    created = sum(report.created for report in reports)
+    skipped_lines = sum(len(report.skipped) for report in reports)
+    # A row that fills in a planned action is no reason for doubt.
+    doubts = (each.code for report in reports for each in report.warnings)
+    warnings = sum(code is not RowWarningCode.COMPLETES for code in doubts)
+    updated, unchanged = (
+        sum(getattr(report, name) for report in reports) for name in ("updated", "unchanged")
+    )
+    counted = (
+        (_("{count} updated"), updated),
+        (_("{count} unchanged"), unchanged),
+        (ngettext("{count} line skipped", "{count} lines skipped", skipped_lines), skipped_lines),
+        (ngettext("{count} warning", "{count} warnings", warnings), warnings),
+    )
+    parts = [
+        ngettext("{count} action created", "{count} actions created", created).format(count=created),
+        *(form.format(count=count) for form, count in counted if count),
+        *_doubts(reports),
+    ]
+    if any(report.dry_run for report in reports):
+        return _("Nothing was written. It would be: {parts}.").format(parts=", ".join(parts))
+    return f"{', '.join(parts)}."
+
+
+def _doubts(reports: list[ImportReport]) -> list[str]:
+    """Count the possible duplicates, and the rows that differ from edits by a person."""
+    duplicates = sum(report.possible_duplicates for report in reports)
+    conflicts = sum(report.conflicts for report in reports)
+    alike = ngettext(
+        "{count} possible duplicate, both kept", "{count} possible duplicates, both kept", duplicates
+    )
+    differing = ngettext(
+        "{count} row differs from your own changes, which stay",
+        "{count} rows differ from your own changes, which stay",
+        conflicts,
+    )
+    counted = ((alike, duplicates), (differing, conflicts))
+    return [form.format(count=count) for form, count in counted if count]

@@ -1,0 +1,1 @@
+"""Catalogues, dates, zones and the names of states that all sentences share."""

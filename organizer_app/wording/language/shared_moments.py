@@ -1,0 +1,54 @@
+"""Words for suggestions that put cities on time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.time.local_time import WallTimeKind
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.zones import zone_name
+
+if TYPE_CHECKING:
+    from organizer_app.domain.calendar.rule_compliance import RuleKept
+    from organizer_app.domain.calendar.shared_moment import Suggestion
+
+
+def suggested(suggestion: Suggestion) -> str:
+    """Say which start puts how many cities on time, and whether a clock change affects it."""
+    count = len(suggestion.action_ids)
+    starts = suggestion.starts.hour * 60 + suggestion.starts.minute
+    sentence = ngettext(
+        "{count} city is on time if it starts on {day} at {time} ({zone}).",
+        "{count} cities are on time if they start on {day} at {time} ({zone}).",
+        count,
+    ).format(
+        count=count,
+        day=short_day(suggestion.day.isoformat()),
+        time=clock(starts),
+        zone=zone_name(suggestion.zone),
+    )
+    if suggestion.kind is WallTimeKind.SKIPPED:
+        return f"{sentence} {_('The clock change skips that time: choose another one by hand.')}"
+    if suggestion.kind is WallTimeKind.DOUBLED:
+        which = (
+            _("That time happens twice that night; the second one counts.")
+            if suggestion.is_second
+            else _("That time happens twice that night; the first one counts.")
+        )
+        return f"{sentence} {which}"
+    return sentence
+
+
+def rule_kept(kept: RuleKept) -> str:
+    """Count the cities that start on time, off schedule, or at no known time."""
+    form = ngettext(
+        "{inside} of {count} city starts on time",
+        "{inside} of {count} cities start on time",
+        kept.cities,
+    )
+    outside = ngettext("{count} off schedule", "{count} off schedule", kept.outside)
+    unknown = ngettext("{count} has no time to go by", "{count} have no time to go by", kept.open)
+    said = [form.format(inside=f"{kept.inside:,}", count=f"{kept.cities:,}")]
+    said += [each.format(count=f"{n:,}") for each, n in ((outside, kept.outside), (unknown, kept.open)) if n]
+    return ", ".join(said) + "."

@@ -1,0 +1,83 @@
+"""Looks up sentences in the catalog of the chosen language; the code itself is in English."""
+
+from __future__ import annotations
+
+import functools
+import gettext as catalogues
+import os
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.basics.problems import ResourceMissing
+from organizer_app.environment.resource_files import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+DOMAIN: Final = "organizer"
+# Documents have their own catalogs: a partner may read Spanish while the window stays in English.
+DOCUMENTS: Final = "documents"
+DOCUMENT_LANGUAGES: Final = ("en", "es")
+# English needs no catalog, and looking for one loads `locale`.
+_OURS: Final = frozenset({"C", "POSIX", "en"})
+_document: ContextVar[str] = ContextVar("document", default="")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use one of `DOCUMENT_LANGUAGES` until the block ends, in this thread only."""
+    before = _document.set(language)
+    try:
+        yield
+    finally:
+        _document.reset(before)
+
+
+def _spoken() -> catalogues.NullTranslations:
+    language = _document.get()
+    return _of_documents(language) if language else _catalogue()
+
+
+@functools.cache
+def _of_documents(language: str) -> catalogues.NullTranslations:
+    if language in _OURS:
+        return catalogues.NullTranslations()
+    return catalogues.translation(DOCUMENTS, str(resource_path("locale")), languages=[language])
+
+
+@functools.cache
+def _catalogue() -> catalogues.NullTranslations:
+    try:
+        folder = str(resource_path("locale"))
+    except ResourceMissing:
+        return catalogues.NullTranslations()
+    return catalogues.translation(DOMAIN, folder, languages=_environment(), fallback=True)
+
+
+def _environment() -> list[str]:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            wanted = (part.partition(".")[0] for part in value.split(":"))
+            return list(takewhile(lambda language: language.partition("_")[0] not in _OURS, wanted))
+    return []
+
+
+def _(text: str) -> str:
+    """Return a sentence in the chosen language."""
+    return _spoken().gettext(text)
+
+
+def said(text: str) -> Callable[[], str]:
+    """Return a function that looks up a constant sentence when it is called.
+
+    A keyword of the catalogues, as `_` is: its argument is a literal.
+    """
+    return lambda: _(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the sentence for a count in the chosen language; the count itself is filled in by the caller."""
+    return _spoken().ngettext(one, many, count)

@@ -1,0 +1,1 @@
+"""Sentences about partner groups."""

@@ -1,0 +1,33 @@
+"""Words of the printed call sheet."""
+
+from __future__ import annotations
+
+from organizer_app.domain.people.call_queue import CallReason
+from organizer_app.domain.people.call_sheet import CallSheetWords
+from organizer_app.wording.language.statuses import role_name
+from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.people.calls import reason_name
+
+
+def call_sheet_words() -> CallSheetWords:
+    """Return the words of the call sheet in the chosen language."""
+    return CallSheetWords(
+        title=_("Calls for {date}"),
+        note=_("In calling order. “From” is the earliest time to call; {zone}."),
+        headings={
+            "desk": _("From"),
+            "hosts": _("Who"),
+            "lead": _("Number"),
+            "city": _("City"),
+            "action": _("Why"),
+            "place": _("Outcome"),
+        },
+        role=_role,
+        why=lambda code: reason_name(CallReason(code)),
+        calls=lambda count: ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}"),
+        nothing=_("Nobody to call."),
+    )
+
+
+def _role(code: str) -> str:
+    return role_name("lead", is_backup=True) if code == "backup" else role_name(code)

@@ -1,0 +1,196 @@
+"""Words for files of people: the outcome of each card, and why one was refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.importing.incoming_people import Outcome
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.sharing.share_formats import format_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.importing.incoming_people import PeopleReport, RefusedCard, RowVerdict
+
+
+def refused(card: RefusedCard) -> str:
+    """Say why a card was refused and what to do."""
+    sentence = {
+        "no_name": _("Card {spot} names nobody. Give it a name (FN) and import again."),
+        "nested": _("Card {spot} holds another card inside. Take the inner one out and import again."),
+        "not_closed": _("Card {spot} has no end, so it may be cut off. Export it again from where it came."),
+        "row_without_name": _("Row {spot} names nobody. Fill in a name and import again."),
+    }[card.reason]
+    return sentence.format(spot=card.spot)
+
+
+def taken_for(kind: str) -> str:
+    """Say how the rows of a table were read, and how to read them as actions."""
+    return {
+        "people": _("Its headings are those of people; “--as csv” reads every row as an action."),
+        "groups": _("Its headings are those of partner groups; “--as csv” reads every row as an action."),
+    }[kind]
+
+
+def exported(path: str, count: int) -> str:
+    """Say how many entries were written to a file."""
+    return ngettext("Wrote {count} entry to {path}.", "Wrote {count} entries to {path}.", count).format(
+        count=f"{count:,}", path=path
+    )
+
+
+def groups_summary(report: PeopleReport, *, dry_run: bool) -> str:
+    """Count what an import of groups did or would do."""
+    counts = ", ".join(
+        (
+            ngettext("{count} group added", "{count} groups added", report.created).format(
+                count=f"{report.created:,}"
+            ),
+            _("{count} completed").format(count=f"{report.updated:,}"),
+            _("{count} unchanged").format(count=f"{report.unchanged:,}"),
+            _("{count} refused").format(count=f"{len(report.refused):,}"),
+        )
+    )
+    return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
+        counts=counts
+    )
+
+
+def summary(report: PeopleReport, *, dry_run: bool) -> str:
+    """Count what an import did or would do."""
+    counts = [
+        ngettext("{count} person added", "{count} people added", report.created).format(count=report.created),
+        ngettext("{count} completed", "{count} completed", report.updated).format(count=report.updated),
+        ngettext("{count} unchanged", "{count} unchanged", report.unchanged).format(count=report.unchanged),
+        ngettext("{count} card refused", "{count} cards refused", len(report.refused)).format(
+            count=len(report.refused)
+        ),
+    ]
+    text = ", ".join(counts)
+    if report.possible_duplicates:
+        alike = ngettext(
+            "{count} looks like someone already in the plan",
+            "{count} look like people already in the plan",
+            report.possible_duplicates,
+        ).format(count=report.possible_duplicates)
+        text = f"{text}; {alike}"
+    return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
+        counts=text
+    )
+
+
+export_button = said("Save as a file…")
+
+
+def export_name(code: str, audience: str) -> str:
+    """Name a file that can be written: what is in it, and who may read it."""
+    who = {
+        "internal": _("for the national team"),
+        "partners": _("for partner groups"),
+        "public": _("for everybody"),
+    }
+    return _("{what}, {who}…").format(what=format_name(code), who=who[audience])
+
+
+def export_file(ending: str) -> str:
+    """Return the name that is offered for a file of people."""
+    return f"{_('people')}.{ending}"
+
+
+def export_kinds(ending: str) -> str:
+    """Say which files the dialog offers, as Qt writes filters."""
+    return {"vcf": _("Contact cards (*.vcf)"), "csv": _("Tables (*.csv)")}[ending]
+
+
+def hide_numbers(*, is_on: bool) -> str:
+    """Name the switch that hides numbers and addresses, by what it has done."""
+    if is_on:
+        return _("Numbers are hidden; hold H to see them, or press here to show them")
+    return _("Numbers are shown; press here to hide them")
+
+
+call_sheet = said("Call sheet")
+sheet_file = said("call-sheet.pdf")
+sheet_kinds = said("Pages to print (*.pdf);;Tables (*.csv)")
+
+
+def sheet_saved(count: int, name: str) -> str:
+    """Say that the call sheet was written."""
+    form = ngettext("{count} call in {name}.", "{count} calls in {name}.", count)
+    return form.format(count=f"{count:,}", name=name)
+
+
+def counts(reports: Sequence[PeopleReport], *, is_groups: bool) -> list[tuple[str, str, int]]:
+    """Return code, words and number of what would happen to the cards or rows of all files."""
+
+    def total(name: str) -> int:
+        return sum(getattr(report, name) for report in reports)
+
+    new, alike = total("created"), total("possible_duplicates")
+    people = ngettext("New person", "New people", new)
+    return [
+        ("created", ngettext("New group", "New groups", new) if is_groups else people, new),
+        ("updated", _("Completed"), total("updated")),
+        ("unchanged", _("Unchanged"), total("unchanged")),
+        ("possible_duplicates", ngettext("Possible duplicate", "Possible duplicates", alike), alike),
+        ("refused", _("Refused"), sum(len(report.refused) for report in reports)),
+    ]
+
+
+def refused_title(count: int) -> str:
+    """Head the cards or rows that were refused."""
+    return ngettext("{count} refused", "{count} refused", count).format(count=f"{count:,}")
+
+
+def doubts_title(count: int) -> str:
+    """Head the rows that cannot be imported in full."""
+    return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
+
+
+def outcome_title(outcome: Outcome, count: int) -> str:
+    """Head the cards or rows with the same outcome."""
+    form = {
+        Outcome.ALIKE: ngettext(
+            "{count} new, looks like someone already in the plan",
+            "{count} new, look like people already in the plan",
+            count,
+        ),
+        Outcome.CREATED: ngettext("{count} new", "{count} new", count),
+        Outcome.UPDATED: ngettext("{count} completes what is there", "{count} complete what is there", count),
+        Outcome.UNCHANGED: ngettext("{count} unchanged", "{count} unchanged", count),
+    }[outcome]
+    return form.format(count=f"{count:,}")
+
+
+def doubt(row: RowVerdict) -> str:
+    """Say which part of a row cannot be imported."""
+    sentence = {
+        "role_unknown": _("{name}: there is no role “{cell}”; it is left out."),
+        "city_unknown": _("{name}: the plan has no single action in “{cell}”; that part is left out."),
+        "city_missing": _("{name}: no city says where they are “{cell}”; the role is left out."),
+        "part_unknown": _("{name}: “{cell}” is not a role of a group; it counts as co-host."),
+        "stage_unknown": _("{name}: “{cell}” is not a stage of an agreement; it counts as identified."),
+    }[row.doubt]
+    return sentence.format(name=row.name, cell=row.cell)
+
+
+def place(file: str, spot: int, *, is_card: bool) -> str:
+    """Name a card or row of a file; of the only file by its number alone."""
+    name = (_("Card {spot}") if is_card else _("Row {spot}")).format(spot=spot)
+    return _("{file}, {line}").format(file=file, line=name.casefold()) if file else name
+
+
+def accept(count: int, *, is_groups: bool) -> str:
+    """Name the button that imports people or groups."""
+    if not count:
+        return _("Import")
+    form = (
+        ngettext("Import {count} group", "Import {count} groups", count)
+        if is_groups
+        else ngettext("Import {count} person", "Import {count} people", count)
+    )
+    return form.format(count=f"{count:,}")
+
+
+no_doubts = said("Every card was understood.")

@@ -1,0 +1,1 @@
+"""Sentences of the plan: map, lists, calendars, inspector and edits."""

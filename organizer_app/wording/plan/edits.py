@@ -1,0 +1,183 @@
+"""Sentences for the steps of the journal, with city and new value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.wording.language.dates import clock, weekday_day
+from organizer_app.wording.language.field_names import field_name
+from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.plan import bulk
+from organizer_app.wording.plan.moves import MOVES, move_sentence
+from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_SENTENCES: Mapping[EditKind, Callable[[], str]] = {
+    EditKind.CREATED_PLAN: lambda: _("Started the plan “{title}”"),
+    EditKind.FILLED_SAMPLE: lambda: _("Started the sample plan “{title}”"),
+    EditKind.IMPORTED: lambda: _("Imported {file}"),
+    EditKind.ADDED_ACTION: lambda: _("Added an action in {city}"),
+    EditKind.ADDED_ACTIONS: lambda: _("Added actions in {count} cities"),
+    EditKind.CHANGED_PLACE: lambda: _("Changed the city to {city}"),
+    EditKind.CHANGED_TACTIC: lambda: _("Changed the kind of action in {city}"),
+    EditKind.CHANGED_TITLE: lambda: _("Renamed the action in {city}"),
+    EditKind.CHANGED_DAY: lambda: _("Moved {city} to {value}"),
+    EditKind.CHANGED_START: lambda: _("Moved {city} to {value}"),
+    EditKind.CHANGED_END: lambda: _("Changed the end in {city} to {value}"),
+    EditKind.CHANGED_STATUS: lambda: _("Changed {city} to {value}"),
+    EditKind.CHANGED_EXPECTED: lambda: _("Changed the people expected in {city} to {value}"),
+    EditKind.CHANGED_VENUE: lambda: _("Changed the venue in {city}"),
+    EditKind.CHANGED_TAGS: lambda: _("Changed the tags of {city}"),
+    EditKind.CHANGED_FIELD: lambda: _("Changed “{field}” of {city} to {value}"),
+    EditKind.CHANGED_NOTES: lambda: _("Changed the notes of {city}"),
+    EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
+    EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
+    EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
+    EditKind.ERASED_PERSON: lambda: _("Erased a person for good"),
+    EditKind.MERGED_PEOPLE: lambda: _("Merged two entries of one person"),
+    EditKind.MERGED_GROUPS: lambda: _("Merged two entries of one group"),
+    EditKind.TOLD_APART: lambda: _("Marked two similar entries as different"),
+    EditKind.ADDED_GROUP: lambda: _("Added the group {group}"),
+    EditKind.CHANGED_GROUP: lambda: _("Changed the group {group}"),
+    EditKind.CHANGED_PARTNERSHIP: lambda: _("Changed what {group} takes on"),
+    EditKind.CHANGED_CREDITS: lambda: _("Changed the order in which groups are named"),
+    EditKind.ACCEPTED_PROBLEM: lambda: _("Ignored a problem"),
+    EditKind.STOPPED_ACCEPTING: lambda: _("Stopped ignoring a problem"),
+    EditKind.ADDED_PERSON: lambda: _("Added a person"),
+    EditKind.CHANGED_PERSON: lambda: _("Changed a person"),
+    EditKind.REMOVED_PERSON: lambda: _("Removed a person"),
+    EditKind.CHANGED_CONTACT: lambda: _("Changed how a person is reached"),
+    EditKind.CHANGED_CALLER: lambda: _("Changed who calls {count} people"),
+    EditKind.FILLED_ROLE: lambda: _("Filled a role in {city}"),
+    EditKind.CHANGED_ROLE: lambda: _("Changed a role in {city}"),
+    EditKind.EMPTIED_ROLE: lambda: _("Removed someone from a role in {city}"),
+    EditKind.LOGGED_CALL: lambda: _("Logged a call about {city}"),
+    EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
+    EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
+    EditKind.CHANGED_TEMPLATE: lambda: _("Changed the template “{title}”"),
+    EditKind.MOVED_ANCHOR: lambda: _("Moved the anchor of “{title}” to {value}"),
+    EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
+    EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),
+    EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
+    EditKind.DID_STEP: lambda: _("Checked off “{value}” in {city}"),
+    EditKind.REOPENED_STEP: lambda: _("Reopened “{value}” in {city}"),
+    EditKind.ADDED_STEP: lambda: _("Added the step “{value}” in {city}"),
+    EditKind.UNDID: lambda: _("Undid: {step}"),
+    EditKind.REDID: lambda: _("Redid: {step}"),
+    EditKind.SAVED_VIEW: lambda: _("Saved the view “{title}”"),
+    EditKind.CHANGED_VIEW: lambda: _("Changed what the view “{title}” shows"),
+    EditKind.RENAMED_VIEW: lambda: _("Renamed a view to “{title}”"),
+    EditKind.ORDERED_VIEWS: lambda: _("Moved the view “{title}”"),
+    EditKind.REMOVED_VIEW: lambda: _("Removed the view “{title}”"),
+    EditKind.RELEASED: lambda: _("Released version {number} ({audience})"),
+    EditKind.WITHDREW_RELEASE: lambda: _("Withdrew version {number} ({audience})"),
+    EditKind.TOLD_RECIPIENT: lambda: _("Notified a recipient of version {number}"),
+    EditKind.UNTOLD_RECIPIENT: lambda: _("Marked a recipient of version {number} as not notified"),
+    EditKind.ADDED_RECIPIENT: lambda: _("Added a recipient of releases"),
+    EditKind.REMOVED_RECIPIENT: lambda: _("Removed a recipient of releases"),
+    EditKind.SHOWED_KEY_DATE: lambda: _("Chose who sees a key date"),
+    EditKind.LOCKED_NUMBER: lambda: _("Locked a number for the public"),
+    EditKind.DAY_PASSED: lambda: _("A day has passed"),
+    EditKind.FORCED_READY: lambda: _("Marked {city} ready by hand"),
+    EditKind.STOPPED_FORCING_READY: lambda: _("Removed the ready mark from {city}"),
+    EditKind.CHANGED_RULE: lambda: _("Changed the timing of “{title}”"),
+    EditKind.CHANGED_CHECKS: lambda: _("Changed the check settings of “{title}”"),
+    EditKind.CHANGED_RETENTION: lambda: _("Changed the days that people of “{title}” are kept to {count}"),
+    EditKind.CHANGED_RELAY_ORDER: lambda: _("Changed the order of the relay of “{title}”"),
+    EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
+    EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
+    EditKind.UNLOCKED_NUMBER: lambda: _("Unlocked a number for the public"),
+    EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
+    EditKind.REMOVED_SIGNATURES: lambda: _("Removed the signatures of {title}"),
+}
+
+
+# These may be about the whole mobilization.
+_OF_ALL = frozenset({EditKind.CHANGED_LOGISTICS, EditKind.REMOVED_LOGISTICS})
+_OF_MANY = frozenset(
+    {
+        EditKind.COPIED_LOGISTICS,
+        EditKind.MOVED_ACTIONS,
+        EditKind.NAMED_PLACES,
+        EditKind.REMOVED_ACTIONS,
+    }
+)
+
+
+def sentence(summary: EditSummary) -> str:
+    """Return what a step did, without a full stop."""
+    arguments = dict(summary.arguments)
+    if summary.kind in {EditKind.UNDID, EditKind.REDID}:
+        step = EditKind(arguments.pop("step"))
+        arguments["step"] = _named(step, arguments)
+    return _named(summary.kind, arguments)
+
+
+def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    if kind is EditKind.CHANGED_MANY:
+        return bulk.step(arguments)
+    if kind in _OF_MANY:
+        return _many(kind, arguments)
+    if kind in {EditKind.CHANGED_TASKS, EditKind.REMOVED_TASKS, EditKind.TRACKED_PERMITS}:
+        return _many_parts(kind, arguments)
+    if kind in MOVES:
+        return move_sentence(kind, arguments)
+    # Another program may write steps with fewer arguments; they must not fail here.
+    filled = defaultdict(str, {**arguments, "value": _value(kind, arguments.get("value", ""))})
+    without = _("all cities") if kind in _OF_ALL else _("an action without a city")
+    if kind is EditKind.CREATED_PLAN and not filled["title"]:
+        return _("Started the plan")
+    filled["city"] = arguments.get("city") or without
+    filled["field"] = field_name(filled["field"])
+    return _SENTENCES[kind]().format_map(filled)
+
+
+def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    count = int(arguments["count"])
+    if kind is EditKind.COPIED_LOGISTICS:
+        return ngettext(
+            "Copied logistics to {count} city", "Copied logistics to {count} cities", count
+        ).format(count=count)
+    if kind is EditKind.MOVED_ACTIONS:
+        form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
+        return form.format(count=count, value=weekday_day(arguments["value"]))
+    if kind is EditKind.NAMED_PLACES:
+        one, many = _("Matched a city: {city}"), _("Matched {count} cities")
+        return (many if count > 1 else one).format(count=count, city=arguments.get("city", ""))
+    if count == 1 and arguments.get("city"):
+        return _("Removed the action in {city}").format(city=arguments["city"])
+    return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)
+
+
+def _many_parts(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    count, title = int(arguments["count"]), arguments.get("title", "")
+    if kind is EditKind.TRACKED_PERMITS:
+        return ngettext("Tracked {count} permit", "Tracked {count} permits", count).format(count=count)
+    if count == 1 and title:
+        city = arguments.get("city") or _("the national team")
+        form = (
+            _("Changed “{title}” in {city}")
+            if kind is EditKind.CHANGED_TASKS
+            else _("Removed “{title}” in {city}")
+        )
+        return form.format(title=title, city=city)
+    if kind is EditKind.CHANGED_TASKS and title and count > 1:
+        return _("Changed “{title}” in {count} cities").format(title=title, count=count)
+    if kind is EditKind.CHANGED_TASKS:
+        return ngettext("Changed {count} task", "Changed {count} tasks", count).format(count=count)
+    return ngettext("Removed {count} task", "Removed {count} tasks", count).format(count=count)
+
+
+def _value(kind: EditKind, value: str) -> str:
+    if kind in {EditKind.CHANGED_DAY, EditKind.MOVED_ANCHOR}:
+        return weekday_day(value) if value else _("no date yet")
+    if kind in {EditKind.CHANGED_START, EditKind.CHANGED_END}:
+        hour, _colon, minute = value.partition(":")
+        return clock(int(hour) * 60 + int(minute)) if value else _("no time yet")
+    if kind is EditKind.CHANGED_STATUS:
+        return schedule_words().statuses.get(value, value)
+    return value or _("none")

@@ -1,0 +1,1 @@
+"""Sentences of releases, packets and shared documents."""

@@ -1,0 +1,93 @@
+"""Words of the Feeds tab: a release in a folder, and in a calendar on a server."""
+
+from __future__ import annotations
+
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.sharing.releases import audience_name
+from organizer_app.wording.sharing.share import version
+from organizer_app.wording.sharing.share_formats import format_name
+
+feeds = said("Feeds")
+
+
+def release_named(number: int, audience: str) -> str:
+    """Say which release is published."""
+    return f"{version(number)}, {audience_name(audience).lower()}"
+
+
+def why_not(*, has_release: bool, may_go: bool) -> str:
+    """Say why a release cannot be published; empty when it can."""
+    if not has_release:
+        return _("There is no release for this audience yet.")
+    return "" if may_go else _("The national team's version has phone numbers, so it never goes to a server.")
+
+
+def nothing_released() -> tuple[str, str, str]:
+    """Say that nothing can be published, what comes first, and name the button that leads there."""
+    return (
+        _("No feeds yet"),
+        _("Feeds carry releases, never drafts. Release a schedule to this audience first."),
+        _("Open releases"),
+    )
+
+
+folder = said("A folder")
+folder_hint = said(
+    "All formats and a page that lists them, for a synced folder or a web host. The next time "
+    "writes only what changed."
+)
+publish_folder = said("Publish into a folder…")
+calendar = said("A calendar on a server")
+calendar_hint = said("CalDAV, such as Nextcloud or Radicale. The calendar then holds exactly this release.")
+url_hint = said("Calendar address, https://…")
+user_hint = said("Account")
+password_hint = said("Password, never saved")
+publish_calendar = said("Publish to this calendar")
+nothing_unasked = said("Nothing is sent until you press a button.")
+
+
+def published(path: str, changed: int) -> str:
+    """Say what was written."""
+    if not changed:
+        return _("{path} was up to date").format(path=path)
+    form = ngettext("Wrote {count} file into {path}", "Wrote {count} files into {path}", changed)
+    return form.format(count=f"{changed:,}", path=path)
+
+
+def brought(host: str, written: int, removed: int, unchanged: int) -> str:
+    """Say what changed on the server."""
+    return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged").format(
+        host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
+    )
+
+
+file_list = said("Files of the folder")
+holds = said("What the folder holds")
+index_page = said("Page with every file")
+
+
+def file_name(code: str) -> str:
+    """Name a file by its format."""
+    return format_name(code)
+
+
+def per_zone(count: int) -> str:
+    """Count the time zones."""
+    return ngettext(
+        "{count} time zone, each with its files", "{count} time zones, each with its files", count
+    ).format(count=f"{count:,}")
+
+
+def per_city(count: int) -> str:
+    """Count the cities."""
+    return ngettext("{count} city, each with its files", "{count} cities, each with its files", count).format(
+        count=f"{count:,}"
+    )
+
+
+def changed(count: int) -> str:
+    """Say that files were written."""
+    return ngettext("written", "{count} written", count).format(count=f"{count:,}")
+
+
+as_before = said("unchanged")

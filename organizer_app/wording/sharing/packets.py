@@ -1,0 +1,236 @@
+"""Words of the packet of a city."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.permits import PermitKind, PermitStatus
+from organizer_app.domain.model.sites import SiteRole
+from organizer_app.wording.language.dates import clock, short_day
+from organizer_app.wording.language.field_names import field_name
+from organizer_app.wording.language.readiness import reason_of_code
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, time
+
+    from organizer_app.domain.sharing.city_packet import CityPacket
+
+_NAMED = 3
+
+
+def heading(part: str) -> str:
+    """Name a part of the packet."""
+    names = {
+        "where": _("Where"),
+        "hosts": _("Hosted by"),
+        "expected": _("We expect"),
+        "asked": _("Target"),
+        "demand": _("What we demand"),
+        "run": _("Run of show"),
+        "people": _("People"),
+        "ground": _("Site"),
+        "desk": _("Tell HQ"),
+        "count": _("Count"),
+        "alarm": _("If something happens"),
+        "rights": _("Rights and numbers"),
+        "permits": _("Permits"),
+        "tasks": _("Checklist"),
+        "page": _("Public page"),
+    }
+    return names.get(part) or field_name(part)
+
+
+def hint(part: str) -> str:
+    """Say what a part is for, at its right end."""
+    return {
+        "run": _("check off when done; bold is fixed in every city"),
+        "ground": _("in the order of the day"),
+        "desk": _("by Signal or call"),
+        "count": _("two people, one method"),
+        "rights": _("paste or write here"),
+        "permits": _("not legal advice"),
+    }.get(part, "")
+
+
+def people_hint(*, has_phones: bool, has_hours: bool) -> str:
+    """Say what stands beside the people, as far as anything does."""
+    return {
+        (True, True): _("phone, on site at"),
+        (True, False): _("phone"),
+        (False, True): _("on site at"),
+    }.get((has_phones, has_hours), "")
+
+
+def nothing(part: str) -> str:
+    """Say that a part has no content yet."""
+    return {
+        "run": _("No run of show yet."),
+        "people": _("Nobody has a role yet."),
+        "permits": _("No permit is on the list."),
+        "tasks": _("No step is on the list."),
+    }[part]
+
+
+def told_to_desk() -> tuple[str, ...]:
+    """Return what to tell HQ on the day."""
+    return (
+        _("We are on site"),
+        _("Started"),
+        _("Count at the peak"),
+        _("Everyone is home"),
+    )
+
+
+def count_fields() -> tuple[str, ...]:
+    """Return the fields of a count."""
+    return _("Low"), _("High"), _("At, time")
+
+
+count_how = said("How")
+
+
+def count_methods() -> tuple[str, ...]:
+    """Return the ways to count that a person checks off."""
+    return _("Clicker"), _("Grid"), _("Sign-in"), _("Estimate")
+
+
+counted_by = said("Counted by")
+call_hq = said("No answer? Call HQ")
+
+
+# These only say that steps are open, which are then named.
+_STEPS = frozenset({"gate_open", "tasks_open"})
+
+
+def why_not_ready(reasons: Sequence[str], steps: Sequence[str]) -> str:
+    """Say why a city is as ready as it is: the reasons, by their codes, and the steps that are open."""
+    told = [reason_of_code(code) for code in reasons if not (steps and code in _STEPS)]
+    return " · ".join(filter(None, (", ".join(told[:_NAMED]), still_open(steps))))
+
+
+def still_open(steps: Sequence[str]) -> str:
+    """Name what a city still needs; the first three, and how many more there are."""
+    if not steps:
+        return ""
+    told = "; ".join(steps[:_NAMED])
+    more = len(steps) - _NAMED
+    if more <= 0:
+        return _("open: {steps}").format(steps=told)
+    return ngettext("open: {steps}; {count} more", "open: {steps}; {count} more", more).format(
+        steps=told, count=more
+    )
+
+
+def people_in_role(role: str, count: int) -> str:
+    """Say how many people have a role that many have: marshals, medics."""
+    if role == "medic":
+        return ngettext("{count} medic", "{count} medics", count).format(count=count)
+    return ngettext("{count} marshal", "{count} marshals", count).format(count=count)
+
+
+def if_something_happens(packet: CityPacket) -> tuple[tuple[str, str], ...]:
+    """Return incidents with what to do, and with names that this packet may show."""
+    liaison = _holder(packet, "police_liaison")
+    medic = _holder(packet, "medic") or _("The medic")
+    where = packet.entry.venue or packet.entry.address
+    number = "911" if packet.entry.country in {"", "US"} else _("the emergency number")
+    hurt = _("{who}, then {number}. Say “{where}”.") if where else _("{who}, then {number}.")
+    rain = next((site.venue or site.address for site in packet.sites if site.role is SiteRole.FALLBACK), "")
+    return (
+        (
+            _("Police speak to us"),
+            _("Only {who} speaks for us.").format(who=liaison or _("the police liaison")),
+        ),
+        (_("Someone is hurt"), hurt.format(who=medic, number=number, where=where)),
+        (
+            _("The weather turns"),
+            _("We go to {where}.").format(where=rain) if rain else _("Water and shade first; ask HQ."),
+        ),
+        (_("The way in is closed"), _("A photo of the door, then tell HQ.")),
+    )
+
+
+def _holder(packet: CityPacket, role: str) -> str:
+    return next((person.name for person in packet.people if person.role == role), "")
+
+
+def reader(audience: Audience) -> str:
+    """Name the audience of the packet in its corner."""
+    return {
+        Audience.PUBLIC: _("Public"),
+        Audience.PARTNERS: _("For partner groups"),
+        Audience.INTERNAL: _("Internal: has phone numbers"),
+        Audience.SECRET: _("Do not pass on"),
+    }[audience]
+
+
+def people_expected(count: int) -> str:
+    """Say how many people are expected."""
+    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
+
+
+def site_role(role: SiteRole) -> str:
+    """Name what a spot is for."""
+    return {
+        SiteRole.ASSEMBLY: _("Gather"),
+        SiteRole.RALLY: _("Rally"),
+        SiteRole.MARCH_ROUTE: _("March"),
+        SiteRole.DELIVERY: _("Deliver"),
+        SiteRole.DISPERSAL: _("Leave"),
+        SiteRole.FALLBACK: _("If it rains"),
+    }[role]
+
+
+def permit_kind(kind: PermitKind) -> str:
+    """Name a permit."""
+    return {
+        PermitKind.MARCH: _("March"),
+        PermitKind.PARK: _("Park"),
+        PermitKind.SOUND: _("Amplified sound"),
+        PermitKind.STREET: _("Street closure"),
+        PermitKind.STRUCTURE: _("Stage or tent"),
+        PermitKind.NOTICE: _("Notice to the authority"),
+        PermitKind.INSURANCE: _("Insurance"),
+        PermitKind.PRIVATE_PROPERTY: _("Private property"),
+    }[kind]
+
+
+def permit_status(status: PermitStatus) -> str:
+    """Say how far a permit is."""
+    return {
+        PermitStatus.UNKNOWN: _("not looked into"),
+        PermitStatus.NOT_NEEDED: _("not needed"),
+        PermitStatus.RESEARCHING: _("being looked into"),
+        PermitStatus.TO_FILE: _("to be filed"),
+        PermitStatus.FILED: _("filed, not decided"),
+        PermitStatus.INFO_REQUESTED: _("asked for more"),
+        PermitStatus.GRANTED: _("granted"),
+        PermitStatus.GRANTED_WITH_CONDITIONS: _("granted with conditions"),
+        PermitStatus.DENIED: _("denied"),
+        PermitStatus.APPEALED: _("appealed"),
+        PermitStatus.WITHDRAWN: _("withdrawn"),
+        PermitStatus.LAPSED: _("lapsed"),
+    }[status]
+
+
+def wall(starts: time | None) -> str:
+    """Write a wall time; empty without one."""
+    return clock(starts.hour * 60 + starts.minute) if starts else ""
+
+
+def due(day: date | None) -> str:
+    """Say by when a step is due."""
+    return _("by {day}").format(day=short_day(day.isoformat())) if day else ""
+
+
+def footer(city: str, stamp: str) -> str:
+    """Write the foot of the packet."""
+    return _("{city} packet · {stamp} · destroy after the day").format(city=city, stamp=stamp)
+
+
+def page_of(number: int, count: int) -> str:
+    """Number a page of one packet."""
+    return _("Page {number} of {count}").format(number=number, count=count)

@@ -1,0 +1,250 @@
+"""Words of the Share screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.sharing.audience_preview import HeldBack, HeldReason
+from organizer_app.wording.language import field_names
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.sharing.releases import audience_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 3
+# What people ask about first.
+_FIRST = ("lead_phone", "lead_email", "notes", "groups", "actions")
+
+
+audiences = said("Audience")
+releases = said("Releases")
+
+
+def to_audience(code: str) -> str:
+    """Say whose releases are listed."""
+    return _("to {audience}").format(audience=audience_name(code).lower())
+
+
+draft = said("Draft")
+
+
+def state_name(*, is_withdrawn: bool, is_newest: bool) -> str:
+    """Tag a release."""
+    if is_withdrawn:
+        return _("Withdrawn")
+    return _("Released") if is_newest else _("Superseded")
+
+
+def version(number: int) -> str:
+    """Name a release."""
+    return _("v{number}").format(number=number)
+
+
+def told_of(told: int, of: int) -> str:
+    """Count the recipients who were notified of a release."""
+    return _("{told} of {of} notified").format(told=f"{told:,}", of=f"{of:,}")
+
+
+def to_tell(count: int) -> str:
+    """Count the recipients to notify."""
+    return ngettext("{count} to notify", "{count} to notify", count).format(count=f"{count:,}")
+
+
+def by(author: str) -> str:
+    """Name the author of a release."""
+    return _("by {author}").format(author=author) if author else ""
+
+
+nothing_new = said("Nothing new to release")
+
+
+def earlier_releases(count: int) -> str:
+    """Offer the releases that are not listed yet."""
+    return ngettext("{count} earlier release", "{count} earlier releases", count).format(count=f"{count:,}")
+
+
+def since(number: int) -> str:
+    """Return the title of the changes."""
+    return _("Since v{number}").format(number=number) if number else _("First release")
+
+
+def changes(count: int) -> str:
+    """Count the changes."""
+    return ngettext("{count} change", "{count} changes", count).format(count=f"{count:,}")
+
+
+def no_changes(*, is_empty: bool) -> str:
+    """Say that nothing changed."""
+    if is_empty:
+        return _("No action is on it yet.")
+    return _("Everything on it is new to this audience.")
+
+
+same_as_before = said("It shows the same as the previous release.")
+must_be_told = said("Notify")
+
+
+def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
+    """Say why the list of recipients is empty."""
+    if is_empty:
+        return _("Nobody to notify yet: leads and groups of the actions are listed here.")
+    if not is_new:
+        return _("Nothing changed, so there is nobody to notify.")
+    return _("Nobody is on this list yet: cities have no lead and no agreed group.")
+
+
+everything = said("the whole schedule")
+not_yet = said("not yet")
+after_release = said("after release")
+
+
+def more(count: int) -> str:
+    """Count what is not listed."""
+    return _("and {count} more").format(count=f"{count:,}")
+
+
+def written(path: str) -> str:
+    """Say that a file was written."""
+    return _("Saved {path}").format(path=path)
+
+
+def release_button(number: int) -> str:
+    """Name the button that releases."""
+    return _("Release v{number}").format(number=number)
+
+
+release_next = said("Release")
+reading = said("Laying out the pages…")
+nothing_to_show = said("No page yet: add a city in Plan, or choose one at the left.")
+note_hint = said("Note for the national team")
+reason_hint = said("Why should nobody use it?")
+
+
+def withdraw_button(number: int) -> str:
+    """Name the button that withdraws."""
+    return _("Withdraw v{number}").format(number=number)
+
+
+copy_message = said("Copy message")
+
+
+def became(before: str, now: str) -> str:
+    """Describe an old and a new value to screen readers."""
+    return _("from {before} to {now}").format(before=before, now=now)
+
+
+copied = said("Copied. Paste it into Signal or an email.")
+frozen_hint = said("A release is frozen and numbered. Files are saved here; you send them.")
+
+
+def zoomed(percent: int) -> str:
+    """Say how large the pages are, of what they are on paper."""
+    return _("{percent} %").format(percent=percent)
+
+
+def page_of(number: int, count: int) -> str:
+    """Say which page is in sight."""
+    return _("page {number} of {count}").format(number=number, count=count)
+
+
+preview_name = said("Preview of the pages")
+signs = said("Marks")
+signs_hint = said("Mark the lines that are new beside the pages")
+larger = said("Larger")
+smaller = said("Smaller")
+see_each = said("See each")
+see_pages = said("See pages")
+what_leaves = said("What is shared, field by field")
+
+
+def leaves(count: int) -> str:
+    """Say how many entries show a field."""
+    return ngettext("shown for {count} action", "shown for {count} actions", count).format(count=f"{count:,}")
+
+
+def stays(count: int) -> str:
+    """Count the values of a field that are not included."""
+    return ngettext("{count} not included", "{count} not included", count).format(count=f"{count:,}")
+
+
+def held_line(held: Sequence[HeldBack]) -> str:
+    """Say in one line what is not included."""
+    if not held:
+        return _("Everything is included")
+    first = sorted(held, key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
+    told = [held_sentence(each) for each in first[:_SHOWN]]
+    rest = len(held) - len(told)
+    return _("Not included: {told}").format(told=", ".join([*told, more(rest)] if rest else told))
+
+
+def held_sentence(held: HeldBack) -> str:
+    """Count what is not included for one reason."""
+    count = f"{held.count:,}"
+    if held.reason is HeldReason.EMBARGO:
+        return ngettext("{count} embargoed name", "{count} embargoed names", held.count).format(count=count)
+    if held.reason is HeldReason.NOT_AGREED:
+        return ngettext("{count} name not agreed", "{count} names not agreed", held.count).format(count=count)
+    if held.reason is HeldReason.NOT_ANNOUNCED:
+        return ngettext("{count} action not announced", "{count} actions not announced", held.count).format(
+            count=count
+        )
+    return _("{field}: {count}").format(count=count, field=field_name(held.name))
+
+
+def field_name(name: str) -> str:
+    """Name a field of a shared entry."""
+    known = {
+        "title": _("Title"),
+        "tactic": _("Kind of action"),
+        "city": _("City"),
+        "state": _("State"),
+        "country": _("Country"),
+        "zone": _("Time zone"),
+        "day": _("Date"),
+        "starts": _("Start"),
+        "ends": _("End"),
+        "ends_day": _("End date"),
+        "status": _("Status"),
+        "venue": _("Venue"),
+        "address": _("Address"),
+        "access_notes": _("Access"),
+        "groups": _("Partner groups"),
+        "public_url": _("Page"),
+        "expected": _("Expected"),
+        "lead": _("Lead"),
+        "backup": _("Backup lead"),
+        "readiness": _("Readiness"),
+        "lead_phone": _("Phone"),
+        "lead_email": _("Email"),
+        "count_low": _("Count, low"),
+        "count_high": _("Count, high"),
+        "notes": _("Notes"),
+    }
+    return known.get(name) or field_names.field_name(name)
+
+
+def made_release(number: int, code: str) -> str:
+    """Say that a release was made."""
+    return _("Released v{number} to {audience}").format(number=number, audience=audience_name(code).lower())
+
+
+def made_withdrawal(number: int) -> str:
+    """Say that a release was withdrawn."""
+    return _("Withdrew v{number}").format(number=number)
+
+
+told_list = said("Recipients to notify; Space checks one off")
+change_list = said("Changes")
+release_list = said("Releases, the draft first")
+field_list = said("What is shared, field by field")
+
+
+def checked(*, is_checked: bool) -> str:
+    """Say for screen readers whether a recipient was notified."""
+    return _("notified") if is_checked else _("not notified")
+
+
+def readers(count: int) -> str:
+    """Count the recipients of a draft."""
+    return ngettext("{count} recipient", "{count} recipients", count).format(count=f"{count:,}")

@@ -1,0 +1,192 @@
+"""Words of what can be chosen on the Share screen: tabs, paper, language, checks, readers and packets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.sharing.releases import audience_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def choice_name(field: str) -> str:
+    """Name what a menu above the pages chooses."""
+    return {"paper": _("Paper"), "language": _("Language"), "zone": _("Time zone")}[field]
+
+
+def paper_name(code: str) -> str:
+    """Name a size of paper."""
+    return {"letter": _("Letter"), "a4": _("A4")}[code]
+
+
+def language_name(code: str) -> str:
+    """Name a language in itself."""
+    return {"en": "English", "es": "Español"}[code]
+
+
+all_zones = said("All zones")
+tabs = said("What is shared")
+
+
+def tab_name(code: str) -> str:
+    """Name a tab."""
+    return {
+        "releases": _("Releases"),
+        "packets": _("Packets"),
+        "feeds": _("Feeds"),
+        "numbers": _("Numbers"),
+    }[code]
+
+
+def before_it_goes(number: int) -> str:
+    """Head the checks."""
+    return _("Before v{number} can go").format(number=number)
+
+
+def check_line(code: str, missing: int) -> str:
+    """Say that a check is passed, or how many actions fail it."""
+    if not missing:
+        return {
+            "time": _("Everything has a time"),
+            "place": _("Everything has a place"),
+            "host": _("Every action has a host"),
+            "lead": _("Every action has a lead"),
+            "contact": _("No phone or email in it"),
+            "person": _("No name of a person in it"),
+            "withdrawn": _("No withdrawn name in it"),
+            "booked": _("No lead double-booked"),
+        }[code]
+    form = {
+        "time": ngettext("{count} action without a time", "{count} actions without a time", missing),
+        "place": ngettext("{count} action without a place", "{count} actions without a place", missing),
+        "host": ngettext("{count} action without a host", "{count} actions without a host", missing),
+        "lead": ngettext("{count} action without a lead", "{count} actions without a lead", missing),
+        "contact": ngettext(
+            "{count} text with a phone or email", "{count} texts with a phone or email", missing
+        ),
+        "person": ngettext("{count} text that names a person", "{count} texts that name a person", missing),
+        "withdrawn": ngettext(
+            "{count} action names a group that has left",
+            "{count} actions name a group that has left",
+            missing,
+        ),
+        "booked": ngettext(
+            "{count} action whose lead is elsewhere then",
+            "{count} actions whose lead is elsewhere then",
+            missing,
+        ),
+    }[code]
+    return form.format(count=f"{missing:,}")
+
+
+check_list = said("Checks before the release")
+add_reader_hint = said("Add a recipient by name")
+add_reader = said("Add a recipient")
+find_name = said("Find a name")
+
+
+def no_schedule() -> tuple[str, str, str]:
+    """Explain that there is nothing to share yet, and name the button that leads to the plan."""
+    return (
+        _("No schedule yet"),
+        _("A schedule lists every action of the plan. Add the first action, then release it here."),
+        _("Go to the plan"),
+    )
+
+
+def no_packets() -> tuple[str, str, str]:
+    """Explain that there is no packet yet, and name the button that leads to the plan."""
+    return (
+        _("No packets yet"),
+        _("Every action of the plan has a packet to print. Add the first action, and its packet is here."),
+        _("Go to the plan"),
+    )
+
+
+def added_reader(name: str) -> str:
+    """Say that a recipient is on the list."""
+    return _("{name} gets every release").format(name=name)
+
+
+def removed_reader(name: str) -> str:
+    """Say that a recipient is off the list."""
+    return _("{name} is off the list").format(name=name)
+
+
+find_name_hint = said("Name to withdraw")
+
+
+def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
+    """Say which releases carry a name: number, audience code and how many entries."""
+    if not releases:
+        return _("No release carries “{name}”.").format(name=name)
+    told = [
+        ngettext(
+            "v{number} {audience}: {count} action", "v{number} {audience}: {count} actions", count
+        ).format(number=number, audience=audience_name(code).lower(), count=f"{count:,}")
+        for number, code, count in releases
+    ]
+    return _("“{name}” is in {releases}. Withdraw these, or notify their recipients.").format(
+        name=name, releases="; ".join(told)
+    )
+
+
+def packet_count(count: int) -> str:
+    """Count the packets: a city with two actions has two."""
+    return ngettext("{count} packet", "{count} packets", count).format(count=f"{count:,}")
+
+
+no_city = said("A city without a name")
+no_hour = said("No time yet")
+no_day = said("No date yet")
+packet_list = said("Cities; each has a packet")
+find_city_hint = said("Find a city")
+save_packet = said("Save this packet")
+save_packets = said("Save all of these")
+packet_hint = said("A packet shows the plan as it is now; it has no number.")
+
+
+def packet_file(audience: str) -> str:
+    """Propose the name of a file of packets; it names no city and no person."""
+    return _("packets-{audience}").format(audience=audience) + ".pdf"
+
+
+fix = said("Fix")
+
+
+def told_by(code: str) -> str:
+    """Name a way to notify recipients."""
+    return {
+        "signal": _("Signal"),
+        "email": _("Email"),
+        "call": _("Call"),
+        "other": _("Another way"),
+    }[code]
+
+
+told_by_menu = said("Notify by")
+
+
+def told_by_at(code: str, moment: str) -> str:
+    """Say how and when a recipient was notified."""
+    return moment if code == "other" else _("{way}, {moment}").format(way=told_by(code), moment=moment)
+
+
+def call_back(moment: str) -> str:
+    """Say when a recipient wants a call back."""
+    return _("call back {moment}").format(moment=moment)
+
+
+tick_all = said("Check all")
+
+
+def ticked_all(count: int) -> str:
+    """Say that many recipients were checked off."""
+    return ngettext("{count} recipient notified", "{count} recipients notified", count).format(
+        count=f"{count:,}"
+    )
+
+
+to_calls = said("Call queue")

@@ -1,0 +1,68 @@
+"""Names of the export formats, by their codes."""
+
+from __future__ import annotations
+
+from organizer_app.wording.language.texts import _, ngettext, said
+
+goes_out_as = said("Goes out as")
+
+
+def format_name(code: str) -> str:
+    """Name a format."""
+    return {
+        "pdf": _("PDF schedule"),
+        "html": _("Web page"),
+        "ics": _("Calendar file"),
+        "text": _("Message text"),
+        "text-short": _("Message, short"),
+        "text-line": _("Message, one line"),
+        "markdown": _("Markdown"),
+        "csv": _("Table (CSV)"),
+        "xlsx": _("Workbook (XLSX)"),
+        "png": _("Picture of the map"),
+        "press": _("Press list"),
+        "press-text": _("Press list as text"),
+        "vcard": _("Contact cards"),
+        "geojson": _("GeoJSON"),
+        "kml": _("Map places (KML)"),
+        "json": _("JSON"),
+        "osdi": _("OSDI events"),
+        "action-network": _("Action Network upload"),
+        "turnout": _("Crowd Counting Consortium columns"),
+        "people": _("Everybody as a table"),
+        "people-vcard": _("Everybody as contact cards"),
+        "people-vcard-3": _("Everybody as contact cards for older telephones"),
+        "groups": _("Partner groups as a table"),
+    }[code]
+
+
+def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: int) -> str:
+    """Say below the name of a format what the file will be; empty for formats without a note."""
+    if code == "pdf":
+        return ngettext("{count} page, {paper}", "{count} pages, {paper}", pages).format(
+            count=pages, paper=paper
+        )
+    if code == "ics":
+        told = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
+        return _("{told}, {count} canceled").format(told=told, count=f"{cancelled:,}") if cancelled else told
+    return {"html": _("one offline file"), "text": _("for Signal or email")}.get(code, "")
+
+
+more_formats = said("More formats…")
+format_list = said("Formats; Enter saves one")
+
+
+def save_as(name: str) -> str:
+    """Name the button that writes a format."""
+    return _("Save {name}").format(name=name)
+
+
+def file_filter(name: str, code: str) -> str:
+    """Name the kind of file in the dialog."""
+    return _("{name} (*.{code})").format(name=name, code=code)
+
+
+def file_name(audience: str, number: int, code: str) -> str:
+    """Propose the name of a file; it names no plan and no person."""
+    known = _("schedule-v{number}-{audience}").format(number=number, audience=audience)
+    return f"{known}.{code}"

@@ -1,0 +1,1 @@
+"""Sentences of the window itself: commands, palette, tour and welcome."""

@@ -1,0 +1,134 @@
+"""Words of the window's frame: sidebar, messages and dropped files."""
+
+from __future__ import annotations
+
+from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.plan import plan_bar
+
+app_name = said("Organizer")
+
+
+def window_title(plan: str) -> str:
+    """Name the window by its plan."""
+    return _("{plan} – Organizer").format(plan=plan) if plan else app_name()  # noqa: RUF001  # titles use an en dash
+
+
+def plan_card(title: str, anchor_date: str) -> str:
+    """Say for screen readers which plan is open; the anchor date is ISO text or empty."""
+    return _("Plan: {title}, {day}").format(title=title, day=anchor_day(anchor_date))
+
+
+def anchor_day(anchor_date: str) -> str:
+    """Write the anchor date, ISO text or empty, below the title of a plan."""
+    return long_day(anchor_date) if anchor_date else _("No date yet")
+
+
+navigation = said("Navigation")
+
+
+def screen_name(screen: str) -> str:
+    """Name a screen by its code."""
+    return {
+        "overview": _("Overview"),
+        "plan": _("Plan"),
+        "checklists": _("Checklists"),
+        "logistics": _("Logistics"),
+        "people": _("People"),
+        "partners": _("Partner groups"),
+        "moment": _("Timing"),
+        "problems": _("Problems"),
+        "share": _("Share"),
+        "activity": _("Activity"),
+    }[screen]
+
+
+def view_name(screen: str, view: str) -> str:
+    """Name a view of a screen by their codes; a screen with one view has its own name for it."""
+    if screen == "plan":
+        return plan_bar.view_name(view)
+    if screen == "checklists":
+        # The words of other screens are not needed for the first picture.
+        from organizer_app.wording.checklists import checklists
+
+        return checklists.view_name(view)
+    if screen in {"logistics", "activity"}:
+        from organizer_app.wording.history import history
+        from organizer_app.wording.logistics import logistics
+
+        return logistics.view_name(view) if screen == "logistics" else history.view_name(view)
+    if screen == "people":
+        from organizer_app.wording.people import people
+
+        return people.view_name(view)
+    if screen in {"partners", "share"}:
+        from organizer_app.wording.partners import partners
+        from organizer_app.wording.sharing import share_choices
+
+        return partners.view_name(view) if screen == "partners" else share_choices.tab_name(view)
+    return screen_name(screen)
+
+
+def search_words(screen: str, view: str) -> str:
+    """Return other words that find a screen or view in the palette, parted by blanks; empty without any."""
+    return {
+        ("share", ""): _("export send download"),
+        ("share", "releases"): _("export pdf web page publish"),
+        ("share", "packets"): _("export print"),
+        ("share", "numbers"): _("count signatures turnout petition crowd"),
+        ("people", "calls"): _("phone"),
+        ("moment", ""): _("start together overlap time zones"),
+        ("activity", ""): _("undo log"),
+    }.get((screen, view), "")
+
+
+def people_and_count(count: int) -> str:
+    """Name the screen of people with how many there are, for screen readers."""
+    return ngettext("People, {count} person", "People, {count} people", count).format(count=f"{count:,}")
+
+
+def groups_and_count(count: int) -> str:
+    """Name the screen of partner groups with how many there are, for screen readers."""
+    form = ngettext("Partner groups, {count} group", "Partner groups, {count} groups", count)
+    return form.format(count=f"{count:,}")
+
+
+def screen_and_count(name: str, count: int) -> str:
+    """Name a screen with how many things are on it, for screen readers."""
+    return ngettext("{name}, {count} action", "{name}, {count} actions", count).format(
+        name=name, count=f"{count:,}"
+    )
+
+
+open_another = said("Open another plan…")
+help_entry = said("Help")
+close_plan = said("Close this plan")
+
+
+def scheme_name(choice: str) -> str:
+    """Name a color scheme by its code."""
+    return {"system": _("Match system"), "light": _("Light"), "dark": _("Dark")}[choice]
+
+
+opening = said("Opening…")
+saved = said("Saved on this laptop")
+not_opened = said("Cannot be changed")
+offline = said("Offline. Nothing is sent.")
+
+
+def protection(*, is_protected: bool) -> str:
+    """Say whether the plan needs a passphrase."""
+    return _("Protected") if is_protected else _("Not protected")
+
+
+def protection_hint(*, is_protected: bool) -> str:
+    """Explain what protection means."""
+    if is_protected:
+        return _("Only its passphrase opens the file.")
+    return _("Anyone who has the file can read it. Protect it with: organizer protect PLAN")
+
+
+failure = said("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")
+import_title = said("Import files")
+import_kinds = said("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
+drop_refused = said("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")

@@ -1,0 +1,123 @@
+"""Dates are read as people write them; what is no single day is told."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.written_days import DateRules, read_date
+
+MAY_4 = date(2019, 5, 4)
+MONTH_FIRST = DateRules()
+DAY_FIRST = DateRules(day_first=True)
+IN_2019 = DateRules(year=2019)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019-05-04",
+        "2019/05/04",
+        "2019.5.4",
+        "20190504",
+        "5/4/2019",
+        "05/04/19",
+        "5-4-2019",
+        "4.5.2019",
+        "4 May 2019",
+        "4-May-19",
+        "4th of May 2019",
+        "May 4, 2019",
+        "May 4th 2019",
+        "May 4, '19",
+        "Sat, May 4, 2019",
+        "Saturday May 4 2019",
+        "4 de mayo de 2019",
+    ],
+)
+def test_whole_dates(text: str) -> None:
+    cell = read_date(text, MONTH_FIRST)
+    assert (cell.day, cell.rest, cell.code) == (MAY_4, "", None)
+
+
+def test_the_column_decides_the_order_unless_a_cell_allows_only_one() -> None:
+    assert read_date("5/4/2019", DAY_FIRST).day == date(2019, 4, 5)
+    assert read_date("5/14/2019", DAY_FIRST).day == date(2019, 5, 14)
+    assert read_date("14/5/2019", MONTH_FIRST).day == date(2019, 5, 14)
+
+
+@pytest.mark.parametrize("text", ["5/4", "May 4", "Sat May 4", "4 May"])
+def test_dates_without_a_year_take_the_given_one_or_none(text: str) -> None:
+    assert read_date(text, IN_2019).day == MAY_4
+    assert read_date(text, IN_2019).without_year
+    assert read_date(text, MONTH_FIRST).code is RowWarningCode.DATE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "offset"),
+    [
+        ("2019-05-04T12:00", "12:00", None),
+        ("2019-05-04 12:00:00", "12:00:00", None),
+        ("5/4/2019 12:00 PM", "12:00 PM", None),
+        ("5/4/2019, 2-4pm", "2-4pm", None),
+        ("Saturday, May 4, 2019 at noon", "noon", None),
+        ("2019-05-04T16:00:00Z", "16:00:00", 0),
+        ("2019-05-04T12:00:00-04:00", "12:00:00", -240),
+        ("2019-05-04T12:00:00+0530", "12:00:00", 330),
+        ("1556985600", "16:00:00", 0),
+        ("1556985600000", "16:00:00", 0),
+    ],
+)
+def test_a_time_after_the_date_is_handed_on(text: str, rest: str, offset: int | None) -> None:
+    cell = read_date(text, MONTH_FIRST)
+    assert (cell.day, cell.rest, cell.offset) == (MAY_4, rest, offset)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 4-5",
+        "May 4-5, 2019",
+        "May 4 - June 2, 2019",
+        "5/4-5/5/2019",
+        "5/4 & 5/5",
+        "2019-05-04 to 2019-05-06",
+    ],
+)
+def test_of_several_days_the_first_is_taken_and_told(text: str) -> None:
+    cell = read_date(text, IN_2019)
+    assert (cell.day, cell.code) == (MAY_4, RowWarningCode.DATE_RANGE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Every Thursday", "31/02/2019", "May 2019", "2019", "43600", "0208-10-14", "5"]
+)
+def test_what_is_no_day_is_unreadable(text: str) -> None:
+    assert read_date(text, IN_2019).code is RowWarningCode.DATE_UNREADABLE
+
+
+@pytest.mark.parametrize("text", ["", "TBD", "date TBA", "n/a", "?", "TBD - likely in May"])
+def test_not_yet_known_is_no_date(text: str) -> None:
+    assert read_date(text, IN_2019).code is RowWarningCode.NO_DATE
+
+
+def test_day_numbers_of_a_spreadsheet() -> None:
+    serial = DateRules(is_serial=True)
+    assert read_date("43589", serial).day == MAY_4
+    assert read_date("43589.5", serial).rest == "12:00"
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_a_day_or_a_code(text: str) -> None:
+    cell = read_date(text, IN_2019)
+    assert cell.day is not None or cell.code is not None
+
+
+@given(
+    st.dates(date(1970, 1, 1), date(2068, 12, 31)),
+    st.sampled_from(["%m/%d/%Y", "%m/%d/%y", "%B %d, %Y", "%d %b %Y"]),
+)
+def test_every_day_is_read_back(day: date, shape: str) -> None:
+    assert read_date(day.strftime(shape), MONTH_FIRST).day == day

@@ -1,0 +1,68 @@
+"""Fields of actions are filled from their columns, and what cannot be read is told."""
+
+from typing import Any
+
+from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.exchange.reading.action_columns import action_columns
+from organizer_app.exchange.reading.headings import plan_columns
+from organizer_app.exchange.reading.row_notes import RowNotes
+from organizer_app.exchange.reading.table_columns import TableColumns
+
+
+def read(headings: str, *rows: str) -> tuple[dict[str, Any], RowNotes]:
+    """Values of the first row, and the notes of all."""
+    plan = plan_columns(headings.split("|"), {})
+    columns = TableColumns([row.split("|") for row in rows], plan)
+    notes = RowNotes(columns, plan, list(range(2, len(rows) + 2)))
+    values = action_columns(columns, plan, notes, year=None, country="US")
+    return {name: cells[0] for name, cells in values.items()}, notes
+
+
+def test_a_place_is_taken_from_the_address_when_no_column_has_it() -> None:
+    values, _ = read("Location|Address", "Court house|120 4th St, Fargo, ND 58102")
+    assert (values["city"], values["state"], values["venue"]) == ("Fargo", "ND", "Court house")
+
+
+def test_a_location_that_is_only_a_city_is_no_venue() -> None:
+    values, _ = read("Location|Date", "Fargo, ND|5/14/2019")
+    assert (values["city"], values["state"], values["venue"]) == ("Fargo", "ND", "")
+
+
+def test_coordinates_come_in_pairs_or_not_at_all() -> None:
+    assert read("City|Lat|Lon", "Fargo|46.88|-96.79")[0]["latitude"] == 46.88
+    values, notes = read("City|Lat|Lon", "Fargo|46.88|west")
+    assert (values["latitude"], values["longitude"]) == (None, None)
+    assert notes.warnings[0].code is RowWarningCode.COORDINATES_UNREADABLE
+    assert notes.texts() == ["Lat: 46.88\nLon: west"]
+
+
+def test_a_second_mail_in_the_name_cell_is_kept() -> None:
+    values, notes = read("City|Lead|Lead email", "Fargo|Ana Ruiz <ana@example.org>|desk@example.org")
+    assert (values["lead_name"], values["lead_email"]) == ("Ana Ruiz", "desk@example.org")
+    assert notes.texts() == ["Lead: Ana Ruiz <ana@example.org>"]
+
+
+def test_first_and_last_name_columns_make_one_name() -> None:
+    assert read("City|Host first name|Host last name", "Fargo|Ana|Ruiz")[0]["lead_name"] == "Ana Ruiz"
+
+
+def test_sources_without_a_count_go_to_the_notes() -> None:
+    values, notes = read("City|Low|High|Source 1|Source 2", "Fargo|||https://a.example|https://b.example")
+    assert (values["count_low"], values["count_source"]) == (None, "")
+    assert notes.texts() == ["Source 1: https://a.example; https://b.example"]
+    values, notes = read("City|Low|High|Source 1|Source 2", "Fargo|5|9|https://a.example|https://b.example")
+    assert values["count_source"] == "https://a.example; https://b.example"
+
+
+def test_a_start_column_wins_over_a_time_column() -> None:
+    values, _ = read("City|Date|Start|Time", "Fargo|5/14/2019|noon|1pm")
+    assert values["starts"].hour == 12
+    values, _ = read("City|Date|Start|Time", "Fargo|5/14/2019||1pm")
+    assert values["starts"].hour == 13
+
+
+def test_expected_numbers_keep_their_words() -> None:
+    values, notes = read("City|Expected", "Fargo|100-150")
+    assert values["expected"] == 100
+    assert notes.texts() == ["Expected: 100-150"]
+    assert read("City|Expected", "Fargo|a lot")[1].warnings[-1].code is RowWarningCode.NUMBER_UNREADABLE

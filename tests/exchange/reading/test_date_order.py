@@ -1,0 +1,39 @@
+"""A whole column decides what a single cell cannot."""
+
+from organizer_app.exchange.reading.date_order import decide_order
+
+
+def test_one_high_number_decides_for_the_column() -> None:
+    assert decide_order(["4/5/2019", "14/5/2019"], year=None, country="US").rules.day_first
+    assert not decide_order(["4/5/2019", "5/14/2019"], year=None, country="GB").rules.day_first
+
+
+def test_without_one_the_country_decides_and_the_first_doubtful_cell_is_told() -> None:
+    cells = ["2019-05-04", "5/5/2019", "4/5/2019", "6/7/2019"]
+    order = decide_order(cells, year=None, country="US")
+    assert not order.rules.day_first
+    assert order.ambiguous == 2
+    assert decide_order(cells, year=None, country="United Kingdom").rules.day_first
+
+
+def test_iso_dates_and_equal_numbers_are_not_doubtful() -> None:
+    assert decide_order(["2019-05-04", "5/5/2019"], year=None, country="US").ambiguous is None
+
+
+def test_a_heading_may_name_the_order() -> None:
+    order = decide_order(["4/5/2019"], year=None, country="US", heading="Date (DD/MM/YYYY)")
+    assert order.rules.day_first
+    assert order.ambiguous is None
+
+
+def test_the_year_comes_from_the_person_or_from_the_only_year_of_the_column() -> None:
+    assert decide_order(["5/1", "May 2, 2018"], year=2019, country="US").rules.year == 2019
+    guessed = decide_order(["5/1", "May 2, 2018", "5/3/2018"], year=None, country="US")
+    assert guessed.rules.year == 2018
+    assert guessed.rules.year_is_guessed
+    assert decide_order(["5/1", "5/2/2018", "5/3/2019"], year=None, country="US").rules.year is None
+
+
+def test_numbers_are_days_of_a_spreadsheet_only_when_all_are() -> None:
+    assert decide_order(["43589", "", "43590.5"], year=None, country="US").rules.is_serial
+    assert not decide_order(["43589", "5/1/2019"], year=None, country="US").rules.is_serial

@@ -1,0 +1,52 @@
+"""Tables of people, of groups and of actions are told apart by their headings."""
+
+import pytest
+
+from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.exchange.reading.people_table import subject_of
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        ("Name,Phone,Email", TableSubject.PEOPLE),
+        ("First name;Last name;Mobile", TableSubject.PEOPLE),
+        ("Name,Role,City", TableSubject.PEOPLE),
+        ("Full Name\tPronouns", TableSubject.PEOPLE),
+        ("Group,Network,Website", TableSubject.GROUPS),
+        ("Name,Credit name", TableSubject.GROUPS),
+        ("Organization,City", TableSubject.GROUPS),
+        ("Partner", TableSubject.GROUPS),
+        ("slug", TableSubject.GROUPS),
+        ("City,State,Date", TableSubject.ACTIONS),
+        ("City,State,Host Name,Host Email,Time", TableSubject.ACTIONS),
+        ("Name,Date,Phone", TableSubject.ACTIONS),
+        ("City,Group", TableSubject.ACTIONS),
+        ("Name,Phone,Role,City,State", TableSubject.PEOPLE),
+        ("City,State,Lead,Phone,Backup", TableSubject.ACTIONS),
+        ("what,ever", TableSubject.ACTIONS),
+    ],
+)
+def test_headings_say_what_rows_are(head: str, subject: TableSubject) -> None:
+    separator = next((each for each in ",;\t" if each in head), ",")
+    row = separator.join("x" for _cell in head.split(separator))
+    assert subject_of(f"{head}\n{row}\n".encode()) is subject
+
+
+@pytest.mark.parametrize(
+    "other",
+    [b'{"identifiers": ["osdi:7"], "title": "Rally"}', b'[{"name": "x"}]', b'["x", 1]', b'{"a": [["x"]]}'],
+)
+def test_json_that_merely_holds_a_list_of_texts_is_no_list_of_slugs(other: bytes) -> None:
+    assert subject_of(other) is TableSubject.ACTIONS
+
+
+def test_lists_of_slugs_are_groups_and_unreadable_files_are_left_to_the_import() -> None:
+    assert subject_of(b'{"pages": ["ACLUofOhio"]}') is TableSubject.GROUPS
+    assert subject_of(b"") is TableSubject.ACTIONS
+    assert subject_of(b"\x00\x01\x02") is TableSubject.ACTIONS
+
+
+def test_a_long_file_is_known_by_its_beginning() -> None:
+    rows = b"".join(b"Ana Ruiz %d,206-555-0100\n" % number for number in range(5_000))
+    assert subject_of(b"Name,Phone\n" + rows) is TableSubject.PEOPLE

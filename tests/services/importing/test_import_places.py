@@ -1,0 +1,106 @@
+"""An imported row finds the place it means, or keeps the name it was given; nothing is guessed or lost."""
+
+from dataclasses import replace
+
+import pytest
+
+from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
+from organizer_app.domain.places.places import Place
+from organizer_app.services.importing.import_places import PlaceFinder
+from organizer_app.services.importing.new_rows import NewRows
+from organizer_app.services.plan.workspace import Workspace
+from tests.support.open_plans import add_action
+
+
+def finder(plan: Workspace, country: str = "US") -> PlaceFinder:
+    with plan.read() as reader:
+        return PlaceFinder(plan, reader, NewRows(), country)
+
+
+def row(city: str = "", state: str = "", **cells: object) -> IncomingAction:
+    return IncomingAction(row=7, city=city, state=state, **cells)  # type: ignore[arg-type]  # any cell
+
+
+def test_a_city_is_looked_up_once_and_shared_by_its_rows(plan: Workspace) -> None:
+    places = finder(plan)
+    found = {id(places.place_of(row("Seattle", "WA"))[0]) for _ in range(3)}
+    found.add(id(places.place_of(row("seattle", "Washington"))[0]))
+    assert len(found) == len(places.new) == 1
+    assert places.new[0].zone == "America/Los_Angeles"
+
+
+def test_looking_ahead_changes_no_answer(plan: Workspace) -> None:
+    rows = [row("Seattle", "WA"), row("Springfield"), row("Nowhereville", "ZZ"), row(postal_code="22202")]
+    ahead, alone = finder(plan), finder(plan)
+    ahead.look_ahead(rows)
+    for each in rows:
+        (place, doubt), (same, same_doubt) = ahead.place_of(each), alone.place_of(each)
+        assert doubt == same_doubt
+        assert place is not None
+        assert replace(place, id="") == replace(same or place, id="")
+    assert len(ahead.new) == len(alone.new) == 4
+
+
+def test_a_place_of_the_plan_is_taken(plan: Workspace) -> None:
+    add_action(plan, "Seattle, WA")
+    places = finder(plan)
+    place, doubt = places.place_of(row("Seattle", "WA"))
+    with plan.read() as reader:
+        assert reader.all(Place) == (place,)
+    assert (places.new, doubt) == ([], None)
+
+
+def test_a_zip_code_tells_the_city_that_its_name_does_not(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Arlington", postal_code="22202"))
+    assert place is not None
+    assert (place.name, place.admin1, doubt) == ("Arlington", "VA", None)
+    alone, _ = finder(plan).place_of(row(postal_code="98101"))
+    assert alone is not None
+    assert alone.name == "Seattle"
+
+
+def test_coordinates_give_an_unknown_name_its_clock(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row("Camp Hopeful", "MN", latitude=44.98, longitude=-93.26))
+    assert place is not None
+    assert (place.name, place.zone, place.latitude, doubt) == ("Camp Hopeful", "America/Chicago", 44.98, None)
+
+
+def test_one_unknown_name_is_one_place_however_it_is_written(plan: Workspace) -> None:
+    places = finder(plan)
+    first, doubt = places.place_of(row("Smalltownville", "WA"))
+    second, _ = places.place_of(row("SMALLTOWNVILLE", "wa"))
+    assert first is second
+    assert doubt is not None
+    assert (doubt.row, doubt.code, doubt.detail) == (7, RowWarningCode.PLACE_UNRESOLVED, "Smalltownville, WA")
+
+
+def test_a_row_that_names_no_place_has_none(plan: Workspace) -> None:
+    assert finder(plan).place_of(row(venue="City Hall")) == (None, None)
+
+
+def test_the_default_country_is_taken_where_the_row_names_none(plan: Workspace) -> None:
+    london, doubt = finder(plan, "GB").place_of(row("London"))
+    assert london is not None
+    assert (london.country, london.zone, doubt) == ("GB", "Europe/London", None)
+    paris, _ = finder(plan, "GB").place_of(row("Paris", country="France"))
+    assert paris is not None
+    assert paris.zone == "Europe/Paris"
+
+
+def test_a_row_that_names_a_foreign_country_alone_keeps_it(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row(country="Antarctica"))
+    assert place is not None
+    assert (place.name, place.zone) == ("Antarctica", "")
+    assert doubt is not None
+    assert (doubt.code, doubt.detail) == (RowWarningCode.PLACE_UNRESOLVED, "Antarctica")
+    assert finder(plan).place_of(row(country="US")) == (None, None)
+
+
+@pytest.mark.parametrize("city", ["ana.ruiz@example.org", "Call 206 555 0101"])
+def test_a_contact_in_the_wrong_column_is_kept_but_not_told(plan: Workspace, city: str) -> None:
+    place, doubt = finder(plan).place_of(row(city, "WA"))
+    assert place is not None
+    assert place.name == city
+    assert doubt is not None
+    assert "@" not in doubt.detail
+    assert "555" not in doubt.detail

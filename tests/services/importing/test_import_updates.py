@@ -1,0 +1,93 @@
+"""A file with external ids, imported again, brings what it says anew of venue, count, groups and leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.services.actions.action_rows import snapshot
+from organizer_app.services.actions.city_actions import set_venue
+from organizer_app.services.actions.leads import set_lead
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+from tests.support.open_plans import empty_plan, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.rows.action_rows import ActionRow
+    from organizer_app.services.plan.workspace import Workspace
+
+HEADINGS = "external id,city,state,date,venue,lead,backup,group,low,high"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(empty_plan(tmp_path)) as plan:
+        yield plan
+
+
+def bring(workspace: Workspace, row: str) -> ImportReport:
+    data = f"{HEADINGS}\n{row}\n".encode()
+    return import_files(workspace, files=[IncomingFile("rows.csv", data)], options=ImportOptions())[0]
+
+
+def only_row(workspace: Workspace) -> ActionRow:
+    (row,) = snapshot(workspace).rows
+    return row
+
+
+def test_what_the_plan_did_not_know_is_added(workspace: Workspace) -> None:
+    bring(workspace, "7,Reno,NV,2027-04-17,,,,,,")
+    report = bring(workspace, "7,Reno,NV,2027-04-17,City Plaza,Ana Duarte,Wes Nakai,River Network,40,60")
+    row = only_row(workspace)
+    assert (report.updated, report.unchanged, report.conflicts) == (1, 0, 0)
+    assert (row.venue, row.lead, row.backup, row.groups) == (
+        "City Plaza",
+        "Ana Duarte",
+        "Wes Nakai",
+        "River Network",
+    )
+    assert (row.count_low, row.count_high) == (40, 60)
+
+
+def test_what_an_import_wrote_is_replaced_and_again(workspace: Workspace) -> None:
+    bring(workspace, "7,Reno,NV,2027-04-17,City Plaza,Ana Duarte,,River Network,40,60")
+    for venue, lead, high in (("Library", "Noor Reyes", 80), ("Town Hall", "Theo Marsh", 90)):
+        report = bring(workspace, f"7,Reno,NV,2027-04-17,{venue},{lead},,River Network,40,{high}")
+        row = only_row(workspace)
+        assert (report.updated, report.conflicts) == (1, 0)
+        assert (row.venue, row.lead, row.count_high) == (venue, lead, high)
+
+
+def test_what_a_person_changed_stays_and_counts_as_a_conflict(workspace: Workspace) -> None:
+    bring(workspace, "7,Reno,NV,2027-04-17,City Plaza,Ana Duarte,,,,")
+    set_venue(workspace, action_id=only_row(workspace).action_id, venue="River Walk")
+    report = bring(workspace, "7,Reno,NV,2027-04-17,Library,Ana Duarte,,,,")
+    assert only_row(workspace).venue == "River Walk"
+    assert (report.updated, report.conflicts) == (0, 1)
+
+
+def test_the_same_file_again_changes_nothing_even_after_a_lead_was_named_by_hand(
+    workspace: Workspace,
+) -> None:
+    bring(workspace, "7,Reno,NV,2027-04-17,City Plaza,,,,,")
+    set_lead(workspace, action_id=only_row(workspace).action_id, name="Noor Reyes")
+    report = bring(workspace, "7,Reno,NV,2027-04-17,City Plaza,,,,,")
+    assert (report.created, report.updated, report.unchanged, report.conflicts) == (0, 0, 1, 0)
+    assert only_row(workspace).lead == "Noor Reyes"
+
+
+def test_a_group_that_is_written_otherwise_here_is_known_by_its_own_name(workspace: Workspace) -> None:
+    row = "7,Reno,NV,2027-04-17,City Plaza,Ana Duarte,,River Guild,,"
+    bring(workspace, row)
+    with workspace.edit(EditKind.CHANGED_CREDITS) as editor:
+        for part in editor.all(Partnership):
+            editor.put(replace(part, credit_name="Friends of the River"))
+    assert bring(workspace, row).unchanged == 1
+    assert only_row(workspace).groups == "Friends of the River"

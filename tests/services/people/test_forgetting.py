@@ -1,0 +1,272 @@
+"""Whoever is forgotten is found in no byte of the plan any more."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import (
+    BadValue,
+    NothingToUndo,
+    RecordMissing,
+    SeveralPeople,
+    UnknownPerson,
+)
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.permits import Permit
+from organizer_app.domain.model.releases import Recipient, Release
+from organizer_app.domain.model.talks import Talk, TalkOutcome
+from organizer_app.domain.model.tasks import Task
+from organizer_app.services.actions import action_rows, city_actions, leads
+from organizer_app.services.people import forgetting
+from organizer_app.services.plan import history
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage.plan_key import raw_key, salt_of
+from tests.support.open_plans import one_step, opened, sample_plan
+
+NAME, EMAIL = "Zuzanna Québec-Oyelaran", "zuzanna.qo@example.org"
+PHONE, TYPED = "+12025550187", "(202) 555-0187"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def workspace(plan: Path) -> Iterator[Workspace]:
+    with opened(plan) as workspace:
+        yield workspace
+
+
+def add_person(workspace: Workspace) -> str:
+    """Put a person into every corner of the plan and return their id."""
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    leads.set_lead(workspace, action_id=action_id, name=NAME)
+    person = forgetting.find_person(workspace, wanted=NAME)
+    with workspace.edit(EditKind.CHANGED_LEAD, city=f"with {NAME}") as editor:
+        editor.put(replace(person, private_notes=f"{NAME} has two jobs", pronouns="she"))
+        for kind, value in ((ContactKind.PHONE, PHONE), (ContactKind.EMAIL, EMAIL)):
+            editor.put(ContactPoint(id=workspace.new_id(), person_id=person.id, kind=kind, value=value))
+        editor.put(
+            Talk(
+                id=workspace.new_id(),
+                person_id=person.id,
+                outcome=TalkOutcome.REACHED,
+                at=datetime(2019, 7, 1, tzinfo=UTC),
+                note="has a cold",
+            )
+        )
+    notes = f"Ask zuzanna  québec-oyelaran, {TYPED} or 202.555.0187, {EMAIL.upper()}."
+    city_actions.set_notes(workspace, action_id=action_id, notes=notes)
+    return person.id
+
+
+def add_release(workspace: Workspace) -> None:
+    """Freeze a schedule that names the person."""
+    frozen = f'{{"lead": "{NAME}", "phone": "{PHONE}"}}'
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(
+            Release(
+                id=workspace.new_id(),
+                mobilization_id="m",
+                audience=Audience.INTERNAL,
+                content=frozen,
+                content_hash="0" * 64,
+            )
+        )
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the plan decrypted, byte for byte, its log included."""
+    plain = path.with_suffix(".plain")
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection.execute(f'PRAGMA key = "{raw_key(salt_of(path), None)}"')
+    pages = connection.execute("PRAGMA freelist_count").fetchone()[0]
+    connection.execute(f"ATTACH '{plain}' AS plain KEY ''")
+    connection.execute("SELECT sqlcipher_export('plain')")
+    connection.close()
+    assert int(pages) == 0
+    return plain.read_bytes()
+
+
+def test_a_forgotten_person_is_found_in_no_byte_of_the_plan(plan: Path) -> None:
+    with opened(plan) as workspace:
+        person_id = add_person(workspace)
+        add_release(workspace)
+    assert NAME.encode() in bytes_of(plan)
+    plan.with_suffix(".plain").unlink()
+    with opened(plan) as workspace:
+        proof = forgetting.forget(workspace, person_id=person_id)
+        assert not plan.with_name(f"{plan.name}-wal").read_bytes()
+    assert proof.left == 0
+    assert proof.searched > 500
+    assert proof.records == {"Person": 1, "ContactPoint": 2, "Talk": 1, "Assignment": 1}
+    left = bytes_of(plan).lower()
+    for trace in (
+        "zuzanna",
+        "oyelaran",
+        "2025550187",
+        "555-0187",
+        "555.0187",
+        EMAIL,
+        "has a cold",
+        "two jobs",
+    ):
+        assert trace.encode().lower() not in left, trace
+
+
+def test_roles_are_open_again_and_texts_say_that_something_was_taken_out(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    add_release(workspace)
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    forgetting.forget(workspace, person_id=person_id)
+    row = next(row for row in action_rows.snapshot(workspace).rows if row.action_id == action_id)
+    assert row.lead == ""
+    with workspace.read() as reader:
+        notes = reader.get(CityAction, action_id).notes
+        assert notes == "Ask [erased], [erased] or [erased], [erased]."
+        assert reader.all(Assignment, person_id=person_id) == ()
+        (release,) = reader.all(Release)
+    assert release.content == '{"lead": "[erased]", "phone": "[erased]"}'
+    assert release.withdrawn_reason == forgetting.ERASED_REASON
+
+
+def test_what_was_forgotten_cannot_be_brought_back_step_by_step(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    forgetting.forget(workspace, person_id=person_id)
+    for _step in range(3):
+        history.undo(workspace)
+    with pytest.raises(NothingToUndo):
+        history.undo(workspace)
+    for _step in range(3):
+        history.redo(workspace)
+    with workspace.read() as reader:
+        person = reader.find(Person, person_id)
+        assert person is not None
+        assert (person.name, person.hidden) == ("", True)
+        assert reader.all(ContactPoint, person_id=person_id) == ()
+    newest = history.entries(workspace)
+    assert EditKind.ERASED_PERSON in {entry.kind for entry in newest}
+    assert "uzanna" not in str(newest)
+
+
+def test_others_of_a_similar_name_are_left_alone(workspace: Workspace) -> None:
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    leads.set_lead(workspace, action_id=action_id, name="Ana")
+    city_actions.set_notes(workspace, action_id=action_id, notes="Ana and Anaïs meet in Havana, Banana Hall")
+    person = forgetting.find_person(workspace, wanted="ana")
+    forgetting.forget(workspace, person_id=person.id)
+    with workspace.read() as reader:
+        notes = reader.get(CityAction, action_id).notes
+    assert notes == "[erased] and Anaïs meet in Havana, Banana Hall"
+
+
+def test_a_person_is_found_by_name_or_id_and_never_guessed(workspace: Workspace) -> None:
+    with workspace.edit(EditKind.CHANGED_LEAD) as editor:
+        ids = [editor.put(Person(id=workspace.new_id(), name="Sam Twin")).id for _ in range(2)]
+    with pytest.raises(SeveralPeople):
+        forgetting.find_person(workspace, wanted="sam  twin")
+    assert forgetting.find_person(workspace, wanted=ids[1]).id == ids[1]
+    with pytest.raises(UnknownPerson):
+        forgetting.find_person(workspace, wanted="Nobody Known")
+    forgetting.forget(workspace, person_id=ids[0])
+    with pytest.raises(RecordMissing):
+        forgetting.forget(workspace, person_id=ids[0])
+
+
+def test_copies_of_the_plan_beside_it_are_named(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forgetting, "likely_folders", tuple)
+    (plan.parent / "before the trip.organizer").write_bytes(plan.read_bytes())
+    (plan.parent / "notes.txt").write_text("nothing to see")
+    with opened(plan) as workspace:
+        person_id = add_person(workspace)
+        proof = forgetting.forget(workspace, person_id=person_id)
+    assert proof.copies == ("before the trip.organizer",)
+
+
+def test_copies_in_other_likely_folders_are_named_with_their_paths(
+    plan: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    copy = away / "backup of March"
+    copy.write_bytes(plan.read_bytes())
+    (away / "other").write_bytes(b"another plan altogether")
+    monkeypatch.setattr(forgetting, "likely_folders", lambda: (away, away / "missing", plan.parent))
+    with opened(plan) as workspace:
+        proof = forgetting.forget(workspace, person_id=add_person(workspace))
+    assert proof.copies == (str(copy.resolve()),)
+
+
+def test_people_are_due_thirty_days_after_the_day_of_their_last_mobilization(workspace: Workspace) -> None:
+    assert forgetting.due_for_erasure(workspace, today=date(2019, 8, 10)) == ()
+    with workspace.read() as reader:
+        busy = {held.person_id for held in reader.all(Assignment)}
+    due = forgetting.due_for_erasure(workspace, today=date(2019, 8, 15))
+    assert {person.id for person in due} == busy
+
+
+def test_a_mobilization_keeps_its_people_as_long_as_the_desk_says_and_it_can_be_taken_back(
+    workspace: Workspace,
+) -> None:
+    day = date(2019, 8, 10)
+    moments = forgetting.erasure_plan(workspace, today=day).moments
+    known = next(each for each in moments if each.title == "Prime Day 2019")
+    with one_step(workspace, EditKind.CHANGED_RETENTION):
+        forgetting.keep_people(workspace, mobilization_id=known.mobilization_id, days=0)
+    assert {person.id for person in forgetting.due_for_erasure(workspace, today=day)}
+    forgetting.keep_people(workspace, mobilization_id=known.mobilization_id, days=0)
+    history.undo(workspace)
+    assert forgetting.due_for_erasure(workspace, today=day) == ()
+
+
+@pytest.mark.parametrize("days", [-1, 3651])
+def test_people_are_not_kept_for_a_number_of_days_that_means_nothing(workspace: Workspace, days: int) -> None:
+    moment = forgetting.erasure_plan(workspace, today=date(2019, 8, 10)).moments[0]
+    with pytest.raises(BadValue):
+        forgetting.keep_people(workspace, mobilization_id=moment.mobilization_id, days=days)
+
+
+def test_readers_of_releases_other_than_the_forgotten_stay(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    with workspace.edit(EditKind.ADDED_RECIPIENT) as editor:
+        for key, whose in (("one", person_id), ("other", "somebody")):
+            editor.put(Recipient(id=key, mobilization_id="m", name=f"Reader {key}", person_id=whose))
+    forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        assert [each.name for each in reader.all(Recipient, mobilization_id="m") if each.name] == [
+            "Reader other"
+        ]
+
+
+def test_what_a_forgotten_person_was_to_do_is_left_to_nobody(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    with workspace.edit(EditKind.CHANGED_TASKS, count="2") as editor:
+        for key, owner in (("mine", person_id), ("other", "somebody")):
+            editor.put(Task(id=f"t-{key}", title=key, city_action_id=action_id, owner_id=owner))
+            editor.put(Permit(id=f"p-{key}", city_action_id=action_id, owner_id=owner))
+    forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        assert [reader.get(Task, f"t-{key}").owner_id for key in ("mine", "other")] == ["", "somebody"]
+        assert [reader.get(Permit, f"p-{key}").owner_id for key in ("mine", "other")] == ["", "somebody"]
+
+
+@pytest.mark.parametrize("days", [0, forgetting.MOST_KEPT_DAYS])
+def test_people_are_kept_from_no_day_to_ten_years(workspace: Workspace, days: int) -> None:
+    with workspace.read() as reader:
+        mobilization_id = reader.all(Mobilization)[-1].id
+    forgetting.keep_people(workspace, mobilization_id=mobilization_id, days=days)
+    with workspace.read() as reader:
+        assert reader.get(Mobilization, mobilization_id).erase_after_days == days
+    beyond = -1 if days == 0 else days + 1
+    with pytest.raises(BadValue):
+        forgetting.keep_people(workspace, mobilization_id=mobilization_id, days=beyond)

@@ -1,0 +1,33 @@
+"""Who reads of a key date is chosen by title, as one step."""
+
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import BadValue, NothingFound
+from organizer_app.services.plan.key_dates import key_dates, show_key_dates
+from tests.support.open_plans import network_plan, one_step, opened, refused
+
+
+def test_key_dates_come_in_order_and_a_choice_is_one_step(tmp_path: Path) -> None:
+    with opened(network_plan(tmp_path)) as plan:
+        first, second, third = key_dates(plan)
+        assert first.day < second.day < third.day
+        with one_step(plan, EditKind.SHOWED_KEY_DATE):
+            show_key_dates(plan, {first.title: Audience.INTERNAL, third.title.upper(): Audience.PARTNERS})
+        assert [each.shown_to for each in key_dates(plan)] == [
+            Audience.INTERNAL, Audience.INTERNAL, Audience.PARTNERS,
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "audience", "problem"),
+    [("Lunch", Audience.PUBLIC, NothingFound), ("Host call, all cities", Audience.SECRET, BadValue)],
+)
+def test_what_cannot_be_chosen_changes_nothing(
+    tmp_path: Path, title: str, audience: Audience, problem: type[Exception]
+) -> None:
+    with opened(network_plan(tmp_path)) as plan, refused(plan, problem):
+        show_key_dates(plan, {title: audience})

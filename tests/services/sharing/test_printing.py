@@ -1,0 +1,51 @@
+"""The pages say what the shared schedule says, with day and desk time where they differ."""
+
+from datetime import UTC, date, datetime, time
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.services.sharing.printing import printed_schedule
+from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+NIGHT = SharedEntry(
+    uid="u", city="Honolulu", state="HI", zone="Pacific/Honolulu", day=date(2019, 7, 15), starts=time(20),
+    starts_utc=datetime(2019, 7, 16, 6, tzinfo=UTC), readiness="ready", lead="Kai Example",
+)  # fmt: skip
+
+
+def schedule(audience: Audience, **fields: object) -> SharedSchedule:
+    return SharedSchedule(
+        audience=audience,
+        generated_at=datetime(2019, 7, 5, tzinfo=UTC),
+        title="Day",
+        entries=(NIGHT,),
+        **fields,
+    )
+
+
+def test_the_desk_reads_its_own_clock_and_day() -> None:
+    printed = printed_schedule(schedule(Audience.INTERNAL), schedule_words())
+    (row,) = printed.zones[0].days[0].rows
+    assert (row.when, row.desk, row.lead, row.readiness) == (
+        "8:00 PM", "Tue, Jul 16, 2:00 AM", "Kai Example", "Ready",
+    )  # fmt: skip
+    assert printed.headings["desk"] == "ET"
+    assert printed.mix == (0, 0, 0, 0, 1)
+
+
+def test_the_public_gets_no_column_for_what_it_may_not_see() -> None:
+    printed = printed_schedule(schedule(Audience.PUBLIC), schedule_words())
+    (row,) = printed.zones[0].days[0].rows
+    assert printed.columns == ("when", "desk", "city", "action", "place", "hosts")
+    assert (row.lead, row.level, printed.mix, printed.banner) == ("—", -1, (), "")
+
+
+def test_changes_are_told_once_per_kind_and_marked_on_their_row() -> None:
+    added = SharedChange(kind=ChangeKind.ADDED, uid="u", city="Honolulu", state="HI", day=date(2019, 7, 15))
+    printed = printed_schedule(
+        schedule(Audience.PUBLIC, release=2, since=1, changes=(added, added)), schedule_words()
+    )
+    assert printed.news_title == "New in version 2"
+    assert [(news.kind, news.sentence.count("Honolulu")) for news in printed.news] == [("Added", 2)]
+    assert printed.zones[0].days[0].rows[0].change is ChangeKind.ADDED

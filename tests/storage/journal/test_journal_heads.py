@@ -1,0 +1,90 @@
+"""A field stands on the changes that nothing has replaced: one in peace, several after a meeting of two."""
+
+from dataclasses import replace
+
+from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.services.plan import history
+from organizer_app.storage.journal.journal import changes_of
+from organizer_app.storage.journal.journal_heads import ALL_FIELDS, Heads, change_name, heads_of
+from tests.support.plan_engines import OTHER_ORIGIN, OpenPlan
+
+
+def test_a_new_record_stands_on_its_insert_in_every_field() -> None:
+    heads = Heads("1:1")
+    assert heads.of("name") == heads.of(ALL_FIELDS) == ["1:1"]
+
+
+def test_a_change_takes_the_place_of_its_parents_in_its_own_fields() -> None:
+    heads = Heads("1:1")
+    heads.write("1:2", ["name"], {"name": ["1:1"]})
+    heads.write("1:3", ["name"], {"name": ["1:2"]})
+    assert (heads.of("name"), heads.of("notes")) == (["1:3"], ["1:1"])
+
+
+def test_two_changes_that_did_not_know_each_other_both_stand() -> None:
+    heads = Heads("1:1")
+    heads.write("1:2", ["name"], {"name": ["1:1"]})
+    heads.write("2:1", ["name"], {"name": ["1:1"]})
+    assert heads.of("name") == ["1:2", "2:1"]
+    heads.write("1:3", ["name"], {"name": ["1:2", "2:1"]})
+    assert heads.of("name") == ["1:3"]
+
+
+def change(plan: OpenPlan, **fields: str) -> None:
+    with plan.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.get(Organization, "g"), **fields))
+
+
+def heads(plan: OpenPlan, *ids: str) -> dict[str, Heads]:
+    with plan.workspace.read() as reader:
+        return heads_of(reader.connection, Noun.ORGANIZATION, ids)
+
+
+def last_parents(plan: OpenPlan) -> dict[str, tuple[str, ...]]:
+    with plan.workspace.read() as reader:
+        (last,) = changes_of(reader.connection, history.entries(plan.workspace)[0].edit_id)
+        return dict(last.parents)
+
+
+def test_every_change_names_what_it_replaces_field_by_field(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="f", name="First"))
+        editor.put(Organization(id="g", name="ALIGN"))
+    change(plan, name="A")
+    assert last_parents(plan) == {"name": (change_name(1, 2),)}
+    change(plan, name="B", notes="n")
+    assert last_parents(plan) == {"name": (change_name(1, 3),), "notes": (change_name(1, 2),)}
+    known = heads(plan, "g", "f", "missing")
+    assert known.keys() == {"f", "g"}
+    assert (known["g"].of("name"), known["f"].of("name")) == ([change_name(1, 4)], [change_name(1, 1)])
+
+
+def test_a_change_from_elsewhere_is_a_parent_like_any_other(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="g", name="ALIGN"))
+    with plan.edit_elsewhere() as editor:
+        editor.put(replace(editor.get(Organization, "g"), name="theirs"))
+    change(plan, name="mine")
+    assert last_parents(plan) == {"name": (change_name(OTHER_ORIGIN, 1),)}
+
+
+def test_a_tombstone_names_the_insert_as_well(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="g", name="ALIGN"))
+    with plan.workspace.edit(EditKind.REMOVED_ACTIONS) as editor:
+        editor.hide(editor.get(Organization, "g"))
+    assert last_parents(plan) == {"hidden": (change_name(1, 1),), ALL_FIELDS: (change_name(1, 1),)}
+    with plan.workspace.read() as reader:
+        (removed,) = changes_of(reader.connection, history.entries(plan.workspace)[0].edit_id)
+    assert removed.operation is Operation.DELETE
+
+
+def test_heads_of_more_records_than_fit_one_statement_are_found(plan: OpenPlan) -> None:
+    ids = [f"{number:04d}" for number in range(1100)]
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        editor.add_all(Organization(id=each, name=each) for each in ids)
+    assert {name: found.of("name") for name, found in heads(plan, *ids).items()} == {
+        name: [change_name(1, number)] for number, name in enumerate(ids, 1)
+    }

@@ -1,0 +1,147 @@
+"""The flat rows are in step with the records, whichever changes and however an edit mixes old and new."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.organizations import Organization
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.tasks import Task, TaskStatus
+from organizer_app.domain.places.places import Place
+from organizer_app.services.actions import action_rows
+from organizer_app.services.actions.city_actions import move_actions
+from organizer_app.services.plan import history
+from organizer_app.storage.editor import Editor
+from tests.support.builders import a_city_action, a_place
+from tests.support.journal_checks import check_plan
+from tests.support.plan_engines import OpenPlan
+
+PARTS = (
+    a_place(),
+    a_city_action(),
+    a_city_action(id="other", place_id=""),
+    Site(id="site", city_action_id="action", venue="Westlake Park"),
+    Person(id="lee", name="Lee Example"),
+    Assignment(id="lead", city_action_id="action", person_id="lee"),
+    Organization(id="group", name="ALIGN"),
+    Partnership(id="part", city_action_id="action", organization_id="group"),
+    Task(id="task", title="Permit", city_action_id="action"),
+    CountReport(id="count", city_action_id="action", low=10, high=20),
+)
+
+
+@pytest.fixture
+def filled(plan: OpenPlan) -> OpenPlan:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        for part in PARTS:
+            editor.put(part)
+    check_plan(plan.workspace)
+    return plan
+
+
+CHANGES: dict[str, Callable[[Editor], object]] = {
+    "city": lambda e: e.put(replace(e.get(Place, "seattle"), name="Tacoma")),
+    "title": lambda e: e.put(replace(e.get(CityAction, "action"), title="Noon")),
+    "venue": lambda e: e.put(replace(e.get(Site, "site"), venue="Pier 62")),
+    "lead": lambda e: e.put(replace(e.get(Person, "lee"), name="Lee Other")),
+    "no lead": lambda e: e.put(replace(e.get(Assignment, "lead"), status=AssignmentStatus.REPLACED)),
+    "group": lambda e: e.put(replace(e.get(Organization, "group"), credit_name="ALIGN: NY")),
+    "group here": lambda e: e.put(replace(e.get(Partnership, "part"), credit_name="ALIGN of Seattle")),
+    "no group": lambda e: e.hide(e.get(Partnership, "part")),
+    "task": lambda e: e.put(replace(e.get(Task, "task"), status=TaskStatus.DONE)),
+    "count": lambda e: e.put(replace(e.get(CountReport, "count"), high=None)),
+    "no site": lambda e: e.hide(e.get(Site, "site")),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_a_row_shows_changes_with_its_record_and_no_other_row_does(
+    filled: OpenPlan, change: Callable[[Editor], object]
+) -> None:
+    heard = list[ChangeSet]()
+    filled.workspace.subscribe(heard.append)
+    before = {row.action_id: row for row in action_rows.snapshot(filled.workspace).rows}
+    with filled.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        change(editor)
+    after = {row.action_id: row for row in action_rows.snapshot(filled.workspace).rows}
+    assert heard[0].action_ids == {"action"}
+    assert after["action"] != before["action"]
+    assert after["other"] == before["other"]
+    check_plan(filled.workspace)
+
+
+def test_a_record_no_row_shows_touches_no_row(filled: OpenPlan) -> None:
+    heard = list[ChangeSet]()
+    filled.workspace.subscribe(heard.append)
+    with filled.workspace.edit(EditKind.CREATED_PLAN) as editor:
+        editor.put(Mobilization(id="m", campaign_id="c", title="Day"))
+        editor.put(Task(id="for all", title="Press list"))
+    assert heard[0].action_ids == frozenset()
+
+
+MIXED: dict[str, Callable[[Editor], object]] = {
+    "a new part of an old action": lambda e: e.put(Site(id="a", city_action_id="other", venue="Hall")),
+    "a new action with a new part beside a changed old one": lambda e: (
+        e.put(replace(e.get(CityAction, "other"), title="x")),
+        e.put(a_city_action(id="new")),
+        e.put(Site(id="a", city_action_id="new", venue="Hall")),
+    ),
+    "a new action whose new part is changed at once": lambda e: (
+        e.put(a_city_action(id="new")),
+        e.put(replace(e.put(Site(id="a", city_action_id="new", venue="Hall")), venue="Pier")),
+    ),
+    "a new action that an old person leads, who is renamed after": lambda e: (
+        e.put(a_city_action(id="new")),
+        e.put(Assignment(id="a", city_action_id="new", person_id="lee")),
+        e.put(replace(e.get(Person, "lee"), name="Lee Later")),
+    ),
+    "a new action in an old place that is renamed before": lambda e: (
+        e.put(replace(e.get(Place, "seattle"), name="Tacoma")),
+        e.put(a_city_action(id="new")),
+    ),
+    "an old part moved to a new action": lambda e: (
+        e.put(a_city_action(id="new")),
+        e.put(replace(e.get(Site, "site"), city_action_id="new")),
+    ),
+    "a new action hidden again": lambda e: e.hide(e.put(a_city_action(id="new"))),
+    "a new part of an old action beside a new action": lambda e: (
+        e.put(a_city_action(id="new")),
+        e.put(Site(id="a", city_action_id="other", venue="Hall")),
+    ),
+    "an old action moved to a new place": lambda e: (
+        e.put(a_place(id="tacoma", name="Tacoma")),
+        e.put(replace(e.get(CityAction, "other"), place_id="tacoma")),
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", MIXED.values(), ids=MIXED)
+def test_rows_are_right_when_one_edit_mixes_old_and_new(
+    filled: OpenPlan, edit: Callable[[Editor], object]
+) -> None:
+    with filled.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        edit(editor)
+    check_plan(filled.workspace)
+
+
+def test_undo_of_moved_actions_leaves_what_others_say_in_their_rows(filled: OpenPlan) -> None:
+    before = action_rows.snapshot(filled.workspace).rows
+    move_actions(filled.workspace, action_ids=["action", "other"], day=date(2027, 5, 1))
+    moved = {row.action_id: row for row in action_rows.snapshot(filled.workspace).rows}
+    shown = (moved["action"].venue, moved["action"].lead, moved["action"].groups, moved["action"].count_high)
+    assert shown == ("Westlake Park", "Lee Example", "ALIGN", 20)
+    check_plan(filled.workspace)
+    history.undo(filled.workspace)
+    check_plan(filled.workspace)
+    after = action_rows.snapshot(filled.workspace).rows
+    assert [row._replace(version=1) for row in after] == [row._replace(version=1) for row in before]

@@ -1,0 +1,73 @@
+"""The agenda holds every action once, by day, and what has no date at the end."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.rows.action_rows import ActionRow
+from organizer_app.ui.screens.plan.agenda.agenda_rows import (
+    DAY_HEIGHT,
+    LINE_HEIGHT,
+    DayHead,
+    MarkLine,
+    agenda_lines,
+)
+from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
+from tests.support.action_rows import make_row
+
+HEARING = {"2027-04-15": [DayMark("Hearing", starts=600, zone="America/New_York")]}
+DAYS = st.lists(st.sampled_from(["", "2027-04-15", "2027-04-17", "2027-04-18"]), max_size=30)
+
+
+@given(days=DAYS)
+def test_every_action_is_in_it_once_below_its_day(days: list[str]) -> None:
+    rows = [make_row(action_id=f"a{n}", day=day, starts=840 if day else None) for n, day in enumerate(days)]
+    lines = agenda_lines(rows, HEARING)
+    below = ""
+    found = []
+    for entry in lines.entries:
+        if isinstance(entry, DayHead):
+            below = entry.day
+        elif isinstance(entry, ActionRow):
+            assert entry.day == below
+            found.append(entry.action_id)
+    assert sorted(found) == sorted(row.action_id for row in rows)
+    heads = [lines.entries[number] for number in lines.heads]
+    assert all(isinstance(head, DayHead) for head in heads)
+    shown_days = [head.day for head in heads if isinstance(head, DayHead)]
+    assert shown_days == sorted({*days, "2027-04-15"}, key=lambda day: day or "~")
+
+
+def test_positions_lead_back_to_lines() -> None:
+    lines = agenda_lines([make_row(action_id="a1"), make_row(action_id="a2")], {})
+    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
+    assert lines.tops[-1] == DAY_HEIGHT + 2 * LINE_HEIGHT
+    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
+
+
+def test_an_empty_agenda_has_no_line() -> None:
+    lines = agenda_lines((), {})
+    assert (list(lines.tops), list(lines.heads)) == ([0], [])
+
+
+def test_a_day_counts_its_actions_without_the_called_off_ones() -> None:
+    rows = [make_row(action_id="a1", readiness=0), make_row(action_id="a2", status="cancelled")]
+    head = agenda_lines(rows, {}).entries[0]
+    assert isinstance(head, DayHead)
+    assert (head.actions, head.mix) == (1, (1, 0, 0, 0, 0))
+
+
+def test_many_deadlines_of_a_day_are_counted_in_one_line() -> None:
+    due = [DayMark(f"Step {number}", MarkKind.STEP) for number in range(10)]
+    marks = {"2027-04-17": [DayMark("Hearing"), *due]}
+    found = [entry for entry in agenda_lines((), marks).entries if isinstance(entry, MarkLine)]
+    assert [entry.mark.text if entry.mark else entry.more for entry in found] == [
+        "Hearing", "Step 0", "Step 1", "Step 2", "Step 3", 6,
+    ]  # fmt: skip
+    assert [entry.leads_on for entry in found] == [False, True, True, True, True, True]
+
+
+def test_a_holiday_stands_in_the_head_of_a_day_that_has_something_else() -> None:
+    holiday = DayMark("Juneteenth", MarkKind.HOLIDAY)
+    marks = {"2027-04-17": [holiday], "2027-06-19": [holiday]}
+    lines = agenda_lines([make_row()], marks)
+    assert [entry.holidays for entry in lines.entries if isinstance(entry, DayHead)] == [[holiday]]

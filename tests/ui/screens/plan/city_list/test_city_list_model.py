@@ -1,0 +1,62 @@
+"""The model of the list is one that Qt accepts."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from organizer_app.domain.rows.place_groups import group_by_place
+from organizer_app.ui.screens.plan.city_list.city_list_model import CityListModel
+from organizer_app.ui.screens.plan.store.list_rows import ListOrder
+from tests.support.action_rows import make_row, one_row_each
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+def filled() -> CityListModel:
+    model = CityListModel()
+    model.show(group_by_place(one_row_each()), ListOrder.ATTENTION, "America/New_York")
+    return model
+
+
+def test_qt_finds_no_fault() -> None:
+    model = CityListModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    groups = group_by_place(one_row_each())
+    for order in ListOrder:
+        model.show(groups, order, "America/New_York")
+    model.show([], ListOrder.ATTENTION, "")
+    assert tester.model() is model
+    assert model.rowCount(model.index(0, 0)) == 0
+
+
+def test_heads_cannot_be_selected_and_cities_can() -> None:
+    model = filled()
+    selectable = [bool(model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable) for row in range(3)]
+    assert model.head_rows()[0] == 0
+    assert selectable == [False, True, True]
+
+
+def test_a_city_is_found_by_its_key() -> None:
+    model = filled()
+    row = model.row_of("place-denver")
+    assert row is not None
+    group = model.group_at(row)
+    assert group is not None
+    assert group.head.city == "Denver"
+    assert model.group_at(0) is model.group_at(-1) is model.group_at(10_000) is None
+
+
+def test_screen_readers_hear_heads_and_cities() -> None:
+    model = filled()
+    assert model.data(model.index(0, 0), SPOKEN) == "At risk. 3 cities."
+    assert str(model.data(model.index(1, 0), SPOKEN)).startswith("Philadelphia, PA. At risk. ")
+    assert model.data(QModelIndex()) is None
+    assert model.data(model.index(0, 0)) is None
+    assert model.data(model.index(1, 0), Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_several_days_are_told_apart() -> None:
+    model = CityListModel()
+    rows = [make_row("Denver"), make_row("Boston", day="2027-04-18")]
+    model.show(group_by_place(rows), ListOrder.STATE, "America/New_York")
+    words = [model.words_of(group) for row in range(4) if (group := model.group_at(row))]
+    assert [each.zone for each in words] == ["Apr 17 · MT", "Apr 18 · ET"]

@@ -1,0 +1,91 @@
+"""A layout holds what is near the view and follows it when it moves."""
+
+import pytest
+
+from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels, MapPoint
+from organizer_app.ui.screens.plan.map.map_layout import (
+    MapLayout,
+    Panels,
+    lay_out,
+    marker_growth,
+    marker_size,
+)
+from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport
+from organizer_app.ui.widgets.marker_layout import shortened
+
+PANELS = Panels(600, 400)
+BLUE = (0, 0, 0, 9, 0)
+
+
+def layout_of(*spots: tuple[float, float], chosen: int | None = None) -> MapLayout:
+    points = [MapPoint(f"p{n}", f"Town {n}", x, y, (0, 0, 1, 0, 0), 1) for n, (x, y) in enumerate(spots)]
+    clusters = ClusterLevels(points).at(1.0)
+    return lay_out(clusters, Viewport(), PANELS, chosen, lambda name: 6.0 * len(name))
+
+
+def test_what_is_far_away_is_left_out() -> None:
+    assert [marker.cluster.key for marker in layout_of((100, 100), (5000, 100)).markers] == ["p0"]
+
+
+def test_the_selected_city_is_drawn_last_and_keeps_its_size() -> None:
+    layout = layout_of((100, 100), (300, 100), chosen=0)
+    assert layout.markers[-1].cluster.key == "p0"
+    assert layout.markers[-1].size == layout.markers[0].size == 20
+
+
+def test_a_marker_is_found_where_it_is_drawn() -> None:
+    layout = layout_of((100, 100), (300, 100))
+    found = layout.marker_at(303, 98)
+    assert found is not None
+    assert found.cluster.key == "p1"
+    assert layout.marker_at(200, 100) is None
+
+
+def test_the_shift_is_what_the_view_moved() -> None:
+    assert layout_of((1, 1)).shift(Viewport().moved(30, -4)) == (30, -4)
+
+
+@pytest.mark.parametrize(("actions", "size"), [(1, 20), (4, 25), (100, 45), (10_000, 48)])
+def test_markers_grow_with_their_actions(actions: int, size: int) -> None:
+    assert marker_size(actions) == size
+
+
+@pytest.mark.parametrize(("zoom", "size"), [(0.8, 25), (1.0, 25), (1.5, 31), (2.0, 38)])
+def test_markers_grow_with_the_text_but_half_as_much(zoom: float, size: int) -> None:
+    assert marker_size(4, marker_growth(zoom)) == size
+
+
+def test_a_marker_neither_buries_nor_leaves_the_frame_it_stands_in() -> None:
+    frame = Box(300, 100, 324, 130)
+    crowd = [("in", 312.0, 115.0, 90), ("beside", 296.0, 115.0, 900)]
+    points = [MapPoint(key, key, x, y, (0, 0, 1, 0, 0), actions) for key, x, y, actions in crowd]
+    clusters = [cluster for point in points for cluster in ClusterLevels([point]).at(1.0)]
+    panels = Panels(600, 400, (frame,), (frame,))
+    layout = lay_out(clusters, Viewport(), panels, None, lambda name: 6.0 * len(name))
+    inside, beside = layout.markers
+    assert inside.size == 22
+    assert frame.contains(Box(inside.x - 11, inside.y - 11, inside.x + 11, inside.y + 11))
+    assert beside.size == 48
+
+
+def crowded(name: str, gap: float, width: float = 600.0) -> MapLayout:
+    spots = [(0.0, 0.0), *((x * gap, y * gap) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)]
+    points = [MapPoint(f"p{n}", name, 300 + x, 200 + y, BLUE, 9) for n, (x, y) in enumerate(spots)]
+    single = [cluster for point in points for cluster in ClusterLevels([point]).at(1.0)]
+    clusters = [cluster._replace(members=(number,)) for number, cluster in enumerate(single)]
+    return lay_out(clusters, Viewport(), Panels(width, 400), 0, lambda text: 6.0 * len(text))
+
+
+def test_the_selected_city_is_named_shorter_before_its_name_goes_unwritten() -> None:
+    long_name = "Philadelphia and Neighbouring Townships"
+    marker = crowded(long_name, 52.0, 420.0).markers[-1]
+    assert marker.label is not None
+    assert marker.name == shortened(long_name) == "Philadelphia…"
+    assert shortened("Washington") == "Washington"
+
+
+def test_the_selected_city_is_named_beyond_a_crowd_or_not_at_all() -> None:
+    marker = crowded("Reno", 36.0).markers[-1]
+    assert marker.label is not None
+    assert 20 < marker.label.distance(marker.x, marker.y) < 60
+    assert crowded("Sacramento", 36.0).markers[-1].name == "Sacramento"

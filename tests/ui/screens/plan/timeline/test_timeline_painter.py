@@ -1,0 +1,19 @@
+"""The painter of the timeline knows where its words stand."""
+
+from organizer_app.domain.calendar.time_grid import HOUR, day_span
+from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
+from organizer_app.ui.screens.plan.timeline.timeline_painter import TimelinePainter
+from organizer_app.ui.theme.theme import Theme
+from tests.support.shown_plans import DESK, TODAY
+
+AXIS = TimeAxis(day_span(TODAY.replace(day=17), DESK))
+
+
+def test_the_line_of_the_present_leaves_out_the_names_of_hours(theme: Theme) -> None:
+    noon = AXIS.span.starts + 12 * HOUR
+    named = [TimelinePainter(theme).is_named_at(AXIS, DESK, noon + each) for each in (0, 5, 30, 55)]
+    assert named == [True, True, False, True]
+
+
+def test_large_text_leaves_the_hours_most_of_the_room() -> None:
+    assert TimelinePainter(Theme("light", 2.0)).left <= 280

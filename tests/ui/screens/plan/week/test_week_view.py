@@ -1,0 +1,202 @@
+"""The week is dragged through hours and days, walked through by keys, and painted in both themes."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.calendar.moving import Edge
+from organizer_app.domain.rows.action_rows import KeyDateHead
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
+from organizer_app.ui.screens.plan.week.week_view import WeekView
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.action_rows import make_row
+from tests.support.shown_plans import DAY, DESK, due, lasting, shown
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+ROWS = [
+    lasting("Boston", 600, 90),
+    lasting("Seattle", 540, 120, readiness=0),
+    lasting("Chicago", 780, 60, day="2027-04-15"),
+    make_row("Denver", None, action_id="untimed"),
+]
+
+
+@pytest.fixture
+def week(qtbot: QtBot, theme: Theme) -> WeekView:
+    view = WeekView(theme, lambda: ROWS[0].starts_utc or 0)
+    qtbot.addWidget(view)
+    view.resize(1180, 760)
+    view.show_rows(shown(ROWS), DAY)
+    view.show()
+    return view
+
+
+def centre(view: WeekView, action_id: str) -> QPoint:
+    box = view.rect_of(action_id)
+    assert box is not None
+    return box.center().toPoint()
+
+
+def drag(view: WeekView, start: QPoint, by: QPoint) -> None:
+    QTest.mousePress(view.viewport(), LEFT, NONE, start)
+    for at in (start + by / 2, start + by):
+        spot = QPointF(at)
+        event = QMouseEvent(QEvent.Type.MouseMove, spot, view.viewport().mapToGlobal(spot), LEFT, LEFT, NONE)
+        QApplication.sendEvent(view.viewport(), event)
+        view.viewport().repaint()
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, start + by)
+
+
+def test_everything_of_the_week_is_in_sight(week: WeekView) -> None:
+    assert set(week.visible_ids()) == {"Boston 600", "Seattle 540", "Chicago 780", "untimed"}
+    assert [day.actions for day in week.days] == [0, 0, 0, 1, 0, 3, 0] or week.days[0].day == "2027-04-11"
+
+
+def test_dragging_goes_through_hours_and_days(qtbot: QtBot, week: WeekView) -> None:
+    column = week.viewport().width() // 7
+    with qtbot.waitSignal(week.moved) as moved:
+        drag(week, centre(week, "Boston 600"), QPoint(-column, 48))
+    assert moved.args == [Move(("Boston 600",), -1, 60)]
+
+
+def test_an_end_is_pulled_through_hours_alone(qtbot: QtBot, week: WeekView) -> None:
+    box = week.rect_of("Boston 600")
+    assert box is not None
+    with qtbot.waitSignal(week.moved) as moved:
+        drag(week, QPoint(round(box.center().x()), round(box.bottom()) - 2), QPoint(-90, 24))
+    assert moved.args == [Move(("Boston 600",), 0, 30, Edge.END)]
+
+
+def test_what_has_no_time_goes_from_day_to_day(qtbot: QtBot, week: WeekView) -> None:
+    column = week.viewport().width() // 7
+    with qtbot.waitSignal(week.moved) as moved:
+        drag(week, centre(week, "untimed"), QPoint(-2 * column, 60))
+    assert moved.args == [Move(("untimed",), -2, 0)]
+
+
+def test_a_press_chooses_and_the_head_of_a_day_opens_it(qtbot: QtBot, week: WeekView) -> None:
+    with qtbot.waitSignal(week.action_chosen) as chosen:
+        QTest.mouseClick(week.viewport(), LEFT, pos=centre(week, "Chicago 780"))
+    assert chosen.args == ["Chicago 780"]
+    with qtbot.waitSignal(week.day_opened) as opened:
+        QTest.mouseClick(week.viewport(), LEFT, pos=QPoint(centre(week, "Chicago 780").x(), 20))
+    assert opened.args == ["2027-04-15"]
+
+
+def test_arrow_keys_go_through_the_day_and_from_day_to_day(qtbot: QtBot, week: WeekView) -> None:
+    went = []
+    for key in (
+        Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down,
+        Qt.Key.Key_Left, Qt.Key.Key_Left,
+    ):  # fmt: skip
+        QTest.keyClick(week, key)
+        went.append(week.pointed)
+    assert went == [
+        "Chicago 780", "Seattle 540", "untimed", "Boston 600", "Seattle 540", "Seattle 540",
+        "Chicago 780", "Chicago 780",
+    ]  # fmt: skip
+    QTest.keyClick(week, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(week, "bos")
+    assert week.pointed == "Boston 600"
+    with qtbot.waitSignal(week.moved) as moved:
+        QTest.keyClick(week, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert moved.args == [Move(("Boston 600",), 0, -15)]
+    with qtbot.waitSignal(week.moved) as moved:
+        QTest.keyClick(week, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert moved.args == [Move(("Boston 600",), 1, 0)]
+
+
+@pytest.mark.parametrize("day", ["2027-03-14", "2027-11-07"])
+def test_a_clock_change_marks_are_painted(qtbot: QtBot, either_theme: Theme, day: str) -> None:
+    view = WeekView(either_theme, lambda: 0)
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    view.show_rows(shown([lasting("Boston", 60, 180, day=day)]), day)
+    view.verticalScrollBar().setValue(0)
+    changed = view.grab().toImage()
+    view.show_rows(shown([lasting("Boston", 60, 180, day="2027-05-16")]), "2027-05-16")
+    view.verticalScrollBar().setValue(0)
+    assert view.grab().toImage() != changed
+
+
+def test_marks_stand_above_the_hours_and_more_are_counted(qtbot: QtBot, week: WeekView) -> None:
+    hearing = KeyDateHead("k", "House hearing", DAY, 600, DESK, "")
+    steps = [due(f"Task {number}") for number in range(9)]
+    plain = week.grab().toImage()
+    week.show_rows(shown(ROWS, [hearing], steps), DAY)
+    assert week.grab().toImage() != plain
+    assert [mark.text for mark in next(day for day in week.days if day.day == DAY).marks][:2] == [
+        "House hearing",
+        "Task 0",
+    ]
+    with qtbot.waitSignal(week.day_opened):
+        QTest.mouseClick(week.viewport(), LEFT, pos=QPoint(week.viewport().width() - 200, 58 + 3 * 22 + 8))
+
+
+def test_hours_stretch_round_a_point_and_themes_change(week: WeekView) -> None:
+    before = week.rect_of("Boston 600")
+    assert before is not None
+    week.stretch(2, before.y())
+    after = week.rect_of("Boston 600")
+    assert after is not None
+    assert after.height() > before.height()
+    assert abs(after.y() - before.y()) <= 2
+    change_theme(week, Theme("dark", 1.4))
+    assert not week.grab().isNull()
+
+
+def test_selected_actions_look_different(week: WeekView) -> None:
+    before = week.grab().toImage()
+    week.select(frozenset({"Boston 600", "Seattle 540"}))
+    assert week.grab().toImage() != before
+
+
+def test_a_crowded_day_has_no_more_to_paint_than_a_full_one(qtbot: QtBot, theme: Theme) -> None:
+    view = WeekView(theme, lambda: 0)
+    qtbot.addWidget(view)
+    view.resize(1180, 760)
+    view.show()
+    painted = []
+    for count in (700, 5_000):
+        rows = [lasting("Boston", 480 + n % 700, 60)._replace(action_id=f"b{n}") for n in range(count)]
+        view.show_rows(shown(rows), DAY)
+        busy = next(day for day in view.days if day.blocks)
+        painted.append(len(busy.blocks) + len(busy.crowds))
+        assert len(busy.blocks) + sum(len(crowd.rows) for crowd in busy.crowds) == count
+    assert painted[1] <= painted[0] + len(busy.crowds)
+
+
+def test_a_week_of_nights_begins_at_its_first_night(week: WeekView) -> None:
+    week.show_rows(shown([lasting("Boston", 30, 60), lasting("Chicago", 90, 60)]), "2027-04-24")
+    week.show_rows(shown([lasting("Boston", 30, 60), lasting("Chicago", 90, 60)]), DAY)
+    assert set(week.visible_ids()) == {"Boston 30", "Chicago 90"}
+    box = week.rect_of("Boston 30")
+    assert box is not None
+    assert week.viewport().rect().contains(box.toRect())
+
+
+def test_large_text_makes_the_hours_higher_and_keeps_the_one_on_top(week: WeekView) -> None:
+    before, bar = week.rect_of("Boston 600"), week.verticalScrollBar()
+    assert before is not None
+    there = bar.value() / 48
+    change_theme(week, Theme("light", 2.0))
+    after = week.rect_of("Boston 600")
+    assert after is not None
+    assert after.height() > 1.9 * before.height()
+    assert abs(bar.value() / 96 - there) < 0.1
+
+
+def test_it_begins_at_the_first_actions_also_where_they_are_counted(qtbot: QtBot, theme: Theme) -> None:
+    crowd = [lasting("Boston", 540, 30)._replace(action_id=f"c{number}") for number in range(20)]
+    view = WeekView(theme, lambda: ROWS[0].starts_utc or 0)
+    qtbot.addWidget(view)
+    view.resize(420, 500)
+    view.show_rows(shown([*crowd, lasting("Seattle", 18 * 60, 60)]), DAY)
+    view.show()
+    assert view.verticalScrollBar().value() <= 9 * 48

@@ -1,0 +1,68 @@
+"""Buttons hand nothing over but the click, and have a name for screen readers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.controls.buttons import icon_button, naming_button, push_button
+
+
+def test_a_click_hands_no_argument_over(qtbot: QtBot, theme: Theme) -> None:
+    clicks: list[tuple[object, ...]] = []
+    push = push_button("plain", "Today", lambda *given: clicks.append(given))
+    icon = icon_button(theme, "x", "Close", lambda *given: clicks.append(given))
+    for button in (push, icon):
+        qtbot.addWidget(button)
+        button.click()
+    assert clicks == [(), ()]
+
+
+def test_a_button_with_an_icon_alone_is_named(qtbot: QtBot, theme: Theme) -> None:
+    button = icon_button(theme, "x", "Close", lambda: None)
+    qtbot.addWidget(button)
+    assert (button.accessibleName(), button.toolTip()) == ("Close", "Close")
+    assert not button.icon().isNull()
+
+
+def test_enter_presses_as_space_does(qtbot: QtBot) -> None:
+    clicks: list[str] = []
+    button = push_button("primary", "Import", lambda: clicks.append("click"))
+    qtbot.addWidget(button)
+    button.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    assert clicks == ["click"] * 3
+
+
+def test_words_keep_off_the_icon_beside_them(qtbot: QtBot, theme: Theme) -> None:
+    bare, pictured = push_button("plain", "Copy", lambda: None), push_button("plain", "Copy", lambda: None)
+    pictured.setIcon(theme.icon("copy"))
+    for button in (bare, pictured):
+        qtbot.addWidget(button)
+        button.ensurePolished()
+    option = QStyleOptionButton()
+    pictured.initStyleOption(option)
+    assert option.text != pictured.text()
+    assert option.text.strip() == "Copy"
+    assert pictured.sizeHint().width() > bare.sizeHint().width() + theme.length(16)
+
+
+def test_a_name_of_any_length_is_cut_to_the_room_there_is_and_told_whole(qtbot: QtBot) -> None:
+    pane, words = QWidget(), "Call Maria Antonia Fernandez de Villalobos y Castellanos about it"
+    qtbot.addWidget(pane)
+    column = QVBoxLayout(pane)
+    button = naming_button("link", lambda: None, pane)
+    column.addWidget(button)
+    button.setText(words)
+    pane.resize(200, 60)
+    pane.show()
+    assert pane.width() == 200
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    assert option.text.startswith("Call Maria")
+    assert option.text.endswith("…")
+    assert (button.text(), button.toolTip()) == (words, words)
+    pane.resize(800, 60)
+    button.initStyleOption(option)
+    assert option.text == words

@@ -1,0 +1,50 @@
+"""A choice shows no half letter, is whole where there is room, and is changed by choosing alone."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.style_sheet import make_style_sheet
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+
+NAME = "Banner drop over the bridge"
+
+
+def drawn(box: ChoiceBox) -> str:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return str(option.currentText)
+
+
+def box_of(qtbot: QtBot, theme: Theme) -> ChoiceBox:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(make_style_sheet(theme))
+    box.addItems([NAME, "Rally"])
+    return box
+
+
+def test_a_long_name_ends_in_dots(qtbot: QtBot, theme: Theme) -> None:
+    box = box_of(qtbot, theme)
+    box.resize(130, 32)
+    assert drawn(box).startswith("Banner")
+    assert drawn(box).endswith("…")
+    assert box.currentText() == NAME
+
+
+def test_a_name_is_whole_at_the_size_the_box_asks_for(qtbot: QtBot, theme: Theme) -> None:
+    box = box_of(qtbot, theme)
+    box.resize(box.sizeHint())
+    assert drawn(box) == NAME
+
+
+def test_the_wheel_changes_nothing(qtbot: QtBot, theme: Theme) -> None:
+    box = box_of(qtbot, theme)
+    none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    at, down, no_button = QPointF(5, 5), QPoint(0, -120), Qt.MouseButton.NoButton
+    wheel = QWheelEvent(at, at, QPoint(), down, no_button, none, phase, False)  # noqa: FBT003  # Qt takes it by place
+    QApplication.sendEvent(box, wheel)
+    assert box.currentText() == NAME
+    assert not wheel.isAccepted()
