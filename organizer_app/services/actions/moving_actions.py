@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What came of a move.
+    """The result of a move.
 
     Attributes:
-        count: actions that are elsewhere now, or were copied.
+        count: actions that were moved or copied.
         stayed: actions that could not move, because they have no day or no time yet.
         troubles: wall times that a clock change makes impossible or ambiguous.
-        new_ids: ids of the copies, in the order of the actions they were made from.
+        new_ids: ids of the copies, in the order of their originals.
     """
 
     count: int
@@ -44,8 +44,9 @@ def shift_actions(
 ) -> Moved:
     """Move actions by calendar days, keeping wall times, and then by minutes of real time.
 
-    On a night of a clock change an action moved by minutes keeps its length; one moved by days keeps what
-    people agreed on, and a wall time that does not exist there is named in the answer.
+    On the night of a clock change, an action moved by minutes keeps its length. An action moved by days keeps
+    its wall
+    times; a wall time that does not exist there is named in the result.
     """
     return _move(
         workspace,
@@ -56,7 +57,7 @@ def shift_actions(
 
 
 def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: int) -> Moved:
-    """Pull the start or the end of an action by minutes of real time."""
+    """Move the start or the end of an action by minutes of real time."""
     with workspace.edit(EditKind.RESIZED_ACTION) as editor:
         before = editor.get(CityAction, action_id)
         city = _cities(editor, [before])[action_id]
@@ -69,7 +70,7 @@ def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: 
 def copy_actions(
     workspace: Workspace, *, action_ids: Collection[str], days: int = 0, minutes: int = 0
 ) -> Moved:
-    """Add the same actions at another time; sites come along, promises of people and groups do not."""
+    """Copy actions to another time with their sites, but without the promises of people and groups."""
     with workspace.edit(EditKind.COPIED_ACTIONS) as editor:
         known = _visible(editor, action_ids)
         cities = _cities(editor, known.values())
@@ -128,13 +129,13 @@ def _when(action: CityAction) -> str:
 
 
 def _news(before: CityAction, after: CityAction, city: str) -> tuple[ClockTrouble, ...]:
-    """Return the troubles that a move brought; what was in trouble before is known already."""
+    """Return the troubles that a move caused, without those that were there before."""
     known = clock_troubles(before, city)
     return tuple(each for each in clock_troubles(after, city) if each not in known)
 
 
 def _cities(reader: Reader, actions: Iterable[CityAction]) -> dict[str, str]:
-    """Return the city of each action by its id, as sentences name it."""
+    """Return the city of each action by its id, as sentences show it."""
     wanted = list(actions)
     places = reader.rows_by_id(Place, {action.place_id for action in wanted if action.place_id})
     return {action.id: _city(action, places.get(action.place_id)) for action in wanted}
