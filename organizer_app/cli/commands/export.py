@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class _Asked(NamedTuple):
-    """What the command was asked for."""
+    """The options of the command."""
 
     plan: Path
     wanted: Format
