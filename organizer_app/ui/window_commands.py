@@ -37,7 +37,7 @@ class WindowCommands(Themed, QObject):
     Args:
         window: the window that has the keys.
         frame: the same window, for what commands do.
-        theme: the theme.
+        theme: the theme in use.
         deck: returns the screens of the open plan.
     """
 

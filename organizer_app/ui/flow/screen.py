@@ -29,7 +29,7 @@ class PlanAtHand(NamedTuple):
     """What screens are made with.
 
     Attributes:
-        theme: the theme.
+        theme: the theme in use.
         frame: the window around them.
         background: does the work on the plan.
         snapshot: what was read for the first paint; a screen made later reads for itself.

@@ -202,7 +202,7 @@ class Sidebar(Dressed, QFrame):
     parts below them scroll.
 
     Args:
-        theme: the theme.
+        theme: the theme in use.
         groups: the places to go to; there is some space between two groups.
         menu: the menu of the card.
         name: for screen readers.

@@ -32,7 +32,7 @@ class TwoLineWriter:
     """Fits and draws texts in the styles of the sentence and its detail.
 
     Args:
-        theme: the theme.
+        theme: the theme in use.
         texts: measures and draws.
         sentence: the style of the sentence.
         below: the style of the detail.

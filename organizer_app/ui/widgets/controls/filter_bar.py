@@ -35,7 +35,7 @@ class FilterBar(Themed, QFrame):
     everything pass, or None for all of them.
 
     Args:
-        theme: the theme.
+        theme: the theme in use.
         facets: the facets that can narrow the list, in the order of the chips.
         parent: the Qt parent.
         clear: the words of the link that clears every chip; empty for none.

@@ -29,7 +29,7 @@ class FilterChip(Themed, QToolButton):
     """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace.
 
     Args:
-        theme: the theme.
+        theme: the theme in use.
         name: its words while it keeps nothing.
         parent: the Qt parent.
         has_menu: whether `opened` opens a menu, so that it has a chevron.

@@ -29,7 +29,7 @@ class LineList(LineArea, Generic[L]):
     """`chosen` carries the key of the line a person went to, `opened` that of one clicked or entered.
 
     Args:
-        theme: the theme.
+        theme: the theme in use.
         source: knows the lines; None where it comes with the lines.
         name: for screen readers.
         grows: True for a card that is as high as its lines and never scrolls.
