@@ -24,7 +24,7 @@ class FadingEdge(Themed, QWidget):
     """Covers the lower edge of an area, and takes neither mouse nor keys.
 
     Args:
-        theme: the look.
+        theme: the theme in use.
         area: the scrolled area.
         ground: the color behind it, by its name.
     """

@@ -37,7 +37,7 @@ class Segmented(Themed, QFrame):
 
     Args:
         segments: code, words and icon (or an empty text) of each button.
-        theme: the look.
+        theme: the theme in use.
         name: what it switches, for screen readers.
     """
 

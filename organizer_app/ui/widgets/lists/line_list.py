@@ -175,7 +175,7 @@ class LineList(LineArea, Generic[L]):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines in sight and the ring."""
+        """Paint the visible lines and the ring."""
         painter = QPainter(self.viewport())
         if self.ground:
             painter.fillRect(event.rect(), self._theme.color(self.ground))
