@@ -24,7 +24,7 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     """Read what the first painted window needs, without SQLAlchemy.
 
     Raises:
-        PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.first_read`.
+        PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.rows.first_read`.
     """
     from organizer_app.storage.rows.first_read import read_snapshot
 

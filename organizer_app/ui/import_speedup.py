@@ -20,11 +20,9 @@ def spare_source_search() -> bool:
     """Tell PySide that no further module switches a feature on; return whether it accepts that.
 
     PySide searches the text of each new module for its own name, to learn where ``from __feature__ import``
-    may count, and
-    checks every import for that one. Nothing here uses that feature. Reading all of SQLAlchemy for it takes
-    time and keeps
-    the texts in memory, and each import takes three times as long. A PySide version without these searches is
-    left as it is.
+    may count, and checks every import for that one. Nothing here uses that feature. Reading all of SQLAlchemy
+    for it takes time and keeps the texts in memory, and each import takes three times as long. A PySide
+    version without these searches is left as it is.
     """
     feature = sys.modules.get(_FEATURE)
     if feature is None or not hasattr(feature, _SEARCH):

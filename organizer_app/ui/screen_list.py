@@ -23,8 +23,7 @@ class ScreenEntry(NamedTuple):
         icon: its icon in the sidebar.
         views: codes of its views, the first one shown first; no two screens share one.
         make: makes it in the widget that will hold it, whose style its parts use to measure themselves; its
-            modules are
-            imported there, when it is first shown.
+            modules are imported there, when it is first shown.
     """
 
     code: str

@@ -31,8 +31,7 @@ class WindowCommands(Themed, QObject):
     """The commands of one window.
 
     `ran` carries the code of a command that ran, for those that the palette offers; `found` carries what was
-    chosen
-    there, by the code of its kind and its id.
+    chosen there, by the code of its kind and its id.
 
     Args:
         window: the window that has the keys.

@@ -191,7 +191,7 @@ def set_tags(workspace: Workspace, *, action_id: str, tags: Collection[str]) -> 
 
 
 def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -> None:
-    """Change a typed field that needs nothing but its declaration in `domain.action_fields`.
+    """Change a typed field that needs nothing but its declaration in `domain.model.action_fields`.
 
     Raises:
         BadValue: the field does not exist.

@@ -45,8 +45,7 @@ def shift_actions(
     """Move actions by calendar days, keeping wall times, and then by minutes of real time.
 
     On the night of a clock change, an action moved by minutes keeps its length. An action moved by days keeps
-    its wall
-    times; a wall time that does not exist there is named in the result.
+    its wall times; a wall time that does not exist there is named in the result.
     """
     return _move(
         workspace,

@@ -61,8 +61,7 @@ class _Past:
     """The cities of a plan, reverted step by step; moments must be asked for newest first.
 
     Only the actions and their own parts are reverted. Calls, numbers, counts and permit rules are used as
-    they are
-    now, and so is the day from which something is late: only edits make a difference.
+    they are now, and so is the day from which something is late: only edits make a difference.
     """
 
     def __init__(

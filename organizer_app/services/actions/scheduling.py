@@ -133,8 +133,7 @@ def move_to_shared_moment(
     """Move cities to the times the rule sets, as one step; they keep their length.
 
     Where no rule sets a time, actions move to the overlap that most actions of a day already share. A wall
-    time that
-    a clock change skips is not set, because nobody could keep it; the result names it.
+    time that a clock change skips is not set, because nobody could keep it; the result names it.
 
     Args:
         workspace: the plan.

@@ -24,8 +24,7 @@ class PartUpdates:
     """Collects what rows change around known actions.
 
     Where the plan is empty, the row is used. Where it holds what an import wrote, the row replaces it. What a
-    person
-    has changed since stays and counts as a conflict.
+    person has changed since stays and counts as a conflict.
 
     Attributes:
         parts: takes what is new.

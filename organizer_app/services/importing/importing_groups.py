@@ -32,10 +32,8 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
     """Import all groups of a file; with `dry_run`, only report what would happen.
 
     A row is a group of the plan when they share a name or another name, ignoring spaces and case. What the
-    plan knows
-    already stays; what it lacks is added. A row that names cities of the plan also adds the group to them,
-    unless it
-    takes part there already.
+    plan knows already stays; what it lacks is added. A row that names cities of the plan also adds the group
+    to them, unless it takes part there already.
 
     Raises:
         Problem: the file is refused as a whole; nothing was changed.

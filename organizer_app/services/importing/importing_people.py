@@ -44,10 +44,8 @@ def import_vcards(
     """Import all cards of a file; with `dry_run`, only report what would happen.
 
     A card is a person of the plan when both have the same UID, or the same name and a number or address in
-    common.
-    What the plan knows already stays; what it lacks is added. Nobody is merged for a mere resemblance: a card
-    that
-    shares only its name, or only a number, becomes a separate person and is counted.
+    common. What the plan knows already stays; what it lacks is added. Nobody is merged for a mere
+    resemblance: a card that shares only its name, or only a number, becomes a separate person and is counted.
 
     Args:
         workspace: the plan.
@@ -68,8 +66,7 @@ def import_people_table(
     """Import the people of a CSV table; arguments as for `import_vcards`.
 
     A row that names a role and a city of the plan also gives the person that role, as asked, unless they have
-    it
-    already.
+    it already.
 
     Raises:
         Problem: the file is refused as a whole; nothing was changed.

@@ -39,8 +39,7 @@ def name_places(workspace: Workspace, *, meant: Mapping[str, GazetteerPlace]) ->
     Args:
         workspace: the plan.
         meant: the gazetteer city by the id of the unknown place. Its actions keep their wall times and read
-            them in
-            the time zone of that city.
+            them in the time zone of that city.
 
     Raises:
         RecordMissing: a place is gone.

@@ -130,8 +130,7 @@ def withdraw_group(workspace: Workspace, *, group_id: str) -> int:
     """Remove a group from everything it takes part in, as one step; return how many partnerships ended.
 
     A group that was only identified or asked has declined; one that had agreed withdraws. Releases that
-    contain its name
-    stay as they were; `releases_naming` lists them.
+    contain its name stay as they were; `releases_naming` lists them.
     """
     with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
         _name(editor, group_id)

@@ -53,8 +53,7 @@ def log_call(workspace: Workspace, result: CallResult) -> str:
     """Record the call, the next try, what is known of the number, and the role; return the call's id.
 
     A no opens the role again. A yes accepts a role that was asked for; a role accepted before becomes briefed
-    when the
-    action is tomorrow or today.
+    when the action is tomorrow or today.
     """
     with workspace.edit(EditKind.LOGGED_CALL) as editor:
         action = editor.find(CityAction, result.action_id) if result.action_id else None

@@ -39,8 +39,7 @@ def fill_role(
     """Ask a person to take a role and return the assignment's id.
 
     The new person replaces the one who had the role before, but any number of people can be marshals. Without
-    a person's
-    id, the person of this name is used, or else a new one is added.
+    a person's id, the person of this name is used, or else a new one is added.
 
     Raises:
         NameMissing: neither a person nor a name was given.

@@ -66,8 +66,7 @@ def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
     """Erase a person from the whole plan; this cannot be undone.
 
     One transaction empties the records and the journal; then the file is rewritten. If that is interrupted,
-    the person
-    stays erased, and closing the plan folds the log, which held them, into the file.
+    the person stays erased, and closing the plan folds the log, which held them, into the file.
 
     Raises:
         RecordMissing: there is no such person.

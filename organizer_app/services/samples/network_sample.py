@@ -36,8 +36,7 @@ def fill_network(workspace: Workspace, content: Content) -> None:
     """Write a large sample into an empty plan: its first day as one edit, and every later step as its own.
 
     The steps have the days and authors of the story, so that history, trend and calls look as in a plan that
-    people have
-    worked on for weeks.
+    people have worked on for weeks.
     """
     story = Story(workspace, content)
     with story.at(datetime.fromisoformat(content["began_at"]), content["desk"][0]):

@@ -42,10 +42,8 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
     """Write all people or all groups, in one of `formats.CONTACT_FORMATS`, and return how many.
 
     A person appears only to audiences that may see names. Outside HQ, they also need a role in what that
-    schedule lists,
-    and only numbers and addresses that this audience may see are written. A group appears only where its name
-    may be read
-    now. The internal file is readable by its owner alone.
+    schedule lists, and only numbers and addresses that this audience may see are written. A group appears
+    only where its name may be read now. The internal file is readable by its owner alone.
 
     Raises:
         BadValue: unknown format, or not an audience of exports.

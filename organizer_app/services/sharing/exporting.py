@@ -63,9 +63,8 @@ class ScheduleRequest:
 def shared_schedule(workspace: Workspace, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
     """Return what an audience may see of the plan, ready to be written.
 
-    Each kind of record is read once. `domain.sharing_rules` decides which actions are listed and which groups
-    are named;
-    every field above the audience is blank.
+    Each kind of record is read once. `domain.sharing.sharing_rules` decides which actions are listed and
+    which groups are named; every field above the audience is blank.
 
     Args:
         workspace: the plan.
@@ -147,8 +146,7 @@ def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -
     """Return the mobilizations that the listed actions belong to.
 
     A mobilization without a listed action is not announced, so nobody outside HQ learns of it. An action
-    without a
-    mobilization counts for the only one of the plan.
+    without a mobilization counts for the only one of the plan.
     """
     used = {action.mobilization_id for action in listed}
     known = reader.all(Mobilization)

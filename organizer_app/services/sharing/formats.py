@@ -44,7 +44,7 @@ _OF_RELEASE = frozenset({FormatKind.SCHEDULE, FormatKind.PAINTED, FormatKind.FOL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """All that the program knows about a format; `wording.share_formats` names it by its code.
+    """All that the program knows about a format; `wording.sharing.share_formats` names it by its code.
 
     Attributes:
         code: its name on the command line.

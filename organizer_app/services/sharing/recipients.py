@@ -56,8 +56,7 @@ def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
     """Return who to notify of a release, by name.
 
     These are all recipients on the list of this audience, and the leads, backup leads and agreed groups of
-    each city that
-    changed; for a first release, of every city.
+    each city that changed; for a first release, of every city.
 
     Raises:
         RecordMissing: the release does not exist.

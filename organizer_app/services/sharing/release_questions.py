@@ -32,11 +32,10 @@ _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
 def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule: those of `domain.release_checks`, and four about unwanted content.
+    """Return the checks of a schedule: those of `domain.sharing.release_checks`, and four more.
 
     A public schedule must contain no name of a person. Titles and access notes must not name a group that has
-    left. Nobody
-    can lead two actions that overlap; leads are checked for audiences that see them.
+    left. Nobody can lead two actions that overlap; leads are checked for audiences that see them.
     """
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
     with workspace.read() as reader:

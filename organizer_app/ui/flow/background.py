@@ -51,14 +51,12 @@ class Background(QObject):
     """One thread for all work on the plan; results arrive on the thread that made this object.
 
     A result whose owner (a Qt object) is gone is dropped. A `Problem` goes to `otherwise`; any other
-    exception is a
-    programming error and goes to `sys.excepthook`.
+    exception is a programming error and goes to `sys.excepthook`.
 
     Deleting an object may delete widgets with it, and Qt crashes when that happens outside the window's
-    thread. So the
-    worker thread is never the last to hold a job, and Python collects cyclic garbage only on the window's
-    thread: young
-    objects after a result, and all of them when nobody has touched anything for a moment.
+    thread. So the worker thread is never the last to hold a job, and Python collects cyclic garbage only on
+    the window's thread: young objects after a result, and all of them when nobody has touched anything for a
+    moment.
     """
 
     _answered = Signal()

@@ -32,8 +32,7 @@ class Frame(Protocol):
         """Open a sheet over the window.
 
         ``duplicates`` of people or groups, ``unknown_places``, ``forgetting`` of a person, or ``importing``,
-        which asks for files
-        first.
+        which asks for files first.
         """
 
     def go_to(self, destination: Destination) -> None:

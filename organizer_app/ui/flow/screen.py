@@ -47,8 +47,7 @@ class Screen(Dressed, QWidget):
     """One screen of an open plan; it can only draw until `attach`.
 
     While hidden it reads nothing: it remembers what edits touched and reads that when it is shown again.
-    Until the result
-    arrives it shows what it showed last.
+    Until the result arrives it shows what it showed last.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

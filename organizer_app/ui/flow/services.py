@@ -1,8 +1,8 @@
 """The services as screens call them: each is imported at its first use, on the background's thread.
 
 The first of them imports SQLAlchemy, which costs more than the window itself, so none may be imported before
-the first
-paint. A screen writes ``services.partners.set_stage(...)`` inside the work it passes to the background.
+the first paint. A screen writes ``services.partners.set_stage(...)`` inside the work it passes to the
+background.
 """
 # ruff: noqa: PLC0414  # the alias marks these names as re-exported for the type checker
 

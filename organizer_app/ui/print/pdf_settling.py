@@ -1,10 +1,8 @@
 """Rewrites Qt's PDFs in one order with fixed facts: the same pages give the same bytes on every machine.
 
 Qt numbers fonts in the order of a hash that differs from run to run, and writes its own version, the time of
-the run
-and a random id. Here every object is renumbered in the order in which it is reached from the root, and the
-facts are
-only those of the document.
+the run and a random id. Here every object is renumbered in the order in which it is reached from the root,
+and the facts are only those of the document.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ def dress(part: QWidget, theme: Theme) -> None:
     """Give a part of a window, and everything in it, the style sheet of a theme.
 
     Call this before the part's children are made, since their sizes depend on it. A sheet on the whole window
-    would also
-    apply to hidden screens. A sheet on the application would apply to every widget once per widget around it.
+    would also apply to hidden screens. A sheet on the application would apply to every widget once per widget
+    around it.
     """
     sheet = make_style_sheet(theme)
     if part.styleSheet() != sheet:

@@ -23,8 +23,7 @@ class Themed:
     """A part of a window that keeps a theme; its constructor sets `_theme`, or calls `set_theme`.
 
     Mix it into a widget, or into an object with a widget as its parent: `change_theme` does not find objects
-    without a
-    parent, so their owner must call them.
+    without a parent, so their owner must call them.
     """
 
     _theme: Theme
@@ -65,8 +64,7 @@ def change_theme(part: QObject, theme: Theme) -> None:
     """Give another theme to a part of a window and to everything in it, children before parents.
 
     A parent arranges its children, or recreates them, by the sizes that they have in the new theme. These
-    sizes depend on
-    the style sheet, so it comes first.
+    sizes depend on the style sheet, so it comes first.
     """
     if isinstance(part, QWidget) and isinstance(part, Dressed):
         dress(part, theme)

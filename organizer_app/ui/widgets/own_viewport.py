@@ -15,8 +15,7 @@ def own_viewport(area: QAbstractScrollArea) -> QWidget:
     """Put a new viewport into a scroll area, like the one Qt made, and return it.
 
     The first time Python gets a widget that Qt made, PySide sets up every widget class there is, to find out
-    which one it
-    is.
+    which one it is.
     """
     viewport = QWidget()
     is_list = isinstance(area, QAbstractItemView)

@@ -198,8 +198,7 @@ class Sidebar(Dressed, QFrame):
     """Emits `chosen` with the code of the place that was pressed.
 
     Where the window is low or the text large, the lines at the bottom first keep only their icons; then
-    places and the
-    parts below them scroll.
+    places and the parts below them scroll.
 
     Args:
         theme: the theme in use.

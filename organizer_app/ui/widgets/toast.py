@@ -56,8 +56,7 @@ class Toast(Dressed, QFrame):
     """Covers the lower edge of its parent for some seconds; stays while the pointer is on it.
 
     Where in the middle it would cover something to press, or words that are kept clear, it moves to a side,
-    as narrow as
-    the sidebar. Nothing is lost when it goes: undo is also a key and a button of the window.
+    as narrow as the sidebar. Nothing is lost when it goes: undo is also a key and a button of the window.
     """
 
     undo_asked = Signal()

@@ -40,8 +40,7 @@ class ColumnRow(Themed, QWidget):
     """Headings and choices, after words that stay still while these are scrolled sideways.
 
     `mapped` carries a heading and the code of the field that was chosen for it; `moved` is emitted when the
-    columns have
-    moved.
+    columns have moved.
     """
 
     mapped = Signal(str, str)

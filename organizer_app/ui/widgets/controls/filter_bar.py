@@ -31,8 +31,7 @@ class FilterBar(Themed, QFrame):
     """One chip per facet, tinted while it keeps something.
 
     `asked` carries a facet whose values should be offered, `toggled` a facet and a value, `cleared` a facet
-    that should let
-    everything pass, or None for all of them.
+    that should let everything pass, or None for all of them.
 
     Args:
         theme: the theme in use.

@@ -30,8 +30,7 @@ class SearchBox(Themed, QLineEdit):
     """Emits `searched` with the text at every key; Esc empties it, then gives up the focus.
 
     `everywhere_asked` carries the text when somebody presses Enter or the key caps; the palette continues
-    with it. A box
-    without a hint has nothing of its own to search and opens the palette at once.
+    with it. A box without a hint has nothing of its own to search and opens the palette at once.
     """
 
     searched = Signal(str)

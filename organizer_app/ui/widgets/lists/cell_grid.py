@@ -23,8 +23,7 @@ class CellGrid(LineArea):
     """Derived classes paint the cells, and notify their owner which one the keyboard went to.
 
     Home and End go to the first and the last column of the line, Ctrl+Home and Ctrl+End to the first and the
-    last line.
-    Letters belong to the owner: most grids type them into a cell.
+    last line. Letters belong to the owner: most grids type them into a cell.
 
     Attributes:
         first_column: the number of the first column the keyboard goes to; -1 where names come before cells.

@@ -50,8 +50,7 @@ def way_of(event: QKeyEvent, *, has_columns: bool = False) -> Way | None:
     """Return where a key goes, or None where it goes nowhere.
 
     Home and End go to the first and the last line of a list. Where lines have columns, they go to the first
-    and the last
-    column, as in every table; Ctrl+Home and Ctrl+End go to the first and the last line in both.
+    and the last column, as in every table; Ctrl+Home and Ctrl+End go to the first and the last line in both.
     """
     key, modifiers = _Key(event.key()), event.modifiers()
     if modifiers & _FOREIGN:

@@ -112,8 +112,7 @@ class LineList(LineArea, Generic[L]):
         """Replace all lines, and their source.
 
         The keyboard goes to the line of a key, or to none without such a line. Without a key it stays at its
-        line; if that is
-        gone, it goes to the one now in its place.
+        line; if that is gone, it goes to the one now in its place.
         """
         was = self.key
         before = was if key is None else key

@@ -1,10 +1,8 @@
 """Makes painted views accessible to screen readers: each item has a name, a role, a state and a place.
 
 To Qt, a painted view is one widget. The view that paints items registers them with `let_speak`; Qt then sees
-a child
-per item, created when it is first asked for. Every child has a QObject that belongs to the view, because Qt
-frees
-interfaces without one twice.
+a child per item, created when it is first asked for. Every child has a QObject that belongs to the view,
+because Qt frees interfaces without one twice.
 """
 
 from __future__ import annotations
