@@ -30,8 +30,8 @@ def run(arguments: list[str]) -> int:
     """Run a command, or open the window when no command is named; return the exit status."""
     from organizer_app.cli.command_names import COMMAND_NAMES
 
-    parted = [word for argument in arguments for word in _parted(argument)]
-    plan = _plan_alone(parted)
+    parted = [word for argument in arguments for word in _split_option(argument)]
+    plan = _plan_to_open(parted)
     if plan is None or plan in COMMAND_NAMES or _is_mistyped(plan):
         from organizer_app.cli.main import run as run_command
         from organizer_app.cli.painters import Painters
@@ -42,12 +42,12 @@ def run(arguments: list[str]) -> int:
     return _open_window(plan, parted)
 
 
-def _parted(argument: str) -> list[str]:
+def _split_option(argument: str) -> list[str]:
     """Split ``--passphrase-file=F`` into its two words, as the command line does."""
     return argument.split("=", 1) if argument.startswith(f"{_FROM_FILE}=") else [argument]
 
 
-def _plan_alone(arguments: list[str]) -> str | None:
+def _plan_to_open(arguments: list[str]) -> str | None:
     """Return the plan of a command line that opens the window, "" for none, None for anything else."""
     rest = list(arguments)
     if _FROM_FILE in rest[:-1]:

@@ -24,7 +24,7 @@ def tasks(request: ListRequest) -> list[Listed]:
 
     rows = {listed.row.action_id: listed.row for listed in listed_actions(request)}
     held = checklist(request.workspace)
-    desk = _desk_of(request)
+    desk = _hq_filter(request)
     found = [
         (task, rows.get(task.action_id))
         for task in held.tasks.values()
@@ -45,20 +45,20 @@ def tasks(request: ListRequest) -> list[Listed]:
             "is_pinned": bool(task.is_pinned),
             "offset_days": task.offset_days,
             "fact": task.fact or None,
-            "settled_by": _settled_by(task),
+            "settled_by": _completed_by(task),
         }
         for task, row in found
     ]
 
 
-def _settled_by(task: TaskRow) -> str | None:
+def _completed_by(task: TaskRow) -> str | None:
     """Return how a task was completed: by the plan, by a person, or not yet."""
     if task.is_by_plan:
         return "plan"
     return "hand" if task.status in OUT else None
 
 
-def _desk_of(request: ListRequest) -> Callable[[str], bool]:
+def _hq_filter(request: ListRequest) -> Callable[[str], bool]:
     """Return a test of whether HQ's tasks for a mobilization id are included."""
     from organizer_app.domain.calendar.action_filters import ActionFilter
     from organizer_app.services.plan.plans import mobilization_named

@@ -89,12 +89,12 @@ class MainWindow(QWidget):
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
         self.commands = WindowCommands(self, self, theme, lambda: self._deck)
-        self.commands.offer(self._own_deeds())
+        self.commands.offer(self._own_actions())
         self.menu.asked.connect(self.commands.run)
         self.menu.scheme_chosen.connect(self.scheme_chosen)
         holder.changed.connect(self._set_theme)
 
-    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+    def _own_actions(self) -> dict[str, Callable[[], object]]:
         deeds: dict[str, Callable[[], object]] = {
             "undo": self.undo,
             "redo": self.redo,

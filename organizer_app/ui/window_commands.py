@@ -55,9 +55,9 @@ class WindowCommands(Themed, QObject):
         self._deeds: dict[str, Callable[[], object]] = {}
         self.recent: tuple[str, ...] = ()
         self.finds: tuple[tuple[str, str], ...] = ()
-        self.offer(self._own_deeds())
+        self.offer(self._own_actions())
 
-    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+    def _own_actions(self) -> dict[str, Callable[[], object]]:
         deeds: dict[str, Callable[[], object]] = {
             "palette": self._show_palette,
             "help": self._show_help,

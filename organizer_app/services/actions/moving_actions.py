@@ -63,7 +63,7 @@ def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: 
         editor.note(city=city)
         after = editor.put(resized(before, edge, minutes))
         reflow_changed(editor, {action_id: before}, [after])
-    return Moved(int(after != before), troubles=_news(before, after, city))
+    return Moved(int(after != before), troubles=_new_troubles(before, after, city))
 
 
 def copy_actions(
@@ -77,12 +77,12 @@ def copy_actions(
         sites = editor.among(Site, "city_action_id", tuple(known))
         new_ids = {action_id: workspace.new_id() for action_id in known}
         copies = [
-            _fresh(shifted(action, days=days, minutes=minutes), new_ids[action.id])
+            _copied_action(shifted(action, days=days, minutes=minutes), new_ids[action.id])
             for action in known.values()
         ]
         editor.add_all(copies)
         editor.add_all(
-            replace(_unborn(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
+            replace(_copied_site(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
             for site in sites
         )
         give_tasks(editor, workspace.new_id, [(each.id, each.mobilization_id) for each in copies])
@@ -113,7 +113,9 @@ def _move(
         editor.note(count=str(len(changed)), city=where, value=value, **arguments)
         before = {action_id: known[action_id] for action_id in changed}
         reflow_changed(editor, before, editor.put_all([after[each] for each in changed], before))
-    troubles = tuple(trouble for each in changed for trouble in _news(known[each], after[each], cities[each]))
+    troubles = tuple(
+        trouble for each in changed for trouble in _new_troubles(known[each], after[each], cities[each])
+    )
     return Moved(len(changed), len(known) - len(changed), troubles)
 
 
@@ -127,7 +129,7 @@ def _when(action: CityAction) -> str:
     return f"{day} {action.starts:%H:%M}" if action.starts else day
 
 
-def _news(before: CityAction, after: CityAction, city: str) -> tuple[ClockTrouble, ...]:
+def _new_troubles(before: CityAction, after: CityAction, city: str) -> tuple[ClockTrouble, ...]:
     """Return the troubles that a move caused, without those that were there before."""
     known = clock_troubles(before, city)
     return tuple(each for each in clock_troubles(after, city) if each not in known)
@@ -145,7 +147,7 @@ def _city(action: CityAction, place: Place | None) -> str:
     return f"{name}, {place.admin1}" if place and place.admin1 else name
 
 
-def _fresh(action: CityAction, new_id: str) -> CityAction:
+def _copied_action(action: CityAction, new_id: str) -> CityAction:
     return replace(
         action,
         id=new_id,
@@ -163,7 +165,7 @@ def _fresh(action: CityAction, new_id: str) -> CityAction:
     )
 
 
-def _unborn(site: Site, new_id: str) -> Site:
+def _copied_site(site: Site, new_id: str) -> Site:
     return replace(
         site,
         id=new_id,

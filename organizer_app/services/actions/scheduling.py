@@ -150,7 +150,7 @@ def move_to_shared_moment(
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
         found = _targets(editor, rows, chosen, day)
         cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
-        count = _bring(editor, found, cities)
+        count = _apply_suggestions(editor, found, cities)
     troubles = (
         ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
         for to in found
@@ -160,7 +160,7 @@ def move_to_shared_moment(
     return Moved(count, len(chosen) - count, tuple(troubles))
 
 
-def _bring(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
+def _apply_suggestions(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
     """Apply suggestions, except times that no clock shows; return how many actions moved."""
     real = (to for to in found if to.kind is not WallTimeKind.SKIPPED)
     moves = {action_id: to for to in real for action_id in to.action_ids}

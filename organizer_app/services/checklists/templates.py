@@ -124,11 +124,11 @@ def apply_template(workspace: Workspace, *, mobilization_id: str, template: str)
     with workspace.edit(EditKind.APPLIED_TEMPLATE) as editor:
         found = _found(editor, template)
         editor.note(title=found.template.title)
-        listed = _kept(workspace, editor, found)
+        listed = _plan_copy(workspace, editor, found)
         mobilization = editor.get(Mobilization, mobilization_id)
         cities = _cities(editor, mobilization)
         revision = listed.template.revision
-        present = _present(editor, listed.template.id, mobilization_id)
+        present = _tasks_by_action(editor, listed.template.id, mobilization_id)
         if present:
             outcome = _follow(workspace, editor, listed, cities, present)
         else:
@@ -152,9 +152,9 @@ def differences(workspace: Workspace, *, mobilization_id: str, template_id: str)
         template_id: id of a template in the plan, or code of a shipped one.
     """
     with workspace.read() as reader:
-        listed = _told_apart(_found(reader, template_id))
+        listed = _with_task_ids(_found(reader, template_id))
         cities = _cities(reader, reader.get(Mobilization, mobilization_id))
-        present = _present(reader, template_id, mobilization_id)
+        present = _tasks_by_action(reader, template_id, mobilization_id)
     found = (
         difference(listed.tasks, city, present.get(city.action_id, ()), listed.template.revision)
         for city in cities
@@ -162,7 +162,7 @@ def differences(workspace: Workspace, *, mobilization_id: str, template_id: str)
     return [each for each in found if not each.is_empty]
 
 
-def _told_apart(listed: ListedTemplate) -> ListedTemplate:
+def _with_task_ids(listed: ListedTemplate) -> ListedTemplate:
     """Return a template whose tasks have ids; tasks of a shipped one get their real ids in a plan."""
     if listed.template.id:
         return listed
@@ -186,7 +186,7 @@ def _cities(reader: Reader, mobilization: Mobilization) -> list[CityFacts]:
     return [desk_facts(mobilization), *city_facts(reader, [mobilization], actions)]
 
 
-def _present(reader: Reader, template_id: str, mobilization_id: str) -> dict[str, list[Task]]:
+def _tasks_by_action(reader: Reader, template_id: str, mobilization_id: str) -> dict[str, list[Task]]:
     """Return the tasks that were made from a template, by action id."""
     tasks = [task for task in reader.all(Task, mobilization_id=mobilization_id) if task.template_task_id]
     made_from = reader.rows_by_id(TemplateTask, {task.template_task_id for task in tasks})
@@ -243,7 +243,7 @@ def _found(reader: Reader, template: str) -> ListedTemplate:
     raise RecordMissing("plan_template", template)
 
 
-def _kept(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> ListedTemplate:
+def _plan_copy(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> ListedTemplate:
     """Return the plan's copy of a template; add a shipped one to the plan first."""
     if listed.template.id:
         return listed
@@ -261,7 +261,7 @@ def adopt_template(workspace: Workspace, *, code: str) -> str:
     with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
         listed = _found(editor, code)
         editor.note(title=listed.template.title)
-        return _kept(workspace, editor, listed).template.id
+        return _plan_copy(workspace, editor, listed).template.id
 
 
 def save_task(workspace: Workspace, *, task: TemplateTask) -> str:

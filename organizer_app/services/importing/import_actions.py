@@ -132,13 +132,13 @@ class ActionMaker:
         return [
             _ready(
                 said.status_code, where.facts, when.facts,
-                self._asked(row, where, when, said) if where.rules else _UNASKED,
+                self._count_permits(row, where, when, said) if where.rules else _UNASKED,
                 lead != "", backup != "", row.venue != "",
             )
             for row, where, when, said, lead, backup in around
         ]  # fmt: skip
 
-    def _asked(self, row: IncomingAction, where: Where, when: When, said: Said) -> tuple[int, int]:
+    def _count_permits(self, row: IncomingAction, where: Where, when: When, said: Said) -> tuple[int, int]:
         """Count the late and the other permits that the rules of a place require of an action to come."""
         if said.is_over:
             return _UNASKED

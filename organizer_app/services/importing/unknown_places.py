@@ -73,7 +73,7 @@ def _name_place(editor: Editor, unknown: Place, found: GazetteerPlace) -> None:
         place = known[0]
         editor.put(replace(place, other_names=_with(place.other_names, spelling)))
         editor.hide(unknown)
-        _send_home(editor, unknown.id, place.id)
+        _move_residents(editor, unknown.id, place.id)
     else:
         place = replace(place_as(unknown, found), other_names=_with(unknown.other_names, spelling))
         editor.put(place)
@@ -86,7 +86,7 @@ def _name_place(editor: Editor, unknown: Place, found: GazetteerPlace) -> None:
     reflow_actions(editor, list(actions))
 
 
-def _send_home(editor: Editor, unknown_id: str, place_id: str) -> None:
+def _move_residents(editor: Editor, unknown_id: str, place_id: str) -> None:
     """Move people and groups of the unknown city to the known one."""
     people = {each.id: each for each in editor.all(Person, home_place_id=unknown_id)}
     editor.put_all([replace(each, home_place_id=place_id) for each in people.values()], people)

@@ -42,7 +42,7 @@ def people_alike(workspace: Workspace) -> tuple[Candidate, ...]:
             Entry(person.id, person.name, person.other_names, frozenset(contacts.get(person.id, ())))
             for person in reader.all(Person)
         ]
-        apart = _told_apart(reader)
+        apart = _distinct_pairs(reader)
     return candidates(entries, apart)
 
 
@@ -53,7 +53,7 @@ def groups_alike(workspace: Workspace) -> tuple[Candidate, ...]:
             Entry(group.id, group.name, tuple(filter(None, (group.short_name, *group.other_names))))
             for group in reader.all(Organization)
         ]
-        apart = _told_apart(reader)
+        apart = _distinct_pairs(reader)
     return candidates(entries, apart)
 
 
@@ -80,7 +80,7 @@ def merge_people(workspace: Workspace, *, kept_id: str, merged_id: str, take: Co
     with workspace.edit(EditKind.MERGED_PEOPLE) as editor:
         kept, merged = _pair(editor, Person, kept_id, merged_id)
         names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
-        result = _joined(kept, merged, take)
+        result = _merged_entry(kept, merged, take)
         others = tuple(dict.fromkeys(name for name in names if name != result.name))
         _finish(editor, replace(result, other_names=others), merged)
 
@@ -90,13 +90,13 @@ def merge_groups(workspace: Workspace, *, kept_id: str, merged_id: str, take: Co
     with workspace.edit(EditKind.MERGED_GROUPS) as editor:
         kept, merged = _pair(editor, Organization, kept_id, merged_id)
         names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
-        result = _joined(kept, merged, take)
+        result = _merged_entry(kept, merged, take)
         others = tuple(dict.fromkeys(name for name in names if name != result.name))
         parent = "" if result.parent_id in {kept.id, merged.id} else result.parent_id
         _finish(editor, replace(result, other_names=others, parent_id=parent), merged)
 
 
-def _told_apart(reader: Reader) -> list[tuple[str, str]]:
+def _distinct_pairs(reader: Reader) -> list[tuple[str, str]]:
     return [(pair.one_id, pair.other_id) for pair in reader.all(DistinctPair)]
 
 
@@ -106,7 +106,7 @@ def _pair(editor: Editor, record_type: type[Any], kept_id: str, merged_id: str) 
     return editor.get(record_type, kept_id), editor.get(record_type, merged_id)
 
 
-def _joined(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
+def _merged_entry(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
     """Fill empty fields, and take the requested ones, from the entry that goes."""
     own = {field.name: field for field in fields(kept) if field.name not in _OWN_FACTS | {"hidden"}}
     unknown = set(take) - own.keys()

@@ -77,7 +77,7 @@ def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
         points = editor.all(ContactPoint, person_id=person_id)
         traces = traces_of(person, points)
         gone = _erase_records(editor, person, points)
-        _let_go(editor, person_id)
+        _remove_from_roles(editor, person_id)
         texts = editor.scrub(traces, [record.id for record in gone])
         _mark_releases(editor)
     workspace.keep_first_view()
@@ -166,7 +166,7 @@ def _erase_records(editor: Editor, person: Person, points: Sequence[ContactPoint
     return [person, *points, *talks, *roles, *recipients]
 
 
-def _let_go(editor: Editor, person_id: str) -> None:
+def _remove_from_roles(editor: Editor, person_id: str) -> None:
     """Remove a person from everything they were to do."""
     for task in editor.all(Task, owner_id=person_id):
         editor.put(replace(task, owner_id=""))

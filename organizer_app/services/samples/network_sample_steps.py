@@ -51,7 +51,7 @@ class ListedSteps:
             "template task": self._template_task,
             "apply template": self._apply_template,
             "release": self._release,
-            "told": self._told,
+            "told": self._notify,
             "undo": self._undo,
         }
 
@@ -125,7 +125,7 @@ class ListedSteps:
     def _release(self, audience: str, note: str) -> None:
         releases.make_release(self._workspace, audience=_AUDIENCES[audience], note=note)
 
-    def _told(self, number: int, audience: str, count: int) -> None:
+    def _notify(self, number: int, audience: str, count: int) -> None:
         """Tick the first `count` of the people to notify of a release."""
         release = releases.release_numbered(self._workspace, number, audience=_AUDIENCES[audience])
         waiting = [each for each in recipients.must_be_told(self._workspace, release.id) if not each.told_at]

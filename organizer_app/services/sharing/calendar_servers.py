@@ -38,11 +38,11 @@ def publish_to_server(release: Release, server: CalendarServer, *, words: Schedu
     if release.audience >= Audience.INTERNAL:
         raise BadValue("audience", release.audience.code)
     schedule = given_schedule(release)
-    series = _series(release)
+    series = _series_name(release)
     return bring(event_objects(schedule, words, series), server, series)
 
 
-def _series(release: Release) -> str:
+def _series_name(release: Release) -> str:
     """Return a name that does not reveal the mobilization's own id."""
     text = f"calendar:{release.mobilization_id}:{release.audience.code}"
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -67,7 +67,7 @@ def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
     return found
 
 
-def _asked_of(reader: Reader, audience: Audience) -> str:
+def _demand_target(reader: Reader, audience: Audience) -> str:
     """Return who can grant the demand, when the plan knows only one."""
     targets = [target for target in reader.all(Target) if target.level is TargetLevel.PRIMARY]
     return shown(targets[0], audience).name if len(targets) == 1 else ""
@@ -85,7 +85,7 @@ class _Packets:
         self._schedule = schedule
         self._audience = audience
         self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
-        self._asked_of = _asked_of(reader, audience)
+        self._demand_target = _demand_target(reader, audience)
         sites = sorted(reader.all(Site), key=lambda site: (site.position, _WAY.index(site.role)))
         self._sites = _by_action(self._shown(sites))
         is_inner = audience >= Audience.PARTNERS
@@ -132,7 +132,7 @@ class _Packets:
             entry=entry,
             reasons=self._reasons.get(action_id, ()),
             demand=self._schedule.demand,
-            asked_of=self._asked_of,
+            asked_of=self._demand_target,
             cues=tuple(self._show(action_id, entry)),
             people=tuple(self._people(action_id)),
             sites=tuple(

@@ -212,7 +212,7 @@ def schedule_of(release: Release) -> SharedSchedule:
     """
     if hash_of(release.content) != release.content_hash:
         raise ReleaseDamaged(release.number)
-    return _thawed(release.content)
+    return _cached_schedule(release.content)
 
 
 def given_schedule(release: Release) -> SharedSchedule:
@@ -228,7 +228,7 @@ def given_schedule(release: Release) -> SharedSchedule:
 
 
 @functools.lru_cache(maxsize=8)
-def _thawed(content: str) -> SharedSchedule:
+def _cached_schedule(content: str) -> SharedSchedule:
     """Read a frozen content once: it never changes, and lists of releases ask for it again and again."""
     return thawed(content)
 

@@ -79,7 +79,7 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         partnerships=_by_action(reader.all(Partnership)),
         removed=removed_versions(reader, owned),
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
-        assignments=_by_action(_told_roles(reader, audience)) if for_partners else {},
+        assignments=_by_action(_visible_roles(reader, audience)) if for_partners else {},
         contacts=contacts,
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
@@ -87,7 +87,7 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
     )
 
 
-def _told_roles(reader: Reader, audience: Audience) -> list[Assignment]:
+def _visible_roles(reader: Reader, audience: Audience) -> list[Assignment]:
     """Return the roles an audience may see: outside HQ only those of people who have said yes."""
     held = reader.all(Assignment)
     return [each for each in held if audience >= Audience.INTERNAL or each.status in AGREED]

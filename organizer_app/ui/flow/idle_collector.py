@@ -37,7 +37,7 @@ class IdleCollector(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
-        self._timer.timeout.connect(self._look_through_all)
+        self._timer.timeout.connect(self._collect_all)
 
     @property
     def is_waiting(self) -> bool:
@@ -53,14 +53,14 @@ class IdleCollector(QObject):
         if made[0] > most[0]:
             gc.collect(1 if made[1] > most[1] else 0)
         if made[2] > most[2] * _OVERDUE:
-            self._look_through_all()
+            self._collect_all()
         elif made[2] > most[2] and not self.is_waiting:
             self._watch()
 
     def stop(self) -> None:
         """Stop waiting."""
         self._timer.stop()
-        self._look_away()
+        self._stop_watching()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Restart the wait when somebody touches anything; the event goes on."""
@@ -76,11 +76,11 @@ class IdleCollector(QObject):
         if app is not None:
             app.installEventFilter(self)
 
-    def _look_away(self) -> None:
+    def _stop_watching(self) -> None:
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
 
-    def _look_through_all(self) -> None:
+    def _collect_all(self) -> None:
         self.stop()
         gc.collect()

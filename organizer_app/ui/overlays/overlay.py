@@ -81,7 +81,7 @@ class Overlay(Dressed, QWidget):
             # The window's own focus: the application has none while another window is in front.
             self._before = self.window().focusWidget()
         self.place()
-        self._let_rest(is_on=True)
+        self._hide_empty_pages(is_on=True)
         self.show()
         self.raise_()
         self.take_focus()
@@ -96,21 +96,21 @@ class Overlay(Dressed, QWidget):
             return
         before, self._before = self._before, None
         self.hide()
-        self._let_rest(is_on=False)
+        self._hide_empty_pages(is_on=False)
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
-            self._give_focus_away()
+            self._focus_window()
         self.closed.emit()
 
-    def _let_rest(self, *, is_on: bool) -> None:
+    def _hide_empty_pages(self, *, is_on: bool) -> None:
         """Keep the buttons of an empty page from showing at the edge of the panel."""
         window = self.parentWidget()
         for each in window.findChildren(EmptyState) if window is not None else ():
             if not self.panel.isAncestorOf(each):
                 each.let_rest(is_on=is_on)
 
-    def _give_focus_away(self) -> None:
+    def _focus_window(self) -> None:
         """Focus the first part of the window that accepts it, so that keys do not reach hidden parts."""
         window = self.window()
         part = window.nextInFocusChain()

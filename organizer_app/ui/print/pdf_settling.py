@@ -100,10 +100,10 @@ def _reached(objects: dict[int, _Parts], roots: list[int]) -> list[int]:
 
 def _renumbered(parts: _Parts, numbers: dict[int, int], number: int) -> bytes:
     facts = _REFERENCE.sub(lambda found: b"%d 0 R" % numbers[int(found[1])], parts.facts)
-    return _SUBSET.sub(rb"/\1 /" + _letters(number) + b"+", facts) + _copied(parts.stream)
+    return _SUBSET.sub(rb"/\1 /" + _letters(number) + b"+", facts) + _with_plain_letters(parts.stream)
 
 
-def _copied(stream: bytes) -> bytes:
+def _with_plain_letters(stream: bytes) -> bytes:
     """Map copied text to ordinary spaces and hyphens, where Qt names lookalike characters."""
     if b"/CIDInit" not in stream[:40]:
         return stream

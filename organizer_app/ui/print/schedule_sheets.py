@@ -33,7 +33,7 @@ _TOGETHER = 2
 _Cells = list[tuple[str, ...]]
 
 
-def _called_off(tag: str, column: Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
+def _canceled_cell(tag: str, column: Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
     """The cell of a canceled action: pale, when and where struck through, the reason below."""
     is_struck = column.name in {"when", "desk", "city"}
     left = column.left + (BALL_ROOM if column.name == "readiness" else 0)
@@ -171,7 +171,7 @@ class _Layout:
                 height = self._row_height(row, cells)
                 if self._y + height > self._bottom:
                     self._continued(zone)
-                    self._day_again(day.heading)
+                    self._repeat_day(day.heading)
                     odd = False
                 self._row(row, cells, height, is_banded=odd)
                 odd = not odd
@@ -193,9 +193,9 @@ class _Layout:
     def _day_heading(self, heading: str, zone: PrintedZone, row_height: float) -> None:
         if self._y + 250 + row_height > self._bottom:
             self._continued(zone)
-        self._day_again(heading)
+        self._repeat_day(heading)
 
-    def _day_again(self, heading: str) -> None:
+    def _repeat_day(self, heading: str) -> None:
         """Write the day of the rows below, also where they continue on the next page."""
         if heading:
             self._y += 190
@@ -227,7 +227,7 @@ class _Layout:
                 marks.append(Ball(left + _BALL / 2, baseline - 30, _BALL, row.level))
                 left += BALL_ROOM
             if row.tag:
-                marks.extend(_called_off(row.tag, column, lines, baseline))
+                marks.extend(_canceled_cell(row.tag, column, lines, baseline))
                 continue
             y = baseline
             for line in lines:

@@ -44,7 +44,7 @@ def push_apart(spots: Sequence[Spot], sizes: Sequence[float]) -> list[Spot]:
         if not touching:
             break
         for spot, true in zip(placed, spots, strict=True):
-            _hold_back(spot, true)
+            _limit_distance(spot, true)
     return [(spot[0], spot[1]) for spot in placed]
 
 
@@ -64,7 +64,7 @@ def _part(one: list[float], other: list[float], wanted: float) -> bool:
     return True
 
 
-def _hold_back(spot: list[float], true: Spot) -> None:
+def _limit_distance(spot: list[float], true: Spot) -> None:
     dx, dy = spot[0] - true[0], spot[1] - true[1]
     distance = math.hypot(dx, dy)
     if distance > FARTHEST:

@@ -168,7 +168,7 @@ class Toast(Dressed, QFrame):
     def _is_free(self, parent: QWidget, spot: QPoint) -> bool:
         across = range(spot.x(), spot.x() + self.width() + _GRID, _GRID)
         down = range(spot.y(), spot.y() + self.height() + _GRID, _GRID)
-        return not any(_is_taken(parent, QPoint(x, y)) for x, y in itertools.product(across, down))
+        return not any(_is_occupied(parent, QPoint(x, y)) for x, y in itertools.product(across, down))
 
     def _ask(self) -> None:
         self.hide()
@@ -181,7 +181,7 @@ class Toast(Dressed, QFrame):
             self.hide()
 
 
-def _is_taken(parent: QWidget, spot: QPoint) -> bool:
+def _is_occupied(parent: QWidget, spot: QPoint) -> bool:
     """Return whether something to press, or words that are kept clear, are at a point of the parent."""
     found = parent.childAt(spot)
     if found is None or isinstance(found, _PRESSED):

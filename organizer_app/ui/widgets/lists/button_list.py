@@ -98,14 +98,14 @@ class ButtonList(LineList[L]):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Highlight the button under the pointer."""
         super().mouseMoveEvent(event)
-        self._warm(self.button_at(event.position()))
+        self._highlight(self.button_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Clear the highlight."""
-        self._warm(self.NOTHING)
+        self._highlight(self.NOTHING)
         super().leaveEvent(event)
 
-    def _warm(self, number_and_code: tuple[int, str]) -> None:
+    def _highlight(self, number_and_code: tuple[int, str]) -> None:
         number, code = number_and_code
         hot = (self.lines[number] if code else None, code)
         if self._buttons.hot != hot:

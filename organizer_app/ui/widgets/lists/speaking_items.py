@@ -68,13 +68,13 @@ class PressableItems(SpeakingItems, Protocol):
         """Do what a click on an item does."""
 
 
-class _Voice(NamedTuple):
+class _SpokenView(NamedTuple):
     # Held weakly: the items are usually the view itself, which would otherwise never be freed.
     items: weakref.ref[SpeakingItems]
     role: QAccessible.Role
 
 
-_voices: Final[weakref.WeakKeyDictionary[QObject, _Voice]] = weakref.WeakKeyDictionary()
+_voices: Final[weakref.WeakKeyDictionary[QObject, _SpokenView]] = weakref.WeakKeyDictionary()
 _roles: Final[weakref.WeakKeyDictionary[QObject, QAccessible.Role]] = weakref.WeakKeyDictionary()
 # Qt holds a bare pointer to each interface; the Python half has to live as long as its object.
 _kept: Final[dict[int, QAccessibleInterface]] = {}
@@ -92,7 +92,7 @@ def let_speak(view: QWidget, items: SpeakingItems, role: QAccessible.Role = Role
         role: the role of the whole: a list, a table, a tree.
     """
     _install()
-    _voices[view] = _Voice(weakref.ref(items), role)
+    _voices[view] = _SpokenView(weakref.ref(items), role)
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
@@ -124,9 +124,9 @@ def _install() -> None:
 
 def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, _Item):
-        made: QAccessibleInterface = _ItemVoice(thing)
+        made: QAccessibleInterface = _ItemInterface(thing)
     elif isinstance(thing, QWidget) and thing in _voices:
-        made = _ViewVoice(thing, _voices[thing].role)
+        made = _ViewInterface(thing, _voices[thing].role)
     elif isinstance(thing, QWidget) and thing in _roles:
         made = QAccessibleWidget(thing, _roles[thing])
     else:
@@ -156,7 +156,7 @@ def _surface_of(view: QObject | None) -> QWidget | None:
     return view if isinstance(view, QWidget) else None
 
 
-class _ViewVoice(QAccessibleWidget):
+class _ViewInterface(QAccessibleWidget):
     """The view: its painted items first, then the widgets on top of it."""
 
     def __init__(self, view: QWidget, role: QAccessible.Role) -> None:
@@ -239,7 +239,7 @@ class _Press(QAccessibleActionInterface):
         return []
 
 
-class _ItemVoice(QAccessibleObject):
+class _ItemInterface(QAccessibleObject):
     """One painted item; it asks the view each time, so that it never reports an outdated state."""
 
     def __init__(self, item: _Item) -> None:
