@@ -93,8 +93,8 @@ def _open_window(plan: str, arguments: list[str]) -> int:
         return _refuse(DisplayMissing())
     from organizer_app.environment.collector import collector_at_rest
 
-    # From here on the background thread decides when to collect garbage, first of all without the window's
-    # modules.
+    # From here on the background decides when to collect garbage, so that it does not slow the import of
+    # the window's modules.
     with collector_at_rest():
         from organizer_app.ui.application import run as run_window
 

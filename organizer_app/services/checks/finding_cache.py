@@ -94,8 +94,8 @@ class FaultMemory:
             self._look_at_everything(reader, rows, now=now)
         elif touched or action_ids:
             here = {*action_ids, *_around_parts(reader, known, touched)}
-            # Other actions that share something with these, before or now; they share unchanged things with
-            # more actions.
+            # Check the actions that share something with these, before or after the edit; what those share
+            # with further actions has not changed.
             about = links.concerned(here)
             links.renew(
                 fresh, {row.action_id: row for row in rows if row.action_id in action_ids}, action_ids

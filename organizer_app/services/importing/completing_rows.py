@@ -43,7 +43,7 @@ class CompletingRows:
         self.rows: dict[str, IncomingAction] = {}
 
     def take(self, row: IncomingAction, place: Place | None, mobilization_id: str) -> bool:
-        """Take a row without time or description whose city has one planned action; return whether it did."""
+        """Take a row without time or result, of a city with one planned action; return whether it fits."""
         says_when = row.day is not None or row.starts is not None or row.row in self._unreadable
         if says_when or row.happened or place is None:
             return False

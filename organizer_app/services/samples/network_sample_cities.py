@@ -146,7 +146,7 @@ class CityFilling:
 
     @staticmethod
     def first_status(facts: Content) -> ActionStatus:
-        """Return how far an action is on the first day, one step earlier than in the sample."""
+        """Return the status on the first day: asked if the action commits later, otherwise prospect."""
         final = STANDS[facts["is"]].status
         return (
             ActionStatus.ASKED

@@ -22,7 +22,7 @@ class SidebarCounts(QObject):
 
     def __init__(self, at_hand: PlanAtHand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Only some of the parts: the theme among them may change soon.
+        # Only these parts are kept: the theme in `at_hand` may be replaced soon.
         self._background, self._clock, self._frame = at_hand.background, at_hand.clock, at_hand.frame
         self._heads = at_hand.snapshot.mobilizations
         self._workspace: Workspace | None = None
