@@ -1,4 +1,4 @@
-"""Who shares a person, a group, a spot or a city with an action: after an edit only those are looked at."""
+"""Find the actions that share a person, group, spot or city, so that an edit checks only those."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def still_to_come(rows: Iterable[ActionRow]) -> dict[str, ActionRow]:
 
 
 class Shared(NamedTuple):
-    """What several actions may want at once.
+    """Resources that several actions may need at once.
 
     Attributes:
-        people: ids of people who are wanted at an action.
-        groups: ids of partner groups that have pledged people.
-        uses: who uses which spot.
+        people: ids of people needed at an action.
+        groups: ids of partner groups that pledged people.
+        uses: uses of each spot.
         rows: actions that may be planned twice.
     """
 
@@ -37,7 +37,7 @@ class Shared(NamedTuple):
 
 
 class Links:
-    """The facts turned around: by action what it shares. Made once, then kept up with every edit."""
+    """The facts indexed by action. Built once, then updated with every edit."""
 
     def __init__(self, facts: FindingFacts) -> None:
         self._facts = facts
@@ -58,12 +58,12 @@ class Links:
                 self._spots[use.action_id].append(use.where)
 
     def renew(self, facts: FindingFacts, rows: Mapping[str, ActionRow], changed: Collection[str]) -> None:
-        """Take over the facts after an edit; what they share with the former ones is not turned again.
+        """Update the facts after an edit; reuse the index of everything that did not change.
 
         Args:
-            facts: what is known now.
-            rows: the changed actions that are still there, by id.
-            changed: ids of all actions whose rows may look different.
+            facts: the current facts.
+            rows: the changed actions that still exist, by id.
+            changed: ids of all actions whose rows may have changed.
         """
         known, self._facts = self._facts, facts
         for action_id in changed:
@@ -82,7 +82,7 @@ class Links:
             self._turn_spots()
 
     def shared_by(self, about: Collection[str]) -> Shared:
-        """Return what some actions may want at the same time as others."""
+        """Return what some actions may need at the same time as others."""
         spots = _each(self._spots, about)
         return Shared(
             people=_each(self._people, about),
@@ -92,7 +92,7 @@ class Links:
         )
 
     def concerned(self, about: Collection[str]) -> set[str]:
-        """Return some actions with all that share a person, a group, a spot or a city's day with them."""
+        """Return some actions plus all that share a person, group, spot or city day with them."""
         shared, facts = self.shared_by(about), self._facts
         days = {(row.place_id, row.day) for each in about if (row := self.planned.get(each)) is not None}
         return set(about).union(
@@ -109,12 +109,12 @@ class Links:
 
 
 def _each(shared: Mapping[str, Iterable[str]], about: Iterable[str]) -> list[str]:
-    """Return whatever some actions have, once each, in an order that does not depend on theirs."""
+    """Return everything that some actions share, once each, in an order independent of theirs."""
     return sorted(set[str]().union(*(shared.get(action_id, ()) for action_id in about)))
 
 
 def _pledging(facts: FindingFacts) -> Iterator[tuple[str, list[str]]]:
-    """Yield the actions of every group of which it is known how many people it has."""
+    """Yield the actions of every group whose number of people is known."""
     for group_id, stakes in facts.stakes.items():
         if group_id in facts.people_of:
             yield group_id, _ids(stakes)
@@ -125,7 +125,7 @@ def _ids(stakes: Iterable[tuple[str, int]]) -> list[str]:
 
 
 def _turned(actions: Mapping[str, Sequence[str]] | Iterable[tuple[str, list[str]]]) -> dict[str, list[str]]:
-    """Return by action id whose it is, from the actions of each."""
+    """Return owners by action id, from the actions of each owner."""
     turned: dict[str, list[str]] = defaultdict(list)
     for owner, action_ids in dict(actions).items():
         for action_id in action_ids:

@@ -1,4 +1,4 @@
-"""Rows that are unpacked when somebody looks at the first one, since the first picture shows only cities."""
+"""Unpack rows when the first one is read, because the first picture shows only cities."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class _Late(Sequence["ActionRow"]):
-    """A sequence whose length is known before its rows are."""
+    """A sequence whose length is known before its rows are unpacked."""
 
     __slots__ = ("_count",)
 
@@ -24,7 +24,7 @@ class _Late(Sequence["ActionRow"]):
 
     @property
     def made(self) -> Sequence[ActionRow]:
-        """The rows themselves."""
+        """Return the rows."""
         raise NotImplementedError
 
     def __len__(self) -> int:
@@ -52,8 +52,8 @@ class LateRows(_Late):
     """All rows of a plan.
 
     Args:
-        count: how many there are.
-        unpack: makes them; called once.
+        count: number of rows.
+        unpack: builds the rows; called once.
     """
 
     __slots__ = ("_by_place", "_made", "_unpack", "cities")
@@ -67,7 +67,7 @@ class LateRows(_Late):
 
     @property
     def made(self) -> tuple[ActionRow, ...]:
-        """The rows themselves."""
+        """Return the rows."""
         if self._unpack is not None:
             self._made, self._unpack = self._unpack(), None
         return self._made
@@ -91,5 +91,5 @@ class CityMembers(_Late):
 
     @property
     def made(self) -> Sequence[ActionRow]:
-        """The rows themselves."""
+        """Return the rows."""
         return self._rows.at_place(self._key)
