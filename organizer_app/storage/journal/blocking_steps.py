@@ -1,4 +1,4 @@
-"""Which later step stands in the way of taking an earlier one back."""
+"""Find the later step that prevents undoing an earlier one."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class _Step(NamedTuple):
 
 
 def left_by(connection: Connection, edit_id: str) -> dict[Noun, Values]:
-    """Return what a step left in each field it wrote and nobody else has to have changed, by noun and record.
+    """Return the values a step left in the fields that later steps may have changed, by noun and record.
 
-    Of a record that it created only those fields are given that were changed since.
+    For a record that the step created, return only the fields that changed since.
     """
     left: dict[Noun, Values] = defaultdict(dict)
     for change in changes_of(connection, edit_id):
@@ -51,7 +51,7 @@ def left_by(connection: Connection, edit_id: str) -> dict[Noun, Values]:
 
 
 def values_now(connection: Connection, left: Mapping[Noun, Values]) -> dict[str, dict[str, Any]]:
-    """Return every field of some records as it is now, by record."""
+    """Return the current value of every field of some records, by record."""
     reader, images = Reader(connection), dict[str, dict[str, Any]]()
     for noun, records in left.items():
         record_type: type[Record] = RECORD_TYPES[noun]
@@ -62,7 +62,7 @@ def values_now(connection: Connection, left: Mapping[Noun, Values]) -> dict[str,
 
 
 def standing_of(connection: Connection, step: EditSummary) -> tuple[Standing, EditSummary | None]:
-    """Return whether a step can be taken back, and the later step that stands in the way, if one does."""
+    """Return whether a step can be undone, and the later step that blocks it, if any."""
     if step.kind in STEPS_BACK:
         return Standing.STEP_BACK, None
     if step.kind in FOUNDING:
@@ -76,7 +76,7 @@ def standing_of(connection: Connection, step: EditSummary) -> tuple[Standing, Ed
 
 
 def step_in_the_way(connection: Connection, edit_id: str) -> EditSummary | None:
-    """Return the newest later step without whose undo this one cannot be taken back, or None."""
+    """Return the newest later step that must be undone before this one, or None."""
     row = connection.execute(
         select(EDIT.c.origin, EDIT.c.lamport, EDIT.c.first_sequence, EDIT.c.inserts).where(
             EDIT.c.id == edit_id
@@ -116,7 +116,7 @@ def _last_writers(connection: Connection, fields: Mapping[str, set[str]]) -> Ite
 
 
 def _built_upon(connection: Connection, edit_id: str, step: _Step) -> Iterator[str]:
-    """Yield the steps that tied other records to what this one created: they would be left in the air."""
+    """Yield the steps that attached records to one this step created; undoing it would orphan them."""
     if not step.inserts:
         return
     own = {(change.record_id, name) for change in changes_of(connection, edit_id) for name in change.after}
@@ -138,7 +138,7 @@ def _references_to(parent: Noun) -> Iterator[tuple[Noun, str]]:
 def _children(
     connection: Connection, step: _Step, parent: Table, child: Table, name: str
 ) -> Iterable[tuple[str, str]]:
-    """Return the visible records that other steps made and tie to a parent of this one, with their step."""
+    """Return the visible records that other steps attached to a parent from this step, with their step."""
     above = parent.alias("above")
     wanted = (
         select(child.c.id, EDIT.c.id)
