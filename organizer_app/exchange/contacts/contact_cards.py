@@ -1,4 +1,4 @@
-"""Leads and backup leads of a schedule as vCards, with no more than its audience may see of them."""
+"""Write the leads and backup leads of a schedule as vCards, limited to what its audience may see."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class _Who(NamedTuple):
-    """What makes two names on a schedule one card."""
+    """The key by which two names in a schedule share one card."""
 
     name: str
     phone: str
@@ -28,7 +28,7 @@ class _Who(NamedTuple):
 
 
 def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write one card for each lead and backup lead of an action that stands; their cities are its titles."""
+    """Write one card for each lead and backup lead of an active action; their cities are its titles."""
     titles: dict[_Who, list[str]] = {}
     first: dict[_Who, str] = {}
     for entry in schedule.entries:
