@@ -30,9 +30,9 @@ class FieldCodec:
     Attributes:
         name: field and column name.
         plain_type: the column's Python type: str, int, float or bool.
-        nullable: whether the column may be NULL.
-        encode: domain value to plain value, or None when they are the same.
-        decode: plain value to domain value, or None when they are the same.
+        nullable: whether the column can be NULL.
+        encode: converts a domain value to a plain one, or None if they are the same.
+        decode: converts a plain value to a domain one, or None if they are the same.
     """
 
     name: str

@@ -22,11 +22,11 @@ class FileKind(StrEnum):
     ZIP = "zip"
     """Also every XLSX, ODS and DOCX file."""
     OLD_OFFICE = "old_office"
-    """XLS, DOC and other files of before 2007."""
+    """XLS, DOC and other files from before 2007."""
     GZIP = "gzip"
     SQLITE = "sqlite"
     BINARY = "binary"
-    """No known mark, but too many control characters for a text."""
+    """No known signature, but too many control characters for a text."""
 
 
 class ImportProblem(Problem):

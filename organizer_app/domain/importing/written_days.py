@@ -38,7 +38,7 @@ _NOT_YET: Final = re.compile(
     r"(?:(?:date\s+)?(?:tbd|tba|tbc)\b.*|\?+|-+|n/?a|none|unknown|to be \w+)", re.IGNORECASE
 )
 _LONGEST: Final = 120
-"""No date needs more characters, and the patterns are quick only on short texts."""
+"""No date needs more characters, and the patterns are only fast on short texts."""
 _PIVOT: Final = 70
 _SERIAL_ZERO: Final = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199

@@ -35,11 +35,11 @@ _NOT_YET: Final = re.compile(
 _DAY_CLOCK: Final = re.compile(r"(?<![0-9:])(?:1[3-9]|2[0-3])[:h][0-5][0-9]|^(?:1[3-9]|2[0-3])[0-5][0-9]$")
 _LETTER_CLOCK: Final = re.compile(r"[0-9]\s*[ap]\b|[ap]\.?m", re.IGNORECASE)
 _LONGEST: Final = 80
-"""No time needs more characters, and the patterns are quick only on short texts."""
+"""No time needs more characters, and the patterns are only fast on short texts."""
 _HALF_DAY: Final = 12
 _FULL_DAY: Final = 24
 _AFTERNOON: Final = 6
-"""The last bare hour of the afternoon: from 7 on it is one of the morning."""
+"""The last bare hour in the afternoon: from 7 on it means the morning."""
 _EARLY: Final = time(6)
 _LATE: Final = time(_HALF_DAY)
 

@@ -1,4 +1,4 @@
-"""Compute the flat row that views show from the records around one city action."""
+"""Compute the flat row that views show from the records of one city action."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _who(parts: ActionParts) -> tuple[str, str, str, str]:
 
 
 def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
-    """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
+    """Compute the readiness of one action from its related records; `today` as in `summary_row`."""
     return _readiness(parts, today, met_facts(parts))
 
 

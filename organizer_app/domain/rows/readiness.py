@@ -82,7 +82,7 @@ class ReadinessFacts:
         tasks_open: all other incomplete tasks due before the day.
         permits_late: permits that were refused, have expired, or were not filed by their deadline.
         permits_open: all other permits that are neither granted nor found unnecessary.
-        overdue: reasons for which an overdue gate of a template stands.
+        overdue: reasons covered by overdue gates of a template.
         last_days: gates of the last days that count now and fail, in the order of `LAST_DAYS`.
         is_forced: whether someone marked it ready anyway, by name.
     """

@@ -25,7 +25,7 @@ class ScheduleSize:
         days: first and last local day, equal if there is only one; empty if no day is set.
         actions: number of actions.
         cities: number of cities.
-        at_hour: number of cities that start at the shared hour; 0 without such an hour.
+        at_hour: number of actions that start at the shared hour; 0 without such an hour.
         hour: that hour, or None.
     """
 

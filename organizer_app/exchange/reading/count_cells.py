@@ -27,7 +27,7 @@ class CountCells:
 
 _NOTHING = CountCells()
 _SHORT = 10
-"""Numbers of so few digits together are below every limit."""
+"""A total with at most this many digits is below every limit."""
 
 
 def read_count(low: str, high: str, words: str) -> CountCells:

@@ -35,7 +35,7 @@ MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 500
 MAX_CELL: Final = 102_400
 MAX_RECORDS: Final = 1_048_576
-"""The height of a spreadsheet: so many records may be there when most are the blank rest of a sheet."""
+"""The maximum height of a spreadsheet: this many records are allowed if most are its blank rest."""
 
 
 _SHOWN_CHARACTERS: Final = 80

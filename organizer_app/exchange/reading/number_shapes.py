@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _LONGEST: Final = 200
-"""Longer texts are no numbers, and the patterns are quick only on short ones."""
+"""Longer texts are not numbers, and the patterns are only fast on short ones."""
 MOST_PERSONS: Final = 100_000_000
 _MARK: Final = r"(\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(k|thousand|hundred|dozen)?(?!\w)"
 _NUMBER: Final = re.compile(_MARK)

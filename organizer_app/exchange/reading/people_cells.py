@@ -14,7 +14,7 @@ _NAME_ALONE: Final = re.compile(r"[^\d@\n<>()\[\],;:/|\"]{0,80}")
 _LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
 _AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001  # as typed
 _LONGEST: Final = 500
-"""Longer texts are stories and stay in the notes as they are."""
+"""Longer texts are stories and go to the notes unchanged."""
 _LONGEST_NAME: Final = 80
 _GROUP_BREAK: Final = re.compile(r"[;\n|]")
 _GROUP_BREAK_COMMA: Final = re.compile(r"[;\n|]|,(?!\s*(?:inc|llc|ltd|l\.?l\.?c)\b)", re.IGNORECASE)
@@ -53,7 +53,7 @@ def split_lead(text: str) -> LeadCell:
 
 
 def _phone(text: str) -> str:
-    """Return the number without a closing bracket that has no opening one."""
+    """Return the number without an opening bracket that is never closed."""
     return text.strip() if ")" in text else text.strip(" (")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from organizer_app.domain.places.place_names import split_city_state, state_code
 
 _LONGEST: Final = 300
-"""Longer texts are descriptions; the patterns are quick only on short ones."""
+"""Longer texts are descriptions, and the patterns are only fast on short ones."""
 _ZIP_DIGITS: Final = 5
 _US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
 

@@ -80,7 +80,7 @@ class NamedPlace(NamedTuple):
 
 
 KeyInRegion = tuple[str, Region]
-"""A look-up key with the region to look in; an empty one is the world."""
+"""A lookup key with the region to search; an empty region is the world."""
 
 
 class GazetteerRows:

@@ -8,7 +8,7 @@ from organizer_app.storage.gazetteer.gazetteer_rows import GazetteerRows, KeyedI
 
 _MOST_NEAR_MISSES: Final = 3
 _LEAST_LIKENESS: Final = 72
-"""Percent of letters in common (rapidfuzz ratio) below which a suggestion would only puzzle."""
+"""Percent of letters in common (rapidfuzz ratio) below which a suggestion would only confuse."""
 
 
 class NearSpellings:
