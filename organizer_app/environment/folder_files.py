@@ -80,7 +80,7 @@ def _replaced(
 ) -> list[str]:
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(folder)
-    sweep(folder, _beside(folder))
+    sweep(folder, _build_folder(folder))
     known = contents_of(folder)
     is_other = _is_other(known, ours)
     if is_other and not may_replace:
@@ -91,7 +91,7 @@ def _replaced(
     stale = [path for path in sorted(known.sha256) if path not in files]
     gone = [path for path in stale if _is_ours(folder, path, "" if is_other else known.sha256[path])]
     if changed or gone:
-        _change(folder, {path: told[path] for path in changed}, gone, mode)
+        _write_changes(folder, {path: told[path] for path in changed}, gone, mode)
     if mode == OWNER_ONLY or is_other:
         _set_modes(folder, told, mode)
     return [*(path for path in changed if path != CONTENTS), *gone]
@@ -140,14 +140,14 @@ def _is_ours(folder: Path, path: str, key: str) -> bool:
     return inside and place.is_file() and key in {"", hashlib.sha256(place.read_bytes()).hexdigest()}
 
 
-def _beside(folder: Path) -> Path:
+def _build_folder(folder: Path) -> Path:
     """Return where to build the new folder: renaming only works within one file system."""
     return folder if folder.is_mount() else folder.parent
 
 
-def _change(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mode: int) -> None:
+def _write_changes(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mode: int) -> None:
     is_alone = folder.is_mount()
-    with stage_for(folder, _beside(folder), _folder_mode(mode)) as stage:
+    with stage_for(folder, _build_folder(folder), _folder_mode(mode)) as stage:
         if is_alone or not folder.exists():
             _write_out(stage, written, mode)
             if not is_alone:
@@ -155,7 +155,7 @@ def _change(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mod
                 return
             _move_in(stage, folder, written, mode)
             for path in gone:
-                _take_away(folder, path)
+                _remove(folder, path)
             return
         dropped = {*written, *gone}
         _link_in(folder, stage, dropped)
@@ -223,17 +223,17 @@ def _set_modes(folder: Path, paths: Iterable[str], mode: int) -> None:
     """Give our files and their folders the permission bits of new ones."""
     # The list of contents was just written, so its mode shows the umask.
     bits = OWNER_ONLY if mode == OWNER_ONLY else stat.S_IMODE((folder / CONTENTS).stat().st_mode)
-    places = {parent: bits | (bits & 0o444) >> 2 for path in paths for parent in _above(folder, path)}
+    places = {parent: bits | (bits & 0o444) >> 2 for path in paths for parent in _parents(folder, path)}
     for place, wanted in {**places, **{folder / path: bits for path in paths}}.items():
         if stat.S_IMODE(place.stat().st_mode) != wanted:
             place.chmod(wanted)
 
 
-def _above(folder: Path, path: str) -> list[Path]:
+def _parents(folder: Path, path: str) -> list[Path]:
     return [folder / parent for parent in (folder / path).relative_to(folder).parents]
 
 
-def _take_away(folder: Path, path: str) -> None:
+def _remove(folder: Path, path: str) -> None:
     """Remove a file and the folders that become empty."""
     place = folder / path
     place.unlink()

@@ -54,15 +54,15 @@ class IdMaker:
             # Ids made ahead are older than these, and must not be returned after younger ones.
             self._ready = []
             while len(made) < count:
-                made += self._spelled(time.time_ns() // 1_000_000, count - len(made))
+                made += self._format_ids(time.time_ns() // 1_000_000, count - len(made))
         return made
 
     def _make_block(self, now: int) -> None:
-        block = self._spelled(now, _BLOCK)
+        block = self._format_ids(now, _BLOCK)
         block.reverse()
         self._ready = block
 
-    def _spelled(self, now: int, most: int) -> list[str]:
+    def _format_ids(self, now: int, most: int) -> list[str]:
         """Return the next ids of one millisecond in increasing order; at least one."""
         first = max(self._last + 1, now * _PER_MILLISECOND)
         self._moment, counter = divmod(first, _PER_MILLISECOND)

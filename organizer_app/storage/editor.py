@@ -243,7 +243,7 @@ class Editor(Reader):
         owners = self._fresh.owners()
         known = self._fresh.around(fresh_ids) | owners.keys()
         older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
-        stale = actions_touched(self.connection, older, self._at) | _actions_left(changes)
+        stale = actions_touched(self.connection, older, self._at) | _former_actions(changes)
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
         refresh_summaries(self, stale, self._at)
@@ -292,7 +292,7 @@ class Editor(Reader):
             parents,
         )
         first = self._changes.get(after.id)
-        self._changes[after.id] = _joined(first, change) if first else change
+        self._changes[after.id] = _merged(first, change) if first else change
 
 
 def _in_order(record: RecordType) -> RecordType:
@@ -301,13 +301,13 @@ def _in_order(record: RecordType) -> RecordType:
     return record
 
 
-def _actions_left(changes: Iterable[RecordChange]) -> set[str]:
+def _former_actions(changes: Iterable[RecordChange]) -> set[str]:
     """Return the ids of the actions that lost parts to other actions."""
     left = (change.before.get("city_action_id") for change in changes)
     return {str(action_id) for action_id in left if action_id}
 
 
-def _joined(first: RecordChange, second: RecordChange) -> RecordChange:
+def _merged(first: RecordChange, second: RecordChange) -> RecordChange:
     """Merge two writes to a record in one edit into one change, so that no change is its own parent."""
     return RecordChange(
         noun=first.noun,

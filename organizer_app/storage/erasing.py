@@ -38,7 +38,7 @@ def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
 def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]:
     """Clean every text that contains a trace; return the number of texts by table."""
     cleaned: Counter[str] = Counter()
-    for table, columns in _worded():
+    for table, columns in _text_columns():
         for key, values in _rows(connection, table, columns):
             fresh = {
                 column.name: scrubbed(value, traces)
@@ -55,7 +55,7 @@ def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]
 def count_traces(connection: Connection, traces: re.Pattern[str]) -> tuple[int, int]:
     """Return the number of texts in the plan, and the number that contain a trace."""
     searched = found = 0
-    for table, columns in _worded():
+    for table, columns in _text_columns():
         for _, values in _rows(connection, table, columns):
             searched += len(values)
             found += sum(1 for value in values if value and traces.search(value))
@@ -92,7 +92,7 @@ def _next_version(table: Table) -> dict[str, ColumnElement[int]]:
     return {"version": table.c.version + 1} if is_record else {}
 
 
-def _worded() -> Iterator[tuple[Table, list[Column[Any]]]]:
+def _text_columns() -> Iterator[tuple[Table, list[Column[Any]]]]:
     for table in (*TRACKED.values(), CHANGE, EDIT, ACTION_SUMMARY):
         if table.name in _NAMES_OF_PLACES:
             continue

@@ -48,7 +48,7 @@ def create_plan_file(
         DiskFull: there is no room; no file is left behind.
     """
     key = raw_key(new_salt(protected=passphrase is not None), passphrase)
-    _claim(path)
+    _create_exclusively(path)
     engine = sqlite_engine(path, key)
     try:
         with as_problems(str(path)), engine.begin() as connection:
@@ -131,7 +131,7 @@ def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
     except OSError:
         return ()
     here = path.resolve().parent
-    beside = [file.name for file in _files_in(here) if file.name not in _own_parts(path) | {path.name}]
+    beside = [file.name for file in _files_in(here) if file.name not in _part_names(path) | {path.name}]
     found = [name for name in beside if _begins_with(here / name, salt)]
     others = dict.fromkeys(folder.resolve() for folder in elsewhere)
     others.pop(here, None)
@@ -153,7 +153,7 @@ def _begins_with(file: Path, salt: bytes) -> bool:
         return False
 
 
-def _own_parts(path: Path) -> set[str]:
+def _part_names(path: Path) -> set[str]:
     return {path.name + part for part in PARTS}
 
 
@@ -187,7 +187,7 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
         remove_plan_file(copy)
 
 
-def _claim(path: Path) -> None:
+def _create_exclusively(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as exists:

@@ -65,10 +65,12 @@ def insert_columns(
     if not count:
         return
     dialect = connection.dialect
-    alike = {name: values[0] for name, values in columns.items() if _are_alike(values)}
+    alike = {name: values[0] for name, values in columns.items() if _is_constant(values)}
     shared = {**constants, **alike}
     bound = {
-        name: _bound(table.c[name], values, dialect) for name, values in columns.items() if name not in alike
+        name: _driver_column(table.c[name], values, dialect)
+        for name, values in columns.items()
+        if name not in alike
     }
     names = map(dialect.identifier_preparer.quote, (*shared, *bound))
     marks = [_literal(value, dialect) for value in shared.values()] + [mark for mark, _ in bound.values()]
@@ -117,7 +119,7 @@ def _has_more_than(connection: Connection, table: Table, count: int) -> bool:
     return bool(plain_rows(connection, text, (count,)))
 
 
-def _are_alike(values: Sequence[Plain]) -> bool:
+def _is_constant(values: Sequence[Plain]) -> bool:
     """Return whether a column holds one short value throughout; a column with one row never does."""
     first = values[0]
     if len(values) == 1 or (isinstance(first, str) and (len(first) > _LONGEST_LITERAL or "\0" in first)):
@@ -125,7 +127,9 @@ def _are_alike(values: Sequence[Plain]) -> bool:
     return values[-1] == first and values.count(first) == len(values)
 
 
-def _bound(column: Column[Any], values: Sequence[Plain], dialect: Dialect) -> tuple[str, Sequence[Plain]]:
+def _driver_column(
+    column: Column[Any], values: Sequence[Plain], dialect: Dialect
+) -> tuple[str, Sequence[Plain]]:
     """Return a column in the form the driver handles quickly, with its placeholder in the statement.
 
     SQLite's driver looks for an adapter for each bool and None, which takes twenty times as long as for a

@@ -123,7 +123,7 @@ def select(
         filed = tags or {}
         kept = [row for row in kept if not wanted.tags.isdisjoint(filed.get(row.action_id, ()))]
     if wanted.lacks:
-        kept = _lacking(kept, wanted.lacks, outside)
+        kept = _keep_lacking(kept, wanted.lacks, outside)
     return _with_words(kept, wanted.words, haystacks or {})
 
 
@@ -139,7 +139,7 @@ def _in_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
     return rows
 
 
-def _lacking(rows: list[ActionRow], codes: frozenset[str], outside: frozenset[str]) -> list[ActionRow]:
+def _keep_lacking(rows: list[ActionRow], codes: frozenset[str], outside: frozenset[str]) -> list[ActionRow]:
     tests = [test for code, test in _LACKS.items() if code in codes]
     return [
         row

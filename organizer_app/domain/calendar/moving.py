@@ -55,10 +55,10 @@ def shifted(action: CityAction, *, days: int = 0, minutes: int = 0) -> CityActio
     moved = moved_to_day(action, action.day + timedelta(days=days)) if days else action
     if not minutes or moved.day is None or moved.starts is None:
         return moved
-    starts = _later(_start(moved, moved.day, moved.starts), minutes)
+    starts = _moved(_start(moved, moved.day, moved.starts), minutes)
     if moved.ends is None:
         return replace(moved, day=starts.day, starts=starts.wall, starts_second=starts.is_second)
-    return _between(moved, starts, _later(_end(moved, moved.day, moved.ends), minutes))
+    return _between(moved, starts, _moved(_end(moved, moved.day, moved.ends), minutes))
 
 
 def resized(action: CityAction, edge: Edge, minutes: int) -> CityAction:
@@ -71,9 +71,9 @@ def resized(action: CityAction, edge: Edge, minutes: int) -> CityAction:
     if length <= 0:
         length = ASSUMED_MINUTES
     if edge is Edge.END:
-        return _between(action, starts, _later(starts, max(SHORTEST, length + minutes)))
-    fixed = ends or _later(starts, length)
-    return _between(action, _later(starts, min(minutes, length - SHORTEST)), fixed)
+        return _between(action, starts, _moved(starts, max(SHORTEST, length + minutes)))
+    fixed = ends or _moved(starts, length)
+    return _between(action, _moved(starts, min(minutes, length - SHORTEST)), fixed)
 
 
 def clock_troubles(action: CityAction, city: str) -> tuple[ClockTrouble, ...]:
@@ -106,7 +106,7 @@ def _between(action: CityAction, starts: LocalMoment, ends: LocalMoment) -> City
     )
 
 
-def _later(when: LocalMoment, minutes: int) -> LocalMoment:
+def _moved(when: LocalMoment, minutes: int) -> LocalMoment:
     if not when.zone:
         moment = datetime.combine(when.day, when.wall) + timedelta(minutes=minutes)
         return LocalMoment(moment.date(), moment.time(), "")

@@ -45,11 +45,11 @@ class Links:
         self._in_place: dict[str, dict[str, None]] = defaultdict(dict)
         for action_id, row in self.planned.items():
             self._in_place[row.place_id][action_id] = None
-        self._people = _turned(facts.bookings)
-        self._groups = _turned(_pledging(facts))
-        self._turn_spots()
+        self._people = _by_action(facts.bookings)
+        self._groups = _by_action(_pledged_actions(facts))
+        self._index_spots()
 
-    def _turn_spots(self) -> None:
+    def _index_spots(self) -> None:
         self._uses: dict[str, list[VenueUse]] = defaultdict(list)
         self._spots: dict[str, list[str]] = defaultdict(list)
         for use in self._facts.venues:
@@ -75,18 +75,18 @@ class Links:
             self._in_place[row.place_id][action_id] = None
         self.planned |= now
         if facts.bookings is not known.bookings:
-            self._people = _turned(facts.bookings)
+            self._people = _by_action(facts.bookings)
         if facts.stakes is not known.stakes or facts.people_of is not known.people_of:
-            self._groups = _turned(_pledging(facts))
+            self._groups = _by_action(_pledged_actions(facts))
         if facts.venues is not known.venues:
-            self._turn_spots()
+            self._index_spots()
 
     def shared_by(self, about: Collection[str]) -> Shared:
         """Return what some actions may need at the same time as others."""
-        spots = _each(self._spots, about)
+        spots = _all_shared(self._spots, about)
         return Shared(
-            people=_each(self._people, about),
-            groups=_each(self._groups, about),
+            people=_all_shared(self._people, about),
+            groups=_all_shared(self._groups, about),
             uses=list(itertools.chain.from_iterable(self._uses[spot] for spot in spots)),
             rows=self._in_their_cities(about),
         )
@@ -108,12 +108,12 @@ class Links:
         return [self.planned[each] for place_id in places for each in self._in_place[place_id]]
 
 
-def _each(shared: Mapping[str, Iterable[str]], about: Iterable[str]) -> list[str]:
+def _all_shared(shared: Mapping[str, Iterable[str]], about: Iterable[str]) -> list[str]:
     """Return everything that some actions share, once each, in an order independent of theirs."""
     return sorted(set[str]().union(*(shared.get(action_id, ()) for action_id in about)))
 
 
-def _pledging(facts: FindingFacts) -> Iterator[tuple[str, list[str]]]:
+def _pledged_actions(facts: FindingFacts) -> Iterator[tuple[str, list[str]]]:
     """Yield the actions of every group whose number of people is known."""
     for group_id, stakes in facts.stakes.items():
         if group_id in facts.people_of:
@@ -124,7 +124,9 @@ def _ids(stakes: Iterable[tuple[str, int]]) -> list[str]:
     return [action_id for action_id, _pledge in stakes]
 
 
-def _turned(actions: Mapping[str, Sequence[str]] | Iterable[tuple[str, list[str]]]) -> dict[str, list[str]]:
+def _by_action(
+    actions: Mapping[str, Sequence[str]] | Iterable[tuple[str, list[str]]],
+) -> dict[str, list[str]]:
     """Return owners by action id, from the actions of each owner."""
     turned: dict[str, list[str]] = defaultdict(list)
     for owner, action_ids in dict(actions).items():

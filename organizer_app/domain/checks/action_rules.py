@@ -208,10 +208,10 @@ def darkness_of(row: ActionRow) -> tuple[Darkness | None, int]:
     first, last = surely_light(row.latitude, row.longitude, row.day)
     if first < start and end < last:
         return _BY_DAY
-    return _under(daylight(row.latitude, row.longitude, date.fromisoformat(row.day)), start, end)
+    return _darkness(daylight(row.latitude, row.longitude, date.fromisoformat(row.day)), start, end)
 
 
-def _under(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]:
+def _darkness(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]:
     if light.sky is Sky.NEVER_RISES:
         return Darkness.NO_SUNRISE, max(end - start, 1)
     if light.sunrise is None or light.sunset is None:

@@ -42,10 +42,10 @@ def clashes(planned: Mapping[str, ActionRow], facts: FindingFacts, shared: Share
     for person_id in shared.people:
         action_ids = facts.bookings[person_id]
         if len(action_ids) > 1:
-            yield from _double_bookings(_timed(planned, action_ids), speeds)
+            yield from _double_bookings(_with_start(planned, action_ids), speeds)
     for group_id in shared.groups:
         if group_id in facts.people_of:
-            yield from _stretched(planned, facts, group_id, facts.stakes[group_id])
+            yield from _overcommitted(planned, facts, group_id, facts.stakes[group_id])
     yield from _venue_clashes(planned, shared.uses)
     yield from _duplicates(shared.rows)
 
@@ -64,14 +64,14 @@ def _double_bookings(timed: Sequence[_Timed], speeds: Mapping[str, int]) -> Iter
         return
     _begun, ends, _number, lasting = timed[0]
     for begins, over, _each, following in timed[1:]:
-        lacking = _lacking_minutes(lasting, following, begins - ends, speeds)
+        lacking = _missing_minutes(lasting, following, begins - ends, speeds)
         if lacking > 0:
             yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, lacking, following)
         if over > ends:
             lasting, ends = following, over
 
 
-def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, speeds: Mapping[str, int]) -> int:
+def _missing_minutes(row: ActionRow, following: ActionRow, between: int, speeds: Mapping[str, int]) -> int:
     """Return by how many minutes the trip exceeds the time between two actions."""
     north, east = row.latitude, row.longitude
     north_there, east_there = following.latitude, following.longitude
@@ -86,12 +86,12 @@ def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, speeds:
     return (round(60 * kilometres / kmh) if kilometres >= _SAME_CITY_KM else 0) - between
 
 
-def _stretched(
+def _overcommitted(
     planned: Mapping[str, ActionRow], facts: FindingFacts, group_id: str, stakes: Sequence[tuple[str, int]]
 ) -> Iterator[Finding]:
     """Yield the first action at which a group has pledged more people at once than it has."""
     pledged = dict(stakes)
-    timed = _timed(planned, pledged)
+    timed = _with_start(planned, pledged)
     begun = list(itertools.accumulate((pledged[row.action_id] for *_, row in timed), initial=0))
     # An action that ends before it starts lasts a minute, so that it overlaps its own start.
     ends = sorted((max(over, begins + 1), pledged[row.action_id]) for begins, over, _number, row in timed)
@@ -116,7 +116,7 @@ def _venue_clashes(planned: Mapping[str, ActionRow], shared: Iterable[VenueUse])
             uses[planned[use.action_id].place_id, use.where][use.action_id] = use.venue
     for names in uses.values():
         if len(names) > 1:
-            for row, other in _overlapping(_timed(planned, names)):
+            for row, other in _overlapping(_with_start(planned, names)):
                 yield Finding(FindingKind.VENUE_CLASH, row, other=other, detail=names[row.action_id])
 
 
@@ -136,7 +136,7 @@ def _duplicates(rows: Iterable[ActionRow]) -> Iterator[Finding]:
             yield Finding(FindingKind.DUPLICATE_CITY, row, other=first)
 
 
-def _timed(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> list[_Timed]:
+def _with_start(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> list[_Timed]:
     """Return the actions that have a start, earliest first; ties keep the order of the ids."""
     known = filter(None, map(planned.get, dict.fromkeys(action_ids)))
     timed = [

@@ -109,7 +109,7 @@ def _questions(book: PeopleBook, facts: CallFacts, missing: tuple[Missing, ...])
     if facts.role in {"lead", "backup"}:
         known = (_QUESTIONS.get(code) for code in row.reasons.split())
         found += [Asked(question, "", "", blocks=True) for question in known if question]
-        found += [asked for asked in map(_about, missing) if asked]
+        found += [asked for asked in map(_question_about, missing) if asked]
         if row.expected is None:
             found.append(Asked(Question.HOW_MANY, "", "", blocks=False))
     if not found:
@@ -117,7 +117,7 @@ def _questions(book: PeopleBook, facts: CallFacts, missing: tuple[Missing, ...])
     return sorted(found, key=lambda each: not each.blocks)
 
 
-def _about(missing: Missing) -> Asked | None:
+def _question_about(missing: Missing) -> Asked | None:
     """Return the question about a missing item; leads get the questions from the city's reasons."""
     if missing.kind == "role":
         is_marshals = missing.code == "marshal_lead" and missing.state == CellState.GAP.value

@@ -129,14 +129,14 @@ def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
     """Return the matrix of some city actions: worst readiness first, then by city, then by start."""
     twice = double_bookings(book)
     kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
-    kept.sort(key=_place)
+    kept.sort(key=_sort_key)
     lines = tuple(_coverage_row(book, row, twice) for row in kept)
     shown = {cell.person_id for line in lines for cell in line.cells if cell.is_twice}
     twice = {person_id: pairs for person_id, pairs in twice.items() if person_id in shown}
     return Coverage(lines, twice, tuple(_totals(lines, number) for number in range(len(COLUMNS))))
 
 
-def _place(row: ActionRow) -> tuple[object, ...]:
+def _sort_key(row: ActionRow) -> tuple[object, ...]:
     """Return the sort key of an action; actions without a day and hour come last."""
     moment = (not row.day, row.day, row.starts is None, row.starts or 0)
     return (row.readiness, row.city, row.state, *moment, row.title, row.action_id)
@@ -208,14 +208,14 @@ def _pairs(person_id: str, rows: list[ActionRow]) -> tuple[DoubleBooking, ...]:
     live = {row.action_id: row for row in rows if row.day and row.status not in OFF_STATUSES}
     ordered = sorted(live.values(), key=lambda row: (row.starts_utc or 0, row.action_id))
     return tuple(
-        DoubleBooking(person_id, first.action_id, second.action_id, _apart(first, second))
+        DoubleBooking(person_id, first.action_id, second.action_id, _km_between(first, second))
         for number, first in enumerate(ordered)
         for second in ordered[number + 1 :]
         if first.day == second.day and first.place_id != second.place_id
     )
 
 
-def _apart(first: ActionRow, second: ActionRow) -> float | None:
+def _km_between(first: ActionRow, second: ActionRow) -> float | None:
     if first.latitude is None or first.longitude is None:
         return None
     if second.latitude is None or second.longitude is None:

@@ -229,7 +229,7 @@ def _lead_said_yes(parts: ActionParts) -> bool:
     return lead is not None and lead.assignment.status in ACCEPTED
 
 
-def _permits_stand(parts: ActionParts, wanted: Collection[PermitStatus]) -> bool:
+def _all_permits_in(parts: ActionParts, wanted: Collection[PermitStatus]) -> bool:
     permits = permits_of(parts)
     return bool(permits) and all(permit.status in wanted for permit in permits)
 
@@ -356,8 +356,8 @@ _HOLDS: Mapping[PlanFact, Callable[[ActionParts], bool]] = {
     PlanFact.TIME_SET: _is_timed,
     PlanFact.SITE_FIXED: lambda parts: any(site.venue for site in parts.sites),
     PlanFact.ACCESS_NOTED: lambda parts: any(site.access is not AccessStatus.UNKNOWN for site in parts.sites),
-    PlanFact.PERMIT_FILED: lambda parts: _permits_stand(parts, _FILED),
-    PlanFact.PERMIT_GRANTED: lambda parts: _permits_stand(parts, CLEARED),
+    PlanFact.PERMIT_FILED: lambda parts: _all_permits_in(parts, _FILED),
+    PlanFact.PERMIT_GRANTED: lambda parts: _all_permits_in(parts, CLEARED),
     PlanFact.MARSHALS_LED: lambda parts: bool(parts.last_days and parts.last_days.has_marshal_lead),
     PlanFact.RUN_OF_SHOW: lambda parts: bool(parts.last_days and parts.last_days.has_run_of_show),
     PlanFact.EMERGENCY_CONTACT: lambda parts: bool(parts.last_days and parts.last_days.has_emergency_contact),

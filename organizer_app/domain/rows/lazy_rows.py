@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 
-class _Late(Sequence["ActionRow"]):
+class _LazyRows(Sequence["ActionRow"]):
     """A sequence whose length is known before its rows are unpacked."""
 
     __slots__ = ("_count",)
@@ -48,7 +48,7 @@ class _Late(Sequence["ActionRow"]):
     __hash__ = None  # type: ignore[assignment]  # equal to lists too, which have none
 
 
-class LateRows(_Late):
+class LateRows(_LazyRows):
     """All rows of a plan.
 
     Args:
@@ -79,7 +79,7 @@ class LateRows(_Late):
         return self._by_place[key]
 
 
-class CityMembers(_Late):
+class CityMembers(_LazyRows):
     """The rows of one city among those of a plan."""
 
     __slots__ = ("_key", "_rows")

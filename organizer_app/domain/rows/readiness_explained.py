@@ -204,7 +204,8 @@ def _with_steps(
         kind = _KIND_OF.get(task.fact) if task.fact else None
         if kind is not None and any(item.kind is kind for item in items):
             told = [
-                _absorbing(item, task, is_failing=is_failing) if item.kind is kind else item for item in told
+                _merged_with_step(item, task, is_failing=is_failing) if item.kind is kind else item
+                for item in told
             ]
         # Work done early counts; work due later does not count against anyone.
         elif is_done or is_failing or (task.due_on is not None and task.due_on <= today):
@@ -215,7 +216,7 @@ def _with_steps(
     return tuple(told)
 
 
-def _absorbing(item: ReadinessItem, task: Task, *, is_failing: bool) -> ReadinessItem:
+def _merged_with_step(item: ReadinessItem, task: Task, *, is_failing: bool) -> ReadinessItem:
     """Return an item merged with a step: its weight includes the step's, and it fails with the step."""
     return replace(
         item,

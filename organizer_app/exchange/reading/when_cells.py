@@ -75,7 +75,7 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     begin = _part(day, start, rules, _BEGIN_FIELDS)
     close = _part(end_day, end, rules, _END_FIELDS) if end_day or end else _NO_PART
     if begin.span.is_open or close.span.is_open:
-        begin, close = _together(begin, close, f"{start} - {end}", rules)
+        begin, close = _with_shared_half(begin, close, f"{start} - {end}", rules)
     span = begin.span
     ends = close.span.starts or span.ends
     next_day = ends_next_day(span.starts, ends) if close.span.starts else span.next_day
@@ -90,7 +90,7 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
 
 
-def _together(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
+def _with_shared_half(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
     """Let each of two cells decide AM or PM for the other; keep both unchanged if neither can."""
     span = read_time_span(both, is_exact=rules.is_24_hours)
     is_pair = begin.span.ends is None and close.span.starts is not None

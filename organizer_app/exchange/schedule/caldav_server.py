@@ -99,7 +99,7 @@ def bring(events: list[EventObject], server: CalendarServer, series: str) -> Bro
     from caldav.davclient import DAVClient
 
     with (
-        _told(server.host),
+        _as_problems(server.host),
         DAVClient(url=url, username=server.user, password=server.password, timeout=_PATIENCE) as client,
     ):
         found = list(_ours(Calendar(client=client, url=url)))
@@ -151,7 +151,7 @@ def _checked(status: int) -> None:
 
 
 @contextmanager
-def _told(host: str) -> Iterator[None]:
+def _as_problems(host: str) -> Iterator[None]:
     """Turn the library's exceptions into problems that only name the server."""
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
 

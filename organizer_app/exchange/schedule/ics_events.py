@@ -40,7 +40,7 @@ def event_objects(schedule: SharedSchedule, words: ScheduleWords, series: str) -
     """
     bare = replace(schedule, title="", demand="", entries=(), key_dates=(), changes=())
     found = []
-    for uid, alone in _each(schedule, bare):
+    for uid, alone in _single_schedules(schedule, bare):
         data = write_ics(alone, words).replace(_OF_FILES, b"", 1)
         digest = _digest(data)
         marks = f"{SERIES_PROPERTY}:{series}\r\n{DIGEST_PROPERTY}:{digest}\r\n".encode()
@@ -49,7 +49,7 @@ def event_objects(schedule: SharedSchedule, words: ScheduleWords, series: str) -
     return found
 
 
-def _each(schedule: SharedSchedule, bare: SharedSchedule) -> Iterator[tuple[str, SharedSchedule]]:
+def _single_schedules(schedule: SharedSchedule, bare: SharedSchedule) -> Iterator[tuple[str, SharedSchedule]]:
     for entry in schedule.entries:
         if entry.day:
             yield entry.uid, replace(bare, entries=(entry,))

@@ -37,11 +37,11 @@ def write_press_text(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     lines = [one_line(schedule.title) or texts["untitled"], ""]
     for entry in schedule.entries:
         if not entry.cancelled:
-            lines += _told(entry, words)
+            lines += _entry_lines(entry, words)
     return "\n".join(lines).encode()
 
 
-def _told(entry: SharedEntry, words: ScheduleWords) -> list[str]:
+def _entry_lines(entry: SharedEntry, words: ScheduleWords) -> list[str]:
     texts = words.texts
     day = words.day(entry.day) if entry.day else texts["date_open"]
     hour = hours_of(entry, words) if entry.starts else texts["time_open"]

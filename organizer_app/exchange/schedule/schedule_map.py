@@ -98,7 +98,7 @@ def map_names(dots: list[MapDot], names: dict[str, str]) -> list[MapName]:
     frames = [_Box(each.left, each.top, each.left + each.width, each.top + each.height) for each in insets]
     placed: list[MapName] = []
     written: set[str] = set()
-    for dot in sorted(dots, key=lambda dot: -_loneliness(dot, dots)):
+    for dot in sorted(dots, key=lambda dot: -_isolation(dot, dots)):
         text = names[dot.anchor]
         found = (
             None
@@ -114,7 +114,7 @@ def map_names(dots: list[MapDot], names: dict[str, str]) -> list[MapName]:
     return placed
 
 
-def _loneliness(dot: MapDot, dots: list[MapDot]) -> int:
+def _isolation(dot: MapDot, dots: list[MapDot]) -> int:
     return min(
         ((dot.x - other.x) ** 2 + (dot.y - other.y) ** 2 for other in dots if other is not dot), default=0
     )

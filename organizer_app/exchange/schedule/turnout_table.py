@@ -30,7 +30,7 @@ def write_turnout(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
 
 
 def _row(entry: SharedEntry, schedule: SharedSchedule) -> tuple[Cell, ...]:
-    low, high = _both(entry)
+    low, high = _low_and_high(entry)
     mean = None if low is None or high is None else (low + high) / 2
     spot = ", ".join(part for part in (entry.venue, entry.address) if part)
     what = (entry.tactic.value.replace("_", " "), entry.title, schedule.title)
@@ -45,7 +45,7 @@ def _row(entry: SharedEntry, schedule: SharedSchedule) -> tuple[Cell, ...]:
     )
 
 
-def _both(entry: SharedEntry) -> tuple[int | None, int | None]:
+def _low_and_high(entry: SharedEntry) -> tuple[int | None, int | None]:
     """Return lowest and highest number; a single number is both."""
     low, high = entry.count_low, entry.count_high
     return (high if low is None else low), (low if high is None else high)

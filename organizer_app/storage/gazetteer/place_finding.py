@@ -47,12 +47,12 @@ class PlaceFinding:
         """Return the place that stripped cells mean, or candidates; see `Gazetteer.find`."""
         if code := zip_code(city):
             place = self._with_zip(code)
-            return PlaceMatch(place, (), MatchReason.ZIP) if place else _nothing(MatchReason.UNKNOWN)
+            return PlaceMatch(place, (), MatchReason.ZIP) if place else _no_match(MatchReason.UNKNOWN)
         if not state and not country:
             return self._find_in_one_cell(city)
         region = region_of_cells(state, country)
         if region is None:
-            return _nothing(MatchReason.UNKNOWN_REGION)
+            return _no_match(MatchReason.UNKNOWN_REGION)
         return self._found_or_not(self._find_inside(city, region), city, region)
 
     def _find_in_one_cell(self, text: str) -> PlaceMatch:
@@ -68,7 +68,7 @@ class PlaceFinding:
 
     def _found_or_not(self, found: PlaceMatch | None, city: str, region: Region) -> PlaceMatch:
         match = found or self._first_of_two(city, region)
-        return match or _nothing(MatchReason.UNKNOWN)
+        return match or _no_match(MatchReason.UNKNOWN)
 
     def _find_inside(self, city: str, region: Region) -> PlaceMatch | None:
         named = self.named(city, region)
@@ -78,14 +78,14 @@ class PlaceFinding:
         """Return the places that a cell may mean, for the first reading that matches any."""
         named = self._with_key(fold_name(city), region)
         if named:
-            return _meant(named, region)
+            return _best_matches(named, region)
         readings = list(name_variants(city)[1:])
         if region.code:
             # Inside a known state, also try without a venue next to the city or a repeated state.
             readings += [fold_name(split_city_state(city)[0]), *map(fold_name, segments(city))]
         for key in readings:
             if named := self._with_key(key, region):
-                return _meant(named, region)
+                return _best_matches(named, region)
         return []
 
     def _first_of_two(self, city: str, region: Region) -> PlaceMatch | None:
@@ -121,7 +121,7 @@ def region_of_cells(state: str, country: str) -> Region | None:
     return Region("", other_land) if other_land else None
 
 
-def _meant(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
+def _best_matches(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
     """Return main names, largest first; outside a state, also an alternate name of a larger place.
 
     Postal places count only if no GeoNames place has the name.
@@ -163,5 +163,5 @@ def _reason(found: NamedPlace) -> MatchReason:
     return MatchReason.EXACT if found.is_main_name else MatchReason.ALTERNATE
 
 
-def _nothing(why: MatchReason) -> PlaceMatch:
+def _no_match(why: MatchReason) -> PlaceMatch:
     return PlaceMatch(None, (), why)

@@ -83,7 +83,7 @@ def step_in_the_way(connection: Connection, edit_id: str) -> EditSummary | None:
         )
     ).one()
     step = _Step(*row)
-    found = {*_changed_since(connection, edit_id), *_built_upon(connection, edit_id, step)}
+    found = {*_changed_since(connection, edit_id), *_attaching_steps(connection, edit_id, step)}
     later = (steps.summary_of(connection, each) for each in found - {edit_id})
     return max((each for each in later if each is not None), key=lambda each: each.at, default=None)
 
@@ -115,14 +115,16 @@ def _last_writers(connection: Connection, fields: Mapping[str, set[str]]) -> Ite
                 yield writer
 
 
-def _built_upon(connection: Connection, edit_id: str, step: _Step) -> Iterator[str]:
+def _attaching_steps(connection: Connection, edit_id: str, step: _Step) -> Iterator[str]:
     """Yield the steps that attached records to one this step created; undoing it would orphan them."""
     if not step.inserts:
         return
     own = {(change.record_id, name) for change in changes_of(connection, edit_id) for name in change.after}
     for parent in created_by(connection, edit_id):
         for child, name in _references_to(parent):
-            for record_id, writer in _children(connection, step, TRACKED[parent], TRACKED[child], name):
+            for record_id, writer in _attached_records(
+                connection, step, TRACKED[parent], TRACKED[child], name
+            ):
                 if (record_id, name) not in own:
                     yield from _last_writers(connection, {record_id: {name}})
                     yield writer
@@ -135,7 +137,7 @@ def _references_to(parent: Noun) -> Iterator[tuple[Noun, str]]:
                 yield child, column.name
 
 
-def _children(
+def _attached_records(
     connection: Connection, step: _Step, parent: Table, child: Table, name: str
 ) -> Iterable[tuple[str, str]]:
     """Return the visible records that other steps attached to a parent from this step, with their step."""
@@ -151,13 +153,13 @@ def _children(
                 child.c.born_sequence < EDIT.c.first_sequence + EDIT.c.inserts,
             ),
         )
-        .where(_born_in(step, above), ~_born_in(step, child), child.c.hidden.is_(False))
+        .where(_created_in(step, above), ~_created_in(step, child), child.c.hidden.is_(False))
         .order_by(EDIT.c.lamport.desc())
         .limit(1)
     )
     return [(record_id, writer) for record_id, writer in connection.execute(wanted)]
 
 
-def _born_in(step: _Step, table: Any) -> ColumnElement[bool]:  # noqa: ANN401  # a table or its alias
+def _created_in(step: _Step, table: Any) -> ColumnElement[bool]:  # noqa: ANN401  # a table or its alias
     last = step.first_sequence + step.inserts - 1
     return and_(table.c.born_origin == step.origin, between(table.c.born_sequence, step.first_sequence, last))

@@ -65,7 +65,7 @@ class Heads:
 def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> dict[str, Heads]:
     """Compute the heads of records of one noun from the log, in Lamport order."""
     table = table_of(noun)
-    follow = _follow_line if _is_written_in_one_place(connection) else _follow
+    follow = _record_one_origin if _has_one_origin(connection) else _record_many_origins
     heads: dict[str, Heads] = {}
     for batch in batches(record_ids):
         births = select_text(table, ("id", *BORN), (EVERY, "id", len(batch)), connection.dialect)
@@ -75,13 +75,13 @@ def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> d
     return heads
 
 
-def _is_written_in_one_place(connection: Connection) -> bool:
+def _has_one_origin(connection: Connection) -> bool:
     """Return whether only one origin made changes, so that none were concurrent."""
     written = select(ORIGIN.c.number).where(ORIGIN.c.sequence > 0).limit(2)
     return len(plain_answer(connection, written)) < 2  # noqa: PLR2004  # more than one
 
 
-def _follow_line(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
+def _record_one_origin(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
     """Record changes made by one origin, each of which knew all earlier ones."""
     columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after)
     log = select(*columns).where(CHANGE.c.record_id.in_(record_ids)).order_by(CHANGE.c.sequence)
@@ -90,7 +90,9 @@ def _follow_line(connection: Connection, heads: Mapping[str, Heads], record_ids:
         heads[record_id].write_last(origin, sequence, written(after))
 
 
-def _follow(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
+def _record_many_origins(
+    connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]
+) -> None:
     """Record changes made by several origins, each with its named parents."""
     columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after, CHANGE.c.parents)
     order = (CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)

@@ -126,7 +126,7 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     # No place on earth has a later or an earlier day.
     latest = (at + timedelta(hours=14)).date().isoformat()
     earliest = (at - timedelta(hours=14)).date().isoformat()
-    late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
+    late = (_newly_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
     asked = asked_otherwise(reader, earliest, latest)
     ids = sorted(judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection)))
     stale: set[str] = set()
@@ -141,7 +141,7 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     return stale
 
 
-def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
+def _newly_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
     """Return the actions with an open item whose day is over but whose row does not say so."""
     part, row = TRACKED[noun].c, ACTION_SUMMARY.c
     if noun is Noun.TASK:

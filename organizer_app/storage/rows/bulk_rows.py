@@ -57,7 +57,7 @@ class AlikeRows:
 
     def owners(self) -> set[str]:
         """Return the ids of the actions whose rows came without a flat row."""
-        return self._owners - self._summarized() - {""}
+        return self._owners - self._actions_with_row() - {""}
 
     def write_summaries(self, connection: Connection, stale: set[str]) -> set[str]:
         """Write the flat rows except recomputed ones; return the ids of all actions that had one."""
@@ -69,7 +69,7 @@ class AlikeRows:
                 kept = [action_id not in stale for action_id in ids]
                 some = {name: list(compress(values, kept)) for name, values in columns.items()}
                 insert_columns(connection, ACTION_SUMMARY, {}, some)
-        return self._summarized()
+        return self._actions_with_row()
 
-    def _summarized(self) -> set[str]:
+    def _actions_with_row(self) -> set[str]:
         return {str(action_id) for columns in self.summaries for action_id in columns["action_id"]}

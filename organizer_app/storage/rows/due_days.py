@@ -80,10 +80,10 @@ def _tasks(connection: Connection) -> Iterator[DueDay]:
         for day, count, title, city in connection.execute(wanted)
     )
     for _day, of_day in groupby(found, key=lambda each: each.day):
-        yield from _folded(of_day)
+        yield from _with_rest_counted(of_day)
 
 
-def _folded(of_day: Iterable[DueDay]) -> Iterator[DueDay]:
+def _with_rest_counted(of_day: Iterable[DueDay]) -> Iterator[DueDay]:
     """Yield the most frequent names of a day, and the number of all others."""
     known = list(of_day)
     yield from known[:MOST_NAMES]

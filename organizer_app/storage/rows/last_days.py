@@ -87,10 +87,10 @@ def _facts(
     held = rows_about(connection, _HELD, "city_action_id", ids)
     shown = {action_id for (action_id,) in rows_about(connection, _CUES, "city_action_id", ids)}
     people = None if ids is None else {person_id for _action_id, person_id, *_roles in held}
-    rung, talked = _called(connection, people)
+    rung, talked = _reachable(connection, people)
     if at is not None:
-        talked = _as_judged(talked, at.date(), {STALE_DAYS, *stale.values()})
-    numbered, marshalled, reached = _filled(held, rung, talked)
+        talked = _judged_days(talked, at.date(), {STALE_DAYS, *stale.values()})
+    numbered, marshalled, reached = _filled_roles(held, rung, talked)
     for action_id, mobilization_id in actions:
         yield (
             action_id in marshalled,
@@ -107,7 +107,7 @@ def _stale_after_days(connection: Connection) -> dict[str, int]:
     return {mobilization_id: talk_days(days) for mobilization_id, days in chosen}
 
 
-def _called(connection: Connection, people: AbstractSet[str] | None) -> tuple[set[str], dict[str, str]]:
+def _reachable(connection: Connection, people: AbstractSet[str] | None) -> tuple[set[str], dict[str, str]]:
     """Return the people (some or all) who can be called on the day, and the ISO day each was last reached."""
     points = rows_about(connection, _POINTS, "person_id", people)
     rung, reached = {person_id for person_id, is_rung, _on in points if is_rung}, dict[str, str]()
@@ -118,7 +118,7 @@ def _called(connection: Connection, people: AbstractSet[str] | None) -> tuple[se
     return rung, reached
 
 
-def _filled(
+def _filled_roles(
     held: Iterable[_Held], rung: AbstractSet[str], talked: Mapping[str, str]
 ) -> tuple[set[str], set[str], dict[str, str]]:
     """Return where someone can be called, where someone leads the marshals, and when leads were reached.
@@ -165,24 +165,24 @@ def judged_otherwise(connection: Connection, at: datetime, ids: Collection[str] 
         ids: ids of the actions to check; None for all.
     """
     if ids is not None:
-        return set().union(*(_judged_otherwise(connection, at, batch) for batch in batches(ids)))
-    return _judged_otherwise(connection, at, None)
+        return set().union(*(_find_outdated(connection, at, batch) for batch in batches(ids)))
+    return _find_outdated(connection, at, None)
 
 
-def _judged_otherwise(connection: Connection, at: datetime, ids: Sequence[str] | None) -> set[str]:
+def _find_outdated(connection: Connection, at: datetime, ids: Sequence[str] | None) -> set[str]:
     counted = days_ahead(_stale_after_days(connection).values())
-    rows = plain_answer(connection, _at_hand(at.date(), counted, ids))
+    rows = plain_answer(connection, _near_actions_query(at.date(), counted, ids))
     facts = _facts(connection, [(action_id, mobilization_id) for action_id, mobilization_id, *_ in rows], at)
     # Ten thousand rows have about a hundred different values; judge each once.
     today_in = functools.cache(lambda zone: local_of(at, zone or "UTC").day)
     alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for fact, (action_id, _mobilization_id, on, zone, is_small, reasons) in zip(facts, rows, strict=True):
         alike[fact, on, is_small, today_in(zone), reasons].append(action_id)
-    otherwise = (ids for judged, ids in alike.items() if _is_told_otherwise(*judged))
+    otherwise = (ids for judged, ids in alike.items() if _has_other_reasons(*judged))
     return set(itertools.chain.from_iterable(otherwise))
 
 
-def _at_hand(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
+def _near_actions_query(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
     """Select the actions whose last days may count on a UTC day, and those whose rows say they fail.
 
     Args:
@@ -201,7 +201,7 @@ def _at_hand(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
     return wanted if ids is None else wanted.where(row.action_id.in_(ids))
 
 
-def _is_told_otherwise(fact: _Fact, day: str, is_small: object, today: date, reasons: str) -> bool:
+def _has_other_reasons(fact: _Fact, day: str, is_small: object, today: date, reasons: str) -> bool:
     """Return whether a row's reasons differ from the gates that fail on a local day."""
     if reasons == ReadinessReason.FORCED.value:
         return False
@@ -210,7 +210,7 @@ def _is_told_otherwise(fact: _Fact, day: str, is_small: object, today: date, rea
     return {reason.value for reason in failing} != _CODES.intersection(reasons.split())
 
 
-def _as_judged(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -> dict[str, str]:
+def _judged_days(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -> dict[str, str]:
     """Map days on which people were reached to one value for all that count and one for all too long ago.
 
     Args:

@@ -45,7 +45,7 @@ NO_TRIGGERS: Final = Triggers()
 def needs_by_action(reader: Reader, rows: Iterable[ActionRow]) -> dict[str, dict[str, PermitNeed]]:
     """Return the permits that rules require, by action id and rule code; leave out actions without any."""
     known = list(rows)
-    return _needs(reader, known, _ruled_places(reader, {row.state for row in known}))
+    return _needs(reader, known, _places_with_rules(reader, {row.state for row in known}))
 
 
 def triggers_by_action(reader: Reader, action_ids: Collection[str]) -> dict[str, Triggers]:
@@ -64,7 +64,7 @@ def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
         earliest: ISO day before which an action is over everywhere.
         latest: ISO day from which a filing day is still ahead everywhere.
     """
-    ruled = _ruled_places(reader)
+    ruled = _places_with_rules(reader)
     planned = _planned_in(reader, ruled)
     needs = _needs(reader, (row for row in planned if not row.day or row.day >= earliest), ruled)
     if not needs:
@@ -75,11 +75,11 @@ def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
         action_id
         for action_id, asked in needs.items()
         for code, need in asked.items()
-        if (action_id, code) not in tracked and _says_too_little(rows[action_id], need, latest)
+        if (action_id, code) not in tracked and _misses_permits(rows[action_id], need, latest)
     }
 
 
-def _says_too_little(row: ActionRow, need: PermitNeed, latest: str) -> bool:
+def _misses_permits(row: ActionRow, need: PermitNeed, latest: str) -> bool:
     if need.latest_on is not None and need.latest_on.isoformat() < latest:
         return ReadinessReason.PERMIT_LATE.value not in row.reasons
     return row.readiness == Readiness.READY and not row.reasons
@@ -106,7 +106,7 @@ def _needs(
     return found
 
 
-def _ruled_places(reader: Reader, states: AbstractSet[str] | None = None) -> dict[str, _Ruled]:
+def _places_with_rules(reader: Reader, states: AbstractSet[str] | None = None) -> dict[str, _Ruled]:
     """Return rules and region of every place with rules, by place id, for all states or some."""
     packs = reader.rules()
     ruled = {pack.state for pack in packs}
