@@ -86,23 +86,23 @@ def _replaced(
     if is_other and not may_replace:
         raise FolderHoldsOther(str(folder), known.audience)
     _refuse_foreign(folder, files, known)
-    told = {**files, CONTENTS: _text_of(ours)}
-    changed = [path for path, data in told.items() if not _holds(folder / path, data)]
+    wanted = {**files, CONTENTS: _text_of(ours)}
+    changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
     stale = [path for path in sorted(known.sha256) if path not in files]
     gone = [path for path in stale if _is_ours(folder, path, "" if is_other else known.sha256[path])]
     if changed or gone:
-        _write_changes(folder, {path: told[path] for path in changed}, gone, mode)
+        _write_changes(folder, {path: wanted[path] for path in changed}, gone, mode)
     if mode == OWNER_ONLY or is_other:
-        _set_modes(folder, told, mode)
+        _set_modes(folder, wanted, mode)
     return [*(path for path in changed if path != CONTENTS), *gone]
 
 
 def contents_of(folder: Path) -> FolderContents:
     """Return what a folder records about itself; empty if it has no valid record."""
     try:
-        told = json.loads((folder / CONTENTS).read_bytes())
-        hashes = {str(path): str(key) for path, key in told["sha256"].items()}
-        return FolderContents(str(told.get("audience", "")), str(told.get("plan", "")), hashes)
+        stored = json.loads((folder / CONTENTS).read_bytes())
+        hashes = {str(path): str(key) for path, key in stored["sha256"].items()}
+        return FolderContents(str(stored.get("audience", "")), str(stored.get("plan", "")), hashes)
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
         return FolderContents()
 
@@ -117,8 +117,8 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _text_of(contents: FolderContents) -> bytes:
-    told = {name: value for name, value in contents._asdict().items() if value}
-    return (json.dumps(told, indent=1) + "\n").encode()
+    filled = {name: value for name, value in contents._asdict().items() if value}
+    return (json.dumps(filled, indent=1) + "\n").encode()
 
 
 def _refuse_foreign(folder: Path, files: Mapping[str, bytes], known: FolderContents) -> None:

@@ -197,23 +197,23 @@ def _with_steps(
 ) -> tuple[ReadinessItem, ...]:
     """Return the items with the city's steps, each merged into the item that covers it or as its own."""
     met = met_facts(parts)
-    told = list(items)
+    merged = list(items)
     for task in parts.tasks:
         is_done = is_settled(task, met)
         is_failing = not is_done and fails_as_gate(task, today)
         kind = _KIND_OF.get(task.fact) if task.fact else None
         if kind is not None and any(item.kind is kind for item in items):
-            told = [
+            merged = [
                 _merged_with_step(item, task, is_failing=is_failing) if item.kind is kind else item
-                for item in told
+                for item in merged
             ]
         # Work done early counts; work due later does not count against anyone.
         elif is_done or is_failing or (task.due_on is not None and task.due_on <= today):
             step = ReadinessItem(
                 ItemKind.TASK, is_done, max(task.weight, 1), is_failing, task.title, task.due_on, task.id
             )
-            told.append(step)
-    return tuple(told)
+            merged.append(step)
+    return tuple(merged)
 
 
 def _merged_with_step(item: ReadinessItem, task: Task, *, is_failing: bool) -> ReadinessItem:

@@ -62,12 +62,12 @@ def turnout_line(actions: Iterable[CityAction], counts: Mapping[str, Sequence[Co
     """
     standing = [action for action in actions if action.status not in OFF]
     ranges = [count_range(tuple(counts.get(action.id, ()))) for action in standing]
-    told = [(low, high) for low, high in ranges if low is not None or high is not None]
+    counted = [(low, high) for low, high in ranges if low is not None or high is not None]
     return TurnoutLine(
         cities=len({action.place_id or action.id for action in standing}),
-        low=sum(low if low is not None else high or 0 for low, high in told),
-        high=sum(high if high is not None else low or 0 for low, high in told),
-        reported=len(told),
+        low=sum(low if low is not None else high or 0 for low, high in counted),
+        high=sum(high if high is not None else low or 0 for low, high in counted),
+        reported=len(counted),
         actions=len(standing),
     )
 

@@ -83,8 +83,8 @@ def texts_with(kind: CheckKind, schedule: SharedSchedule, is_at_fault: Callable[
 
 
 def _texts(entry: SharedEntry) -> list[str]:
-    told = (getattr(entry, name) for name in _public_names())
-    return [text for text in (*told, *entry.groups) if isinstance(text, str)]
+    values = (getattr(entry, name) for name in _public_names())
+    return [text for text in (*values, *entry.groups) if isinstance(text, str)]
 
 
 @functools.cache

@@ -161,8 +161,8 @@ class SharedSchedule:
         """Blank what the audience may not see."""
         shown = tuple(for_audience(entry, self.audience) for entry in self.entries)
         object.__setattr__(self, "entries", shown)
-        told = tuple(change for change in self.changes if AUDIENCE_OF_KIND[change.kind] <= self.audience)
-        object.__setattr__(self, "changes", told)
+        allowed = tuple(change for change in self.changes if AUDIENCE_OF_KIND[change.kind] <= self.audience)
+        object.__setattr__(self, "changes", allowed)
 
     @property
     def without_date(self) -> int:
@@ -184,8 +184,8 @@ _BLANKS = MappingProxyType({audience: _blanks(audience) for audience in Audience
 
 def for_audience(entry: SharedEntry, audience: Audience) -> SharedEntry:
     """Blank every field above `audience`, and every field without a declared audience."""
-    told = {name: blank for name, blank in _BLANKS[audience].items() if getattr(entry, name) != blank}
-    return replace(entry, **told) if told else entry  # type: ignore[arg-type]  # each is that field's own default
+    blanked = {name: blank for name, blank in _BLANKS[audience].items() if getattr(entry, name) != blank}
+    return replace(entry, **blanked) if blanked else entry  # type: ignore[arg-type]  # each is that field's own default
 
 
 def shared_hour(schedule: SharedSchedule) -> SharedHour | None:

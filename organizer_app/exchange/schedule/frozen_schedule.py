@@ -64,7 +64,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401  # takes whatever a field hold
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     held = ((name, getattr(value, name), blank) for name, blank in _blanks_of(value.__class__).items())
-    return {name: _plain(told) for name, told, blank in held if told != blank}
+    return {name: _plain(content) for name, content, blank in held if content != blank}
 
 
 @functools.cache
@@ -103,8 +103,8 @@ def _record_decoder(kind: type) -> _Decode:
     blanks = {name: blank for name, blank in _blanks_of(kind).items() if blank is not _REQUIRED}
 
     def decode(values: Mapping[str, object]) -> object:
-        told = {name: decoders[name](value) for name, value in values.items() if name in decoders}
-        return kind(**{**blanks, **told})
+        decoded = {name: decoders[name](value) for name, value in values.items() if name in decoders}
+        return kind(**{**blanks, **decoded})
 
     return decode
 

@@ -110,10 +110,10 @@ def _map(zones: list[PageZone], outline: Mapping[str, Any]) -> dict[str, Any] | 
 
 
 def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> tuple[str, str]:
-    told = [words.day(key_date.day) if key_date.day else words.texts["date_open"]]
+    parts = [words.day(key_date.day) if key_date.day else words.texts["date_open"]]
     if key_date.day and key_date.starts:
         zone = f" {words.zone(key_date.zone)}" if key_date.zone else ""
-        told.append(f"{words.clock(key_date.starts)}{zone}")
+        parts.append(f"{words.clock(key_date.starts)}{zone}")
     if key_date.venue:
-        told.append(one_line(key_date.venue))
-    return one_line(key_date.title), ", ".join(told)
+        parts.append(one_line(key_date.venue))
+    return one_line(key_date.title), ", ".join(parts)

@@ -38,14 +38,14 @@ def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 
 def _about(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[str]:
-    told = (
+    texts = (
         words.audiences[schedule.audience.code],
         words.summary(size_of(schedule)),
         *(one_line(number) for number in schedule.numbers),
         clean_text(schedule.demand),
         f"{words.texts['as_of']} {words.stamp(schedule.generated_at, schedule.desk_zone)}",
     )
-    return (text for text in told if text)
+    return (text for text in texts if text)
 
 
 def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -> None:

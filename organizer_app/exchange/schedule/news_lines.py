@@ -32,8 +32,8 @@ def news_lines(
     lines = []
     for kind, alike in by_kind.items():
         named = alike[:most] if most and kind is not ChangeKind.REMOVED else alike
-        told = [one_line(words.change(change)) for change in named]
+        texts = [one_line(words.change(change)) for change in named]
         if len(alike) > len(named):
-            told.append(words.more_changes(len(alike) - len(named)))
-        lines.append(PrintedNews(words.change_kinds[kind.value], "; ".join(told)))
+            texts.append(words.more_changes(len(alike) - len(named)))
+        lines.append(PrintedNews(words.change_kinds[kind.value], "; ".join(texts)))
     return tuple(lines)

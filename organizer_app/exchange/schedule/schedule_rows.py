@@ -132,8 +132,8 @@ class _Rows:
         there = local_of(entry.starts_utc, self._schedule.desk_zone)
         if (there.day, there.wall) == (entry.day, entry.starts):
             return ""
-        told = f"{self._words.clock(there.wall)} {self._words.zone(self._schedule.desk_zone)}"
-        return told if there.day == entry.day else f"{self._words.short_day(there.day)}, {told}"
+        clock = f"{self._words.clock(there.wall)} {self._words.zone(self._schedule.desk_zone)}"
+        return clock if there.day == entry.day else f"{self._words.short_day(there.day)}, {clock}"
 
     def _anchor(self, text: str) -> str:
         slug = _NOT_FOR_ANCHORS.sub("-", text.lower()).strip("-") or "city"

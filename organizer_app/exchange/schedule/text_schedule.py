@@ -125,11 +125,11 @@ def _full(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iter
 def _head(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iterator[str]:
     heading = list(style.heading(_title(schedule, words), 1))
     yield from heading[1:]
-    told = (
+    texts = (
         *(_banner(schedule, words), words.summary(size_of(schedule)), *_numbers(schedule)),
         *(one_line(schedule.demand), " ".join(one_line(tag) for tag in schedule.hashtags)),
     )
-    for text in filter(None, told):
+    for text in filter(None, texts):
         yield from style.paragraph(text)
     if schedule.changes:
         yield from style.heading(words.texts["news"].format(number=schedule.release), 2)
@@ -143,8 +143,8 @@ def _entry(row: PageRow, words: ScheduleWords, style: _Style) -> Iterator[str]:
     yield style.item(f"{status}{row.city or row.name}, {row.when}: {row.name}")
     hosts = f"{words.texts['hosted_by']}: {row.hosts}" if row.hosts else ""
     facts = (f"{label}: {one_line(value)}" for label, value in row.facts)
-    for told in filter(None, (row.place, row.desk, hosts, row.link, *facts)):
-        yield style.below(told)
+    for detail in filter(None, (row.place, row.desk, hosts, row.link, *facts)):
+        yield style.below(detail)
 
 
 def _cities(entries: Iterable[SharedEntry], words: ScheduleWords, *, has_hours: bool) -> str:
@@ -166,8 +166,8 @@ def _hour(entry: SharedEntry, words: ScheduleWords) -> str:
 def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> str:
     day = words.day(key_date.day) if key_date.day else words.texts["date_open"]
     wall = f"{words.clock(key_date.starts)} {words.zone(key_date.zone)}" if key_date.starts else ""
-    told = (one_line(key_date.title), day, wall.strip(), one_line(key_date.venue))
-    return ", ".join(part for part in told if part)
+    parts = (one_line(key_date.title), day, wall.strip(), one_line(key_date.venue))
+    return ", ".join(part for part in parts if part)
 
 
 def _title(schedule: SharedSchedule, words: ScheduleWords) -> str:

@@ -43,7 +43,7 @@ class _Formats(NamedTuple):
     heading: Format
     day: Format
     wall: Format
-    told: Format
+    plain: Format
 
 
 def write_xlsx(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
@@ -123,8 +123,8 @@ def _writer(sheet: Worksheet, value: object, formats: _Formats) -> Callable[[int
 
 
 def _cell(text: str) -> str:
-    told = text if text.isprintable() else clean_text(text)
-    return told if len(told) <= _CELL else told[: _CELL - 1] + _CUT
+    clean = text if text.isprintable() else clean_text(text)
+    return clean if len(clean) <= _CELL else clean[: _CELL - 1] + _CUT
 
 
 def _about(
@@ -134,8 +134,8 @@ def _about(
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
     for row, (label, text) in enumerate(_facts(schedule, words)):
-        sheet.write_string(row, 0, _cell(label), formats.told)
-        sheet.write_string(row, 1, _cell(text), formats.told)
+        sheet.write_string(row, 0, _cell(label), formats.plain)
+        sheet.write_string(row, 1, _cell(text), formats.plain)
 
 
 def _facts(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[tuple[str, str]]:

@@ -105,6 +105,6 @@ class PastPart(NamedTuple):
 def parts_ever(reader: Reader, noun: Noun) -> Iterator[PastPart]:
     """Yield every record of a kind as it is now, or as it was when it was removed."""
     columns = table_of(noun).c
-    told = [columns[name] if name in columns else literal("") for name in ("status", "role")]
-    for row in reader.connection.execute(select(columns.id, columns.city_action_id, *told)):
+    extra = [columns[name] if name in columns else literal("") for name in ("status", "role")]
+    for row in reader.connection.execute(select(columns.id, columns.city_action_id, *extra)):
         yield PastPart(noun, *row)

@@ -191,12 +191,12 @@ def _near_actions_query(day: date, counted: int, ids: Sequence[str] | None) -> S
         ids: ids of the actions; None for all.
     """
     row, near = ACTION_SUMMARY.c, day + timedelta(days=counted + 1)
-    told = (row.reasons.contains(code) for code in sorted(_CODES))
+    says_gate_fails = (row.reasons.contains(code) for code in sorted(_CODES))
     wanted = (
         select(row.action_id, row.mobilization_id, row.day, row.zone, row.expected < SMALL, row.reasons)
         .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
         .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
-        .where(or_(row.day <= near.isoformat(), *told))
+        .where(or_(row.day <= near.isoformat(), *says_gate_fails))
     )
     return wanted if ids is None else wanted.where(row.action_id.in_(ids))
 

@@ -58,11 +58,11 @@ def unpack(packed: bytes | memoryview) -> tuple[ActionRow, ...] | None:
 def _rows(tables: list[Any], count: int, indices: memoryview) -> tuple[ActionRow, ...]:
     columns: list[Iterable[Any]] = []
     start = 0
-    for told in tables:
-        table = told
-        if isinstance(told, dict):
-            end = start + _DOUBLE_BYTES * told["fractions"]
-            table = _fractions(indices[start:end], told["none"])
+    for stored in tables:
+        table = stored
+        if isinstance(stored, dict):
+            end = start + _DOUBLE_BYTES * stored["fractions"]
+            table = _fractions(indices[start:end], stored["none"])
             start = end
         spots = array(_index_type(table))
         end = start + spots.itemsize * count

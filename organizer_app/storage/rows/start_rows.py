@@ -38,12 +38,12 @@ def read_kept(blob: bytes) -> LateRows | None:
     """Return the rows of a blob, or None if another version or another kind of computer wrote it."""
     try:
         facts, heads, body = _split(blob)
-        told = json.loads(bytes(facts))
+        header = json.loads(bytes(facts))
         found = unpack(heads)
         if found is None:
             return None
-        rows = LateRows(told["rows"], lambda: unpack(zlib.decompress(body)) or ())
-        figures = zip(found, told["mixes"], told["actions"], told["members"], strict=True)
+        rows = LateRows(header["rows"], lambda: unpack(zlib.decompress(body)) or ())
+        figures = zip(found, header["mixes"], header["actions"], header["members"], strict=True)
         rows.cities = tuple(
             PlaceGroup(key, head, CityMembers(rows, key, members), tuple(mix), actions)
             for key, (head, mix, actions, members) in zip(map(place_key, found), figures, strict=True)
