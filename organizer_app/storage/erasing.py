@@ -87,7 +87,7 @@ def _compact_file(engine: Engine) -> None:
 
 
 def _next_version(table: Table) -> dict[str, ColumnElement[int]]:
-    """Raise the version, so that no one can write an old copy of the record back."""
+    """Return the update that raises the version, so that no one can write an old copy of the record back."""
     is_record = table.name in {tracked.name for tracked in TRACKED.values()}
     return {"version": table.c.version + 1} if is_record else {}
 

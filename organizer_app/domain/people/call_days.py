@@ -95,7 +95,7 @@ def day_score(book: PeopleBook, queue: CallQueue, now: datetime, desk_zone: str)
 
 
 def next_roll_day(book: PeopleBook, now: datetime, desk_zone: str) -> date:
-    """Return the next day with leads to call: today while it has an action ahead, else the next day."""
+    """Return the next day with leads to call: today while it has an action ahead; tomorrow without any."""
     today = local_of(now, desk_zone).day
     minutes = epoch_minutes(now)
     rows = [row for row in book.rows.values() if row.status not in OFF_STATUSES]

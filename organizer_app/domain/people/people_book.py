@@ -113,7 +113,7 @@ class PeopleBook:
         return sorted(found, key=lambda each: (each.role is not AssignmentRole.LEAD, each.is_backup, each.id))
 
     def phone_of(self, person_id: str) -> ContactPoint | None:
-        """Return the number to call: prefer one usable on the day of the action, then the freshest."""
+        """Return the number to call: usable on the day first, then phone before Signal, then the oldest."""
         found = [
             each
             for each in self.points.of(person_id)
