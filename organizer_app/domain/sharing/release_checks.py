@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CheckKind(Enum):
-    """The checks; the last three need more of the plan than a schedule shows."""
+    """What is looked for; the last three need more of the plan than a schedule shows."""
 
     TIME = "time"
     PLACE = "place"
