@@ -47,13 +47,11 @@ class PlanDeeds:
         self._setting = setting
 
     def days(self) -> tuple[int, date]:
-        """Return the year that days are meant in, and the present day at the desk."""
         today = self._plan.presenter.today
         anchor = self._plan.presenter.anchor_date
         return (date.fromisoformat(anchor).year if anchor else today.year), today
 
     def do(self, deed: Deed) -> None:
-        """Do what a line stands for."""
         if deed.command:
             self._setting.run(deed.command)
         elif deed.destination is not None:

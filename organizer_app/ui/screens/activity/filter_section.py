@@ -51,11 +51,9 @@ class _Box(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width that leaves the pane its own."""
         return QSize(_LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write as much of the name as there is room for."""
         super().resizeEvent(event)
         taken = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
         room = self.rect_of_name.width() - taken

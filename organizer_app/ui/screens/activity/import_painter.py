@@ -36,7 +36,6 @@ class ImportPainter(StepPainter):
     """Draws one theme's imports; the badge and the chevron at the right end are those of every step."""
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(_ROW) if isinstance(line, Step | Waiting) else super().height(line)
 
     def spoken(self, line: Line) -> str:
@@ -54,7 +53,6 @@ class ImportPainter(StepPainter):
         )
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         if isinstance(line, DayHead):
             self._paint_heads(painter, box)
         elif isinstance(line, Step):

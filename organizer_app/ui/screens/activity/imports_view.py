@@ -48,9 +48,7 @@ class ImportsView(QObject):
         self.steps.show_detail(detail, step_id)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=False)

@@ -167,7 +167,6 @@ class ActivityScreen(Screen):
     # What the presenter says
 
     def show_steps(self, shown: Shown) -> None:
-        """Show other steps."""
         if shown.is_narrowed and not shown.is_all:
             said = words.reading()
         else:
@@ -180,28 +179,22 @@ class ActivityScreen(Screen):
         self.history.show_steps(shown, nothing)
 
     def show_words(self) -> None:
-        """Paint again: the words of some steps were read."""
         self.history.show_words()
 
     def show_facets(self, facets: Offered) -> None:
-        """Show what the steps can be narrowed to."""
         self.filters.show_facets(facets, self.presenter.year)
         self.chips.show_facets(facets)
 
     def show_records(self, found: Sequence[RecordChoice]) -> None:
-        """Offer things whose history can be shown."""
         self.filters.show_found(found)
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
-        """Unfold a step, first without its detail; an empty id folds all."""
         self.history.show_detail(detail, step_id)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=False)
 
     # What people do

@@ -55,7 +55,6 @@ class StepPainter(LineSource[Line]):
         self.has_authors = False
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         if isinstance(line, Unfolded):
             return line.height
         return self._theme.length(STEP_HEIGHT if isinstance(line, Step | Waiting) else DAY_HEIGHT)
@@ -88,7 +87,6 @@ class StepPainter(LineSource[Line]):
         )
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         if isinstance(line, DayHead):
             self._paint_day(painter, box, line)
         elif isinstance(line, Step):

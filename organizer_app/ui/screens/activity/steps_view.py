@@ -93,13 +93,11 @@ class StepsView(Themed, QStackedWidget):
             self.list.verticalScrollBar().setValue(0)
 
     def show_words(self) -> None:
-        """Paint again: the words of some steps were read."""
         if self._shown is not None and not self._painter.has_authors:
             self._painter.has_authors = any(step.summary.author for step in self._shown.book)
         self.list.lines_read()
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
-        """Unfold a step, first without its detail; an empty id folds all."""
         self._open = self._painter.open_step = step_id
         if detail is not None:
             self.panel.show_detail(detail)

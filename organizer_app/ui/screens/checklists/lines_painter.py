@@ -79,7 +79,6 @@ class LinesPainter(LineSource[Head | Row]):
         return line.key if isinstance(line, Row) else ""
 
     def height(self, line: Head | Row) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self.head if isinstance(line, Head) else self._row
 
     def spoken(self, line: Head | Row) -> str:

@@ -125,7 +125,6 @@ class LinesView(LineList[Head | Row]):
         return self._rows.width_of(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
         super().resizeEvent(event)
         self.columns_moved.emit()
 

@@ -124,7 +124,6 @@ class MatrixView(CellGrid):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Put the pictures of the lines that are asked for below the heads of the columns."""
         asked, width, row = event.region(), self.viewport().width(), self._row
         pictures, across = self._pictures, self.horizontalScrollBar().value()
         pictures.look(Sight(width, across, self.devicePixelRatioF()))
@@ -206,12 +205,10 @@ class MatrixView(CellGrid):
         return max(super().kept_above(number), self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names the room that is left."""
         self._measure()
         super().resizeEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Mark the task that was clicked twice as done."""
         at = self.cell_at(event.position())
         cell = self.cell(at) if at is not None else None
         if cell is not None:

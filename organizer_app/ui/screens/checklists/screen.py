@@ -147,7 +147,6 @@ class ChecklistsScreen(Screen):
     # What the presenter says
 
     def show_kind(self, kind: ViewKind) -> None:
-        """Show a view."""
         self.top.show_kind(kind)
         widgets: dict[ViewKind, QWidget] = {
             ViewKind.CITY: self.matrix,
@@ -167,12 +166,10 @@ class ChecklistsScreen(Screen):
         self._arrange()
 
     def show_matrix(self, matrix: Matrix) -> None:
-        """Show the tasks by city."""
         self.matrix.show_matrix(matrix)
         self._show_or_empty(self.matrix, has_any=bool(matrix.entries))
 
     def show_list(self, entries: Sequence[Head | Row]) -> None:
-        """Show tasks by week or by owner."""
         self.list.show_entries(entries)
         self._show_or_empty(self.list, has_any=bool(entries))
 
@@ -199,7 +196,6 @@ class ChecklistsScreen(Screen):
         self._arrange()
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Say that the template would change something."""
         self._has_notice = notice is not None
         self.strip.setVisible(self._has_notice and self.presenter.kind is not ViewKind.PERMITS)
         if notice is not None:
@@ -207,7 +203,6 @@ class ChecklistsScreen(Screen):
             self.strip.say(words.notice(notice.title, notice.cities_without, is_newer=is_newer))
 
     def show_permits(self, shown: PermitsShown) -> None:
-        """Show the permits."""
         has_cities = self.presenter.has_cities
         self.permits.show_permits(shown, has_cities=has_cities)
         if self.presenter.kind is ViewKind.PERMITS:
@@ -219,12 +214,10 @@ class ChecklistsScreen(Screen):
         self.permits.chips.offer(facet, values, self.presenter.permits.wanted.of(facet))
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         self.tools.show_filter()
         self._arrange()
 
     def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
-        """Offer the values of a chip."""
         self.tools.chips.offer(facet, values, self.presenter.wanted.of(facet))
 
     def show_history(self, lines: Sequence[str]) -> None:
@@ -240,7 +233,6 @@ class ChecklistsScreen(Screen):
         self._arrange()
 
     def search_templates(self, typed: str) -> None:
-        """Keep the templates and tasks that hold the words typed."""
         self.templates.search(typed)
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
@@ -252,11 +244,9 @@ class ChecklistsScreen(Screen):
         self.templates.show_outcome(outcome, cities)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     # What the window says
@@ -275,7 +265,6 @@ class ChecklistsScreen(Screen):
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         self.presenter.choose_view(ViewKind(view))
 
     def show_subject(self, subject_id: str) -> None:

@@ -64,7 +64,6 @@ class TaskTools(QWidget):
         self._presenter.choose_keep(keep)
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         wanted = self._presenter.wanted
         labels = {facet: chip_label(wanted, facet) for facet in FACETS}
         self.chips.show_kept(labels, is_narrowed=bool(wanted.facets))

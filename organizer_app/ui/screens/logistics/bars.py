@@ -120,7 +120,6 @@ class LogisticsFilterBar(FilterBar):
         self.set_theme(theme)
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         wanted, kind = self._presenter.wanted, self._presenter.kind
         for keep in Keep:
             self.keeps.button(keep.value).setText(words.keep_name(keep.value, kind.value))

@@ -126,22 +126,18 @@ class LogisticsScreen(Screen):
         return [self.top, self.filters, self._page]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
 
     # LogisticsView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_kind(self, kind: PartKind) -> None:
-        """Show another table."""
         self.top.show_kind(kind)
         self.top.fit(self.width())
         self.filters.show_filter()
@@ -165,7 +161,6 @@ class LogisticsScreen(Screen):
             self.focus_main()
 
     def show_told(self, sentence: str) -> None:
-        """Say how many lines there are, and what needs somebody."""
         self.filters.told.setText(sentence)
 
     def show_gaps(self, count: int) -> None:
@@ -173,7 +168,6 @@ class LogisticsScreen(Screen):
         self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.gaps_spoken(count)}")
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         self.filters.show_filter()
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)

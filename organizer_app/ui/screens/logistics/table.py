@@ -60,12 +60,10 @@ class LogisticsTable(CellGrid):
 
     @property
     def line(self) -> Line | None:
-        """The line in hand."""
         return self._line(self._current)
 
     @property
     def field(self) -> Column:
-        """The column in hand."""
         return self.columns[min(self._column, len(self.columns) - 1)]
 
     def _line(self, number: int) -> Line | None:
@@ -99,7 +97,6 @@ class LogisticsTable(CellGrid):
         return True
 
     def go_on(self, steps: int) -> bool:
-        """Go to another cell of the line that can be typed into; tell whether there is one."""
         spot = self._column + steps
         while 0 <= spot < len(self.columns) and not self.columns[spot].can_type:
             spot += steps
@@ -126,7 +123,6 @@ class LogisticsTable(CellGrid):
         self.fit_across(self._layout.first, self._layout.whole, self._theme.length(60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
         had_room = self._has_room
         self._measure()
         super().resizeEvent(event)
@@ -169,7 +165,6 @@ class LogisticsTable(CellGrid):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells in sight, then the first column over them, then the headings over both."""
         del event
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -68,7 +68,6 @@ class MomentPainter(ButtonSource[Line]):
         self.hot: tuple[Line | None, str] = (None, "")
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         if isinstance(line, Head | ZoneHead):
             return self._theme.length(_HEAD_HEIGHT) + _GAP
         return self._theme.length(_CITY_HEIGHT if isinstance(line, CityLine) else _SUGGESTION_HEIGHT)
@@ -82,7 +81,6 @@ class MomentPainter(ButtonSource[Line]):
         return line.button if isinstance(line, Head) else ""
 
     def spoken(self, line: Line) -> str:
-        """Return a line in one sentence."""
         if isinstance(line, Head):
             return f"{line.text}. {line.button}"
         if isinstance(line, SuggestionLine):
@@ -123,7 +121,6 @@ class MomentPainter(ButtonSource[Line]):
         return self._writer.room(left, right, card.center().y())
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         is_head = isinstance(line, Head | ZoneHead)
         card = _card(box, is_head=is_head)
         is_end = isinstance(line, SuggestionLine | CityLine) and line.is_end

@@ -115,11 +115,9 @@ class MomentScreen(Screen):
         self._stack.setCurrentWidget(self._full)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def _open(self, _key: str, _code: str = "") -> None:
@@ -174,7 +172,6 @@ class CityList(ButtonList[Line]):
     shifted = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the city at the keyboard in the order."""
         step = _STEPS.get(Qt.Key(event.key()), 0)
         if step and self.line is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.shifted.emit(step)

@@ -95,7 +95,6 @@ class MomentStrip(Themed, QWidget):
         return self._theme.length(_HEAD) + most * self._theme.length(_LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint card, sentences, curve and hours."""
         del event
         painter, theme = QPainter(self), self._theme
         painter.fillRect(self.rect(), theme.color("window"))

@@ -44,7 +44,6 @@ class CardPainter(LineSource["CardLine"]):
         self._texts = TextPainter(theme)
 
     def height(self, line: CardLine) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(LINE if line.below else SHORT_LINE)
 
     def key(self, line: CardLine) -> str:
@@ -60,7 +59,6 @@ class CardPainter(LineSource["CardLine"]):
         return line.title
 
     def paint(self, painter: QPainter, box: QRectF, line: CardLine, state: LineState) -> None:
-        """Paint a line."""
         theme, texts = self._theme, self._texts
         if state.is_pointed and line.leads_to is not None:
             painter.fillRect(box, theme.color("sunken"))

@@ -76,7 +76,6 @@ class Hero(Themed, QFrame):
         self.update()
 
     def show_past(self, past: Sequence[Mix]) -> None:
-        """Show how ready the cities were as each of the last days began, oldest first."""
         self._past = past
         if self._seen is not None and self._today is not None:
             self.show_overview(self._seen, self._today)
@@ -107,16 +106,13 @@ class Hero(Themed, QFrame):
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the width asks."""
         super().resizeEvent(event)
         self._fit_height()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
         return QSize(700, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the three parts."""
         super().paintEvent(event)
         if self._seen is None or self._today is None:
             return

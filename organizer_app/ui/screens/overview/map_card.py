@@ -71,7 +71,6 @@ class MapCard(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the design."""
         return QSize(380, self._theme.length(_HEAD + _MAP))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -141,7 +141,6 @@ class OverviewScreen(Screen):
         self.hero.show_past(past)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def _open(self, line: card_lines.CardLine) -> None:

@@ -57,7 +57,6 @@ class AskLines(LineSource[_Line]):
         self._texts = TextPainter(theme)
 
     def height(self, line: _Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(ROW_HEADER if line.ask is None else _LINE)
 
     def key(self, line: _Line) -> str:
@@ -72,7 +71,6 @@ class AskLines(LineSource[_Line]):
         return ", ".join(filter(None, (line.text, self._where(line.ask), stage, line.since)))
 
     def typed(self, line: _Line) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.text
 
     def paint(self, painter: QPainter, box: QRectF, line: _Line, state: LineState) -> None:
@@ -116,7 +114,6 @@ class AskList(LineList[_Line]):
     stage_pressed = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell signs and digits apart from names."""
         if event.text() and event.text() in _STAGE_KEYS and not event.modifiers() & _COMMANDS:
             self.stage_pressed.emit(event.text())
         else:

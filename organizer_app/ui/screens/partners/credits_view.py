@@ -56,7 +56,6 @@ class _Lines(LineSource[L_contra]):
         self.glyphs = glyphs_of(theme)
 
     def height(self, line: L_contra) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self.theme.length(self.height_of_design)
 
@@ -96,7 +95,6 @@ class CityLines(_Lines["LedgerCity"]):
         return f"{words.city_and_which(line)}, {words.groups(self._per_city.get(line.action_id, 0))}"
 
     def typed(self, line: LedgerCity) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.city
 
     def paint(self, painter: QPainter, box: QRectF, line: LedgerCity, state: LineState) -> None:
@@ -128,7 +126,6 @@ class CreditLines(_Lines["Credit"]):
         )
 
     def typed(self, line: Credit) -> str:
-        """Return the text by whose first letters a line is found."""
         return written_name(line.line, line.part)
 
     def paint(self, painter: QPainter, box: QRectF, line: Credit, state: LineState) -> None:
@@ -179,7 +176,6 @@ class CreditList(LineList["Credit"]):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a name by the mouse."""
         super().mousePressEvent(event)
         self._dragged = self._target = self.line_at(event.position().y())
 
@@ -191,7 +187,6 @@ class CreditList(LineList["Credit"]):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let it go there."""
         dragged, target = self._dragged, self._target
         self._dragged = self._target = -1
         if dragged >= 0 and target >= 0 and dragged != target:
@@ -276,7 +271,6 @@ class CreditsView(Themed, QWidget):
         self.names.set_source(theme, CreditLines(theme))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names the larger half of the room."""
         super().resizeEvent(event)
         self._share_room()
 

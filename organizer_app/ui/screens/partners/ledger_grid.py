@@ -133,7 +133,6 @@ class LedgerGrid(CellGrid):
         self.fit_across(self._fixed, self.column_count() * self._city_width, self._city_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the cities."""
         super().resizeEvent(event)
         self._measure()
 
@@ -178,7 +177,6 @@ class LedgerGrid(CellGrid):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells in sight, then names over them, then the head over both."""
         asked = event.rect()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

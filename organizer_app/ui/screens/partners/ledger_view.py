@@ -57,7 +57,6 @@ class LedgerView(QWidget):
         self.setFocusProxy(self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between matrix and panel."""
         super().resizeEvent(event)
         self.panel.fit(self.width())
 
@@ -79,7 +78,6 @@ class LedgerView(QWidget):
             self.grid.choose(shown.line.group.id, shown.action_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key stands for."""
         letter = event.text().upper()
         has_group = self._presenter.line is not None
         if event.key() == Qt.Key.Key_Escape:

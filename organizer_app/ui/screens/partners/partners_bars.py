@@ -138,12 +138,10 @@ class StageTotals(Themed, QWidget):
         return mark + self._painter.texts.advance(text, _STYLE)
 
     def sizeHint(self) -> QSize:
-        """Return the room of all numbers."""
         wide = sum(self._width(*each) + _GAP for each in self._totals)
         return QSize(int(wide) + 1, self._theme.length(20))
 
     def minimumSizeHint(self) -> QSize:
-        """Give way to the chips."""
         return QSize(0, self._theme.length(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -85,7 +85,6 @@ class PartnersScreen(Screen):
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         kind = PartnersView(view)
         self.top.views.choose(view)
         self.views.setCurrentWidget(self._pages[kind])
@@ -125,45 +124,36 @@ class PartnersScreen(Screen):
         return [self.top, self.filters, self._pages[self.presenter.kind]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
 
     # ScreenView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_filters(self) -> None:
-        """Show which filters are set."""
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)
 
     def show_total(self, count: int) -> None:
-        """Show beside the screen's name how many groups there are."""
         self.top.end_name()
         self.filters.show_total(count)
         self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.groups(count)}")
 
     def show_ledger(self, shown: LedgerShown) -> None:
-        """Show the matrix."""
         self.filters.totals.show_counts(shown.counts)
         self.ledger.show_ledger(shown)
 
     def show_group(self, shown: GroupShown | None) -> None:
-        """Show what is known of one group, or put the panel away."""
         self.ledger.show_group(shown)
 
     def show_credits(self, shown: CreditsShown) -> None:
-        """Show the order of names in one city."""
         self.credits.show_credits(shown)
 
     def show_asks(self, shown: AsksShown) -> None:
-        """Show what is open."""
         self.asks.show_asks(shown)

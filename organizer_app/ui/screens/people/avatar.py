@@ -32,7 +32,6 @@ class Avatar(QWidget):
         self.setFixedSize(theme.length(size), theme.length(size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw circle and letters."""
         del event
         painter = QPainter(self)
         paint_avatar(painter, QRectF(self.rect()), self._name, self._theme, self._style)

@@ -61,7 +61,6 @@ class _Rows(LineSource[L_contra]):
         self._height = theme.length(_LINE)
 
     def height(self, line: L_contra) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self._height
 

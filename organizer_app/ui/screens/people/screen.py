@@ -121,7 +121,6 @@ class PeopleScreen(Screen):
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         kind = PeopleView(view)
         self.top.views.choose(view)
         self.views.setCurrentWidget(self._pages[kind])
@@ -153,7 +152,6 @@ class PeopleScreen(Screen):
         return [self.top, self.filters, self._pages[self.presenter.kind]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
         self.filters.fit(self.width())
@@ -182,15 +180,12 @@ class PeopleScreen(Screen):
     # ScreenView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_filters(self) -> None:
-        """Show which filters are set."""
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)
@@ -200,30 +195,24 @@ class PeopleScreen(Screen):
         self.filters.show_mix(mix)
 
     def show_calls(self, shown: CallsShown) -> None:
-        """Show the queue and the call in hand."""
         self.calls.show_calls(shown)
         self.filters.sheet.setEnabled(bool(shown.queue.calls))
 
     def show_people(self, shown: PeopleShown) -> None:
-        """Show everybody."""
         self.top.end_name()
         self.everyone.show_people(shown)
         self.filters.count.setText(words.people(len(shown.people)))
 
     def show_talks(self, shown: TalksShown) -> None:
-        """Show the log."""
         self.talks.show_talks(shown)
         self.filters.count.setText(words.talks(len(shown.talks)))
 
     def show_roll(self, shown: RollShown) -> None:
-        """Show the roll call."""
         self.roll.show_roll(shown)
 
     def show_coverage(self, shown: CoverageShown) -> None:
-        """Show the matrix."""
         self.coverage.show_coverage(shown)
         self.filters.legend.show_coverage(shown.coverage)
 
     def show_cell(self, shown: CellShown | None) -> None:
-        """Show what is known of one cell."""
         self.coverage.show_cell(shown)

@@ -89,7 +89,6 @@ class MapPage(Themed, QWidget):
         self._told = selection.places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the strip what the map can spare."""
         self._fit_strip()
         super().resizeEvent(event)
 

@@ -100,7 +100,6 @@ class PlanPresenter:
 
     @property
     def today(self) -> date:
-        """The day it is at the desk."""
         return local_of(self._clock(), self.desk_zone or "UTC").day
 
     def start(self) -> None:
@@ -118,7 +117,6 @@ class PlanPresenter:
 
     @property
     def head(self) -> MobilizationHead | None:
-        """The mobilization the plan is about."""
         return self._main
 
     @property
@@ -144,7 +142,6 @@ class PlanPresenter:
         self._show_inspected()
 
     def choose_view(self, kind: ViewKind) -> None:
-        """Look at the plan another way."""
         self.kind = kind
         self._view.show_mode(kind, self.month)
 
@@ -160,7 +157,6 @@ class PlanPresenter:
         self._view.show_mode(self.kind, self.month)
 
     def turn_month(self, step: int) -> None:
-        """Go some months on or back."""
         self.choose_month(self.month[0], self.month[1] + step)
 
     def search(self, words: str) -> None:
@@ -228,7 +224,6 @@ class PlanPresenter:
         self._select(Selection(key, head.action_id, head.day) if head else Selection(key))
 
     def select_action(self, action_id: str) -> None:
-        """Select an action and its city."""
         if self.store.find(action_id) is not None:
             self.select_actions([action_id])
 

@@ -180,11 +180,9 @@ class PlanScreen(Screen):
             self.frame.complain(sentence)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self.frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self.frame.say(sentence, can_undo=can_undo)
 
     def show_created(self, action_id: str) -> None:
@@ -220,7 +218,6 @@ class PlanScreen(Screen):
         return False
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         self.presenter.choose_view(ViewKind(view))
 
     def show_subject(self, subject_id: str) -> None:
@@ -286,29 +283,24 @@ class PlanScreen(Screen):
         self.filters.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the panes that fit."""
         super().resizeEvent(event)
         self._arrange()
 
     # What people do
 
     def choose_place(self, key: str) -> None:
-        """Select a city by its key and open the inspector on it."""
         self.is_inspecting = True
         self.presenter.select_place(key)
 
     def choose_places(self, keys: Sequence[str]) -> None:
-        """Select several cities by their keys and open the inspector on them."""
         self.is_inspecting = self.is_inspecting or bool(keys)
         self.presenter.select_places(keys)
 
     def show_selection_on_map(self) -> None:
-        """Bring what is selected into sight on the map."""
         self.presenter.choose_view(ViewKind.MAP)
         self.map.fit_to_selection()
 
     def choose_all(self) -> None:
-        """Select every action that the filter keeps."""
         self.is_inspecting = True
         self.presenter.select_all()
 
@@ -323,12 +315,10 @@ class PlanScreen(Screen):
         self.presenter.select_action(action_id)
 
     def choose_actions(self, action_ids: Sequence[str]) -> None:
-        """Select several actions by their ids and open the inspector on them."""
         self.is_inspecting = True
         self.presenter.select_actions(action_ids)
 
     def open_day(self, day: str) -> None:
-        """Show the agenda of an ISO day."""
         self.presenter.select_day(day)
         self.presenter.choose_view(ViewKind.AGENDA)
         self.views.agenda.scroll_to_day(day)
@@ -346,7 +336,6 @@ class PlanScreen(Screen):
         self.list.go_to_top()
 
     def toggle_inspector(self) -> None:
-        """Open or close the inspector."""
         self.is_inspecting = not self.is_inspecting
         self._arrange()
 
@@ -364,12 +353,10 @@ class PlanScreen(Screen):
             super().keyPressEvent(event)
 
     def clear_all(self) -> None:
-        """Show every action again."""
         self.top.search.clear()
         self.presenter.clear_all()
 
     def show_layers(self, button: QWidget) -> None:
-        """Offer what may stand beside the actions, at a button."""
         self.views.show_layers(button)
 
     def _act_on_empty(self) -> None:

@@ -56,7 +56,6 @@ class ProblemPainter(ButtonSource[Line]):
         self.open_key: tuple[str, str, str] | None = None
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         if isinstance(line, Room):
             return line.height
         if isinstance(line, Head):
@@ -115,7 +114,6 @@ class ProblemPainter(ButtonSource[Line]):
         return button_width(self._texts, self._theme, text, icon)
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         if isinstance(line, Head):
             self._paint_head(painter, box, line, state)
         elif isinstance(line, Room):

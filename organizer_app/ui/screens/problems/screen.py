@@ -108,7 +108,6 @@ class ProblemsScreen(Screen):
     # What the presenter says
 
     def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
-        """Show other lines, and how many problems there are."""
         self._total.setText(total)
         if not lines:
             self.empty.say(*(words.nothing_found() if is_narrowed else (*words.nothing_wrong(), "")))
@@ -125,7 +124,6 @@ class ProblemsScreen(Screen):
             self.list.show_whole(room)
 
     def show_filter(self, counts: Mapping[str, int], measures: CheckMeasures | None) -> None:
-        """Show how many problems each severity has, and what the checks go by."""
         self.filter.show_counts(counts)
         self.filter.show_measures(measures)
 
@@ -140,15 +138,12 @@ class ProblemsScreen(Screen):
                 self.panel.focus_first()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def go_to(self, destination: Destination) -> None:
-        """Show where a problem is mended."""
         self._frame.go_to(destination)
 
     # What people do

@@ -294,7 +294,6 @@ class ReadersPane(Themed, QFrame):
         column.addLayout(low)
 
     def show_naming(self, sentence: str) -> None:
-        """Say which releases carry a name."""
         self.naming.setText(sentence)
         self.naming.setVisible(bool(sentence))
         if sentence:

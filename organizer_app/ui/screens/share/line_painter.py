@@ -62,11 +62,9 @@ class LinePainter(LineSource[Line]):
         return line.key
 
     def spoken(self, line: Line) -> str:
-        """Return a line in one sentence."""
         return line.spoken
 
     def typed(self, line: Line) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.title
 
     def height(self, line: Line, width: int | None = None) -> int:

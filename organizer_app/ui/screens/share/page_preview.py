@@ -133,7 +133,6 @@ class PagePreview(Themed, QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages in sight."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("window"))
         if not self._sheets:
@@ -188,7 +187,6 @@ class PagePreview(Themed, QAbstractScrollArea):
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages into the room."""
         super().resizeEvent(event)
         self._pictures.clear()
         self._measure()

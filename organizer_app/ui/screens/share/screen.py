@@ -154,7 +154,6 @@ class ShareScreen(Screen):
     # What the presenter tells
 
     def show_audience(self, code: str) -> None:
-        """Show whose schedule is being read."""
         self._audience = code
         self.choices.show_audience(code)
         self._look_at_tab()
@@ -169,7 +168,6 @@ class ShareScreen(Screen):
             self.numbers_presenter.look()
 
     def show_desk(self, desk: Desk) -> None:
-        """Show all of it."""
         for part in (self.bar, self.choices, self.releases, self.readers):
             part.show_desk(desk)
         if self._tab in _OF_SCHEDULE:
@@ -212,7 +210,6 @@ class ShareScreen(Screen):
         self.feeds.show_publishing(is_busy=is_busy)
 
     def show_action(self, action_id: str) -> None:
-        """Open a city action in the plan."""
         if action_id:
             self._frame.go_to(Destination("plan", "", action_id))
 
@@ -221,11 +218,9 @@ class ShareScreen(Screen):
         self.numbers.show_numbers(numbers)
 
     def show_naming(self, sentence: str) -> None:
-        """Say which releases carry a name."""
         self.readers.show_naming(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self.releases.note.clear()
         self.releases.reason.clear()
         self.readers.reader.clear()
@@ -233,7 +228,6 @@ class ShareScreen(Screen):
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     # What the window tells
@@ -334,7 +328,6 @@ class ShareScreen(Screen):
             self.packets_presenter.save(Path(path), is_all=is_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the panes and the pages."""
         super().resizeEvent(event)
         self._share_room()
 

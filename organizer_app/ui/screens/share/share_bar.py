@@ -145,7 +145,6 @@ class ChoiceBar(Themed, QFrame):
         self.held.setText("")
 
     def show_audience(self, code: str) -> None:
-        """Show whose schedule is being read."""
         self.audiences.choose(code)
 
     def show_choice(self, choice: Choice, zones: Sequence[tuple[str, str]]) -> None:

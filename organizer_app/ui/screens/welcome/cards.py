@@ -157,7 +157,6 @@ class Ground(Themed, QWidget):
         self.set_theme(theme)
 
     def event(self, event: QEvent) -> bool:
-        """Paint anew when the cards are laid out anew."""
         if event.type() is QEvent.Type.LayoutRequest:
             self.update()
         return super().event(event)
@@ -168,7 +167,6 @@ class Ground(Themed, QWidget):
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the shadows of the cards in sight."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -55,7 +55,6 @@ class Hero(Themed, QWidget):
         return QSize(975, self._theme.length(_LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint land, cities, logo and words."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

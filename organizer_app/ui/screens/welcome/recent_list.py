@@ -58,11 +58,9 @@ class RecentButton(Themed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
         return QSize(400, self._theme.length(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name and folder at the left, day and state at the right."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -212,7 +212,6 @@ class WelcomeScreen(Dressed, QWidget):
     # WelcomeView
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
-        """Show the plans that were open on this computer."""
         self.recent.show_lines(lines)
 
     def show_form_problem(self, field: str, sentence: str) -> None:
@@ -221,19 +220,16 @@ class WelcomeScreen(Dressed, QWidget):
         self._fit()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong; an empty sentence takes the last one away."""
         if sentence:
             self.banner.say(sentence)
         else:
             self.banner.hide()
 
     def show_busy(self, *, is_busy: bool) -> None:
-        """Let nothing be pressed while a plan is being made."""
         self._stack.setDisabled(is_busy)
         self.recent.setDisabled(is_busy)
 
     def ask_where(self, suggested: Path) -> Path | None:
-        """Ask where a new plan is to be kept."""
         return self.ask_save(self, suggested)
 
     def reset(self) -> None:

@@ -42,7 +42,6 @@ class WrappedTick(QWidget):
         self.setFocusProxy(self.tick)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the first line of the words stand at the height of the box, at any text size."""
         super().showEvent(event)
         self.label.ensurePolished()
         above = self.tick.sizeHint().height() - self.label.fontMetrics().height()

@@ -84,7 +84,6 @@ class ButtonList(LineList[L]):
         return (number, found) if found else self.NOTHING
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the whole of a line that is shortened to whoever points at it."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         number = self.line_at(event.pos().y())
@@ -96,12 +95,10 @@ class ButtonList(LineList[L]):
         return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the button that is pointed at."""
         super().mouseMoveEvent(event)
         self._warm(self.button_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
         self._warm(self.NOTHING)
         super().leaveEvent(event)
 

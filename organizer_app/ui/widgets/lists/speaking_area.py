@@ -52,6 +52,5 @@ class SpeakingArea(Themed, QAbstractScrollArea):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()

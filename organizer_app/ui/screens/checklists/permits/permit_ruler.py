@@ -51,7 +51,6 @@ class PermitRuler(Themed, QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of the labels."""
         lines = len(self.ruler.marks) + 2 if self.ruler else 0
         height = max(_LEAST, min(_MOST, lines * (_LINE + 14)))
         return QSize(self._theme.length(260), self._theme.length(height))
@@ -76,7 +75,6 @@ class PermitRuler(Themed, QWidget):
         return edge + share * (self.height() - 2 * edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ruler."""
         del event
         ruler = self.ruler
         if ruler is None:

@@ -51,15 +51,12 @@ class StepTable(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Count the tasks."""
         return 0 if parent is not None and parent.isValid() else len(self.steps)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Count the fields."""
         return 0 if parent is not None and parent.isValid() else len(FIELDS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401  # Qt asks for values of many types
-        """Return the heading of a field."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return words.step_headings()[section]
         return None
@@ -78,7 +75,6 @@ class StepTable(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Say that a field can be typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

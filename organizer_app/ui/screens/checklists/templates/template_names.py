@@ -54,7 +54,6 @@ class TemplateNames(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have as many lines as another width asks for."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()

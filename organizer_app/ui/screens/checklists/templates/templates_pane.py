@@ -45,7 +45,6 @@ class _Steps(QTableView):
     widened = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell it."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.widened.emit()

@@ -202,7 +202,6 @@ class CallsPane(Themed, QWidget):
         return card
 
     def show_calls(self, shown: CallsShown) -> None:
-        """Show the queue and the call in hand."""
         self._shown = shown
         key = shown.entry.facts.person_id if shown.entry else ""
         rows = QueuePainter(self._theme, shown.book, shown.now)
@@ -246,7 +245,6 @@ class CallsPane(Themed, QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key stands for."""
         letter = event.text().upper()
         if self._held.takes(event):
             return

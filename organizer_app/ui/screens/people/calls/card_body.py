@@ -112,7 +112,6 @@ class CardBody(Themed, QWidget):
         ]
 
     def sizeHint(self) -> QSize:
-        """Return the height of all that is drawn."""
         return QSize(560, self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,7 +142,6 @@ class CardBody(Themed, QWidget):
         return city_of(row.city, row.state)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the call from top to bottom."""
         del event
         shown = self._shown
         painter = QPainter(self)

@@ -88,11 +88,9 @@ class OutcomeButton(Themed, QAbstractButton):
         return "" if letter == key else letter
 
     def sizeHint(self) -> QSize:
-        """Return the least room for its words."""
         return QSize(self._theme.length(_LEAST), self._theme.length(56))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame, key, name and effect."""
         del event
         theme = self._theme
         is_first = self._outcome is TalkOutcome.REACHED

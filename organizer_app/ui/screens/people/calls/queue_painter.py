@@ -74,7 +74,6 @@ class QueuePainter(LineSource[QueueLine]):
         return line.entry.facts.person_id if line.entry else ""
 
     def height(self, line: QueueLine) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._heights[line.entry is not None]
 
     def spoken(self, line: QueueLine) -> str:

@@ -42,12 +42,10 @@ class StepButton(PaintedButton):
         super().set_theme(theme)
 
     def sizeHint(self) -> QSize:
-        """Return the room of key and name."""
         wide = self._caps.width([self._key]) + self.texts.advance(self.text(), _NAME)
         return QSize(round(wide) + 2 * _SIDE + _BETWEEN, self._theme.length(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw key and name."""
         del event
         painter = QPainter(self)
         if self.underMouse():

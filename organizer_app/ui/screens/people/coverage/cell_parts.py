@@ -111,7 +111,6 @@ class AlertCard(QFrame):
         row.addLayout(told, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tint the ground."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +138,6 @@ class WayCard(PaintedButton):
         return 52
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both lines and the key."""
         del event
         painter = QPainter(self)
         is_first = self._number == 1

@@ -138,7 +138,6 @@ class CoverageGrid(CellGrid):
         self.place_lines(heights, [at for at, each in enumerate(self._lines) if not isinstance(each, Band)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
         self._measure()
         super().resizeEvent(event)
 
@@ -167,7 +166,6 @@ class CoverageGrid(CellGrid):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines in sight, then the head over them."""
         asked = event.rect()
         painter = QPainter(self.viewport())
         below = self._tops[-1] - self.scrolled + self._head
@@ -184,7 +182,6 @@ class CoverageGrid(CellGrid):
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted below the head."""
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
         move_picture(self.viewport(), dx, dy, below, has_ring=self.hasFocus())
 

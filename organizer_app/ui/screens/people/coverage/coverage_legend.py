@@ -60,12 +60,10 @@ class CoverageLegend(Themed, QWidget):
         return self._theme.length(20 if kind == _TWICE else _SIGN)
 
     def sizeHint(self) -> QSize:
-        """Return the room of all numbers."""
         wide = sum(self._width(*each) + _GAP for each in self._shown())
         return QSize(int(wide) + 1, self._theme.length(22))
 
     def minimumSizeHint(self) -> QSize:
-        """Give way to the chips."""
         return QSize(0, self._theme.length(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:

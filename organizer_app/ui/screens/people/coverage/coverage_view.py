@@ -58,12 +58,10 @@ class CoverageView(QWidget):
         self.setFocusProxy(self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between matrix and pane."""
         super().resizeEvent(event)
         self.pane.fit(self.width(), self.height())
 
     def show_coverage(self, shown: CoverageShown) -> None:
-        """Show the matrix."""
         self._shown = shown
         self.grid.show_coverage(shown)
         self._stack.setCurrentIndex(0 if shown.coverage.rows else 1)
@@ -77,7 +75,6 @@ class CoverageView(QWidget):
             self.pane.show_cell(shown, self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key stands for."""
         letter = event.text().upper()
         if letter in {"G", "D"}:
             hand = self._presenter.coverage

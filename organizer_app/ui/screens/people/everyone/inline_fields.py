@@ -59,7 +59,6 @@ class _Line(QLineEdit):
         self.setPlaceholderText(_EMPTY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """End what is longer than the line with an ellipsis, but while it is typed in."""
         rest = "" if self.hasFocus() else self.shortened()
         if not rest:
             super().paintEvent(event)
@@ -87,7 +86,6 @@ class _Line(QLineEdit):
         return inside.adjusted(2, 0, -2, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give an example."""
         super().focusInEvent(event)
         self.setPlaceholderText(self._example)
 
@@ -156,7 +154,6 @@ class NotesEdit(QPlainTextEdit):
         mark(self, key)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell what was written."""
         super().focusOutEvent(event)
         if self.document().isModified():
             self.document().setModified(False)

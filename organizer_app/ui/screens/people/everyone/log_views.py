@@ -45,7 +45,6 @@ class TalksView(Themed, QStackedWidget):
         self.setFocusProxy(self.list)
 
     def show_talks(self, shown: TalksShown) -> None:
-        """Show the log."""
         self._shown = shown
         self.list.show_lines(shown.talks, self.list.key, TalkRows(self._theme, shown))
         self.setCurrentIndex(0 if shown.talks else 1)

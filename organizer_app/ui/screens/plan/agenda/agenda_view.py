@@ -201,7 +201,6 @@ class AgendaView(LineArea):
         self.place_tops(tops if zoom == 1 else [round(top * zoom) for top in tops], stops)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint the lines anew at this width."""
         self._pictures.clear()
         super().resizeEvent(event)
 

@@ -104,7 +104,6 @@ class CityList(Themed, QFrame):
         return self._order
 
     def sizeHint(self) -> QSize:
-        """Return the width of the design."""
         return QSize(self._theme.length(LIST_WIDTH), 600)
 
     def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:

@@ -87,15 +87,12 @@ class CityListModel(QAbstractTableModel):
         return found[1]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many lines there are."""
         return 0 if parent.isValid() else len(self.entries)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return one."""
         return 0 if parent.isValid() else 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Heads cannot be selected."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if self.group_at(index.row()) is None:

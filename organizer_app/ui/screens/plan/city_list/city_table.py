@@ -262,7 +262,6 @@ class CityTable(Themed, QTableView):
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select what is pressed, but nothing through the head that stays on top."""
         sticky = self.sticky_head()
         if sticky is None or not sticky[1].contains(event.position().toPoint()):
             super().mousePressEvent(event)

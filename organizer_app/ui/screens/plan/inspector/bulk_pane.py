@@ -152,7 +152,6 @@ class BulkPane(QFrame):
         self._think()
 
     def show_preview(self, preview: BulkPreview | None) -> None:
-        """Show what the change would do; None while there is none."""
         texts = ("", "", "", "")
         if preview is not None:
             texts = (
@@ -170,7 +169,6 @@ class BulkPane(QFrame):
         self.apply.setAccessibleDescription(" ".join(text for text in texts if text))
 
     def show_value_problem(self, sentence: str) -> None:
-        """Say below the field why its value means nothing."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.line.setAccessibleDescription(sentence)
@@ -223,7 +221,6 @@ class BulkPane(QFrame):
         self.choice.setCurrentIndex(-1)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep the field as high as one line is at this text size."""
         super().showEvent(event)
         self.line.ensurePolished()
         self._values.setFixedHeight(self.line.sizeHint().height())

@@ -92,7 +92,6 @@ class LineEditor:
         self.line.editingFinished.connect(act)
 
     def when_typed(self, act: Callable[[], None]) -> None:
-        """Call back at every key that changes the text."""
         self.line.textEdited.connect(lambda _text: act())
 
     def when_escaped(self, act: Callable[[], None]) -> None:

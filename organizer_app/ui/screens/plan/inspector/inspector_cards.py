@@ -79,7 +79,6 @@ class ActionCard(Themed, QAbstractButton):
         return QSize(200, self._theme.length(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ball, title, venue and time."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -169,7 +169,6 @@ class FieldRow(QWidget):
         self._describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say that a problem takes room now which may lie out of sight."""
         super().resizeEvent(event)
         is_taller = event.size().height() > event.oldSize().height()
         if is_taller and self._problem.text() and self.editor.widget.hasFocus():

@@ -86,12 +86,10 @@ class WalkedLines(PaintedLines):
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring."""
         super().focusOutEvent(event)
         self.update()
 
@@ -138,7 +136,6 @@ class MenuLines(WalkedLines):
     room_at_right = _MENU_ROOM
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines and the dots behind which their menus are."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -172,7 +169,6 @@ class MenuLines(WalkedLines):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the menu of the line whose dots were pressed."""
         event.accept()
         is_on_dots = event.position().x() >= self.width() - _MENU_ROOM
         if event.button() == Qt.MouseButton.LeftButton and is_on_dots and self.count:
@@ -207,7 +203,6 @@ class PeopleList(MenuLines):
         self.show_lines([person_line(person, is_revealed=is_revealed) for person in self.people])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show the phones while the button is down."""
         super().mousePressEvent(event)
         self.reveal(is_revealed=event.position().x() < self.width() - self.room_at_right)
 

@@ -161,7 +161,6 @@ class MapGestures(QObject):
         self._map.zoom_by(math.exp(step), self._zoom_at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Zoom with two fingers on a touchpad or a screen."""
         kind = event.type()
         if kind == _NATIVE and isinstance(event, QNativeGestureEvent):
             return self._native(event)

@@ -124,7 +124,6 @@ class LegendButton(_Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room its words take."""
         name = 0.0 if self.is_brief else self.texts.advance(level_name(self.level), _NAME) + 5
         width = 8 + self._theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
         return QSize(round(width), self._theme.length(28))
@@ -157,7 +156,6 @@ class RegionButton(_Painted):
         self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
-        """Return the room its word takes."""
         style = TextStyle(TYPE_META, SEMIBOLD)
         return QSize(round(self.texts.advance(self.text(), style)) + 28, self._theme.length(28))
 

@@ -239,7 +239,6 @@ class MapView(Themed, QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, markers and rings."""
         del event
         self._gestures.listen()
         painter = QPainter(self)
@@ -287,7 +286,6 @@ class MapView(Themed, QWidget):
     # Layout of the panels
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the panels to their corners and lay the markers out anew."""
         super().resizeEvent(event)
         self._card.put_away()
         self._arrange()
@@ -305,12 +303,10 @@ class MapView(Themed, QWidget):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click, a drag or a frame."""
         self._card.put_away()
         self._gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the map while the button is down, else light up what is pointed at."""
         self._gestures.move(event)
         is_over, is_dragging = self._hand.pointed is not None, self._gestures.is_dragging
         shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.OpenHandCursor
@@ -321,17 +317,14 @@ class MapView(Themed, QWidget):
         self._gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom in on the ground."""
         if self._scene.marker_at(event.position().x(), event.position().y()) is None:
             self.zoom_by(ZOOM_STEP, event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._hand.point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom round the pointer."""
         self._gestures.wheel(event)
 
     # What is pointed at
@@ -383,7 +376,6 @@ class MapView(Themed, QWidget):
         return is_left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
         super().focusInEvent(event)
         self.update()
 

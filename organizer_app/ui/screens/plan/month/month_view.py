@@ -171,7 +171,6 @@ class MonthView(Themed, QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the weeks in sight and paint the names of the weekdays above them."""
         del event
         # The density changes when the window moves to another screen.
         self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF()))
@@ -203,14 +202,12 @@ class MonthView(Themed, QWidget):
         return max(64, -(-(self.height() - self._head) // self._weeks))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the weeks out anew."""
         super().resizeEvent(event)
         self._lay_out()
 
     # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the action under the pointer."""
         event.accept()
         found = self.hit(event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -251,7 +248,6 @@ class MonthView(Themed, QWidget):
             (self.action_toggled if adds else self.action_chosen).emit(actions[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the day."""
         found = self.hit(event.position())
         if found is not None and not found.actions:
             self.day_opened.emit(found.day)
@@ -278,7 +274,6 @@ class MonthView(Themed, QWidget):
         self._dragging.pull(found.day if found else "", at, self._dragging.modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through days and months, find a city, move what is selected."""
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -327,7 +322,6 @@ class MonthView(Themed, QWidget):
         return self.sentence_of(self.chosen_day) if self.chosen_day else words.month_hint()
 
     def event(self, event: QEvent) -> bool:
-        """Explain a chip whose words did not fit."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.hit(QPointF(event.pos()))
             rows = self._sheet.content_of(found.day).rows if found else ()
@@ -337,12 +331,10 @@ class MonthView(Themed, QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
         super().focusOutEvent(event)
         self.update()
 
@@ -359,7 +351,6 @@ class MonthView(Themed, QWidget):
         return [(self._top + timedelta(days=each)).isoformat() for each in count]
 
     def box_of(self, number: int) -> QRectF:
-        """Return where a day in sight is, by its number."""
         week, column = divmod(number, DAYS)
         return self._sheet.box(column).translated(0, self._head + week * self._week_height - self._scrolled)
 

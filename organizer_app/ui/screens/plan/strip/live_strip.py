@@ -120,7 +120,6 @@ class LiveStrip(Themed, QFrame):
             self.presenter.show_rows(shown)
 
     def show_strip(self, shown: StripShown) -> None:
-        """Show a day and a span of it."""
         self._is_counted = True
         self._sentence = shown.sentence
         self.pill.setAccessibleName(f"{words.title()}: {shown.sentence}")

@@ -132,14 +132,12 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
         super().resizeEvent(event)
         self._measure()
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture of the day, the quarter hour that is pointed at and the focus ring."""
         del event
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, 0, self._day_picture())
@@ -225,12 +223,10 @@ class LiveStripChart(Themed, QAbstractScrollArea):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to mark a span."""
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_chart(event.position()):
             self._pressed = self._axis().quarter_at(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Widen the span while the button is down, else light up the quarter hour that is pointed at."""
         here = self._axis().quarter_at(event.position().x()) if self._is_on_chart(event.position()) else None
         if self._pressed is not None:
             if here is not None and here != self._pressed:
@@ -258,7 +254,6 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         self.span_chosen.emit(_NOTHING if is_best else joined(first, last))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._pointed = None
         self.viewport().update()
@@ -327,11 +322,9 @@ class LiveStripChart(Themed, QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
         super().focusOutEvent(event)
         self.viewport().update()

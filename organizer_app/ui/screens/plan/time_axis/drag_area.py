@@ -186,7 +186,6 @@ class DragArea(Themed, QAbstractScrollArea):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of an action."""
         event.accept()
         if event.button() != _LEFT_BUTTON:
             return
@@ -271,7 +270,6 @@ class DragArea(Themed, QAbstractScrollArea):
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Explain an action whose words did not fit."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
@@ -290,7 +288,6 @@ class DragArea(Themed, QAbstractScrollArea):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through actions, mark, open and move them."""
         key = Qt.Key(event.key())
         if self.drag is not None:
             self._key_while_dragging(key, event)

@@ -142,7 +142,6 @@ class TimelineView(TimelinePlaces):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the lines in sight, then the ruler, the present and what is dragged."""
         del event
         sheet, room = self.sheet, self.viewport().rect()
         scrolled, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()

@@ -220,7 +220,6 @@ class WeekView(DragArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the hours and the heads, then the present and what is dragged."""
         del event
         painter = QPainter(self.viewport())
         room = QRectF(self.viewport().rect())
@@ -307,7 +306,6 @@ class WeekView(DragArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the days out anew."""
         super().resizeEvent(event)
         self._sheet.forget()
         self._arrange()
