@@ -1,4 +1,4 @@
-"""The screen of the checklists: draws what its presenter says and reports what people do."""
+"""The checklists screen: shows what its presenter decides and reports what people do."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class ChecklistsScreen(Screen):
         self.set_theme(self._theme)
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_bars(self) -> None:
@@ -144,7 +144,7 @@ class ChecklistsScreen(Screen):
         column.addLayout(panes, 1)
         self.strip.hide()
 
-    # What the presenter says
+    # From the presenter
 
     def show_kind(self, kind: ViewKind) -> None:
         self.top.show_kind(kind)
@@ -156,7 +156,7 @@ class ChecklistsScreen(Screen):
         self.stack.setCurrentWidget(widgets.get(kind, self.list))
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
         is_permits = kind is ViewKind.PERMITS
-        # The head of each group is its owner.
+        # Each group's head already names the owner.
         self.list.leave_out(words.owner_label() if kind is ViewKind.OWNER else "")
         self.filters.setVisible(kind is not ViewKind.TEMPLATES)
         self.tools.setVisible(of_tasks)
@@ -182,7 +182,7 @@ class ChecklistsScreen(Screen):
         self.tools.offer_filters(has_any=has_tasks or has_cities)
 
     def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
-        """Show how many tasks are late and open."""
+        """Show the number of late and open tasks."""
         del shown
         self.numbers.setText(words.numbers(late, open_tasks))
         self._arrange()
@@ -221,7 +221,7 @@ class ChecklistsScreen(Screen):
         self.tools.chips.offer(facet, values, self.presenter.wanted.of(facet))
 
     def show_history(self, lines: Sequence[str]) -> None:
-        """Show what was done to the task in the panel."""
+        """Show the history of the task in the panel."""
         self.task_panel.show_history(lines)
 
     def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
@@ -249,14 +249,14 @@ class ChecklistsScreen(Screen):
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self._frame.say(sentence, can_undo=can_undo)
 
-    # What the window says
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read and edited."""
+        """Start reading and editing the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
 
     @override
@@ -268,7 +268,7 @@ class ChecklistsScreen(Screen):
         self.presenter.choose_view(ViewKind(view))
 
     def show_subject(self, subject_id: str) -> None:
-        """Put the cursor on a city action, or show a task or a permit."""
+        """Move the cursor to a city action, or show a task or a permit."""
         if self.presenter.kind is ViewKind.PERMITS:
             self.presenter.permits.choose(subject_id)
             return
@@ -277,7 +277,7 @@ class ChecklistsScreen(Screen):
             self.presenter.choose_task(subject_id)
 
     def select_city(self, name: str) -> bool:
-        """Put the cursor on a city by its name, such as "Seattle, WA"; tell whether the screen has it."""
+        """Move the cursor to a city by name, such as "Seattle, WA"; return whether the screen has it."""
         held = self.presenter.held
         for row in held.actions.values() if held is not None else ():
             if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
@@ -294,7 +294,7 @@ class ChecklistsScreen(Screen):
         return False
 
     def focus_main(self) -> None:
-        """Give the focus to the view in sight."""
+        """Put the focus on the visible view."""
         current = self.stack.currentWidget()
         if current is self.permits:
             self.permits.focus_list()
@@ -304,7 +304,7 @@ class ChecklistsScreen(Screen):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         current = self.stack.currentWidget()
         panes = [self.top, *([current] if current else []), self.task_panel, self.permit_panel]
         return [pane for pane in panes if not pane.isHidden()]
@@ -312,7 +312,7 @@ class ChecklistsScreen(Screen):
     # What people do
 
     def add_new(self) -> bool:
-        """Ask for a task or a permit of the city in hand."""
+        """Open the form for a task or permit of the current city."""
         kind = self.presenter.kind
         if kind is ViewKind.TEMPLATES or not self.new.isEnabled():
             return False
@@ -325,7 +325,7 @@ class ChecklistsScreen(Screen):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add with A, and move the day with M, while a list or the matrix has the keys."""
+        """Add with A, and move the day with M, while a list or the matrix has the focus."""
         letter = event.text().upper()
         if letter == "A" and self.new.isVisible():
             self.add_new()
@@ -357,7 +357,7 @@ class ChecklistsScreen(Screen):
             self.presenter.compare(template.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the switch out where there is little room."""
+        """Hide the words of the switch if they do not fit."""
         super().resizeEvent(event)
         self.views.fit_words(self.top, self.width())
         self._arrange()
@@ -369,7 +369,7 @@ class ChecklistsScreen(Screen):
         taken = self._filter_row.sizeHint().width()
         if self.numbers.isHidden():
             taken += self._filter_row.spacing() + self.numbers.sizeHint().width()
-        # In a line of their own the counts would look lost.
+        # Alone in a line, the counts would look lost.
         self.numbers.setVisible(of_tasks and has_any and taken <= self.width())
         self.task_panel.setVisible(of_tasks and self._facts is not None)
         room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)
