@@ -1,4 +1,4 @@
-"""Paints the lines of the overview's cards: an icon or a face, two rows, and what stands at the right."""
+"""Paints the lines of the overview's cards: an icon or initials, two lines of text, and the right part."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ PAD: Final = 16
 _ICON: Final = 18
 _CIRCLE: Final = 28
 _BUTTON_HEIGHT: Final = 30
-# Air at both ends of the words of a button.
+# The padding at both ends of a button's label.
 _AIR: Final = 12
-# Lines narrower than this say nothing but their two rows.
+# Narrower lines show only their two rows.
 _TIGHT: Final = 300
 
 
@@ -47,7 +47,7 @@ class CardPainter(LineSource["CardLine"]):
         return self._theme.length(LINE if line.below else SHORT_LINE)
 
     def key(self, line: CardLine) -> str:
-        """Return both rows: where a line leads several may lead."""
+        """Return both rows, because several lines may lead to the same place."""
         return f"{line.title} {line.below}".strip()
 
     def spoken(self, line: CardLine) -> str:
@@ -87,7 +87,7 @@ class CardPainter(LineSource["CardLine"]):
         texts.draw(painter, lower, below, _BELOW, "text2")
 
     def _paint_mark(self, painter: QPainter, box: QRectF, line: CardLine) -> float:
-        """Paint the icon, or the face of a person; return where the words begin."""
+        """Paint the icon, or the initials of a person; return where the words start."""
         theme, middle, left = self._theme, box.center().y(), box.x() + PAD
         if not line.is_person:
             size, color = theme.length(_ICON), "danger" if line.is_urgent else "text2"

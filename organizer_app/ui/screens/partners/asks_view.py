@@ -1,4 +1,4 @@
-"""Who is to be asked next, and who was asked when: every part that is not active yet, by stage."""
+"""Lists who to ask next, and who was asked when: every part that is not active yet, by stage."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Alt
 
 
 class _Line(NamedTuple):
-    """A head when there is no ask."""
+    """An ask, or a head if there is none."""
 
     text: str
     ask: Ask | None = None
@@ -60,7 +60,7 @@ class AskLines(LineSource[_Line]):
         return self._theme.length(ROW_HEADER if line.ask is None else _LINE)
 
     def key(self, line: _Line) -> str:
-        """Return the id of the part that is asked about."""
+        """Return the id of the ask's part."""
         return line.ask.part.id if line.ask is not None else ""
 
     def spoken(self, line: _Line) -> str:
@@ -109,7 +109,7 @@ class AskLines(LineSource[_Line]):
 
 
 class AskList(LineList[_Line]):
-    """`stage_pressed` carries a sign or digit that moves a stage; letters find a group by its name."""
+    """`stage_pressed` carries a sign or digit that changes a stage; letters find a group by name."""
 
     stage_pressed = Signal(str)
 
@@ -121,9 +121,9 @@ class AskList(LineList[_Line]):
 
 
 class AsksView(Themed, QStackedWidget):
-    """Keys as in the ledger: + and - move a stage, digits set it; Enter shows the group in the ledger.
+    """Keys as in the ledger: + and - change a stage, digits set it; Enter shows the group in the ledger.
 
-    `group_asked` tells that a first group is wanted.
+    Emits `group_asked` to add a first group.
     """
 
     group_asked = Signal()
@@ -147,7 +147,7 @@ class AsksView(Themed, QStackedWidget):
         self.list.set_source(theme, AskLines(theme))
 
     def show_asks(self, shown: AsksShown) -> None:
-        """Show what is open; the keyboard stays at its place in the list."""
+        """Show the open asks; the cursor keeps its place in the list."""
         lines = list(_lines(shown, shown.today))
         at = max(0, min(self.list.current, len(lines) - 1))
         if lines and lines[at].ask is None:
@@ -162,7 +162,7 @@ class AsksView(Themed, QStackedWidget):
             self.empty.say(*words.nothing_here("asks"), words.add_group())
 
     def _begin(self) -> None:
-        """Go where groups are asked, or add the first one."""
+        """Go to the ledger, where groups are asked, or add the first one."""
         if self._has_groups:
             self._presenter.choose_view(PartnersView.LEDGER)
         else:

@@ -68,7 +68,7 @@ class PanelPainter(LineSource["PanelLine"]):
         return self._theme.length(_HEIGHTS[line.kind])
 
     def key(self, line: PanelLine) -> str:
-        """Return what happens when a line is opened, or an empty text."""
+        """Return the action of a line when it is opened, or an empty text."""
         is_idle = not line.act or line.kind is PanelKind.RELEASE
         return "" if is_idle else f"{line.kind.value} {line.act}"
 

@@ -1,4 +1,4 @@
-"""The screen of partner groups: its bars, and the ledger, the credits and the asks below them."""
+"""The partner groups screen: its bars, and the ledger, credit lines and requests below them."""
 
 from __future__ import annotations
 
@@ -77,11 +77,11 @@ class PartnersScreen(Screen):
     # Screen
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the groups; from now on they can be edited."""
+        """Start reading and editing the groups of the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
@@ -102,25 +102,25 @@ class PartnersScreen(Screen):
         self.presenter.search(typed)
 
     def show_subject(self, subject_id: str) -> None:
-        """Take a group in hand."""
+        """Select a group."""
         self.presenter.open_group(subject_id)
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_new(self) -> bool:
-        """Ask for the name of a new group."""
+        """Open the field for the name of a new group."""
         self.top.ask_name()
         return True
 
     def focus_main(self) -> None:
-        """Give the focus to the matrix or list in sight."""
+        """Put the focus on the visible matrix or list."""
         page = self._pages[self.presenter.kind]
         (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         return [self.top, self.filters, self._pages[self.presenter.kind]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
