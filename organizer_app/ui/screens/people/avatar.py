@@ -1,4 +1,4 @@
-"""A circle with the initials of a name, beside which a person is told about."""
+"""A circle with a person's initials."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SMALL: Final = 36
 
 
 class Avatar(QWidget):
-    """A circle of so many pixels at 100 %."""
+    """A circle of this diameter in pixels at 100 %."""
 
     def __init__(self, theme: Theme, name: str, size: int = LARGE) -> None:
         super().__init__()

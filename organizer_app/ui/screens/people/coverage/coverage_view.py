@@ -1,4 +1,4 @@
-"""The coverage of roles: the matrix, and beside it the cell in hand with its remedy."""
+"""The coverage of roles: the matrix, and the current cell with its options beside it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CoverageView(QWidget):
-    """G next gap, D next booked twice, A name somebody, 1-5 take a way out, Q call, F fit all cities."""
+    """G next gap, D next double booking, A name somebody, 1-5 apply an option, Q call, F fit all cities."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class CoverageView(QWidget):
         self.empty.show_step(self._presenter.first_step)
 
     def show_cell(self, shown: CellShown | None) -> None:
-        """Show what is known of a cell, or put the pane away."""
+        """Show the details of a cell, or hide the pane."""
         self.pane.setVisible(shown is not None)
         if shown is not None and self._shown is not None:
             self.grid.choose(shown.action_id, shown.column)
