@@ -36,7 +36,7 @@ FRAME: Final = 4
 _ICON: Final = 16
 # The gap that Qt leaves between a box's indicator and its name.
 _ICON_GAP: Final = 4
-# In a narrower box, names can no longer be told apart; in pixels.
+# In a narrower box, names are no longer distinguishable; in pixels.
 _LEAST: Final = 80
 
 

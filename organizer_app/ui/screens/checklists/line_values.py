@@ -39,7 +39,7 @@ class Placed(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a group with a muted note beside it; a marked head is where today lies."""
+    """The head of a group with a muted note beside it; a marked head is where today is."""
 
     title: str
     note: str = ""

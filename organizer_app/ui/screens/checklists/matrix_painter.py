@@ -34,7 +34,7 @@ _FOOT: Final = 26
 # The separate lane of the "today" pill when it would cover the days beside it.
 _LANE: Final = 20
 NAMES: Final = 216
-# The text that tells actions of one city apart, behind its name; a narrower one is unreadable.
+# The text that distinguishes actions of one city, after its name; a narrower one is unreadable.
 _WHICH: Final = 104
 _LEAST_WHICH: Final = 40
 STEP: Final = 40
