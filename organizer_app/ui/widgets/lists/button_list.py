@@ -99,7 +99,7 @@ class ButtonList(LineList[L]):
         self._highlight(self.button_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._warm(self.NOTHING)
+        self._highlight(self.NOTHING)
         super().leaveEvent(event)
 
     def _highlight(self, number_and_code: tuple[int, str]) -> None:
