@@ -241,7 +241,7 @@ def test_no_name_proposed_for_a_schedule_or_a_packet_holds_a_number(
         qtbot.waitUntil(lambda code=audience.code: audience_in_sight(screen) == code, timeout=10_000)
         before = len(proposed)
         for line in screen.releases.formats.lines[:-1]:
-            screen.releases.formats.chosen.emit(line.key)
+            screen.releases.formats.opened.emit(line.key)
         for action in screen.releases.menu_of_formats().actions():
             action.trigger()
         assert len(proposed) - before >= 3 * len(formats_for(audience)), audience

@@ -23,11 +23,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 UI = Path(organizer_app.ui.__file__).parent
 # Views without lines; their keys go along days, hours, pages or the map, or open a list of choices.
 OTHERS = {
-    "screens/plan/drag_area.py",
-    "screens/plan/field_editors.py",
-    "screens/plan/live_strip_chart.py",
-    "screens/plan/map_view.py",
-    "screens/plan/month_view.py",
+    "screens/plan/time_axis/drag_area.py",
+    "screens/plan/inspector/field_editors.py",
+    "screens/plan/strip/live_strip_chart.py",
+    "screens/plan/map/map_view.py",
+    "screens/plan/month/month_view.py",
     "screens/share/page_preview.py",
 }
 # In the sample nobody is asked any more, and nothing was imported.
@@ -120,4 +120,4 @@ def test_no_other_list_has_a_table_of_keys() -> None:
         for path in UI.rglob("*.py")
         if "Key_Home" in path.read_text(encoding="utf-8")
     }
-    assert tables == OTHERS | {"widgets/line_keys.py"}
+    assert tables == OTHERS | {"widgets/lists/line_keys.py"}

@@ -185,7 +185,7 @@ def test_a_task_is_added_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
         qtbot.waitUntil(lambda: len(_tasks(screen)) == before + 1)
         form.city.setCurrentText("Atlantis")
         form.act()
-        assert "no city of this plan" in form.problem.text()
+        assert "not a city in this plan" in form.problem.text()
         qtbot.keyClick(form.title, Qt.Key.Key_Escape)
         assert not form.isVisible()
 

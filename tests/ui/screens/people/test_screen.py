@@ -305,7 +305,7 @@ def test_no_number_or_address_in_title_toast_banner_log_or_list(
         screen.calls.queue.accessibleDescription(),
         screen.everyone.list.accessibleDescription(),
     ]
-    assert any("no phone number" in text for text in said)
+    assert any("not a phone number" in text for text in said)
     assert any("Reached: " in text for text in said)
     assert not any("555" in text or "example.org" in text or "canary" in text for text in said)
 
@@ -353,11 +353,11 @@ def test_the_last_way_out_asks_why_and_takes_the_flag_away(
     screen.presenter.coverage.fill(person_id=lead.person_id)
     grid = screen.coverage.grid
     qtbot.waitUntil(screen.coverage.pane.isVisible)
-    qtbot.waitUntil(lambda: "Booked" in " ".join(label.text() for label in _labels(screen)))
+    qtbot.waitUntil(lambda: "Double-booked" in " ".join(label.text() for label in _labels(screen)))
     pane = screen.coverage.pane
     screen.presenter.coverage.leave()
     qtbot.keyClick(grid, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: "Booked" in " ".join(label.text() for label in _labels(screen)))
+    qtbot.waitUntil(lambda: "Double-booked" in " ".join(label.text() for label in _labels(screen)))
     ways = [button.text() for button in pane.findChildren(QAbstractButton) if "can do both" in button.text()]
     qtbot.keyClick(grid, ways[-1][0])
     qtbot.waitUntil(pane.reason.isVisible)

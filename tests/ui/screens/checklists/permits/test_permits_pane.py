@@ -22,13 +22,13 @@ def permits_screen(qtbot: QtBot, program: Program) -> ChecklistsScreen:
     """Return the screen with the view of permits of the sample."""
     program.window.activateWindow()
     screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
-    qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
+    qtbot.waitUntil(lambda: len(screen.permits.list.lines) == 8)
     return screen
 
 
 def cities_shown(screen: ChecklistsScreen) -> list[str]:
     """Return the cities of the permits that are listed."""
-    entries = screen.permits.list.entries
+    entries = screen.permits.list.lines
     return [entry.texts[1].upper for entry in entries if isinstance(entry, Row)]
 
 
@@ -51,7 +51,7 @@ def test_permits_are_searched_and_come_back(qtbot: QtBot, tmp_path: Path) -> Non
 
 def test_a_permit_says_which_action_of_a_city_it_is_for(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        entries = permits_screen(qtbot, program).permits.list.entries
+        entries = permits_screen(qtbot, program).permits.list.lines
         tails = {row.texts[1].upper: row.texts[1].tail for row in entries if isinstance(row, Row)}
         assert tails["New York, NY"] == " · Jul 15"
         assert tails["Seattle, WA"] == ""
