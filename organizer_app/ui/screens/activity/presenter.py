@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.basics.step_details import StepFilter
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_jobs
@@ -37,6 +38,7 @@ FIRST_PAGE: Final = 60
 # So many steps beyond those in sight are read with them, and so many are searched in one go.
 _AROUND: Final = 150
 _SEARCHED: Final = 2000
+_MOST_FIELDS: Final = 40
 
 
 class Shown(NamedTuple):
@@ -291,7 +293,7 @@ class ActivityPresenter:
             self._door.ask(self._find_busiest, self._take_busiest)
 
     def _find_busiest(self, workspace: Workspace) -> Sequence[RecordChoice]:
-        self._names = self._names or activity_jobs.names(workspace)
+        self._names = self._names or services.finding.index_of(workspace)
         return activity_jobs.busiest(workspace, self._names)
 
     def _take_busiest(self, busiest: Sequence[RecordChoice]) -> None:
@@ -300,7 +302,7 @@ class ActivityPresenter:
 
     def _with_names(self, work: Callable[[FindIndex], T], then: Callable[[T], None]) -> None:
         def done(workspace: Workspace) -> T:
-            self._names = self._names or activity_jobs.names(workspace)
+            self._names = self._names or services.finding.index_of(workspace)
             return work(self._names)
 
         self._door.ask(done, then)
@@ -330,7 +332,9 @@ class ActivityPresenter:
         step_id = self._open
         if step_id:
             self._door.ask(
-                lambda workspace: activity_jobs.detail(workspace, step_id),
+                lambda workspace: services.step_details.step_detail(
+                    workspace, edit_id=step_id, limit=_MOST_FIELDS
+                ),
                 lambda detail: self._take_detail(step_id, detail),
             )
 
@@ -341,7 +345,9 @@ class ActivityPresenter:
     def undo_step(self, step_id: str) -> None:
         """Take one step back."""
         self._door.ask(
-            lambda workspace: activity_jobs.undo_step(workspace, step_id), self._say_undone, self._refused
+            lambda workspace: services.history.undo_step(workspace, edit_id=step_id),
+            self._say_undone,
+            self._refused,
         )
 
     def _say_undone(self, summary: EditSummary) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class ChecklistEdits:
 
     def ask_triggers(self, action_id: str, then: Callable[[tuple[bool, bool, bool]], None]) -> None:
         """Hand over whether an action takes a street, uses loudspeakers and stands in a park."""
-        self._door.ask(lambda workspace: work.triggers(workspace, action_id), then)
+        self._door.ask(lambda workspace: services.permits.triggers_of(workspace, action_id=action_id), then)
 
     def set_triggers(self, action_id: str, triggers: tuple[bool, bool, bool]) -> None:
         """Say whether an action takes a street, uses loudspeakers and stands in a park."""

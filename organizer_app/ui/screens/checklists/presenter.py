@@ -11,6 +11,7 @@ from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, s
 from organizer_app.domain.model.tasks import TaskStatus
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.ui.screens.checklists.checklist_values import (
@@ -115,7 +116,10 @@ class ChecklistsPresenter:
             self._read()
 
     def _read(self) -> None:
-        self._door.ask(work.checklist, self._show_all)
+        def read(plan: Workspace) -> Checklist:
+            return services.checklists.checklist(plan)
+
+        self._door.ask(read, self._show_all)
 
     def _show_all(self, held: Checklist) -> None:
         self.held = held
@@ -373,7 +377,7 @@ class ChecklistsPresenter:
         main = self.held.mobilization_id if self.held else ""
         if main:
             self._door.ask(
-                lambda workspace: work.listed(workspace, main),
+                lambda workspace: services.templates.list_templates(workspace, mobilization_id=main),
                 lambda found: self._view.show_templates(found, chosen),
             )
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.sites import Site
 from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.screens.logistics import logistics_jobs as work
 from organizer_app.ui.screens.logistics.cell_meanings import meant
@@ -66,7 +69,9 @@ class LogisticsPresenter:
     def on_change(self, change_set: ChangeSet) -> None:
         """Read what an edit touched."""
         held = self.held
-        if not self._door.is_open or not (change_set.touches(work.shown_kinds()) or change_set.action_ids):
+        if not self._door.is_open or not (
+            change_set.touches(services.logistics_books.SHOWN) or change_set.action_ids
+        ):
             return
         if held is None:
             self._door.ask(lambda plan: work.read(plan, self._today), self._take)
@@ -183,7 +188,7 @@ class LogisticsPresenter:
         if field == NAME_OF[self.kind] and not value and self.kind is not PartKind.TRANSPORT:
             return cell_words.name_first(words.view_name(self.kind.value))
         if value != getattr(part, field):
-            self._make(lambda plan: work.change(plan, part, field, value))
+            self._make(lambda plan: services.logistics.change(plan, part, **{field: value}))
         return ""
 
     def add_below(self, line: Line) -> None:
@@ -219,7 +224,7 @@ class LogisticsPresenter:
         self._draft = None
 
         def put(plan: Workspace) -> str:
-            return work.put_new(plan, draft)
+            return services.logistics.put_new(plan, draft).id
 
         def done(part_id: str) -> None:
             if stays:
@@ -241,13 +246,13 @@ class LogisticsPresenter:
         if line.is_draft:
             self.drop()
         elif part is not None:
-            self._make(lambda plan: work.remove(plan, part))
+            self._make(lambda plan: services.logistics.remove(plan, part))
 
     def move(self, line: Line, steps: int) -> None:
         """Move a spot or a cue up or down among those of its city."""
         part = line.part
-        if part is not None and not line.is_draft:
-            self._make(lambda plan: work.move(plan, part, steps))
+        if isinstance(part, Site | Cue) and not line.is_draft:
+            self._make(lambda plan: services.logistics.move(plan, part, steps))
 
     def copy_to_others(self, line: Line) -> None:
         """Give the parts of a city to every city in sight that has none."""
@@ -261,7 +266,7 @@ class LogisticsPresenter:
             self._view.show_problem(words.nothing_to_copy() if not parts else words.nobody_without())
             return
         self._door.ask(
-            lambda plan: work.copy_to(plan, parts, without),
+            lambda plan: services.logistics.copy_to(plan, parts, without),
             lambda made: self._view.show_toast(words.copied(made, len(without)), can_undo=True),
         )
 

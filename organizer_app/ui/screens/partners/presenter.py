@@ -13,7 +13,6 @@ from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor
-from organizer_app.ui.screens.partners import partners_jobs as work
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
     changed_group,
@@ -22,6 +21,7 @@ from organizer_app.ui.screens.partners.group_edits import (
 )
 from organizer_app.ui.screens.partners.ledger_lines import (
     Indexed,
+    indexed,
     options,
     shown_cities,
     shown_lines,
@@ -36,6 +36,7 @@ from organizer_app.ui.screens.partners.partners_view import (
     ScreenView,
 )
 from organizer_app.ui.screens.partners.stage_steps import stage_of_key
+from organizer_app.wording.language.same_city import which_actions
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words
 
@@ -74,13 +75,13 @@ class PartnersPresenter:
     def attach(self, workspace: Workspace) -> None:
         """Read the book; from now on the plan can be edited."""
         self._door.open(workspace)
-        self._door.ask(work.read, self._take)
+        self._door.ask(_read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read it again when an edit touched it."""
         if self._door.is_open and change_set.touches(services.partner_books.SHOWN):
             self._releases = ("", ())
-            self._door.ask(work.read, self._take)
+            self._door.ask(_read, self._take)
 
     def _take(self, held: Indexed) -> None:
         self._held = held
@@ -369,3 +370,11 @@ class PartnersPresenter:
         self.change(
             lambda plan: services.partners.order_credits(plan, action_id=action_id, partnership_ids=wanted)
         )
+
+
+def _read(workspace: Workspace) -> Indexed:
+    """Read the book, tell the actions of one city apart, and compute what every search needs."""
+    book = services.partner_books.read_partner_book(workspace)
+    which = which_actions(book.cities, in_time=True)
+    cities = tuple(city._replace(which=which.get(city.action_id, "")) for city in book.cities)
+    return indexed(replace(book, cities=cities))

@@ -13,6 +13,7 @@ from organizer_app.domain.people.call_days import day_score, next_roll_day, roll
 from organizer_app.domain.people.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
 from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.screens.people import people_jobs as work
 from organizer_app.ui.screens.people.coverage_cursor import CoverageHand
@@ -79,7 +80,7 @@ class PeoplePresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched."""
-        if self._door.is_open and change_set.touches(work.shown_kinds()):
+        if self._door.is_open and change_set.touches(services.people_books.SHOWN):
             self._door.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
 
     def _take(self, loaded: Loaded) -> None:
@@ -278,7 +279,7 @@ class PeoplePresenter:
         following = self._entries[min(at, len(self._entries) - 1)] if self._entries else None
         self.choose_person(following.facts.person_id if following else "")
         self._door.ask(
-            lambda plan: work.logged(plan, result),
+            lambda plan: services.calls.log_call(plan, result),
             lambda _talk: self._view.show_toast(said, can_undo=True),
             lambda problem: self._not_logged(facts.person_id, problem),
         )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
-from organizer_app.ui.screens.problems import problem_jobs
 from organizer_app.ui.screens.problems.lines import (
     ALL,
     ERRORS,
     WARNINGS,
+    BoardLines,
     ProblemLine,
     Wanted,
 )
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Destination
-    from organizer_app.ui.screens.problems.lines import BoardLines, Key, Line
+    from organizer_app.ui.screens.problems.lines import Key, Line
 
 
 class ProblemsView(Protocol):
@@ -75,7 +75,8 @@ class ProblemsPresenter:
             self._is_stale = True
             return
         self._is_reading, self._is_stale = True, False
-        self._door.ask(problem_jobs.board, self._take)
+        # Worded in the background too: fifteen thousand sentences take their time.
+        self._door.ask(lambda plan: BoardLines(services.problem_board.problem_board(plan)), self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again: an edit may mend a problem or make one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
 from organizer_app.ui.screens.share import number_jobs as work
 from organizer_app.wording.sharing import share_numbers as words
@@ -51,9 +52,17 @@ class NumbersPresenter:
         if line is None:
             return
         if line.locked:
-            self._door.ask(lambda plan: work.unlock(plan, metric), lambda _: self._done(words.unlocked()))
+            self._door.ask(
+                lambda plan: services.numbers.unlock_number(plan, metric=metric),
+                lambda _: self._done(words.unlocked()),
+            )
         else:
-            self._door.ask(lambda plan: work.lock(plan, line), lambda _: self._done(words.locked()))
+            self._door.ask(
+                lambda plan: services.numbers.lock_number(
+                    plan, metric=metric, low=line.low, high=line.high, text=line.text
+                ),
+                lambda _: self._done(words.locked()),
+            )
 
     def count(self, host: str, number: str, *, shares_people: bool) -> None:
         """Note what a host has collected; a number that is none is said at once."""
@@ -62,13 +71,18 @@ class NumbersPresenter:
             self._view.show_problem(words.no_number())
             return
         self._door.ask(
-            lambda plan: work.count(plan, host.strip(), signatures, shares_people=shares_people),
+            lambda plan: services.numbers.count_signatures(
+                plan, host=host.strip(), signatures=signatures, shares_people=shares_people
+            ),
             lambda _: self._done(words.noted(host.strip())),
         )
 
     def remove(self, host: str) -> None:
         """Take the signatures of a host out."""
-        self._door.ask(lambda plan: work.remove(plan, host), lambda _: self._done(words.removed(host)))
+        self._door.ask(
+            lambda plan: services.numbers.remove_signatures(plan, host=host),
+            lambda _: self._done(words.removed(host)),
+        )
 
     def _done(self, sentence: str) -> None:
         self._view.show_toast(sentence, can_undo=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.releases import NoticeChannel
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.lines import DRAFT
@@ -145,7 +148,7 @@ class SharePresenter:
         chosen = self._chosen
         if chosen:
             self._door.ask(
-                lambda plan: work.withdraw(plan, chosen, reason),
+                lambda plan: services.releases.withdraw_release(plan, chosen, reason=reason),
                 lambda release: self._view.show_toast(words.made_withdrawal(release.number), can_undo=True),
             )
 
@@ -156,29 +159,37 @@ class SharePresenter:
             return
         reader = next((each for each in self.desk.readers if each.key == key), None)
         if reader is not None:
-            told = reader.told_at is None
-            self._door.ask(lambda plan: work.tick(plan, chosen, key, told=told, way=way), lambda _: None)
+            told, channel = reader.told_at is None, NoticeChannel(way)
+            self._door.ask(
+                lambda plan: services.recipients.mark_told(plan, chosen, key, told=told, channel=channel),
+                lambda _: None,
+            )
 
     def tick_all(self, way: str) -> None:
         """Tick everybody of the release in sight who has not been told, as one step."""
         chosen = self._chosen
         keys = [each.key for each in self.desk.readers if each.told_at is None] if self.desk else []
         if chosen and keys:
+            channel = NoticeChannel(way)
             self._door.ask(
-                lambda plan: work.tick_all(plan, chosen, keys, way),
+                lambda plan: services.recipients.mark_all_told(plan, chosen, keys=keys, channel=channel),
                 lambda count: self._view.show_toast(choice_words.ticked_all(count), can_undo=True),
             )
 
     def fix(self, uid: str) -> None:
         """Open the first action that fails a check."""
-        self._door.ask(lambda plan: work.action_at(plan, uid), self._view.show_action)
+        self._door.ask(
+            lambda plan: services.release_questions.action_of_uid(plan, uid), self._view.show_action
+        )
 
     def add_reader(self, name: str) -> None:
         """Put a name on the list of those who get every release for these readers."""
         if self.desk is not None:
-            mobilization, audience = self.desk.mobilization, self._audience
+            mobilization, audience = self.desk.mobilization, audience_of_code(self._audience)
             self._door.ask(
-                lambda plan: work.add_reader(plan, mobilization, name, audience),
+                lambda plan: services.recipients.add_recipient(
+                    plan, mobilization_id=mobilization, name=name, audience=audience
+                ),
                 lambda known: self._view.show_toast(choice_words.added_reader(known.name), can_undo=True),
             )
 
@@ -188,7 +199,7 @@ class SharePresenter:
         known = next((each.recipient for each in readers if each.key == key), None)
         if known is not None and known.id and not (known.person_id or known.organization_id):
             self._door.ask(
-                lambda plan: work.remove_reader(plan, known.id),
+                lambda plan: services.recipients.remove_recipient(plan, known.id),
                 lambda gone: self._view.show_toast(choice_words.removed_reader(gone.name), can_undo=True),
             )
 
