@@ -45,7 +45,7 @@ class PartnersScreen(Screen):
         self.top = PartnersTopBar(theme, self)
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self._search)
-        self.top.group_asked.connect(self.presenter.add_group)
+        self.top.name_given.connect(self.presenter.add_group)
         self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "groups"))
         self.filters = PartnersFilterBar(theme, self.presenter, self)
         self.ledger = LedgerView(theme, self.presenter, self)

@@ -50,7 +50,7 @@ class PeopleScreen(Screen):
         self.top = PeopleTopBar(theme, self)
         self.top.view_chosen.connect(self.show_view_of)
         self.top.searched.connect(self.presenter.search)
-        self.top.person_asked.connect(self.presenter.add_person)
+        self.top.name_given.connect(self.presenter.add_person)
         self.filters = PeopleFilterBar(theme, self.presenter, self)
         self.filters.sheet_asked.connect(self._ask_sheet)
         self.calls = CallsPane(theme, self.presenter, self)
