@@ -42,9 +42,10 @@ class _Noon(NamedTuple):
 
 
 def night_spans(latitude: float, longitude: float, span: Span) -> Sequence[NightSpan]:
-    """Return the twilights and nights that touch a span, to about two minutes, in order.
+    """Return the twilights and nights that touch a span, in order.
 
-    Beyond the polar circles a whole day may be one or none.
+    They are right to about two minutes, beyond 50 degrees of latitude to about five. Beyond the polar
+    circles a whole day may be one or none.
 
     Args:
         latitude: decimal degrees north.
