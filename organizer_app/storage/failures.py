@@ -1,4 +1,4 @@
-"""Database errors that a person can act on, as problems; everything else stays a programming error."""
+"""Turn database errors that a person can fix into problems; all others remain programming errors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def as_problems(path: str) -> Iterator[None]:
-    """Turn a full disk, a lock held too long and a damaged file into problems that name the plan."""
+    """Turn a full disk, a long-held lock and a damaged file into problems that name the plan."""
     try:
         yield
     except DBAPIError as failed:

@@ -1,4 +1,4 @@
-"""What the desk should settle before a release: what readers will miss, and what should not be on it."""
+"""Checks what HQ should settle before a release: what readers will miss, and what should not be in it."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
 def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule: those of `domain.release_checks`, and four of what should not be told.
+    """Return the checks of a schedule: those of `domain.sharing.release_checks`, and four more.
 
-    The public must read no name of a person. A group that has left must not stand in a title or an access
-    note, and nobody can lead two actions that overlap; leads are looked at where the readers see them.
+    A public schedule must contain no name of a person. Titles and access notes must not name a group that has
+    left. Nobody can lead two actions that overlap; leads are checked for audiences that see them.
     """
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
     with workspace.read() as reader:
@@ -52,13 +52,13 @@ def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[R
 
 
 def action_of_uid(workspace: Workspace, uid: str) -> str:
-    """Return the id of the action that is shared under a key, empty when the plan has none such."""
+    """Return the id of the action that is shared under a key; empty when the plan has none."""
     with workspace.read() as reader:
         return next((each.id for each in reader.all(CityAction) if entry_uid(each.id) == uid), "")
 
 
 def _names_of_people(reader: Reader) -> frozenset[str]:
-    """Return the names of people as they are compared; a single word is too often something else."""
+    """Return the names of people in comparable form; a single word too often means something else."""
     known = (name for person in reader.all(Person) for name in (person.name, *person.other_names))
     return frozenset(folded for name in known if " " in (folded := fold_name(name)))
 

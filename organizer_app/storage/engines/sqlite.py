@@ -1,4 +1,4 @@
-"""The plan file: SQLCipher through SQLAlchemy, one immediate transaction per edit."""
+"""Connect to the plan file: SQLCipher through SQLAlchemy, one immediate transaction per edit."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-# Execution option of connections that only read: they take no write lock.
+# Execution option for read-only connections: they take no write lock.
 READ_ONLY_OPTION = "organizer_read_only"
 
 
 def sqlite_engine(path: Path, key: str) -> Engine:
-    """Return an engine on a plan file; connections carry all safety settings."""
+    """Return an engine on a plan file; its connections have all safety settings."""
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
@@ -28,9 +28,10 @@ def sqlite_engine(path: Path, key: str) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
-        # The one that wrote last still holds the pages it wrote; any other has to decrypt them anew.
+        # Reuse the last writing connection: it still has its pages in cache; any other would decrypt them
+        # again.
         pool_use_lifo=True,
-        hide_parameters=True,  # an error's text may reach a log, and values are people's data
+        hide_parameters=True,  # an error's text may reach a log, and the values are personal data
     )
     event.listen(engine, "begin", _begin)
     return engine

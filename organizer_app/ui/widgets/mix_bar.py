@@ -46,7 +46,7 @@ class MixBar(Themed, QWidget):
 
 
 class LevelBall(Themed, QWidget):
-    """The glyph of a readiness level; the word always stands beside it."""
+    """The glyph of a readiness level; the word is always beside it."""
 
     def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -41,7 +41,7 @@ _HEADING: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 
 
 class EntryDelegate(Themed, QStyledItemDelegate):
-    """Draws with the theme it was given last."""
+    """Draws with the latest theme it was given."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
