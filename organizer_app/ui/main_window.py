@@ -354,7 +354,6 @@ class MainWindow(QWidget):
         self.take_files([Path(name) for name in found])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the owner of the window clean up."""
         super().closeEvent(event)
         self.closing.emit()
 

@@ -62,7 +62,6 @@ class SavedViewBar(QObject):
         shown.removed.connect(self._remove)
 
     def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
         self._frame.complain(sentence)
 
     def _attach(self, workspace: Workspace) -> None:

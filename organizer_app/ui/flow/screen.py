@@ -82,7 +82,6 @@ class Screen(Dressed, QWidget):
             self.read_again(missed)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what was edited while the screen was hidden."""
         super().showEvent(event)
         self._catch_up()
 

@@ -35,7 +35,6 @@ class Panel(Themed, QWidget):
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the background and its line."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -150,7 +149,6 @@ class Overlay(Dressed, QWidget):
             self.update(before.united(now).adjusted(-_REACH, -_REACH, _REACH, _REACH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self.place()
         return super().eventFilter(watched, event)
@@ -179,13 +177,11 @@ class Overlay(Dressed, QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close with a click beside the panel."""
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.leave()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Darken the window and draw the shadow of the panel."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("shadow", _SCRIM_ALPHA[self._theme.scheme]))

@@ -48,7 +48,6 @@ class SheetLines(LineSource[L_contra]):
         raise NotImplementedError
 
     def height(self, line: L_contra) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self._theme.length(self.high)
 

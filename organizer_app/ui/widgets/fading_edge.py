@@ -47,7 +47,6 @@ class FadingEdge(Themed, QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the edge."""
         if event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
@@ -59,7 +58,6 @@ class FadingEdge(Themed, QWidget):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the background, stronger towards the bottom."""
         del event
         clear = QColor(self._color)
         clear.setAlpha(0)

@@ -83,11 +83,9 @@ class KeyCapsLabel(Themed, QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the room the caps need."""
         return QSize(round(self._caps.width(self._keys)) + 2, self._caps.height + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the caps."""
         del event
         painter = QPainter(self)
         self._caps.draw(painter, 1, self.height() / 2, self._keys)

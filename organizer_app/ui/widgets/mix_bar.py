@@ -38,7 +38,6 @@ class MixBar(Themed, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pieces."""
         del event
         painter = QPainter(self)
         self._glyphs.draw_bar(painter, QRectF(0, 0, self.width(), self._bar), self._mix)
@@ -68,7 +67,6 @@ class LevelBall(Themed, QWidget):
         self.setFixedSize(QSize(self._edge, self._edge))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ball."""
         del event
         painter = QPainter(self)
         painter.drawPixmap(

@@ -98,7 +98,6 @@ class SidebarCard(PaintedButton):
         return 52
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both lines and the chevron."""
         del event
         painter = QPainter(self)
         self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
@@ -139,7 +138,6 @@ class SidebarItem(PaintedButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint icon, words and count."""
         del event
         painter = QPainter(self)
         is_on = self.isChecked()
@@ -300,13 +298,11 @@ class Sidebar(Dressed, QFrame):
             line.setContentsMargins(side, 0, side, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Check the available room again when places or the parts below grew or shrank."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._arrange_bottom()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Check the available room again."""
         super().resizeEvent(event)
         self._arrange_bottom()
 

@@ -77,12 +77,10 @@ class WrappingRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
         left, above, right, below = self._margins
         return self._height(self._lines(width - left - right)) + above + below
 
     def sizeHint(self) -> QSize:
-        """Return the size of all parts side by side."""
         left, above, right, below = self._margins
         parts = self._parts(_ENDLESS)
         width = sum(part.width for part in parts) + max(0, len(parts) - 1) * self.spacing()

@@ -145,13 +145,11 @@ class DuplicatesSheet(Overlay):
         self.said.emit(sentence, *_FOR_GOOD)
 
     def show_counts(self, counts: dict[str, int], kind: str) -> None:
-        """Show how many pairs each list has, and which list is shown."""
         for each, count in counts.items():
             self.tabs.button(each).setText(words.tab(each, count))
         self.tabs.choose(kind)
 
     def show_pairs(self, pairs: tuple[AlikePair, ...], number: int) -> None:
-        """Show the pairs, and which one is selected."""
         self.pages.setCurrentIndex(0 if pairs else 1)
         if self.list.lines is not pairs:
             self.list.show_lines(pairs, "")
@@ -164,7 +162,6 @@ class DuplicatesSheet(Overlay):
             button.setVisible(bool(pairs))
 
     def show_nothing(self, *, is_searching: bool) -> None:
-        """Show that there are no pairs, or that the search is running."""
         self.pages.setCurrentIndex(1)
         if is_searching:
             self.empty.say(words.searching(), "", "")
@@ -180,7 +177,6 @@ class DuplicatesSheet(Overlay):
         self.said.emit(sentence, *_CAN_UNDO)
 
     def show_facts(self, pair: AlikePair, facts: PairFacts, taken: frozenset[str]) -> None:
-        """Show both entries; for the taken fields the right value stays."""
         focused = self._focused()
         self.merge.setEnabled(True)
         inside = QWidget()

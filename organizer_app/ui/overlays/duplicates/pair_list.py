@@ -35,7 +35,6 @@ class PairLines(SheetLines["AlikePair"]):
         return f"{words.pair_name(line.one_name, line.other_name)}: {reason}"
 
     def typed(self, line: AlikePair) -> str:
-        """Return the text whose first letters find a line."""
         return line.one_name
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: AlikePair) -> None:

@@ -48,7 +48,6 @@ class DueLines(SheetLines[DueLine]):
         return f"\u2713 {said}" if line.is_ticked else said
 
     def typed(self, line: DueLine) -> str:
-        """Return the text whose first letters find a line."""
         return line.person.name
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: DueLine) -> None:

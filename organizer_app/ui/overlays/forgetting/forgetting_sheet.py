@@ -102,11 +102,9 @@ class ForgettingSheet(Overlay):
     # ForgettingView
 
     def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
         self._settle(sentence)
 
     def show_person(self, name: str) -> None:
-        """Ask whether to erase one person."""
         self.title.setText(breakable(words.sheet_title(name)))
         self.text.setText(words.no_way_back())
         self.setAccessibleName(words.sheet_title(name))
@@ -114,7 +112,6 @@ class ForgettingSheet(Overlay):
         self.place()
 
     def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
-        """Show who is due, and which of them are ticked."""
         self.title.setText(words.sheet_title(""))
         kept = [words.kept_days(each.title, each.until, each.days) for each in plan.moments]
         self.kept.show_moments(plan.moments)
@@ -135,7 +132,6 @@ class ForgettingSheet(Overlay):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self) -> None:
-        """Show that people are being erased."""
         self._is_busy = True
         self.text.setText(words.erasing())
         announce(self.panel, words.erasing())
@@ -143,7 +139,6 @@ class ForgettingSheet(Overlay):
             button.setEnabled(False)
 
     def show_proofs(self, proofs: tuple[ErasureProof, ...]) -> None:
-        """Show what was erased and searched."""
         sentences = dict.fromkeys(each for proof in proofs for each in words.proof_sentences(proof))
         self.title.setText(words.done_title(len(proofs)))
         self._settle("\n".join(sentences))

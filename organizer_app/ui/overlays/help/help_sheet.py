@@ -140,11 +140,9 @@ class Picture(QWidget):
         self.setHidden(self._whole.isNull())
 
     def sizeHint(self) -> QSize:
-        """Return the size on a page of the designed width."""
         return QSize(_TEXT, self.heightForWidth(_TEXT))
 
     def hasHeightForWidth(self) -> bool:
-        """Keep the shape."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -158,7 +156,6 @@ class Picture(QWidget):
         self.setFixedHeight(self.heightForWidth(event.size().width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, smoothly, into the available room."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -175,7 +175,6 @@ class ImportSheet(Overlay):
         return table
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give verdicts and cells their share of the width."""
         super().resizeEvent(event)
         self._share()
 
@@ -227,7 +226,6 @@ class ImportSheet(Overlay):
     # Calls of the presenter
 
     def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
         self.show_refusal(sentence)
 
     def show_subject(self, subject: TableSubject) -> None:
@@ -270,7 +268,6 @@ class ImportSheet(Overlay):
         )
 
     def show_refusal(self, sentence: str) -> None:
-        """Show why the files cannot be imported."""
         self._refuse()
         is_mapped = self.columns.isVisibleTo(self.panel)
         self._say(sentence if is_mapped else "")
@@ -282,7 +279,6 @@ class ImportSheet(Overlay):
         self._stand(_LOW, WIDTH if is_mapped else _NARROW)
 
     def show_unread(self, headings: Sequence[str]) -> None:
-        """Show that no column is known, and ask what each is."""
         self._refuse()
         self.columns.show_columns([ColumnRead(each, "", "") for each in dict.fromkeys(headings)])
         self._say(words.say_columns())
@@ -299,7 +295,6 @@ class ImportSheet(Overlay):
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
-        """Close and report what was imported."""
         self._is_writing = False
         self.leave()
         self.said.emit(sentence, can_undo)

@@ -105,7 +105,6 @@ class VerdictPainter(LineSource[Verdict]):
         return "" if line.is_heading else self.spoken(line)
 
     def height(self, line: Verdict) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self._theme.length(_ROW)
 

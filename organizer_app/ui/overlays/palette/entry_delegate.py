@@ -57,7 +57,6 @@ class EntryDelegate(Themed, QStyledItemDelegate):
         return self._theme.length(HEADING if isinstance(row, Heading) else ROW)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
         del option
         model = index.model()
         row = model.rows[index.row()] if isinstance(model, EntryModel) else Heading("")

@@ -56,11 +56,9 @@ class EntryModel(QAbstractListModel):
         return spots[(spots.index(row) + step) % len(spots)]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Make headings unselectable."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if self.entry_at(index.row()) is None:

@@ -190,7 +190,6 @@ class Palette(Overlay):
             announce(self.field, note)
 
     def show_question(self, hint: str, foot: str) -> None:
-        """Empty the field and show what it waits for."""
         self.field.blockSignals(True)  # noqa: FBT003  # Qt's own signature
         self.field.clear()
         self.field.blockSignals(False)  # noqa: FBT003  # Qt's own signature

@@ -47,13 +47,11 @@ class PlanDeeds:
         self._setting = setting
 
     def days(self) -> tuple[int, date]:
-        """Return the year for days without one, and the present day at HQ."""
         today = self._plan.presenter.today
         anchor = self._plan.presenter.anchor_date
         return (date.fromisoformat(anchor).year if anchor else today.year), today
 
     def do(self, deed: Deed) -> None:
-        """Do what a line means."""
         if deed.command:
             self._setting.run(deed.command)
         elif deed.destination is not None:

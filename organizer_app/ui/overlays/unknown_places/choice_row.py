@@ -69,7 +69,6 @@ class ChoiceRow(Themed, QFrame):
         self._caps.setFixedWidth(round(max(caps.width((digit,)) for digit in _DIGITS)) + 2)
 
     def sizeHint(self) -> QSize:
-        """Return the room that its words need in the available width."""
         layout = self.layout()
         width = super().sizeHint().width()
         return QSize(width, layout.heightForWidth(self.width() or width) if layout else 0)

@@ -44,7 +44,6 @@ class NameLines(SheetLines[NameLine]):
         return f"{line.unknown.written}, {words.actions(line.unknown.actions)}: {words.answer(line.answer)}"
 
     def typed(self, line: NameLine) -> str:
-        """Return the text whose first letters find a line."""
         return line.unknown.written
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: NameLine) -> None:

@@ -148,11 +148,9 @@ class UnknownPlacesSheet(Overlay):
     # UnknownPlacesView
 
     def show_problem(self, sentence: str) -> None:
-        """Show what went wrong."""
         self.said.emit(sentence, False)  # noqa: FBT003  # a signal takes no names
 
     def show_names(self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace]) -> None:
-        """Show every name with its answer so far."""
         self.pages.setCurrentIndex(0)
         lines = tuple(NameLine(each, answers.get(each.place_id)) for each in unknown)
         self.list.show_lines(lines)
@@ -160,7 +158,6 @@ class UnknownPlacesSheet(Overlay):
         self.save.setEnabled(bool(answers))
 
     def show_choices(self, unknown: UnknownPlace, answer: GazetteerPlace | None) -> None:
-        """Show the cities that the selected name may mean, and the answer."""
         self.refusal.hide()
         self.another.clear()
         self.question.setText(breakable(words.question(unknown)))
@@ -187,13 +184,11 @@ class UnknownPlacesSheet(Overlay):
         return row
 
     def show_nothing(self) -> None:
-        """Show that every city is known."""
         self.pages.setCurrentIndex(1)
         self.empty.say(*words.nothing_left(), "")
         self.save.hide()
 
     def show_refusal(self, sentence: str) -> None:
-        """Show why a typed city was not accepted."""
         self.refusal.setText(breakable(sentence))
         self.refusal.show()
         announce(self.panel, sentence)

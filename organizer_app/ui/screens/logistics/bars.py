@@ -1,4 +1,4 @@
-"""The bars above the tables of the logistics: which table, search, a new line; what is kept, and how many."""
+"""The bars above the logistics tables: table switch, search, new line; filters and counts."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ class LogisticsTopBar(TopBar):
         self.lay_out((self.copy, self.paper), push_button("primary", "", self.add_asked.emit, self))
 
     def show_kind(self, kind: PartKind) -> None:
-        """Show which table is in sight."""
+        """Show which table is visible."""
         self.views.choose(kind.value)
         self.add.setText(words.add_name(kind.value))
         self.paper.setVisible(kind is PartKind.RUN_OF_SHOW)
 
     def explain(self, reason: str) -> None:
-        """Let the buttons that work on a city be pressed, or say on them why they cannot."""
+        """Enable the buttons that work on a city, or explain on them why they are disabled."""
         for button, hint in (
             (self.copy, words.copy_hint()),
             (self.paper, words.print_name()),
@@ -71,7 +71,7 @@ class LogisticsTopBar(TopBar):
 
 
 class LogisticsFilterBar(FilterBar):
-    """Which lines are kept, the chips, how many lines there are and what needs somebody."""
+    """The filter, its chips, and the number of lines and of open needs."""
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, SPECS, parent, clear=words.clear_filters())
@@ -94,7 +94,6 @@ class LogisticsFilterBar(FilterBar):
         self.set_theme(theme)
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         wanted, kind = self._presenter.wanted, self._presenter.kind
         for keep in Keep:
             self.keeps.button(keep.value).setText(words.keep_name(keep.value, kind.value))

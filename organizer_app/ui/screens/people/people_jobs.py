@@ -1,4 +1,4 @@
-"""The work of the people screen that is done in the background, and the book it is done on."""
+"""Runs the people screen's work in the background, on a book it keeps."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """The book of one moment, what the call rule knows of everybody, and what to find people by.
+    """The book at one instant, what the call rule knows of everybody, and the search texts.
 
     Attributes:
         book: everything.
-        facts: by person, for those with a role ahead.
-        haystacks: what a search looks in, by person.
-        order: the people in order of their names.
+        facts: by person, for those with an upcoming role.
+        haystacks: the search text by person.
+        order: the people by name.
     """
 
     book: PeopleBook
@@ -29,7 +29,7 @@ class Loaded(NamedTuple):
 
 
 class BookKeeper:
-    """Holds the latest book; used on the background's thread alone, so that no edit is lost between two."""
+    """Holds the latest book; only the background thread uses it, so that no edit is lost between two."""
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
@@ -45,7 +45,7 @@ class BookKeeper:
         return self._loaded
 
     def renew(self, workspace: Workspace, change_set: ChangeSet) -> Loaded:
-        """Read what an edit touched, and everything the first time."""
+        """Read what an edit affected, and everything the first time."""
         from organizer_app.domain.people.call_queue import call_facts
         from organizer_app.services.people.people_books import people_touched, renew_book
 
@@ -70,12 +70,12 @@ class BookKeeper:
 
 
 def by_name(book: PeopleBook) -> tuple[Person, ...]:
-    """Return the people in order of their names."""
+    """Return the people sorted by name."""
     return tuple(sorted(book.people.values(), key=lambda person: (person.name.casefold(), person.id)))
 
 
 def haystack(book: PeopleBook, person_id: str) -> str:
-    """Return the lower-cased text that a search looks in: names, cities, numbers, group and so on."""
+    """Return the lower-cased search text: names, cities, numbers, group and so on."""
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)

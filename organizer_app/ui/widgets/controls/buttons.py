@@ -33,7 +33,6 @@ class Button(QPushButton):
             option.text = f"{AIR}{self.text()}"
 
     def sizeHint(self) -> QSize:
-        """Return the size with the gap."""
         size = super().sizeHint()
         if self.text() and not self.icon().isNull():
             size.setWidth(size.width() + self.fontMetrics().horizontalAdvance(AIR))
@@ -74,7 +73,6 @@ class NamingButton(Button):
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few letters."""
         size = super().minimumSizeHint()
         fewest = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
         return QSize(min(size.width(), fewest), size.height())

@@ -35,7 +35,6 @@ class PaintedButton(Themed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
         return QSize(SIDEBAR_WIDTH - 16, self._theme.length(self.height_of_design()))
 
     def height_of_design(self) -> int:

@@ -42,7 +42,6 @@ class WrappedTick(QWidget):
         self.setFocusProxy(self.tick)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Align the first line of the words with the box, at any text size."""
         super().showEvent(event)
         self.label.ensurePolished()
         above = self.tick.sizeHint().height() - self.label.fontMetrics().height()

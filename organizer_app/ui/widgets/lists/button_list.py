@@ -84,7 +84,6 @@ class ButtonList(LineList[L]):
         return (number, found) if found else self.NOTHING
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the whole text of a shortened line in a tooltip."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         number = self.line_at(event.pos().y())
@@ -96,12 +95,10 @@ class ButtonList(LineList[L]):
         return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Highlight the button under the pointer."""
         super().mouseMoveEvent(event)
         self._highlight(self.button_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Clear the highlight."""
         self._highlight(self.NOTHING)
         super().leaveEvent(event)
 

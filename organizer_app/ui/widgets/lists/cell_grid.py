@@ -130,13 +130,11 @@ class CellGrid(LineArea):
             bar.setValue(round(bar.value() + max(min(0, before), after)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the pressed cell."""
         super().mousePressEvent(event)
         place = self.place_of(event.position())
         if place is not None:
             self.land_on(*place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the cell that was double-clicked."""
         if self.place_of(event.position()) is not None:
             self.open_current()

@@ -26,7 +26,6 @@ class _Dresser(QObject):
         self._field = field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Style the list when the field gets the focus."""
         if event.type() is QEvent.Type.FocusIn:
             offers, sheet = self._completer.popup(), sheet_around(self._field)
             if offers is not None and offers.styleSheet() != sheet:

@@ -60,12 +60,10 @@ class LineArea(SpeakingArea):
         raise NotImplementedError
 
     def typed(self, number: int) -> str:
-        """Return the text whose first letters find a line."""
         del number
         return ""
 
     def is_expanded(self, number: int) -> bool | None:
-        """Return whether a line is expanded; None when it cannot be."""
         del number
         return None
 
@@ -227,7 +225,6 @@ class LineArea(SpeakingArea):
             super().keyPressEvent(event)
 
     def go(self, way: Way) -> None:
-        """Go where a key leads."""
         if self._stops:
             self.land(self.stop_of(way))
 

@@ -140,7 +140,6 @@ class LineList(LineArea, Generic[L]):
         self.measure()
 
     def sizeHint(self) -> QSize:
-        """Return the height of all lines for a card that grows."""
         return QSize(200, self._tops[-1]) if self._grows else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
@@ -174,7 +173,6 @@ class LineList(LineArea, Generic[L]):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible lines and the ring."""
         painter = QPainter(self.viewport())
         if self.ground:
             painter.fillRect(event.rect(), self._theme.color(self.ground))
@@ -213,7 +211,6 @@ class LineList(LineArea, Generic[L]):
         self.looked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.widened.emit()
@@ -254,7 +251,6 @@ class LineList(LineArea, Generic[L]):
             self.land(number)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the clicked line."""
         super().mouseReleaseEvent(event)
         number = self._pressed_stop(event)
         if number >= 0 and self.opens_on_click:
@@ -268,12 +264,10 @@ class LineList(LineArea, Generic[L]):
             self.open_current()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Highlight the line under the pointer."""
         number = self.line_at(event.position().y())
         self._point_at(number if self.is_stop(number) else -1)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Clear the highlight."""
         super().leaveEvent(event)
         self._point_at(-1)
 
@@ -296,11 +290,9 @@ class LineList(LineArea, Generic[L]):
         return self._source.spoken(self._lines[number])
 
     def typed(self, number: int) -> str:
-        """Return the text whose first letters find a line."""
         return self._source.typed(self._lines[number])
 
     def is_expanded(self, number: int) -> bool | None:
-        """Return whether a line is expanded; None when it cannot be."""
         return self._source.is_expanded(self._lines[number])
 
     def typed_stops(self) -> Sequence[int]:

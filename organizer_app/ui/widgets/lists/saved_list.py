@@ -77,7 +77,6 @@ class SavedItem(PaintedButton):
         menu.popup(self.mapToGlobal(spot))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename, remove or move by key."""
         key, is_alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key == Qt.Key.Key_F2:
             self.renamed.emit()
@@ -93,7 +92,6 @@ class SavedItem(PaintedButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name and count."""
         del event
         painter = QPainter(self)
         line = self.line

@@ -52,6 +52,5 @@ class SpeakingArea(Themed, QAbstractScrollArea):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Remove the ring."""
         super().focusOutEvent(event)
         self.viewport().update()

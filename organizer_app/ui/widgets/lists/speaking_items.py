@@ -272,7 +272,6 @@ class _ItemInterface(QAccessibleObject):
         return items is not None and self._number < items.spoken_count()
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # none once the view is gone
-        """Return the view."""
         view = self._view()
         return None if view is None else QAccessible.queryAccessibleInterface(view)
 
