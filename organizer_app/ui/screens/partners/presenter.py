@@ -12,7 +12,7 @@ from organizer_app.domain.partners.partner_book import asks, credits_of
 from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
     changed_group,
@@ -60,7 +60,7 @@ class PartnersPresenter:
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
         self._view = view
         self._clock = clock
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._held: Indexed | None = None
         self._folded: frozenset[str] = frozenset()
         self._releases: tuple[str, tuple[Release, ...]] = ("", ())
@@ -74,14 +74,14 @@ class PartnersPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Read the book of the plan, which can be edited from now on."""
-        self._door.open(workspace)
-        self._door.ask(_read, self._take)
+        self._access.open(workspace)
+        self._access.ask(_read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read it again if an edit affected it."""
-        if self._door.is_open and change_set.touches(services.partner_books.SHOWN):
+        if self._access.is_open and change_set.touches(services.partner_books.SHOWN):
             self._releases = ("", ())
-            self._door.ask(_read, self._take)
+            self._access.ask(_read, self._take)
 
     def _take(self, held: Indexed) -> None:
         self._held = held
@@ -176,7 +176,7 @@ class PartnersPresenter:
         group_id = line.group.id
         if self._releases[0] != group_id:
             self._releases = (group_id, ())
-            self._door.ask(
+            self._access.ask(
                 lambda plan: services.partners.releases_naming(plan, group_id=group_id),
                 lambda found: self._take_releases(group_id, found),
             )
@@ -233,7 +233,7 @@ class PartnersPresenter:
 
             (otherwise or self._view.show_problem)(sentence(problem))
 
-        self._door.ask(change, lambda _done: then() if then else None, refused)
+        self._access.ask(change, lambda _done: then() if then else None, refused)
 
     def press(self, letter: str) -> bool:
         """Apply a key to the current cell; return whether the key has a meaning here."""

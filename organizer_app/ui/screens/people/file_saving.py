@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.call_days import SheetRow
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.people.people_jobs import Loaded
     from organizer_app.ui.screens.people.people_view import ScreenView
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 class PeopleFiles:
     """Writes in the background and confirms what was written."""
 
-    def __init__(self, view: ScreenView, door: PlanDoor, clock: Clock) -> None:
+    def __init__(self, view: ScreenView, access: PlanAccess, clock: Clock) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._clock = clock
 
     def save_call_sheet(self, file: Path, loaded: Loaded, callers: Collection[str]) -> None:
@@ -43,7 +43,7 @@ class PeopleFiles:
         def saved(count: int) -> None:
             self._view.show_toast(words.sheet_saved(count, file.name), can_undo=False)
 
-        self._door.ask(lambda plan: _save_call_sheet(plan, file, loaded, now, names), saved)
+        self._access.ask(lambda plan: _save_call_sheet(plan, file, loaded, now, names), saved)
 
     def export(self, contact_format: str, audience: str, file: Path) -> None:
         """Save everybody to a file with only what its audience may see."""
@@ -51,7 +51,7 @@ class PeopleFiles:
         def saved(count: int) -> None:
             self._view.show_toast(words.exported(file.name, count), can_undo=False)
 
-        self._door.ask(
+        self._access.ask(
             lambda plan: services.contact_files.export_contacts(
                 plan, contact_format=contact_format, audience=audience_of_code(audience), out=file
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import number_jobs as work
 from organizer_app.wording.sharing import share_numbers as words
 
@@ -30,16 +30,16 @@ class NumbersPresenter:
 
     def __init__(self, view: NumbersView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._numbers: Numbers | None = None
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def look(self) -> None:
         """Read the numbers again."""
-        self._door.ask(work.numbers, self._seen)
+        self._access.ask(work.numbers, self._seen)
 
     def _seen(self, numbers: Numbers) -> None:
         self._numbers = numbers
@@ -52,12 +52,12 @@ class NumbersPresenter:
         if line is None:
             return
         if line.locked:
-            self._door.ask(
+            self._access.ask(
                 lambda plan: services.numbers.unlock_number(plan, metric=metric),
                 lambda _: self._done(words.unlocked()),
             )
         else:
-            self._door.ask(
+            self._access.ask(
                 lambda plan: services.numbers.lock_number(
                     plan, metric=metric, low=line.low, high=line.high, text=line.text
                 ),
@@ -70,7 +70,7 @@ class NumbersPresenter:
         if not host.strip() or signatures is None:
             self._view.show_problem(words.no_number())
             return
-        self._door.ask(
+        self._access.ask(
             lambda plan: services.numbers.count_signatures(
                 plan, host=host.strip(), signatures=signatures, shares_people=shares_people
             ),
@@ -79,7 +79,7 @@ class NumbersPresenter:
 
     def remove(self, host: str) -> None:
         """Take the signatures of a host out."""
-        self._door.ask(
+        self._access.ask(
             lambda plan: services.numbers.remove_signatures(plan, host=host),
             lambda _: self._done(words.removed(host)),
         )
