@@ -93,6 +93,11 @@ def passphrase_option(command: Callable[..., None]) -> Callable[..., None]:
     return _passphrase_option(command)
 
 
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the plan, ``--mobilization``, ``--json`` and ``--passphrase-file``, for commands that only read."""
+    return plan_argument(mobilization_option(json_option(passphrase_option(command))))
+
+
 def passphrase_of(passphrase_file: Path | None) -> str | None:
     """Return the passphrase from the file, else from ORGANIZER_PASSPHRASE, else None.
 

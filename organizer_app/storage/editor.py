@@ -18,7 +18,7 @@ from organizer_app.domain.model.nouns import NOUN_OF
 from organizer_app.storage import erasing
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
 from organizer_app.storage.journal import journal
-from organizer_app.storage.journal.journal_heads import ALL_FIELDS, Heads, heads_of
+from organizer_app.storage.journal.journal_heads import ALL_FIELDS, LatestChanges, heads_of
 from organizer_app.storage.reader import Reader, Rules
 from organizer_app.storage.rows.action_summaries import actions_touched, add_summaries, refresh_summaries
 from organizer_app.storage.rows.added_records import FreshRecords
@@ -273,7 +273,7 @@ class Editor(Reader):
     def _derived_values(self, record: Record) -> dict[str, Any]:
         return derived_values(record, self._tzdata_version) if isinstance(record, CityAction) else {}
 
-    def _note(self, after: Record, before: Record, names: Sequence[str], heads: Heads) -> None:
+    def _note(self, after: Record, before: Record, names: Sequence[str], heads: LatestChanges) -> None:
         if after.id in self._inserted:
             self._seen[after.id] = NOUN_OF[type(after)]
             return

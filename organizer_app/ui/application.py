@@ -17,7 +17,7 @@ from organizer_app.environment.clock import utc_now
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
-from organizer_app.ui.flow.screen import PlanAtHand
+from organizer_app.ui.flow.screen import ScreenContext
 from organizer_app.ui.plan_lock import PlanLock
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
@@ -140,7 +140,7 @@ class Program(QObject):
         """Ask until a passphrase opens the plan, or the person gives up."""
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
-        sheet = self.window.commands.shelf.show_unlock(path, why)
+        sheet = self.window.commands.overlays.show_unlock(path, why)
 
         def try_it(passphrase: str) -> None:
             sheet.show_busy()
@@ -175,8 +175,8 @@ class Program(QObject):
         return self._show_in(self.window, snapshot, words.opening())
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
-        at_hand = PlanAtHand(self.holder.theme, window, self._background, snapshot, self._clock)
-        deck = ScreenDeck(at_hand, window.screens)
+        context = ScreenContext(self.holder.theme, window, self._background, snapshot, self._clock)
+        deck = ScreenDeck(context, window.screens)
         self.session.changed.connect(deck.on_change)
         window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
@@ -210,7 +210,7 @@ class Program(QObject):
     def _offer_tour(self) -> None:
         """Show the tour with a person's first plan; it counts as seen however it is left."""
         if self._memory.take_tour():
-            self.window.commands.shelf.show_tour()
+            self.window.commands.overlays.show_tour()
 
     def _tell_windows(self, change_set: ChangeSet) -> None:
         for window in self.windows.all:

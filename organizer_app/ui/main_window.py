@@ -15,7 +15,7 @@ from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
-from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, dress
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_style_sheet
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.lists.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
@@ -139,7 +139,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.banner import Banner
 
         banner = Banner(self._holder.theme, plan_bar.close(), self)
-        dress(banner, self._holder.theme)
+        apply_style_sheet(banner, self._holder.theme)
         self._right.insertWidget(0, banner)
         return banner
 
@@ -149,7 +149,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.toast import Toast
 
         toast = Toast(self._holder.theme, plan_bar.undo(), plan_bar.close(), self)
-        dress(toast, self._holder.theme)
+        apply_style_sheet(toast, self._holder.theme)
         toast.undo_asked.connect(self.undo)
         return toast
 
@@ -196,7 +196,7 @@ class MainWindow(QWidget):
         self._saved = SavedViewBar(self.saved, deck, self)
         waiting, self._waiting = self._waiting, []
         if waiting:
-            self.commands.shelf.show_import(deck, waiting)
+            self.commands.overlays.show_import(deck, waiting)
         self.screens.addWidget(deck)
         self.screens.setCurrentWidget(deck)
 
@@ -204,7 +204,7 @@ class MainWindow(QWidget):
         """Show the welcome screen."""
         self._clear()
         self._welcome = welcome
-        dress(welcome, self._holder.theme)
+        apply_style_sheet(welcome, self._holder.theme)
         self._waiting = []
         welcome.tables_chosen.connect(self.take_files)
         welcome.form.left.connect(self._forget_files)
@@ -316,19 +316,19 @@ class MainWindow(QWidget):
             if _can_take(files):
                 names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
                 title, hint = import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
-                self.commands.shelf.hint_at_drop(title, hint)
+                self.commands.overlays.hint_at_drop(title, hint)
             else:
                 title = import_sheet.drop_refused_title()
-                self.commands.shelf.hint_at_drop(title, words.drop_refused(), is_refused=True)
+                self.commands.overlays.hint_at_drop(title, words.drop_refused(), is_refused=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Clear the hint when the files leave the window."""
-        self.commands.shelf.hide_drop_hint()
+        self.commands.overlays.hide_drop_hint()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what the dropped files would do."""
-        self.commands.shelf.hide_drop_hint()
+        self.commands.overlays.hide_drop_hint()
         event.acceptProposedAction()
         self.take_files(_files_of(event.mimeData()))
 
@@ -337,7 +337,7 @@ class MainWindow(QWidget):
         if not _can_take(files):
             self.complain(words.drop_refused())
         elif self._deck is not None:
-            self.commands.shelf.show_import(self._deck, files)
+            self.commands.overlays.show_import(self._deck, files)
         elif self._welcome is not None:
             self._waiting = files
             self._welcome.start_from([file.name for file in files])

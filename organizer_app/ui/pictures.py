@@ -147,15 +147,15 @@ def _cover(window: MainWindow, view: str, select: str, file: Path | None) -> Non
 
     A file is the one that the import sheet shows, or the plan that is locked.
     """
-    shelf = window.commands.shelf
+    overlays = window.commands.overlays
     if view == _UNLOCK and file is not None:
-        shelf.show_unlock(file)
+        overlays.show_unlock(file)
     elif view == _IMPORT and file is not None and window.deck is not None:
-        shelf.show_import(window.deck, [file])
+        overlays.show_import(window.deck, [file])
     elif view in _COMMANDS:
         window.commands.run(view)
-    if shelf.palette is not None and select:
-        shelf.palette.field.setText(words.example(select.partition(",")[0]))
+    if overlays.palette is not None and select:
+        overlays.palette.field.setText(words.example(select.partition(",")[0]))
     QCoreApplication.processEvents()
 
 

@@ -11,7 +11,7 @@ from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.calendar.action_filters import NO_BACKUP, NO_LEAD
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.frame import Destination, Frame
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screen_list import screen_with
 from organizer_app.ui.widgets.lists.saved_list import SavedLine, SavedList
 from organizer_app.wording.history import saved_views as words
@@ -45,7 +45,7 @@ class SavedViewBar(QObject):
         self._shown = shown
         self._deck = deck
         self._frame = frame
-        self._door = PlanDoor(self, deck.at_hand.background)
+        self._access = PlanAccess(self, deck.context.background)
         self._views: tuple[SavedView, ...] = ()
         self._wanted: dict[str, ActionFilter] = {}
         self._counts: dict[str, int] = {}
@@ -65,7 +65,7 @@ class SavedViewBar(QObject):
         self._frame.complain(sentence)
 
     def _attach(self, workspace: Workspace) -> None:
-        self._door.open(workspace)
+        self._access.open(workspace)
         self._read()
 
     def on_change(self, change_set: ChangeSet) -> None:
@@ -83,7 +83,7 @@ class SavedViewBar(QObject):
             views = saved_views(workspace)
             return views, {view.id: filter_of(view.wanted) for view in views}
 
-        self._door.ask(read, self._take)
+        self._access.ask(read, self._take)
 
     def _take(self, read: tuple[tuple[SavedView, ...], dict[str, ActionFilter]]) -> None:
         self._views, self._wanted = read
@@ -105,7 +105,7 @@ class SavedViewBar(QObject):
 
             return counts(views, rows, texts, presenter.store.tags, heads)
 
-        self._door.ask(count, self._take_counts)
+        self._access.ask(count, self._take_counts)
 
     def _take_counts(self, counts: dict[str, int]) -> None:
         self._counts = counts
@@ -160,7 +160,7 @@ class SavedViewBar(QObject):
         self._change(lambda workspace: services.saved_views.remove_view(workspace, view_id=view_id))
 
     def _change(self, work: Callable[[Workspace], object]) -> None:
-        self._door.do(work, lambda _answer, step: self._say(step), self._refuse)
+        self._access.do(work, lambda _answer, step: self._say(step), self._refuse)
 
     def _say(self, summary: EditSummary | None) -> None:
         if summary is not None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.frame import Destination
-    from organizer_app.ui.flow.screen import PlanAtHand, Screen
+    from organizer_app.ui.flow.screen import Screen, ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _PLAN = "plan"
@@ -37,22 +37,22 @@ class ScreenDeck(Themed, QStackedWidget):
     attached = Signal(object)
     everywhere_asked = Signal(str)
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._at_hand = at_hand
+        self._context = context
         self._workspace: Workspace | None = None
         # Created inside its parent: moving it there later would style all its parts twice.
-        self.plan = make_plan(at_hand, self)
+        self.plan = make_plan(context, self)
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
         self.code = _PLAN
-        self.counts = SidebarCounts(at_hand, self)
+        self.counts = SidebarCounts(context, self)
         self._views: dict[str, str] = {}
 
     @property
-    def at_hand(self) -> PlanAtHand:
+    def context(self) -> ScreenContext:
         """What its screens are made with."""
-        return self._at_hand
+        return self._context
 
     @property
     def workspace(self) -> Workspace | None:
@@ -72,7 +72,7 @@ class ScreenDeck(Themed, QStackedWidget):
     def go_to(self, destination: Destination) -> None:
         """Show a screen, one of its views and a record on it."""
         screen = self._screen(destination.screen)
-        catch_up(screen, self._at_hand.theme)
+        catch_up(screen, self._context.theme)
         self.code = destination.screen
         is_behind = screen.is_behind
         self.setCurrentWidget(screen)
@@ -87,14 +87,14 @@ class ScreenDeck(Themed, QStackedWidget):
 
     def _after_reading(self, screen: Screen, act: Callable[[], None]) -> None:
         """Do something once all earlier requests to the plan are answered."""
-        self._at_hand.background.run(
+        self._context.background.run(
             lambda: None, then=lambda _none: act(), otherwise=lambda _problem: None, owner=screen
         )
 
     def _screen(self, code: str) -> Screen:
         if code not in self._made:
             entry = next(entry for entry in SCREENS if entry.code == code)
-            screen = entry.make(self._at_hand, self)
+            screen = entry.make(self._context, self)
             self._made[code] = screen
             self.addWidget(screen)
             if self._workspace is not None:
@@ -124,7 +124,7 @@ class ScreenDeck(Themed, QStackedWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._at_hand = self._at_hand._replace(theme=theme)
+        self._context = self._context._replace(theme=theme)
 
     @override
     def takes_later(self, child: QObject) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.ui.flow.screen import PlanAtHand, Screen
+    from organizer_app.ui.flow.screen import Screen, ScreenContext
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
 
@@ -29,66 +29,66 @@ class ScreenEntry(NamedTuple):
     code: str
     icon: str
     views: tuple[str, ...]
-    make: Callable[[PlanAtHand, QWidget], Screen]
+    make: Callable[[ScreenContext, QWidget], Screen]
 
 
-def make_overview(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_overview(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the overview of the plan."""
     from organizer_app.ui.screens.overview.screen import OverviewScreen
 
-    return OverviewScreen(at_hand, parent)
+    return OverviewScreen(context, parent)
 
 
-def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
+def make_plan(context: ScreenContext, parent: QWidget | None = None) -> PlanScreen:
     """Make the plan screen, which is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
-    return PlanScreen(at_hand, parent)
+    return PlanScreen(context, parent)
 
 
-def make_checklists(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_checklists(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the checklists of all cities."""
     from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 
-    return ChecklistsScreen(at_hand, parent)
+    return ChecklistsScreen(context, parent)
 
 
-def make_logistics(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_logistics(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the tables of what every city needs on the day."""
     from organizer_app.ui.screens.logistics.screen import LogisticsScreen
 
-    return LogisticsScreen(at_hand, parent)
+    return LogisticsScreen(context, parent)
 
 
-def make_people(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_people(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the people screen."""
     from organizer_app.ui.screens.people.screen import PeopleScreen
 
-    return PeopleScreen(at_hand, parent)
+    return PeopleScreen(context, parent)
 
 
-def make_partners(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_partners(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the ledger of partner groups."""
     from organizer_app.ui.screens.partners.screen import PartnersScreen
 
-    return PartnersScreen(at_hand, parent)
+    return PartnersScreen(context, parent)
 
 
-def make_moment(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_moment(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the timing screen."""
     from organizer_app.ui.screens.moment.screen import MomentScreen
 
-    return MomentScreen(at_hand, parent)
+    return MomentScreen(context, parent)
 
 
-def make_problems(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_problems(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the list of problems."""
     from organizer_app.ui.screens.problems.screen import ProblemsScreen
 
-    return ProblemsScreen(at_hand, parent)
+    return ProblemsScreen(context, parent)
 
 
-def make_share(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_share(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
 
@@ -97,14 +97,14 @@ def make_share(at_hand: PlanAtHand, parent: QWidget) -> Screen:
 
         return {outline.code: outline.path for outline in read_outlines("usa")}
 
-    return ShareScreen(at_hand, shapes, parent)
+    return ShareScreen(context, shapes, parent)
 
 
-def make_activity(at_hand: PlanAtHand, parent: QWidget) -> Screen:
+def make_activity(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the history of the plan."""
     from organizer_app.ui.screens.activity.screen import ActivityScreen
 
-    return ActivityScreen(at_hand, parent)
+    return ActivityScreen(context, parent)
 
 
 # From what is planned, over who and what it takes, and whether it works, to what is published.

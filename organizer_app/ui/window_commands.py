@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.ui.overlays.overlay_store import Shelf
+    from organizer_app.ui.overlays.overlay_store import OverlayStore
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.theme.theme import Theme
@@ -51,7 +51,7 @@ class WindowCommands(Themed, QObject):
         self._frame = frame
         self._theme = theme
         self._deck = deck
-        self._shelf: Shelf | None = None
+        self._overlays: OverlayStore | None = None
         self._deeds: dict[str, Callable[[], object]] = {}
         self.recent: tuple[str, ...] = ()
         self.finds: tuple[tuple[str, str], ...] = ()
@@ -105,40 +105,40 @@ class WindowCommands(Themed, QObject):
 
     def run(self, code: str) -> None:
         """Run a command by its code."""
-        if self._shelf is not None and self._shelf.open_one is not None:
-            was_open = self._shelf.open_one
+        if self._overlays is not None and self._overlays.open_one is not None:
+            was_open = self._overlays.open_one
             was_open.leave()
             # The key that opened it closes it again.
-            if code == "palette" and was_open is self._shelf.palette:
+            if code == "palette" and was_open is self._overlays.palette:
                 return
         self._deeds[code]()
         if COMMAND_OF[code].icon:
             self.ran.emit(code)
 
     @property
-    def shelf(self) -> Shelf:
+    def overlays(self) -> OverlayStore:
         """The overlays of the window; loaded when first needed."""
-        if self._shelf is None:
-            from organizer_app.ui.overlays.overlay_store import Shelf
+        if self._overlays is None:
+            from organizer_app.ui.overlays.overlay_store import OverlayStore
 
-            self._shelf = Shelf(self._window, self._frame, self._theme)
-        return self._shelf
+            self._overlays = OverlayStore(self._window, self._frame, self._theme)
+        return self._overlays
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
         """Open a sheet over the open plan."""
         deck = self._deck()
         if deck is not None:
-            self.shelf.show_plan_sheet(deck, sheet, subject)
+            self.overlays.show_plan_sheet(deck, sheet, subject)
 
     def _show_sheet(self) -> None:
-        self.shelf.show_sheet()
+        self.overlays.show_sheet()
 
     def _show_help(self) -> None:
         deck = self._deck()
-        self.shelf.show_help(deck.code if deck else "", deck.view if deck else "")
+        self.overlays.show_help(deck.code if deck else "", deck.view if deck else "")
 
     def _show_tour(self) -> None:
-        self.shelf.show_tour()
+        self.overlays.show_tour()
 
     def _show_palette(self) -> None:
         deck = self._deck()
@@ -146,7 +146,7 @@ class WindowCommands(Themed, QObject):
             from organizer_app.ui.overlays.palette.setting import PaletteSetting
 
             setting = PaletteSetting(self.offered, self.recent, self.finds, self.run, self.found.emit)
-            self.shelf.show_palette(deck, setting)
+            self.overlays.show_palette(deck, setting)
 
     def _save_picture(self) -> None:
         """Save what the screen shows; phone numbers in it stay covered."""
@@ -161,7 +161,7 @@ class WindowCommands(Themed, QObject):
     def find_everywhere(self, text: str) -> None:
         """Open the palette and continue in it with a text."""
         self.run("palette")
-        palette = self.shelf.palette
+        palette = self.overlays.palette
         if text and palette is not None:
             palette.field.setText(text)
 
@@ -195,10 +195,10 @@ class WindowCommands(Themed, QObject):
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Pass on what an edit touched."""
-        if self._shelf is not None:
-            self._shelf.on_change(change_set)
+        if self._overlays is not None:
+            self._overlays.on_change(change_set)
 
     def forget_plan(self) -> None:
         """Remove what belongs to the plan that is closed."""
-        if self._shelf is not None:
-            self._shelf.forget_plan()
+        if self._overlays is not None:
+            self._overlays.forget_plan()

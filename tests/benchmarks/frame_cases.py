@@ -133,7 +133,7 @@ def palette_line(plan: Path) -> Line:
         program.window.resize(1440, 900)
         program.window.show()
         program.window.commands.run("palette")
-        palette = program.window.commands.shelf.palette
+        palette = program.window.commands.overlays.palette
         palette.field.setText("x")
         QCoreApplication.processEvents()
         spent = []

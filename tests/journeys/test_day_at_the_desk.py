@@ -66,7 +66,7 @@ def take_in(qtbot: QtBot, program: Program, plan: Path) -> None:
     file = plan.parent / "cities.csv"
     file.write_text(CITIES, "utf-8")
     drop(program.window, file)
-    sheet = program.window.commands.shelf.importing
+    sheet = program.window.commands.overlays.importing
     assert sheet is not None
     qtbot.waitUntil(sheet.accept.isEnabled)
     qtbot.keyClick(sheet.accept, Qt.Key.Key_Space)

@@ -153,13 +153,13 @@ def import_file(user: Keyboard, monkeypatch: pytest.MonkeyPatch, file: Path) -> 
     """Import a file from the palette; the dialog of the desktop is the only thing that is not typed."""
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     user.press("K", CONTROL)
-    shelf = user.window.commands.shelf
-    assert shelf.palette is not None
+    overlays = user.window.commands.overlays
+    assert overlays.palette is not None
     user.qtbot.keyClicks(user.focus, "import")
     settle(user.qtbot, user.program)
     user.press(RETURN)
-    user.qtbot.waitUntil(lambda: shelf.importing is not None and shelf.importing.accept.isEnabled())
-    importing = shelf.importing
+    user.qtbot.waitUntil(lambda: overlays.importing is not None and overlays.importing.accept.isEnabled())
+    importing = overlays.importing
     assert importing is not None
     user.press(RETURN)
     user.qtbot.waitUntil(lambda: not importing.isVisible(), timeout=10_000)

@@ -15,7 +15,7 @@ from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.logistics.columns import COLUMNS, Column
+from organizer_app.ui.screens.logistics.columns import COLUMNS, LogisticsColumn
 from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
 from organizer_app.ui.screens.logistics.table_values import Line, TableShown
 
@@ -93,7 +93,7 @@ def presented(workspace: Workspace) -> tuple[LogisticsPresenter, RecordingTables
     return presenter, view
 
 
-def column(kind: PartKind, code: str) -> Column:
+def column(kind: PartKind, code: str) -> LogisticsColumn:
     """Return a column by its code."""
     return next(each for each in COLUMNS[kind] if each.code == code)
 

@@ -117,7 +117,7 @@ def test_a_protected_plan_shows_its_file_name_and_asks_for_its_passphrase(
     with running(qtbot, None) as program:
         program.open_plan(path)
         assert program.window.welcome is not None
-        sheet = program.window.commands.shelf.unlocking
+        sheet = program.window.commands.overlays.unlocking
         assert sheet is not None
         assert sheet.isVisible()
         said = " ".join(label.text() for label in sheet.findChildren(PlainLabel))

@@ -184,20 +184,20 @@ def test_no_overlay_shows_a_number(
     )
     deck = program.window.deck
     assert deck is not None
-    shelf = commands.shelf
+    overlays = commands.overlays
     overlays = {
         **{code: (lambda code=code: commands.run(code)) for code in ("palette", "help", "shortcuts", "tour")},
         **{sheet: (lambda sheet=sheet: commands.open_sheet(sheet)) for sheet in SHEETS},
         "one person": lambda: commands.open_sheet("forgetting", everyone(plan)[0]),
-        "cards": lambda: shelf.show_import(deck, [tmp_path / "people.vcf"]),
+        "cards": lambda: overlays.show_import(deck, [tmp_path / "people.vcf"]),
     }
     found = {}
     for name, open_it in overlays.items():
         open_it()
         settle(qtbot, program)
-        assert shelf.open_one is not None, name
+        assert overlays.open_one is not None, name
         found[name] = said(painted)
-        shelf.open_one.leave()
+        overlays.open_one.leave()
     assert {name: slipped for name, slipped in found.items() if slipped} == {}
 
 

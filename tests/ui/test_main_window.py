@@ -80,12 +80,12 @@ def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
     entering = QDragEnterEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, LEFT, NONE)
     program.window.dragEnterEvent(entering)
     assert entering.isAccepted()
-    hint = program.window.commands.shelf.drop_hint
+    hint = program.window.commands.overlays.drop_hint
     assert hint is not None
     assert "“Prime Day 2019”" in hint.hint
     program.window.dropEvent(QDropEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, LEFT, NONE))
     assert hint.isHidden()
-    sheet = program.window.commands.shelf.importing
+    sheet = program.window.commands.overlays.importing
     assert sheet is not None
     qtbot.waitUntil(sheet.accept.isEnabled)
     assert sheet.accept.text() == "Import 2 rows"
@@ -174,9 +174,9 @@ def test_without_a_plan_the_foot_leads_to_the_guide_and_the_look(qtbot: QtBot) -
         welcome = window.welcome
         assert welcome is not None
         welcome.guide_asked.emit()
-        assert window.commands.shelf.help is not None
-        assert window.commands.shelf.help.isVisible()
-        window.commands.shelf.help.leave()
+        assert window.commands.overlays.help is not None
+        assert window.commands.overlays.help.isVisible()
+        window.commands.overlays.help.leave()
         # The cards stand below each other until the window has its width.
         at = welcome.look.rect().center()
         qtbot.waitUntil(lambda: window.rect().contains(welcome.look.mapTo(window, at)))

@@ -49,7 +49,7 @@ def rows_of(mobilization_ids: set[str]) -> int:
 
 def locked(qtbot: QtBot, program: Program) -> UnlockSheet:
     qtbot.waitUntil(lambda: program.window.deck is None, timeout=PATIENCE)
-    sheet = program.window.commands.shelf.unlocking
+    sheet = program.window.commands.overlays.unlocking
     assert sheet is not None
     qtbot.waitUntil(sheet.isVisible)
     return sheet

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from organizer_app.cli.output import print_json, print_table
-from organizer_app.cli.parameters import (
-    json_option,
-    mobilization_option,
-    opened,
-    passphrase_option,
-    plan_argument,
-)
+from organizer_app.cli.parameters import opened, reading_options
 from organizer_app.wording.checks import findings
 from organizer_app.wording.commands import command_line
 
@@ -22,10 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check", help=command_line.check_help())
-@plan_argument
-@mobilization_option
-@json_option
-@passphrase_option
+@reading_options
 def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print every problem found; problems in the plan do not make the command fail."""
     from organizer_app.services.checks import checking

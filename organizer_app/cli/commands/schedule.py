@@ -9,13 +9,7 @@ import click
 
 from organizer_app.cli.moments import clock_text, local_text, utc_text, zoned_text
 from organizer_app.cli.output import print_json, print_table
-from organizer_app.cli.parameters import (
-    json_option,
-    mobilization_option,
-    opened,
-    passphrase_option,
-    plan_argument,
-)
+from organizer_app.cli.parameters import opened, reading_options
 from organizer_app.domain.calendar.daylight import daylight_of
 from organizer_app.domain.time.holidays_of_place import holidays_on
 from organizer_app.wording.checks import findings
@@ -34,10 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command("schedule", help=command_line.schedule_help())
-@plan_argument
-@mobilization_option
-@json_option
-@passphrase_option
+@reading_options
 def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print each city in local, HQ and UTC time."""
     from organizer_app.services.actions.scheduling import moment_of

@@ -15,6 +15,7 @@ from organizer_app.cli.parameters import (
     opened,
     passphrase_option,
     plan_argument,
+    reading_options,
 )
 from organizer_app.domain.basics.problems import NothingFound
 from organizer_app.wording.commands import template_command as words
@@ -32,10 +33,7 @@ def template() -> None:
 
 
 @template.command("list", help=words.list_help())
-@plan_argument
-@mobilization_option
-@json_option
-@passphrase_option
+@reading_options
 def list_templates(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print the templates."""
     from organizer_app.services.checklists import templates

@@ -39,7 +39,7 @@ a:focus-visible{outline:2px solid var(--acc);outline-offset:2px}
 """
 
 
-class Shelf(NamedTuple):
+class FileGroup(NamedTuple):
     """A group of files; `files` maps paths below the folder to link texts."""
 
     heading: str
@@ -49,20 +49,20 @@ class Shelf(NamedTuple):
 def write_file_index(
     schedule: SharedSchedule,
     words: ScheduleWords,
-    shelves: Iterable[tuple[str, Sequence[Shelf]]],
+    groups: Iterable[tuple[str, Sequence[FileGroup]]],
 ) -> bytes:
     """Write the page; every name is escaped, and every link leads to a file next to the page.
 
     Args:
         schedule: provides title, audience and stamp.
         words: words in the language of the page.
-        shelves: sections by heading, each with its groups of files.
+        groups: sections by heading, each with its groups of files.
     """
-    return "\n".join(_lines(schedule, words, shelves)).encode()
+    return "\n".join(_lines(schedule, words, groups)).encode()
 
 
 def _lines(
-    schedule: SharedSchedule, words: ScheduleWords, shelves: Iterable[tuple[str, Sequence[Shelf]]]
+    schedule: SharedSchedule, words: ScheduleWords, groups: Iterable[tuple[str, Sequence[FileGroup]]]
 ) -> Iterator[str]:
     title = escape(f"{schedule.title}: {words.texts['files']}" if schedule.title else words.texts["files"])
     yield f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">'
@@ -76,10 +76,10 @@ def _lines(
     yield f"<main>\n<h1>{title}</h1>"
     stamp = words.stamp(schedule.generated_at, schedule.desk_zone)
     yield f'<p class="as">{escape(words.texts["as_of"])} {escape(stamp)}</p>'
-    for heading, parts in shelves:
+    for heading, parts in groups:
         if parts:
             yield f"<h2>{escape(heading)}</h2>\n<ul>"
-            yield from map(_shelf, parts)
+            yield from map(_group, parts)
             yield "</ul>"
     yield "</main>\n</body>\n</html>\n"
 
@@ -89,7 +89,7 @@ def _robots(banner: str) -> str:
     return "noindex" if banner else "all"
 
 
-def _shelf(shelf: Shelf) -> str:
-    links = " ".join(f'<a href="{quote(path)}">{escape(name)}</a>' for path, name in shelf.files)
-    heading = f"<bdi>{escape(shelf.heading)}</bdi> " if shelf.heading else ""
+def _group(group: FileGroup) -> str:
+    links = " ".join(f'<a href="{quote(path)}">{escape(name)}</a>' for path, name in group.files)
+    heading = f"<bdi>{escape(group.heading)}</bdi> " if group.heading else ""
     return f"<li>{heading}{links}</li>"

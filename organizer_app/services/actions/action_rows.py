@@ -32,13 +32,13 @@ def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionR
         return plan_rows.read_rows(reader.connection, action_ids)
 
 
-def asides_of(workspace: Workspace) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+def notes_and_tags_of(workspace: Workspace) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Return notes and tags of the visible actions that have any, by action id."""
     with workspace.read() as reader:
         return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
 
 
-def rows_and_asides_of(
+def rows_with_notes_and_tags_of(
     workspace: Workspace, *, action_ids: Collection[str]
 ) -> tuple[tuple[ActionRow, ...], dict[str, str], dict[str, tuple[str, ...]]]:
     """Return the rows of some actions, with their notes and tags where they have any, by action id."""

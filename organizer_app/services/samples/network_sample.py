@@ -46,7 +46,7 @@ def fill_network(workspace: Workspace, content: Content) -> None:
         templates.apply_template(
             workspace, mobilization_id=mobilization_id, template=content["template"]["code"]
         )
-    story.tell(mobilization_id, first_day.cities)
+    story.write(mobilization_id, first_day.cities)
 
 
 class _FirstDay:

@@ -55,7 +55,7 @@ class Story:
         finally:
             workspace.clock, workspace.author = known
 
-    def tell(self, mobilization_id: str, cities: Sequence[CityFilling]) -> None:
+    def write(self, mobilization_id: str, cities: Sequence[CityFilling]) -> None:
         """Do every step in the order of its moment."""
         listed = ListedSteps(self._workspace, self._content, mobilization_id, cities)
         told = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.exchange.schedule.entry_facts import city_of
-from organizer_app.exchange.schedule.file_index import Shelf, write_file_index
+from organizer_app.exchange.schedule.file_index import FileGroup, write_file_index
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
 from organizer_app.services.sharing.formats import FORMATS, shared_formats
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
@@ -72,19 +72,19 @@ def published_files(
     published = _published(schedule)
     in_parts = [each for each in published if each.in_parts]
     files: dict[str, bytes] = {}
-    shelves: list[tuple[str, list[Shelf]]] = []
+    groups: list[tuple[str, list[FileGroup]]] = []
     for folder, heading, named in parts:
-        shelf: list[Shelf] = []
+        group: list[FileGroup] = []
         names = _Names()
         for name, entries in named:
             path = f"{folder}/{names.given(name)}"
             made = _made(_part(schedule, entries), in_parts, words, paints)
             files.update({f"{path}/{file}": data for file, data in made.items()})
-            shelf.append(Shelf(name, [(f"{path}/{file}", _kind(file)) for file in made]))
-        shelves.append((heading, shelf))
+            group.append(FileGroup(name, [(f"{path}/{file}", _kind(file)) for file in made]))
+        groups.append((heading, group))
     whole = _made(schedule, published, words, paints)
     links = [(file, file) for file in whole]
-    index = write_file_index(schedule, words, [(words.texts["whole"], [Shelf("", links)]), *shelves])
+    index = write_file_index(schedule, words, [(words.texts["whole"], [FileGroup("", links)]), *groups])
     page = {INDEX: whole.pop(INDEX)}
     return {**files, **whole, "files.html": index, **page}
 

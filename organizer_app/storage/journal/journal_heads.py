@@ -27,7 +27,7 @@ def change_name(origin: int, sequence: int) -> str:
     return f"{origin}:{sequence}"
 
 
-class Heads:
+class LatestChanges:
     """The changes of one record that no other change replaced, per field.
 
     Record each change with its parents or, if one origin wrote all of them, in sequence.
@@ -62,15 +62,15 @@ class Heads:
         return self._by_field.get(name, self._by_field[ALL_FIELDS])
 
 
-def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> dict[str, Heads]:
+def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> dict[str, LatestChanges]:
     """Compute the heads of records of one noun from the log, in Lamport order."""
     table = table_of(noun)
     follow = _record_one_origin if _has_one_origin(connection) else _record_many_origins
-    heads: dict[str, Heads] = {}
+    heads: dict[str, LatestChanges] = {}
     for batch in batches(record_ids):
         births = select_text(table, ("id", *BORN), (EVERY, "id", len(batch)), connection.dialect)
         for record_id, origin, sequence in plain_rows(connection, births, tuple(batch)):
-            heads[record_id] = Heads(change_name(origin, sequence))
+            heads[record_id] = LatestChanges(change_name(origin, sequence))
         follow(connection, heads, batch)
     return heads
 
@@ -81,7 +81,9 @@ def _has_one_origin(connection: Connection) -> bool:
     return len(plain_answer(connection, written)) < 2  # noqa: PLR2004  # more than one
 
 
-def _record_one_origin(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
+def _record_one_origin(
+    connection: Connection, heads: Mapping[str, LatestChanges], record_ids: Sequence[str]
+) -> None:
     """Record changes made by one origin, each of which knew all earlier ones."""
     columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after)
     log = select(*columns).where(CHANGE.c.record_id.in_(record_ids)).order_by(CHANGE.c.sequence)
@@ -91,7 +93,7 @@ def _record_one_origin(connection: Connection, heads: Mapping[str, Heads], recor
 
 
 def _record_many_origins(
-    connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]
+    connection: Connection, heads: Mapping[str, LatestChanges], record_ids: Sequence[str]
 ) -> None:
     """Record changes made by several origins, each with its named parents."""
     columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after, CHANGE.c.parents)

@@ -22,7 +22,7 @@ class ProblemView(Protocol):
         """Show what went wrong."""
 
 
-class PlanDoor:
+class PlanAccess:
     """Work on one plan, in the order of the requests."""
 
     def __init__(self, view: ProblemView, background: Runner) -> None:

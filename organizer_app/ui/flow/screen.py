@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.flow.missed_changes import MissedChanges
-from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class PlanAtHand(NamedTuple):
+class ScreenContext(NamedTuple):
     """What screens are made with.
 
     Attributes:
@@ -54,7 +54,7 @@ class Screen(Dressed, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._missed = MissedChanges()
-        dress(self, theme)
+        apply_style_sheet(self, theme)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""

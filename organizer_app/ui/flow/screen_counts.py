@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.screen_counts import ScreenCounts
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
 
 _PAUSE_MS: Final = 700
 
@@ -20,11 +20,11 @@ _PAUSE_MS: Final = 700
 class SidebarCounts(QObject):
     """One count at a time; changes during a count ask for one more."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QObject | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Only these parts are kept: the theme in `at_hand` may be replaced soon.
-        self._background, self._clock, self._frame = at_hand.background, at_hand.clock, at_hand.frame
-        self._heads = at_hand.snapshot.mobilizations
+        self._background, self._clock, self._frame = context.background, context.clock, context.frame
+        self._heads = context.snapshot.mobilizations
         self._workspace: Workspace | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -16,22 +16,37 @@ if TYPE_CHECKING:
     from organizer_app.services.actions import city_actions as city_actions
     from organizer_app.services.actions import groups as groups
     from organizer_app.services.actions import name_suggestions as name_suggestions
+    from organizer_app.services.actions import numbers as numbers
     from organizer_app.services.actions import readiness as readiness
     from organizer_app.services.actions import scheduling as scheduling
     from organizer_app.services.actions import simultaneity_rule as simultaneity_rule
+    from organizer_app.services.checklists import checklists as checklists
     from organizer_app.services.checklists import permits as permits
     from organizer_app.services.checklists import tasks as tasks
     from organizer_app.services.checklists import templates as templates
     from organizer_app.services.checks import check_measures as check_measures
     from organizer_app.services.checks import checking as checking
+    from organizer_app.services.checks import problem_board as problem_board
+    from organizer_app.services.logistics import logistics as logistics
+    from organizer_app.services.logistics import logistics_books as logistics_books
+    from organizer_app.services.overview import finding as finding
     from organizer_app.services.partners import partner_books as partner_books
     from organizer_app.services.partners import partners as partners
+    from organizer_app.services.people import call_sheet_files as call_sheet_files
+    from organizer_app.services.people import calls as calls
     from organizer_app.services.people import coverage as coverage
+    from organizer_app.services.people import people_books as people_books
+    from organizer_app.services.people import people_lists as people_lists
     from organizer_app.services.plan import deadlines as deadlines
     from organizer_app.services.plan import history as history
     from organizer_app.services.plan import holidays as holidays
     from organizer_app.services.plan import reflow as reflow
     from organizer_app.services.plan import saved_views as saved_views
+    from organizer_app.services.plan import step_details as step_details
+    from organizer_app.services.sharing import contact_files as contact_files
+    from organizer_app.services.sharing import recipients as recipients
+    from organizer_app.services.sharing import release_questions as release_questions
+    from organizer_app.services.sharing import releases as releases
 else:
     from functools import cache
     from importlib import import_module

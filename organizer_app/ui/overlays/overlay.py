@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
-from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
 from organizer_app.ui.widgets.controls.buttons import icon_button
@@ -58,7 +58,7 @@ class Overlay(Dressed, QWidget):
 
     def __init__(self, theme: Theme, window: QWidget, width: int) -> None:
         super().__init__(window)
-        dress(self, theme)
+        apply_style_sheet(self, theme)
         self._before: QWidget | None = None
         self._width = width
         self._cross: QToolButton | None = None

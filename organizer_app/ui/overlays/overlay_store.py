@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class Shelf(Themed, QObject):
+class OverlayStore(Themed, QObject):
     """The overlays of a window.
 
     Args:
@@ -80,18 +80,18 @@ class Shelf(Themed, QObject):
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
         """Open the palette on a plan; its commands are listed again, things found before are kept."""
-        from organizer_app.ui.flow.plan_access import PlanDoor
+        from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.palette.finder import Finder
         from organizer_app.ui.overlays.palette.lines import Lines
         from organizer_app.ui.overlays.palette.palette import Palette
-        from organizer_app.ui.overlays.palette.plan_commands import PlanDeeds
+        from organizer_app.ui.overlays.palette.plan_commands import PlanCommands
 
-        door = PlanDoor(self, deck.at_hand.background)
+        access = PlanAccess(self, deck.context.background)
         if deck.workspace is not None:
-            door.open(deck.workspace)
+            access.open(deck.workspace)
         if self._finder is None:
-            self._finder = Finder(door, self._found_more)
-        deeds = PlanDeeds(self._frame, deck.plan, door, setting)
+            self._finder = Finder(access, self._found_more)
+        deeds = PlanCommands(self._frame, deck.plan, access, setting)
         lines = Lines(setting.offered, setting.recent, places(), deeds.window_times)
         if self.palette is not None:
             self.palette.deleteLater()
@@ -145,41 +145,41 @@ class Shelf(Themed, QObject):
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""
-        from organizer_app.ui.flow.plan_access import PlanDoor
+        from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
 
         if self.importing is not None:
             self.importing.deleteLater()
-        door = PlanDoor(self, deck.at_hand.background)
+        access = PlanAccess(self, deck.context.background)
         moments = deck.plan.presenter.snapshot.mobilizations
-        self.importing = ImportSheet(self._theme, self._window, door, files, moments)
-        door.belong_to(self.importing)
+        self.importing = ImportSheet(self._theme, self._window, access, files, moments)
+        access.belong_to(self.importing)
         self.importing.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
         self.importing.open()
         if deck.workspace is not None:
-            door.open(deck.workspace)
+            access.open(deck.workspace)
         else:
-            deck.attached.connect(door.open)
+            deck.attached.connect(access.open)
 
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
         """Show one of the sheets about entries of the plan; `subject` names the entry."""
-        from organizer_app.ui.flow.plan_access import PlanDoor
+        from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
         from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
 
         if self.plan_sheet is not None:
             self.plan_sheet.deleteLater()
-        door = PlanDoor(self, deck.at_hand.background)
+        access = PlanAccess(self, deck.context.background)
         if deck.workspace is not None:
-            door.open(deck.workspace)
+            access.open(deck.workspace)
         if sheet == "unknown_places":
-            self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, door)
+            self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
         elif sheet == "duplicates":
-            self.plan_sheet = DuplicatesSheet(self._theme, self._window, door, subject)
+            self.plan_sheet = DuplicatesSheet(self._theme, self._window, access, subject)
         else:
-            self.plan_sheet = ForgettingSheet(self._theme, self._window, door, deck.at_hand.clock, subject)
-        door.belong_to(self.plan_sheet)
+            self.plan_sheet = ForgettingSheet(self._theme, self._window, access, deck.context.clock, subject)
+        access.belong_to(self.plan_sheet)
         self.plan_sheet.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
         self.plan_sheet.open()
 

@@ -70,23 +70,23 @@ class Paper:
         """Begin the next part here."""
         self.y = y
 
-    def column(self) -> Column:
+    def column(self) -> FlowColumn:
         """Return one column over the whole width."""
-        return Column(self, self.left, self.width)
+        return FlowColumn(self, self.left, self.width)
 
-    def columns(self, shares: Sequence[float], *, room: float = 0, least: float = 0) -> list[Column]:
+    def columns(self, shares: Sequence[float], *, room: float = 0, least: float = 0) -> list[FlowColumn]:
         """Return columns side by side, on the next page when `least` units no longer fit."""
         self._ensure(least)
         room = (room or self.width) - _GAP * (len(shares) - 1)
-        found: list[Column] = []
+        found: list[FlowColumn] = []
         left = self.left
         for share in shares:
             width = room * share / sum(shares)
-            found.append(Column(self, left, width))
+            found.append(FlowColumn(self, left, width))
             left += width + _GAP
         return found
 
-    def section(self, heading: str, hint: str, *, least: float = 600) -> Column:
+    def section(self, heading: str, hint: str, *, least: float = 600) -> FlowColumn:
         """Return a column under a heading that is not left alone at the foot."""
         self._ensure(least)
         column = self.column()
@@ -99,7 +99,7 @@ class Paper:
             self._pages.append([])
             self.y = _TOP
 
-    def below(self, *columns: Column) -> None:
+    def below(self, *columns: FlowColumn) -> None:
         """Continue below the longest of some columns."""
         self.page = max(column.page for column in columns)
         self.y = max(column.y for column in columns if column.page == self.page) + 150
@@ -120,7 +120,7 @@ class Paper:
         return [Sheet(width, height, marks) for marks in self._pages]
 
 
-class Column:
+class FlowColumn:
     """A cursor in one column; it continues at the top of the next page when the page is full."""
 
     def __init__(self, paper: Paper, left: float, width: float) -> None:

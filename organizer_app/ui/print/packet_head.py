@@ -14,7 +14,7 @@ from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.sharing.city_packet import open_gates
 from organizer_app.domain.sharing.schedule_words import hours_of
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.ui.print.flow_column import CELL, LINE, SMALL, STRONG, Column, Paper
+from organizer_app.ui.print.flow_column import CELL, LINE, SMALL, STRONG, FlowColumn, Paper
 from organizer_app.ui.print.page_marks import Ball, Box, Rule, Shape, Words
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
@@ -54,7 +54,7 @@ def head_of(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper) -> 
     whole.width -= 1700
     whole.text(f"{packet.title} · {day}", STRONG, "text2")
     hours = hours_of(entry, schedule_words) if entry.starts else schedule_words.texts["time_open"]
-    named = Column(paper, paper.left, paper.width - paper.typesetter.advance(hours, _HOURS) - 300)
+    named = FlowColumn(paper, paper.left, paper.width - paper.typesetter.advance(hours, _HOURS) - 300)
     named.y = whole.y
     _city(named, paper, entry.city, entry.state)
     paper.to_the_right(named.y, hours, _HOURS, "text")
@@ -92,7 +92,7 @@ def _lock(left: float, top: float) -> QPainterPath:
     return path
 
 
-def _city(named: Column, paper: Paper, city: str, state: str) -> None:
+def _city(named: FlowColumn, paper: Paper, city: str, state: str) -> None:
     named.text(city, _CITY, step=290)
     end = paper.typesetter.advance(paper.typesetter.lines(city, _CITY, named.width)[-1], _CITY) if city else 0
     if state and end + 80 + paper.typesetter.advance(state, _STATE) <= named.width:
@@ -101,7 +101,7 @@ def _city(named: Column, paper: Paper, city: str, state: str) -> None:
         named.text(state, _STATE, "text2", step=170)
 
 
-def _readiness(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper, named: Column) -> None:
+def _readiness(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper, named: FlowColumn) -> None:
     level = _LEVELS.get(packet.entry.readiness)
     if level is None:
         return
@@ -112,7 +112,7 @@ def _readiness(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper, 
     why = words.why_not_ready(packet.reasons, open_gates(packet))
     beside = paper.typesetter.advance(name, STRONG) + 250
     if why:
-        told = Column(paper, paper.left + beside, named.width - beside)
+        told = FlowColumn(paper, paper.left + beside, named.width - beside)
         told.y = named.y - LINE
         told.text(why, CELL, "text2")
         named.y = told.y
@@ -158,7 +158,7 @@ def _card(facts: list[_Fact], paper: Paper) -> None:
     for (name, strong, plain), width in zip(told, widths, strict=True):
         if left > paper.left:
             paper.mark(Rule(left, top + 90, left, top + height - 90, "border"))
-        cell = Column(paper, left + _INSIDE, width - 2 * _INSIDE)
+        cell = FlowColumn(paper, left + _INSIDE, width - 2 * _INSIDE)
         cell.y = top + 50
         cell.text(words.heading(name), SMALL, "text3")
         cell.y += 25

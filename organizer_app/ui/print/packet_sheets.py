@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.sharing.city_packet import desk_times
-from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper, PersonLine
+from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, FlowColumn, Paper, PersonLine
 from organizer_app.ui.print.packet_head import head_of
 from organizer_app.ui.print.packet_pictures import qr_mark, sketch_marks
 from organizer_app.ui.print.page_marks import Box, Rule, Sheet, Words
@@ -105,7 +105,7 @@ class _Packet:
             column.y = max(column.y, top + 60 + _SKETCH * 0.75)
         paper.below(column)
 
-    def _stations(self, sites: list[PacketSite], column: Column, room: float) -> float:
+    def _stations(self, sites: list[PacketSite], column: FlowColumn, room: float) -> float:
         """Draw some stations from left to right and return where the texts below them end."""
         paper, width = self._paper, room / max(2, len(sites))
         column.ensure(900)
@@ -118,7 +118,7 @@ class _Packet:
             left = column.left + place * width
             is_end = place in {0, len(sites) - 1}
             column.mark(Box(left, line - 60, 120, 120, "text" if is_end else "surface", 60, "text"))
-            below = Column(paper, left, width - 160)
+            below = FlowColumn(paper, left, width - 160)
             below.page, below.y = column.page, line + 80
             below.text(words.site_role(site.role), STRONG, "text2")
             below.text(", ".join(part for part in (site.venue, site.address) if part), STRONG)
@@ -142,7 +142,7 @@ class _Packet:
             alarm.y += 50
         self._paper.below(tell, count, alarm)
 
-    def _count(self, count: Column) -> None:
+    def _count(self, count: FlowColumn) -> None:
         names = words.count_fields()
         width = (count.width - 200) / len(names)
         for place, name in enumerate(names):
@@ -178,12 +178,12 @@ class _Packet:
         self._page(right)
         self._paper.below(left, right)
 
-    def _rights(self, column: Column) -> None:
+    def _rights(self, column: FlowColumn) -> None:
         column.head(words.heading("rights"), words.hint("rights"))
         column.mark(Box(column.left, column.y + 60, column.width, 900, "surface", 40, "border_strong"))
         column.y += 1020
 
-    def _permits(self, column: Column) -> None:
+    def _permits(self, column: FlowColumn) -> None:
         column.head(words.heading("permits"), words.hint("permits"))
         for permit in self._packet.permits:
             more = ", ".join(part for part in (permit.authority, permit.conditions) if part)
@@ -191,14 +191,14 @@ class _Packet:
         if not self._packet.permits:
             column.text(words.nothing("permits"), CELL, "text3")
 
-    def _tasks(self, column: Column) -> None:
+    def _tasks(self, column: FlowColumn) -> None:
         column.head(words.heading("tasks"), "")
         for task in self._packet.tasks:
             column.tick("", task.title, words.due(task.due_on), is_strong=task.is_gate, is_done=task.is_done)
         if not self._packet.tasks:
             column.text(words.nothing("tasks"), CELL, "text3")
 
-    def _page(self, column: Column) -> None:
+    def _page(self, column: FlowColumn) -> None:
         """Write the public page as a code for phones, and in letters."""
         link = self._packet.entry.public_url
         if not link:

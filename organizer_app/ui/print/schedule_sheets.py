@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.print.page_marks import Ball, Box, Mark, Rule, Sheet, Sign, Words
-from organizer_app.ui.print.table_columns import BALL_ROOM, CELL, HEADING, Column, placed_columns
+from organizer_app.ui.print.table_columns import BALL_ROOM, CELL, HEADING, TableColumn, placed_columns
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
 
@@ -33,7 +33,7 @@ _TOGETHER = 2
 _Cells = list[tuple[str, ...]]
 
 
-def _canceled_cell(tag: str, column: Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
+def _canceled_cell(tag: str, column: TableColumn, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
     """The cell of a canceled action: pale, when and where struck through, the reason below."""
     is_struck = column.name in {"when", "desk", "city"}
     left = column.left + (BALL_ROOM if column.name == "readiness" else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper
+from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, FlowColumn, Paper
 from organizer_app.ui.print.page_marks import Rule, Sheet
 from organizer_app.ui.print.pdf_file import LETTER, pdf_bytes, with_application
 from organizer_app.ui.print.typesetter import Typesetter
@@ -52,7 +52,7 @@ def _head(paper: Paper, show: ShowSheet) -> None:
     day = long_day(row.day) if row.day else ""
     whole.text(" · ".join(part for part in (show.title, day) if part), STRONG, "text2")
     hours = span(row.starts, row.ends) if row.starts is not None else ""
-    named = Column(paper, paper.left, paper.width - paper.typesetter.advance(hours, _HOURS) - 300)
+    named = FlowColumn(paper, paper.left, paper.width - paper.typesetter.advance(hours, _HOURS) - 300)
     named.y = whole.y
     named.text(", ".join(part for part in (row.city or row.title, row.state) if part), _CITY, step=250)
     if hours:

@@ -53,7 +53,7 @@ _STEPS = (640.0, 320.0, 160.0, 40.0)
 _LEAST = 360.0
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """One column in its place; `broken` breaks a text into its lines."""
 
     name: str
@@ -66,7 +66,7 @@ class Column(NamedTuple):
 
 def placed_columns(
     printed: PrintedSchedule, typesetter: Typesetter, left: float, room: float
-) -> list[Column]:
+) -> list[TableColumn]:
     """Return the columns of a schedule side by side.
 
     Args:
@@ -86,11 +86,11 @@ def placed_columns(
     shared = shared_out({name: wanted[name] - least[name] for name in rest}, free - sum(least.values()))
     begun = {name: least[name] + shared[name] for name in rest}
     widths = {**wanted, **balanced(begun, _needs(asked, typesetter, list(rest)), least)}
-    placed: list[Column] = []
+    placed: list[TableColumn] = []
     for name in names:
         style, color = _STYLES[name]
         inner = widths[name] - (BALL_ROOM if name == "readiness" else 0.0)
-        placed.append(Column(name, left, widths[name], style, color, typesetter.breaker(style, inner)))
+        placed.append(TableColumn(name, left, widths[name], style, color, typesetter.breaker(style, inner)))
         left += widths[name] + _GAP
     return placed
 

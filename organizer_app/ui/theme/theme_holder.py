@@ -37,7 +37,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setFont(theme.font())
 
 
-def dress(part: QWidget, theme: Theme) -> None:
+def apply_style_sheet(part: QWidget, theme: Theme) -> None:
     """Give a part of a window, and everything in it, the style sheet of a theme.
 
     Call this before the part's children are made, since their sizes depend on it. A sheet on the whole window
@@ -50,7 +50,7 @@ def dress(part: QWidget, theme: Theme) -> None:
 
 
 def sheet_around(widget: QWidget) -> str:
-    """Return the style sheet of the part of the window that contains a widget; see `dress`."""
+    """Return the style sheet of the part of the window that contains a widget; see `apply_style_sheet`."""
     part: QWidget | None = widget
     found = ""
     while part is not None:

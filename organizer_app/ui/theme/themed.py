@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.shown_icons import show_icon_again
 from organizer_app.ui.theme.text_painting import texts_of
-from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.theme_holder import apply_style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -57,7 +57,7 @@ class Themed:
 
 
 class Dressed(Themed):
-    """A part of a window with the style sheet of the theme; its constructor calls `dress`."""
+    """A part of a window with the style sheet of the theme; its constructor calls `apply_style_sheet`."""
 
 
 def change_theme(part: QObject, theme: Theme) -> None:
@@ -67,7 +67,7 @@ def change_theme(part: QObject, theme: Theme) -> None:
     sizes depend on the style sheet, so it comes first.
     """
     if isinstance(part, QWidget) and isinstance(part, Dressed):
-        dress(part, theme)
+        apply_style_sheet(part, theme)
     for child in part.children():
         if not (isinstance(part, Themed) and part.takes_later(child)):
             change_theme(child, theme)

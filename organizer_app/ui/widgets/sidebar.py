@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QSc
 from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
-from organizer_app.ui.theme.theme_holder import dress
+from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed, Themed
 from organizer_app.ui.theme.tokens import (
     GAP_M,
@@ -217,7 +217,7 @@ class Sidebar(Dressed, QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        dress(self, theme)
+        apply_style_sheet(self, theme)
         self.setObjectName("sidebar")
         self.setAccessibleName(name)
         self.setFixedWidth(SIDEBAR_WIDTH)

@@ -47,4 +47,4 @@ def test_notes_are_those_of_visible_actions(plan: Workspace) -> None:
     for each in (hidden, stays):
         city_actions.set_notes(plan, action_id=each, notes="RAMP on the south side")
     city_actions.hide_actions(plan, action_ids=[hidden])
-    assert action_rows.asides_of(plan)[0] == {stays: "RAMP on the south side"}
+    assert action_rows.notes_and_tags_of(plan)[0] == {stays: "RAMP on the south side"}

@@ -52,7 +52,7 @@ def test_notes_are_kept_as_they_are_written(plan: Workspace) -> None:
     changed = add_action(plan)
     with one_step(plan, EditKind.CHANGED_NOTES):
         city_actions.set_notes(plan, action_id=changed, notes="  Ramp on the south side.\n")
-    assert action_rows.asides_of(plan)[0] == {changed: "  Ramp on the south side.\n"}
+    assert action_rows.notes_and_tags_of(plan)[0] == {changed: "  Ramp on the south side.\n"}
 
 
 def test_a_new_action_stands_on_the_clock_of_its_city(plan: Workspace) -> None:

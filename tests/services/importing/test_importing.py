@@ -274,7 +274,7 @@ def test_words_without_a_meaning_are_told_and_kept_in_the_notes(plan: Workspace)
     codes = {doubt.code: doubt.detail for doubt in report.warnings}
     assert codes[RowWarningCode.STATUS_UNKNOWN] == "waiting on the desk"
     assert codes[RowWarningCode.MOBILIZATION_UNKNOWN] == "None such"
-    notes = next(iter(action_rows.asides_of(plan)[0].values()))
+    notes = next(iter(action_rows.notes_and_tags_of(plan)[0].values()))
     assert notes == "Bring water\nstatus: waiting on the desk\ntactic: flotilla"
 
 
@@ -318,7 +318,7 @@ def test_a_month_of_the_consortium_is_reported_with_its_counts(plan: Workspace) 
     albany, austin = action_rows.snapshot(plan).rows
     assert (albany.status, albany.count_low, albany.count_high) == ("reported", 20, 25)
     assert (austin.status, austin.count_low, austin.count_high) == ("reported", None, None)
-    assert "Actor: students" in action_rows.asides_of(plan)[0][albany.action_id]
+    assert "Actor: students" in action_rows.notes_and_tags_of(plan)[0][albany.action_id]
 
 
 def test_columns_without_a_meaning_go_to_the_notes(plan: Workspace) -> None:

@@ -7,24 +7,24 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.services.plan import history
 from organizer_app.storage.journal.journal import changes_of
-from organizer_app.storage.journal.journal_heads import ALL_FIELDS, Heads, change_name, heads_of
+from organizer_app.storage.journal.journal_heads import ALL_FIELDS, LatestChanges, change_name, heads_of
 from tests.support.plan_engines import OTHER_ORIGIN, OpenPlan
 
 
 def test_a_new_record_stands_on_its_insert_in_every_field() -> None:
-    heads = Heads("1:1")
+    heads = LatestChanges("1:1")
     assert heads.of("name") == heads.of(ALL_FIELDS) == ["1:1"]
 
 
 def test_a_change_takes_the_place_of_its_parents_in_its_own_fields() -> None:
-    heads = Heads("1:1")
+    heads = LatestChanges("1:1")
     heads.write("1:2", ["name"], {"name": ["1:1"]})
     heads.write("1:3", ["name"], {"name": ["1:2"]})
     assert (heads.of("name"), heads.of("notes")) == (["1:3"], ["1:1"])
 
 
 def test_two_changes_that_did_not_know_each_other_both_stand() -> None:
-    heads = Heads("1:1")
+    heads = LatestChanges("1:1")
     heads.write("1:2", ["name"], {"name": ["1:1"]})
     heads.write("2:1", ["name"], {"name": ["1:1"]})
     assert heads.of("name") == ["1:2", "2:1"]
@@ -37,7 +37,7 @@ def change(plan: OpenPlan, **fields: str) -> None:
         editor.put(replace(editor.get(Organization, "g"), **fields))
 
 
-def heads(plan: OpenPlan, *ids: str) -> dict[str, Heads]:
+def heads(plan: OpenPlan, *ids: str) -> dict[str, LatestChanges]:
     with plan.workspace.read() as reader:
         return heads_of(reader.connection, Noun.ORGANIZATION, ids)
 

@@ -60,7 +60,7 @@ def opened_one_by_one(program: Program, files: tuple[Path, ...]) -> Iterator[str
         window.commands.run(code)
         yield code
     window.commands.run("tour")
-    tour = window.commands.shelf.tour
+    tour = window.commands.overlays.tour
     assert tour is not None
     for step in tour.steps:
         yield f"tour, {step}"
@@ -70,7 +70,7 @@ def opened_one_by_one(program: Program, files: tuple[Path, ...]) -> Iterator[str
     for file in files:
         window.take_files([file])
         yield f"import of {file.name[:12]}"
-    leave: Callable[[], None] | None = getattr(window.commands.shelf.open_one, "leave", None)
+    leave: Callable[[], None] | None = getattr(window.commands.overlays.open_one, "leave", None)
     assert leave is not None
     leave()
     window.go_to(Destination("plan", "agenda"))

@@ -86,9 +86,9 @@ def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: Qt
         if focused is not None:
             focused.clearFocus()
         window.commands.run("tour")
-        window.commands.shelf.show_tour().leave()
+        window.commands.overlays.show_tour().leave()
         window.commands.run("palette")
-        palette = window.commands.shelf.palette
+        palette = window.commands.overlays.palette
         assert palette is not None
         qtbot.waitUntil(lambda: palette.presenter is not None)
         palette.field.setText("move san francisco")

@@ -20,16 +20,16 @@ ENTER, LEFT, RIGHT, ESC = Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Right, 
 def test_it_comes_once_and_again_when_it_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
     plan, file = sample_plan(tmp_path), tmp_path / "preferences.json"
     with running(qtbot, plan, preferences=file) as program:
-        tour = program.window.commands.shelf.tour
+        tour = program.window.commands.overlays.tour
         assert tour is not None
         qtbot.waitUntil(tour.isVisible)
         assert read_preferences(file).has_toured
         tour.skip.click()
         assert not tour.isVisible()
     with running(qtbot, plan, preferences=file) as program:
-        assert program.window.commands.shelf.tour is None
+        assert program.window.commands.overlays.tour is None
         program.window.commands.run("tour")
-        assert program.window.commands.shelf.open_one is program.window.commands.shelf.tour
+        assert program.window.commands.overlays.open_one is program.window.commands.overlays.tour
 
 
 def test_it_is_walked_by_keys(qtbot: QtBot, theme: Theme) -> None:

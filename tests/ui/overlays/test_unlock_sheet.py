@@ -35,7 +35,7 @@ def program(qtbot: QtBot) -> Iterator[Program]:
 
 def asked(program: Program, plan: Path) -> UnlockSheet:
     program.open_plan(plan)
-    sheet = program.window.commands.shelf.unlocking
+    sheet = program.window.commands.overlays.unlocking
     assert sheet is not None
     assert sheet.isVisible()
     return sheet

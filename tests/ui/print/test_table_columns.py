@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.services.sharing.printing import printed_schedule
 from organizer_app.ui.print.pdf_file import with_application
-from organizer_app.ui.print.table_columns import Column, balanced, placed_columns, shared_out
+from organizer_app.ui.print.table_columns import TableColumn, balanced, placed_columns, shared_out
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.ui.print.test_pdf_file import entry, schedule
@@ -22,7 +22,7 @@ def letters(qapp: QApplication) -> None:
     assert with_application() is qapp
 
 
-def columns(audience: Audience = Audience.INTERNAL, **fields: object) -> dict[str, Column]:
+def columns(audience: Audience = Audience.INTERNAL, **fields: object) -> dict[str, TableColumn]:
     printed = printed_schedule(schedule(entry(**fields), entry(1), audience=audience), schedule_words())
     return {each.name: each for each in placed_columns(printed, Typesetter(), LEFT, ROOM)}
 

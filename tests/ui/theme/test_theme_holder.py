@@ -6,7 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.theme.theme_holder import ThemeHolder, apply_theme, dress, sheet_around, system_scheme
+from organizer_app.ui.theme.theme_holder import (
+    ThemeHolder,
+    apply_style_sheet,
+    apply_theme,
+    sheet_around,
+    system_scheme,
+)
 
 
 def test_choosing_a_scheme_tells_everybody(qtbot: QtBot) -> None:
@@ -63,6 +69,6 @@ def test_what_is_in_a_dressed_part_has_its_look_and_nothing_else_has(qtbot: QtBo
     qtbot.addWidget(window)
     part = QWidget(window)
     inner = QWidget(QWidget(part))
-    dress(part, Theme("dark"))
+    apply_style_sheet(part, Theme("dark"))
     assert sheet_around(inner) == sheet_around(part) == make_style_sheet(Theme("dark"))
     assert sheet_around(window) == ""

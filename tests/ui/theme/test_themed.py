@@ -184,13 +184,13 @@ def open_everything(program: Program, folder: Path) -> None:
     gap = coverage.next_gap()
     assert gap is not None
     coverage.choose(*gap)
-    shelf = window.commands.shelf
+    overlays = window.commands.overlays
     for code in COMMANDS:
         window.commands.run(code)
     (folder / "actions.csv").write_text("City,Date,Start\nNowhere,2027-04-17,11:00\n")
-    shelf.show_import(window.deck, [folder / "actions.csv"])
-    shelf.show_unlock(folder / "network.organizer")
-    shelf.hint_at_drop("Drop", "here")
+    overlays.show_import(window.deck, [folder / "actions.csv"])
+    overlays.show_unlock(folder / "network.organizer")
+    overlays.hint_at_drop("Drop", "here")
     window.say("Said", can_undo=True)
     window.complain("Went wrong")
 

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from organizer_app.services.people.duplicate_pairs import AlikePair, PairFacts, PairField
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 940
@@ -68,16 +68,16 @@ class DuplicatesSheet(Overlay):
     Args:
         theme: the theme in use.
         window: the window it covers.
-        door: access to the plan.
+        access: access to the plan.
         kind: people or groups first.
     """
 
     said = Signal(str, bool)
 
-    def __init__(self, theme: Theme, window: QWidget, door: PlanDoor, kind: str) -> None:
+    def __init__(self, theme: Theme, window: QWidget, access: PlanAccess, kind: str) -> None:
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
-        self.presenter = DuplicatesPresenter(self, door, kind)
+        self.presenter = DuplicatesPresenter(self, access, kind)
         segments = [(each, words.tab(each, 0), "") for each in KINDS]
         self.tabs = Segmented(segments, theme, words.tabs(), self.panel)
         self.tabs.chosen.connect(self.presenter.choose_kind)

@@ -9,7 +9,7 @@ from organizer_app.wording.people import duplicates as words
 if TYPE_CHECKING:
     from organizer_app.services.people.duplicate_pairs import AlikePair, PairFacts
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 KINDS = ("people", "groups")
 
@@ -36,9 +36,9 @@ class DuplicatesView(Protocol):
 class DuplicatesPresenter:
     """Holds the pairs and the choices for the selected one."""
 
-    def __init__(self, view: DuplicatesView, door: PlanDoor, kind: str) -> None:
+    def __init__(self, view: DuplicatesView, access: PlanAccess, kind: str) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._pairs: dict[str, tuple[AlikePair, ...]] = dict.fromkeys(KINDS, ())
         self._facts: PairFacts | None = None
         self._taken: frozenset[str] = frozenset()
@@ -48,7 +48,7 @@ class DuplicatesPresenter:
     def look(self) -> None:
         """Compare all people and all groups, in the background."""
         self._view.show_nothing(is_searching=True)
-        self._door.ask(_all_pairs, self._take)
+        self._access.ask(_all_pairs, self._take)
 
     def _take(self, pairs: dict[str, tuple[AlikePair, ...]]) -> None:
         self._pairs = pairs
@@ -74,7 +74,7 @@ class DuplicatesPresenter:
         self._number = max(0, min(number, len(pairs) - 1))
         self._view.show_pairs(pairs, self._number)
         pair, are_groups = pairs[self._number], self.kind == "groups"
-        self._door.ask(lambda plan: _facts(plan, pair, are_groups=are_groups), self._take_facts)
+        self._access.ask(lambda plan: _facts(plan, pair, are_groups=are_groups), self._take_facts)
 
     @property
     def pair(self) -> AlikePair | None:
@@ -102,7 +102,7 @@ class DuplicatesPresenter:
             return
         taken, are_groups = self._taken, self.kind == "groups"
         name = pair.other_name if "name" in taken else pair.one_name
-        self._door.ask(
+        self._access.ask(
             lambda plan: _merge(plan, pair, taken, are_groups=are_groups),
             lambda _done: self._done(words.merged(name), {pair.other_id}),
         )
@@ -111,7 +111,7 @@ class DuplicatesPresenter:
         """Keep both, and do not suggest them again."""
         pair = self.pair
         if pair is not None:
-            self._door.ask(
+            self._access.ask(
                 lambda plan: _tell_apart(plan, pair), lambda _done: self._done(words.told_apart(), set())
             )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.people.erasure import ErasurePlan, ErasureProof
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 560
@@ -38,17 +38,19 @@ class ForgettingSheet(Overlay):
     Args:
         theme: the theme in use.
         window: the window it covers.
-        door: access to the plan.
+        access: access to the plan.
         clock: the present moment.
         person_id: the person to erase; empty for all who are due.
     """
 
     said = Signal(str, bool)
 
-    def __init__(self, theme: Theme, window: QWidget, door: PlanDoor, clock: Clock, person_id: str) -> None:
+    def __init__(
+        self, theme: Theme, window: QWidget, access: PlanAccess, clock: Clock, person_id: str
+    ) -> None:
         super().__init__(theme, window, WIDTH)
         self._is_busy = False
-        self.presenter = ForgettingPresenter(self, door, clock, person_id)
+        self.presenter = ForgettingPresenter(self, access, clock, person_id)
         self.title, self.text = (sheet_label(role, self.panel) for role in ("title", "meta"))
         self.list = SheetList(theme, DueLines, words.sheet_title(""), self.panel, lambda _event: False)
         self.list.opened.connect(self.presenter.tick)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.erasure import ErasurePlan, ErasureProof
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 
 class ForgettingView(Protocol):
@@ -32,9 +32,9 @@ class ForgettingView(Protocol):
 class ForgettingPresenter:
     """Holds who is ticked; nothing is erased before `erase`."""
 
-    def __init__(self, view: ForgettingView, door: PlanDoor, clock: Clock, person_id: str) -> None:
+    def __init__(self, view: ForgettingView, access: PlanAccess, clock: Clock, person_id: str) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._clock = clock
         self._person_id = person_id
         self._plan: ErasurePlan | None = None
@@ -44,9 +44,9 @@ class ForgettingPresenter:
         """Read who is due."""
         person_id, today = self._person_id, self._clock().date()
         if person_id:
-            self._door.ask(lambda plan: _name(plan, person_id), self._view.show_person)
+            self._access.ask(lambda plan: _name(plan, person_id), self._view.show_person)
         else:
-            self._door.ask(lambda plan: _due(plan, today), self._take)
+            self._access.ask(lambda plan: _due(plan, today), self._take)
 
     def _take(self, plan: ErasurePlan) -> None:
         self._plan = plan
@@ -68,14 +68,14 @@ class ForgettingPresenter:
 
     def keep(self, mobilization_id: str, days: int) -> None:
         """Change how long a mobilization keeps its people, and read who is due then."""
-        self._door.ask(lambda plan: _keep(plan, mobilization_id, days), lambda _none: self.look())
+        self._access.ask(lambda plan: _keep(plan, mobilization_id, days), lambda _none: self.look())
 
     def erase(self) -> None:
         """Erase those who are ticked, one after the other."""
         ids = sorted(self.chosen)
         if ids:
             self._view.show_busy()
-            self._door.ask(lambda plan: _forget(plan, ids), self._view.show_proofs)
+            self._access.ask(lambda plan: _forget(plan, ids), self._view.show_proofs)
 
 
 def _name(workspace: Workspace, person_id: str) -> str:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.rows.action_rows import MobilizationHead
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.verdicts import Preview
     from organizer_app.ui.theme.theme import Theme
 
@@ -58,7 +58,7 @@ class ImportSheet(Overlay):
     Args:
         theme: the theme in use.
         window: the window it covers.
-        door: access to the plan.
+        access: access to the plan.
         files: the dropped files.
         moments: the mobilizations that the rows may go into.
     """
@@ -69,14 +69,14 @@ class ImportSheet(Overlay):
         self,
         theme: Theme,
         window: QWidget,
-        door: PlanDoor,
+        access: PlanAccess,
         files: Sequence[Path],
         moments: Sequence[MobilizationHead],
     ) -> None:
         super().__init__(theme, window, WIDTH)
         names = [file.name for file in files]
         self.setAccessibleName(words.title(names))
-        self.presenter = ImportPresenter(self, door, files)
+        self.presenter = ImportPresenter(self, access, files)
         self._is_writing = False
         self._height = _HIGH
         self._said = ""

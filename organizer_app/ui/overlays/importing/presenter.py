@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.verdicts import Preview
 
 
@@ -46,13 +46,13 @@ class ImportPresenter:
 
     Args:
         view: the sheet.
-        door: access to the plan.
+        access: access to the plan.
         files: the dropped files.
     """
 
-    def __init__(self, view: ImportView, door: PlanDoor, files: Sequence[Path]) -> None:
+    def __init__(self, view: ImportView, access: PlanAccess, files: Sequence[Path]) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._files = tuple(files)
         self.are_cards = are_cards(files)
         self._subject: TableSubject | None = None
@@ -66,14 +66,14 @@ class ImportPresenter:
         asked = self._ask()
         subject = self._subject
         if subject is None:
-            self._door.ask(
+            self._access.ask(
                 lambda _plan: guess(self._files),
                 lambda found: self.take_for(found) if asked == self._asked else None,
                 lambda problem: self._refused(asked, problem),
             )
             return
         work = work_for(subject, self._files, mobilization, dict(self._column_map))
-        self._door.ask(
+        self._access.ask(
             work.look,
             lambda preview: self._view.show_preview(preview) if asked == self._asked else None,
             lambda problem: self._refused(asked, problem),
@@ -96,7 +96,7 @@ class ImportPresenter:
         self._view.show_busy(words.writing())
         subject = self._subject or TableSubject.ACTIONS
         work = work_for(subject, self._files, self._mobilization, self._column_map)
-        self._door.ask(
+        self._access.ask(
             work.write,
             lambda done: self._view.show_done(done[0], can_undo=done[1]),
             lambda problem: self._view.show_refusal(problems.sentence(problem)),

@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 
 class Finder:
     """The index of one plan; it answers with what it knows while newer things are read.
 
     Args:
-        door: access to the plan.
+        access: access to the plan.
         refreshed: called when other things can be found.
     """
 
-    def __init__(self, door: PlanDoor, refreshed: Callable[[], None]) -> None:
-        self._door = door
+    def __init__(self, access: PlanAccess, refreshed: Callable[[], None]) -> None:
+        self._access = access
         self._refreshed = refreshed
         self._index: FindIndex = {}
         self._stale: set[FindKind] = set(FindKind)
@@ -77,7 +77,7 @@ class Finder:
 
             return index_of(workspace, kinds=kinds)
 
-        self._door.ask(read, self._take)
+        self._access.ask(read, self._take)
 
     def _take(self, parts: FindIndex) -> None:
         self._is_reading = False

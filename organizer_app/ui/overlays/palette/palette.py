@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.entries import Entry
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.lines import Lines
-    from organizer_app.ui.overlays.palette.presenter import PaletteDeeds
+    from organizer_app.ui.overlays.palette.presenter import PaletteCommands
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 620
@@ -64,12 +64,12 @@ class Palette(Overlay):
         theme: the theme in use.
         window: the window it covers.
         finder: what can be found in the plan.
-        deeds: runs what is chosen.
+        commands: runs what is chosen.
         lines: makes the lines.
     """
 
     def __init__(
-        self, theme: Theme, window: QWidget, finder: Finder, deeds: PaletteDeeds, lines: Lines
+        self, theme: Theme, window: QWidget, finder: Finder, commands: PaletteCommands, lines: Lines
     ) -> None:
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.name())
@@ -89,7 +89,7 @@ class Palette(Overlay):
         self._note.setProperty("role", "meta")
         self._make_list(theme)
         self._lay_out()
-        self.presenter = PalettePresenter(self, finder, deeds, lines)
+        self.presenter = PalettePresenter(self, finder, commands, lines)
         self.field.textChanged.connect(self.presenter.type)
         self.set_theme(theme)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.frame import Frame
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.palette.entries import Deed
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -30,20 +30,20 @@ _PLAN = "plan"
 _HOMES = {FindKind.PERSON: ("everyone", "people"), FindKind.GROUP: ("ledger", "partners", "groups")}
 
 
-class PlanDeeds:
-    """Implements `PaletteDeeds`.
+class PlanCommands:
+    """Implements `PaletteCommands`.
 
     Args:
         frame: the window.
         plan: the screen of the plan.
-        door: access to the plan.
+        access: access to the plan.
         setting: runs a command by its code, and remembers what was chosen.
     """
 
-    def __init__(self, frame: Frame, plan: PlanScreen, door: PlanDoor, setting: PaletteSetting) -> None:
+    def __init__(self, frame: Frame, plan: PlanScreen, access: PlanAccess, setting: PaletteSetting) -> None:
         self._frame = frame
         self._plan = plan
-        self._door = door
+        self._access = access
         self._setting = setting
 
     def days(self) -> tuple[int, date]:
@@ -104,7 +104,7 @@ class PlanDeeds:
         self._plan.search_for(found.title)
 
     def _change(self, work: Callable[[Workspace], None]) -> None:
-        self._door.do(work, lambda _answer, step: self._say(step))
+        self._access.do(work, lambda _answer, step: self._say(step))
 
     def _say(self, summary: EditSummary | None) -> None:
         if summary is None:

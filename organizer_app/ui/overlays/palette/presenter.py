@@ -46,7 +46,7 @@ class PaletteView(Protocol):
         """Close the palette."""
 
 
-class PaletteDeeds(Protocol):
+class PaletteCommands(Protocol):
     """What the palette asks of the window and the plan behind it."""
 
     def do(self, deed: Deed) -> None:
@@ -62,14 +62,14 @@ class PalettePresenter:
     Args:
         view: the palette.
         finder: what can be found in the plan.
-        deeds: runs what is chosen.
+        commands: runs what is chosen.
         lines: makes lines of commands, places and things.
     """
 
-    def __init__(self, view: PaletteView, finder: Finder, deeds: PaletteDeeds, lines: Lines) -> None:
+    def __init__(self, view: PaletteView, finder: Finder, commands: PaletteCommands, lines: Lines) -> None:
         self._view = view
         self._finder = finder
-        self._deeds = deeds
+        self._commands = commands
         self._lines = lines
         self._text = ""
         self._asking: Asking | None = None
@@ -171,7 +171,7 @@ class PalettePresenter:
         return text
 
     def _days(self, text: str) -> list[Entry]:
-        day = day_of(text, *self._deeds.days())
+        day = day_of(text, *self._commands.days())
         return [self._lines.day(day.isoformat(), Deed(day=day.isoformat()))] if day else []
 
     def _asked(self) -> list[Entry]:
@@ -182,7 +182,7 @@ class PalettePresenter:
             return self._verbs(asking.found)
         text = self._text.strip()
         if asking.needs == "day":
-            day = day_of(text, *self._deeds.days())
+            day = day_of(text, *self._commands.days())
             iso = day.isoformat() if day else ""
             deed = Deed(verb=asking.verb, found=asking.found, day=iso)
             return [self._lines.day(iso, deed)] if day else []
@@ -219,7 +219,7 @@ class PalettePresenter:
             self._ask(Asking(deed.found, deed.verb))
             return
         self._view.leave()
-        self._deeds.do(deed)
+        self._commands.do(deed)
 
     def ask_verbs(self, entry: Entry) -> None:
         """Show what can be done with the thing of a line."""

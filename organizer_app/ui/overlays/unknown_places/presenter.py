@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.place_names import GazetteerPlace
     from organizer_app.domain.places.unknown_places import UnknownPlace
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 
 class UnknownPlacesView(Protocol):
@@ -38,16 +38,16 @@ class UnknownPlacesView(Protocol):
 class UnknownPlacesPresenter:
     """Holds the answers until they are saved as one step."""
 
-    def __init__(self, view: UnknownPlacesView, door: PlanDoor) -> None:
+    def __init__(self, view: UnknownPlacesView, access: PlanAccess) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._unknown: tuple[UnknownPlace, ...] = ()
         self._answers: dict[str, GazetteerPlace] = {}
         self._number = 0
 
     def look(self) -> None:
         """Read the names; plain typing errors are answered already."""
-        self._door.ask(_unknown_places, self._take)
+        self._access.ask(_unknown_places, self._take)
 
     def _take(self, unknown: tuple[UnknownPlace, ...]) -> None:
         self._unknown = unknown
@@ -81,7 +81,7 @@ class UnknownPlacesPresenter:
         """Choose a city by typing it."""
         if self._unknown and text.strip():
             asked = self._in_hand
-            self._door.ask(
+            self._access.ask(
                 lambda plan: _place_meant(plan, text),
                 lambda found: self._add(asked, found),
                 otherwise=lambda _problem: self._view.show_refusal(words.not_one_city(text.strip())),
@@ -96,13 +96,13 @@ class UnknownPlacesPresenter:
 
     def suggest(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Look up the cities that a typed text may mean."""
-        self._door.ask(lambda plan: _suggestions(plan, text), then)
+        self._access.ask(lambda plan: _suggestions(plan, text), then)
 
     def save(self) -> None:
         """Save all answers as one step."""
         answers = dict(self._answers)
         if answers:
-            self._door.ask(
+            self._access.ask(
                 lambda plan: _name_places(plan, answers),
                 lambda _done: self._view.show_done(words.settled(len(answers))),
             )

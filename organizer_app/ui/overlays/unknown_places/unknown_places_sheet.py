@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.places.place_names import GazetteerPlace
     from organizer_app.domain.places.unknown_places import UnknownPlace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 820
@@ -58,15 +58,15 @@ class UnknownPlacesSheet(Overlay):
     Args:
         theme: the theme in use.
         window: the window it covers.
-        door: access to the plan.
+        access: access to the plan.
     """
 
     said = Signal(str, bool)
 
-    def __init__(self, theme: Theme, window: QWidget, door: PlanDoor) -> None:
+    def __init__(self, theme: Theme, window: QWidget, access: PlanAccess) -> None:
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
-        self.presenter = UnknownPlacesPresenter(self, door)
+        self.presenter = UnknownPlacesPresenter(self, access)
         self.list = SheetList(theme, NameLines, words.names(), self.panel, _is_own)
         self.list.chosen.connect(lambda _key: self.presenter.choose_name(self.list.current))
         self.question = sheet_label("sub", self.panel)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from organizer_app.domain.basics.edits import EditKind, EditSummary
-    from organizer_app.domain.basics.step_details import StepDetail
     from organizer_app.domain.rows.findables import Found
     from organizer_app.services.plan.history import StepTally
     from organizer_app.services.plan.workspace import Workspace
@@ -141,28 +140,7 @@ def _that_take_back(made: Iterable[EditSummary]) -> list[str]:
     return [step.edit_id for step in made if step.kind in STEPS_BACK]
 
 
-def detail(workspace: Workspace, step_id: str) -> StepDetail:
-    """Read what one step changed."""
-    from organizer_app.services.plan.step_details import step_detail
-
-    return step_detail(workspace, edit_id=step_id, limit=40)
-
-
-def undo_step(workspace: Workspace, step_id: str) -> EditSummary:
-    """Undo one step and return it."""
-    from organizer_app.services.plan import history
-
-    return history.undo_step(workspace, edit_id=step_id)
-
-
 # Things that have a history of their own
-
-
-def names(workspace: Workspace) -> FindIndex:
-    """Prepare the names of cities, people and groups."""
-    from organizer_app.services.overview import finding
-
-    return finding.index_of(workspace)
 
 
 def records_called(index: FindIndex, text: str) -> list[RecordChoice]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.basics.step_details import StepFilter
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_jobs
 from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, Offered
@@ -37,6 +38,7 @@ FIRST_PAGE: Final = 60
 # Steps read beyond each end of the visible ones, and steps searched at a time.
 _AROUND: Final = 150
 _SEARCHED: Final = 2000
+_MOST_FIELDS: Final = 40
 
 
 class Shown(NamedTuple):
@@ -108,7 +110,7 @@ class ActivityPresenter:
     ) -> None:
         self._view = view
         self._desk = desk
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._clock = clock
         self._kinds = kinds
         self._wanted = HistoryFilter()
@@ -126,11 +128,11 @@ class ActivityPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def start(self) -> None:
         """Read the newest steps and count all."""
-        self._door.ask(lambda workspace: activity_jobs.tally(workspace, self._desk), self._take_tally)
+        self._access.ask(lambda workspace: activity_jobs.tally(workspace, self._desk), self._take_tally)
         self._begin()
 
     # Reading
@@ -141,11 +143,11 @@ class ActivityPresenter:
     def _begin(self) -> None:
         read = self._read = _Read(self._asked())
         if not self._wanted.words:
-            self._door.ask(
+            self._access.ask(
                 lambda workspace: activity_jobs.first_page(workspace, read.asked, self._desk, FIRST_PAGE),
                 lambda steps: self._take_first(read, steps),
             )
-        self._door.ask(
+        self._access.ask(
             lambda workspace: activity_jobs.order(workspace, read.asked, self._desk),
             lambda order: self._take_order(read, order),
         )
@@ -181,7 +183,7 @@ class ActivityPresenter:
             self._show()
             return
         read.searched += len(ids)
-        self._door.ask(
+        self._access.ask(
             lambda workspace: activity_jobs.read_some(workspace, ids, self._desk, self._wanted.words),
             lambda steps: self._take_found(read, steps),
         )
@@ -203,7 +205,7 @@ class ActivityPresenter:
             return
         read.is_reading = True
         ids = read.book.missing(first - _AROUND, last + _AROUND)
-        self._door.ask(
+        self._access.ask(
             lambda workspace: activity_jobs.read_some(workspace, ids, self._desk),
             lambda steps: self._take_words(read, steps, (first + last) // 2),
         )
@@ -288,10 +290,10 @@ class ActivityPresenter:
     def offer_busiest(self) -> None:
         """Offer the most changed records, unless nothing changed since they were last read."""
         if self._busiest is None:
-            self._door.ask(self._find_busiest, self._take_busiest)
+            self._access.ask(self._find_busiest, self._take_busiest)
 
     def _find_busiest(self, workspace: Workspace) -> Sequence[RecordChoice]:
-        self._names = self._names or activity_jobs.names(workspace)
+        self._names = self._names or services.finding.index_of(workspace)
         return activity_jobs.busiest(workspace, self._names)
 
     def _take_busiest(self, busiest: Sequence[RecordChoice]) -> None:
@@ -300,10 +302,10 @@ class ActivityPresenter:
 
     def _with_names(self, work: Callable[[FindIndex], T], then: Callable[[T], None]) -> None:
         def done(workspace: Workspace) -> T:
-            self._names = self._names or activity_jobs.names(workspace)
+            self._names = self._names or services.finding.index_of(workspace)
             return work(self._names)
 
-        self._door.ask(done, then)
+        self._access.ask(done, then)
 
     def search(self, text: str) -> None:
         """Show the steps whose words contain the typed text."""
@@ -329,8 +331,10 @@ class ActivityPresenter:
     def _read_detail(self) -> None:
         step_id = self._open
         if step_id:
-            self._door.ask(
-                lambda workspace: activity_jobs.detail(workspace, step_id),
+            self._access.ask(
+                lambda workspace: services.step_details.step_detail(
+                    workspace, edit_id=step_id, limit=_MOST_FIELDS
+                ),
                 lambda detail: self._take_detail(step_id, detail),
             )
 
@@ -340,8 +344,10 @@ class ActivityPresenter:
 
     def undo_step(self, step_id: str) -> None:
         """Undo one step."""
-        self._door.ask(
-            lambda workspace: activity_jobs.undo_step(workspace, step_id), self._say_undone, self._refused
+        self._access.ask(
+            lambda workspace: services.history.undo_step(workspace, edit_id=step_id),
+            self._say_undone,
+            self._refused,
         )
 
     def _say_undone(self, summary: EditSummary) -> None:
@@ -365,7 +371,7 @@ class ActivityPresenter:
             self.start()
             return
         known = read.book.ids[0] if read.book.ids else ""
-        self._door.ask(
+        self._access.ask(
             lambda workspace: activity_jobs.news(workspace, read.asked, self._desk, known, change_set.steps),
             lambda news: self._take_news(read, news),
         )

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.step_details import StepDetail
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
     from organizer_app.ui.screens.activity.presenter import Shown
     from organizer_app.ui.theme.theme import Theme
@@ -55,18 +55,18 @@ _ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet"}
 class ActivityScreen(Screen):
     """Shows what the presenter decides."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
         self.setObjectName("activityScreen")
-        self._theme = theme = at_hand.theme
-        self._frame = at_hand.frame
+        self._theme = theme = context.theme
+        self._frame = context.frame
         self._is_pane_wanted: bool | None = None
         self._view = _HISTORY
         self._unread = {view: MissedChanges() for view in _ICONS}
-        heads = at_hand.snapshot.mobilizations
+        heads = context.snapshot.mobilizations
         self._zone = heads[0].desk_zone if heads else ""
         desk = zone_info(self._zone) if self._zone else None
-        self.presenter = ActivityPresenter(self, at_hand.background, at_hand.clock, desk)
+        self.presenter = ActivityPresenter(self, context.background, context.clock, desk)
         self.history = StepsView(theme, StepPainter, (words.history_name(), words.history_hint()), desk, self)
         self.filters = FilterPane(theme, self)
         self.chips = ActivityFilterBar(theme, self)
@@ -74,7 +74,7 @@ class ActivityScreen(Screen):
         self.imports = ImportsView(imports, self._frame)
         imported = frozenset({EditKind.IMPORTED})
         self.imports_presenter = ActivityPresenter(
-            self.imports, at_hand.background, at_hand.clock, desk, imported
+            self.imports, context.background, context.clock, desk, imported
         )
         self._connect_views()
         self._connect_filters()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.checklists.checklists import Checklist
     from organizer_app.services.checklists.permits import PermitLine
-    from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.services.checklists.templates import TemplateOutcome
     from organizer_app.services.plan.workspace import Workspace
 
 _MOST_CITIES = 200
@@ -35,13 +35,6 @@ class PermitsRead(NamedTuple):
 
     lines: list[PermitLine]
     problems: list[str]
-
-
-def checklist(workspace: Workspace) -> Checklist:
-    """Read all tasks."""
-    from organizer_app.services.checklists import checklists
-
-    return checklists.checklist(workspace)
 
 
 def some_tasks(
@@ -64,13 +57,6 @@ def permits(workspace: Workspace) -> PermitsRead:
     return PermitsRead(list_permits(workspace), [sentence(problem) for problem in rule_packs().problems])
 
 
-def triggers(workspace: Workspace, action_id: str) -> tuple[bool, bool, bool]:
-    """Read whether an action takes a street, uses loudspeakers and is in a park."""
-    from organizer_app.services.checklists.permits import triggers_of
-
-    return triggers_of(workspace, action_id=action_id)
-
-
 def anchor_preview(workspace: Workspace, mobilization_id: str, day: date, *, with_actions: bool) -> str:
     """Return what moving the anchor would change."""
     from organizer_app.services.plan.reflow import preview_anchor
@@ -91,13 +77,6 @@ def task_history(workspace: Workspace, task_id: str, zone: str) -> list[str]:
         )
         for step in steps_of(workspace, noun=Noun.TASK, record_id=task_id, limit=_MOST_STEPS)
     ]
-
-
-def listed(workspace: Workspace, mobilization_id: str) -> list[ListedTemplate]:
-    """Read all templates."""
-    from organizer_app.services.checklists.templates import list_templates
-
-    return list_templates(workspace, mobilization_id=mobilization_id)
 
 
 def compared(

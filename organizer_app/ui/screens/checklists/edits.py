@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
@@ -18,16 +17,16 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.tasks import TaskStatus
     from organizer_app.services.checklists.permits import PermitLine
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.checklists.checklist_values import ChecklistView
 
 
 class ChecklistEdits:
     """Changes the plan through services, which are imported in the background."""
 
-    def __init__(self, view: ChecklistView, door: PlanDoor) -> None:
+    def __init__(self, view: ChecklistView, access: PlanAccess) -> None:
         self._view = view
-        self._door = door
+        self._access = access
 
     def set_status(self, task_ids: Sequence[str], status: TaskStatus) -> None:
         """Change the status of tasks, as one step."""
@@ -56,7 +55,7 @@ class ChecklistEdits:
 
     def make(self, change: Callable[[Workspace], object]) -> None:
         """Change the plan in one step and confirm it."""
-        self._door.do(change, lambda _answer, step: self._made(step))
+        self._access.do(change, lambda _answer, step: self._made(step))
 
     def _made(self, summary: EditSummary | None) -> None:
         if summary is not None:
@@ -79,8 +78,8 @@ class ChecklistEdits:
         )
 
     def ask_triggers(self, action_id: str, then: Callable[[tuple[bool, bool, bool]], None]) -> None:
-        """Pass on whether an action takes a street, uses loudspeakers and is in a park."""
-        self._door.ask(lambda workspace: work.triggers(workspace, action_id), then)
+        """Hand over whether an action takes a street, uses loudspeakers and stands in a park."""
+        self._access.ask(lambda workspace: services.permits.triggers_of(workspace, action_id=action_id), then)
 
     def set_triggers(self, action_id: str, triggers: tuple[bool, bool, bool]) -> None:
         """Set whether an action takes a street, uses loudspeakers and is in a park."""

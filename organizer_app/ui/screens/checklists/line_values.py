@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _FEW: Final = 40
 
 
-class Column(NamedTuple):
+class LineColumn(NamedTuple):
     """A column.
 
     Attributes:
@@ -35,7 +35,7 @@ class Placed(NamedTuple):
 
     left: float
     room: float
-    column: Column
+    column: LineColumn
 
 
 class Head(NamedTuple):

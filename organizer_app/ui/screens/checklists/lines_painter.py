@@ -21,7 +21,7 @@ from organizer_app.wording.checklists import checklists as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from organizer_app.ui.screens.checklists.line_values import Column
+    from organizer_app.ui.screens.checklists.line_values import LineColumn
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.lists.line_source import LineState
 
@@ -58,7 +58,7 @@ class LinesPainter(LineSource[Head | Row]):
     """
 
     def __init__(
-        self, theme: Theme, columns: Sequence[Column], *, is_bare: bool, width: Callable[[], int]
+        self, theme: Theme, columns: Sequence[LineColumn], *, is_bare: bool, width: Callable[[], int]
     ) -> None:
         self._theme = theme
         self._columns = tuple(columns)
@@ -107,7 +107,7 @@ class LinesPainter(LineSource[Head | Row]):
             self._texts.draw(painter, room, placed.column.heading, _HEAD, "text2")
         painter.fillRect(QRectF(0, self.top - 1, width, 1), self._theme.color("border"))
 
-    def _is_shown(self, column: Column) -> bool:
+    def _is_shown(self, column: LineColumn) -> bool:
         has_room = self._width() >= self._theme.length(column.least)
         return has_room and column.heading != self.left_out
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.ui.screens.checklists.line_values import Column, Pill, Placed, Text
+    from organizer_app.ui.screens.checklists.line_values import LineColumn, Pill, Placed, Text
     from organizer_app.ui.theme.theme import Theme
 
 _ACTS: Final = {Qt.Key.Key_Space: "space", Qt.Key.Key_N: "n", Qt.Key.Key_U: "u", Qt.Key.Key_P: "p"}
@@ -49,7 +49,7 @@ class LinesView(LineList[Head | Row]):
         self,
         theme: Theme,
         name: str,
-        columns: Sequence[Column],
+        columns: Sequence[LineColumn],
         parent: QWidget | None = None,
         *,
         is_bare: bool = False,

@@ -27,7 +27,7 @@ _SETTLED: Final = frozenset({TaskState.DONE, TaskState.NOT_APPLICABLE})
 ColumnKey = tuple[str, int | str]
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """A step that cities share; `offset` counts calendar days from the anchor, None without a day."""
 
     key: ColumnKey
@@ -89,7 +89,7 @@ class Matrix:
         today_after: the number of columns before the line of today.
     """
 
-    columns: tuple[Column, ...] = ()
+    columns: tuple[MatrixColumn, ...] = ()
     entries: list[Entry] = field(default_factory=list)
     spots: dict[str, int] = field(default_factory=dict)
     today_after: int = 0
@@ -138,7 +138,7 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     return found
 
 
-def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[Column, ...]:
+def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[MatrixColumn, ...]:
     """Return the steps that most cities share, in order of their due days."""
     examples: dict[ColumnKey, TaskRow] = {}
     shared: Counter[ColumnKey] = Counter()
@@ -152,12 +152,12 @@ def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[Column, ...]:
     return tuple(sorted(columns, key=lambda each: (each.offset is None, each.offset or 0, order[each.key])))
 
 
-def _column(held: Checklist, key: ColumnKey, task: TaskRow) -> Column:
+def _column(held: Checklist, key: ColumnKey, task: TaskRow) -> MatrixColumn:
     step = held.steps.get(task.template_task_id)
     title = step.title if step else task.title
     offset = _step_offset(step) if step else None
     days = offset_of(held, task) if offset is None else offset
-    return Column(key, title, days, bool(step.is_gate if step else task.is_gate))
+    return MatrixColumn(key, title, days, bool(step.is_gate if step else task.is_gate))
 
 
 def _step_offset(step: TemplateTask) -> int | None:
@@ -174,7 +174,7 @@ def offset_of(held: Checklist, task: TaskRow) -> int | None:
     return (date.fromisoformat(task.due) - date.fromisoformat(head.anchor_date)).days
 
 
-def _before_today(held: Checklist, columns: tuple[Column, ...], day: Day) -> int:
+def _before_today(held: Checklist, columns: tuple[MatrixColumn, ...], day: Day) -> int:
     head = held.heads.get(held.mobilization_id)
     if head is None or not head.anchor_date:
         return 0

@@ -11,7 +11,8 @@ from organizer_app.domain.checklists.task_rows import OUT, TaskRow, TaskState, s
 from organizer_app.domain.model.tasks import TaskStatus
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.checklists import checklist_jobs as work
 from organizer_app.ui.screens.checklists.checklist_values import (
     ChecklistView,
@@ -65,12 +66,12 @@ class ChecklistsPresenter:
 
     def __init__(self, view: ChecklistView, background: Runner, clock: Clock) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._clock = clock
-        self.edits = ChecklistEdits(view, self._door)
+        self.edits = ChecklistEdits(view, self._access)
         self.permits = PermitsPresenter(
             view,
-            self._door,
+            self._access,
             self.edits,
             lambda: self.today,
             lambda: self.held.actions.values() if self.held else (),
@@ -95,19 +96,19 @@ class ChecklistsPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
         self._read()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit affected."""
-        if not self._door.is_open or not change_set.touches(_SEEN):
+        if not self._access.is_open or not change_set.touches(_SEEN):
             return
         touched = {record_id for noun, record_id in change_set.touched if noun is Noun.TASK}
         # The fact that a step waits for may be true now, or no longer.
         tasks = sorted(touched.union(*(self._of_action[each] for each in change_set.action_ids)))
         is_near = change_set.nouns <= _AROUND and not change_set.everything
         if is_near and len(tasks) <= _FEW and self.held is not None:
-            self._door.ask(
+            self._access.ask(
                 lambda workspace: work.some_tasks(workspace, tasks, change_set.action_ids),
                 lambda found: self._take(tasks, *found),
             )
@@ -115,7 +116,10 @@ class ChecklistsPresenter:
             self._read()
 
     def _read(self) -> None:
-        self._door.ask(work.checklist, self._show_all)
+        def read(plan: Workspace) -> Checklist:
+            return services.checklists.checklist(plan)
+
+        self._access.ask(read, self._show_all)
 
     def _show_all(self, held: Checklist) -> None:
         self.held = held
@@ -234,7 +238,7 @@ class ChecklistsPresenter:
         """Offer the values of a facet."""
         held, kept = self.held, self.wanted.of(facet)
         if held is not None:
-            self._door.ask(
+            self._access.ask(
                 lambda _workspace: options(held, facet, kept),
                 lambda found: self._view.show_options(facet, found),
             )
@@ -255,7 +259,7 @@ class ChecklistsPresenter:
                 self._view.show_list(found)
 
         wanted = self.wanted
-        self._door.ask(lambda _workspace: self._built(held, wanted, day), show)
+        self._access.ask(lambda _workspace: self._built(held, wanted, day), show)
         self._show_numbers()
 
     def _built(self, held: Checklist, wanted: TaskFilter, day: Day) -> Matrix | list[Head | Row] | None:
@@ -289,7 +293,7 @@ class ChecklistsPresenter:
             if asked == self.task_id:
                 self._view.show_history(lines)
 
-        self._door.ask(lambda workspace: work.task_history(workspace, asked, zone), show)
+        self._access.ask(lambda workspace: work.task_history(workspace, asked, zone), show)
 
     def _show_task(self) -> None:
         held = self.held
@@ -356,7 +360,7 @@ class ChecklistsPresenter:
         """Pass on a sentence about what moving the anchor would change."""
         main = self.held.mobilization_id if self.held else ""
         if main:
-            self._door.ask(
+            self._access.ask(
                 lambda workspace: work.anchor_preview(workspace, main, day, with_actions=with_actions), then
             )
 
@@ -372,8 +376,8 @@ class ChecklistsPresenter:
         """Read the templates again."""
         main = self.held.mobilization_id if self.held else ""
         if main:
-            self._door.ask(
-                lambda workspace: work.listed(workspace, main),
+            self._access.ask(
+                lambda workspace: services.templates.list_templates(workspace, mobilization_id=main),
                 lambda found: self._view.show_templates(found, chosen),
             )
 
@@ -383,7 +387,7 @@ class ChecklistsPresenter:
         if held is None or not template_id:
             self._view.show_outcome(None, ())
             return
-        self._door.ask(
+        self._access.ask(
             lambda workspace: work.compared(workspace, held.mobilization_id, template_id, held),
             lambda found: self._view.show_outcome(*found),
         )

@@ -17,11 +17,11 @@ from organizer_app.ui.screens.checklists.checklist_values import (
     ViewKind,
 )
 from organizer_app.ui.screens.checklists.empty_tasks import EmptyTasks
-from organizer_app.ui.screens.checklists.forms.form_area import FormRack
+from organizer_app.ui.screens.checklists.forms.form_area import FormArea
 from organizer_app.ui.screens.checklists.forms.panels import PermitPanel, TaskPanel
 from organizer_app.ui.screens.checklists.legend import Legend
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
-from organizer_app.ui.screens.checklists.line_values import Column
+from organizer_app.ui.screens.checklists.line_values import LineColumn
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checklists.permits import PermitLine
     from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
     from organizer_app.ui.screens.checklists.permit_values import PermitsShown
@@ -61,11 +61,11 @@ _LEGEND = 800
 class ChecklistsScreen(Screen):
     """Checklists by city, week and owner, permits and templates."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
         self.setObjectName("checklistsScreen")
-        self._theme, self._frame = at_hand.theme, at_hand.frame
-        self.presenter = ChecklistsPresenter(self, at_hand.background, at_hand.clock)
+        self._theme, self._frame = context.theme, context.frame
+        self.presenter = ChecklistsPresenter(self, context.background, context.clock)
         self._facts: TaskFacts | None = None
         self._line: PermitLine | None = None
         self._has_notice = False
@@ -88,7 +88,7 @@ class ChecklistsScreen(Screen):
         self.views.chosen.connect(lambda code: self.presenter.choose_view(ViewKind(code)))
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
-        self.forms = FormRack(self.presenter, self)
+        self.forms = FormArea(self.presenter, self)
         self.forms.closed.connect(self.focus_main)
         self.tools = TaskTools(theme, self.presenter, self.forms.ask_day, self)
         self.numbers = PlainLabel("", self)
@@ -98,7 +98,7 @@ class ChecklistsScreen(Screen):
         theme, presenter = self._theme, self.presenter
         self.matrix = MatrixView(theme, self)
         names = (words.step_headings()[0], words.due_label(), words.owner_label(), permit_words.move_to())
-        columns = [Column(*column) for column in zip(names, _TASK_COLUMNS, strict=True)]
+        columns = [LineColumn(*column) for column in zip(names, _TASK_COLUMNS, strict=True)]
         self.list = LinesView(theme, words.keeps(), columns, self)
         let_tell_whole(self.list)
         self.permits = PermitsPane(theme, presenter.permits, self)

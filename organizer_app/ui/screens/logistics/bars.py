@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.line_filter import SPECS, chip_label
 from organizer_app.ui.screens.logistics.table_values import Keep
-from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
-from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.top_bar import TopBar, TopBarWords
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.logistics import logistics as words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
     from organizer_app.ui.theme.theme import Theme
 
@@ -34,39 +34,23 @@ _ICONS: Final = {
 }
 
 
-class LogisticsTopBar(Themed, QFrame):
-    """Reports clicks and typing."""
+class LogisticsTopBar(TopBar):
+    """The tables of the logistics; a city's lines are copied, its cues printed, and a line is added."""
 
-    view_chosen = Signal(str)
-    searched = Signal(str)
     add_asked = Signal()
     copy_asked = Signal()
     print_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("topBar")
         segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, words.views(), self)
-        self.views.chosen.connect(self.view_chosen)
-        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
-        self.search.setMaximumWidth(286)
-        # Narrow enough for the words of the switch to stay beside the run of show's print button.
+        named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
+        super().__init__(theme, segments, named, parent)
+        # So narrow that the words of the switch stay beside the printer of the run of show.
         self.search.setMinimumWidth(104)
-        self.search.searched.connect(self.searched)
         self.copy = icon_button(theme, "copy", words.copy_to_others(), self.copy_asked.emit, self)
         self.copy.setToolTip(words.copy_hint())
         self.paper = icon_button(theme, "printer", words.print_name(), self.print_asked.emit, self)
-        self.add = push_button("primary", "", self.add_asked.emit, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
-        row.addWidget(self.views)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
-        for button in (self.copy, self.paper, self.add):
-            row.addWidget(button)
-        self.set_theme(theme)
+        self.lay_out((self.copy, self.paper), push_button("primary", "", self.add_asked.emit, self))
 
     def show_kind(self, kind: PartKind) -> None:
         """Show which table is visible."""
@@ -84,16 +68,6 @@ class LogisticsTopBar(Themed, QFrame):
             button.setEnabled(not reason)
             button.setToolTip(reason or hint)
             button.setAccessibleDescription(reason)
-
-    def fit(self, width: int) -> None:
-        """Hide the words of the switch if they do not fit."""
-        self.views.fit_words(self, width)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.setFixedHeight(theme.length(BAR_TOP))
-        self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
 
 class LogisticsFilterBar(FilterBar):

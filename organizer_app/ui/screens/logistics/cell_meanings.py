@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.logistics.logistics_book import Part
     from organizer_app.domain.rows.action_rows import ActionRow
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
 
 _AMOUNT: Final = re.compile(r"(\d{1,9}|\d{1,3}(?:[,. ]\d{3})+)(?:[.,](\d{1,2}))?", re.ASCII)
 _CURRENCY: Final = re.compile(r"^(?:[^\d\s-]{1,3})?\s*(.*?)\s*(?:[^\d\s]{1,3})?$")
@@ -30,7 +30,7 @@ CHOICES: Final[Mapping[str, type[Enum]]] = {
 }
 
 
-def meant(column: Column, text: str, part: Part, row: ActionRow | None, today: date) -> object:
+def meant(column: LogisticsColumn, text: str, part: Part, row: ActionRow | None, today: date) -> object:
     """Return the value of a typed text.
 
     Args:

@@ -14,7 +14,7 @@ from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteOwnership
 from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
-from organizer_app.ui.screens.logistics.columns import Cell, Column
+from organizer_app.ui.screens.logistics.columns import Cell, LogisticsColumn
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.logistics import logistics_cells as cell_words
 
@@ -38,7 +38,7 @@ _BESIDE = frozenset({"notes", "script", "access_notes"})
 _BAD = frozenset({("spent_cents", Gap.OVERSPENT), ("taken", Gap.OVERBOOKED)})
 
 
-def typed_text(column: Column, line: Line) -> str:
+def typed_text(column: LogisticsColumn, line: Line) -> str:
     """Return the text of a cell for editing."""
     value = getattr(line.part, column.code)
     if isinstance(value, time):
@@ -50,7 +50,7 @@ def typed_text(column: Column, line: Line) -> str:
     return "" if value is None else str(value)
 
 
-def shown_text(column: Column, line: Line, shown: TableShown) -> CellText:
+def shown_text(column: LogisticsColumn, line: Line, shown: TableShown) -> CellText:
     """Return the text that a cell of a part, or of an amount owed, shows."""
     part = line.part
     if line.owed is not None:
@@ -72,7 +72,7 @@ def _owed(code: str, owed: Owed, amounts: Amounts) -> CellText:
     return CellText(amounts.text(code, -owed.cents), "text2") if code == "left" else CellText("")
 
 
-def _shown_value(column: Column, value: object, gap: Gap | None, amounts: Amounts) -> CellText:
+def _shown_value(column: LogisticsColumn, value: object, gap: Gap | None, amounts: Amounts) -> CellText:
     if isinstance(value, Enum):
         return CellText(cell_words.choice(column.code, value.value), "text3" if value in _QUIET else "text")
     if isinstance(value, bool):
@@ -87,7 +87,7 @@ def _shown_value(column: Column, value: object, gap: Gap | None, amounts: Amount
     return CellText(str(value or ""), "text2" if column.code in _BESIDE else "text")
 
 
-def _number(column: Column, value: int, amounts: Amounts, *, is_bad: bool) -> CellText:
+def _number(column: LogisticsColumn, value: int, amounts: Amounts, *, is_bad: bool) -> CellText:
     if column.cell in {Cell.MONEY, Cell.MAYBE_MONEY}:
         return CellText(
             amounts.text(column.code, value), "danger" if is_bad else "text" if value else "text3"

@@ -29,7 +29,7 @@ class Cell(Enum):
 _RIGHT: Final = frozenset({Cell.COUNT, Cell.MAYBE_COUNT, Cell.MONEY, Cell.MAYBE_MONEY})
 
 
-class Column(NamedTuple):
+class LogisticsColumn(NamedTuple):
     """A column.
 
     Attributes:
@@ -57,56 +57,56 @@ class Column(NamedTuple):
         return self.cell is not Cell.COMPUTED
 
 
-COLUMNS: Final[Mapping[PartKind, tuple[Column, ...]]] = {
+COLUMNS: Final[Mapping[PartKind, tuple[LogisticsColumn, ...]]] = {
     PartKind.SITES: (
-        Column("venue", 250, grows=3),
-        Column("role", 90, Cell.CHOICE),
-        Column("address", 130, grows=3),
-        Column("capacity", 100, Cell.MAYBE_COUNT),
-        Column("access", 130, Cell.CHOICE),
-        Column("access_notes", 110, grows=2),
-        Column("ownership", 90, Cell.CHOICE),
+        LogisticsColumn("venue", 250, grows=3),
+        LogisticsColumn("role", 90, Cell.CHOICE),
+        LogisticsColumn("address", 130, grows=3),
+        LogisticsColumn("capacity", 100, Cell.MAYBE_COUNT),
+        LogisticsColumn("access", 130, Cell.CHOICE),
+        LogisticsColumn("access_notes", 110, grows=2),
+        LogisticsColumn("ownership", 90, Cell.CHOICE),
     ),
     PartKind.MATERIALS: (
-        Column("name", 250, grows=3),
-        Column("needed", 70, Cell.COUNT),
-        Column("held", 58, Cell.COUNT),
-        Column("missing", 70, Cell.COMPUTED, is_number=True),
-        Column("ship_by", 108, Cell.DAY),
-        Column("supplier", 100, grows=2),
-        Column("unit_cents", 70, Cell.MAYBE_MONEY),
-        Column("to_buy", 84, Cell.COMPUTED, is_number=True),
-        Column("notes", 90, grows=2),
+        LogisticsColumn("name", 250, grows=3),
+        LogisticsColumn("needed", 70, Cell.COUNT),
+        LogisticsColumn("held", 58, Cell.COUNT),
+        LogisticsColumn("missing", 70, Cell.COMPUTED, is_number=True),
+        LogisticsColumn("ship_by", 108, Cell.DAY),
+        LogisticsColumn("supplier", 100, grows=2),
+        LogisticsColumn("unit_cents", 70, Cell.MAYBE_MONEY),
+        LogisticsColumn("to_buy", 84, Cell.COMPUTED, is_number=True),
+        LogisticsColumn("notes", 90, grows=2),
     ),
     PartKind.TRANSPORT: (
-        Column("vehicle", 250, grows=3),
-        Column("leaves_from", 120, grows=2),
-        Column("leaves_at", 84, Cell.TIME),
-        Column("returns_at", 84, Cell.TIME),
-        Column("seats", 60, Cell.COUNT),
-        Column("taken", 62, Cell.COUNT),
-        Column("free", 56, Cell.COMPUTED, is_number=True),
-        Column("cost_cents", 80, Cell.MAYBE_MONEY),
-        Column("notes", 90, grows=2),
+        LogisticsColumn("vehicle", 250, grows=3),
+        LogisticsColumn("leaves_from", 120, grows=2),
+        LogisticsColumn("leaves_at", 84, Cell.TIME),
+        LogisticsColumn("returns_at", 84, Cell.TIME),
+        LogisticsColumn("seats", 60, Cell.COUNT),
+        LogisticsColumn("taken", 62, Cell.COUNT),
+        LogisticsColumn("free", 56, Cell.COMPUTED, is_number=True),
+        LogisticsColumn("cost_cents", 80, Cell.MAYBE_MONEY),
+        LogisticsColumn("notes", 90, grows=2),
     ),
     PartKind.BUDGET: (
-        Column("name", 250, grows=3),
-        Column("planned_cents", 116, Cell.MONEY),
-        Column("spent_cents", 116, Cell.MONEY),
-        Column("to_pay", 116, Cell.COMPUTED, is_number=True),
-        Column("left", 116, Cell.COMPUTED, is_number=True),
-        Column("notes", 140, grows=4),
+        LogisticsColumn("name", 250, grows=3),
+        LogisticsColumn("planned_cents", 116, Cell.MONEY),
+        LogisticsColumn("spent_cents", 116, Cell.MONEY),
+        LogisticsColumn("to_pay", 116, Cell.COMPUTED, is_number=True),
+        LogisticsColumn("left", 116, Cell.COMPUTED, is_number=True),
+        LogisticsColumn("notes", 140, grows=4),
     ),
     PartKind.RUN_OF_SHOW: (
         # No wider than the rail of times: a city's text continues over the cells beside it.
-        Column("starts", 216, Cell.TIME),
-        Column("title", 170, grows=4),
-        Column("minutes", 72, Cell.COUNT),
-        Column("is_hard", 60, Cell.FLAG),
-        Column("owner", 100, grows=2),
-        Column("location", 80, grows=2),
-        Column("desk_time", 90, Cell.COMPUTED),
-        Column("script", 76, grows=2),
+        LogisticsColumn("starts", 216, Cell.TIME),
+        LogisticsColumn("title", 170, grows=4),
+        LogisticsColumn("minutes", 72, Cell.COUNT),
+        LogisticsColumn("is_hard", 60, Cell.FLAG),
+        LogisticsColumn("owner", 100, grows=2),
+        LogisticsColumn("location", 80, grows=2),
+        LogisticsColumn("desk_time", 90, Cell.COMPUTED),
+        LogisticsColumn("script", 76, grows=2),
     ),
 }
 # The column with the name of a part, where typing a new part starts.

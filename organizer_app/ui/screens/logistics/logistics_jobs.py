@@ -17,12 +17,12 @@ from organizer_app.ui.screens.logistics.sums import SUMMED, sum_texts, sums_of
 from organizer_app.ui.screens.logistics.table_values import TableShown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import date
 
-    from organizer_app.domain.basics.changes import ChangeSet, Noun
+    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.logistics.logistics import Money
-    from organizer_app.domain.logistics.logistics_book import LogisticsBook, Part
+    from organizer_app.domain.logistics.logistics_book import LogisticsBook
     from organizer_app.services.plan.workspace import Workspace
 
     Today = Callable[[str], date]
@@ -44,13 +44,6 @@ class Held(NamedTuple):
     money: Money
     amounts: Amounts
     today: date
-
-
-def shown_kinds() -> frozenset[Noun]:
-    """Return the kinds of records that the screen shows."""
-    from organizer_app.services.logistics.logistics_books import SHOWN
-
-    return SHOWN
 
 
 def read(workspace: Workspace, now: Today) -> Held:
@@ -88,41 +81,3 @@ def table(held: Held, kind: PartKind, wanted: LineFilter) -> TableShown:
         totals = sum_texts(kind, sums_of(book, ids), held.amounts)
     longest = longest_lines(lines, COLUMNS[kind])
     return TableShown(kind, book, lines, held.today, held.amounts, totals, wanted.is_empty, longest)
-
-
-def change(workspace: Workspace, part: Part, field: str, value: object) -> None:
-    """Change one field of a part."""
-    from organizer_app.services.logistics import logistics
-
-    logistics.change(workspace, part, **{field: value})
-
-
-def put_new(workspace: Workspace, part: Part) -> str:
-    """Store a new part and return its id."""
-    from organizer_app.services.logistics import logistics
-
-    return logistics.put_new(workspace, part).id
-
-
-def remove(workspace: Workspace, part: Part) -> None:
-    """Remove a part."""
-    from organizer_app.services.logistics import logistics
-
-    logistics.remove(workspace, part)
-
-
-def move(workspace: Workspace, part: Part, steps: int) -> None:
-    """Move a spot or a cue."""
-    from organizer_app.domain.model.cues import Cue
-    from organizer_app.domain.model.sites import Site
-    from organizer_app.services.logistics import logistics
-
-    if isinstance(part, Site | Cue):
-        logistics.move(workspace, part, steps)
-
-
-def copy_to(workspace: Workspace, parts: Sequence[Part], action_ids: Sequence[str]) -> int:
-    """Copy the parts of a city to other actions."""
-    from organizer_app.services.logistics import logistics
-
-    return logistics.copy_to(workspace, parts, action_ids)

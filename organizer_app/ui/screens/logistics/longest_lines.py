@@ -12,7 +12,7 @@ from organizer_app.ui.screens.logistics.columns import Cell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
     from organizer_app.ui.screens.logistics.table_values import Line
 
 # The longest text is not always the widest, but the widest is among the longest few.
@@ -21,7 +21,7 @@ _FEW: Final = 3
 _LOOKED_AT: Final = 4000
 
 
-def longest_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
+def longest_lines(lines: Sequence[Line], columns: Sequence[LogisticsColumn]) -> list[Line]:
     """Return the few lines with the most letters in each column, among heads and among parts."""
     # An odd step hits both heads and parts when they alternate.
     some = lines[:: (len(lines) // _LOOKED_AT) | 1]

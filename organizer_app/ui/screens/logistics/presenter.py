@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.sites import Site
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.logistics import logistics_jobs as work
 from organizer_app.ui.screens.logistics.cell_meanings import meant
 from organizer_app.ui.screens.logistics.columns import NAME_OF
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
 
 
 class LogisticsPresenter:
@@ -46,7 +49,7 @@ class LogisticsPresenter:
     def __init__(self, view: LogisticsView, background: Runner, clock: Clock) -> None:
         self._view = view
         self._clock = clock
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._table: TableShown | None = None
         self._draft: Part | None = None
         self._first: Part | None = None
@@ -60,19 +63,21 @@ class LogisticsPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Read the book of the plan, which can be edited from now on."""
-        self._door.open(workspace)
-        self._door.ask(lambda plan: work.read(plan, self._today), self._take)
+        self._access.open(workspace)
+        self._access.ask(lambda plan: work.read(plan, self._today), self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read what an edit affected."""
         held = self.held
-        if not self._door.is_open or not (change_set.touches(work.shown_kinds()) or change_set.action_ids):
+        if not self._access.is_open or not (
+            change_set.touches(services.logistics_books.SHOWN) or change_set.action_ids
+        ):
             return
         if held is None:
-            self._door.ask(lambda plan: work.read(plan, self._today), self._take)
+            self._access.ask(lambda plan: work.read(plan, self._today), self._take)
         else:
             # The latest read counts, not the state when this one was requested.
-            self._door.ask(
+            self._access.ask(
                 lambda plan: work.after(plan, self.held or held, change_set, self._today), self._take
             )
 
@@ -142,7 +147,7 @@ class LogisticsPresenter:
                 self._table = table
                 self._show_lines()
 
-        self._door.ask(lambda _plan: work.table(held, *asked), show)
+        self._access.ask(lambda _plan: work.table(held, *asked), show)
         gaps, unpriced = held.gaps[self.kind], held.money.unpriced
         self._view.show_told(told_of(held.book, self.kind, gaps, unpriced))
 
@@ -162,7 +167,7 @@ class LogisticsPresenter:
 
     # Typing
 
-    def store(self, line: Line, column: Column, text: str) -> str:
+    def store(self, line: Line, column: LogisticsColumn, text: str) -> str:
         """Store the text typed into a cell; return what is wrong with it, or an empty text."""
         part = line.part
         if part is None or self.held is None:
@@ -183,7 +188,7 @@ class LogisticsPresenter:
         if field == NAME_OF[self.kind] and not value and self.kind is not PartKind.TRANSPORT:
             return cell_words.name_first(words.view_name(self.kind.value))
         if value != getattr(part, field):
-            self._make(lambda plan: work.change(plan, part, field, value))
+            self._make(lambda plan: services.logistics.change(plan, part, **{field: value}))
         return ""
 
     def add_below(self, line: Line) -> None:
@@ -219,14 +224,14 @@ class LogisticsPresenter:
         self._draft = None
 
         def put(plan: Workspace) -> str:
-            return work.put_new(plan, draft)
+            return services.logistics.put_new(plan, draft).id
 
         def done(part_id: str) -> None:
             if stays:
                 self._wanted_line = ((draft.city_action_id, part_id), "")
                 self._show()
 
-        self._door.ask(put, done)
+        self._access.ask(put, done)
         return True
 
     def drop(self) -> None:
@@ -241,13 +246,13 @@ class LogisticsPresenter:
         if line.is_draft:
             self.drop()
         elif part is not None:
-            self._make(lambda plan: work.remove(plan, part))
+            self._make(lambda plan: services.logistics.remove(plan, part))
 
     def move(self, line: Line, steps: int) -> None:
         """Move a spot or a cue up or down within its city."""
         part = line.part
-        if part is not None and not line.is_draft:
-            self._make(lambda plan: work.move(plan, part, steps))
+        if isinstance(part, Site | Cue) and not line.is_draft:
+            self._make(lambda plan: services.logistics.move(plan, part, steps))
 
     def copy_to_others(self, line: Line) -> None:
         """Copy the parts of a city to every visible city that has none."""
@@ -260,8 +265,8 @@ class LogisticsPresenter:
         if not parts or not without:
             self._view.show_problem(words.nothing_to_copy() if not parts else words.nobody_without())
             return
-        self._door.ask(
-            lambda plan: work.copy_to(plan, parts, without),
+        self._access.ask(
+            lambda plan: services.logistics.copy_to(plan, parts, without),
             lambda made: self._view.show_toast(words.copied(made, len(without)), can_undo=True),
         )
 
@@ -275,7 +280,7 @@ class LogisticsPresenter:
         """Write the run of show of some cities to a file."""
         held = self.held
         if held is not None:
-            self._door.ask(
+            self._access.ask(
                 lambda plan: print_to(plan, held.book, action_ids, out),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )
@@ -285,4 +290,4 @@ class LogisticsPresenter:
         self._view.show_problem(sentence)
 
     def _make(self, change: Callable[[Workspace], object]) -> None:
-        self._door.ask(change, lambda _done: None)
+        self._access.ask(change, lambda _done: None)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.logistics.table_values import TableShown
 
 _CODE = "logistics"
@@ -36,11 +36,11 @@ _CODE = "logistics"
 class LogisticsScreen(Screen):
     """Implements `LogisticsView`."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
-        self._frame = at_hand.frame
-        theme = at_hand.theme
-        self.presenter = LogisticsPresenter(self, at_hand.background, at_hand.clock)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
+        self._frame = context.frame
+        theme = context.theme
+        self.presenter = LogisticsPresenter(self, context.background, context.clock)
         self.top = LogisticsTopBar(theme, self)
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self.presenter.search)
@@ -175,7 +175,7 @@ class LogisticsScreen(Screen):
     def edit_line(self, key: tuple[str, str], column: str) -> None:
         """Go to a cell and edit it; without a column, only go to the line."""
         if self.table.go_to_key(key, column) and column:
-            self.table.hand.enter()
+            self.table.line_cursor.enter()
 
     # Buttons
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
-from organizer_app.ui.screens.logistics.table_cursor import TableHand
+from organizer_app.ui.screens.logistics.table_cursor import TableCursor
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LINE, RAIL, TableLayout
 from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
 from organizer_app.ui.widgets.lists.cell_grid import CellGrid
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
     from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
     from organizer_app.ui.screens.logistics.table_values import Line, TableShown
     from organizer_app.ui.theme.theme import Theme
@@ -40,10 +40,10 @@ class LogisticsTable(CellGrid):
         self.setObjectName("logisticsTable")
         self._shown: TableShown | None = None
         self._presenter = presenter
-        self.hand = TableHand(self, self, presenter)
+        self.line_cursor = TableCursor(self, self, presenter)
         self.set_theme(theme)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.valueChanged.connect(self.hand.place)
+            bar.valueChanged.connect(self.line_cursor.place)
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -54,7 +54,7 @@ class LogisticsTable(CellGrid):
     # Contents
 
     @property
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[LogisticsColumn]:
         """The visible columns."""
         return COLUMNS[self._shown.kind if self._shown else PartKind.SITES]
 
@@ -63,7 +63,7 @@ class LogisticsTable(CellGrid):
         return self._line(self._current)
 
     @property
-    def field(self) -> Column:
+    def field(self) -> LogisticsColumn:
         return self.columns[min(self._column, len(self.columns) - 1)]
 
     def _line(self, number: int) -> Line | None:
@@ -82,7 +82,7 @@ class LogisticsTable(CellGrid):
         self.lines_changed()
         if line is None or not self.go_to_key(line.key):
             self._current = max(0, min(self._current, len(shown.lines) - 1))
-        self.hand.place()
+        self.line_cursor.place()
 
     def go_to_key(self, key: tuple[str, str], column: str = "") -> bool:
         """Go to a line without leaving the previous one; return whether it is shown."""
@@ -128,7 +128,7 @@ class LogisticsTable(CellGrid):
         super().resizeEvent(event)
         if not had_room:
             self.go_to_cell(self._current, self._column)
-        self.hand.place()
+        self.line_cursor.place()
 
     @property
     def _has_room(self) -> bool:
@@ -278,11 +278,11 @@ class LogisticsTable(CellGrid):
 
     def open_current(self) -> None:
         """Edit the double-clicked cell; a city gets a new line."""
-        self.hand.enter()
+        self.line_cursor.enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between cells; `TableHand` or the owner handles all other keys."""
-        if way_of(event, has_columns=True) or is_enter(event) or not self.hand.press(event):
+        """Move between cells; `TableCursor` or the owner handles all other keys."""
+        if way_of(event, has_columns=True) or is_enter(event) or not self.line_cursor.press(event):
             super().keyPressEvent(event)
 
     def land_on(self, number: int, column: int) -> None:

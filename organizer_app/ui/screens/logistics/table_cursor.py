@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QAbstractScrollArea
 
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
     from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
     from organizer_app.ui.screens.logistics.table_values import Line
 
@@ -31,14 +31,14 @@ _LEAST: Final = 90
 
 
 class Cells(Protocol):
-    """What `TableHand` needs from its table."""
+    """What `TableCursor` needs from its table."""
 
     @property
     def line(self) -> Line | None:
         """The current line."""
 
     @property
-    def field(self) -> Column:
+    def field(self) -> LogisticsColumn:
         """The current column."""
 
     @property
@@ -52,13 +52,13 @@ class Cells(Protocol):
         """Go where a key leads."""
 
 
-class TableHand(QObject):
+class TableCursor(QObject):
     """Holds the field on top of the cell that is being edited."""
 
     def __init__(self, table: QAbstractScrollArea, cells: Cells, presenter: LogisticsPresenter) -> None:
         super().__init__(table)
         self._table, self._cells, self._presenter = table, cells, presenter
-        self._cell: tuple[Line, Column] | None = None
+        self._cell: tuple[Line, LogisticsColumn] | None = None
         self.editor = CellEditor(table.viewport())
         self.editor.left.connect(self._leave)
         self.editor.textEdited.connect(lambda _text: self.complaint.hide())
@@ -132,7 +132,7 @@ class TableHand(QObject):
 
     # Choosing
 
-    def _choose(self, line: Line, column: Column) -> None:
+    def _choose(self, line: Line, column: LogisticsColumn) -> None:
         """Open the choices below the cell; the current one is checked and selected."""
         menu = CheckMenu(self._table, stays_open=False)
         now = getattr(line.part, column.code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
 
 HEAD: Final = 34
 LINE: Final = 36
@@ -35,7 +35,9 @@ class Needs(NamedTuple):
     city: float
 
 
-def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs, width: int) -> list[int]:
+def _least_widths(
+    columns: Sequence[LogisticsColumn], usual: Sequence[int], needs: Needs, width: int
+) -> list[int]:
     """Return the minimum widths of columns: words that may be cut yield, if there are any."""
     headings = [ceil(heading) for heading in needs.headings]
     texts = [ceil(text) for text in needs.texts]
@@ -55,7 +57,7 @@ def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs,
 
 
 def _with_air(
-    columns: Sequence[Column], usual: Sequence[int], widths: Sequence[int], extra: int
+    columns: Sequence[LogisticsColumn], usual: Sequence[int], widths: Sequence[int], extra: int
 ) -> list[int]:
     """Return the widths after fixed-width columns grew toward their usual width, all equally."""
     lacks = [
@@ -83,7 +85,7 @@ class TableLayout:
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[LogisticsColumn],
         width: int,
         length: Callable[[float], int],
         needs: Needs,

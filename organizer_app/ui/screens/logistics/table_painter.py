@@ -26,7 +26,7 @@ from organizer_app.wording.plan.calendars import title_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
     from organizer_app.ui.screens.logistics.table_values import Line, TableShown
     from organizer_app.ui.theme.theme import Theme
 
@@ -54,14 +54,14 @@ class TablePainter:
         self._texts = TextPainter(theme)
         self._glyphs = glyphs_of(theme)
 
-    def heading(self, painter: QPainter, box: QRectF, column: Column, *, is_first: bool) -> None:
+    def heading(self, painter: QPainter, box: QRectF, column: LogisticsColumn, *, is_first: bool) -> None:
         """Draw the heading of a column."""
         left = self._theme.length(16) if is_first else 8
         align = _RIGHT if column.at_right else _LEFT
         inside = box.adjusted(left, 0, -8, 0)
         self._texts.draw(painter, inside, cell_words.heading(column.code), _HEADING, "text2", align=align)
 
-    def needs(self, columns: Sequence[Column], shown: TableShown | None) -> Needs:
+    def needs(self, columns: Sequence[LogisticsColumn], shown: TableShown | None) -> Needs:
         """Return the width in pixels that the columns need."""
         headings = [
             self._texts.advance(cell_words.heading(column.code), _HEADING) + _AROUND for column in columns
@@ -86,7 +86,9 @@ class TablePainter:
             widths.append(max((self._texts.advance(text, style) for text in texts), default=0) + around)
         return Needs(headings, widths, self._city_need(columns, heads))
 
-    def _city_need(self, columns: Sequence[Column], heads: Sequence[tuple[Line, list[str]]]) -> float:
+    def _city_need(
+        self, columns: Sequence[LogisticsColumn], heads: Sequence[tuple[Line, list[str]]]
+    ) -> float:
         """Return the width a city needs in the first column: its words continue over empty cells."""
         spots = [spot for _line, said in heads for spot, text in enumerate(said, 1) if text]
         on = sum(self._theme.length(column.width) for column in columns[1 : min(spots, default=1)])
@@ -101,7 +103,7 @@ class TablePainter:
         told = self._texts.advance(name, _STRONG_WORDS) + self._texts.advance(state, _CELL)
         return self._theme.length(FIRST_TEXT) + told + 10 + self._texts.advance(which, _META) + 8
 
-    def said_from(self, box: QRectF, text: str, column: Column) -> float:
+    def said_from(self, box: QRectF, text: str, column: LogisticsColumn) -> float:
         """Return the left edge of a city's text in a column."""
         if not column.at_right:
             return box.x()
@@ -141,7 +143,7 @@ class TablePainter:
             painter, rest, f"{said}{tail}" if said else words.behind(told, is_first=True), _META, "text3"
         )
 
-    def city_texts(self, shown: TableShown, line: Line, columns: Sequence[Column]) -> list[str]:
+    def city_texts(self, shown: TableShown, line: Line, columns: Sequence[LogisticsColumn]) -> list[str]:
         """Return the totals of a city for every column after the first."""
         texts = head_texts(shown.book, shown.kind, line.row, shown.amounts)
         return [texts.get(column.code, "") for column in columns[1:]]
@@ -155,12 +157,14 @@ class TablePainter:
         name = boxes[0].adjusted(self._theme.length(FIRST_TEXT), 0, -8, 0)
         self._texts.draw(painter, name, words.total(is_all=shown.is_all), _STRONG_WORDS)
 
-    def city_cell(self, painter: QPainter, box: QRectF, text: str, column: Column) -> None:
+    def city_cell(self, painter: QPainter, box: QRectF, text: str, column: LogisticsColumn) -> None:
         """Draw the total of a city's parts in a column."""
         color = "danger" if text.startswith("\N{MINUS SIGN}") else "text2"
         self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, _city_style(column), color, align=_RIGHT)
 
-    def part(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: Column) -> None:
+    def part(
+        self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: LogisticsColumn
+    ) -> None:
         """Draw the first cell of a part."""
         self._mark(painter, box, line)
         text, color = shown_text(column, line, shown)
@@ -174,7 +178,9 @@ class TablePainter:
             left = box.x() + self._theme.length(18)
             painter.drawPixmap(QPointF(left, round(box.center().y() - self._theme.length(7))), sign)
 
-    def cell(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: Column) -> None:
+    def cell(
+        self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: LogisticsColumn
+    ) -> None:
         """Draw another cell of a part."""
         if column.cell is Cell.FLAG:
             if getattr(line.part, column.code):
@@ -230,7 +236,7 @@ class TablePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _city_style(column: Column) -> TextStyle:
+def _city_style(column: LogisticsColumn) -> TextStyle:
     return _META if column.code == "capacity" else _STRONG
 
 
@@ -248,7 +254,7 @@ def _hours(line: Line) -> str:
     return span(row.starts, row.ends) if row is not None and row.starts is not None else ""
 
 
-def sentence(shown: TableShown, number: int, columns: Sequence[Column], at: int) -> str:
+def sentence(shown: TableShown, number: int, columns: Sequence[LogisticsColumn], at: int) -> str:
     """Describe a line with its current cell, for screen readers."""
     line, column = shown.lines[number], columns[at]
     row = line.row
@@ -274,5 +280,5 @@ def total_sentence(shown: TableShown) -> str:
     return words.total_spoken(words.total(is_all=shown.is_all), ", ".join(sums)) if shown.totals else ""
 
 
-def _name_column(shown: TableShown, columns: Sequence[Column]) -> Column:
+def _name_column(shown: TableShown, columns: Sequence[LogisticsColumn]) -> LogisticsColumn:
     return columns[1] if shown.kind is PartKind.RUN_OF_SHOW else columns[0]

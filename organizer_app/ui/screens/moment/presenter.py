@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app.domain.calendar.concurrency import LiveStep, live_steps
 from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.wording.plan import moment as words
 from organizer_app.wording.plan import plan_bar
 
@@ -48,14 +48,14 @@ class MomentPresenter:
 
     def __init__(self, view: MomentView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._seen: SeenMoment | None = None
         self._is_reading = False
         self._is_stale = False
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def read(self) -> None:
         """Read everything again."""
@@ -63,7 +63,7 @@ class MomentPresenter:
             self._is_stale = True
             return
         self._is_reading, self._is_stale = True, False
-        self._door.ask(_read, self._take)
+        self._access.ask(_read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again."""
@@ -82,7 +82,7 @@ class MomentPresenter:
         seen = self._seen
         if seen is not None and choice != seen.choice:
             mobilization_id = seen.moment.head.mobilization_id
-            self._door.do(
+            self._access.do(
                 lambda workspace: services.simultaneity_rule.set_rule(
                     workspace, mobilization_id=mobilization_id, choice=choice
                 ),
@@ -92,7 +92,7 @@ class MomentPresenter:
     def move(self, action_ids: tuple[str, ...]) -> None:
         """Move actions to the rule's time."""
         if action_ids:
-            self._door.do(
+            self._access.do(
                 lambda workspace: services.scheduling.move_to_shared_moment(workspace, action_ids=action_ids),
                 self._say_moved,
             )
@@ -116,7 +116,7 @@ class MomentPresenter:
     def _order(self, action_ids: Sequence[str]) -> None:
         if self._seen is not None:
             mobilization_id = self._seen.moment.head.mobilization_id
-            self._door.do(
+            self._access.do(
                 lambda workspace: services.simultaneity_rule.set_relay_order(
                     workspace, mobilization_id=mobilization_id, action_ids=action_ids
                 ),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.moment.presenter import SeenMoment
     from organizer_app.ui.theme.theme import Theme
 
@@ -38,12 +38,12 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class MomentScreen(Screen):
     """Shows what the presenter decides."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
         self.setObjectName("momentScreen")
-        theme = at_hand.theme
-        self._frame = at_hand.frame
-        self.presenter = MomentPresenter(self, at_hand.background)
+        theme = context.theme
+        self._frame = context.frame
+        self.presenter = MomentPresenter(self, context.background)
         self.rule = RuleBar(theme, self)
         self.rule.chosen.connect(self.presenter.choose)
         self.rule.reset_asked.connect(self.presenter.reset_order)

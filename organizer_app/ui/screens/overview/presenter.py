@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.time.local_time import zone_info
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class OverviewPresenter:
 
     def __init__(self, view: OverviewView, background: Runner, clock: Clock, desk_zone: str) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._clock = clock
         self._desk_zone = desk_zone
         self._memory: OverviewMemory | None = None
@@ -57,7 +57,7 @@ class OverviewPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def read(self) -> None:
         """Read what has changed, or everything the first time."""
@@ -81,15 +81,15 @@ class OverviewPresenter:
             self._calls = self._calls or CallMemory()
             return self._calls.first(workspace, changes, now=now)
 
-        self._door.ask(work, lambda seen: self._take(seen, today, now), self._fail)
-        self._door.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
+        self._access.ask(work, lambda seen: self._take(seen, today, now), self._fail)
+        self._access.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
 
     def _take(self, seen: Overview, today: date, now: datetime) -> None:
         self._is_reading = False
         self._view.show_overview(seen, today, now)
         if self._trend_of != today:
             self._trend_of = today
-            self._door.ask(lambda workspace: _past(workspace, today, self._desk_zone), self._view.show_past)
+            self._access.ask(lambda workspace: _past(workspace, today, self._desk_zone), self._view.show_past)
         if self._is_stale:
             self.read()
 

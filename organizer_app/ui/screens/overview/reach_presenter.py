@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.basics.changes import Noun
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
@@ -31,13 +31,13 @@ class ReachPresenter:
 
     def __init__(self, view: ReachView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._is_reading = False
         self._is_stale = False
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def read(self) -> None:
         """Examine every town again."""
@@ -45,7 +45,7 @@ class ReachPresenter:
             self._is_stale = True
             return
         self._is_reading, self._is_stale = True, False
-        self._door.ask(_reach, self._take)
+        self._access.ask(_reach, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again when an action, a place or a group changed."""

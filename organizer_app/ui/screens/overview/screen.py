@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.checks.overview import Call, Mix, Overview
     from organizer_app.domain.checks.reach import Reach
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _SIDE, _TOP, _GAP = 24, 20, 16
@@ -48,15 +48,15 @@ _ALL_OF = {
 class OverviewScreen(Screen):
     """Shows what the presenter decides."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
         self.setObjectName("overviewScreen")
-        self._frame = at_hand.frame
-        heads = at_hand.snapshot.mobilizations
+        self._frame = context.frame
+        heads = context.snapshot.mobilizations
         self._zone = zone = heads[0].desk_zone if heads else ""
-        self.presenter = OverviewPresenter(self, at_hand.background, at_hand.clock, zone)
-        self.reach = ReachPresenter(self, at_hand.background)
-        theme = at_hand.theme
+        self.presenter = OverviewPresenter(self, context.background, context.clock, zone)
+        self.reach = ReachPresenter(self, context.background)
+        theme = context.theme
         self.hero = Hero(theme, self)
         self.board = CardBoard(theme, self)
         self.cards, self.map = self.board.cards, self.board.map

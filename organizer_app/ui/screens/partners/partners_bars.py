@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Filter
@@ -16,11 +16,10 @@ from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S, SEMIBOLD, TYPE_META
-from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.theme.tokens import BAR_FILTER, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
-from organizer_app.ui.widgets.controls.search_box import SearchBox
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.top_bar import NamingTopBar, TopBarWords
 from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.partners import partners as words
@@ -43,73 +42,19 @@ _STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
 _GAP: Final = 16
 
 
-class PartnersTopBar(Themed, QFrame):
-    """Reports clicks and typing."""
+class PartnersTopBar(NamingTopBar):
+    """The views of partner groups; duplicates are looked for, and a group is added by its name."""
 
-    view_chosen = Signal(str)
-    searched = Signal(str)
-    group_asked = Signal(str)
     duplicates_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("topBar")
         segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, words.views(), self)
-        self.views.chosen.connect(self.view_chosen)
-        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
-        self.search.setMaximumWidth(286)
-        self.search.setMinimumWidth(120)
-        self.search.searched.connect(self.searched)
+        named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
+        super().__init__(theme, segments, named, parent)
         self.duplicates = icon_button(
             theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
         )
-        self.name = QLineEdit(self)
-        self.name.setPlaceholderText(words.group_hint())
-        self.name.setAccessibleName(words.group_hint())
-        self.name.setFixedWidth(200)
-        self.name.returnPressed.connect(self._add)
-        self.name.hide()
-        self.add = push_button("primary", words.add_group(), self._press_add, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
-        row.addWidget(self.views)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
-        row.addWidget(self.duplicates)
-        row.addWidget(self.name)
-        row.addWidget(self.add)
-        self.set_theme(theme)
-
-    def fit(self, width: int) -> None:
-        """Hide the words of the switch if they do not fit."""
-        self.views.fit_words(self, width)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.setFixedHeight(theme.length(BAR_TOP))
-        self.add.setIcon(theme.icon("plus", "accent_text", 16))
-
-    def ask_name(self) -> None:
-        """Open the field for the name of a new group."""
-        self.name.show()
-        self.name.setFocus()
-
-    def end_name(self) -> None:
-        """Close the field."""
-        self.name.clear()
-        self.name.hide()
-
-    def _press_add(self) -> None:
-        if self.name.isVisible() and self.name.text().strip():
-            self._add()
-        else:
-            self.ask_name()
-
-    def _add(self) -> None:
-        self.group_asked.emit(self.name.text())
+        self.lay_out_with_name((self.duplicates,), words.group_hint(), 200, words.add_group())
 
 
 class StageTotals(Themed, QWidget):

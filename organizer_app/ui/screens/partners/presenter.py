@@ -12,8 +12,7 @@ from organizer_app.domain.partners.partner_book import asks, credits_of
 from organizer_app.domain.partners.partner_ledger import GONE
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanDoor
-from organizer_app.ui.screens.partners import partners_jobs as work
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.partners.group_edits import (
     PART_FIELDS,
     changed_group,
@@ -22,6 +21,7 @@ from organizer_app.ui.screens.partners.group_edits import (
 )
 from organizer_app.ui.screens.partners.ledger_lines import (
     Indexed,
+    indexed,
     options,
     shown_cities,
     shown_lines,
@@ -36,6 +36,7 @@ from organizer_app.ui.screens.partners.partners_view import (
     ScreenView,
 )
 from organizer_app.ui.screens.partners.stage_steps import stage_of_key
+from organizer_app.wording.language.same_city import which_actions
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words
 
@@ -59,7 +60,7 @@ class PartnersPresenter:
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
         self._view = view
         self._clock = clock
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._held: Indexed | None = None
         self._folded: frozenset[str] = frozenset()
         self._releases: tuple[str, tuple[Release, ...]] = ("", ())
@@ -73,14 +74,14 @@ class PartnersPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Read the book of the plan, which can be edited from now on."""
-        self._door.open(workspace)
-        self._door.ask(work.read, self._take)
+        self._access.open(workspace)
+        self._access.ask(_read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read it again if an edit affected it."""
-        if self._door.is_open and change_set.touches(services.partner_books.SHOWN):
+        if self._access.is_open and change_set.touches(services.partner_books.SHOWN):
             self._releases = ("", ())
-            self._door.ask(work.read, self._take)
+            self._access.ask(_read, self._take)
 
     def _take(self, held: Indexed) -> None:
         self._held = held
@@ -175,7 +176,7 @@ class PartnersPresenter:
         group_id = line.group.id
         if self._releases[0] != group_id:
             self._releases = (group_id, ())
-            self._door.ask(
+            self._access.ask(
                 lambda plan: services.partners.releases_naming(plan, group_id=group_id),
                 lambda found: self._take_releases(group_id, found),
             )
@@ -232,7 +233,7 @@ class PartnersPresenter:
 
             (otherwise or self._view.show_problem)(sentence(problem))
 
-        self._door.ask(change, lambda _done: then() if then else None, refused)
+        self._access.ask(change, lambda _done: then() if then else None, refused)
 
     def press(self, letter: str) -> bool:
         """Apply a key to the current cell; return whether the key has a meaning here."""
@@ -369,3 +370,11 @@ class PartnersPresenter:
         self.change(
             lambda plan: services.partners.order_credits(plan, action_id=action_id, partnership_ids=wanted)
         )
+
+
+def _read(workspace: Workspace) -> Indexed:
+    """Read the book, tell the actions of one city apart, and compute what every search needs."""
+    book = services.partner_books.read_partner_book(workspace)
+    which = which_actions(book.cities, in_time=True)
+    cities = tuple(city._replace(which=which.get(city.action_id, "")) for city in book.cities)
+    return indexed(replace(book, cities=cities))

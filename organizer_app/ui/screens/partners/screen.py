@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.partners.partners_view import (
         AsksShown,
         CreditsShown,
@@ -37,15 +37,15 @@ _CODE = "partners"
 class PartnersScreen(Screen):
     """Implements `ScreenView`."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
-        self._frame = at_hand.frame
-        theme = at_hand.theme
-        self.presenter = PartnersPresenter(self, at_hand.background, at_hand.clock)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
+        self._frame = context.frame
+        theme = context.theme
+        self.presenter = PartnersPresenter(self, context.background, context.clock)
         self.top = PartnersTopBar(theme, self)
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self._search)
-        self.top.group_asked.connect(self.presenter.add_group)
+        self.top.name_given.connect(self.presenter.add_group)
         self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "groups"))
         self.filters = PartnersFilterBar(theme, self.presenter, self)
         self.ledger = LedgerView(theme, self.presenter, self)

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.people_book import PeopleBook
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.people.people_view import ScreenView
 
 
-class CoverageHand:
+class CoverageCursor:
     """Holds the current cell; the matrix is computed in the background.
 
     Args:
         view: draws it.
-        door: access to the plan.
+        access: access to the plan.
         clock: returns the present instant, UTC.
         change: changes the plan.
     """
@@ -44,12 +44,12 @@ class CoverageHand:
     def __init__(
         self,
         view: ScreenView,
-        door: PlanDoor,
+        access: PlanAccess,
         clock: Clock,
         change: Callable[[Callable[[Workspace], object]], None],
     ) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._clock = clock
         self._change = change
         self._book: PeopleBook | None = None
@@ -70,7 +70,7 @@ class CoverageHand:
             and all(word in f"{row.city} {row.state} {row.lead} {row.backup}".casefold() for word in wanted)
         ]
         self._book = book
-        self._door.ask(lambda _plan: _narrowed(book, coverage_of(book, rows), roles, is_gap), self._take)
+        self._access.ask(lambda _plan: _narrowed(book, coverage_of(book, rows), roles, is_gap), self._take)
 
     def _take(self, coverage: Coverage) -> None:
         if self._book is None:

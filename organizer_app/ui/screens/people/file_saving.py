@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.people import people_jobs as work
+from organizer_app.domain.basics.audiences import audience_of_code
+from organizer_app.domain.people.call_queue import CallReason
+from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.ui.flow import services
+from organizer_app.wording.checks.findings import city_of
+from organizer_app.wording.language import statuses
+from organizer_app.wording.language.dates import clock
+from organizer_app.wording.language.zones import zone_name
 from organizer_app.wording.people import people_files as words
+from organizer_app.wording.people.calls import reason, sheet_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
     from pathlib import Path
 
+    from organizer_app.domain.people.call_days import SheetRow
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.people.people_jobs import Loaded
     from organizer_app.ui.screens.people.people_view import ScreenView
 
@@ -20,9 +31,9 @@ if TYPE_CHECKING:
 class PeopleFiles:
     """Writes in the background and confirms what was written."""
 
-    def __init__(self, view: ScreenView, door: PlanDoor, clock: Clock) -> None:
+    def __init__(self, view: ScreenView, access: PlanAccess, clock: Clock) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._clock = clock
 
     def save_call_sheet(self, file: Path, loaded: Loaded, callers: Collection[str]) -> None:
@@ -32,7 +43,7 @@ class PeopleFiles:
         def saved(count: int) -> None:
             self._view.show_toast(words.sheet_saved(count, file.name), can_undo=False)
 
-        self._door.ask(lambda plan: work.save_call_sheet(plan, file, loaded, now, names), saved)
+        self._access.ask(lambda plan: _save_call_sheet(plan, file, loaded, now, names), saved)
 
     def export(self, contact_format: str, audience: str, file: Path) -> None:
         """Save everybody to a file with only what its audience may see."""
@@ -40,4 +51,49 @@ class PeopleFiles:
         def saved(count: int) -> None:
             self._view.show_toast(words.exported(file.name, count), can_undo=False)
 
-        self._door.ask(lambda plan: work.export(plan, contact_format, audience, file), saved)
+        self._access.ask(
+            lambda plan: services.contact_files.export_contacts(
+                plan, contact_format=contact_format, audience=audience_of_code(audience), out=file
+            ),
+            saved,
+        )
+
+
+def _save_call_sheet(
+    workspace: Workspace, file: Path, loaded: Loaded, now: datetime, callers: Sequence[str]
+) -> int:
+    """Write the call sheet of a moment (UTC) and return how many calls it holds: a table, or pages to print.
+
+    Raises:
+        CannotWrite: the folder does not take the file.
+    """
+    if file.suffix.casefold() != ".csv":
+        return _print_call_sheet(workspace, file, now, callers)
+    rows = services.people_lists.sheet_of(workspace, now=now, callers=callers)
+    services.people_lists.write_table(file, [sheet_headings(), *(_sheet_line(row, loaded) for row in rows)])
+    return len(rows)
+
+
+def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: Sequence[str]) -> int:
+    from organizer_app.ui.print.pdf_file import printed_pdf
+    from organizer_app.wording.people.call_sheets import call_sheet_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    return services.call_sheet_files.write_call_sheet(
+        workspace,
+        words=schedule_words(),
+        sheet_words=call_sheet_words(),
+        paint=printed_pdf,
+        out=file,
+        now=now,
+        callers=callers,
+    )
+
+
+def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
+    is_backup = row.role == "backup"
+    role = statuses.role_name("lead" if is_backup else row.role, is_backup=is_backup)
+    facts = loaded.facts.get(row.person_id)
+    why = reason(CallReason(row.why), facts) if facts else ""
+    where = city_of(row.city, row.state)
+    return clock(row.opens), zone_name(row.zone), row.name, role, where, written_phone(row.phone), why, ""

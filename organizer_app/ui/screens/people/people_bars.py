@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.people.coverage.coverage_legend import CoverageLegend
@@ -14,15 +13,13 @@ from organizer_app.ui.screens.people.people_filter import FACETS, FACETS_OF, GAP
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
-from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.export_button import Offer, export_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.controls.filter_chips import FilterChip
-from organizer_app.ui.widgets.controls.search_box import SearchBox
-from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.controls.top_bar import NamingTopBar, TopBarWords
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -32,6 +29,8 @@ from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.basics.filters import Filter
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
@@ -50,27 +49,17 @@ _BAR: Final = 150
 _ROOMY: Final = 1180
 
 
-class PeopleTopBar(Themed, QFrame):
-    """Reports clicks and typing."""
+class PeopleTopBar(NamingTopBar):
+    """The views of people; files are written, numbers hidden, duplicates found, and a person is added."""
 
-    view_chosen = Signal(str)
-    searched = Signal(str)
-    person_asked = Signal(str)
     duplicates_asked = Signal()
     export_wanted = Signal(str, str, object)
     numbers_hidden = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("topBar")
-        self._theme = theme
         segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, words.views(), self)
-        self.views.chosen.connect(self.view_chosen)
-        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
-        self.search.setMaximumWidth(286)
-        self.search.setMinimumWidth(120)
-        self.search.searched.connect(self.searched)
+        named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
+        super().__init__(theme, segments, named, parent)
         self.duplicates = icon_button(
             theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
         )
@@ -79,15 +68,8 @@ class PeopleTopBar(Themed, QFrame):
         self.hide_numbers.setCheckable(True)
         self.hide_numbers.setChecked(True)
         self._name_switch()
-        self.name = QLineEdit(self)
-        self.name.setPlaceholderText(words.name_hint())
-        self.name.setAccessibleName(words.name_hint())
-        self.name.setFixedWidth(180)
-        self.name.returnPressed.connect(self._add)
-        self.name.hide()
-        self.add = push_button("primary", words.add_person(), self._ask_name, self)
-        self._lay_out()
-        self.set_theme(theme)
+        buttons = (self.hide_numbers, self.duplicates, self.export)
+        self.lay_out_with_name(buttons, words.name_hint(), 180, words.add_person())
 
     def _make_export(self, theme: Theme) -> None:
         from organizer_app.services.sharing.formats import FormatKind, column_formats
@@ -106,38 +88,6 @@ class PeopleTopBar(Themed, QFrame):
         self.export, self.export_menu = export_button(theme, people_files.export_button(), offers, self)
         self.export_menu.wanted.connect(self.export_wanted)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
-        row.addWidget(self.views)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
-        for button in (self.hide_numbers, self.duplicates, self.export):
-            row.addWidget(button)
-        row.addWidget(self.name)
-        row.addWidget(self.add)
-
-    def fit(self, width: int) -> None:
-        """Hide the words of the switch if they do not fit."""
-        self.views.fit_words(self, width)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        self.setFixedHeight(theme.length(BAR_TOP))
-        super().set_theme(theme)
-        self.add.setIcon(theme.icon("plus", "accent_text", 16))
-
-    def ask_name(self) -> None:
-        """Open the field for the name of a new person."""
-        self.name.show()
-        self.name.setFocus()
-
-    def end_name(self) -> None:
-        """Close the field."""
-        self.name.clear()
-        self.name.hide()
-
     def _switch_numbers(self) -> None:
         self._name_switch()
         self.numbers_hidden.emit(self.hide_numbers.isChecked())
@@ -147,15 +97,6 @@ class PeopleTopBar(Themed, QFrame):
         show_icon(self.hide_numbers, self._theme, "eye-off" if is_on else "eye")
         self.hide_numbers.setToolTip(people_files.hide_numbers(is_on=is_on))
         self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
-
-    def _ask_name(self) -> None:
-        if self.name.isVisible() and self.name.text().strip():
-            self._add()
-        else:
-            self.ask_name()
-
-    def _add(self) -> None:
-        self.person_asked.emit(self.name.text())
 
 
 class PeopleFilterBar(FilterBar):

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.people.phone_display import written_phone
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from organizer_app.domain.basics.changes import ChangeSet, Noun
+    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.model.people import Person
-    from organizer_app.domain.people.call_days import SheetRow
     from organizer_app.domain.people.call_queue import CallFacts
     from organizer_app.domain.people.people_book import PeopleBook
-    from organizer_app.services.people.calls import CallResult
     from organizer_app.services.plan.workspace import Workspace
 
 
@@ -91,82 +83,3 @@ def haystack(book: PeopleBook, person_id: str) -> str:
     group = book.groups.get(person.organization_id, "")
     names = " ".join((person.name, *person.other_names, *person.languages, person.caller, group))
     return f"{names} {where} {reached}".casefold()
-
-
-def shown_kinds() -> frozenset[Noun]:
-    """Return the kinds of records that the screen shows."""
-    from organizer_app.services.people.people_books import SHOWN
-
-    return SHOWN
-
-
-def logged(workspace: Workspace, result: CallResult) -> str:
-    """Log a call."""
-    from organizer_app.services.people.calls import log_call
-
-    return log_call(workspace, result)
-
-
-def save_call_sheet(
-    workspace: Workspace, file: Path, loaded: Loaded, now: datetime, callers: Sequence[str]
-) -> int:
-    """Save the call sheet at an instant (UTC), as a table or for print, and return the number of calls.
-
-    Raises:
-        CannotWrite: the file cannot be written to the folder.
-    """
-    if file.suffix.casefold() != ".csv":
-        return _print_call_sheet(workspace, file, now, callers)
-    from organizer_app.services.people.people_lists import sheet_of, write_table
-    from organizer_app.wording.people.calls import sheet_headings
-
-    rows = sheet_of(workspace, now=now, callers=callers)
-    write_table(file, [sheet_headings(), *(_sheet_line(row, loaded) for row in rows)])
-    return len(rows)
-
-
-def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: Sequence[str]) -> int:
-    from organizer_app.services.people.call_sheet_files import write_call_sheet
-    from organizer_app.ui.print.pdf_file import printed_pdf
-    from organizer_app.wording.people.call_sheets import call_sheet_words
-    from organizer_app.wording.sharing.shared_schedules import schedule_words
-
-    return write_call_sheet(
-        workspace,
-        words=schedule_words(),
-        sheet_words=call_sheet_words(),
-        paint=printed_pdf,
-        out=file,
-        now=now,
-        callers=callers,
-    )
-
-
-def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
-    from organizer_app.domain.people.call_queue import CallReason
-    from organizer_app.wording.checks.findings import city_of
-    from organizer_app.wording.language import statuses
-    from organizer_app.wording.language.dates import clock
-    from organizer_app.wording.language.zones import zone_name
-    from organizer_app.wording.people.calls import reason
-
-    is_backup = row.role == "backup"
-    role = statuses.role_name("lead" if is_backup else row.role, is_backup=is_backup)
-    facts = loaded.facts.get(row.person_id)
-    why = reason(CallReason(row.why), facts) if facts else ""
-    where = city_of(row.city, row.state)
-    return clock(row.opens), zone_name(row.zone), row.name, role, where, written_phone(row.phone), why, ""
-
-
-def export(workspace: Workspace, contact_format: str, audience: str, file: Path) -> int:
-    """Save everybody for an audience, by code; return the number of entries.
-
-    Raises:
-        CannotWrite: the file cannot be written to the folder.
-    """
-    from organizer_app.domain.basics.audiences import audience_of_code
-    from organizer_app.services.sharing.contact_files import export_contacts
-
-    return export_contacts(
-        workspace, contact_format=contact_format, audience=audience_of_code(audience), out=file
-    )

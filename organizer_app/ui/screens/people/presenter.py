@@ -13,9 +13,10 @@ from organizer_app.domain.people.call_days import day_score, next_roll_day, roll
 from organizer_app.domain.people.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
 from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.people import people_jobs as work
-from organizer_app.ui.screens.people.coverage_cursor import CoverageHand
+from organizer_app.ui.screens.people.coverage_cursor import CoverageCursor
 from organizer_app.ui.screens.people.file_saving import PeopleFiles
 from organizer_app.ui.screens.people.first_steps import FirstStep, first_step
 from organizer_app.ui.screens.people.people_filter import (
@@ -57,15 +58,15 @@ class PeoplePresenter:
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
         self._view = view
         self._clock = clock
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._keeper = work.BookKeeper()
         self._loaded: Loaded | None = None
         self._queue: CallQueue = EMPTY_QUEUE
         # Calls being logged: the person's number of calls before.
         self._saving: dict[str, int] = {}
         self._entries: tuple[QueueEntry, ...] = ()
-        self.files = PeopleFiles(view, self._door, clock)
-        self.coverage = CoverageHand(view, self._door, clock, self.change)
+        self.files = PeopleFiles(view, self._access, clock)
+        self.coverage = CoverageCursor(view, self._access, clock, self.change)
         self.kind = PeopleView.CALLS
         self.wanted = Filter()
         self.person_id = ""
@@ -74,13 +75,13 @@ class PeoplePresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Read the book of the plan, which can be edited from now on."""
-        self._door.open(workspace)
-        self._door.ask(self._keeper.read, self._take)
+        self._access.open(workspace)
+        self._access.ask(self._keeper.read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what an edit affected."""
-        if self._door.is_open and change_set.touches(work.shown_kinds()):
-            self._door.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
+        """Look again at what an edit touched."""
+        if self._access.is_open and change_set.touches(services.people_books.SHOWN):
+            self._access.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -93,7 +94,7 @@ class PeoplePresenter:
         if loaded is None:
             return
         now = self._clock()
-        self._door.ask(lambda _plan: make_queue(loaded.facts.values(), now), self._show_queue)
+        self._access.ask(lambda _plan: make_queue(loaded.facts.values(), now), self._show_queue)
 
     def _show_queue(self, queue: CallQueue) -> None:
         # The book may be older than the last outcomes: nobody may reappear for a moment.
@@ -277,8 +278,8 @@ class PeoplePresenter:
         self._queue = self._queue.kept(lambda each: each.person_id != facts.person_id)
         following = self._entries[min(at, len(self._entries) - 1)] if self._entries else None
         self.choose_person(following.facts.person_id if following else "")
-        self._door.ask(
-            lambda plan: work.logged(plan, result),
+        self._access.ask(
+            lambda plan: services.calls.log_call(plan, result),
             lambda _talk: self._view.show_toast(said, can_undo=True),
             lambda problem: self._not_logged(facts.person_id, problem),
         )
@@ -327,7 +328,7 @@ class PeoplePresenter:
             self._view.show_problem(sentence(problem))
             self._show()
 
-        self._door.ask(change, lambda _done: then() if then else None, refused)
+        self._access.ask(change, lambda _done: then() if then else None, refused)
 
     @property
     def year(self) -> int:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.people.people_view import (
         CallsShown,
         CellShown,
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
 class PeopleScreen(Screen):
     """Implements `ScreenView`."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
-        self._frame = at_hand.frame
-        theme = at_hand.theme
-        self.presenter = PeoplePresenter(self, at_hand.background, at_hand.clock)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
+        self._frame = context.frame
+        theme = context.theme
+        self.presenter = PeoplePresenter(self, context.background, context.clock)
         self.top = PeopleTopBar(theme, self)
         self.top.view_chosen.connect(self.show_view_of)
         self.top.searched.connect(self.presenter.search)
-        self.top.person_asked.connect(self.presenter.add_person)
+        self.top.name_given.connect(self.presenter.add_person)
         self.filters = PeopleFilterBar(theme, self.presenter, self)
         self.filters.sheet_asked.connect(self._ask_sheet)
         self.calls = CallsPane(theme, self.presenter, self)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.checklists.due_days import DueItem
-    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.screens.plan.lazy_parts import ScreenRequests
     from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
 
 # The number of steps and permits that a menu lists; the checklists have the rest.
@@ -38,20 +38,20 @@ def layers_menu(parent: QWidget, marks: CalendarMarks) -> QMenu:
     return menu
 
 
-def ask_for_due(parent: QWidget, deeds: Deeds, day: str, at: QPoint) -> None:
+def ask_for_due(parent: QWidget, requests: ScreenRequests, day: str, at: QPoint) -> None:
     """Read what is due on an ISO day and show it as a menu at a screen position."""
 
     def show(items: list[DueItem]) -> None:
-        menu = due_menu(parent, day, items, deeds)
+        menu = due_menu(parent, day, items, requests)
         menu.popup(at)
         if menu.actions():
             menu.setActiveAction(menu.actions()[1 if items else 0])
 
     # One more than is listed shows that there are more.
-    deeds.presenter.calendar.beside.read_due_on(day, MOST_NAMED + 1, show)
+    requests.presenter.calendar.beside.read_due_on(day, MOST_NAMED + 1, show)
 
 
-def due_menu(parent: QWidget, day: str, items: Sequence[DueItem], deeds: Deeds) -> QMenu:
+def due_menu(parent: QWidget, day: str, items: Sequence[DueItem], requests: ScreenRequests) -> QMenu:
     """Build the menu of what is due on an ISO day: an entry opens its city, the last one the checklists."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,19 +63,19 @@ def due_menu(parent: QWidget, day: str, items: Sequence[DueItem], deeds: Deeds) 
         named[item.is_permit] += 1
         if named[item.is_permit] <= MOST_NAMED:
             entry = menu.addAction(words.due_item(item).replace("&", "&&"))
-            entry.triggered.connect(_opening(item, deeds))
+            entry.triggered.connect(_opening(item, requests))
     if items:
         menu.addSeparator()
         has_more = max(counts.values()) > MOST_NAMED
         text = words.more_in_checklists() if has_more else words.open_checklists()
         menu.addAction(text).triggered.connect(
-            lambda: deeds.frame.go_to(Destination("checklists", "by_week"))
+            lambda: requests.frame.go_to(Destination("checklists", "by_week"))
         )
     return menu
 
 
-def _opening(item: DueItem, deeds: Deeds) -> Callable[[], None]:
+def _opening(item: DueItem, requests: ScreenRequests) -> Callable[[], None]:
     """Return the action of an entry: open the city action, or the checklists for all cities' items."""
     if item.action_id:
-        return lambda: deeds.choose_action(item.action_id)
-    return lambda: deeds.frame.go_to(Destination("checklists", "by_week"))
+        return lambda: requests.choose_action(item.action_id)
+    return lambda: requests.frame.go_to(Destination("checklists", "by_week"))

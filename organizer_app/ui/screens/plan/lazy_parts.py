@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class Deeds(Protocol):
+class ScreenRequests(Protocol):
     """What the parts call on their screen."""
 
     presenter: PlanPresenter
@@ -67,55 +67,55 @@ class Deeds(Protocol):
         """Put the focus on the current view."""
 
 
-def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
+def make_month(theme: Theme, parent: QWidget, requests: ScreenRequests) -> MonthView:
     """Return a month calendar that reports clicks to the screen."""
     from organizer_app.ui.screens.plan.month.month_view import MonthView
 
     month = MonthView(theme, parent)
-    month.action_chosen.connect(deeds.choose_action)
-    month.actions_chosen.connect(deeds.choose_actions)
-    month.day_chosen.connect(deeds.presenter.select_day)
-    month.day_opened.connect(deeds.open_day)
-    month.month_turned.connect(deeds.presenter.turn_month)
-    month.moved.connect(deeds.presenter.calendar.move)
-    month.action_toggled.connect(deeds.presenter.calendar.toggle)
+    month.action_chosen.connect(requests.choose_action)
+    month.actions_chosen.connect(requests.choose_actions)
+    month.day_chosen.connect(requests.presenter.select_day)
+    month.day_opened.connect(requests.open_day)
+    month.month_turned.connect(requests.presenter.turn_month)
+    month.moved.connect(requests.presenter.calendar.move)
+    month.action_toggled.connect(requests.presenter.calendar.toggle)
     return month
 
 
-def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
+def make_agenda(theme: Theme, parent: QWidget, requests: ScreenRequests) -> AgendaView:
     """Return an agenda that reports clicks to the screen."""
     from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
 
     agenda = AgendaView(theme, parent)
-    agenda.action_chosen.connect(deeds.choose_action)
-    agenda.action_toggled.connect(deeds.presenter.calendar.toggle)
-    agenda.moved.connect(deeds.presenter.calendar.move)
+    agenda.action_chosen.connect(requests.choose_action)
+    agenda.action_toggled.connect(requests.presenter.calendar.toggle)
+    agenda.moved.connect(requests.presenter.calendar.move)
     return agenda
 
 
-def make_week(theme: Theme, parent: QWidget, deeds: Deeds) -> WeekView:
+def make_week(theme: Theme, parent: QWidget, requests: ScreenRequests) -> WeekView:
     """Return a week that reports clicks and drags to the screen."""
     from organizer_app.ui.screens.plan.week.week_view import WeekView
 
-    week = WeekView(theme, lambda: deeds.presenter.calendar.now, parent)
-    _listen(week, deeds)
+    week = WeekView(theme, lambda: requests.presenter.calendar.now, parent)
+    _listen(week, requests)
     return week
 
 
-def make_timeline(theme: Theme, parent: QWidget, deeds: Deeds) -> TimelineView:
+def make_timeline(theme: Theme, parent: QWidget, requests: ScreenRequests) -> TimelineView:
     """Return a timeline that reports clicks and drags to the screen."""
     from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
 
-    timeline = TimelineView(theme, lambda: deeds.presenter.calendar.now, parent)
-    _listen(timeline, deeds)
+    timeline = TimelineView(theme, lambda: requests.presenter.calendar.now, parent)
+    _listen(timeline, requests)
     return timeline
 
 
-def _listen(area: DragArea, deeds: Deeds) -> None:
-    calendar = deeds.presenter.calendar
-    area.action_chosen.connect(deeds.choose_action)
+def _listen(area: DragArea, requests: ScreenRequests) -> None:
+    calendar = requests.presenter.calendar
+    area.action_chosen.connect(requests.choose_action)
     area.action_toggled.connect(calendar.toggle)
-    area.day_opened.connect(deeds.open_day)
+    area.day_opened.connect(requests.open_day)
     area.day_turned.connect(calendar.turn)
     area.today_asked.connect(calendar.go_to_today)
     area.moved.connect(calendar.move)
@@ -137,42 +137,42 @@ def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
     CityCompletion(form.city_line, ask)
 
 
-def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
+def make_inspector(theme: Theme, parent: QWidget, requests: ScreenRequests, clock: Clock) -> Inspector:
     """Return a hidden inspector that reports edits and requests to screen and presenter."""
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
 
-    presenter = deeds.presenter
+    presenter = requests.presenter
     inspector = Inspector(theme, parent, clock=clock)
     inspector.field_edited.connect(lambda field, value: presenter.edit(inspector.action_id, field, value))
     inspector.action_chosen.connect(presenter.select_action)
-    inspector.add_action_requested.connect(lambda: deeds.ask_for_action(presenter.selected_city()))
+    inspector.add_action_requested.connect(lambda: requests.ask_for_action(presenter.selected_city()))
     inspector.remove_action_requested.connect(lambda: presenter.remove(inspector.action_id))
-    inspector.closed.connect(deeds.close_inspector)
+    inspector.closed.connect(requests.close_inspector)
     inspector.step_settled.connect(
         lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
     )
     inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
-    _wire_roles(inspector, deeds)
+    _wire_roles(inspector, requests)
     inspector.needs.forced.connect(
         lambda by, reason: presenter.edits.force_ready(inspector.action_id, by, reason)
     )
     inspector.needs.call_asked.connect(
-        lambda person_id: deeds.frame.go_to(Destination("people", "calls", person_id))
+        lambda person_id: requests.frame.go_to(Destination("people", "calls", person_id))
     )
     inspector.window_asked.connect(presenter.calendar.bring_to_window)
     inspector.history_asked.connect(
-        lambda subject_id: deeds.frame.go_to(Destination("activity", "activity", subject_id))
+        lambda subject_id: requests.frame.go_to(Destination("activity", "activity", subject_id))
     )
     inspector.form_made.connect(lambda made: _judge_cities(made, presenter))
-    inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
+    inspector.many_made.connect(lambda pane: _wire_many(pane, requests))
     inspector.hide()
     return inspector
 
 
-def _wire_roles(inspector: Inspector, deeds: Deeds) -> None:
+def _wire_roles(inspector: Inspector, requests: ScreenRequests) -> None:
     from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
 
-    roles, people, groups = deeds.presenter.edits.roles, inspector.people, inspector.groups
+    roles, people, groups = requests.presenter.edits.roles, inspector.people, inspector.groups
 
     def name(person: str, code: str) -> None:
         role, is_backup = people.role_of(code)
@@ -190,22 +190,22 @@ def _wire_roles(inspector: Inspector, deeds: Deeds) -> None:
     CityCompletion(groups.name, roles.suggest_groups)
 
 
-def _wire_many(pane: BulkPane, deeds: Deeds) -> None:
-    edits = deeds.presenter.many_edits(pane)
+def _wire_many(pane: BulkPane, requests: ScreenRequests) -> None:
+    edits = requests.presenter.many_edits(pane)
     # A signal does not keep the owner of a method alive.
     pane.edits = edits
     pane.thought.connect(edits.think)
     pane.agreed.connect(edits.apply)
-    pane.fit_asked.connect(deeds.show_selection_on_map)
+    pane.fit_asked.connect(requests.show_selection_on_map)
 
 
-def make_form(theme: Theme, parent: QWidget, deeds: Deeds) -> NewAction:
+def make_form(theme: Theme, parent: QWidget, requests: ScreenRequests) -> NewAction:
     """Return the form that adds an action."""
     from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
     from organizer_app.ui.screens.plan.inspector.new_action import NewAction
 
     form = NewAction(theme, parent)
-    CityCompletion(form.city, deeds.presenter.edits.suggest_cities)
-    form.asked.connect(deeds.presenter.create)
-    form.left.connect(deeds.focus_main)
+    CityCompletion(form.city, requests.presenter.edits.suggest_cities)
+    form.asked.connect(requests.presenter.create)
+    form.left.connect(requests.focus_main)
     return form

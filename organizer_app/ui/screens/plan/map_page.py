@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.services.actions.reach import ReachOnMap
-    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.screens.plan.lazy_parts import ScreenRequests
     from organizer_app.ui.screens.plan.store.plan_view import Selection, Shown
     from organizer_app.ui.theme.theme import Theme
 
@@ -34,19 +34,19 @@ class MapPage(Themed, QWidget):
     Args:
         theme: the look.
         parent: the screen.
-        deeds: what the strip calls on the screen.
+        requests: what the strip calls on the screen.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, requests: ScreenRequests) -> None:
         super().__init__(parent)
         self._theme = theme
         self.map = MapView(theme, self)
-        self.strip = LiveStrip(theme, deeds.choose_places, lambda: deeds.presenter.anchor_date, self)
-        self.map.place_chosen.connect(deeds.choose_place)
-        self.map.places_chosen.connect(deeds.choose_places)
-        self.map.all_chosen.connect(deeds.choose_all)
+        self.strip = LiveStrip(theme, requests.choose_places, lambda: requests.presenter.anchor_date, self)
+        self.map.place_chosen.connect(requests.choose_place)
+        self.map.places_chosen.connect(requests.choose_places)
+        self.map.all_chosen.connect(requests.choose_all)
         self.map.reach_wanted.connect(self._turn_reach)
-        self._deeds = deeds
+        self._requests = requests
         self._is_reach_on = False
         self._told: tuple[str, ...] = ()
         self.setFocusProxy(self.map)
@@ -62,12 +62,12 @@ class MapPage(Themed, QWidget):
         self.map.show_legend(shown.mix, shown.wanted.readiness)
         self.strip.show_rows(shown)
         if self._is_reach_on:
-            self._deeds.presenter.edits.ask_reach(self._show_reach)
+            self._requests.presenter.edits.ask_reach(self._show_reach)
 
     def _turn_reach(self, is_on: bool) -> None:  # noqa: FBT001  # a signal hands it over
         self._is_reach_on = is_on
         if is_on:
-            self._deeds.presenter.edits.ask_reach(self._show_reach)
+            self._requests.presenter.edits.ask_reach(self._show_reach)
         else:
             self._show_reach(None)
 

@@ -11,8 +11,8 @@ from organizer_app.domain.calendar.action_filters import ActionFilter
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanDoor
-from organizer_app.ui.screens.plan.editing.calendar_moves import CalendarDeeds
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.plan.editing.calendar_moves import CalendarMoves
 from organizer_app.ui.screens.plan.store import many_selected, plan_jobs, plan_scope
 from organizer_app.ui.screens.plan.store.facets import options, toggled, without
 from organizer_app.ui.screens.plan.store.group_cache import GroupCache, mix_of
@@ -26,7 +26,7 @@ from organizer_app.ui.screens.plan.store.plan_view import (
     Shown,
     ViewKind,
 )
-from organizer_app.ui.screens.plan.store.row_extras import Asides
+from organizer_app.ui.screens.plan.store.row_extras import RowExtras
 from organizer_app.ui.screens.plan.store.row_store import RowStore
 from organizer_app.wording.language.dates import long_day
 
@@ -64,10 +64,10 @@ class PlanPresenter:
     def __init__(self, view: PlanView, background: Runner, snapshot: PlanSnapshot, clock: Clock) -> None:
         self._view = view
         self._clock = clock
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self.store = RowStore(())
         self._is_detail_old = False
-        self._asides = Asides(self.store, self._door, self._hear_asides, self._show_anew)
+        self._extras = RowExtras(self.store, self._access, self._hear_notes_and_tags, self._show_anew)
         self._groups = GroupCache()
         self._narrowing = Narrowing(self.store)
         self._gathered: Sequence[PlaceGroup] = ()
@@ -78,7 +78,7 @@ class PlanPresenter:
         self.order = ListOrder.ATTENTION
         self.wanted = ActionFilter()
         self.selection = Selection()
-        self.calendar = CalendarDeeds(self, view, self._door, clock)
+        self.calendar = CalendarMoves(self, view, self._access, clock)
         self._take(snapshot)
         self.calendar.day = self.anchor_date or plan_scope.first_day(self.store.rows, self.today)
         self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
@@ -110,8 +110,8 @@ class PlanPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Enable editing; run earlier requests now, in order."""
-        self._door.open(workspace)
-        self._asides.read()
+        self._access.open(workspace)
+        self._extras.read()
         self.calendar.beside.read()
         self._read_detail()
 
@@ -302,8 +302,8 @@ class PlanPresenter:
     def _read_detail(self) -> None:
         self._is_detail_old = False
         action_id = self.selection.action
-        if action_id and self._door.is_open:
-            self._door.ask(lambda workspace: plan_jobs.detail(workspace, action_id), self._take_detail)
+        if action_id and self._access.is_open:
+            self._access.ask(lambda workspace: plan_jobs.detail(workspace, action_id), self._take_detail)
 
     def _take_detail(self, detail: ActionDetail | None) -> None:
         if detail is not None and detail.row.action_id == self.selection.action:
@@ -317,7 +317,7 @@ class PlanPresenter:
         """The object that makes changes; the first paint does not need its rules for typed text."""
         from organizer_app.ui.screens.plan.editing.edits import PlanEdits
 
-        return PlanEdits(self._view, self._door, self._select_new)
+        return PlanEdits(self._view, self._access, self._select_new)
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of an action's field, by the field's name, as one undo step."""
@@ -329,7 +329,7 @@ class PlanPresenter:
         from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits
 
         year = year_of(self.anchor_date, self.today)
-        return ManyEdits(pane, self._door, self.edits.made, lambda: self.selection.actions, year)
+        return ManyEdits(pane, self._access, self.edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from typed text; the view receives it, or the field that is wrong."""
@@ -368,22 +368,25 @@ class PlanPresenter:
     def read_rows(self, change_set: ChangeSet) -> None:
         """Read again the rows that an edit affected, and their searched notes and tags."""
         if change_set.touches(_HEADS):
-            self._door.ask(lambda workspace: services.action_rows.snapshot(workspace), self._take_everything)  # noqa: PLW0108  # it loads the service later
-            self._asides.read()
+            self._access.ask(
+                lambda workspace: services.action_rows.snapshot(workspace),  # noqa: PLW0108  # it loads the service later
+                self._take_everything,
+            )
+            self._extras.read()
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)
-            self._door.ask(
-                lambda workspace: plan_jobs.rows_and_asides(workspace, touched),
+            self._access.ask(
+                lambda workspace: plan_jobs.rows_with_notes_and_tags(workspace, touched),
                 lambda fresh: self._take_rows(touched, *fresh),
             )
-            self._asides.read_turns()
+            self._extras.read_turns()
 
     def _take_rows(
-        self, touched: Sequence[str], fresh: Sequence[ActionRow], asides: plan_jobs.Asides
+        self, touched: Sequence[str], fresh: Sequence[ActionRow], notes_and_tags: plan_jobs.NotesAndTags
     ) -> None:
         self.calendar.beside.look_for_holidays(fresh)
         self._show_anew(self.store.replace(touched, fresh))
-        self._asides.take(asides, touched)
+        self._extras.take(notes_and_tags, touched)
 
     def _take_everything(self, snapshot: PlanSnapshot) -> None:
         self._take(snapshot)
@@ -407,6 +410,6 @@ class PlanPresenter:
         if self._view.is_in_sight():
             self._read_detail()
 
-    def _hear_asides(self) -> None:
+    def _hear_notes_and_tags(self) -> None:
         if self.wanted.words.strip() or self.wanted.tags:
             self._refresh()

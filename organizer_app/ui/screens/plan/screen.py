@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.calendar.action_filters import ActionFilter
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
     from organizer_app.ui.screens.plan.inspector.new_action import NewAction
     from organizer_app.ui.theme.theme import Theme
@@ -53,20 +53,20 @@ class PlanScreen(Screen):
 
     rows_shown = Signal()
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
         self.setObjectName("planScreen")
-        self._theme = at_hand.theme
-        self.frame = at_hand.frame
+        self._theme = context.theme
+        self.frame = context.frame
         self._shown: Shown | None = None
         self._selection = Selection()
         self._kind = ViewKind.MAP
         self.is_inspecting = False
         self._is_list_chosen = False
         self._inspector: Inspector | None = None
-        self._clock = at_hand.clock
+        self._clock = context.clock
         self.form: NewAction | None = None
-        self.presenter = PlanPresenter(self, at_hand.background, at_hand.snapshot, at_hand.clock)
+        self.presenter = PlanPresenter(self, context.background, context.snapshot, context.clock)
         self.top = make_top(self._theme, self, self)
         self.filters = make_filters(self._theme, self, self)
         self._make_panes()

@@ -18,7 +18,7 @@ from organizer_app.wording.plan import plan_bar as words
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
-    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.screens.plan.lazy_parts import ScreenRequests
     from organizer_app.ui.screens.plan.month.month_view import MonthView
     from organizer_app.ui.screens.plan.store.plan_view import Selection, Shown
     from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
@@ -34,22 +34,22 @@ class ViewStack(Themed, QStackedWidget):
     Args:
         theme: the look.
         parent: the screen.
-        deeds: what calendars call on the screen.
+        requests: what calendars call on the screen.
     """
 
     acted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, requests: ScreenRequests) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._deeds = deeds
+        self._requests = requests
         self._month: MonthView | None = None
         self._agenda: AgendaView | None = None
         self._month_hint: CalendarHint | None = None
         self._week: WeekView | None = None
         self._timeline: TimelineView | None = None
         self._empty: EmptyState | None = None
-        self.map_page = MapPage(theme, parent, deeds)
+        self.map_page = MapPage(theme, parent, requests)
         self.map = self.map_page.map
         self.addWidget(self.map_page)
 
@@ -66,7 +66,7 @@ class ViewStack(Themed, QStackedWidget):
     def month(self) -> MonthView:
         """The month calendar."""
         if self._month is None:
-            self._month = lazy_parts.make_month(self._theme, self, self._deeds)
+            self._month = lazy_parts.make_month(self._theme, self, self._requests)
             self._month.due_asked.connect(self.show_due)
             self.addWidget(self._month)
         return self._month
@@ -75,7 +75,7 @@ class ViewStack(Themed, QStackedWidget):
     def agenda(self) -> AgendaView:
         """The agenda."""
         if self._agenda is None:
-            self._agenda = lazy_parts.make_agenda(self._theme, self, self._deeds)
+            self._agenda = lazy_parts.make_agenda(self._theme, self, self._requests)
             self._agenda.due_asked.connect(self.show_due)
             self.addWidget(self._agenda)
         return self._agenda
@@ -84,7 +84,7 @@ class ViewStack(Themed, QStackedWidget):
     def week(self) -> WeekView:
         """The week."""
         if self._week is None:
-            self._week = lazy_parts.make_week(self._theme, self, self._deeds)
+            self._week = lazy_parts.make_week(self._theme, self, self._requests)
             self._week.due_asked.connect(self.show_due)
             self.addWidget(self._week)
         return self._week
@@ -93,7 +93,7 @@ class ViewStack(Themed, QStackedWidget):
     def timeline(self) -> TimelineView:
         """The timeline of a day."""
         if self._timeline is None:
-            self._timeline = lazy_parts.make_timeline(self._theme, self, self._deeds)
+            self._timeline = lazy_parts.make_timeline(self._theme, self, self._requests)
             self._timeline.due_asked.connect(self.show_due)
             self.addWidget(self._timeline)
         return self._timeline
@@ -120,7 +120,7 @@ class ViewStack(Themed, QStackedWidget):
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             calendar = self.week if kind is ViewKind.WEEK else self.timeline
             catch_up(calendar, self._theme)
-            calendar.show_rows(shown, self._deeds.presenter.calendar.day)
+            calendar.show_rows(shown, self._requests.presenter.calendar.day)
             self.setCurrentWidget(calendar)
         else:
             catch_up(self.map_page, self._theme)
@@ -159,11 +159,11 @@ class ViewStack(Themed, QStackedWidget):
         """Show what is due on an ISO day as a menu at a screen position."""
         from organizer_app.ui.screens.plan.calendar_menus import ask_for_due
 
-        ask_for_due(self, self._deeds, day, at)
+        ask_for_due(self, self._requests, day, at)
 
     def show_due_here(self) -> None:
         """Show what is due on the calendars' day, in the middle of the view."""
-        presenter = self._deeds.presenter
+        presenter = self._requests.presenter
         at = self.mapToGlobal(self.rect().center() - QPoint(self.width() // 4, self.height() // 4))
         self.show_due(presenter.selection.day or presenter.calendar.day, at)
 
@@ -171,7 +171,7 @@ class ViewStack(Themed, QStackedWidget):
         """Show the menu of calendar layers below a button."""
         from organizer_app.ui.screens.plan.calendar_menus import layers_menu
 
-        menu = layers_menu(self, self._deeds.presenter.calendar.beside)
+        menu = layers_menu(self, self._requests.presenter.calendar.beside)
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
 
     def panes(self) -> list[QWidget]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.ui.flow import services
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
-from organizer_app.ui.screens.problems import problem_jobs
 from organizer_app.ui.screens.problems.lines import (
     ALL,
     ERRORS,
     WARNINGS,
+    BoardLines,
     ProblemLine,
     Wanted,
 )
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Destination
-    from organizer_app.ui.screens.problems.lines import BoardLines, Key, Line
+    from organizer_app.ui.screens.problems.lines import Key, Line
 
 
 class ProblemsView(Protocol):
@@ -58,7 +58,7 @@ class ProblemsPresenter:
 
     def __init__(self, view: ProblemsView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._lines: BoardLines | None = None
         self._wanted = Wanted()
         self._open: Key | None = None
@@ -67,7 +67,7 @@ class ProblemsPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def read(self) -> None:
         """Check for problems again."""
@@ -75,7 +75,8 @@ class ProblemsPresenter:
             self._is_stale = True
             return
         self._is_reading, self._is_stale = True, False
-        self._door.ask(problem_jobs.board, self._take)
+        # Worded in the background too: fifteen thousand sentences take their time.
+        self._access.ask(lambda plan: BoardLines(services.problem_board.problem_board(plan)), self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Check again: an edit may fix or cause a problem."""
@@ -110,7 +111,7 @@ class ProblemsPresenter:
         if known is not None:
             wanted = replace(known, stale_after_days=stale_after_days, travel_kmh=travel_kmh)
             if wanted != known:
-                self._door.do(
+                self._access.do(
                     lambda workspace: services.check_measures.set_measures(workspace, wanted), self._say
                 )
 
@@ -156,7 +157,7 @@ class ProblemsPresenter:
         self._move(self._lines.outside if self._lines else ())
 
     def _move(self, action_ids: Sequence[str]) -> None:
-        self._door.do(
+        self._access.do(
             lambda workspace: services.scheduling.move_to_shared_moment(workspace, action_ids=action_ids),
             self._say,
         )
@@ -176,7 +177,7 @@ class ProblemsPresenter:
 
     def _change(self, work: Callable[[Workspace], None], said: str) -> None:
         self._open = None
-        self._door.ask(work, lambda _done: self._view.show_toast(said, can_undo=True))
+        self._access.ask(work, lambda _done: self._view.show_toast(said, can_undo=True))
 
     def _say(self, _answer: object, step: EditSummary | None) -> None:
         if step is None:

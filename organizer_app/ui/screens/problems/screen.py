@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.checks.problem_board import CheckMeasures
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _SEARCH_WIDTH: Final = 286
@@ -45,14 +45,14 @@ _SEARCH_WIDTH: Final = 286
 class ProblemsScreen(Screen):
     """Shows what the presenter decides."""
 
-    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(at_hand.theme, parent)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
         self.setObjectName("problemsScreen")
-        self._theme = theme = at_hand.theme
-        self._frame = at_hand.frame
+        self._theme = theme = context.theme
+        self._frame = context.frame
         self._wanted = ""
         self._opened: ProblemLine | None = None
-        self.presenter = ProblemsPresenter(self, at_hand.background)
+        self.presenter = ProblemsPresenter(self, context.background)
         self._painter = ProblemPainter(theme)
         self.list = ButtonList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._toggle)

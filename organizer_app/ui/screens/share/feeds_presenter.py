@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import feed_jobs as work
 from organizer_app.wording.sharing import feeds as words
 
@@ -44,20 +44,20 @@ class FeedsPresenter:
 
     def __init__(self, view: FeedsView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._feed: Feed | None = None
         self._changed: frozenset[str] | None = None
         self._asked = 0
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def look(self, audience: str) -> None:
         """Read again what can be published; the answer to an older request is dropped."""
         self._asked += 1
         asked = self._asked
-        self._door.ask(lambda plan: work.feed(plan, audience), lambda found: self._seen(asked, found))
+        self._access.ask(lambda plan: work.feed(plan, audience), lambda found: self._seen(asked, found))
 
     def _seen(self, asked: int, feed: Feed) -> None:
         if asked == self._asked:
@@ -72,7 +72,7 @@ class FeedsPresenter:
         if release is None:
             return
         self._view.show_publishing(is_busy=True)
-        self._door.ask(
+        self._access.ask(
             lambda plan: work.publish_folder(plan, release, out, choice),
             lambda changed: self._written(str(out), changed),
             self._failed,
@@ -92,7 +92,7 @@ class FeedsPresenter:
         if release is None:
             return
         self._view.show_publishing(is_busy=True)
-        self._door.ask(
+        self._access.ask(
             lambda _plan: work.publish_calendar(release, address, language),
             lambda told: self._brought(*told),
             self._failed,

@@ -57,31 +57,3 @@ def numbers(workspace: Workspace) -> Numbers:
         is_told, was = bool(signed.parts), locked.get(PETITIONS, "")
         lines.append(NumberLine(PETITIONS, said, was, signed.low, signed.high, is_told))
     return Numbers(lines, found.parts)
-
-
-def lock(workspace: Workspace, line: NumberLine) -> None:
-    """Lock a number at its present value in all documents."""
-    from organizer_app.services.actions.numbers import lock_number
-
-    lock_number(workspace, metric=line.metric, low=line.low, high=line.high, text=line.text)
-
-
-def unlock(workspace: Workspace, metric: str) -> None:
-    """Unlock a number in all documents."""
-    from organizer_app.services.actions.numbers import unlock_number
-
-    unlock_number(workspace, metric=metric)
-
-
-def count(workspace: Workspace, host: str, signatures: int, *, shares_people: bool) -> None:
-    """Record the signatures of a host."""
-    from organizer_app.services.actions.numbers import count_signatures
-
-    count_signatures(workspace, host=host, signatures=signatures, shares_people=shares_people)
-
-
-def remove(workspace: Workspace, host: str) -> None:
-    """Remove the signatures of a host."""
-    from organizer_app.services.actions.numbers import remove_signatures
-
-    remove_signatures(workspace, host=host)

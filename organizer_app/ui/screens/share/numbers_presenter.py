@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import number_jobs as work
 from organizer_app.wording.sharing import share_numbers as words
 
@@ -29,16 +30,16 @@ class NumbersPresenter:
 
     def __init__(self, view: NumbersView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._numbers: Numbers | None = None
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def look(self) -> None:
         """Read the numbers again."""
-        self._door.ask(work.numbers, self._seen)
+        self._access.ask(work.numbers, self._seen)
 
     def _seen(self, numbers: Numbers) -> None:
         self._numbers = numbers
@@ -51,9 +52,17 @@ class NumbersPresenter:
         if line is None:
             return
         if line.locked:
-            self._door.ask(lambda plan: work.unlock(plan, metric), lambda _: self._done(words.unlocked()))
+            self._access.ask(
+                lambda plan: services.numbers.unlock_number(plan, metric=metric),
+                lambda _: self._done(words.unlocked()),
+            )
         else:
-            self._door.ask(lambda plan: work.lock(plan, line), lambda _: self._done(words.locked()))
+            self._access.ask(
+                lambda plan: services.numbers.lock_number(
+                    plan, metric=metric, low=line.low, high=line.high, text=line.text
+                ),
+                lambda _: self._done(words.locked()),
+            )
 
     def count(self, host: str, number: str, *, shares_people: bool) -> None:
         """Record a host's signatures; report at once if the text is not a number."""
@@ -61,14 +70,19 @@ class NumbersPresenter:
         if not host.strip() or signatures is None:
             self._view.show_problem(words.no_number())
             return
-        self._door.ask(
-            lambda plan: work.count(plan, host.strip(), signatures, shares_people=shares_people),
+        self._access.ask(
+            lambda plan: services.numbers.count_signatures(
+                plan, host=host.strip(), signatures=signatures, shares_people=shares_people
+            ),
             lambda _: self._done(words.noted(host.strip())),
         )
 
     def remove(self, host: str) -> None:
-        """Remove the signatures of a host."""
-        self._door.ask(lambda plan: work.remove(plan, host), lambda _: self._done(words.removed(host)))
+        """Take the signatures of a host out."""
+        self._access.ask(
+            lambda plan: services.numbers.remove_signatures(plan, host=host),
+            lambda _: self._done(words.removed(host)),
+        )
 
     def _done(self, sentence: str) -> None:
         self._view.show_toast(sentence, can_undo=True)

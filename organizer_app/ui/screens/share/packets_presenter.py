@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets
 from organizer_app.wording.sharing import share as words
@@ -55,7 +55,7 @@ class PacketsPresenter:
         self, view: PacketsView, background: Runner, shapes: Callable[[], Mapping[str, QPainterPath]]
     ) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._read_shapes = shapes
         self._shapes: Mapping[str, QPainterPath] = {}
         self._packets: Sequence[CityPacket] = ()
@@ -67,14 +67,14 @@ class PacketsPresenter:
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def look(self, audience: str, choice: Choice) -> None:
         """Read the packets of an audience again; the answer to an older request is dropped."""
         self._audience, self._choice = audience, choice
         self._asked += 1
         asked = self._asked
-        self._door.ask(lambda plan: work.packets(plan, audience), lambda found: self._seen(asked, found))
+        self._access.ask(lambda plan: work.packets(plan, audience), lambda found: self._seen(asked, found))
 
     def _seen(self, asked: int, packets: Sequence[CityPacket]) -> None:
         if asked == self._asked:
@@ -122,7 +122,7 @@ class PacketsPresenter:
         if not wanted:
             return
         shapes, choice, audience = self._shapes, self._choice, audience_of_code(self._audience)
-        self._door.ask(
+        self._access.ask(
             lambda _plan: save_packets(wanted, shapes, audience, out, choice),
             lambda path: self._view.show_toast(words.written(path), can_undo=False),
         )

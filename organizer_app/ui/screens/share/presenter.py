@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.ui.flow.plan_access import PlanDoor, ProblemView
+from organizer_app.domain.model.releases import NoticeChannel
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.lines import DRAFT
 from organizer_app.ui.screens.share.share_pages import Choice, ending_of
@@ -49,7 +52,7 @@ class SharePresenter:
 
     def __init__(self, view: ShareView, background: Runner) -> None:
         self._view = view
-        self._door = PlanDoor(view, background)
+        self._access = PlanAccess(view, background)
         self._audience = "partners"
         self._chosen = ""
         self._asked = 0
@@ -66,7 +69,7 @@ class SharePresenter:
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
-        self._door.open(workspace)
+        self._access.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again, unless the only change is a release made here, whose answer brings the rest."""
@@ -92,7 +95,7 @@ class SharePresenter:
             fresh = known or work.gather(plan, audience)
             return fresh, work.desk(fresh, chosen, choice)
 
-        self._door.ask(read, lambda found: self._seen(asked, *found))
+        self._access.ask(read, lambda found: self._seen(asked, *found))
 
     def _seen(self, asked: int, known: Gathered, desk: Desk) -> None:
         # The answer to an older request is dropped.
@@ -123,7 +126,7 @@ class SharePresenter:
         """Freeze the draft and show it."""
         audience, known = self._audience, self._known
         self._is_releasing = True
-        self._door.do(
+        self._access.do(
             lambda plan: work.make_release(plan, audience, note, known), self._released, self._not_released
         )
 
@@ -144,8 +147,8 @@ class SharePresenter:
         """Withdraw the shown release."""
         chosen = self._chosen
         if chosen:
-            self._door.ask(
-                lambda plan: work.withdraw(plan, chosen, reason),
+            self._access.ask(
+                lambda plan: services.releases.withdraw_release(plan, chosen, reason=reason),
                 lambda release: self._view.show_toast(words.made_withdrawal(release.number), can_undo=True),
             )
 
@@ -156,29 +159,37 @@ class SharePresenter:
             return
         reader = next((each for each in self.desk.readers if each.key == key), None)
         if reader is not None:
-            told = reader.told_at is None
-            self._door.ask(lambda plan: work.tick(plan, chosen, key, told=told, way=way), lambda _: None)
+            told, channel = reader.told_at is None, NoticeChannel(way)
+            self._access.ask(
+                lambda plan: services.recipients.mark_told(plan, chosen, key, told=told, channel=channel),
+                lambda _: None,
+            )
 
     def tick_all(self, way: str) -> None:
         """Check all remaining recipients of the shown release, as one step."""
         chosen = self._chosen
         keys = [each.key for each in self.desk.readers if each.told_at is None] if self.desk else []
         if chosen and keys:
-            self._door.ask(
-                lambda plan: work.tick_all(plan, chosen, keys, way),
+            channel = NoticeChannel(way)
+            self._access.ask(
+                lambda plan: services.recipients.mark_all_told(plan, chosen, keys=keys, channel=channel),
                 lambda count: self._view.show_toast(choice_words.ticked_all(count), can_undo=True),
             )
 
     def fix(self, uid: str) -> None:
         """Open the first action that fails a check."""
-        self._door.ask(lambda plan: work.action_at(plan, uid), self._view.show_action)
+        self._access.ask(
+            lambda plan: services.release_questions.action_of_uid(plan, uid), self._view.show_action
+        )
 
     def add_reader(self, name: str) -> None:
         """Add a name to the people who get every release for this audience."""
         if self.desk is not None:
-            mobilization, audience = self.desk.mobilization, self._audience
-            self._door.ask(
-                lambda plan: work.add_reader(plan, mobilization, name, audience),
+            mobilization, audience = self.desk.mobilization, audience_of_code(self._audience)
+            self._access.ask(
+                lambda plan: services.recipients.add_recipient(
+                    plan, mobilization_id=mobilization, name=name, audience=audience
+                ),
                 lambda known: self._view.show_toast(choice_words.added_reader(known.name), can_undo=True),
             )
 
@@ -187,15 +198,15 @@ class SharePresenter:
         readers = self.desk.readers if self.desk else ()
         known = next((each.recipient for each in readers if each.key == key), None)
         if known is not None and known.id and not (known.person_id or known.organization_id):
-            self._door.ask(
-                lambda plan: work.remove_reader(plan, known.id),
+            self._access.ask(
+                lambda plan: services.recipients.remove_recipient(plan, known.id),
                 lambda gone: self._view.show_toast(choice_words.removed_reader(gone.name), can_undo=True),
             )
 
     def find_name(self, name: str) -> None:
         """Show which releases contain a name that asks to be removed."""
         if name.strip():
-            self._door.ask(
+            self._access.ask(
                 lambda plan: work.naming(plan, name.strip()),
                 lambda found: self._view.show_naming(choice_words.naming(name.strip(), found)),
             )
@@ -209,7 +220,7 @@ class SharePresenter:
         """Save what is shown to a file."""
         if self.desk is not None:
             desk, choice = self.desk, self.choice
-            self._door.ask(
+            self._access.ask(
                 lambda _plan: work.save(desk, code, out, choice),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )

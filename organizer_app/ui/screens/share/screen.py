@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import PlanAtHand, Screen
+from organizer_app.ui.flow.screen import Screen, ScreenContext
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
@@ -58,24 +58,24 @@ class ShareScreen(Screen):
     """Releases at the left, their pages in the middle, changes and recipients at the right.
 
     Args:
-        at_hand: what every screen is made with.
+        context: what every screen is made with.
         shapes: reads the outlines of states in map units by code, for the packets.
         parent: its parent.
     """
 
     def __init__(
         self,
-        at_hand: PlanAtHand,
+        context: ScreenContext,
         shapes: Callable[[], Mapping[str, QPainterPath]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(at_hand.theme, parent)
-        self._frame = at_hand.frame
-        theme = at_hand.theme
-        self.presenter = SharePresenter(self, at_hand.background)
-        self.packets_presenter = PacketsPresenter(self, at_hand.background, shapes)
-        self.feeds_presenter = FeedsPresenter(self, at_hand.background)
-        self.numbers_presenter = NumbersPresenter(self, at_hand.background)
+        super().__init__(context.theme, parent)
+        self._frame = context.frame
+        theme = context.theme
+        self.presenter = SharePresenter(self, context.background)
+        self.packets_presenter = PacketsPresenter(self, context.background, shapes)
+        self.feeds_presenter = FeedsPresenter(self, context.background)
+        self.numbers_presenter = NumbersPresenter(self, context.background)
         self._tab = "releases"
         self._audience = ""
         self.bar = ShareBar(theme, self)

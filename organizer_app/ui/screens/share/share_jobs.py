@@ -8,10 +8,10 @@ from organizer_app.domain.basics.audiences import Audience, audience_of_code
 from organizer_app.ui.screens.share.share_pages import Choice, pages_of, save_schedule, zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from organizer_app.domain.model.releases import Recipient, Release
+    from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.release_checks import ReleaseCheck
@@ -198,51 +198,6 @@ def make_release(
 
     made = releases.release_now(workspace, audience=audience_of_code(audience_code), note=note)
     return made.release, gather(workspace, audience_code, made.fresh, known.preview if known else None)
-
-
-def withdraw(workspace: Workspace, release_id: str, reason: str) -> Release:
-    """Withdraw a release."""
-    from organizer_app.services.sharing import releases
-
-    return releases.withdraw_release(workspace, release_id, reason=reason)
-
-
-def tick(workspace: Workspace, release_id: str, key: str, *, told: bool, way: str = "other") -> None:
-    """Mark a recipient as notified by a `NoticeChannel` code, or unmark them."""
-    from organizer_app.domain.model.releases import NoticeChannel
-    from organizer_app.services.sharing.recipients import mark_told
-
-    mark_told(workspace, release_id, key, told=told, channel=NoticeChannel(way))
-
-
-def tick_all(workspace: Workspace, release_id: str, keys: Collection[str], way: str) -> int:
-    """Mark recipients as notified in one step and return how many were not before."""
-    from organizer_app.domain.model.releases import NoticeChannel
-    from organizer_app.services.sharing.recipients import mark_all_told
-
-    return mark_all_told(workspace, release_id, keys=keys, channel=NoticeChannel(way))
-
-
-def action_at(workspace: Workspace, uid: str) -> str:
-    """Return the id of the action shared under a key, empty if it no longer exists."""
-    from organizer_app.services.sharing.release_questions import action_of_uid
-
-    return action_of_uid(workspace, uid)
-
-
-def add_reader(workspace: Workspace, mobilization: str, name: str, audience_code: str) -> Recipient:
-    """Add a name to the people who get every release of an audience."""
-    from organizer_app.services.sharing.recipients import add_recipient
-
-    audience = audience_of_code(audience_code)
-    return add_recipient(workspace, mobilization_id=mobilization, name=name, audience=audience)
-
-
-def remove_reader(workspace: Workspace, recipient_id: str) -> Recipient:
-    """Remove a name from that list."""
-    from organizer_app.services.sharing.recipients import remove_recipient
-
-    return remove_recipient(workspace, recipient_id)
 
 
 def naming(workspace: Workspace, name: str) -> list[tuple[int, str, int]]:

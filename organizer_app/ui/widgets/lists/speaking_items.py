@@ -74,7 +74,7 @@ class _SpokenView(NamedTuple):
     role: QAccessible.Role
 
 
-_voices: Final[weakref.WeakKeyDictionary[QObject, _SpokenView]] = weakref.WeakKeyDictionary()
+_spoken_views: Final[weakref.WeakKeyDictionary[QObject, _SpokenView]] = weakref.WeakKeyDictionary()
 _roles: Final[weakref.WeakKeyDictionary[QObject, QAccessible.Role]] = weakref.WeakKeyDictionary()
 # Qt holds a bare pointer to each interface; the Python half has to live as long as its object.
 _kept: Final[dict[int, QAccessibleInterface]] = {}
@@ -92,7 +92,7 @@ def let_speak(view: QWidget, items: SpeakingItems, role: QAccessible.Role = Role
         role: the role of the whole: a list, a table, a tree.
     """
     _install()
-    _voices[view] = _SpokenView(weakref.ref(items), role)
+    _spoken_views[view] = _SpokenView(weakref.ref(items), role)
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
@@ -125,8 +125,8 @@ def _install() -> None:
 def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, _Item):
         made: QAccessibleInterface = _ItemInterface(thing)
-    elif isinstance(thing, QWidget) and thing in _voices:
-        made = _ViewInterface(thing, _voices[thing].role)
+    elif isinstance(thing, QWidget) and thing in _spoken_views:
+        made = _ViewInterface(thing, _spoken_views[thing].role)
     elif isinstance(thing, QWidget) and thing in _roles:
         made = QAccessibleWidget(thing, _roles[thing])
     else:
@@ -146,7 +146,7 @@ class _Item(QObject):
 
 
 def _items_of(view: QObject | None) -> SpeakingItems | None:
-    voice = _voices.get(view) if view is not None else None
+    voice = _spoken_views.get(view) if view is not None else None
     return None if voice is None else voice.items()
 
 

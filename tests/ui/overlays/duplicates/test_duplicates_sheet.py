@@ -47,7 +47,7 @@ def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
 
 
 def sheet_of(qtbot: QtBot, program: Program) -> DuplicatesSheet:
-    sheet = program.window.commands.shelf.plan_sheet
+    sheet = program.window.commands.overlays.plan_sheet
     assert isinstance(sheet, DuplicatesSheet)
     qtbot.waitUntil(lambda: bool(sheet.choices))
     return sheet
@@ -63,14 +63,14 @@ def test_an_answer_to_a_sheet_that_has_given_way_to_another_is_dropped(
         go_on.wait(10)
 
     commands = program.window.commands
-    program.window.deck.at_hand.background.run(
+    program.window.deck.context.background.run(
         hold_up, then=lambda _: None, otherwise=lambda _: None, owner=program
     )
     assert held.wait(10)
     commands.open_sheet("duplicates")
     commands.open_sheet("unknown_places")
     settled = []
-    program.window.deck.at_hand.background.run(
+    program.window.deck.context.background.run(
         lambda: None, then=settled.append, otherwise=lambda _: None, owner=program
     )
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -37,7 +37,7 @@ def people(plan: Path) -> set[str]:
 
 
 def sheet_of(program: Program) -> ForgettingSheet:
-    sheet = program.window.commands.shelf.plan_sheet
+    sheet = program.window.commands.overlays.plan_sheet
     assert isinstance(sheet, ForgettingSheet)
     return sheet
 

@@ -21,7 +21,7 @@ def test_it_opens_at_the_screen_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
         window = program.window
         window.go_to(Destination("activity"))
         window.commands.run("help")
-        sheet = window.commands.shelf.help
+        sheet = window.commands.overlays.help
         assert sheet is not None
         assert sheet.isVisible()
         assert sheet.names.currentRow() == PAGES.index("activity")
@@ -42,5 +42,5 @@ def test_the_menu_of_the_plan_leads_there(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         entries = {action.text(): action for action in program.window.findChildren(QAction)}
         entries["Help"].trigger()
-        assert program.window.commands.shelf.help is not None
-        assert program.window.commands.shelf.help.isVisible()
+        assert program.window.commands.overlays.help is not None
+        assert program.window.commands.overlays.help.isVisible()

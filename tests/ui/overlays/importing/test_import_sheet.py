@@ -38,7 +38,7 @@ def file(tmp_path: Path) -> Path:
 
 def looked_at(qtbot: QtBot, program: Program, *files: Path) -> ImportSheet:
     program.window.take_files(list(files))
-    sheet = program.window.commands.shelf.importing
+    sheet = program.window.commands.overlays.importing
     assert sheet is not None
     assert sheet.isVisible()
     qtbot.waitUntil(sheet.moments.isEnabled)
@@ -122,7 +122,7 @@ def test_esc_keeps_nothing_and_gives_the_focus_back(qtbot: QtBot, program: Progr
 
 def test_leaving_while_it_reads_drops_the_answer(qtbot: QtBot, program: Program, file: Path) -> None:
     program.window.take_files([file])
-    sheet = program.window.commands.shelf.importing
+    sheet = program.window.commands.overlays.importing
     assert sheet is not None
     sheet.leave()
     settle(qtbot, program)
@@ -238,7 +238,7 @@ def test_the_hint_says_what_a_drop_would_do_and_goes(program: Program, file: Pat
             Qt.KeyboardModifier.NoModifier,
         )
         program.window.dragEnterEvent(entering)
-        hint = program.window.commands.shelf.drop_hint
+        hint = program.window.commands.overlays.drop_hint
         assert hint is not None
         assert hint.isVisible()
         assert hint.title == title
@@ -264,7 +264,7 @@ def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
         qtbot.keyClicks(welcome.form.title, "Western cities")
         welcome.form.submit.click()
         qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=10_000)
-        sheet = program.window.commands.shelf.importing
+        sheet = program.window.commands.overlays.importing
         assert sheet is not None
         qtbot.waitUntil(sheet.accept.isEnabled, timeout=10_000)
         sheet.accept.click()
@@ -283,7 +283,7 @@ def test_contact_cards_are_counted_and_a_refused_one_says_why(
     cards = tmp_path / "people.vcf"
     cards.write_text(CARDS, "utf-8", newline="")
     program.window.take_files([cards])
-    sheet = program.window.commands.shelf.importing
+    sheet = program.window.commands.overlays.importing
     assert sheet is not None
     assert not sheet.moments.isVisible()
     qtbot.waitUntil(sheet.accept.isEnabled)

@@ -37,7 +37,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
 
 def opened(qtbot: QtBot, program: Program) -> Palette:
     qtbot.keyClick(focused(program), Qt.Key.Key_K, CONTROL)
-    palette = program.window.commands.shelf.palette
+    palette = program.window.commands.overlays.palette
     assert palette is not None
     assert palette.isVisible()
     qtbot.waitUntil(lambda: "Seattle, WA" in found(palette, "#seattle"))

@@ -9,7 +9,7 @@ import pytest
 
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.plan_access import PlanDoor
+from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section
 from organizer_app.ui.overlays.palette.finder import Finder
 from organizer_app.ui.overlays.palette.lines import Lines
@@ -22,7 +22,7 @@ PLACES = [("Plan", "map", Destination("plan")), ("Month, in Plan", "map", Destin
 
 @dataclass
 class RecordingPalette:
-    """Implements `PaletteView` and `PaletteDeeds`."""
+    """Implements `PaletteView` and `PaletteCommands`."""
 
     entries: Sequence[Entry] = ()
     note: str = ""
@@ -56,13 +56,13 @@ Shown = tuple[PalettePresenter, RecordingPalette]
 @pytest.fixture
 def shown(tmp_path: Path) -> Iterator[Shown]:
     with opened(sample_plan(tmp_path)) as workspace:
-        door = PlanDoor(RecordingView(), ImmediateBackground())
-        door.open(workspace)
+        access = PlanAccess(RecordingView(), ImmediateBackground())
+        access.open(workspace)
         view = RecordingPalette()
         lines = Lines(
             ("undo", "new_action", "scheme_dark", "palette"), ("undo", "gone"), PLACES, lambda _: ""
         )
-        presenter = PalettePresenter(view, Finder(door, lambda: None), view, lines)
+        presenter = PalettePresenter(view, Finder(access, lambda: None), view, lines)
         presenter.open()
         yield presenter, view
 
@@ -181,9 +181,9 @@ def test_a_slash_alone_asks_for_a_day(shown: Shown) -> None:
 
 
 def test_before_the_plan_is_open_it_says_that_names_are_being_read() -> None:
-    door = PlanDoor(RecordingView(), ImmediateBackground())
+    access = PlanAccess(RecordingView(), ImmediateBackground())
     view = RecordingPalette()
-    presenter = PalettePresenter(view, Finder(door, lambda: None), view, Lines((), (), (), lambda _: ""))
+    presenter = PalettePresenter(view, Finder(access, lambda: None), view, Lines((), (), (), lambda _: ""))
     presenter.open()
     presenter.type("seattle")
     assert view.note == "Reading the names…"

@@ -38,7 +38,7 @@ def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
 
 def sheet_of(qtbot: QtBot, program: Program) -> UnknownPlacesSheet:
     program.window.commands.run("unknown_places")
-    sheet = program.window.commands.shelf.plan_sheet
+    sheet = program.window.commands.overlays.plan_sheet
     assert isinstance(sheet, UnknownPlacesSheet)
     qtbot.waitUntil(lambda: bool(sheet.choices) or sheet.pages.currentIndex() == 1)
     return sheet
@@ -91,4 +91,4 @@ def test_the_button_of_the_fault_opens_it(qtbot: QtBot, program: Program) -> Non
         and line.finding.kind is FindingKind.UNRESOLVED_PLACE
     )
     screen.presenter.mend(unknown)
-    qtbot.waitUntil(lambda: isinstance(program.window.commands.shelf.open_one, UnknownPlacesSheet))
+    qtbot.waitUntil(lambda: isinstance(program.window.commands.overlays.open_one, UnknownPlacesSheet))

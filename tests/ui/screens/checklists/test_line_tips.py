@@ -5,13 +5,13 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_tips import whole_at
-from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, Text
+from organizer_app.ui.screens.checklists.line_values import Head, LineColumn, Row, Text
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.theme.theme import Theme
 
 
 def test_only_a_cell_that_is_cut_is_told_whole(qtbot: QtBot) -> None:
-    view = LinesView(Theme("light"), "Tasks", [Column("Task", 0.5), Column("Owner", 0.5)])
+    view = LinesView(Theme("light"), "Tasks", [LineColumn("Task", 0.5), LineColumn("Owner", 0.5)])
     qtbot.addWidget(view)
     view.resize(400, 300)
     name = "Milwaukee and Neighbouring Townships of the Upper River, WI"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.checklists.task_rows import TaskState
-from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, Text
+from organizer_app.ui.screens.checklists.line_values import Head, LineColumn, Row, Text
 from organizer_app.ui.screens.checklists.lines_painter import HEAD, ROW
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE
@@ -28,7 +28,7 @@ ENTRIES: list[Head | Row] = [
 
 
 def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
-    view = LinesView(either_theme, "Tasks", [Column("Task", 1.0)])
+    view = LinesView(either_theme, "Tasks", [LineColumn("Task", 1.0)])
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show_entries(ENTRIES)
@@ -56,7 +56,7 @@ def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
 def test_heads_are_lower_than_rows_and_every_line_stands_where_the_one_before_ends(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    view = LinesView(theme, "Tasks", [Column("Task", 1.0)])
+    view = LinesView(theme, "Tasks", [LineColumn("Task", 1.0)])
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show_entries(ENTRIES)
@@ -92,7 +92,7 @@ def test_words_begin_behind_the_glyph_at_every_text_size(
 
         with monkeypatch.context() as patch:
             patch.setattr(TextPainter, "draw", note)
-            view = LinesView(theme, "Tasks", [Column("Task", 1.0)])
+            view = LinesView(theme, "Tasks", [LineColumn("Task", 1.0)])
             qtbot.addWidget(view)
             view.resize(900, 400)
             view.show_entries(ENTRIES[1:3])
@@ -116,7 +116,7 @@ def texts_drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, QRectF]:
 def test_a_column_is_left_out_where_the_list_is_narrower_than_it_asks(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    columns = [Column("City", 0.4), Column("Authority", 0.4, least=500), Column("Left", 0.2)]
+    columns = [LineColumn("City", 0.4), LineColumn("Authority", 0.4, least=500), LineColumn("Left", 0.2)]
     row = Row("a", TaskState.DUE, True, (Text("Seattle"), Text("Events Office"), Text("2 days")))  # noqa: FBT003  # fields of a row
     view = LinesView(Theme("light"), "Permits", columns)
     qtbot.addWidget(view)
@@ -134,9 +134,9 @@ def test_a_column_is_left_out_where_the_list_is_narrower_than_it_asks(
 def test_a_heading_is_whole_where_names_and_sentences_have_to_give_way(qtbot: QtBot) -> None:
     theme = Theme("light")
     columns = [
-        Column("Latest filing day", 0.15),
-        Column("City", 0.2),
-        Column("Rule", 0.65, is_long_below=True),
+        LineColumn("Latest filing day", 0.15),
+        LineColumn("City", 0.2),
+        LineColumn("Rule", 0.65, is_long_below=True),
     ]
     view = LinesView(theme, "Permits", columns, is_bare=True)
     qtbot.addWidget(view)
@@ -152,7 +152,7 @@ def test_which_action_of_a_city_is_meant_is_said_however_long_its_name(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lower = Text("Site fixed", "Milwaukee and Neighbouring Townships of the Upper River, WI", tail=" · 9 AM")
-    view = LinesView(Theme("light"), "Tasks", [Column("Task", 1.0)])
+    view = LinesView(Theme("light"), "Tasks", [LineColumn("Task", 1.0)])
     qtbot.addWidget(view)
     view.resize(300, 200)
     view.show_entries([Row("a", TaskState.DUE, True, (lower,))])  # noqa: FBT003  # fields of a row
@@ -164,7 +164,7 @@ def test_which_action_of_a_city_is_meant_is_said_however_long_its_name(
 
 def test_a_line_and_the_day_mark_where_today_lies(qtbot: QtBot) -> None:
     theme = Theme("light")
-    view = LinesView(theme, "Permits", [Column("Day", 1.0)], is_bare=True)
+    view = LinesView(theme, "Permits", [LineColumn("Day", 1.0)], is_bare=True)
     qtbot.addWidget(view)
     view.resize(300, 300)
     row = Row("a", TaskState.LATE, True, (Text("Jun 20"),))  # noqa: FBT003  # fields of a row
@@ -183,7 +183,7 @@ def test_a_line_and_the_day_mark_where_today_lies(qtbot: QtBot) -> None:
 
 
 def test_a_column_that_heads_say_already_is_left_out_and_said_all_the_same(qtbot: QtBot) -> None:
-    columns = [Column("Task", 0.5), Column("Owner", 0.3), Column("Status", 0.2)]
+    columns = [LineColumn("Task", 0.5), LineColumn("Owner", 0.3), LineColumn("Status", 0.2)]
     row = Row("a", TaskState.DUE, True, (Text("Find a site"), Text("Ana Duarte"), Text("Due")))  # noqa: FBT003  # fields of a row
     view = LinesView(Theme("light"), "Tasks", columns)
     qtbot.addWidget(view)

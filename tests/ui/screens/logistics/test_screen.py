@@ -74,9 +74,9 @@ def go_to(qtbot: QtBot, screen: LogisticsScreen, begins: str) -> None:
 
 
 def type_in(qtbot: QtBot, screen: LogisticsScreen, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
-    qtbot.waitUntil(screen.table.hand.editor.isVisible)
-    qtbot.keyClicks(screen.table.hand.editor, text)
-    qtbot.keyClick(screen.table.hand.editor, key)
+    qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
+    qtbot.keyClicks(screen.table.line_cursor.editor, text)
+    qtbot.keyClick(screen.table.line_cursor.editor, key)
 
 
 def test_a_cell_is_typed_over_refused_mended_and_taken_back(
@@ -88,16 +88,16 @@ def test_a_cell_is_typed_over_refused_mended_and_taken_back(
     assert said(screen) == "Town Hall, Holds: 80 of 150, 1 too small, Seattle, WA"
     qtbot.keyClicks(screen.table, "x")
     type_in(qtbot, screen, "yz")
-    hand = screen.table.hand
-    assert hand.complaint.isVisible()
-    assert "“xyz” is not a whole number" in hand.editor.accessibleDescription()
-    hand.editor.clear()
+    cursor = screen.table.line_cursor
+    assert cursor.complaint.isVisible()
+    assert "“xyz” is not a whole number" in cursor.editor.accessibleDescription()
+    cursor.editor.clear()
     type_in(qtbot, screen, "400")
     qtbot.waitUntil(lambda: "Holds: 400" in said(screen))
     assert screen.table.hasFocus()
     qtbot.keyClick(screen.table, Qt.Key.Key_F2)
-    assert hand.editor.text() == "400"
-    qtbot.keyClick(hand.editor, Qt.Key.Key_Escape)
+    assert cursor.editor.text() == "400"
+    qtbot.keyClick(cursor.editor, Qt.Key.Key_Escape)
     assert program.session is not None
     qtbot.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Holds: 80 of 150" in said(screen))
@@ -126,7 +126,7 @@ def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsS
     go_to(qtbot, screen, "Library")
     qtbot.keyClick(screen.table, Qt.Key.Key_Right)
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
-    menu = screen.table.hand.menu
+    menu = screen.table.line_cursor.menu
     assert menu is not None
     assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Fallback"]
     qtbot.keyClick(menu, Qt.Key.Key_Up)
@@ -148,8 +148,8 @@ def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsS
 def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsScreen) -> None:
     go_to(qtbot, screen, "Portland")
     qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
-    qtbot.waitUntil(screen.table.hand.editor.isVisible)
-    qtbot.keyClicks(screen.table.hand.editor, "Waterfront")
+    qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
+    qtbot.keyClicks(screen.table.line_cursor.editor, "Waterfront")
     first = screen.table.cell_rect(0, 0).center().toPoint()
     qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first.x(), first.y()))
     qtbot.waitUntil(lambda: screen.presenter.held is not None and screen.table.spoken_count() == 18)
@@ -175,9 +175,9 @@ def test_the_buttons_add_copy_and_print(
     menu.close()
     qtbot.waitUntil(out.exists)
     screen.add_new()
-    qtbot.waitUntil(screen.table.hand.editor.isVisible)
+    qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
     assert screen.table.field.code == "title"
-    qtbot.keyClick(screen.table.hand.editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(screen.table.line_cursor.editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: screen.table.spoken_count() == 21)
 
 

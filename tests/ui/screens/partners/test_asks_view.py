@@ -33,7 +33,7 @@ def test_there_is_nothing_to_narrow_down_before_the_first_group(qtbot: QtBot, tm
         program.window.go_to(Destination("partners", "ledger"))
         qtbot.waitUntil(screen.ledger.isVisible)
         assert not screen.filters.isVisible()
-        screen.top.group_asked.emit("Harbor Choir")
+        screen.top.name_given.emit("Harbor Choir")
         qtbot.waitUntil(screen.filters.isVisible)
 
 

@@ -14,8 +14,8 @@ from organizer_app.ui.screens.plan.marks.mark_layers import Layer
 from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
 
 if TYPE_CHECKING:
-    from organizer_app.ui.flow.plan_access import PlanDoor
-    from organizer_app.ui.screens.plan.lazy_parts import Deeds
+    from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.screens.plan.lazy_parts import ScreenRequests
 
 DAY = "2027-04-17"
 PERMIT = DueItem("Parks & Streets", "Boston", "a1", is_permit=True)
@@ -39,7 +39,7 @@ def menu_of(qtbot: QtBot, items: list[DueItem], journey: Journey) -> QMenu:
     parent = QWidget()
     journey.parent = parent
     qtbot.addWidget(parent)
-    return due_menu(parent, DAY, items, cast("Deeds", journey))
+    return due_menu(parent, DAY, items, cast("ScreenRequests", journey))
 
 
 def test_an_entry_opens_its_city_or_the_checklists(qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_a_day_without_deadlines_says_so(qtbot: QtBot) -> None:
 def test_layers_are_checked_while_they_are_shown(qtbot: QtBot) -> None:
     times: list[bool] = []
     marked = SimpleNamespace(month=(2027, 4), today=date(2027, 4, 1), show_marks=lambda: times.append(True))
-    marks = CalendarMarks(marked, cast("PlanDoor", None))
+    marks = CalendarMarks(marked, cast("PlanAccess", None))
     marks.hide(frozenset({Layer.HOLIDAYS}))
     parent = QWidget()
     qtbot.addWidget(parent)

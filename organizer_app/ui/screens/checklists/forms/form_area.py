@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 
 
-class FormRack(QWidget):
+class FormArea(QWidget):
     """Opens a form and closes the others; emits `closed` when none is open anymore."""
 
     closed = Signal()

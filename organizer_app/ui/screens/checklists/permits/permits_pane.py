@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
-from organizer_app.ui.screens.checklists.line_values import Column
+from organizer_app.ui.screens.checklists.line_values import LineColumn
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.permit_filter import SPECS, PermitColumn, chip_label
 from organizer_app.ui.screens.checklists.permits.sort_header import SortHeader
@@ -83,7 +83,7 @@ class PermitsPane(QWidget):
         self._has_cities = True
         self._make_bars(theme)
         columns = [
-            Column(
+            LineColumn(
                 heading,
                 share,
                 least,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.permits import PermitStatus
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.checklists.permits import PermitLine
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.checklists.edits import ChecklistEdits
     from organizer_app.ui.screens.checklists.permit_values import PermitsView
 
@@ -38,7 +38,7 @@ class PermitsPresenter:
 
     Args:
         view: shows the permits.
-        door: access to the plan.
+        access: access to the plan.
         edits: changes the plan.
         today: returns the local day at headquarters.
         actions: returns all actions of the plan.
@@ -47,13 +47,13 @@ class PermitsPresenter:
     def __init__(
         self,
         view: PermitsView,
-        door: PlanDoor,
+        access: PlanAccess,
         edits: ChecklistEdits,
         today: Callable[[], date],
         actions: Callable[[], Iterable[ActionRow]],
     ) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._edits = edits
         self._today = today
         self._actions = actions
@@ -64,7 +64,7 @@ class PermitsPresenter:
 
     def read(self) -> None:
         """Read all permits again."""
-        self._door.ask(work.permits, self._take)
+        self._access.ask(work.permits, self._take)
 
     def _take(self, found: work.PermitsRead) -> None:
         before = self.lines.get(self.chosen)

@@ -18,7 +18,7 @@ from organizer_app.wording.checklists import permits as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.checklists.line_values import Column, Placed
+    from organizer_app.ui.screens.checklists.line_values import LineColumn, Placed
     from organizer_app.ui.theme.theme import Theme
 
 HEIGHT: Final = 32
@@ -39,7 +39,7 @@ class SortHeader(Themed, QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, columns: Sequence[Column], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, columns: Sequence[LineColumn], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("listHeader")
         self._theme = theme

@@ -159,7 +159,7 @@ def _add_line(grid: QGridLayout, line: int, fields: tuple[QWidget, ...]) -> None
 
 
 def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: Tells) -> tuple[QWidget, ...]:
-    def tell(code: str) -> Callable[[str], object]:
+    def on_typed(code: str) -> Callable[[str], object]:
         return lambda text: tells.point(point.id, code, text)
 
     icon = PlainLabel()
@@ -167,11 +167,11 @@ def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: T
     icon.setToolTip(words.contact_name(point.kind))
     audiences = [(each.name, words.shown_to_name(each)) for each in Audience]
     shown_to = flat_choice(
-        audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", tell("shown_to")
+        audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", on_typed("shown_to")
     )
-    label = flat_line(point.label, "label", f"{point.id} label", tell("label"))
-    day = _day_line(theme, point_text(point, "verified"), "verified", f"{point.id} verified", tell)
-    ok = _tick("ok", f"{point.id} ok", tell("ok"), is_on=point.ok_on_the_day)
+    label = flat_line(point.label, "label", f"{point.id} label", on_typed("label"))
+    day = _day_line(theme, point_text(point, "verified"), "verified", f"{point.id} verified", on_typed)
+    ok = _tick("ok", f"{point.id} ok", on_typed("ok"), is_on=point.ok_on_the_day)
     copy = icon_button(theme, "copy", words.copy_number(), lambda: tells.copy(point.value))
     remove = icon_button(theme, "trash-2", words.remove(), lambda: tells.remove_point(point.id))
     for column, button in enumerate((copy, remove), 6):
@@ -208,7 +208,7 @@ def roles_table(
 
 
 def _role_fields(theme: Theme, book: PeopleBook, held: Assignment, tells: Tells) -> tuple[QWidget, ...]:
-    def tell(code: str) -> Callable[[str], object]:
+    def on_typed(code: str) -> Callable[[str], object]:
         return lambda text: tells.role(held.id, code, text)
 
     row = book.rows[held.city_action_id]
@@ -220,12 +220,12 @@ def _role_fields(theme: Theme, book: PeopleBook, held: Assignment, tells: Tells)
     ]
     title = _label("strong", words.role_line(held, city_of(row.city, row.state)))
     title.setWordWrap(True)
-    status = flat_choice(options, held.status.value, "status", f"{held.id} status", tell("status"))
+    status = flat_choice(options, held.status.value, "status", f"{held.id} status", on_typed("status"))
     days = [
-        _day_line(theme, role_text(held, code), code, f"{held.id} {code}", tell)
+        _day_line(theme, role_text(held, code), code, f"{held.id} {code}", on_typed)
         for code in ("trained", "report_at")
     ]
-    backup = _tick("backup", f"{held.id} backup", tell("backup"), is_on=held.is_backup)
+    backup = _tick("backup", f"{held.id} backup", on_typed("backup"), is_on=held.is_backup)
     return title, status, *days, backup
 
 
@@ -240,22 +240,22 @@ def about_table(
     grid.setHorizontalSpacing(GAP_XS)
     grid.setVerticalSpacing(GAP_UNDER_XS)
 
-    def tell(code: str) -> Callable[[str], object]:
+    def on_typed(code: str) -> Callable[[str], object]:
         return lambda text: tells.person(code, text)
 
     fields: dict[str, QWidget] = {
-        code: flat_line(text_of(book, person, code), code, code, tell(code)) for code in TEXT_FIELDS
+        code: flat_line(text_of(book, person, code), code, code, on_typed(code)) for code in TEXT_FIELDS
     }
     kinds = [("", words.no_matter()), *((kind.value, words.contact_name(kind)) for kind in ContactKind)]
     preferred = person.preferred_channel.value if person.preferred_channel else ""
-    fields["preferred"] = flat_choice(kinds, preferred, "preferred", "preferred", tell("preferred"))
+    fields["preferred"] = flat_choice(kinds, preferred, "preferred", "preferred", on_typed("preferred"))
     rungs = [("", words.unknown()), *((rung.value, words.rung_name(rung)) for rung in EngagementRung)]
     rung = person.rung.value if person.rung else ""
-    fields["rung"] = flat_choice(rungs, rung, "rung", "rung", tell("rung"))
+    fields["rung"] = flat_choice(rungs, rung, "rung", "rung", on_typed("rung"))
     for number, (code, field) in enumerate(fields.items()):
         line, side = divmod(number, 1 if is_narrow else 2)
         _add_named(grid, line, side * 2, code, field)
-    notes = NotesEdit(person.private_notes, "notes", "notes", tell("notes"))
+    notes = NotesEdit(person.private_notes, "notes", "notes", on_typed("notes"))
     grid.addWidget(_name_of("notes", notes), len(fields), 0, Qt.AlignmentFlag.AlignTop)
     grid.addWidget(notes, len(fields), 1, 1, 1 if is_narrow else 3)
     for column in (1,) if is_narrow else (1, 3):
@@ -302,21 +302,21 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
 
 
 def _day_line(
-    theme: Theme, text: str, code: str, key: str, tell: Callable[[str], Callable[[str], object]]
+    theme: Theme, text: str, code: str, key: str, on_typed: Callable[[str], Callable[[str], object]]
 ) -> QLineEdit:
     """Return a narrow field for a day or an hour, so that roles beside it get the width."""
-    line = flat_line(text, code, key, tell(code))
+    line = flat_line(text, code, key, on_typed(code))
     told = line.fontMetrics().horizontalAdvance(text) + 2 * _FIELD
     line.setFixedWidth(min(theme.length(_WIDEST_DAY), max(theme.length(_DAY), told)))
     return line
 
 
-def _tick(code: str, key: str, tell: Callable[[str], object], *, is_on: bool) -> QCheckBox:
+def _tick(code: str, key: str, on_typed: Callable[[str], object], *, is_on: bool) -> QCheckBox:
     box = QCheckBox()
     box.setAccessibleName(words.field_name(code))
     box.setToolTip(words.field_name(code))
     box.setChecked(is_on)
-    box.clicked.connect(lambda on: tell("yes" if on else ""))
+    box.clicked.connect(lambda on: on_typed("yes" if on else ""))
     mark(box, key)
     return box
 

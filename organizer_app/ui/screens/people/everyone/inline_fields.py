@@ -38,13 +38,13 @@ def mark(field: QWidget, key: str) -> None:
     field.setProperty("field", key)
 
 
-def flat_line(text: str, code: str, key: str, tell: Callable[[str], object]) -> QLineEdit:
-    """Return a line of text; `tell` receives the typed text."""
+def flat_line(text: str, code: str, key: str, on_typed: Callable[[str], object]) -> QLineEdit:
+    """Return a line of text; `on_typed` receives the typed text."""
     line = _Line(text, words.field_example(code))
     line.setAccessibleName(words.field_name(code))
     line.setToolTip(words.field_name(code))
     line.setCursorPosition(0)
-    line.editingFinished.connect(lambda: tell(line.text()) if line.isModified() else None)
+    line.editingFinished.connect(lambda: on_typed(line.text()) if line.isModified() else None)
     mark(line, key)
     return line
 
@@ -96,9 +96,9 @@ class _Line(QLineEdit):
 
 
 def flat_choice(
-    options: Sequence[tuple[str, str]], chosen: str, code: str, key: str, tell: Callable[[str], object]
+    options: Sequence[tuple[str, str]], chosen: str, code: str, key: str, on_typed: Callable[[str], object]
 ) -> QComboBox:
-    """Return a choice of named values; `tell` receives the value."""
+    """Return a choice of named values; `on_typed` receives the value."""
     box = ChoiceBox()
     box.setProperty("kind", "flat")
     box.setAccessibleName(words.field_name(code))
@@ -108,7 +108,7 @@ def flat_choice(
     for value, name in options:
         box.addItem(name, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.activated.connect(lambda _at: tell(str(box.currentData())))
+    box.activated.connect(lambda _at: on_typed(str(box.currentData())))
     mark(box, key)
     return box
 
@@ -116,13 +116,13 @@ def flat_choice(
 class SecretEdit(QLineEdit):
     """A number or address: masked unless it is edited or revealed."""
 
-    def __init__(self, point: ContactPoint, tell: Callable[[str], object]) -> None:
+    def __init__(self, point: ContactPoint, on_typed: Callable[[str], object]) -> None:
         super().__init__()
         self._point = point
         self.setProperty("kind", "flat")
         self.setAccessibleName(words.contact_name(point.kind))
         self.textEdited.connect(lambda _text: self.setModified(True))
-        self.editingFinished.connect(lambda: tell(self.text()) if self.isModified() else None)
+        self.editingFinished.connect(lambda: on_typed(self.text()) if self.isModified() else None)
         mark(self, f"{point.id} value")
         self.reveal(is_shown=False)
 
@@ -141,9 +141,9 @@ class SecretEdit(QLineEdit):
 class NotesEdit(QPlainTextEdit):
     """A multi-line text, reported when the field is left."""
 
-    def __init__(self, text: str, code: str, key: str, tell: Callable[[str], object]) -> None:
+    def __init__(self, text: str, code: str, key: str, on_typed: Callable[[str], object]) -> None:
         super().__init__(text)
-        self._tell = tell
+        self._tell = on_typed
         self.setProperty("kind", "flat")
         self.setPlaceholderText(words.field_example(code))
         self.setAccessibleName(words.field_name(code))

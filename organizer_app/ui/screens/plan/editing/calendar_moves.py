@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.plan.editing.move_edits import MoveView
     from organizer_app.ui.screens.plan.store.plan_view import Selection
     from organizer_app.ui.screens.plan.store.shown_period import Period
@@ -68,23 +68,23 @@ class Planner(Protocol):
         """Show other deadlines or holidays."""
 
 
-class CalendarDeeds:
+class CalendarMoves:
     """Holds the ISO day of week and timeline, and sends moves to the plan.
 
     Args:
         planner: the presenter.
         view: confirms moves.
-        door: access to the plan.
+        access: access to the plan.
         clock: returns the present instant, UTC.
     """
 
-    def __init__(self, planner: Planner, view: MoveView, door: PlanDoor, clock: Clock) -> None:
+    def __init__(self, planner: Planner, view: MoveView, access: PlanAccess, clock: Clock) -> None:
         self._planner = planner
         self._view = view
-        self._door = door
+        self._access = access
         self._clock = clock
         self.day = ""
-        self.beside = CalendarMarks(planner, door)
+        self.beside = CalendarMarks(planner, access)
 
     def toggle_deadlines(self) -> None:
         """Show or hide what is due, and confirm it."""
@@ -158,7 +158,7 @@ class CalendarDeeds:
         """Move, stretch or copy actions as one undo step."""
         from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
 
-        MoveEdits(self._view, self._door).move(move)
+        MoveEdits(self._view, self._access).move(move)
 
     def move_to_window(self) -> None:
         """Move the selection into the overlap of the shown day."""
@@ -168,14 +168,14 @@ class CalendarDeeds:
 
         day, head = self.day, self._planner.head
         window = window_of(self._planner.rows_of_day(day), head, day)
-        edits = MoveEdits(self._view, self._door)
+        edits = MoveEdits(self._view, self._access)
         edits.move_to_window(self.selected(), day, has_window=window is not None or _is_relay(head))
 
     def bring_to_window(self, action_id: str) -> None:
         """Move one action to the time of its mobilization's rule."""
         from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
 
-        MoveEdits(self._view, self._door).move_to_window((action_id,), "", has_window=True)
+        MoveEdits(self._view, self._access).move_to_window((action_id,), "", has_window=True)
 
 
 def _is_relay(head: MobilizationHead | None) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.actions.reach import ReachOnMap
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 
 class PlanEdits:
@@ -31,19 +31,19 @@ class PlanEdits:
 
     Args:
         view: the screen.
-        door: access to the plan.
+        access: access to the plan.
         select: selects the added action, by id.
     """
 
-    def __init__(self, view: PlanView, door: PlanDoor, select: Callable[[str], None]) -> None:
+    def __init__(self, view: PlanView, access: PlanAccess, select: Callable[[str], None]) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._select = select
-        self.roles = RoleEdits(door, self.made)
+        self.roles = RoleEdits(access, self.made)
 
     def change(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field; a rejected value is explained below its field."""
-        self._door.do(
+        self._access.do(
             lambda workspace: store(workspace, field, action_id, value),
             lambda _answer, step: self.made(step),
             lambda problem: self._refuse(action_id, field, problem),
@@ -51,7 +51,7 @@ class PlanEdits:
 
     def create(self, facts: NewActionFacts) -> None:
         """Add an action; the view receives `show_created`, or the unclear city."""
-        self._door.do(
+        self._access.do(
             lambda workspace: plan_jobs.created(workspace, facts),
             self._created,
             lambda problem: self._refuse("", Field.CITY, problem),
@@ -97,15 +97,15 @@ class PlanEdits:
 
     def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Pass the city names that match a text to a function, largest first."""
-        self._door.ask(lambda workspace: plan_jobs.city_names(workspace, text), then)
+        self._access.ask(lambda workspace: plan_jobs.city_names(workspace, text), then)
 
     def judge_city(self, text: str, then: Callable[[plan_jobs.CitiesMeant], None]) -> None:
         """Pass the cities that match a text to a function, and whether it matches none."""
-        self._door.ask(lambda workspace: plan_jobs.cities_meant(workspace, text), then)
+        self._access.ask(lambda workspace: plan_jobs.cities_meant(workspace, text), then)
 
     def ask_reach(self, then: Callable[[ReachOnMap | None], None]) -> None:
         """Pass who lives near a confirmed action to a function, soon; None without a mobilization."""
-        self._door.ask(plan_jobs.reach_on_map, then)
+        self._access.ask(plan_jobs.reach_on_map, then)
 
     def remove(self, action_id: str) -> None:
         """Remove an action from the plan."""
@@ -113,20 +113,20 @@ class PlanEdits:
 
     def undo(self) -> None:
         """Undo the last step."""
-        self._door.ask(
+        self._access.ask(
             lambda workspace: services.history.undo(workspace),  # noqa: PLW0108  # it loads the service later
             lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False),
         )
 
     def redo(self) -> None:
         """Redo the step that was undone last."""
-        self._door.ask(
+        self._access.ask(
             lambda workspace: services.history.redo(workspace),  # noqa: PLW0108  # it loads the service later
             lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True),
         )
 
     def _do(self, change: Callable[[Workspace], None]) -> None:
-        self._door.do(change, lambda _answer, step: self.made(step))
+        self._access.do(change, lambda _answer, step: self.made(step))
 
     def made(self, summary: EditSummary | None) -> None:
         """Confirm a step; None if it changed nothing."""
@@ -141,7 +141,7 @@ class PlanEdits:
     def _refuse(self, action_id: str, field: str, problem: Problem) -> None:
         if isinstance(problem, BadValue) and problem.field == Field.CITY:
             typed = problem.value
-            self._door.ask(
+            self._access.ask(
                 lambda workspace: plan_jobs.city_sentence(workspace, typed),
                 lambda sentence: self._view.show_field_problem(action_id, Field.CITY, sentence),
             )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 
 class ManyView(Protocol):
@@ -32,7 +32,7 @@ class ManyEdits:
 
     Args:
         view: the pane.
-        door: access to the plan.
+        access: access to the plan.
         say: confirms what was done.
         selected: returns the ids of the selected actions.
         year: of a day typed without one.
@@ -41,13 +41,13 @@ class ManyEdits:
     def __init__(
         self,
         view: ManyView,
-        door: PlanDoor,
+        access: PlanAccess,
         say: Callable[[EditSummary | None], None],
         selected: Callable[[], Sequence[str]],
         year: int,
     ) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._say = say
         self._selected = selected
         self._year = year
@@ -62,7 +62,7 @@ class ManyEdits:
         self._view.show_value_problem("" if change or not typed.strip() else words.unreadable(wanted))
         if change is not None:
             ids = tuple(self._selected())
-            self._door.ask(lambda workspace: _preview(workspace, ids, change), self._take)
+            self._access.ask(lambda workspace: _preview(workspace, ids, change), self._take)
 
     def _take(self, preview: BulkPreview) -> None:
         if preview.change == self._change:
@@ -74,7 +74,7 @@ class ManyEdits:
         if change is not None and ids:
             self._change = None
             self._view.show_preview(None)
-            self._door.do(
+            self._access.do(
                 lambda workspace: _apply(workspace, ids, change), lambda _answer, step: self._say(step)
             )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.actions.moving_actions import Moved
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 
 
@@ -30,9 +30,9 @@ class MoveView(Protocol):
 class MoveEdits:
     """Every call is one undo step."""
 
-    def __init__(self, view: MoveView, door: PlanDoor) -> None:
+    def __init__(self, view: MoveView, access: PlanAccess) -> None:
         self._view = view
-        self._door = door
+        self._access = access
 
     def move(self, move: Move) -> None:
         """Move, stretch or copy actions."""
@@ -49,7 +49,7 @@ class MoveEdits:
             self._ask(lambda workspace: moved_to_window(workspace, action_ids, day))
 
     def _ask(self, work: Callable[[Workspace], Moved]) -> None:
-        self._door.do(work, self._say)
+        self._access.do(work, self._say)
 
     def _say(self, result: Moved, step: EditSummary | None) -> None:
         if step is None:

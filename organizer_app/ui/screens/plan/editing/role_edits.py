@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
 
 
 class RoleEdits:
     """Changes the plan through services, which are imported when first needed.
 
     Args:
-        door: access to the plan.
+        access: access to the plan.
         made: receives the journal entry, None if nothing changed.
     """
 
-    def __init__(self, door: PlanDoor, made: Callable[[EditSummary | None], None]) -> None:
-        self._door = door
+    def __init__(self, access: PlanAccess, made: Callable[[EditSummary | None], None]) -> None:
+        self._access = access
         self._made = made
 
     def _do(self, change: Callable[[Workspace], object]) -> None:
-        self._door.do(change, lambda _answer, step: self._made(step))
+        self._access.do(change, lambda _answer, step: self._made(step))
 
     # People
 
@@ -66,7 +66,7 @@ class RoleEdits:
 
     def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Pass the names of people that match a text to a function."""
-        self._door.ask(lambda workspace: services.name_suggestions.people_called(workspace, text), then)
+        self._access.ask(lambda workspace: services.name_suggestions.people_called(workspace, text), then)
 
     # Groups
 
@@ -101,4 +101,4 @@ class RoleEdits:
 
     def suggest_groups(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Pass the names of groups that match a text to a function."""
-        self._door.ask(lambda workspace: services.name_suggestions.groups_called(workspace, text), then)
+        self._access.ask(lambda workspace: services.name_suggestions.groups_called(workspace, text), then)

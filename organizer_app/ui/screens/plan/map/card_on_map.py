@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.map.hover_card import HoverCard
-    from organizer_app.ui.screens.plan.map.map_cursor import MapHand
+    from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
     from organizer_app.ui.screens.plan.map.map_scene import MapScene
     from organizer_app.ui.theme.theme import Theme
 
@@ -25,11 +25,11 @@ class CardOnMap(Themed, QObject):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, scene: MapScene, hand: MapHand, home: QWidget) -> None:
+    def __init__(self, theme: Theme, scene: MapScene, cursor: MapCursor, home: QWidget) -> None:
         super().__init__(home)
         self._theme = theme
         self._scene = scene
-        self._hand = hand
+        self._cursor = cursor
         self._home = home
         self._card: HoverCard | None = None
         self.desk_zone = ""
@@ -63,7 +63,7 @@ class CardOnMap(Themed, QObject):
 
     def _meant(self) -> str | None:
         """Return the key of the hovered city, or else of the keyboard's city."""
-        return self._hand.pointed or (self._hand.current if self._home.hasFocus() else None)
+        return self._cursor.pointed or (self._cursor.current if self._home.hasFocus() else None)
 
     def _open(self) -> None:
         key = self._meant()

@@ -25,7 +25,7 @@ def reading_order(markers: Iterable[PlacedMarker]) -> list[PlacedMarker]:
     return sorted(markers, key=lambda each: (each.y // _BAND, each.x, each.cluster.key))
 
 
-class MapVoice:
+class MapAccessibility:
     """The visible markers as items.
 
     Args:

@@ -20,7 +20,7 @@ _INSIDE = Qt.FillRule.OddEvenFill
 _ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class MapHand(QObject):
+class MapCursor(QObject):
     """Holds the hovered city, the keyboard's city and the drag frame; reports selections.
 
     `moved` reports that the pointer or the keyboard came to another marker, or to none; `changed` that a

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.ui.screens.plan.map.map_cursor import MapHand
+    from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
 
 _WHEEL_STEP: Final = math.log(1.2)
 _WHEEL_NOTCH: Final = 120.0
@@ -44,12 +44,12 @@ class GestureMap(Protocol):
 class MapGestures(QObject):
     """Holds the gesture in progress, for one map."""
 
-    def __init__(self, target: GestureMap, hand: MapHand, parent: QWidget) -> None:
+    def __init__(self, target: GestureMap, cursor: MapCursor, parent: QWidget) -> None:
         super().__init__(parent)
         self._map = target
         self._widget = parent
         self._is_listening = False
-        self._hand = hand
+        self._cursor = cursor
         self._pressed: QPointF | None = None
         self._is_dragging = False
         self._lasso: QPolygonF | None = None
@@ -96,7 +96,7 @@ class MapGestures(QObject):
         """Move the map or widen the frame while the button is down, else highlight what is hovered."""
         position = event.position()
         if self._pressed is None:
-            self._hand.point_at(position)
+            self._cursor.point_at(position)
             return
         moved = position - self._pressed
         if self._lasso is not None:
@@ -104,10 +104,10 @@ class MapGestures(QObject):
                 self._lasso.append(position)
             else:
                 self._lasso = QPolygonF(QRectF(self._pressed, position).normalized())
-            self._hand.show_lasso(self._lasso)
+            self._cursor.show_lasso(self._lasso)
         elif self._is_dragging or moved.manhattanLength() > _DRAG_FROM:
             self._is_dragging = True
-            self._hand.point_at(None)
+            self._cursor.point_at(None)
             self._pressed = position
             self._map.pan(moved.x(), moved.y())
 
@@ -120,21 +120,21 @@ class MapGestures(QObject):
         room = lasso.boundingRect() if lasso is not None else QRectF()
         if lasso is not None and room.width() + room.height() > _DRAG_FROM:
             adds = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-            self._hand.choose_within(lasso, adds=adds)
+            self._cursor.choose_within(lasso, adds=adds)
         elif self._is_dragging:
             self._is_dragging = False
             self._map.settle()
-            self._hand.point_at(event.position())
+            self._cursor.point_at(event.position())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._hand.show_lasso(None)
-            self._hand.open_at(event.position(), modifiers)
+            self._cursor.show_lasso(None)
+            self._cursor.open_at(event.position(), modifiers)
 
     def cancel(self) -> bool:
         """Cancel the drag frame; return whether there was one."""
         was_framing, self._lasso = self._lasso is not None, None
         if was_framing:
             self._pressed = None
-            self._hand.show_lasso(None)
+            self._cursor.show_lasso(None)
         return was_framing
 
     # Wheel and touchpad

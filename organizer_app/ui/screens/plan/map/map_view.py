@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.plan.map.base_map import BaseMap
 from organizer_app.ui.screens.plan.map.card_on_map import CardOnMap
-from organizer_app.ui.screens.plan.map.map_accessibility import MapVoice
+from organizer_app.ui.screens.plan.map.map_accessibility import MapAccessibility
 from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
-from organizer_app.ui.screens.plan.map.map_cursor import MapHand
+from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
 from organizer_app.ui.screens.plan.map.map_gestures import MapGestures
 from organizer_app.ui.screens.plan.map.map_layout import Panels, marker_growth
 from organizer_app.ui.screens.plan.map.map_navigation import DOWN, LEFT, RIGHT, UP
@@ -89,11 +89,13 @@ class MapView(Themed, QWidget):
         self._moving = MovingMap()
         self._is_moving = False
         self._is_region_chosen = False
-        self._hand = self._make_hand()
-        self._card = CardOnMap(theme, self._scene, self._hand, self)
+        self._cursor = self._make_cursor()
+        self._card = CardOnMap(theme, self._scene, self._cursor, self)
         self._card.opened.connect(self.setAccessibleDescription)
-        self._voice = MapVoice(self._scene, lambda: self._hand.current, self._hand.open_marker)
-        let_speak(self, self._voice)
+        self._accessibility = MapAccessibility(
+            self._scene, lambda: self._cursor.current, self._cursor.open_marker
+        )
+        let_speak(self, self._accessibility)
         self.setAccessibleName(words.map_name())
         self.setAccessibleDescription(words.map_hint())
         self._open_ground = QRegion()
@@ -101,8 +103,8 @@ class MapView(Themed, QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
-        self._gestures = MapGestures(self, self._hand, self)
-        self._keys = MapKeys(self, self._hand)
+        self._gestures = MapGestures(self, self._cursor, self)
+        self._keys = MapKeys(self, self._cursor)
         self._controls = MapControls(theme, self)
         self._controls.region_chosen.connect(self._choose_region)
         self._controls.zoomed.connect(self.zoom_by)
@@ -111,15 +113,15 @@ class MapView(Themed, QWidget):
         self._controls.reach_wanted.connect(self.reach_wanted)
         self._controls.legend.toggled.connect(self.readiness_toggled)
 
-    def _make_hand(self) -> MapHand:
-        hand = MapHand(self._scene, self)
-        hand.place_chosen.connect(self._choose_place)
-        hand.places_chosen.connect(self.places_chosen)
-        hand.cluster_opened.connect(self._open_several)
-        hand.moved.connect(self._hand_moved)
-        hand.changed.connect(self.update)
-        hand.spoken.connect(self.setAccessibleDescription)
-        return hand
+    def _make_cursor(self) -> MapCursor:
+        cursor = MapCursor(self._scene, self)
+        cursor.place_chosen.connect(self._choose_place)
+        cursor.places_chosen.connect(self.places_chosen)
+        cursor.cluster_opened.connect(self._open_several)
+        cursor.moved.connect(self._cursor_moved)
+        cursor.changed.connect(self.update)
+        cursor.spoken.connect(self.setAccessibleDescription)
+        return cursor
 
     # Contents
 
@@ -143,8 +145,8 @@ class MapView(Themed, QWidget):
     def select_place(self, place_id: str | None) -> None:
         """Select a city by key, or none; arrow keys start from it."""
         self._scene.choose(place_id)
-        self._hand.current = place_id or self._hand.current
-        tell_current(self, self._voice.number_of(place_id) if place_id else -1)
+        self._cursor.current = place_id or self._cursor.current
+        tell_current(self, self._accessibility.number_of(place_id) if place_id else -1)
         self.update()
 
     def select_places(self, keys: Collection[str]) -> None:
@@ -259,8 +261,8 @@ class MapView(Themed, QWidget):
         if self.reach.shown is not None:
             self.reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
         self._draw_rings(painter)
-        if self._hand.lasso is not None:
-            self._painter.draw_lasso(painter, self._hand.lasso)
+        if self._cursor.lasso is not None:
+            self._painter.draw_lasso(painter, self._cursor.lasso)
         if self.hasFocus():
             draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
@@ -270,8 +272,8 @@ class MapView(Themed, QWidget):
         chosen = scene.marker_of(scene.chosen) if scene.chosen else None
         if chosen is not None and scene.is_in_sight(chosen):
             self._painter.draw_chosen(painter, chosen, self.width())
-        current = self._hand.current if self.hasFocus() else None
-        for key in (current, self._hand.pointed):
+        current = self._cursor.current if self.hasFocus() else None
+        for key in (current, self._cursor.pointed):
             marker = scene.marker_of(key) if key else None
             if marker is None:
                 continue
@@ -309,7 +311,7 @@ class MapView(Themed, QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._gestures.move(event)
-        is_over, is_dragging = self._hand.pointed is not None, self._gestures.is_dragging
+        is_over, is_dragging = self._cursor.pointed is not None, self._gestures.is_dragging
         shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.OpenHandCursor
         self.setCursor(Qt.CursorShape.ClosedHandCursor if is_dragging else shape)
 
@@ -323,7 +325,7 @@ class MapView(Themed, QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hand.point_at(None)
+        self._cursor.point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._gestures.wheel(event)
@@ -335,9 +337,9 @@ class MapView(Themed, QWidget):
         """The card beside a city."""
         return self._card.card
 
-    def _hand_moved(self) -> None:
-        if self._hand.current:
-            tell_current(self, self._voice.number_of(self._hand.current))
+    def _cursor_moved(self) -> None:
+        if self._cursor.current:
+            tell_current(self, self._accessibility.number_of(self._cursor.current))
         self._card.ask()
         self.update(self._open_ground)
 
@@ -404,21 +406,21 @@ class MapView(Themed, QWidget):
 class MapKeys:
     """The keys of the map: move between cities, open, select several, zoom."""
 
-    def __init__(self, view: MapView, hand: MapHand) -> None:
+    def __init__(self, view: MapView, cursor: MapCursor) -> None:
         self._map = view
-        self._hand = hand
+        self._cursor = cursor
         self._typing = TypeAhead()
         self._plain: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Return: hand.open_current,
-            Qt.Key.Key_Enter: hand.open_current,
-            Qt.Key.Key_Space: hand.open_current,
+            Qt.Key.Key_Return: cursor.open_current,
+            Qt.Key.Key_Enter: cursor.open_current,
+            Qt.Key.Key_Space: cursor.open_current,
             Qt.Key.Key_Plus: lambda: view.zoom_by(ZOOM_STEP),
             Qt.Key.Key_Equal: lambda: view.zoom_by(ZOOM_STEP),
             Qt.Key.Key_Minus: lambda: view.zoom_by(1 / ZOOM_STEP),
             Qt.Key.Key_0: view.fit,
             Qt.Key.Key_Asterisk: view.fit_to_selection,
-            Qt.Key.Key_Home: lambda: hand.go_to_end(is_last=False),
-            Qt.Key.Key_End: lambda: hand.go_to_end(is_last=True),
+            Qt.Key.Key_Home: lambda: cursor.go_to_end(is_last=False),
+            Qt.Key.Key_End: lambda: cursor.go_to_end(is_last=True),
             Qt.Key.Key_PageUp: lambda: view.turn_page(1),
             Qt.Key.Key_PageDown: lambda: view.turn_page(-1),
         }
@@ -428,14 +430,14 @@ class MapKeys:
         key = Qt.Key(event.key())
         modifiers = event.modifiers()
         if key in _ARROWS:
-            self._hand.go(_ARROWS[key], self._map.middle(), widens=bool(modifiers & _SHIFT))
+            self._cursor.go(_ARROWS[key], self._map.middle(), widens=bool(modifiers & _SHIFT))
             return True
         if key == Qt.Key.Key_Escape:
             return self._map.leave()
         if modifiers & _CTRL:
             return self._command(key)
         if self._typing.takes(event) and (key not in self._plain or self._typing.is_open(event)):
-            self._hand.find(self._typing.add(event))
+            self._cursor.find(self._typing.add(event))
             return True
         act = self._plain.get(key)
         if act is not None:
@@ -443,7 +445,7 @@ class MapKeys:
         return act is not None
 
     def _command(self, key: Qt.Key) -> bool:
-        commands = {Qt.Key.Key_A: self._map.choose_all, Qt.Key.Key_Space: self._hand.toggle_current}
+        commands = {Qt.Key.Key_A: self._map.choose_all, Qt.Key.Key_Space: self._cursor.toggle_current}
         act = commands.get(key)
         if act is not None:
             act()

@@ -37,7 +37,7 @@ class Days(Protocol):
         """Select a day."""
 
 
-class MonthVoice:
+class MonthAccessibility:
     """The visible days as items."""
 
     def __init__(self, days: Days) -> None:

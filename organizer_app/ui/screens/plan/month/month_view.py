@@ -20,7 +20,7 @@ from typing_extensions import override
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.screens.plan.marks.day_marks import mark_words
 from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
-from organizer_app.ui.screens.plan.month.month_accessibility import MonthVoice
+from organizer_app.ui.screens.plan.month.month_accessibility import MonthAccessibility
 from organizer_app.ui.screens.plan.month.month_cells import DAYS, MonthHit, contents, week_of, weeks_of
 from organizer_app.ui.screens.plan.month.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month.month_sheet import MonthMarks, MonthSheet, SheetSize
@@ -69,8 +69,8 @@ class MonthView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._voice = MonthVoice(self)
-        let_speak(self, self._voice, Role.Table)
+        self._accessibility = MonthAccessibility(self)
+        let_speak(self, self._accessibility, Role.Table)
         self.setObjectName("monthView")
         self.setAccessibleName(words.month_name())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -316,7 +316,7 @@ class MonthView(Themed, QWidget):
         if turned:
             self.month_turned.emit(turned)
         self.day_chosen.emit(day.isoformat())
-        tell_current(self, self._voice.spoken_current())
+        tell_current(self, self._accessibility.spoken_current())
 
     def _day_sentence(self) -> str:
         return self.sentence_of(self.chosen_day) if self.chosen_day else words.month_hint()

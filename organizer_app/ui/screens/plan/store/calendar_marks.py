@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.checklists.due_days import DueDay, DueItem
     from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead
     from organizer_app.services.plan.holidays import PlanHolidays
-    from organizer_app.ui.flow.plan_access import PlanDoor
+    from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.screens.plan.marks.mark_layers import Layer, Layers
 
 _DATED = AROUND_STEPS | {Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION}
@@ -39,9 +39,9 @@ class Marked(Protocol):
 class CalendarMarks:
     """Reads in the background; the calendars share one book of marks, replaced when something changes."""
 
-    def __init__(self, marked: Marked, door: PlanDoor) -> None:
+    def __init__(self, marked: Marked, access: PlanAccess) -> None:
         self._marked = marked
-        self._door = door
+        self._access = access
         self._due: list[DueDay] = []
         self._holidays: PlanHolidays | None = None
         self._year = 0
@@ -89,7 +89,7 @@ class CalendarMarks:
             self._read_due()
 
     def _read_due(self) -> None:
-        self._door.ask(lambda workspace: services.deadlines.deadlines(workspace), self._take_due)  # noqa: PLW0108  # it loads the service later
+        self._access.ask(lambda workspace: services.deadlines.deadlines(workspace), self._take_due)  # noqa: PLW0108  # it loads the service later
 
     def _take_due(self, due: list[DueDay]) -> None:
         if due != self._due:
@@ -115,7 +115,7 @@ class CalendarMarks:
         self._year = year
         # The visible year first: of very many years, the last ones are dropped.
         years = (year, year - 1, year + 1, self._marked.today.year)
-        self._door.ask(
+        self._access.ask(
             lambda workspace: services.holidays.plan_holidays(workspace, years), self._take_holidays
         )
 
@@ -126,4 +126,4 @@ class CalendarMarks:
 
     def read_due_on(self, day: str, most: int, then: Callable[[list[DueItem]], None]) -> None:
         """Read what is due on an ISO day, with a limit on permits and steps, and pass it on."""
-        self._door.ask(lambda workspace: services.deadlines.due_on(workspace, day, most=most), then)
+        self._access.ask(lambda workspace: services.deadlines.due_on(workspace, day, most=most), then)

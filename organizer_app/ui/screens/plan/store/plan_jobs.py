@@ -31,28 +31,28 @@ class NewActionFacts(NamedTuple):
     starts: time | None
 
 
-class Asides(NamedTuple):
+class NotesAndTags(NamedTuple):
     """Notes and tags of those actions that have any, by action id."""
 
     notes: dict[str, str]
     tags: dict[str, tuple[str, ...]]
 
 
-def rows_and_asides(
+def rows_with_notes_and_tags(
     workspace: Workspace, action_ids: Collection[str]
-) -> tuple[tuple[ActionRow, ...], Asides]:
+) -> tuple[tuple[ActionRow, ...], NotesAndTags]:
     """Read the rows of some actions, and their notes and tags."""
     from organizer_app.services.actions import action_rows
 
-    rows, notes, tags = action_rows.rows_and_asides_of(workspace, action_ids=action_ids)
-    return rows, Asides(notes, tags)
+    rows, notes, tags = action_rows.rows_with_notes_and_tags_of(workspace, action_ids=action_ids)
+    return rows, NotesAndTags(notes, tags)
 
 
-def asides(workspace: Workspace) -> Asides:
+def notes_and_tags(workspace: Workspace) -> NotesAndTags:
     """Read the notes and tags of all actions."""
     from organizer_app.services.actions import action_rows
 
-    return Asides(*action_rows.asides_of(workspace))
+    return NotesAndTags(*action_rows.notes_and_tags_of(workspace))
 
 
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:

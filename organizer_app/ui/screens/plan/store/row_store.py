@@ -100,7 +100,7 @@ class RowStore:
         self._read()
         return sorted(self._by_place.get(key, {}).values(), key=reading_order)
 
-    def know_asides(
+    def know_notes_and_tags(
         self,
         notes: Mapping[str, str],
         tags: Mapping[str, tuple[str, ...]],

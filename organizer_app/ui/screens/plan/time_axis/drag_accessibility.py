@@ -38,7 +38,7 @@ class Blocks(Protocol):
         """Open an action."""
 
 
-class DragVoice:
+class DragAccessibility:
     """The visible actions as items."""
 
     def __init__(self, blocks: Blocks) -> None:

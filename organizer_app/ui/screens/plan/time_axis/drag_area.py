@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
 from organizer_app.domain.calendar.moving import Edge
-from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragVoice
+from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragAccessibility
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
@@ -59,8 +59,8 @@ class DragArea(Themed, QAbstractScrollArea):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.voice = DragVoice(self)
-        let_speak(self, self.voice)
+        self.accessibility = DragAccessibility(self)
+        let_speak(self, self.accessibility)
         self.setAccessibleName(name)
         self.setAccessibleDescription(words.keys_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -172,7 +172,7 @@ class DragArea(Themed, QAbstractScrollArea):
         sentence = words.item_sentence(row, is_selected=action_id in self.chosen)
         self.setAccessibleDescription(sentence)
         announce(self, sentence)
-        tell_current(self, self.voice.spoken_current())
+        tell_current(self, self.accessibility.spoken_current())
 
     def acting_on(self, action_id: str) -> tuple[str, ...]:
         """Return what a drag or key on an action moves: the whole selection if the action is in it."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead
 from organizer_app.ui.screens.plan.marks.mark_book import MarkBook, MarkSources
-from organizer_app.ui.screens.plan.month.month_accessibility import MonthVoice
+from organizer_app.ui.screens.plan.month.month_accessibility import MonthAccessibility
 from organizer_app.ui.screens.plan.month.month_view import MonthView
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -176,13 +176,13 @@ def test_the_work_of_a_crowded_day_grows_no_faster_than_its_actions(month: Month
 
 def test_a_screen_reader_is_told_each_day_in_sight_where_it_is(month: MonthView) -> None:
     month.select("2027-04-17", "a0")
-    voice = MonthVoice(month)
-    current = voice.spoken_item(voice.spoken_current())
+    accessibility = MonthAccessibility(month)
+    current = accessibility.spoken_item(accessibility.spoken_current())
     assert current.is_selected
     assert current.name.startswith("Sat, Apr 17 2027. 15 actions.")
-    assert voice.spoken_at(current.rect.center()) == voice.spoken_current()
-    assert voice.spoken_count() == len(month.days_in_sight())
-    assert voice.spoken_at(QPoint(5, 2)) == -1
+    assert accessibility.spoken_at(current.rect.center()) == accessibility.spoken_current()
+    assert accessibility.spoken_count() == len(month.days_in_sight())
+    assert accessibility.spoken_at(QPoint(5, 2)) == -1
 
 
 def test_typing_finds_the_next_action_of_a_city(month: MonthView) -> None:

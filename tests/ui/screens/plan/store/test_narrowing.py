@@ -57,7 +57,7 @@ def test_an_edit_a_note_and_a_tag_make_the_search_look_again(store: RowStore) ->
     assert cities(narrowing, "bost") == ["Boston"]
     store.replace(["a4"], [ROWS[4]._replace(city="Salem", place_id="Salem")])
     assert cities(narrowing, "bost") == []
-    store.know_asides({"a0": "like in Boston"}, {})
+    store.know_notes_and_tags({"a0": "like in Boston"}, {})
     assert cities(narrowing, "bost") == ["Denver"]
 
 

@@ -13,7 +13,7 @@ from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.plan.store import plan_jobs
-from organizer_app.ui.screens.plan.store.plan_jobs import Asides, NewActionFacts
+from organizer_app.ui.screens.plan.store.plan_jobs import NewActionFacts, NotesAndTags
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
 
@@ -36,15 +36,15 @@ def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Works
 
 def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
     assert plan_jobs.detail(workspace, "gone") is None
-    assert plan_jobs.rows_and_asides(workspace, ["gone"]) == ((), Asides({}, {}))
+    assert plan_jobs.rows_with_notes_and_tags(workspace, ["gone"]) == ((), NotesAndTags({}, {}))
 
 
 def test_everything_can_be_read_anew(workspace: Workspace) -> None:
     snapshot = action_rows.snapshot(workspace)
-    rows, asides = plan_jobs.rows_and_asides(workspace, [snapshot.rows[0].action_id])
+    rows, notes_and_tags = plan_jobs.rows_with_notes_and_tags(workspace, [snapshot.rows[0].action_id])
     assert rows == snapshot.rows[:1]
-    assert asides.notes.items() <= plan_jobs.asides(workspace).notes.items()
-    assert any("pavement" in note for note in plan_jobs.asides(workspace).notes.values())
+    assert notes_and_tags.notes.items() <= plan_jobs.notes_and_tags(workspace).notes.items()
+    assert any("pavement" in note for note in plan_jobs.notes_and_tags(workspace).notes.values())
 
 
 def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:

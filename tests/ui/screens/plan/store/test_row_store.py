@@ -53,8 +53,8 @@ def test_a_search_finds_notes_and_follows_edits() -> None:
 
     assert found("boston") == ["a2"]
     assert found("megaphone") == []
-    assert store.know_asides({"a1": "Bring the MEGAPHONE"}, {})
-    assert not store.know_asides({"a1": "Bring the MEGAPHONE"}, {})
+    assert store.know_notes_and_tags({"a1": "Bring the MEGAPHONE"}, {})
+    assert not store.know_notes_and_tags({"a1": "Bring the MEGAPHONE"}, {})
     assert found("megaphone seattle") == ["a1"]
     store.replace(["a1"], [make_row("Denver", action_id="a1")])
     assert found("seattle") == []
@@ -63,16 +63,16 @@ def test_a_search_finds_notes_and_follows_edits() -> None:
 
 def test_what_is_said_of_some_actions_leaves_the_others_alone() -> None:
     store = RowStore([make_row(action_id=key) for key in ("a1", "a2", "a3")])
-    assert store.know_asides({"a1": "drums", "a2": "flags"}, {"a2": ("press",)})
+    assert store.know_notes_and_tags({"a1": "drums", "a2": "flags"}, {"a2": ("press",)})
     store.haystacks()
-    assert store.know_asides({"a1": "horns"}, {"a1": ("press",)}, {"a1", "a3"})
+    assert store.know_notes_and_tags({"a1": "horns"}, {"a1": ("press",)}, {"a1", "a3"})
     assert (store.notes, store.tags) == (
         {"a1": "horns", "a2": "flags"},
         {"a1": ("press",), "a2": ("press",)},
     )
     found = select(store.rows, ActionFilter(words="horns"), store.haystacks())
     assert [row.action_id for row in found] == ["a1"]
-    assert store.know_asides({}, {}, {"a1"})
+    assert store.know_notes_and_tags({}, {}, {"a1"})
     assert "a1" not in store.notes
 
 
@@ -98,8 +98,8 @@ def test_what_is_said_of_many_actions_is_looked_up_once_for_each() -> None:
 
     keys = [f"a{number}" for number in range(100)]
     store = RowStore([make_row(action_id=key) for key in keys])
-    store.know_asides(dict.fromkeys(keys, "drums"), {})
-    assert store.know_asides(dict.fromkeys(keys[:50], "flags"), {}, Touched(keys[:60]))
+    store.know_notes_and_tags(dict.fromkeys(keys, "drums"), {})
+    assert store.know_notes_and_tags(dict.fromkeys(keys[:50], "flags"), {}, Touched(keys[:60]))
     assert sorted(store.notes.items()) == sorted(
         {**dict.fromkeys(keys[60:], "drums"), **dict.fromkeys(keys[:50], "flags")}.items()
     )

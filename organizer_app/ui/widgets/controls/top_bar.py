@@ -1,0 +1,121 @@
+"""The bar above a screen of lists: which view, search, buttons of the screen, and what is added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.segmented import Segmented
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.ui.theme.theme import Theme
+
+_SEARCH: Final = (120, 286)
+
+
+class TopBarWords(NamedTuple):
+    """The names of the switch of views, of the search field and of its cross."""
+
+    views: str
+    search: str
+    clear: str
+
+
+class TopBar(Themed, QFrame):
+    """Tells what was pressed.
+
+    Args:
+        theme: the look.
+        segments: code, name and icon of each view.
+        words: what the parts are called.
+        parent: what holds it.
+    """
+
+    view_chosen = Signal(str)
+    searched = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        segments: Sequence[tuple[str, str, str]],
+        words: TopBarWords,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("topBar")
+        self.views = Segmented(segments, theme, words.views, self)
+        self.views.chosen.connect(self.view_chosen)
+        self.search = SearchBox(theme, words.search, words.clear, self)
+        least, most = _SEARCH
+        self.search.setMaximumWidth(most)
+        self.search.setMinimumWidth(least)
+        self.search.searched.connect(self.searched)
+
+    def lay_out(self, parts: Sequence[QWidget], add: QPushButton) -> None:
+        """Put the switch and the search first, then other parts, and the button that adds something last."""
+        self.add = add
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        for part in (*parts, add):
+            row.addWidget(part)
+        self.set_theme(self._theme)
+
+    def fit(self, width: int) -> None:
+        """Leave the words of the switch out where they do not fit."""
+        self.views.fit_words(self, width)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.setFixedHeight(theme.length(BAR_TOP))
+        self.add.setIcon(theme.icon("plus", "accent_text", 16))
+
+
+class NamingTopBar(TopBar):
+    """Adds what has a name: its button opens a field, and takes what was typed there."""
+
+    name_given = Signal(str)
+
+    def lay_out_with_name(self, parts: Sequence[QWidget], hint: str, width: int, button: str) -> None:
+        """Lay the bar out with a field for a name, `width` pixels wide, and the button beside it."""
+        self.name = QLineEdit(self)
+        self.name.setPlaceholderText(hint)
+        self.name.setAccessibleName(hint)
+        self.name.setFixedWidth(width)
+        self.name.returnPressed.connect(self._add)
+        self.name.hide()
+        add = push_button("primary", button, self._press_add, self)
+        self.lay_out((*parts, self.name), add)
+
+    def ask_name(self) -> None:
+        """Open the field for a name."""
+        self.name.show()
+        self.name.setFocus()
+
+    def end_name(self) -> None:
+        """Close it again."""
+        self.name.clear()
+        self.name.hide()
+
+    def _press_add(self) -> None:
+        if self.name.isVisible() and self.name.text().strip():
+            self._add()
+        else:
+            self.ask_name()
+
+    def _add(self) -> None:
+        self.name_given.emit(self.name.text())
