@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.logistics import logistics as words
 
@@ -55,7 +56,7 @@ class LogisticsTopBar(Themed, QFrame):
         self.search.setMinimumWidth(104)
         self.search.searched.connect(self.searched)
         self.copy = icon_button(theme, "copy", words.copy_to_others(), self.copy_asked.emit, self)
-        self.copy.setToolTip(words.copy_hint())
+        set_tip(self.copy, words.copy_hint())
         self.paper = icon_button(theme, "printer", words.print_name(), self.print_asked.emit, self)
         self.add = push_button("primary", "", self.add_asked.emit, self)
         row = QHBoxLayout(self)
@@ -82,7 +83,7 @@ class LogisticsTopBar(Themed, QFrame):
             (self.add, ""),
         ):
             button.setEnabled(not reason)
-            button.setToolTip(reason or hint)
+            set_tip(button, reason or hint)
             button.setAccessibleDescription(reason)
 
     def fit(self, width: int) -> None:
