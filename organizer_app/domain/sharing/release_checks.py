@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
-from organizer_app.domain.people.phone_display import holds_contact
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CheckKind(Enum):
-    """What is looked for; the last three need more of the plan than a schedule shows."""
+    """What is looked for; the last four need more of the plan than a schedule shows."""
 
     TIME = "time"
     PLACE = "place"
@@ -65,8 +64,6 @@ def release_checks(schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
     ]
     if schedule.audience >= Audience.PARTNERS:
         checks.append(checked(CheckKind.LEAD, (entry for entry in standing if not entry.lead)))
-    if schedule.audience < Audience.INTERNAL:
-        checks.append(texts_with(CheckKind.CONTACT, schedule, holds_contact))
     return tuple(checks)
 
 

@@ -11,6 +11,7 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.people import Person
+from organizer_app.domain.people.phone_display import holds_contact
 from organizer_app.domain.sharing.release_checks import (
     CheckKind,
     ReleaseCheck,
@@ -31,7 +32,7 @@ _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
 def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule: those of `domain.release_checks`, and three that look at the plan.
+    """Return the checks of a schedule: those of `domain.release_checks`, and four of what should not be told.
 
     The public must read no name of a person. A group that has left must not stand in a title or an access
     note, and nobody can lead two actions that overlap; leads are looked at where the readers see them.
@@ -39,6 +40,8 @@ def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[R
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
     with workspace.read() as reader:
         found = [*release_checks(schedule)]
+        if schedule.audience < Audience.INTERNAL:
+            found.append(texts_with(CheckKind.CONTACT, schedule, holds_contact))
         if schedule.audience is Audience.PUBLIC:
             names = _names_of_people(reader)
             found.append(texts_with(CheckKind.PERSON, schedule, lambda text: _names_one(text, names)))
