@@ -172,6 +172,7 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
     copy = path.with_name(f".{path.name}.upgrade")
     remove_plan_file(copy)
     try:
+        _claim(copy)
         shutil.copyfile(path, copy)
         engine = sqlite_engine(copy, key)
         try:
@@ -179,6 +180,7 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
                 upgrade(connection)
         finally:
             engine.dispose()
+        shutil.copymode(path, copy)
         copy.replace(path)
     except OSError as refused:
         raise CannotWrite(str(path)) from refused
