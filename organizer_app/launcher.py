@@ -77,7 +77,9 @@ def _refuse(problem: Problem) -> int:
 
 
 def _open_window(plan: str, arguments: list[str]) -> int:
-    passphrase = os.environ.get("ORGANIZER_PASSPHRASE") or None
+    from organizer_app.environment.passphrase_variable import take_passphrase
+
+    passphrase = take_passphrase()
     if _FROM_FILE in arguments:
         file = Path(arguments[arguments.index(_FROM_FILE) + 1])
         try:

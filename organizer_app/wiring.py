@@ -86,16 +86,14 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
 
 
 def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:
-    from organizer_app.storage.plan_file import create_plan_file, remove_plan_file
+    from organizer_app.environment.new_files import built_beside
+    from organizer_app.storage.plan_file import create_plan_file
 
     facts = {"title": title, "plan_id": new_id()}
-    create_plan_file(path, origin=new_id(), facts=facts, passphrase=passphrase)
-    try:
-        workspace = open_workspace(path, passphrase=passphrase)
+    with built_beside(path) as draft:
+        create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)
+        workspace = open_workspace(draft, passphrase=passphrase)
         try:
             fill(workspace)
         finally:
             workspace.close()
-    except BaseException:
-        remove_plan_file(path)
-        raise

@@ -8,6 +8,7 @@ import click
 
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
+from organizer_app.cli.parameters import passphrase_taken
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.wording.commands.command_line import about, see_help, unexpected
@@ -30,7 +31,8 @@ def run(arguments: list[str], *, painters: Painters) -> int:
     group = click.Group("organizer", help=about(), commands=COMMANDS)
     group = click.version_option(__version__, prog_name="organizer")(group)
     try:
-        group.main(arguments, prog_name="organizer", standalone_mode=False, obj=painters)
+        with passphrase_taken():
+            group.main(arguments, prog_name="organizer", standalone_mode=False, obj=painters)
     except click.ClickException as wrong:
         click.echo(_in_one_line(wrong), err=True)
         return wrong.exit_code

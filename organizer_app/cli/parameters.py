@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import click
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists, Problem
+from organizer_app.environment.passphrase_variable import take_passphrase
 from organizer_app.wiring import open_workspace
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 PATH = click.Path(path_type=Path)
+_GIVEN: ContextVar[str | None] = ContextVar("passphrase of the environment", default=None)
 
 
 class Day(click.ParamType[date]):
@@ -98,6 +101,16 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return plan_argument(mobilization_option(json_option(passphrase_option(command))))
 
 
+@contextmanager
+def passphrase_taken() -> Iterator[None]:
+    """Take the passphrase out of the environment and keep it for the command that runs meanwhile."""
+    before = _GIVEN.set(take_passphrase())
+    try:
+        yield
+    finally:
+        _GIVEN.reset(before)
+
+
 def passphrase_of(passphrase_file: Path | None) -> str | None:
     """Return the passphrase from the file, else from ORGANIZER_PASSPHRASE, else None.
 
@@ -105,11 +118,8 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
         CannotRead: the file is missing or not text.
         BadValue: the file is empty.
     """
-    import os
-
     if passphrase_file is None:
-        # An empty variable means none: a plan with an empty passphrase would only look protected.
-        return os.environ.get("ORGANIZER_PASSPHRASE") or None
+        return _GIVEN.get()
     try:
         passphrase = passphrase_file.read_text("utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as refused:

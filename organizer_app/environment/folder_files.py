@@ -64,7 +64,7 @@ def replace_files(
 
     Raises:
         FolderHoldsOther: the folder is for another audience or plan.
-        FolderHoldsForeignFile: someone else's file has the path of one of ours.
+        FolderHoldsForeignFile: someone else's file has the path of one of ours, or a link replaces a folder.
         CannotWrite: folder or disk refuses; nothing changed.
     """
     folder = folder.resolve()
@@ -124,12 +124,21 @@ def _text_of(contents: FolderContents) -> bytes:
 def _refuse_foreign(folder: Path, files: Mapping[str, bytes], known: FolderContents) -> None:
     for path, data in files.items():
         place = folder / path
+        # A link in place of a folder of ours would lead what we write out of the folder.
+        for parent in _parents(folder, path):
+            if parent != folder and parent.is_symlink():
+                raise FolderHoldsForeignFile(str(parent))
         if path not in known.sha256 and os.path.lexists(place) and not _holds(place, data):
             raise FolderHoldsForeignFile(str(place))
 
 
 def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    return (
+        not path.is_symlink()
+        and path.is_file()
+        and path.stat().st_size == len(data)
+        and path.read_bytes() == data
+    )
 
 
 def _is_ours(folder: Path, path: str, key: str) -> bool:
@@ -210,6 +219,8 @@ def _move_in(stage: Path, folder: Path, paths: Iterable[str], mode: int) -> None
 
 
 def _make_folders(top: Path, folder: Path, mode: int) -> None:
+    if folder != top and folder.is_symlink():
+        raise NotADirectoryError(folder)
     if folder != top and not folder.is_dir():
         _make_folders(top, folder.parent, mode)
         folder.mkdir(mode=_folder_mode(mode))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanBusy, PlanMissing, PlanUnreadable
-from organizer_app.storage.plan_key import is_protected, raw_key, salt_of
+from organizer_app.storage.plan_key import is_protected, raw_keys, salt_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlcipher3.dbapi2 import Connection
@@ -58,10 +59,31 @@ def open_connection(path: Path, key: str) -> Connection:
     return connection
 
 
-def key_for(path: Path, passphrase: str | None) -> str:
-    """Return the key of an existing plan; raise `PlanMissing`, `PlanUnreadable` or `PassphraseNeeded`."""
+def open_protected(path: Path, passphrase: str | None) -> tuple[Connection, str]:
+    """Open an existing plan with its passphrase; return the connection and the key that fitted.
+
+    Raises:
+        PlanMissing: no file at this path.
+        PassphraseNeeded: it is protected, and no passphrase was given.
+        PlanBusy, PlanUnreadable: see `open_connection`.
+    """
+    refusal = PlanUnreadable(str(path))
+    for key in keys_for(path, passphrase):
+        try:
+            return open_connection(path, key), key
+        except PlanUnreadable as refused:
+            refusal = refused
+    raise refusal
+
+
+def keys_for(path: Path, passphrase: str | None) -> Iterator[str]:
+    """Yield the keys that an existing plan may have, the likeliest first.
+
+    Raises:
+        PlanMissing, PlanUnreadable, PassphraseNeeded: see `open_protected`.
+    """
     if not path.is_file():
         raise PlanMissing(str(path))
     if passphrase is None and is_protected(path):
         raise PassphraseNeeded(str(path))
-    return raw_key(salt_of(path), passphrase)
+    yield from raw_keys(salt_of(path), passphrase)

@@ -14,7 +14,7 @@ from organizer_app.domain.basics.problems import CannotWrite, PlanExists, PlanFr
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from organizer_app.storage.rows.first_read import check_format
@@ -84,8 +84,7 @@ def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
         PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
         PlanFromNewerVersion: a newer version wrote the file; nothing was changed.
     """
-    key = key_for(path, passphrase)
-    connection = open_connection(path, key)
+    connection, key = open_protected(path, passphrase)
     try:
         format_number = check_format(connection, path)
     finally:
@@ -173,6 +172,7 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
     copy = path.with_name(f".{path.name}.upgrade")
     remove_plan_file(copy)
     try:
+        _create_exclusively(copy)
         shutil.copyfile(path, copy)
         engine = sqlite_engine(copy, key)
         try:
@@ -180,6 +180,7 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
                 upgrade(connection)
         finally:
             engine.dispose()
+        shutil.copymode(path, copy)
         copy.replace(path)
     except OSError as refused:
         raise CannotWrite(str(path)) from refused

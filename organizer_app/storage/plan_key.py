@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.problems import PlanUnreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 SALT_BYTES = 16
@@ -44,8 +46,26 @@ def is_protected(path: Path) -> bool:
 
 def raw_key(salt: bytes, passphrase: str | None) -> str:
     """Return the value of SQLCipher's ``PRAGMA key``: 64 hex digits of key and 32 of salt."""
-    key = _FIXED_KEY if salt[0] == UNPROTECTED else _derived(salt, passphrase or "")
-    return f"x'{key.hex()}{salt.hex()}'"
+    return next(raw_keys(salt, passphrase))
+
+
+def raw_keys(salt: bytes, passphrase: str | None) -> Iterator[str]:
+    """Yield the key of a passphrase, then those that earlier versions made of the same letters.
+
+    Each costs a second to derive, so the next is asked for when the one before opens nothing.
+    """
+    if salt[0] == UNPROTECTED:
+        yield f"x'{_FIXED_KEY.hex()}{salt.hex()}'"
+        return
+    for spelling in _spellings(passphrase or ""):
+        yield f"x'{_derived(salt, spelling).hex()}{salt.hex()}'"
+
+
+def _spellings(passphrase: str) -> Iterable[str]:
+    # One system types an accented letter as one code, another as two; new keys are made of the first.
+    # Before, a key was made of what was typed, perhaps on the other system.
+    one, two = (unicodedata.normalize(form, passphrase) for form in ("NFC", "NFD"))
+    return dict.fromkeys((one, passphrase, two))
 
 
 def _derived(salt: bytes, passphrase: str) -> bytes:

@@ -1,10 +1,11 @@
 """A protected plan opens with its passphrase from a file or the environment, and with nothing else."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from organizer_app.cli.parameters import passphrase_of, refuse_the_plan_itself
+from organizer_app.cli.parameters import passphrase_of, passphrase_taken, refuse_the_plan_itself
 from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists
 from tests.support.command_line import Organizer, process
 
@@ -45,11 +46,15 @@ def test_the_file_goes_before_the_environment_and_empty_means_none(
     key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", "other")
-    assert (passphrase_of(key), passphrase_of(None)) == (PASSPHRASE, "other")
+    with passphrase_taken():
+        assert "ORGANIZER_PASSPHRASE" not in os.environ
+        assert (passphrase_of(key), passphrase_of(None)) == (PASSPHRASE, "other")
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", "")
-    assert passphrase_of(None) is None
-    monkeypatch.delenv("ORGANIZER_PASSPHRASE")
-    assert passphrase_of(None) is None
+    with passphrase_taken():
+        assert passphrase_of(None) is None
+    monkeypatch.delenv("ORGANIZER_PASSPHRASE", raising=False)
+    with passphrase_taken():
+        assert passphrase_of(None) is None
     key.write_bytes(b"with spaces \r\n")
     assert passphrase_of(key) == "with spaces "
 

@@ -102,6 +102,37 @@ def test_a_file_of_somebody_else_is_never_overwritten(tmp_path: Path) -> None:
     assert (folder / "index.html").read_text() == "of a stranger"
 
 
+@pytest.mark.parametrize("is_mount", [False, True], ids=["folder", "mount"])
+def test_a_link_never_leads_a_file_out_of_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_mount: bool
+) -> None:
+    folder, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    replace_files(folder, {**FILES, "cities/rome/a.txt": b"r"})
+    monkeypatch.setattr(Path, "is_mount", lambda _: is_mount)
+    (folder / "cities").rename(elsewhere)
+    (folder / "cities").symlink_to(elsewhere)
+    before = {path: (elsewhere / path).read_bytes() for path in held(elsewhere)}
+    with pytest.raises(FolderHoldsForeignFile) as foreign:
+        replace_files(folder, {**FILES, "cities/rome/a.txt": b"new"}, mode=OWNER_ONLY)
+    assert foreign.value.path == str(folder / "cities")
+    assert {path: (elsewhere / path).read_bytes() for path in held(elsewhere)} == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "site"]
+
+
+def test_a_link_in_place_of_a_file_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    replace_files(folder, FILES)
+    for path in ("index.html", CONTENTS):
+        target = tmp_path / path
+        (folder / path).rename(target)
+        target.chmod(0o644)
+        (folder / path).symlink_to(target)
+    replace_files(folder, FILES, mode=OWNER_ONLY)
+    for path in ("index.html", CONTENTS):
+        assert not (folder / path).is_symlink()
+        assert (tmp_path / path).stat().st_mode & 0o777 == 0o644
+
+
 def test_an_open_folder_is_closed_when_it_comes_to_hold_what_is_not_for_all(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     replace_files(folder, FILES)

@@ -15,7 +15,7 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.places.places import Place
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.failures import as_problems
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_connection import keys_for, open_connection
 from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.reader import Reader
 from tests.support.journal_checks import check_plan
@@ -127,7 +127,7 @@ def test_a_plan_that_does_not_fit_on_the_disk_is_not_made(tmp_path: Path) -> Non
 
 def test_a_writer_that_waits_too_long_is_told_that_the_plan_is_busy(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
-    holder = open_connection(path, key_for(path, None))
+    holder = open_connection(path, next(keys_for(path, None)))
     holder.execute("BEGIN IMMEDIATE")
     database = open_plan_file(path)
     with pytest.raises(PlanBusy), database.writing():

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.basics.problems import PlanBusy, PlanMissing, PlanUnreadable
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_connection import keys_for, open_connection
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from tests.support.open_plans import empty_plan
 
 
 def test_a_key_fits_its_own_plan_alone(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
-    connection = open_connection(path, key_for(path, None))
+    connection = open_connection(path, next(keys_for(path, None)))
     assert connection.execute("SELECT count(*) FROM meta").fetchone()[0] > 0
     connection.close()
     with pytest.raises(PlanUnreadable) as unreadable:
@@ -28,19 +28,19 @@ def test_an_empty_file_becomes_a_plan_with_the_key_it_is_opened_with(tmp_path: P
     connection.execute("CREATE TABLE facts (text)")
     connection.close()
     assert path.read_bytes()[: len(salt)] == salt
-    assert key_for(path, None) == raw_key(salt, None)
+    assert next(keys_for(path, None)) == raw_key(salt, None)
 
 
 def test_a_folder_or_nothing_is_no_plan(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none"):
         with pytest.raises(PlanMissing):
-            key_for(path, None)
+            next(keys_for(path, None))
 
 
 def test_foreign_code_inside_a_plan_is_not_trusted(tmp_path: Path) -> None:
     """A view or trigger of a hostile plan must not call functions with effects."""
     path = empty_plan(tmp_path)
-    connection = open_connection(path, key_for(path, None))
+    connection = open_connection(path, next(keys_for(path, None)))
     assert connection.execute("PRAGMA trusted_schema").fetchone()[0] == 0
     assert connection.execute("PRAGMA cell_size_check").fetchone()[0] == 1
     connection.close()
@@ -48,14 +48,14 @@ def test_foreign_code_inside_a_plan_is_not_trusted(tmp_path: Path) -> None:
 
 def test_a_plan_that_another_program_owns_is_busy_and_not_damaged(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
-    owner = open_connection(path, key_for(path, None))
+    owner = open_connection(path, next(keys_for(path, None)))
     owner.execute("PRAGMA locking_mode = EXCLUSIVE")
     owner.execute("BEGIN EXCLUSIVE")
     with pytest.raises(PlanBusy):
-        open_connection(path, key_for(path, None))
+        open_connection(path, next(keys_for(path, None)))
     owner.execute("ROLLBACK")
     owner.close()
-    open_connection(path, key_for(path, None)).close()
+    open_connection(path, next(keys_for(path, None))).close()
 
 
 def test_a_cut_off_plan_is_refused_without_a_word_of_the_cipher(tmp_path: Path) -> None:
@@ -65,10 +65,10 @@ def test_a_cut_off_plan_is_refused_without_a_word_of_the_cipher(tmp_path: Path) 
     program = f"""
 from pathlib import Path
 from organizer_app.domain.basics.problems import PlanUnreadable
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_connection import keys_for, open_connection
 path = Path({str(path)!r})
 try:
-    open_connection(path, key_for(path, None))
+    open_connection(path, next(keys_for(path, None)))
 except PlanUnreadable:
     print("refused")
 """

@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from organizer_app.domain.basics.problems import (
     PlanUnreadable,
 )
 from organizer_app.domain.model.organizations import Organization
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage import plan_key
+from organizer_app.storage.plan_connection import keys_for, open_connection
 from organizer_app.storage.plan_file import create_plan_file, open_plan_file, origin_of, refuse_newer
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.reader import Reader
@@ -93,6 +95,34 @@ def test_a_protected_plan_opens_with_its_passphrase_alone(tmp_path: Path) -> Non
     database = open_plan_file(path, passphrase=PASSPHRASE)
     assert title_of(database) == TITLE
     database.close()
+
+
+def test_an_accented_letter_opens_a_plan_however_it_was_typed(tmp_path: Path) -> None:
+    one, two = (unicodedata.normalize(form, "s\u00fcdliche H\u00e4fen 1848") for form in ("NFC", "NFD"))
+    assert one != two
+    for number, made_with in enumerate((one, two)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = created(folder, made_with)
+        for typed in (one, two):
+            database = open_plan_file(path, passphrase=typed)
+            assert title_of(database) == TITLE
+            database.close()
+
+
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_a_plan_of_before_opens_with_the_letters_it_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    words = "s\u00fcdliche H\u00e4fen 1848"
+    with monkeypatch.context() as before:
+        before.setattr(plan_key, "_spellings", lambda _: [unicodedata.normalize("NFD", words)])
+        path = created(tmp_path, words)
+    database = open_plan_file(path, passphrase=unicodedata.normalize(typed, words))
+    assert title_of(database) == TITLE
+    database.close()
+    with pytest.raises(PlanUnreadable):
+        open_plan_file(path, passphrase="sudliche Hafen 1848")  # noqa: S106  # opens nothing
 
 
 def test_without_a_passphrase_the_file_is_no_plain_database_either(tmp_path: Path) -> None:
@@ -268,7 +298,7 @@ def test_every_connection_carries_the_settings_that_keep_a_plan_safe(tmp_path: P
 
 def test_a_plan_that_another_program_holds_is_busy_and_not_broken(tmp_path: Path) -> None:
     path = created(tmp_path)
-    other = open_connection(path, key_for(path, None))
+    other = open_connection(path, next(keys_for(path, None)))
     other.execute("BEGIN IMMEDIATE")
     database = open_plan_file(path)
     assert title_of(database) == TITLE

@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.problems import PlanFromNewerVersion, PlanUnreadable
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.rows.start_rows import read_kept
 
@@ -45,7 +45,7 @@ def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
         PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
         PlanFromNewerVersion: a newer version of the program wrote the file.
     """
-    connection = open_connection(path, key_for(path, passphrase))
+    connection, _key = open_protected(path, passphrase)
     try:
         check_format(connection, path)
         return PlanSnapshot(

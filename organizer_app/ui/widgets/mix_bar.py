@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.lists.speaking_items import Role, speak_as
+from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ class MixBar(Themed, QWidget):
         """Show how many are at each level."""
         self._mix = mix
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        set_tip(self, spoken)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -30,6 +30,7 @@ from organizer_app.ui.theme.tokens import (
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ class SidebarCard(PaintedButton):
         self.title = title
         self._lines = (title, below)
         self.setAccessibleName(spoken)
-        self.setToolTip(title)
+        set_tip(self, title)
         self.update()
 
     def height_of_design(self) -> int:
@@ -179,7 +180,7 @@ class _QuietRow(Themed, QWidget):
     def show_words(self, *, is_shown: bool) -> None:
         """Show words and icon, or only the icon."""
         self._text.setVisible(is_shown)
-        self.setToolTip(self._line.hint if is_shown else self._line.hint or self._line.words)
+        set_tip(self, self._line.hint if is_shown else self._line.hint or self._line.words)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels with the words, shown or not."""
@@ -337,7 +338,7 @@ class Sidebar(Dressed, QFrame):
             self._held.setVisible(not is_folded)
         self._arrange_bottom()
         for item in self.items.values():
-            item.setToolTip(item.accessibleName() if is_folded else "")
+            set_tip(item, item.accessibleName() if is_folded else "")
             item.update()
         self.card.update()
         self.folded.emit(is_folded)

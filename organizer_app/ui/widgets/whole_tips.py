@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QToolTip
+
+from organizer_app.ui.widgets.tooltips import show_wrapped_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +32,5 @@ class WholeTips(QObject):
         """Show the tooltip, or hide the last one."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().eventFilter(watched, event)
-        # Names come from anywhere, and a tooltip would read some of them as markup; as markup it also wraps.
-        text = html.escape(self._whole_at(QPointF(event.pos()))).replace("\n", "<br>")
-        tip = f"<qt>{text}</qt>" if text else ""
-        QToolTip.showText(event.globalPos(), tip, self._viewport)
+        show_wrapped_tip(event.globalPos(), self._whole_at(QPointF(event.pos())), self._viewport)
         return True

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 
 from organizer_app.domain.model.city_actions import CityAction, Tactic
 from organizer_app.domain.model.people import Person
+from organizer_app.storage import plan_file
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.migrations.upgrading import _config, stamp_newest, upgrade
@@ -226,6 +227,24 @@ for path in sys.argv[1:]:
     sys.stdin.readline()
     os.waitpid(child, 0)
 """
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_an_upgraded_plan_is_for_those_it_was_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    seen = []
+
+    def look(connection: Connection) -> None:
+        seen.extend(each.stat().st_mode & 0o777 for each in tmp_path.glob(".*.upgrade"))
+        upgrade(connection)
+
+    monkeypatch.setattr(plan_file, "upgrade", look)
+    path = old_plan(tmp_path)
+    path.chmod(mode)
+    assert is_upgraded(path)
+    assert path.stat().st_mode & 0o777 == mode
+    assert seen == [0o600], "the copy is its owner's alone while it is made"
 
 
 @pytest.mark.kill

@@ -14,6 +14,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_XS, GAP_XS, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.importing import import_columns as words
 from organizer_app.wording.importing import import_sheet
 
@@ -123,7 +124,7 @@ class ColumnRow(Themed, QWidget):
     def _column(self, column: ColumnRead, parent: QWidget) -> QVBoxLayout:
         heading = PlainLabel("", parent)
         heading.setProperty("role", "field")
-        heading.setToolTip(column.heading)
+        set_tip(heading, column.heading)
         box = ChoiceBox(parent)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setAccessibleName(words.becomes(column.heading))

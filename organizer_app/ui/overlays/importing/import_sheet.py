@@ -28,6 +28,7 @@ from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.plan import plan_bar
@@ -83,7 +84,7 @@ class ImportSheet(Overlay):
         self._title = PlainLabel(breakable(words.title(names)), self.panel)
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
-        self._title.setToolTip("\n".join(names))
+        set_tip(self._title, "\n".join(names))
         promise = PlainLabel(words.promise(), self.panel)
         promise.setProperty("role", "meta")
         promise.setWordWrap(True)

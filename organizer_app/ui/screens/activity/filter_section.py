@@ -23,6 +23,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +47,7 @@ class _Box(QCheckBox):
     def __init__(self, choice: Choice, parent: QWidget) -> None:
         super().__init__(choice.name.replace("&", "&&"), parent)
         self._name = choice.name
-        self.setToolTip(choice.spoken)
+        set_tip(self, choice.spoken)
         # A check box never shrinks below its text by itself.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -16,6 +16,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_XL
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history as words
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class StepPanel(Themed, QWidget):
         label.setProperty("role", role)
         label.setWordWrap(True)
         if short != text:
-            label.setToolTip(text[:2000])
+            set_tip(label, text[:2000])
         return label
 
     def height_for(self, width: int) -> int:

@@ -13,6 +13,7 @@ from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.checklists import checklist_forms as form_words
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checklists import empty_checklists as empty_words
@@ -72,7 +73,7 @@ class ChecklistsTopBar(Themed, QFrame):
     def explain(self, reason: str) -> None:
         """Enable the button, or explain on it why it is disabled."""
         self.new.setEnabled(not reason)
-        self.new.setToolTip(reason)
+        set_tip(self.new, reason)
         self.new.setAccessibleDescription(reason)
 
     @override

@@ -16,6 +16,7 @@ from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.controls.top_bar import TopBar, TopBarWords
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.logistics import logistics as words
 
@@ -48,7 +49,7 @@ class LogisticsTopBar(TopBar):
         # So narrow that the words of the switch stay beside the printer of the run of show.
         self.search.setMinimumWidth(104)
         self.copy = icon_button(theme, "copy", words.copy_to_others(), self.copy_asked.emit, self)
-        self.copy.setToolTip(words.copy_hint())
+        set_tip(self.copy, words.copy_hint())
         self.paper = icon_button(theme, "printer", words.print_name(), self.print_asked.emit, self)
         self.lay_out((self.copy, self.paper), push_button("primary", "", self.add_asked.emit, self))
 
@@ -66,7 +67,7 @@ class LogisticsTopBar(TopBar):
             (self.add, ""),
         ):
             button.setEnabled(not reason)
-            button.setToolTip(reason or hint)
+            set_tip(button, reason or hint)
             button.setAccessibleDescription(reason)
 
 

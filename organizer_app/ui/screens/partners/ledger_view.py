@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from organizer_app.ui.screens.partners.group_panel import GroupPanel
 from organizer_app.ui.screens.partners.ledger_grid import LedgerGrid
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.partners import partners as words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class LedgerView(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.grid = LedgerGrid(theme, self)
-        self.grid.setToolTip(words.keys_line())
+        set_tip(self.grid, words.keys_line())
         self.grid.chosen.connect(presenter.choose)
         self.grid.opened.connect(self._open)
         self.grid.folded.connect(presenter.fold)

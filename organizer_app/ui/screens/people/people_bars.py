@@ -22,6 +22,7 @@ from organizer_app.ui.widgets.controls.filter_chips import FilterChip
 from organizer_app.ui.widgets.controls.top_bar import NamingTopBar, TopBarWords
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.people import coverage, people_files
 from organizer_app.wording.people import people as words
@@ -95,7 +96,7 @@ class PeopleTopBar(NamingTopBar):
     def _name_switch(self) -> None:
         is_on = self.hide_numbers.isChecked()
         show_icon(self.hide_numbers, self._theme, "eye-off" if is_on else "eye")
-        self.hide_numbers.setToolTip(people_files.hide_numbers(is_on=is_on))
+        set_tip(self.hide_numbers, people_files.hide_numbers(is_on=is_on))
         self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
 
 

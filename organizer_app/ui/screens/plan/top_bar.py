@@ -16,6 +16,7 @@ from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import plan_bar as words
 from organizer_app.wording.plan import plan_menus as menu_words
 
@@ -79,7 +80,7 @@ class TopBar(Themed, QFrame):
         )
         self._details.setCheckable(True)
         self.new = push_button("primary", words.new_action(), self.new_asked.emit, self)
-        self.new.setToolTip(words.new_action_hint())
+        set_tip(self.new, words.new_action_hint())
         self.new.setAccessibleName(words.new_action())
         self._lay_out()
         self.set_theme(theme)
@@ -128,7 +129,7 @@ class TopBar(Themed, QFrame):
             (self._back, words.previous(kind.value)),
             (self._on, words.following(kind.value)),
         ):
-            button.setToolTip(text)
+            set_tip(button, text)
             button.setAccessibleName(text)
         self.mode_shown.emit()
 

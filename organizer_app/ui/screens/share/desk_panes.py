@@ -36,6 +36,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 from organizer_app.wording.sharing import share_formats as format_words
@@ -62,7 +63,7 @@ def _field(parent: QWidget, hint: str, name: str = "") -> QLineEdit:
     field = QLineEdit(parent)
     field.setPlaceholderText(hint)
     field.setAccessibleName(name or hint)
-    field.setToolTip(name)
+    set_tip(field, name)
     return field
 
 

@@ -17,6 +17,7 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import share_numbers as words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class NumberCard(QWidget):
             self.said.setText(said if can_turn else words.nothing_to_lock())
             self.lock.setText(words.lock_button(is_locked=bool(line.locked)))
             self.lock.setEnabled(can_turn)
-            self.lock.setToolTip("" if can_turn else words.nothing_to_lock())
+            set_tip(self.lock, "" if can_turn else words.nothing_to_lock())
 
 
 class NumbersPane(Themed, QFrame):

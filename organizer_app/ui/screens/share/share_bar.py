@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
@@ -161,7 +162,7 @@ class ChoiceBar(Themed, QFrame):
         self.held.setText(words.held_line(desk.preview.held) if self._tells_held else "")
         self._has_held = bool(desk.preview.held)
         self.each.setVisible(self._tells_held and (self._has_held or self._shows_fields))
-        self.held.setToolTip(", ".join(words.held_sentence(each) for each in desk.preview.held))
+        set_tip(self.held, ", ".join(words.held_sentence(each) for each in desk.preview.held))
         self.show_choice(desk.choice, desk.zones)
 
     def show_fields(self, *, is_shown: bool) -> None:
@@ -208,7 +209,7 @@ class PageBar(Themed, QFrame):
         self._zoom.setProperty("role", "meta")
         self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, holder)
         self.signs = QCheckBox(words.signs(), holder)
-        self.signs.setToolTip(words.signs_hint())
+        set_tip(self.signs, words.signs_hint())
         self.signs.setChecked(True)
         self.signs.clicked.connect(self.signs_turned)
         row = QHBoxLayout(holder)
@@ -240,7 +241,7 @@ class PageBar(Themed, QFrame):
         self._title.setText(
             self._name if fits else metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         )
-        self._title.setToolTip("" if fits else self._name)
+        set_tip(self._title, "" if fits else self._name)
         self._title.setVisible(bool(self._name) and (fits or self._is_needed))
 
     def show_packet(self, city: str) -> None:

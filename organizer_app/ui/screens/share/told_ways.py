@@ -13,6 +13,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class ToldWays(Themed, QFrame):
     def _name(self) -> None:
         self.chip.setText(choice_words.told_by(self.way))
         self.chip.setAccessibleName(f"{choice_words.told_by_menu()}: {self.chip.text()}")
-        self.chip.setToolTip(choice_words.told_by_menu())
+        set_tip(self.chip, choice_words.told_by_menu())
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -14,6 +14,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, ICON, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.window import welcome as words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class RecentButton(Themed, QAbstractButton):
         self._has_line = has_line
         self.setText(line.name)
         self.setAccessibleName(words.recent_sentence(line.name, line.folder, line.state or line.when))
-        self.setToolTip(line.path)
+        set_tip(self, line.path)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

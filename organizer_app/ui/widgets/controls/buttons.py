@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QToolButton
 
 from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ class NamingButton(Button):
     def setText(self, text: str) -> None:
         """Set other words."""
         super().setText(text)
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
@@ -105,7 +106,7 @@ def icon_button(
     """Make a flat button with an icon; the hint is its tooltip and its name for screen readers."""
     button = QToolButton(parent)
     button.setProperty("kind", "ghost")
-    button.setToolTip(hint)
+    set_tip(button, hint)
     button.setAccessibleName(hint)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     show_icon(button, theme, icon)

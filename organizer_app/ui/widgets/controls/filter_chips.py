@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.language import filters as words
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class FilterChip(Themed, QToolButton):
             return
         self.setAccessibleName(label)
         self.setAccessibleDescription(words.remove_filter_hint() if is_on else "")
-        self.setToolTip(words.remove_filter_hint() if is_on else "")
+        set_tip(self, words.remove_filter_hint() if is_on else "")
         mark(self, "kind", "chip-on" if is_on else "chip")
         self.set_theme(self._theme)
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.key_caps import KeyCaps
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.window import search as words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class SearchBox(Themed, QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(words.everywhere())
         self.setAccessibleName(hint or words.everywhere())
-        self.setToolTip(words.tip(hint) if hint else "")
+        set_tip(self, words.tip(hint) if hint else "")
         self._theme = theme
         self._cross = QAction(theme.icon("x", "text3"), clear_hint, self)
         self._cross.triggered.connect(self.clear)
@@ -54,7 +55,7 @@ class SearchBox(Themed, QLineEdit):
     def look_in(self, hint: str) -> None:
         """Set what is searched from now on."""
         self.setAccessibleName(hint)
-        self.setToolTip(words.tip(hint))
+        set_tip(self, words.tip(hint))
 
     def _make_room(self) -> None:
         """Keep room for the search icon: an icon from Qt would not grow with the text."""

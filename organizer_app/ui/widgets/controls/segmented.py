@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Segmented(Themed, QFrame):
         for code, button in self._buttons.items():
             if self._icons[code] and button.toolButtonStyle() is not style:
                 button.setToolButtonStyle(style)
-                button.setToolTip("" if is_shown else button.text())
+                set_tip(button, "" if is_shown else button.text())
 
     def fit_words(self, bar: QFrame, width: int) -> None:
         """Show the words where all parts of a bar of this width fit beside them; otherwise only the icons."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPen
-from PySide6.QtWidgets import QToolTip
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CARD, RADIUS_CONTROL, TYPE_META
 from organizer_app.ui.widgets.lists.line_list import L, LineList
 from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
+from organizer_app.ui.widgets.tooltips import show_wrapped_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,9 +88,7 @@ class ButtonList(LineList[L]):
         number = self.line_at(event.pos().y())
         box = QRectF(self.box(number)) if number >= 0 else QRectF()
         text = self._buttons.shortened(self.lines[number], box) if number >= 0 else ""
-        # Titles come from anywhere, and a tooltip would read some of them as markup; as markup it also wraps.
-        tip = f"<qt>{html.escape(text)}</qt>" if text else ""
-        QToolTip.showText(event.globalPos(), tip, self.viewport(), box.toRect())
+        show_wrapped_tip(event.globalPos(), text, self.viewport(), box.toRect())
         return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -15,6 +15,7 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XS, MEDIUM, SEMIBOLD,
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import saved_views as words
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class SavedItem(PaintedButton):
         """Show another count, or that it is the current view."""
         self.line = line
         self.setText(line.title)
-        self.setToolTip(line.title)
+        set_tip(self, line.title)
         self.setAccessibleName(words.spoken(line.title, line.actions, is_on=line.is_on))
         self.update()
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.controls.buttons import AIR, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.checklists import permits as words
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class SortHeader(Themed, QFrame):
             if is_ordering
             else words.order_by(column.heading)
         )
-        button.setToolTip(words.order_by(column.heading))
+        set_tip(button, words.order_by(column.heading))
         width = min(button.sizeHint().width(), room + _PADDING)
         height = button.sizeHint().height()
         top = (self.height() - 1 - height) // 2

@@ -17,6 +17,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_XS
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checklists import permits as words
 
@@ -66,7 +67,7 @@ class StageRow(Themed, QFrame):
     def _button(self, stage: PermitStatus) -> QPushButton:
         button = push_button("stage", "", partial(self.toggled.emit, stage.value), self)
         button.setCheckable(True)
-        button.setToolTip(words.stage_hint())
+        set_tip(button, words.stage_hint())
         return button
 
     def _pair(self, stage: PermitStatus) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from organizer_app.domain.model.assignments import AssignmentRole
 from organizer_app.domain.model.plan_facts import PlanFact
 from organizer_app.domain.time.offsets import OffsetFrom, OffsetUnit
+from organizer_app.ui.widgets.tooltips import cell_tip
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checklists import step_rules
 
@@ -70,9 +71,9 @@ class StepTable(QAbstractTableModel):
         if field == "is_gate":
             checked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return checked if role == Qt.ItemDataRole.CheckStateRole else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}:
-            return shown(field, value)
-        return None
+        text = shown(field, value)
+        is_cell = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}
+        return text if is_cell else cell_tip(role, text)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

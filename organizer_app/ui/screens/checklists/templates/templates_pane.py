@@ -18,6 +18,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checklists import checklists as words
 from organizer_app.wording.checklists import empty_checklists as empty_words
@@ -231,7 +232,7 @@ class TemplatesPane(Themed, QWidget):
         self._show_kept_steps()
         has_cities = self._presenter.has_cities
         self.apply.setEnabled(has_cities)
-        self.apply.setToolTip("" if has_cities else empty_words.applies_nowhere())
+        set_tip(self.apply, "" if has_cities else empty_words.applies_nowhere())
         self.nowhere.setVisible(not has_cities)
         # Columns that a person widened stay wide while the same template is edited.
         if self._fitted != listed.template.title:

@@ -13,6 +13,7 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_META
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.key_caps import KeyCaps
+from organizer_app.ui.widgets.tooltips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,7 +33,7 @@ class StepButton(PaintedButton):
         super().__init__(theme, parent)
         self.setText(name)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})")
+        set_tip(self, f"{name} ({key})")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -15,6 +15,7 @@ from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_XS, SEM
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.people import coverage as words
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class WayCard(PaintedButton):
         self._caps = KeyCaps(theme)
         self.setText(f"{number}  {title}\n{why}")
         self.setAccessibleName(f"{title}: {why}")
-        self.setToolTip(title)
+        set_tip(self, title)
 
     def height_of_design(self) -> int:
         """Return the height of two lines."""

@@ -12,6 +12,7 @@ from organizer_app.ui.screens.people.avatar import Avatar
 from organizer_app.ui.screens.people.everyone.inline_fields import flat_line
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_S
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.language.zones import zone_name
@@ -49,7 +50,7 @@ def card_head(
     grid.setVerticalSpacing(0)
     name = flat_line(person.name, "name", "name", tell)
     name.setProperty("look", "title")
-    name.setToolTip(person.name)
+    set_tip(name, person.name)
     clock_at = _clock_labels(book, person, now)
     lines = 2 if is_narrow else max(2, len(clock_at))
     grid.addWidget(Avatar(theme, person.name), 0, 0, lines, 1, _MIDDLE)

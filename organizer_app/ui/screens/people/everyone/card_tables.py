@@ -23,6 +23,7 @@ from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.language import statuses
@@ -164,7 +165,7 @@ def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: T
 
     icon = PlainLabel()
     icon.setPixmap(theme.pixmap(_ICONS[point.kind], 16, "text2"))
-    icon.setToolTip(words.contact_name(point.kind))
+    set_tip(icon, words.contact_name(point.kind))
     audiences = [(each.name, words.shown_to_name(each)) for each in Audience]
     shown_to = flat_choice(
         audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", on_typed("shown_to")
@@ -314,7 +315,7 @@ def _day_line(
 def _tick(code: str, key: str, on_typed: Callable[[str], object], *, is_on: bool) -> QCheckBox:
     box = QCheckBox()
     box.setAccessibleName(words.field_name(code))
-    box.setToolTip(words.field_name(code))
+    set_tip(box, words.field_name(code))
     box.setChecked(is_on)
     box.clicked.connect(lambda on: on_typed("yes" if on else ""))
     mark(box, key)

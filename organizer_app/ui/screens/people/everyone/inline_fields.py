@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.domain.people.phone_display import masked_email, masked_phone, written_phone
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.people import people as words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def flat_line(text: str, code: str, key: str, on_typed: Callable[[str], object])
     """Return a line of text; `on_typed` receives the typed text."""
     line = _Line(text, words.field_example(code))
     line.setAccessibleName(words.field_name(code))
-    line.setToolTip(words.field_name(code))
+    set_tip(line, words.field_name(code))
     line.setCursorPosition(0)
     line.editingFinished.connect(lambda: on_typed(line.text()) if line.isModified() else None)
     mark(line, key)
@@ -102,7 +103,7 @@ def flat_choice(
     box = ChoiceBox()
     box.setProperty("kind", "flat")
     box.setAccessibleName(words.field_name(code))
-    box.setToolTip(words.field_name(code))
+    set_tip(box, words.field_name(code))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_SHORT)
     for value, name in options:

@@ -15,6 +15,7 @@ from organizer_app.ui.screens.plan.store.list_rows import ListOrder
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, LIST_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class CityList(Themed, QFrame):
         self._order_button = QPushButton(words.order_name(self._order.value), head)
         self._order_button.setProperty("kind", "ghost")
         self._order_button.setProperty("small", "true")
-        self._order_button.setToolTip(words.order_hint())
+        set_tip(self._order_button, words.order_hint())
         # The chevron follows the words.
         self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._order_button.setMenu(self._make_menu())

@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import calendars, inspector
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class ActionCard(Themed, QAbstractButton):
         self.row = row
         self._when = inspector.card_when(row, with_day=with_day)
         self.setAccessibleName(calendars.action_sentence(row))
-        self.setToolTip(calendars.tip(row))
+        set_tip(self, calendars.tip(row))
         self.update()
 
     def nextCheckState(self) -> None:

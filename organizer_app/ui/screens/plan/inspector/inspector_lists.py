@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.tasks import SETTLED, TaskStatus
@@ -25,6 +25,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.avatars import paint_avatar
 from organizer_app.ui.widgets.lists.speaking_items import SpokenItem, let_speak
+from organizer_app.ui.widgets.tooltips import show_tip
 from organizer_app.wording.plan import inspector as words
 from organizer_app.wording.plan.edits import sentence
 
@@ -120,7 +121,7 @@ class PaintedLines(Themed, QWidget):
         """Show a cut line in full in a tooltip, unless the list has another tooltip."""
         if event.type() is event.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
             number = self.line_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), self._lines[number][0] if number >= 0 else "", self)
+            show_tip(event.globalPos(), self._lines[number][0] if number >= 0 else "", self)
             return True
         return super().event(event)
 

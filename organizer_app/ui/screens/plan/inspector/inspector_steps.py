@@ -20,6 +20,7 @@ from organizer_app.ui.widgets.lists.line_area import draw_ring
 from organizer_app.ui.widgets.lists.line_keys import Way, is_enter, way_of
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lists.speaking_items import tell_current
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import inspector as words
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class StepList(WalkedLines):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._tasks: Sequence[TaskLine] = ()
         super().__init__(theme, words.before_the_day(), TASK, parent)
-        self.setToolTip(words.steps_hint())
+        set_tip(self, words.steps_hint())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_tasks(self, tasks: Sequence[TaskLine], today: str) -> None:
@@ -190,7 +191,7 @@ class PeopleList(MenuLines):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.people: Sequence[PersonLine] = ()
         super().__init__(theme, words.people(), PERSON, parent)
-        self.setToolTip(words.people_hint())
+        set_tip(self, words.people_hint())
 
     def show_people(self, people: Sequence[PersonLine]) -> None:
         """Show people, their phones masked."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_L, GAP_UNDER_XS
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import inspector_parts as parts
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class InspectorTabs(Themed, QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(parts.tab_name(code))
-        button.setToolTip(parts.tab_name(code))
+        set_tip(button, parts.tab_name(code))
         button.clicked.connect(lambda: self._press(code))
         self._group.addButton(button)
         return button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer_app.ui.theme.tokens import GAP_XS
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import inspector_parts as words
 
 if TYPE_CHECKING:
@@ -43,4 +44,4 @@ class WindowRow(QWidget):
         self.note.setVisible(bool(said))
         self.button.setEnabled(not offer.reason)
         self.button.setAccessibleDescription(said)
-        self.button.setToolTip(said)
+        set_tip(self.button, said)

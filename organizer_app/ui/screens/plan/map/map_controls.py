@@ -12,6 +12,7 @@ from organizer_app.ui.screens.plan.map.map_panels import BUTTON, Legend, Panel, 
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class MapControls(Themed, QObject):
         self.legend = Legend(theme, home)
         self.reach = push_button("chip", words.reach(), self._turn_reach, home)
         self.reach.setCheckable(True)
-        self.reach.setToolTip(words.reach_hint())
+        set_tip(self.reach, words.reach_hint())
         self._unplaced = QPushButton(home)
         self._unplaced.setProperty("kind", "chip")
         self._unplaced.clicked.connect(self.unplaced_chosen)

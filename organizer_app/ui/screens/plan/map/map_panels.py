@@ -21,6 +21,7 @@ from organizer_app.ui.theme.tokens import (
     SEMIBOLD,
     TYPE_META,
 )
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.language.readiness import level_meaning, level_name
 from organizer_app.wording.plan import map_and_list as words
 
@@ -114,7 +115,7 @@ class LegendButton(_Painted):
         self.level = level
         self.count = 0
         self.is_brief = False
-        self.setToolTip(level_meaning(level))
+        set_tip(self, level_meaning(level))
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
@@ -234,7 +235,7 @@ def zoom_button(theme: Theme, icon: str, parent: QWidget) -> QToolButton:
     button.setProperty("kind", "map")
     button.setFixedSize(theme.square(BUTTON))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(hint)
+    set_tip(button, hint)
     button.setAccessibleName(hint)
     button.setIcon(theme.icon(icon, size=16))
     button.setIconSize(theme.square(16))

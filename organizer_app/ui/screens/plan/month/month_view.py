@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.domain.rows.action_rows import ActionRow
@@ -30,6 +30,7 @@ from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
+from organizer_app.ui.widgets.tooltips import show_tip
 from organizer_app.wording.plan import calendars as words
 
 if TYPE_CHECKING:
@@ -326,7 +327,7 @@ class MonthView(Themed, QWidget):
             found = self.hit(QPointF(event.pos()))
             rows = self._sheet.content_of(found.day).rows if found else ()
             meant = [row for row in rows if found and row.action_id in found.actions]
-            QToolTip.showText(event.globalPos(), words.tip_of_all(meant), self)
+            show_tip(event.globalPos(), words.tip_of_all(meant), self)
             return True
         return super().event(event)
 

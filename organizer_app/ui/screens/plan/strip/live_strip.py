@@ -18,6 +18,7 @@ from organizer_app.ui.theme.tokens import GAP_L, GAP_S, HAIRLINE
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import live_strip as words
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class LiveStrip(Themed, QFrame):
         self._sentence = shown.sentence
         self.pill.setAccessibleName(f"{words.title()}: {shown.sentence}")
         day = words.on_day(shown.day) if shown.day else ""
-        self.pill.setToolTip(". ".join(part for part in (shown.sentence, day) if part))
+        set_tip(self.pill, ". ".join(part for part in (shown.sentence, day) if part))
         has_span = shown.span is not None
         # The height never shrinks: a map that changes size with every filter is hard to read.
         self._has_times = self._has_times or has_span
@@ -133,7 +134,7 @@ class LiveStrip(Themed, QFrame):
         mark(self.misses, "kind", "link" if shown.is_apart else "warn-link")
         self.misses.setEnabled(shown.missing > 0)
         self._has_span = has_span
-        self.misses.setToolTip(words.not_live_hint(shown.untimed) if shown.missing else "")
+        set_tip(self.misses, words.not_live_hint(shown.untimed) if shown.missing else "")
         self.chart.setAccessibleDescription(f"{shown.sentence}. {self.misses.text()}. {words.hint()}")
         self.chart.show_strip(shown)
         self._rows_height = max(self._rows_height, self.chart.wanted_height())
@@ -173,8 +174,9 @@ class LiveStrip(Themed, QFrame):
         self.chart.setVisible(is_open)
         self._fold.setEnabled(has_room)
         show_icon(self._fold, self._theme, "chevron-down" if is_open else "chevron-up")
-        for tell in (self._fold.setToolTip, self._fold.setAccessibleName):
-            tell(words.fold(is_folded=not is_open))
+        fold = words.fold(is_folded=not is_open)
+        set_tip(self._fold, fold)
+        self._fold.setAccessibleName(fold)
         self.setFixedHeight(wanted if is_open else head + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from typing_extensions import override
 
 from organizer_app.domain.calendar.concurrency import QUARTER, Concurrency, UtcSpan
@@ -29,6 +29,7 @@ from organizer_app.ui.widgets.lists.speaking_items import (
     tell_items_changed,
 )
 from organizer_app.ui.widgets.own_viewport import own_viewport
+from organizer_app.ui.widgets.tooltips import show_tip
 from organizer_app.wording.plan import live_strip as words
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
 
     def _tell_quarter(self, event: QMouseEvent, here: int | None) -> None:
         text = "" if here is None else self.spoken(UtcSpan(here, here + QUARTER))
-        QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
+        show_tip(event.globalPosition().toPoint(), text, self.viewport())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the dragged span, the clicked quarter hour, or the marked span."""

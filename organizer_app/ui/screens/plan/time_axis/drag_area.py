@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragAccessibility
@@ -17,6 +17,7 @@ from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
+from organizer_app.ui.widgets.tooltips import show_tip
 from organizer_app.wording.plan import calendars
 from organizer_app.wording.plan import timeline as words
 
@@ -271,7 +272,7 @@ class DragArea(Themed, QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            show_tip(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         if event.type() is QEvent.Type.Leave:
             self.look_at(None)

@@ -1,6 +1,7 @@
 """The cards show a few actions, the open one among them, and count the rest."""
 
 import pytest
+from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.inspector.inspector_cards import ActionCards
@@ -74,3 +75,10 @@ def test_a_long_title_has_its_line_for_itself(cards: ActionCards, monkeypatch: p
     cards.show_rows([make_row(title=title, starts=720, ends=810)], "", is_other=True)
     cards.grab()
     assert {title, "12:00 \u2013 1:30 PM"} <= set(drawn)
+
+
+def test_the_tip_takes_no_title_for_markup(cards: ActionCards) -> None:
+    title = '<img src="file://attacker/share/x.png">'
+    cards.show_rows([ROWS[0]._replace(title=title)], "", is_other=True)
+    assert title not in cards.cards[0].toolTip()
+    assert title in QTextDocumentFragment.fromHtml(cards.cards[0].toolTip()).toPlainText()
