@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.domain.basics.problems import PlanUnreadable, Problem
+from organizer_app.storage.driver_problems import problem_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def as_problems(path: str) -> Iterator[None]:
-    """Turn a full disk, a lock held too long and a damaged file into problems that name the plan."""
+    """Turn a full disk, missing rights, a lock held too long and damage into problems that name the plan."""
     try:
         yield
     except DBAPIError as failed:
@@ -26,10 +27,6 @@ def as_problems(path: str) -> Iterator[None]:
 
 
 def _problem(message: str, path: str) -> Problem | None:
-    if "full" in message or "disk I/O error" in message:
-        return DiskFull(path)
-    if "locked" in message or "busy" in message:
-        return PlanBusy(path)
     if "malformed" in message or "not a database" in message:
         return PlanUnreadable(path)
-    return None
+    return problem_said(message, path)

@@ -111,6 +111,13 @@ class CannotWrite(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class FolderNotWritable(Problem):
+    """A plan cannot be opened where nothing can be written beside it."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class FolderHoldsOther(Problem):
     """A folder holds a schedule for other readers or of another plan; `audience` is a code or empty."""
 

@@ -48,6 +48,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} is not from Organizer, so it stays. Choose another folder, or move that file."
     ),
     problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
+    problems.FolderNotWritable: lambda: _(
+        "{path} cannot be opened, because nothing can be written in its folder. Check your rights to the "
+        "folder, or copy the plan to another one."
+    ),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."
