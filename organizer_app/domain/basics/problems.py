@@ -97,6 +97,20 @@ class PlanBusy(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanGone(Problem):
+    """The file of an open plan was moved or deleted; nothing more is written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class PlanReplaced(Problem):
+    """Another file took the place of an open plan; nothing more is written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class DiskFull(Problem):
     """The disk could not take the change; nothing was half-applied."""
 

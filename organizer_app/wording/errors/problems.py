@@ -37,6 +37,14 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Update the program; nothing was changed."
     ),
     problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.PlanGone: lambda: _(
+        "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
+        "close it and open it where it is now; then repeat your last change."
+    ),
+    problems.PlanReplaced: lambda: _(
+        "{path} was replaced by another program. Nothing more is saved into it. Close the plan and open it "
+        "again; then repeat your last change."
+    ),
     problems.DiskFull: lambda: _(
         "The disk is full, so {path} was left as it was. Make room, then try again."
     ),
