@@ -81,6 +81,11 @@ class PassphraseNeeded(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class PlanDamaged(PlanUnreadable):
+    """The file was opened, and a part of it holds what no version has written."""
+
+
+@dataclass(eq=False, repr=False)
 class PlanFromNewerVersion(Problem):
     """The plan was written by a newer version of the program; nothing was changed."""
 

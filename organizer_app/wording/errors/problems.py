@@ -29,6 +29,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.PlanUnreadable: lambda: _(
         "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),
+    problems.PlanDamaged: lambda: _(
+        "{path} is damaged: a part of it cannot be read. Leave it as it is, and "
+        "continue with an earlier copy."
+    ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
     ),
