@@ -1,4 +1,4 @@
-"""Decides between window and command line, so that neither has to load the other."""
+"""Chooses between window and command line, so that neither has to load the other."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def run(arguments: list[str]) -> int:
     """Run a command, or open the window when no command is named; return the exit status."""
     from organizer_app.cli.command_names import COMMAND_NAMES
 
-    parted = [word for argument in arguments for word in _parted(argument)]
-    plan = _plan_alone(parted)
+    parted = [word for argument in arguments for word in _split_option(argument)]
+    plan = _plan_to_open(parted)
     if plan is None or plan in COMMAND_NAMES or _is_mistyped(plan):
         from organizer_app.cli.main import run as run_command
         from organizer_app.cli.painters import Painters
@@ -61,13 +61,13 @@ def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
     sys.exit(_TERMINATED)
 
 
-def _parted(argument: str) -> list[str]:
-    """Part ``--passphrase-file=F`` into its two words, as the command line would."""
+def _split_option(argument: str) -> list[str]:
+    """Split ``--passphrase-file=F`` into its two words, as the command line does."""
     return argument.split("=", 1) if argument.startswith(f"{_FROM_FILE}=") else [argument]
 
 
-def _plan_alone(arguments: list[str]) -> str | None:
-    """Return the plan of a command line that asks for the window, "" for none, None for anything else."""
+def _plan_to_open(arguments: list[str]) -> str | None:
+    """Return the plan of a command line that opens the window, "" for none, None for anything else."""
     rest = list(arguments)
     if _FROM_FILE in rest[:-1]:
         spot = rest.index(_FROM_FILE)
@@ -78,13 +78,13 @@ def _plan_alone(arguments: list[str]) -> str | None:
 
 
 def _is_mistyped(word: str) -> bool:
-    """Whether a word is rather a command written wrong: no file has this name, and no plan would."""
+    """Return whether a word looks like a misspelled command: no file, and no likely plan, has this name."""
     path = Path(word)
     return bool(word) and len(path.parts) == 1 and not path.suffix and not path.exists()
 
 
 def _has_display() -> bool:
-    """Whether a window can be shown; elsewhere than on Linux it always can."""
+    """Return whether a window can be shown; outside Linux it always can."""
     return not sys.platform.startswith("linux") or any(map(os.environ.get, _DISPLAYS))
 
 
@@ -112,7 +112,8 @@ def _open_window(plan: str, arguments: list[str]) -> int:
         return _refuse(DisplayMissing())
     from organizer_app.environment.collector import collector_at_rest
 
-    # From here on the background collects; the modules of the window are the first thing it need not see.
+    # From here on the background decides when to collect garbage, so that it does not slow the import of
+    # the window's modules.
     with collector_at_rest():
         from organizer_app.ui.application import run as run_window
 

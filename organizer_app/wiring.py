@@ -1,4 +1,4 @@
-"""The one file that picks engine, clock, ids and gazetteer; nothing heavy is imported before it is needed."""
+"""Picks engine, clock, ids and gazetteer in one place; nothing heavy is imported before it is needed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     """Read what the first painted window needs, without SQLAlchemy.
 
     Raises:
-        PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.first_read`.
+        PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.rows.first_read`.
     """
     from organizer_app.storage.rows.first_read import read_snapshot
 
@@ -57,7 +57,7 @@ def create_plan(
     """Create a plan with one campaign and one mobilization.
 
     Raises:
-        PlanExists: there is a file already.
+        PlanExists: the file already exists.
         CannotWrite: the folder cannot be written.
         UnknownZone: `zone` is no IANA zone.
     """

@@ -1,4 +1,4 @@
-"""The tuple of all commands: a new command is a file in `commands` and a line here."""
+"""Lists all commands: a new command is a file in `commands` and a line here."""
 
 from __future__ import annotations
 

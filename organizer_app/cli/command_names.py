@@ -1,4 +1,4 @@
-"""The words that mean a command and not a plan file; a file of its own because every start reads it."""
+"""Lists the words that mean a command and not a plan file; in its own file because every start reads it."""
 
 COMMAND_NAMES = frozenset(
     {

@@ -1,4 +1,4 @@
-"""What `list` was asked for, and the city actions that its filter keeps."""
+"""The options of `list`, and the city actions that its filter keeps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Listed = dict[str, object]
 
 
 class ListRequest(NamedTuple):
-    """What is to be listed of a plan; only actions, cities, tasks and permits look at the filter."""
+    """What to list of a plan; only actions, cities, tasks and permits use the filter."""
 
     workspace: Workspace
     wanted: ActionFilter

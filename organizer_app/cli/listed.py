@@ -1,4 +1,4 @@
-"""How the records of each noun look to a script: one dictionary per record, with stable keys."""
+"""Turns the records of each noun into dictionaries with stable keys, for scripts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def actions(request: ListRequest) -> list[Listed]:
-    """Return the actions in order of day, start and city."""
+    """Return the actions, ordered by day, start and city."""
     return [_action(listed) for listed in listed_actions(request)]
 
 
@@ -68,7 +68,7 @@ def campaigns(request: ListRequest) -> list[Listed]:
 
 
 def mobilizations(request: ListRequest) -> list[Listed]:
-    """Return the mobilizations in order of their anchor date."""
+    """Return the mobilizations, ordered by anchor date."""
     from organizer_app.services.actions.listing import list_records
 
     found = sorted(
@@ -93,7 +93,7 @@ def mobilizations(request: ListRequest) -> list[Listed]:
 
 
 def people(request: ListRequest) -> list[Listed]:
-    """Return the people with a phone and an e-mail each, their roles and calls, for the desk alone."""
+    """Return the people with a phone and an email each, their roles and calls, for HQ alone."""
     from organizer_app.services.people.people_lists import list_people
 
     wanted = request.wanted

@@ -1,4 +1,4 @@
-"""How tasks and permits look to a script: one dictionary per record, with stable keys."""
+"""Turns tasks and permits into dictionaries with stable keys, for scripts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def tasks(request: ListRequest) -> list[Listed]:
     """Return the tasks of the actions that the filter keeps, by the day they are due.
 
-    The desk's own tasks, which belong to no city, are among them unless a day, a state, a city or words are
-    asked for.
+    HQ's own tasks, which belong to no city, are included unless the filter has a day, a state, a city or
+    words.
     """
     from organizer_app.services.checklists.checklists import checklist
 
     rows = {listed.row.action_id: listed.row for listed in listed_actions(request)}
     held = checklist(request.workspace)
-    desk = _desk_of(request)
+    desk = _hq_filter(request)
     found = [
         (task, rows.get(task.action_id))
         for task in held.tasks.values()
@@ -45,21 +45,21 @@ def tasks(request: ListRequest) -> list[Listed]:
             "is_pinned": bool(task.is_pinned),
             "offset_days": task.offset_days,
             "fact": task.fact or None,
-            "settled_by": _settled_by(task),
+            "settled_by": _completed_by(task),
         }
         for task, row in found
     ]
 
 
-def _settled_by(task: TaskRow) -> str | None:
-    """Return who settled a task: the plan, a hand, or nobody yet."""
+def _completed_by(task: TaskRow) -> str | None:
+    """Return how a task was completed: by the plan, by a person, or not yet."""
     if task.is_by_plan:
         return "plan"
     return "hand" if task.status in OUT else None
 
 
-def _desk_of(request: ListRequest) -> Callable[[str], bool]:
-    """Return what tells of the id of a mobilization whether the tasks of its desk are asked for."""
+def _hq_filter(request: ListRequest) -> Callable[[str], bool]:
+    """Return a test of whether HQ's tasks for a mobilization id are included."""
     from organizer_app.domain.calendar.action_filters import ActionFilter
     from organizer_app.services.plan.plans import mobilization_named
 
@@ -73,9 +73,9 @@ def _desk_of(request: ListRequest) -> Callable[[str], bool]:
 
 
 def permits(request: ListRequest) -> list[Listed]:
-    """Return the permits that are tracked or asked for by a rule, by their latest filing day.
+    """Return the permits that are tracked or required by a rule, by their latest filing day.
 
-    A permit that nobody tracks yet has no id; none of this is legal advice.
+    A permit that nobody tracks yet has no id. None of this is legal advice.
     """
     from organizer_app.services.checklists.permits import list_permits
 

@@ -1,4 +1,4 @@
-"""Runs one command: exit status 0 done, 1 a problem in one sentence, 2 wrong usage."""
+"""Runs one command: exit status 0 for done, 1 for a problem in one sentence, 2 for wrong usage."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def run(arguments: list[str], *, painters: Painters) -> int:
 
     Args:
         arguments: the command line without the program's name.
-        painters: what the command line asks of the window.
+        painters: the drawing functions of the window.
     """
     group = click.Group("organizer", help=about(), commands=COMMANDS)
     group = click.version_option(__version__, prog_name="organizer")(group)
@@ -52,7 +52,7 @@ def run(arguments: list[str], *, painters: Painters) -> int:
 def _in_one_line(wrong: click.ClickException) -> str:
     if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
         return wrong.format_message()
-    # Click repeats what was typed, and what was typed may be somebody's number.
+    # Click repeats what was typed, and that may be somebody's phone number.
     message = masked_within(" ".join(wrong.format_message().split()))
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None
     return see_help(message, context.command_path) if context else message

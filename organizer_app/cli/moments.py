@@ -1,4 +1,4 @@
-"""Moments of the read model: ISO 8601 texts for scripts, clock times with their zone for people."""
+"""Writes moments of the read model: ISO 8601 texts for scripts, clock times with their zone for people."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def utc_text(minutes: int | None) -> str | None:
 
 
 def zoned_text(minutes: int | None, zone: str) -> str | None:
-    """Write minutes since 1970-01-01 UTC on a zone's clock with its offset: 2019-07-15T12:00:00-04:00."""
+    """Write minutes since 1970-01-01 UTC as local time with its offset: 2019-07-15T12:00:00-04:00."""
     if minutes is None or not zone:
         return None
     return from_epoch_minutes(minutes).astimezone(zone_info(zone)).isoformat(timespec="seconds")
@@ -34,7 +34,7 @@ def local_text(minutes: int) -> str:
 
 
 def wall_text(day: str, minutes: int | None) -> str | None:
-    """Write a wall time that belongs to no known zone as 2019-07-15T12:00:00; 1440 is the next day."""
+    """Write a wall time without a known zone as 2019-07-15T12:00:00; 1440 is the next day."""
     if minutes is None or not day:
         return None
     day_after = date.fromisoformat(day) + timedelta(days=minutes // _DAY)

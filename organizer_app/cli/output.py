@@ -1,4 +1,4 @@
-"""How data reaches standard output: JSON for scripts, CSV for sheets, aligned columns for people."""
+"""Writes data to standard output: JSON for scripts, CSV for spreadsheets, aligned columns for people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from organizer_app.wording.commands.command_line import nothing_found
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Columns wider than this are cut on a terminal, but for the last; JSON and CSV hold everything.
+# Wider columns are cut on a terminal, except the last one; JSON and CSV hold everything.
 WIDEST = 40
 
 
@@ -37,7 +37,7 @@ def print_table(rows: Sequence[Sequence[str]], *, headings: Sequence[str] = (), 
     """Print rows in aligned columns, for people.
 
     Args:
-        rows: cells, as many in each row.
+        rows: cells, the same number in each row.
         headings: printed above the rows.
         whole: cut no column, because the cells are sentences.
     """

@@ -1,4 +1,4 @@
-"""What the command line asks of the window; the launcher hands it over, so that commands know no Qt."""
+"""The window's drawing functions, which the launcher passes in so that commands do not load Qt."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Paint = Callable[[SharedSchedule, ScheduleWords], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Painters:
-    """The ways to draw.
+    """The drawing functions.
 
     Attributes:
         draw: renders a picture of the window.
         paint: draws a schedule as PDF.
         paint_packets: draws packets of cities, at least one, as PDF.
-        paint_printed: draws pages whose texts are chosen, as PDF.
+        paint_printed: draws pages with given texts, as PDF.
         paint_map: draws the map of a schedule as PNG.
     """
 
@@ -35,5 +35,5 @@ class Painters:
     paint_map: Paint
 
     def paints(self) -> dict[str, Paint]:
-        """Return what draws the painted formats of a schedule, by their code."""
+        """Return the functions that draw the painted formats of a schedule, by format code."""
         return {"pdf": self.paint, "png": self.paint_map}

@@ -41,7 +41,7 @@ DAY = Day()
 
 
 class AudienceChoice(click.Choice[str]):
-    """Who reads: public, partners or internal."""
+    """The audience: public, partners or internal."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  # click's own signature
         """Return the `Audience` of the word."""
@@ -82,7 +82,7 @@ _language_option = click.option(
 
 
 def language_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add ``--language``; whatever the command words is in it until the command ends."""
+    """Add ``--language``; the command prints its sentences in it."""
     return _language_option(command)
 
 
@@ -98,13 +98,13 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
     """Return the passphrase from the file, else from ORGANIZER_PASSPHRASE, else None.
 
     Raises:
-        CannotRead: the file is not there or no text.
+        CannotRead: the file is missing or not text.
         BadValue: the file is empty.
     """
     import os
 
     if passphrase_file is None:
-        # Set but empty means none: a plan under an empty passphrase would only look protected.
+        # An empty variable means none: a plan with an empty passphrase would only look protected.
         return os.environ.get("ORGANIZER_PASSPHRASE") or None
     try:
         passphrase = passphrase_file.read_text("utf-8").rstrip("\r\n")
@@ -116,7 +116,7 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
 
 
 def bytes_of(file: Path) -> bytes:
-    """Return what a file holds; raise `CannotRead`."""
+    """Return the content of a file; raise `CannotRead`."""
     try:
         return file.read_bytes()
     except OSError as refused:
@@ -134,7 +134,7 @@ def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """Open a plan for one command and close it again."""
     workspace = open_workspace(plan, passphrase=passphrase_of(passphrase_file))
     try:
-        # Read only, or in use elsewhere: then the rows are as they were when they were last written.
+        # When the plan is read-only or in use elsewhere, the rows stay as they were last written.
         with suppress(Problem):
             workspace.catch_up()
         yield workspace

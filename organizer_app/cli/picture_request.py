@@ -1,4 +1,4 @@
-"""What `picture` asks of the window; the launcher hands it over, so that the command line knows no Qt."""
+"""What `picture` wants drawn; the launcher passes it on, so that the command line does not load Qt."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class PictureRequest:
 
     Attributes:
         plan: the plan to show.
-        view: a view or a screen by its id.
+        view: id of a view or a screen.
         size: width and height in pixels.
         theme: light or dark.
         on: the day to show, a local calendar day, or None.
         select: a city to select, such as "Seattle, WA", or empty.
-        out: the PNG to write.
+        out: the PNG file to write.
         passphrase: of a protected plan, or None.
-        file: what the import sheet looks at, or None.
+        file: the file that the import sheet shows, or None.
     """
 
     plan: Path

@@ -1,4 +1,4 @@
-"""How releases and their changes look to a script."""
+"""Turns releases and their changes into dictionaries for scripts."""
 
 from __future__ import annotations
 

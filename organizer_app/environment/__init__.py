@@ -1,1 +1,1 @@
-"""What the program needs to know about the computer it runs on."""
+"""Provide what the program needs to know about the computer it runs on."""

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all, so that nobody ever opens half of one."""
+"""Write a file completely or not at all, so that no one ever opens half a file."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from organizer_app.environment.drafts import drafts_left, lock, new_draft
 if TYPE_CHECKING:
     from pathlib import Path
 
-# For a file with phone numbers in it: nobody else on a shared machine reads it.
+# For a file with phone numbers: no one else on a shared machine can read it.
 OWNER_ONLY = 0o600
-# What any program gives a new file; the person's umask takes its part away.
+# The usual mode of a new file; the umask removes its bits.
 EVERYBODY = 0o666
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
-    """Replace a file by one with this content; until the last moment the old one stays.
+    """Replace a file with new content; the old one stays until the last moment.
 
     Args:
         path: the file; its folder must exist.
@@ -27,7 +27,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
         mode: permission bits of the file, before the umask.
 
     Raises:
-        CannotWrite: the folder or the disk refuses; the old file, if any, is as it was.
+        CannotWrite: the folder or the disk refuses; the old file, if any, is unchanged.
     """
     draft = new_draft(path.name, path.parent)
     with suppress(OSError):
@@ -49,7 +49,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
 
 
 def _clear(path: Path) -> None:
-    """Remove drafts of a file that runs have left which were ended in the midst; they hold what it holds."""
+    """Remove drafts left by crashed runs, because they hold the file's content."""
     for left, held in drafts_left(path.name, path.parent):
         if left.is_file():
             left.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The clock of this computer, handed to whoever needs the time so that tests can stand still."""
+"""Provide this computer's clock as an argument, so that tests can stop time."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """Return the present moment, UTC."""
+    """Return the current moment, UTC."""
     return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Hidden drafts beside what they become: held while they are written, cleared when a run has left them."""
+"""Manage hidden drafts next to their targets: lock them during writing, clear them after a crash."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"
-# A folder that was put aside while another took its place.
+# A folder that was set aside while another replaced it.
 ASIDE = ".aside.part"
 _TOKEN_BYTES = 4
 
 
 def new_draft(name: str, beside: Path) -> Path:
-    """Return the path of a new draft of a file or folder of this name, in a folder."""
+    """Return the path of a new draft for a file or folder of this name, in a folder."""
     return beside / f".{name}.{secrets.token_hex(_TOKEN_BYTES)}{PART}"
 
 
 def drafts_left(name: str, beside: Path) -> Iterator[tuple[Path, int]]:
-    """Yield the drafts of a name that no running program holds, held meanwhile; close each descriptor."""
+    """Yield the drafts of a name that no running program holds, locked meanwhile; close each descriptor."""
     if not beside.is_dir():
         return
     ours = re.compile(rf"\.{re.escape(name)}\.[0-9a-f]{{{2 * _TOKEN_BYTES}}}(?:{ASIDE}|{PART})")
@@ -34,7 +34,7 @@ def drafts_left(name: str, beside: Path) -> Iterator[tuple[Path, int]]:
 
 
 def hold(draft: Path) -> int | None:
-    """Lock a draft for as long as this program runs; None when another holds it, or nobody can."""
+    """Lock a draft as long as this program runs; None if another program holds it or locking fails."""
     if sys.platform == "win32":
         return None
     try:
@@ -48,7 +48,7 @@ def hold(draft: Path) -> int | None:
 
 
 def lock(descriptor: int) -> bool:
-    """Lock an open file or folder; tell whether that was possible."""
+    """Lock an open file or folder; return whether it worked."""
     if sys.platform == "win32":
         return False
     import fcntl

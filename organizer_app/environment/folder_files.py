@@ -1,7 +1,7 @@
-"""Replaces the files of a folder that is served or synced, all at once or not at all.
+"""Replace the files of a served or synced folder all at once or not at all.
 
-The new folder is built beside the old one, with the files of others linked into it, and takes its place in
-one step, so that nobody reads some files of yesterday and some of today.
+Build the new folder next to the old one, link other people's files into it, and swap both in one step, so
+that no one reads a mix of old and new files.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-# Says which files of the folder are ours and for whom they are.
+# Records which files in the folder are ours and their audience.
 CONTENTS = "contents.json"
 _FOLDER_FOR_OWNER, _FOLDER_FOR_ALL = 0o700, 0o777
 
 
 class FolderContents(NamedTuple):
-    """What a folder says of itself.
+    """What a folder records about itself.
 
     Attributes:
-        audience: code of who may read it; empty where an earlier version did not say so.
-        plan: key of the plan it is made from.
-        sha256: hash by path of each file of ours.
+        audience: code of the audience; empty in a folder from an earlier version.
+        plan: key of the plan the files come from.
+        sha256: hash of each of our files, by path.
     """
 
     audience: str = ""
@@ -48,24 +48,24 @@ def replace_files(
     contents: FolderContents | None = None,
     may_replace: bool = False,
 ) -> list[str]:
-    """Let a folder hold these files, made when it is missing; return the paths that changed.
+    """Make a folder hold these files, creating it if necessary; return the paths that changed.
 
-    Files that are the same are not touched. A file that an earlier call wrote and that is not among them is
-    taken away, unless somebody has changed it; files of others stay. A folder on a mount of its own cannot be
-    exchanged, so its files are renamed one by one, the list of contents last.
+    Leave unchanged files alone. Remove files that an earlier call wrote and that are not in `files`, unless
+    someone changed them; keep other people's files. A folder on its own mount cannot be swapped, so rename
+    its files one by one, the list of contents last.
 
     Args:
         folder: its parent must exist.
-        files: content by path below the folder, with ``/``, in the order they are to appear.
+        files: content by path below the folder, with ``/``, in the order in which they should appear.
         mode: permission bits of the files, before the umask.
-        contents: whose files these are; its hashes are filled in.
-        may_replace: whether a folder for another audience or of another plan may be taken over, with all that
-            was written there for them.
+        contents: audience and plan of the files; the hashes are filled in.
+        may_replace: whether to take over a folder for another audience or plan, with all files written for
+            it.
 
     Raises:
-        FolderHoldsOther: it is for another audience or of another plan.
-        FolderHoldsForeignFile: a file of somebody else lies where one of ours is to be.
-        CannotWrite: folder or disk refuses; everything is as it was.
+        FolderHoldsOther: the folder is for another audience or plan.
+        FolderHoldsForeignFile: someone else's file has the path of one of ours.
+        CannotWrite: folder or disk refuses; nothing changed.
     """
     folder = folder.resolve()
     ours = (contents or FolderContents())._replace(sha256=_hashes(files))
@@ -80,29 +80,29 @@ def _replaced(
 ) -> list[str]:
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(folder)
-    sweep(folder, _beside(folder))
+    sweep(folder, _build_folder(folder))
     known = contents_of(folder)
     is_other = _is_other(known, ours)
     if is_other and not may_replace:
         raise FolderHoldsOther(str(folder), known.audience)
     _refuse_foreign(folder, files, known)
-    told = {**files, CONTENTS: _text_of(ours)}
-    changed = [path for path, data in told.items() if not _holds(folder / path, data)]
+    wanted = {**files, CONTENTS: _text_of(ours)}
+    changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
     stale = [path for path in sorted(known.sha256) if path not in files]
     gone = [path for path in stale if _is_ours(folder, path, "" if is_other else known.sha256[path])]
     if changed or gone:
-        _change(folder, {path: told[path] for path in changed}, gone, mode)
+        _write_changes(folder, {path: wanted[path] for path in changed}, gone, mode)
     if mode == OWNER_ONLY or is_other:
-        _set_modes(folder, told, mode)
+        _set_modes(folder, wanted, mode)
     return [*(path for path in changed if path != CONTENTS), *gone]
 
 
 def contents_of(folder: Path) -> FolderContents:
-    """Return what a folder says of itself; nothing when it does not, or not in our way."""
+    """Return what a folder records about itself; empty if it has no valid record."""
     try:
-        told = json.loads((folder / CONTENTS).read_bytes())
-        hashes = {str(path): str(key) for path, key in told["sha256"].items()}
-        return FolderContents(str(told.get("audience", "")), str(told.get("plan", "")), hashes)
+        stored = json.loads((folder / CONTENTS).read_bytes())
+        hashes = {str(path): str(key) for path, key in stored["sha256"].items()}
+        return FolderContents(str(stored.get("audience", "")), str(stored.get("plan", "")), hashes)
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
         return FolderContents()
 
@@ -117,8 +117,8 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _text_of(contents: FolderContents) -> bytes:
-    told = {name: value for name, value in contents._asdict().items() if value}
-    return (json.dumps(told, indent=1) + "\n").encode()
+    filled = {name: value for name, value in contents._asdict().items() if value}
+    return (json.dumps(filled, indent=1) + "\n").encode()
 
 
 def _refuse_foreign(folder: Path, files: Mapping[str, bytes], known: FolderContents) -> None:
@@ -133,21 +133,21 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _is_ours(folder: Path, path: str, key: str) -> bool:
-    """Whether a listed file lies in the folder and, unless `key` is empty, is as we wrote it."""
-    # The list lies in a folder that others write to, so a path that leads out of it is not believed.
+    """Return whether a listed file is in the folder and, unless `key` is empty, is as we wrote it."""
+    # Other people can write to the list's folder, so reject paths that lead out of it.
     place = folder / path
     inside = place.resolve().is_relative_to(folder) and not place.is_symlink()
     return inside and place.is_file() and key in {"", hashlib.sha256(place.read_bytes()).hexdigest()}
 
 
-def _beside(folder: Path) -> Path:
-    """Where the new folder is built: renaming works inside one file system only."""
+def _build_folder(folder: Path) -> Path:
+    """Return where to build the new folder: renaming only works within one file system."""
     return folder if folder.is_mount() else folder.parent
 
 
-def _change(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mode: int) -> None:
+def _write_changes(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mode: int) -> None:
     is_alone = folder.is_mount()
-    with stage_for(folder, _beside(folder), _folder_mode(mode)) as stage:
+    with stage_for(folder, _build_folder(folder), _folder_mode(mode)) as stage:
         if is_alone or not folder.exists():
             _write_out(stage, written, mode)
             if not is_alone:
@@ -155,7 +155,7 @@ def _change(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mod
                 return
             _move_in(stage, folder, written, mode)
             for path in gone:
-                _take_away(folder, path)
+                _remove(folder, path)
             return
         dropped = {*written, *gone}
         _link_in(folder, stage, dropped)
@@ -163,12 +163,12 @@ def _change(folder: Path, written: Mapping[str, bytes], gone: Iterable[str], mod
             shutil.copystat(folder, stage)
         _write_out(stage, written, mode)
         swap(stage, folder)
-        # Whatever somebody put into the folder while it was built.
+        # Files that someone added to the folder during the build.
         _link_in(stage, folder, dropped)
 
 
 def _link_in(source: Path, target: Path, dropped: Iterable[str]) -> None:
-    """Let a folder hold what another does, as links to the same files, less some paths and empty folders."""
+    """Link the files of one folder into another, except some paths and empty folders."""
     left = set(dropped)
     for place in sorted(source.rglob("*")):
         path = place.relative_to(source).as_posix()
@@ -220,21 +220,21 @@ def _folder_mode(mode: int) -> int:
 
 
 def _set_modes(folder: Path, paths: Iterable[str], mode: int) -> None:
-    """Give our files, and the folders they lie in, the bits that new ones have."""
-    # The list of contents was just written, so it shows what the umask leaves.
+    """Give our files and their folders the permission bits of new ones."""
+    # The list of contents was just written, so its mode shows the umask.
     bits = OWNER_ONLY if mode == OWNER_ONLY else stat.S_IMODE((folder / CONTENTS).stat().st_mode)
-    places = {parent: bits | (bits & 0o444) >> 2 for path in paths for parent in _above(folder, path)}
+    places = {parent: bits | (bits & 0o444) >> 2 for path in paths for parent in _parents(folder, path)}
     for place, wanted in {**places, **{folder / path: bits for path in paths}}.items():
         if stat.S_IMODE(place.stat().st_mode) != wanted:
             place.chmod(wanted)
 
 
-def _above(folder: Path, path: str) -> list[Path]:
+def _parents(folder: Path, path: str) -> list[Path]:
     return [folder / parent for parent in (folder / path).relative_to(folder).parents]
 
 
-def _take_away(folder: Path, path: str) -> None:
-    """Remove a file, and the folders that are empty without it."""
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file and the folders that become empty."""
     place = folder / path
     place.unlink()
     parent = place.parent

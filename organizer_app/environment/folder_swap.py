@@ -1,4 +1,4 @@
-"""Puts one folder in the place of another in a single step, and clears what an ended run left behind."""
+"""Swap two folders in a single step, and clean up after a crashed run."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_HERE = -100  # AT_FDCWD: paths are those of this process
+_HERE = -100  # AT_FDCWD: paths are relative to this process
 _EXCHANGE = 2  # RENAME_EXCHANGE
 
 
 @contextlib.contextmanager
 def stage_for(folder: Path, beside: Path, mode: int) -> Iterator[Path]:
-    """Make a hidden folder to fill; it is gone afterwards, and held so that no other run clears it.
+    """Create a hidden folder to fill, locked against other runs; remove it afterward.
 
     Args:
-        folder: what it is to become.
-        beside: where it lies; on the same file system, so that it can be renamed.
+        folder: the folder it will become.
+        beside: its parent folder; on the same file system, so that it can be renamed.
         mode: permission bits of the new folder, before the umask.
     """
     stage = new_draft(folder.name, beside)
@@ -39,10 +39,10 @@ def stage_for(folder: Path, beside: Path, mode: int) -> Iterator[Path]:
 
 
 def swap(stage: Path, folder: Path) -> None:
-    """Let `stage` be the folder from now on; what was the folder lies where `stage` was.
+    """Make `stage` the folder; move the old folder to the path of `stage`.
 
-    On Linux nobody ever sees a mix or a gap. Elsewhere the folder is missing between two renames, and
-    `sweep` puts the old one back when a run ends there.
+    On Linux no one ever sees a mix or a gap. Elsewhere the folder is missing between two renames, and `sweep`
+    restores the old one if a run crashes there.
     """
     if _exchange(stage, folder):
         return
@@ -62,7 +62,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def sweep(folder: Path, beside: Path) -> None:
-    """Clear what runs left behind that were ended in the midst, unless a running program holds it."""
+    """Clean up what crashed runs left, unless a running program holds it."""
     for left, held in drafts_left(folder.name, beside):
         if left.name.endswith(ASIDE) and not folder.exists():
             left.replace(folder)

@@ -1,4 +1,4 @@
-"""Ids that this computer makes: UUIDv7, ordered by time, unique without asking anyone."""
+"""Create ids on this computer: UUIDv7, ordered by time, unique without coordination."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ import time
 from itertools import repeat
 from typing import Final
 
-# Ids are made in blocks within one millisecond: drawing and spelling each alone costs six times as much.
+# Ids are made in blocks within one millisecond: random draws and formatting one by one cost six times as
+# much.
 _BLOCK: Final = 64
 _PER_MILLISECOND: Final = 1 << 12
-# The last two groups of an id: two bytes that begin with the bits of the variant, and six of chance.
+# The last two groups of an id: two bytes that start with the variant bits, and six random ones.
 _VARIANT_BYTES: Final = 2
 _TAIL_BYTES: Final = 6
 _WITH_VARIANT: Final = bytes(0x80 | byte & 0x3F for byte in range(256))
 
 
 class IdMaker:
-    """Makes UUIDv7 texts (RFC 9562 section 5.7), rising even within one millisecond; safe across threads.
+    """Make UUIDv7 texts (RFC 9562 section 5.7), increasing even within a millisecond; safe across threads.
 
-    The 12 bits after the version count up inside a millisecond (section 6.2, method 1), and go on in the next
-    when that is full. Ids made ahead are dropped when their millisecond is over.
+    The 12 bits after the version count up within a millisecond (section 6.2, method 1), and continue in the
+    next one when they run out. Unused ids are dropped when their millisecond is over.
     """
 
     def __init__(self) -> None:
@@ -36,7 +37,7 @@ class IdMaker:
         """Return a new id."""
         now = time.time_ns() // 1_000_000
         if self._moment >= now:
-            # Taking from a list is one step for all threads; whoever finds it empty goes on below.
+            # Popping from a list is atomic across threads; a thread that finds it empty continues below.
             try:
                 return self._ready.pop()
             except IndexError:
@@ -47,22 +48,22 @@ class IdMaker:
             return self._ready.pop()
 
     def many(self, count: int) -> list[str]:
-        """Return new ids, rising: to take each alone costs twice as much, and an import wants thousands."""
+        """Return new ids in increasing order, at half the cost of single calls: an import needs thousands."""
         made: list[str] = []
         with self._lock:
-            # What was made ahead is older than these, and nothing may be handed out after what is younger.
+            # Ids made ahead are older than these, and must not be returned after younger ones.
             self._ready = []
             while len(made) < count:
-                made += self._spelled(time.time_ns() // 1_000_000, count - len(made))
+                made += self._format_ids(time.time_ns() // 1_000_000, count - len(made))
         return made
 
     def _make_block(self, now: int) -> None:
-        block = self._spelled(now, _BLOCK)
+        block = self._format_ids(now, _BLOCK)
         block.reverse()
         self._ready = block
 
-    def _spelled(self, now: int, most: int) -> list[str]:
-        """Return the next ids of one millisecond, rising; at least one."""
+    def _format_ids(self, now: int, most: int) -> list[str]:
+        """Return the next ids of one millisecond in increasing order; at least one."""
         first = max(self._last + 1, now * _PER_MILLISECOND)
         self._moment, counter = divmod(first, _PER_MILLISECOND)
         end = min(counter + most, _PER_MILLISECOND)
@@ -84,7 +85,7 @@ class IdMaker:
 
 @functools.cache
 def _counts() -> tuple[str, ...]:
-    """The version and the count within a millisecond, as they are spelled."""
+    """Return the formatted version and count of each id within a millisecond."""
     return tuple(f"7{number:03x}" for number in range(_PER_MILLISECOND))
 
 

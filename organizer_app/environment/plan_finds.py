@@ -1,4 +1,4 @@
-"""What was chosen lately in the palette on each plan, by ids alone: no name leaves the plan."""
+"""Remember the recent choices in the palette for each plan, by id: no name leaves the plan."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from organizer_app.environment.plan_layouts import MOST_LAYOUTS
 
-# The code of its kind and the id of its record.
+# The code of the kind and the id of the record.
 Find = tuple[str, str]
 MOST_FINDS: Final = 6
 _LONGEST: Final = 4096
@@ -16,11 +16,11 @@ _A_FIND: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class PlanFinds:
-    """The things of one plan that were chosen last.
+    """The latest choices in one plan.
 
     Attributes:
         path: absolute path of the plan.
-        finds: the last one first.
+        finds: latest first.
     """
 
     path: str
@@ -28,17 +28,17 @@ class PlanFinds:
 
 
 def with_find(finds: tuple[Find, ...], find: Find) -> tuple[Find, ...]:
-    """Return the things with one at their head, each only once."""
+    """Return the choices with one moved to the front, without duplicates."""
     return (find, *(each for each in finds if each != find))[:MOST_FINDS]
 
 
 def with_finds(plans: tuple[PlanFinds, ...], plan: PlanFinds) -> tuple[PlanFinds, ...]:
-    """Return what is kept of every plan with one at the head in place of what was kept of it before."""
+    """Return the choices of all plans with one plan moved to the front and replaced."""
     return (plan, *(each for each in plans if each.path != plan.path))[:MOST_LAYOUTS]
 
 
 def finds_of(found: object) -> tuple[PlanFinds, ...]:
-    """Return what a preferences file holds; what is wrong in it is left out."""
+    """Return the choices in a preferences file; leave out invalid ones."""
     entries = found if isinstance(found, list) else []
     plans = [_plan(entry) for entry in entries[:MOST_LAYOUTS] if isinstance(entry, dict)]
     return tuple(plan for plan in plans if plan.path)

@@ -1,4 +1,4 @@
-"""Says where on this computer copies of a plan are likely to lie: only a person can delete them."""
+"""List folders on this computer that may hold copies of a plan: only a person can delete those."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from organizer_app.environment.preferences import preferences_file, read_prefere
 
 
 def likely_folders() -> tuple[Path, ...]:
-    """Return the folders of recent plans, and the person's documents, downloads and desktop, each once."""
+    """Return the folders of recent plans, and the user's documents, downloads and desktop."""
     import platformdirs
 
     recent = (Path(plan.path).parent for plan in read_preferences(preferences_file()).recent)

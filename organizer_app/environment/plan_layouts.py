@@ -1,4 +1,4 @@
-"""How the window of a plan was left: size, place, screen and filter, without a word that somebody typed."""
+"""Remember the window of each plan: size, position, screen and filter, but no typed words."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ class PlanLayout:
 
     Attributes:
         path: absolute path of the plan.
-        left: of the window in pixels.
-        top: of the window in pixels.
-        width: in pixels; 0 when it is not known.
+        left: left edge of the window in pixels.
+        top: top edge of the window in pixels.
+        width: in pixels; 0 if unknown.
         height: in pixels.
         is_maximized: whether it filled the screen.
         screen: code of the screen, or empty.
         view: code of its view, or empty.
-        wanted: the filter as JSON text; its words are never kept, since they may be a name.
+        wanted: the filter as JSON text; its words are never stored, since they may be a name.
         is_inspecting: whether the details were open.
-        hidden_layers: codes of what the calendars leave out, with commas between them.
+        hidden_layers: codes of what the calendars hide, separated by commas.
     """
 
     path: str
@@ -42,14 +42,14 @@ class PlanLayout:
 
 
 def layouts_of(found: object) -> tuple[PlanLayout, ...]:
-    """Return the layouts that a preferences file holds; what is wrong in one of them is left out."""
+    """Return the layouts in a preferences file; leave out invalid values."""
     entries = found if isinstance(found, list) else []
     layouts = [_layout(entry) for entry in entries[:MOST_LAYOUTS] if isinstance(entry, dict)]
     return tuple(layout for layout in layouts if layout.path)
 
 
 def with_layout(layouts: tuple[PlanLayout, ...], layout: PlanLayout) -> tuple[PlanLayout, ...]:
-    """Return the layouts with one at their head in place of an older one of the same plan."""
+    """Return the layouts with one at the front, replacing an older one of the same plan."""
     others = (each for each in layouts if each.path != layout.path)
     return (layout, *others)[:MOST_LAYOUTS]
 

@@ -1,4 +1,4 @@
-"""Remembers recent plans and the look that a person chose; a broken file means a fresh start."""
+"""Remember recent plans and the chosen look; a broken file means a fresh start."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMES: Final = ("system", "light", "dark")
-# After how many quiet minutes a protected plan is locked; 0 for never.
+# Minutes idle after which a protected plan is locked; 0 for never.
 LOCK_CHOICES: Final = (0, 5, 10, 30)
 _LOCK_MINUTES: Final = 10
 _MOST_RECENT: Final = 8
@@ -35,11 +35,11 @@ class RecentPlan:
 
     Attributes:
         path: its absolute path.
-        title: its title when it was open; empty for a protected plan, whose file name is all that may show.
-        opened_at: when it was opened last, UTC, ISO text.
+        title: its title at that time; empty for a protected plan, which only shows its file name.
+        opened_at: when it was last opened, UTC, ISO text.
         is_protected: whether it needs a passphrase.
-        anchor: its anchor date when it was seen last, ISO text; empty for a protected plan.
-        mix: how many cities stood at each readiness level then, worst first; empty for a protected plan.
+        anchor: its last known anchor date, ISO text; empty for a protected plan.
+        mix: last known number of cities at each readiness level, worst first; empty for a protected plan.
     """
 
     path: str
@@ -56,16 +56,16 @@ class Preferences:
 
     Attributes:
         scheme: light, dark or system.
-        recent: plans, the last opened first.
+        recent: plans, last opened first.
         zoom: text size, 0.8 to 2.0.
-        commands: codes of the commands run last, the last one first; never what they were about.
-        layouts: how the windows of plans were left.
-        finds: what was chosen lately in plans that anybody can read; nothing of a protected one.
-        is_folded: whether the sidebar shows icons alone.
+        commands: codes of the commands run last, latest first; never their subjects.
+        layouts: windows of plans.
+        finds: recent choices in unprotected plans; nothing from a protected one.
+        is_folded: whether the sidebar only shows icons.
         has_toured: whether the tour was seen or skipped.
-        calendar_url: address of the calendar that releases are published to; empty while there is none.
-        calendar_user: account on that server; its password is asked for each time and never kept.
-        lock_minutes: after how many quiet minutes a protected plan is locked; one of `LOCK_CHOICES`.
+        calendar_url: address of the calendar that releases are published to; empty without one.
+        calendar_user: account on that server; the password is requested each time and never stored.
+        lock_minutes: minutes idle after which a protected plan is locked; one of `LOCK_CHOICES`.
     """
 
     scheme: str = "system"
@@ -82,14 +82,14 @@ class Preferences:
 
 
 def preferences_file() -> Path:
-    """Return where this computer keeps the preferences of the person."""
+    """Return the path of the user's preferences file on this computer."""
     from platformdirs import user_config_path
 
     return user_config_path("organizer", appauthor=False) / _NAME
 
 
 def read_preferences(file: Path) -> Preferences:
-    """Return what a file remembers; a missing, damaged or foreign one remembers nothing."""
+    """Return the preferences in a file; return the defaults for a missing, damaged or foreign one."""
     try:
         found: Any = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -115,24 +115,24 @@ def read_preferences(file: Path) -> Preferences:
 
 
 def write_preferences(file: Path, preferences: Preferences) -> None:
-    """Remember the preferences; a folder that cannot be written stops nobody."""
+    """Save the preferences; ignore a folder that cannot be written."""
     text = json.dumps(asdict(preferences), indent=2, ensure_ascii=False)
     with suppress(OSError, CannotWrite):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Its random names need `secrets`, which a start that remembers nothing never loads.
+        # It loads `secrets` for random names, which a start that saves nothing should not pay for.
         from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 
         write_whole(file, f"{text}\n".encode(), mode=OWNER_ONLY)
 
 
 def with_recent(preferences: Preferences, plan: RecentPlan) -> Preferences:
-    """Return the preferences with a plan at the head of the recent ones."""
+    """Return the preferences with a plan at the front of the recent ones."""
     others = tuple(each for each in preferences.recent if each.path != plan.path)
     return replace(preferences, recent=(plan, *others)[:_MOST_RECENT])
 
 
 def with_look(preferences: Preferences, path: str, anchor: str, mix: tuple[int, ...]) -> Preferences:
-    """Return the preferences with how a recent plan stands now; a protected one is left as it is."""
+    """Return the preferences with the current state of a recent plan; leave a protected one unchanged."""
     recent = tuple(
         replace(each, anchor=anchor, mix=mix) if each.path == path and not each.is_protected else each
         for each in preferences.recent
@@ -141,13 +141,13 @@ def with_look(preferences: Preferences, path: str, anchor: str, mix: tuple[int, 
 
 
 def with_command(preferences: Preferences, code: str) -> Preferences:
-    """Return the preferences with a command at the head of those run last."""
+    """Return the preferences with a command at the front of the recent ones."""
     others = tuple(each for each in preferences.commands if each != code)
     return replace(preferences, commands=(code, *others)[:_MOST_COMMANDS])
 
 
 def opened_now(path: Path, title: str, now: datetime, *, is_protected: bool) -> RecentPlan:
-    """Describe a plan that was opened at `now`, UTC; the title of a protected plan is not kept."""
+    """Return the entry of a plan opened at `now`, UTC; leave out the title of a protected plan."""
     return RecentPlan(
         path=str(path.absolute()),
         title="" if is_protected else title,
@@ -201,7 +201,7 @@ def _codes(value: object) -> tuple[str, ...]:
 
 
 def _text(value: object) -> str:
-    # A NUL in a path makes the operating system raise where nobody expects it.
+    # A NUL in a path makes the operating system raise an unexpected error.
     return value if isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value else ""
 
 

@@ -1,4 +1,4 @@
-"""Finds the files that ship with the program, in a checkout and in an installed wheel."""
+"""Find the files that ship with the program, in a checkout or an installed wheel."""
 
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 @cache
 def resources_folder() -> Path:
-    """The folder of the shipped files: inside the installed package, or beside it in a checkout.
+    """Return the folder of the shipped files: inside the installed package, or next to it in a checkout.
 
     Raises:
         ResourceMissing: neither exists.
@@ -23,10 +23,10 @@ def resources_folder() -> Path:
 
 
 def resource_path(*parts: str) -> Path:
-    """The path of a shipped file or folder, e.g. `resource_path("geo", "places.sqlite")`.
+    """Return the path of a shipped file or folder, e.g. `resource_path("geo", "places.sqlite")`.
 
     Raises:
-        ResourceMissing: it is not there.
+        ResourceMissing: it does not exist.
     """
     path = resources_folder().joinpath(*parts)
     if not path.exists():

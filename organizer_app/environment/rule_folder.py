@@ -1,4 +1,4 @@
-"""Where a person keeps permit rules of their own on this computer."""
+"""Locate the user's own permit rules on this computer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def rule_folder() -> Path:
-    """Return the folder of permit rules beside the preferences; it need not exist."""
+    """Return the folder of permit rules next to the preferences; it need not exist."""
     from platformdirs import user_config_path
 
     return user_config_path("organizer", appauthor=False) / "permit_rules"

@@ -1,4 +1,4 @@
-"""Which edition of the tz database the clocks of this computer go by."""
+"""Find the edition of the tz database that this computer uses."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Where Debian and its like, and where macOS, write down the edition beside the zones.
+# Where Debian-like systems and macOS record the edition next to the zones.
 _NOTES = ("tzdata.zi", "+VERSION")
 _ANY_ZONE = "America/New_York"
 
 
 @functools.cache
 def tz_edition() -> str:
-    """Return the edition that UTC moments are derived with, such as "2026b".
+    """Return the edition used to derive UTC moments, such as "2026b".
 
-    Python looks for zones in the folders of the system first and in the packaged database last, so that an
-    update of the system moves actions as well.
+    Python searches the system's folders first and the packaged database last, so a system update can also
+    move actions.
     """
     return edition_in(map(Path, zoneinfo.TZPATH))
 
 
 def edition_in(folders: Iterable[Path]) -> str:
-    """Return the edition in the first of some folders that has zones, else that of the package.
+    """Return the edition in the first folder that has zones, else that of the package.
 
-    A folder that does not say which edition it holds is told by the day on which its zones were written.
+    If a folder does not record its edition, use the day on which its zones were written.
     """
     for folder in folders:
         zone = folder / _ANY_ZONE

@@ -1,1 +1,1 @@
-"""Formats: bytes to values and values to bytes; no database, no sentences."""
+"""Convert formats: bytes to values and values to bytes; no database, no sentences."""

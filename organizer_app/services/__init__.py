@@ -1,1 +1,1 @@
-"""Use-cases: plain synchronous functions, no threads, no window, no sentences."""
+"""Use cases: plain synchronous functions without threads, windows or sentences."""

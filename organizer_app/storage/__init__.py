@@ -1,1 +1,1 @@
-"""Plan files, their tables and the shipped place list: the only home of SQL."""
+"""Store plan files, their tables and the place list; all SQL is here."""

@@ -1,4 +1,4 @@
-"""Records to plain database values and back: the same plain values stand in columns and in the journal."""
+"""Convert records to plain database values and back; columns and journal hold the same plain values."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class FieldCodec:
     Attributes:
         name: field and column name.
         plain_type: the column's Python type: str, int, float or bool.
-        nullable: whether the column may be NULL.
-        encode: domain value to plain value, or None when they are the same.
-        decode: plain value to domain value, or None when they are the same.
+        nullable: whether the column can be NULL.
+        encode: converts a domain value to a plain one, or None if they are the same.
+        decode: converts a plain value to a domain one, or None if they are the same.
     """
 
     name: str
@@ -48,11 +48,11 @@ class UnreadableValueError(ValueError):
 
 
 class RecordCodec(Generic[RecordType]):
-    """Encodes and decodes all fields of one record type.
+    """Encode and decode all fields of one record type.
 
     Attributes:
-        names: the fields in the order of the record.
-        journalled: those that the journal keeps.
+        names: field names in the order of the record.
+        journalled: fields that the journal keeps.
         record: builds a record from plain values in the order of `names`.
     """
 
@@ -94,12 +94,15 @@ class RecordCodec(Generic[RecordType]):
         return found
 
     def differing(self, one: RecordType, other: RecordType) -> list[str]:
-        """Return the fields in which two records say something different, storage's own fields apart."""
+        """Return the fields in which two records differ, except storage's own fields."""
         pairs = zip(self._said, self._get_said(one), self._get_said(other), strict=True)
         return [name for name, here, there in pairs if here != there]
 
     def copied(self, record: RecordType, changed: Mapping[str, object]) -> RecordType:
-        """Return a record with other values in some fields: a third of what `dataclasses.replace` costs."""
+        """Return a copy of a record with some changed fields, much faster than `dataclasses.replace`.
+
+        It takes a third of the time.
+        """
         copy = object.__new__(self.record_type)
         values = list(self._get(record))
         for name, value in changed.items():
@@ -115,10 +118,10 @@ class RecordCodec(Generic[RecordType]):
         return [None if value is None else encode(value) for value in values]
 
     def partial(self, names: tuple[str, ...]) -> Build[RecordType]:
-        """Return what builds a record that knows some of its fields alone from their plain values.
+        """Return a function that builds a record with only some of its fields from their plain values.
 
-        Asking such a record for any other field raises `AttributeError`: nothing is taken for known that
-        nobody has read.
+        Reading any other field of such a record raises `AttributeError`, so that no one relies on an unread
+        value.
         """
         known = self._builders.get(names)
         if known is not None:
@@ -146,7 +149,7 @@ class RecordCodec(Generic[RecordType]):
         return build
 
     def value(self, name: str, plain: object) -> object:
-        """Return the domain value of one plain value, as the journal keeps it."""
+        """Return the domain value of a plain value from the journal."""
         decode = self._decode_of.get(name)
         try:
             return decode(plain) if decode and plain is not None else plain
@@ -158,7 +161,7 @@ _codecs: dict[type, RecordCodec[Any]] = {}
 
 
 def codec_of(record_type: type[RecordType]) -> RecordCodec[RecordType]:
-    """Return the codec of a record type, built once."""
+    """Return the codec of a record type; build it once."""
     codec = _codecs.get(record_type)
     if codec is None:
         codec = _codecs[record_type] = RecordCodec(record_type)
@@ -174,8 +177,8 @@ def read_code(kind: type[Code], code: str) -> Code:
 
 
 def encode_moment(moment: datetime) -> str:
-    """Return an aware moment as UTC ISO text to the second, which sorts as text."""
-    # Not strftime: it writes the years before 1000 without their leading zeros.
+    """Return an aware moment as UTC ISO text with seconds, which sorts as text."""
+    # Not strftime: it drops the leading zeros of years before 1000.
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 

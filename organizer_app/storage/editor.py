@@ -1,4 +1,4 @@
-"""One edit: everything written inside it is one transaction, one journal entry and one undo step."""
+"""Make one edit: everything written inside it is one transaction, one journal entry and one undo step."""
 
 from __future__ import annotations
 
@@ -37,27 +37,27 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.records import Record, RecordType
     from organizer_app.storage.journal.journal import JournalEntry
 
-# Where version, created_at and updated_at stand in every row; the order is that of `Record`.
+# Positions of version, created_at and updated_at in every row; the order is that of `Record`.
 VERSION_SPOT = 1
-# Beyond this many actions a view reads everything anew instead of row by row.
+# Above this number of actions a view reads everything again instead of row by row.
 EVERYTHING = 2000
 
 
 class Editor(Reader):
-    """A reader that can also write; nothing is visible to others before `finish`."""
+    """A reader that can also write; others see nothing before `finish`."""
 
     def __init__(
         self, connection: Connection, entry: JournalEntry, tzdata_version: str, rules: Rules = tuple
     ) -> None:
         super().__init__(connection, rules)
         self._entry = entry
-        # Moments are stored to the second; a record just written must equal the one read back.
+        # Moments are stored with seconds; a just-written record must equal the one read back.
         self._at = entry.at.replace(microsecond=0)
         self._tzdata_version = tzdata_version
         self._first_sequence = journal.last_sequence(connection, entry.origin) + 1
         self._inserted: dict[str, Noun] = {}
         self._nouns: set[Noun] = set()
-        # New records whose actions have to be looked up, and new ones changed again.
+        # New records whose actions must be looked up, and new records that were changed again.
         self._seen: dict[str, Noun] = {}
         self._changes: dict[str, RecordChange] = {}
         self._new: dict[type[Record], list[list[Plain]]] = {}
@@ -69,8 +69,8 @@ class Editor(Reader):
         """Store a new or changed record and return it as stored.
 
         Raises:
-            RecordMissing: a changed record is not in the plan.
-            StaleRecord: it was changed since it was read.
+            RecordMissing: the changed record is not in the plan.
+            StaleRecord: the record changed since it was read.
         """
         if record.version == 0:
             self.add_all([record])
@@ -80,15 +80,15 @@ class Editor(Reader):
         return self.put_all([record], {record.id: known} if known else {})[0]
 
     def keep(self, record: RecordType) -> RecordType:
-        """Store a record if it is new, else return it as it is."""
+        """Store a new record; return an existing one unchanged."""
         return self.put(record) if record.version == 0 else record
 
     def hide(self, record: RecordType) -> RecordType:
-        """Put a tombstone on a record: gone from every view, kept for history."""
+        """Put a tombstone on a record: views no longer show it, history keeps it."""
         return self.put(replace(record, hidden=True))
 
     def erase(self, emptied: RecordType) -> None:
-        """Replace a record by its empty tombstone; the journal says that it went, not what it was."""
+        """Replace a record with its empty tombstone; the journal records the removal, not the content."""
         self.flush()
         known = self.get(type(emptied), emptied.id)
         noun = NOUN_OF[type(emptied)]
@@ -100,14 +100,14 @@ class Editor(Reader):
         self._changes[known.id] = RecordChange(noun, known.id, Operation.DELETE, {}, {}, parents)
 
     def scrub(self, traces: re.Pattern[str], erased_ids: Iterable[str]) -> Counter[str]:
-        """Take traces of erased records out of the journal and out of every text; count texts by table."""
+        """Remove traces of erased records from the journal and every text; count texts by table."""
         self.flush()
         self._is_rewritten = True
         erasing.blank_journal(self.connection, erased_ids)
         return erasing.scrub_texts(self.connection, traces)
 
     def add_all(self, records: Iterable[Record]) -> None:
-        """Store many new records, of any types."""
+        """Store many new records of any type."""
         at = encode_moment(self._at)
         for record in records:
             record_type = type(record)
@@ -121,12 +121,12 @@ class Editor(Reader):
             self._nouns.add(NOUN_OF[record_type])
 
     def add_alike(self, template: Record, columns: Mapping[str, Sequence[Any]]) -> None:
-        """Store many new records that are like a template in all but some fields, without making them.
+        """Store many new records that differ from a template only in some fields, without building them.
 
         Args:
-            template: what they have in common; its own id is not used.
-            columns: the fields that differ, ``id`` among them, each with the domain values of all records; of
-                a city action the derived moments as well.
+            template: the shared values; its own id is not used.
+            columns: the fields that differ, ``id`` included, each with the domain values of all records; for
+                a city action also the derived moments.
         """
         ids = columns.get("id", ())
         if not ids:
@@ -144,15 +144,15 @@ class Editor(Reader):
         self._nouns.add(noun)
 
     def add_summaries(self, columns: Mapping[str, Sequence[Plain]]) -> None:
-        """Take the flat rows of actions added with `add_alike`, as the columns of `ActionRow`.
+        """Accept the flat rows of actions added with `add_alike`, as the columns of `ActionRow`.
 
-        Whoever adds by the thousand knows them without reading; an action changed afterwards in this edit, or
-        added without a flat row, is computed from its records like any other.
+        A bulk import knows these rows without reading. An action that is changed later in this edit, or added
+        without a flat row, is computed from its records as usual.
         """
         self._alike.summaries.append(columns)
 
     def put_all(self, records: Iterable[RecordType], known: dict[str, RecordType]) -> list[RecordType]:
-        """Store many changed records of one type, given what the plan holds of them now, by id."""
+        """Store many changed records of one type, given their current versions in the plan, by id."""
         self.flush()
         wanted = [(_in_order(record), self._checked(record, known)) for record in records]
         changed = [(*each, names) for each in wanted if (names := codec_of(type(each[0])).differing(*each))]
@@ -187,7 +187,7 @@ class Editor(Reader):
         return super()._records(record_type, which, columns, values)
 
     def flush(self) -> None:
-        """Send new records to the database, so that reads see them."""
+        """Send new records to the database so that reads see them."""
         for record_type, rows in self._new.items():
             names = (*codec_of(record_type).names, *BORN)
             insert_rows(self.connection, table_of(NOUN_OF[record_type]), names, rows)
@@ -195,27 +195,27 @@ class Editor(Reader):
         self._alike.flush(self.connection)
 
     def note(self, **arguments: str) -> None:
-        """Add plain texts to what the journal says of this step, such as how many rows of a file were new."""
+        """Add plain texts to the journal entry of this step, such as the number of new rows in a file."""
         self._entry = replace(self._entry, arguments={**self._entry.arguments, **arguments})
 
     def call_step(self, kind: EditKind) -> None:
-        """Call the step something else, where what was read inside the edit decides."""
+        """Change the kind of the step, when data read inside the edit decides it."""
         self._entry = replace(self._entry, kind=kind)
 
     def take_back(self, step: EditSummary, undoes: str) -> None:
-        """Make this an undo or a redo.
+        """Turn this edit into an undo or a redo.
 
         Args:
-            step: what its sentence names.
-            undoes: the id of the step it takes back.
+            step: the step that the sentence names.
+            undoes: id of the step that is undone.
         """
         self._entry = replace(self._entry, undoes=undoes)
         self.note(**step.arguments, step=step.kind.value)
 
     def finish(self) -> ChangeSet | None:
-        """Write journal and summaries; return what was touched, or None when nothing changed."""
+        """Write journal and summaries; return what changed, or None if nothing did."""
         self.flush()
-        # An undo that finds nothing to take back is a step all the same, else the next one finds it again.
+        # An undo without any effect is still a step; otherwise the next undo finds the same step again.
         if not self._changes and not self._inserted and not self._entry.undoes:
             return None
         changes = list(self._changes.values())
@@ -237,13 +237,13 @@ class Editor(Reader):
         )
 
     def _summarize(self, changes: Iterable[RecordChange]) -> set[str]:
-        """Bring the flat rows in step; return the ids of the actions that may look different."""
+        """Update the flat rows; return the ids of the actions that may look different."""
         touched = {change.record_id: change.noun for change in changes} | self._seen
         fresh_ids = self._fresh.ids(CityAction)
         owners = self._fresh.owners()
         known = self._fresh.around(fresh_ids) | owners.keys()
         older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
-        stale = actions_touched(self.connection, older, self._at) | _actions_left(changes)
+        stale = actions_touched(self.connection, older, self._at) | _former_actions(changes)
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
         refresh_summaries(self, stale, self._at)
@@ -251,7 +251,7 @@ class Editor(Reader):
         return stale | fresh_ids | self._alike.write_summaries(self.connection, stale)
 
     def _update(self, noun: Noun, records: Sequence[Record], written: Collection[str]) -> None:
-        """Write some fields of records: one written as it is costs its indexes all the same."""
+        """Write only changed fields of records: writing an unchanged field still costs index updates."""
         codec = codec_of(type(records[0]))
         names = [name for name in codec.names if name in written]
         rows = [(*codec.plain(record, names).values(), record.id) for record in records]
@@ -292,7 +292,7 @@ class Editor(Reader):
             parents,
         )
         first = self._changes.get(after.id)
-        self._changes[after.id] = _joined(first, change) if first else change
+        self._changes[after.id] = _merged(first, change) if first else change
 
 
 def _in_order(record: RecordType) -> RecordType:
@@ -301,14 +301,14 @@ def _in_order(record: RecordType) -> RecordType:
     return record
 
 
-def _actions_left(changes: Iterable[RecordChange]) -> set[str]:
-    """Return the ids of the actions that parts of them have been moved away from."""
+def _former_actions(changes: Iterable[RecordChange]) -> set[str]:
+    """Return the ids of the actions that lost parts to other actions."""
     left = (change.before.get("city_action_id") for change in changes)
     return {str(action_id) for action_id in left if action_id}
 
 
-def _joined(first: RecordChange, second: RecordChange) -> RecordChange:
-    """Make one change of two writes to a record in one edit, so that no change is its own parent."""
+def _merged(first: RecordChange, second: RecordChange) -> RecordChange:
+    """Merge two writes to a record in one edit into one change, so that no change is its own parent."""
     return RecordChange(
         noun=first.noun,
         record_id=first.record_id,

@@ -1,4 +1,4 @@
-"""Takes a person out of every table, journal included, and looks again whether anything is left."""
+"""Erase a person from every table, journal included, and check again that nothing is left."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column, ColumnElement, Connection, Engine, Table
 
-# Codes and keys that hold no words of people; a city may well be called like somebody.
+# Codes and keys without words about people; a city may have the same name as a person.
 _NOT_WORDS = frozenset(
     {
         "id", "created_at", "updated_at", "status", "kind", "role", "zone", "record_id", "edit_id", "noun",
@@ -29,16 +29,16 @@ _NAMES_OF_PLACES = frozenset({Noun.PLACE.value})
 
 
 def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
-    """Empty what the journal says about some records; that they were changed, and when, stays."""
+    """Blank the journal content of some records; keep that they changed, and when."""
     for batch in batches(record_ids):
         about = CHANGE.c.record_id.in_(batch)
         connection.execute(update(CHANGE).where(about).values(after="{}", before="{}"))
 
 
 def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]:
-    """Clean every text that holds a trace; return how many there were, by table."""
+    """Clean every text that contains a trace; return the number of texts by table."""
     cleaned: Counter[str] = Counter()
-    for table, columns in _worded():
+    for table, columns in _text_columns():
         for key, values in _rows(connection, table, columns):
             fresh = {
                 column.name: scrubbed(value, traces)
@@ -53,9 +53,9 @@ def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]
 
 
 def count_traces(connection: Connection, traces: re.Pattern[str]) -> tuple[int, int]:
-    """Return how many texts the plan holds, and in how many of them a trace is found."""
+    """Return the number of texts in the plan, and the number that contain a trace."""
     searched = found = 0
-    for table, columns in _worded():
+    for table, columns in _text_columns():
         for _, values in _rows(connection, table, columns):
             searched += len(values)
             found += sum(1 for value in values if value and traces.search(value))
@@ -63,9 +63,9 @@ def count_traces(connection: Connection, traces: re.Pattern[str]) -> tuple[int, 
 
 
 def compact(engine: Engine) -> None:
-    """Write the database anew, so that no freed page keeps what was deleted.
+    """Rewrite the database so that no freed page keeps deleted data.
 
-    SQLite: VACUUM, then the log is folded in and cut to nothing. PostgreSQL: VACUUM FULL.
+    SQLite: VACUUM, then truncate the write-ahead log. PostgreSQL: VACUUM FULL.
     """
     if engine.dialect.name != "postgresql":
         _compact_file(engine)
@@ -75,7 +75,7 @@ def compact(engine: Engine) -> None:
 
 
 def _compact_file(engine: Engine) -> None:
-    # Through the driver: the engine would open a transaction first, and VACUUM refuses to run in one.
+    # Use the driver: the engine would open a transaction first, and VACUUM refuses to run inside one.
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
@@ -87,12 +87,12 @@ def _compact_file(engine: Engine) -> None:
 
 
 def _next_version(table: Table) -> dict[str, ColumnElement[int]]:
-    """Who still holds the record as it was must not write it back."""
+    """Return the update that raises the version, so that no one can write an old copy of the record back."""
     is_record = table.name in {tracked.name for tracked in TRACKED.values()}
     return {"version": table.c.version + 1} if is_record else {}
 
 
-def _worded() -> Iterator[tuple[Table, list[Column[Any]]]]:
+def _text_columns() -> Iterator[tuple[Table, list[Column[Any]]]]:
     for table in (*TRACKED.values(), CHANGE, EDIT, ACTION_SUMMARY):
         if table.name in _NAMES_OF_PLACES:
             continue

@@ -1,4 +1,4 @@
-"""Database errors that a person can act on, as problems; everything else stays a programming error."""
+"""Turn database errors that a person can fix into problems; all others remain programming errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One connection to a plan file, with every setting that keeps it safe; no SQLAlchemy here."""
+"""Open one connection to a plan file with every safety setting, without SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # The WAL-reset race damages files before 3.51.3 (sqlite.org/wal.html#walresetbug, read 2026-11).
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 
-# Before anything else: a page that does not fit the key is told to the standard error otherwise.
+# First of all: otherwise SQLCipher reports a page that does not match the key on standard error.
 _SILENCE = "PRAGMA cipher_log_level = NONE"
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -40,7 +40,7 @@ _SETTINGS = (
 
 
 def open_connection(path: Path, key: str) -> Connection:
-    """Open an existing plan or an empty file about to become one.
+    """Open an existing plan, or an empty file that will become one.
 
     Args:
         path: the plan file.

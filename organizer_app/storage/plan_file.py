@@ -1,4 +1,4 @@
-"""Making, opening and upgrading plan files; every path in and out of the format goes through here."""
+"""Create, open and upgrade plan files; all access to the format goes through this module."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ def create_plan_file(
     """Create an empty plan.
 
     Args:
-        path: where; must not exist.
+        path: file to create; must not exist.
         origin: replica id of this laptop, UUIDv7.
-        facts: what else `meta` shall hold, such as title and plan_id.
-        passphrase: protects the file; None leaves it readable to anyone who has the program.
+        facts: other facts for `meta`, such as title and plan_id.
+        passphrase: protects the file; with None, anyone who has the program can read it.
 
     Raises:
-        PlanExists: there is a file already.
-        CannotWrite: the folder cannot be written.
-        DiskFull: there is no room for it; nothing was left behind.
+        PlanExists: the file already exists.
+        CannotWrite: the folder is not writable.
+        DiskFull: there is no room; no file is left behind.
     """
     key = raw_key(new_salt(protected=passphrase is not None), passphrase)
-    _claim(path)
+    _create_exclusively(path)
     engine = sqlite_engine(path, key)
     try:
         with as_problems(str(path)), engine.begin() as connection:
@@ -62,7 +62,7 @@ def create_plan_file(
 
 
 def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> None:
-    """Make the tables of a plan in an empty database and write its first facts."""
+    """Create the tables of a plan in an empty database and write its first facts."""
     whole_metadata().create_all(connection)
     stamp_newest(connection)
     known = {
@@ -78,12 +78,12 @@ def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> N
 
 
 def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
-    """Open a plan, upgraded to the present format first when it is older.
+    """Open a plan; upgrade an older one to the current format first.
 
     Raises:
-        PlanMissing: no file at this path.
-        PlanUnreadable: no plan, damaged, or a wrong passphrase.
-        PlanFromNewerVersion: written by a newer version; nothing was changed.
+        PlanMissing: there is no file at this path.
+        PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
+        PlanFromNewerVersion: a newer version wrote the file; nothing was changed.
     """
     key = key_for(path, passphrase)
     connection = open_connection(path, key)
@@ -99,7 +99,8 @@ def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
 
 def origin_of(connection: Connection) -> int:
     """Return the number, in this database, of the replica that this laptop writes as."""
-    # Plain texts, for the first edit of every command waits for this: compiling takes longer than asking.
+    # Plain texts, because the first edit of every command waits for this and compiling takes longer than
+    # running.
     wanted = (META, ("value",), (EVERY, ("key",), 1))
     ((origin_id,),) = plain_rows(connection, select_text(*wanted, connection.dialect), ("origin",))
     wanted = (ORIGIN, ("number",), (EVERY, ("id",), 1))
@@ -108,31 +109,31 @@ def origin_of(connection: Connection) -> int:
 
 
 def plan_id_of(connection: Connection) -> str:
-    """Return the id that all copies of a plan share; empty for one that has none."""
+    """Return the id that all copies of a plan share, or empty if it has none."""
     found = connection.execute(select(META.c.value).where(META.c.key == "plan_id")).scalar()
     return str(found or "")
 
 
 def refuse_newer(connection: Connection, where: str) -> None:
-    """Raise `PlanFromNewerVersion` when a team database was written by a newer version."""
+    """Raise `PlanFromNewerVersion` if a newer version wrote the team database."""
     facts = dict(connection.execute(select(META.c.key, META.c.value)).all())
     if int(facts.get("format", "0")) > FORMAT:
         raise PlanFromNewerVersion(where, facts.get("app_version", ""), __version__)
 
 
 def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Return the files that are copies of a plan: a copy begins with the same salt.
+    """Return the files that are copies of a plan: a copy starts with the same salt.
 
     Args:
-        path: the plan; copies beside it are returned by their names.
-        elsewhere: other folders to look into, but not below them; copies there are returned with their paths.
+        path: the plan; copies in the same folder are returned by name.
+        elsewhere: other folders to search, without subfolders; copies there are returned with their paths.
     """
     try:
         salt = _first_bytes(path)
     except OSError:
         return ()
     here = path.resolve().parent
-    beside = [file.name for file in _files_in(here) if file.name not in _own_parts(path) | {path.name}]
+    beside = [file.name for file in _files_in(here) if file.name not in _part_names(path) | {path.name}]
     found = [name for name in beside if _begins_with(here / name, salt)]
     others = dict.fromkeys(folder.resolve() for folder in elsewhere)
     others.pop(here, None)
@@ -154,7 +155,7 @@ def _begins_with(file: Path, salt: bytes) -> bool:
         return False
 
 
-def _own_parts(path: Path) -> set[str]:
+def _part_names(path: Path) -> set[str]:
     return {path.name + part for part in PARTS}
 
 
@@ -164,7 +165,7 @@ def _first_bytes(path: Path) -> bytes:
 
 
 def remove_plan_file(path: Path) -> None:
-    """Delete a plan file with what SQLite keeps beside it."""
+    """Delete a plan file and the files SQLite keeps next to it."""
     for part in PARTS:
         with suppress(FileNotFoundError):
             path.with_name(path.name + part).unlink()
@@ -188,7 +189,7 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
         remove_plan_file(copy)
 
 
-def _claim(path: Path) -> None:
+def _create_exclusively(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as exists:

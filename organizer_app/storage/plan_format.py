@@ -1,9 +1,9 @@
-"""Which plans this version can read: the format number inside every plan, and the newest step to it."""
+"""Define which plans this version can read: the format number inside every plan, and its newest migration."""
 
 from __future__ import annotations
 
-# Rises with every change of the tables. A reader older than `min_reader` must refuse the plan.
+# Increases with every change of the tables. A reader older than `min_reader` must refuse the plan.
 FORMAT = 7
 MIN_READER = 7
-# Of `migrations/versions`; a new plan is made as if that step had been taken.
+# Name of a file in `migrations/versions`; new plans start at that step.
 NEWEST = "2026_11_28_interpreter"

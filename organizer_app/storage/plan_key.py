@@ -1,4 +1,4 @@
-"""The key of a plan file, described by its own first bytes: profile number and salt."""
+"""Derive the key of a plan file, described by its own first bytes: profile number and salt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SALT_BYTES = 16
-# Profile 0: no passphrase. The same format and code, and the app says "not protected".
+# Profile 0: no passphrase. Same format and code, and the app says "not protected".
 UNPROTECTED = 0
 # Profile 1: Argon2id, 256 MiB, 3 passes, 4 lanes (RFC 9106 section 4, memory scaled to a laptop).
 ARGON2ID = 1
@@ -20,7 +20,7 @@ _FIXED_KEY = bytes(32)
 
 
 def new_salt(*, protected: bool) -> bytes:
-    """Return a fresh salt; its first byte is the key profile, so the file describes itself."""
+    """Return a new salt; its first byte is the key profile, so that the file describes itself."""
     profile = ARGON2ID if protected else UNPROTECTED
     return bytes([profile]) + os.urandom(SALT_BYTES - 1)
 
@@ -40,7 +40,7 @@ def salt_of(path: Path) -> bytes:
 
 
 def is_protected(path: Path) -> bool:
-    """Whether opening the plan needs a passphrase; raise `PlanUnreadable` for a file that is no plan."""
+    """Return whether the plan needs a passphrase; raise `PlanUnreadable` if the file is not a plan."""
     return salt_of(path)[0] == ARGON2ID
 
 

@@ -1,4 +1,4 @@
-"""Reading records inside one transaction: a consistent view of the plan that cannot write."""
+"""Read records inside one transaction: a consistent view of the plan that cannot write."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.records import RecordType
     from organizer_app.domain.checklists.permit_rules import RulePack
 
-# Storage knows no files of rules: whoever opens a plan hands them in.
+# Storage does not read rule files: the code that opens a plan passes them in.
 Rules = Callable[[], tuple["RulePack", ...]]
 
 
 class Reader:
-    """Looks records up; everything it returns is a frozen value.
+    """Look up records; everything returned is a frozen value.
 
     Args:
         connection: an open transaction.
-        rules: returns the permit rules that count; none unless somebody knows them.
+        rules: returns the permit rules that apply; none by default.
     """
 
     def __init__(self, connection: Connection, rules: Rules = tuple) -> None:
@@ -45,9 +45,9 @@ class Reader:
     ) -> Sequence[Any]:
         """Return some columns of the visible records, as plain values: for sums over very many records.
 
-        Texts of days, times and codes come as they are stored; see `codecs`.
+        Days, times and codes come as stored texts; see `codecs`.
         """
-        # In no order: sorting very many rows by their ids costs as much as reading them.
+        # Unsorted: sorting very many rows by id costs as much as reading them.
         condition = (EVERY, ("hidden", *equals), 1 + len(equals))
         text = select_text(table_of(NOUN_OF[record_type]), names, condition, self.connection.dialect)
         return plain_rows(self.connection, text, (False, *equals.values()))
@@ -66,14 +66,14 @@ class Reader:
         return self.rows_by_id(record_type, [record_id]).get(record_id)
 
     def get(self, record_type: type[RecordType], record_id: str) -> RecordType:
-        """Return a visible record by id; raise `RecordMissing` when there is none."""
+        """Return a visible record by id; raise `RecordMissing` if it does not exist."""
         found = self.find(record_type, record_id)
         if found is None or found.hidden:
             raise RecordMissing(NOUN_OF[record_type].value, record_id)
         return found
 
     def rows_by_id(self, record_type: type[RecordType], ids: Iterable[str]) -> dict[str, RecordType]:
-        """Return records by id, hidden or not; ids that are not there are left out."""
+        """Return records by id, hidden or not; leave out unknown ids."""
         found: dict[str, RecordType] = {}
         for batch in batches(ids):
             records = self._records(record_type, EVERY, "id", tuple(batch))

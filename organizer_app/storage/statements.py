@@ -1,4 +1,4 @@
-"""Bulk statements as driver text: a record a tuple, no per-row work in between."""
+"""Run bulk statements as driver text: one tuple per record, without per-row work."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
     from organizer_app.storage.codecs import Plain
 
-# Texts by database, verb, table and columns: SQLAlchemy would compile them anew for every engine.
+# Texts by database, verb, table and columns: SQLAlchemy would compile them again for every engine.
 _TEXTS: dict[tuple[object, ...], str] = {}
-# SQLite takes 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
+# SQLite accepts 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
 _LONGEST_LITERAL = 64
-# Beyond that many a whole table is read sooner than picked from.
+# Above this number, reading a whole table is faster than selecting from it.
 VERY_MANY = 2000
-# From this many rows on, looking at each column as a whole pays.
+# From this number of rows, processing each column as a whole pays off.
 _WORTH_COLUMNS = 50
-# Fewer rows than this are put into the indexes one by one sooner than those are built anew.
+# Below this number of rows, inserting into the indexes is faster than rebuilding them.
 _MANY = 2000
-# Questions for other numbers of values differ from one to the next, and their texts would only pile up.
+# Queries with other numbers of values all differ, so caching their texts would only use memory.
 _KEPT_COUNTS = frozenset({0, 1, 2, BATCH})
 VISIBLE = "visible"
 EVERY = "every"
@@ -36,7 +36,7 @@ EVERY = "every"
 def insert_rows(
     connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Plain]]
 ) -> None:
-    """Insert plain rows whose values stand in the order of `names`."""
+    """Insert plain rows with values in the order of `names`."""
     values = [tuple(row) for row in rows]
     if len(values) >= _WORTH_COLUMNS:
         insert_columns(connection, table, {}, dict(zip(names, zip(*values, strict=True), strict=True)))
@@ -52,23 +52,25 @@ def insert_columns(
 ) -> None:
     """Insert many rows given column by column.
 
-    What is the same in every row stands in the statement itself: handing values over one by one is most of
-    the cost of a row.
+    Put values shared by all rows into the statement itself: passing values one by one is most of the cost of
+    a row.
 
     Args:
         connection: the writing transaction.
-        table: where the rows go.
+        table: target table.
         constants: values that all rows share.
-        columns: the other values, each column as long as there are rows.
+        columns: the other values, each column as long as the number of rows.
     """
     count = len(next(iter(columns.values()), ()))
     if not count:
         return
     dialect = connection.dialect
-    alike = {name: values[0] for name, values in columns.items() if _are_alike(values)}
+    alike = {name: values[0] for name, values in columns.items() if _is_constant(values)}
     shared = {**constants, **alike}
     bound = {
-        name: _bound(table.c[name], values, dialect) for name, values in columns.items() if name not in alike
+        name: _driver_column(table.c[name], values, dialect)
+        for name, values in columns.items()
+        if name not in alike
     }
     names = map(dialect.identifier_preparer.quote, (*shared, *bound))
     marks = [_literal(value, dialect) for value in shared.values()] + [mark for mark, _ in bound.values()]
@@ -79,7 +81,7 @@ def insert_columns(
 
 
 def _send(connection: Connection, text: str, rows: Iterable[tuple[Plain, ...]]) -> None:
-    """Execute a statement for each row; SQLite's driver takes them one by one, and no list is ever made."""
+    """Execute a statement for each row; SQLite's driver takes them one by one, without building a list."""
     dialect = connection.dialect
     if dialect.name != "sqlite":
         connection.exec_driver_sql(text, list(rows))
@@ -95,10 +97,10 @@ def _send(connection: Connection, text: str, rows: Iterable[tuple[Plain, ...]]) 
 
 @contextmanager
 def _indexes_afterwards(connection: Connection, table: Table, count: int) -> Iterator[None]:
-    """Build the indexes of a table once its rows are in it, when most of its rows are new.
+    """Build the indexes of a table after its rows are inserted, if most of its rows are new.
 
-    Sorting the keys once takes SQLite a third less than putting each into its place. All of it is part of the
-    transaction: a crash leaves the old indexes with the old rows.
+    Sorting the keys once takes SQLite a third less time than inserting each. Everything is part of the
+    transaction: after a crash the old indexes and rows are still there.
     """
     if connection.dialect.name != "sqlite" or count < _MANY or _has_more_than(connection, table, count):
         yield
@@ -117,18 +119,21 @@ def _has_more_than(connection: Connection, table: Table, count: int) -> bool:
     return bool(plain_rows(connection, text, (count,)))
 
 
-def _are_alike(values: Sequence[Plain]) -> bool:
-    """Whether a column holds one short value throughout; a column of one row always stays as it is."""
+def _is_constant(values: Sequence[Plain]) -> bool:
+    """Return whether a column holds one short value throughout; a column with one row never does."""
     first = values[0]
     if len(values) == 1 or (isinstance(first, str) and (len(first) > _LONGEST_LITERAL or "\0" in first)):
         return False
     return values[-1] == first and values.count(first) == len(values)
 
 
-def _bound(column: Column[Any], values: Sequence[Plain], dialect: Dialect) -> tuple[str, Sequence[Plain]]:
-    """Return a column as the driver takes it quickly, with the mark that stands for it in the statement.
+def _driver_column(
+    column: Column[Any], values: Sequence[Plain], dialect: Dialect
+) -> tuple[str, Sequence[Plain]]:
+    """Return a column in the form the driver handles quickly, with its placeholder in the statement.
 
-    SQLite's looks for an adapter for each bool and each None, twenty times as long as it takes for a number.
+    SQLite's driver looks for an adapter for each bool and None, which takes twenty times as long as for a
+    number.
     """
     mark = _mark(dialect)
     if dialect.name != "sqlite":
@@ -136,7 +141,7 @@ def _bound(column: Column[Any], values: Sequence[Plain], dialect: Dialect) -> tu
     if isinstance(column.type, Boolean):
         return mark, list(map(int, values))  # type: ignore[arg-type]  # bools
     if column.nullable and None in values:
-        # Never a value of such a column: SQLite tells numbers from texts here.
+        # Never use a value of such a column: SQLite distinguishes numbers from texts here.
         nothing = 0 if isinstance(column.type, Text) else ""
         return f"nullif({mark}, {nothing!r})", [nothing if value is None else value for value in values]
     return mark, values
@@ -160,7 +165,7 @@ def update_rows(
     rows: Iterable[Sequence[Plain]],
     key: str = "id",
 ) -> None:
-    """Update columns by id, or by another key; each row holds the values in the order of `names`, then it."""
+    """Update columns by id or another key; each row holds the values in the order of `names`, then it."""
     values = [tuple(row) for row in rows]
     if values:
         connection.exec_driver_sql(_update_text(table, tuple(names), key, connection.dialect), values)
@@ -169,7 +174,7 @@ def update_rows(
 def put_rows(
     connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Plain]]
 ) -> None:
-    """Insert plain rows, or write them over those with the same value in the first of `names`, the key."""
+    """Insert plain rows, or overwrite those with the same value in the first of `names`, the key."""
     values = [tuple(row) for row in rows]
     if values:
         connection.exec_driver_sql(_put_text(table, tuple(names), connection.dialect), values)
@@ -184,11 +189,11 @@ def select_text(
     """Return the text that reads records.
 
     Args:
-        table: where they are.
-        names: the columns wanted.
-        condition: `VISIBLE` or `EVERY`; one column that holds one of many values, or several that equal one
-            each; and how many values there are.
-        dialect: of the database.
+        table: their table.
+        names: the columns to read.
+        condition: `VISIBLE` or `EVERY`; or one column that holds one of many values, or several that equal
+            one each; and the number of values.
+        dialect: the database dialect.
     """
     key = (dialect.name, "select", table.name, tuple(names), condition)
     known = _TEXTS.get(key)
@@ -209,7 +214,7 @@ def select_text(
 
 
 def quoted(codes: Iterable[str]) -> str:
-    """Return codes of ours, which hold no quotes, as the list that follows IN."""
+    """Return our own codes, which contain no quotes, as the list after IN."""
     literals = ", ".join(f"'{code}'" for code in sorted(codes))
     return f"({literals})"
 
@@ -217,13 +222,13 @@ def quoted(codes: Iterable[str]) -> str:
 def rows_about(
     connection: Connection, question: str, column: str, ids: Collection[str] | None
 ) -> Sequence[Any]:
-    """Return the plain rows that answer a question about ids, or about all when they are very many.
+    """Return the plain rows for a query about ids, or about all records if there are very many ids.
 
     Args:
         connection: an open transaction.
         question: the text, which ends with its conditions.
-        column: the one that holds the ids.
-        ids: what is asked about; None for all.
+        column: the column with the ids.
+        ids: the ids; None for all.
     """
     if ids is None or len(ids) > VERY_MANY:
         return plain_rows(connection, question)
@@ -235,9 +240,9 @@ def rows_about(
 
 
 def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()) -> Sequence[Any]:
-    """Return all rows of a question as the driver's own tuples.
+    """Return all rows of a query as the driver's own tuples.
 
-    A row of SQLAlchemy's costs more to make than to read, and nobody asks very many of them by name.
+    Building an SQLAlchemy row costs more than reading it, and bulk readers do not access columns by name.
     """
     return _fetched(connection.exec_driver_sql(text, values))
 
@@ -245,7 +250,7 @@ def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()
 def plain_answer(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
     """Return all rows of a statement as the driver's own tuples; see `plain_rows`.
 
-    Nothing is converted: days and times are texts, and what is yes or no may be 1 or 0.
+    Nothing is converted: days and times are texts, and booleans may be 1 or 0.
     """
     return _fetched(connection.execute(statement))
 
@@ -255,14 +260,14 @@ def _fetched(result: CursorResult[Any]) -> Sequence[Any]:
     try:
         return cursor.fetchall() if cursor is not None else ()
     except errors as failed:
-        # A damaged page shows when it is read, and SQLAlchemy does not see the driver read these rows.
+        # A damaged page shows up while reading, and SQLAlchemy does not see these driver reads.
         raise DBAPIError(None, None, failed, hide_parameters=True) from failed
     finally:
         result.close()
 
 
 def batches(ids: Iterable[str]) -> Iterable[list[str]]:
-    """Cut ids into lists that fit one statement."""
+    """Split ids into lists that fit one statement."""
     wanted = list(ids)
     for start in range(0, len(wanted), BATCH):
         yield wanted[start : start + BATCH]

@@ -1,4 +1,4 @@
-"""Every table of a plan: one per noun, derived from its record type, beside journal, summary and meta."""
+"""Define every table of a plan: one per noun, from its record type, plus journal, summary and meta."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {
     bool: Boolean,
 }
 
-# Columns that reads look records up by.
+# Columns by which records are looked up.
 _INDEXED = frozenset(
     {
         "campaign_id", "mobilization_id", "place_id", "city_action_id", "organization_id", "person_id",
@@ -53,8 +53,8 @@ def _column(field: FieldCodec) -> Column[Any]:
     return Column(field.name, _COLUMN_TYPES[field.plain_type], primary_key=is_id, nullable=field.nullable)
 
 
-# Which change of which origin created the row. The row itself is that change's image, less what later changes
-# say they replaced, so an insert needs no entry of its own in `change`.
+# The change and origin that created the row. The row itself is that change's image, minus the values that
+# later changes replaced, so an insert needs no entry in `change`.
 BORN = ("born_origin", "born_sequence")
 
 
@@ -67,17 +67,17 @@ def _tracked_table(noun: Noun) -> Table:
             Index(f"ix_{noun.value}_{column.name}", column)
     imported = table.c.external_id != ""
     keys = (table.c.source_system, table.c.external_id)
-    # PostgreSQL's condition is added by its engine: naming it here would import its dialect for a file too.
+    # Its engine adds PostgreSQL's condition: naming it here would import that dialect for a file too.
     Index(f"ix_{noun.value}_external_id", *keys, sqlite_where=imported)
     if noun is Noun.TASK:
-        # Which gates are overdue is asked after every edit, and hardly a task of ten is one.
+        # Every edit checks which gates are overdue, and fewer than one task in ten is a gate.
         gates = and_(table.c.is_gate.is_(True), table.c.hidden.is_(False))
         Index("ix_task_gate", table.c.due_on, table.c.status, sqlite_where=gates)
     return table
 
 
 class _Tracked(Mapping[Noun, Table]):
-    """The table of each noun, built when it is first asked for: all of them take half an empty window."""
+    """The table of each noun, built on first use: building all takes half the time of an empty window."""
 
     def __getitem__(self, noun: Noun) -> Table:
         return table_of(noun)
@@ -94,8 +94,8 @@ TRACKED = _Tracked()
 # Facts about the plan itself: format, min_reader, app_version, origin, plan_id.
 META = Table("meta", _METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
-# Every laptop that ever wrote into the plan, with the last sequence and Lamport number seen of it. The other
-# tables name an origin by its `number` in this database; a bundle lists the ids once.
+# Every laptop that ever wrote to the plan, with its last sequence and Lamport number. Other tables refer to
+# an origin by its `number` in this database; a bundle lists the ids once.
 ORIGIN = Table(
     "origin",
     _METADATA,
@@ -106,8 +106,8 @@ ORIGIN = Table(
     Column("lamport", BigInteger, nullable=False),
 )
 
-# One row per user-level step; append-only. `undoes` names the step that this one takes back. Its changes are
-# those of its origin from `first_sequence` on: first the inserts, then those in `change`.
+# One row per user-level step; append-only. `undoes` names the step that this one undoes. Its changes are
+# those of its origin from `first_sequence` on: inserts first, then those in `change`.
 EDIT = Table(
     "edit",
     _METADATA,
@@ -126,7 +126,8 @@ EDIT = Table(
     Index("ix_edit_undoes", "undoes"),
 )
 
-# One row per record an edit changed or hid; append-only. Salts and chain are filled once a bundle seals it.
+# One row per record that an edit changed or hid; append-only. Salts and chain stay empty until a bundle seals
+# it.
 CHANGE = Table(
     "change",
     _METADATA,
@@ -146,7 +147,7 @@ CHANGE = Table(
     Index("ix_change_record_id", "record_id"),
 )
 
-# Changes of other laptops whose parents have not arrived yet.
+# Changes from other laptops whose parents have not arrived yet.
 CHANGE_PENDING = Table(
     "change_pending",
     _METADATA,
@@ -156,7 +157,7 @@ CHANGE_PENDING = Table(
     PrimaryKeyConstraint("origin", "sequence"),
 )
 
-# Flat rows computed from the records by `action_summaries`; may be rebuilt at any time.
+# Flat rows computed from the records by `action_summaries`; they can be rebuilt at any time.
 ACTION_SUMMARY = Table(
     "action_summary",
     _METADATA,
@@ -183,7 +184,7 @@ ACTION_SUMMARY = Table(
     Column("facts", Text, nullable=False),
 )  # fmt: skip
 
-# The flat rows once more in one blob, valid while `lamport` is the newest of the plan; see `packed_rows`.
+# A copy of the flat rows in one blob, valid while `lamport` is the newest of the plan; see `packed_rows`.
 PACKED_ROWS = Table(
     "packed_rows",
     _METADATA,

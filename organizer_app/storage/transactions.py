@@ -1,4 +1,4 @@
-"""The database of an open plan and its two kinds of transaction: to read a view, to own the plan."""
+"""Open the two kinds of transaction on a plan: to read a view, and to write."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ class Database:
         with as_problems(self.name), self._engine.connect() as opened:
             connection = opened.execution_options(**{READ_ONLY_OPTION: True})
             if connection.dialect.name == "postgresql":
-                # Its default shows each statement another state of the plan.
+                # By default each statement would see another state of the plan.
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open the one writing transaction of the plan; commit at the end, roll back on any exception.
+        """Open the plan's only writing transaction; commit at the end, roll back on any exception.
 
-        SQLite takes its lock with BEGIN IMMEDIATE. On PostgreSQL writers queue on the plan's first fact, so
-        that sequence and Lamport numbers have neither gaps nor doubles.
+        SQLite locks with BEGIN IMMEDIATE. On PostgreSQL, writers queue on the plan's first fact, so that
+        sequence and Lamport numbers have no gaps or duplicates.
 
         Raises:
             DiskFull, PlanBusy, PlanUnreadable: nothing was written.
@@ -68,7 +68,7 @@ class Database:
             yield connection
 
     def compact(self) -> None:
-        """Write the database anew, so that what was deleted is in none of its pages.
+        """Rewrite the database so that no page keeps deleted data.
 
         Raises:
             DiskFull, PlanBusy: another reader holds it, or there is no room for the copy; try again.

@@ -1,4 +1,4 @@
-"""Puts the program together: window, theme, background and plan."""
+"""Builds the program: window, theme, background and plan."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ class Program(QObject):
 
     Args:
         app: the Qt application.
-        preferences: the file that remembers recent plans and the look, or None for a picture.
+        preferences: the file that stores recent plans and the theme, or None for a picture.
         background: does all work on plans.
-        choice: light, dark or system; None as the preferences say.
+        choice: light, dark or system; None to use the preferences.
         clock: the present moment, UTC.
     """
 
@@ -73,7 +73,7 @@ class Program(QObject):
         remembered: SchemeChoice = next((each for each in SCHEME_CHOICES if each == known.scheme), "system")
         self.holder = ThemeHolder(choice or remembered, known.zoom, parent=self)
         apply_theme(app, self.holder.theme)
-        # Before the windows hear of it: their letters come from the application.
+        # Before the windows are notified: their fonts come from the application.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
@@ -84,14 +84,14 @@ class Program(QObject):
 
     @property
     def window(self) -> MainWindow:
-        """The window that leads: the first one that is open."""
+        """The first window that is open; it leads."""
         return self.windows.lead
 
     def _all_windows(self) -> list[MainWindow]:
         return self.windows.all
 
     def _wire(self, window: MainWindow) -> None:
-        """Let a new window ask for what concerns all of them."""
+        """Connect a new window's requests that concern all windows."""
         window.open_asked.connect(self._ask_for_plan)
         window.close_asked.connect(self.show_welcome)
         window.scheme_chosen.connect(self.choose_scheme)
@@ -112,9 +112,9 @@ class Program(QObject):
         )
 
     def start(self, plan: Path | None, passphrase: str | None) -> None:
-        """Show a plan, or the welcome screen with the reason why not."""
-        # Ten thousand new rows make the collector look through everything again and again, for nothing. Once
-        # the plan is open the background collects, on the window's thread.
+        """Show a plan, or the welcome screen with the reason why it cannot be opened."""
+        # With ten thousand new rows, the garbage collector would search everything again and again for
+        # nothing. Once the plan is open, the background collects on the window's thread.
         gc.disable()
         if plan is None:
             self.show_welcome()
@@ -122,7 +122,7 @@ class Program(QObject):
             self.open_plan(plan, passphrase)
 
     def open_plan(self, path: Path, passphrase: str | None = None) -> None:
-        """Show a plan at once, read through the driver alone, and make it editable after the first paint."""
+        """Show a plan at once with the read-only reader, and make it editable after the first paint."""
         try:
             snapshot = wiring.read_first_view(path, passphrase=passphrase)
         except PassphraseNeeded:
@@ -141,7 +141,7 @@ class Program(QObject):
         self._after_first_paint(lambda: self._lock.guard(self.window))
 
     def _ask_for_passphrase(self, path: Path, why: str = "") -> None:
-        """Ask until a passphrase opens the plan, or the person leaves it closed."""
+        """Ask until a passphrase opens the plan, or the person gives up."""
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
         sheet = self.window.commands.shelf.show_unlock(path, why)
@@ -163,7 +163,7 @@ class Program(QObject):
         sheet.tried.connect(try_it)
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
-        """Do work that costs more than the window, such as importing SQLAlchemy, once there is a window."""
+        """Do slow work, such as importing SQLAlchemy, after the window is painted."""
         if self.window.is_painted:
             QTimer.singleShot(0, self, work)
         else:
@@ -188,7 +188,7 @@ class Program(QObject):
         return deck
 
     def open_window(self) -> None:
-        """Open one more window on the plan; edits made in one are seen in all."""
+        """Open one more window on the plan; edits made in one appear in all."""
         workspace = self.session.workspace
         if workspace is None:
             return
@@ -205,13 +205,14 @@ class Program(QObject):
                 window.show()
                 self._lock.guard(window)
 
-        # Every edit waits in the same queue, so that none falls between what is read here and what is heard.
+        # Every edit waits in the same queue, so that none is lost between this read and the first change
+        # heard.
         self._background.run(
             read, then=show, otherwise=lambda problem: self.window.complain(_sentence(problem)), owner=self
         )
 
     def _offer_tour(self) -> None:
-        """Show the tour to somebody whose first plan this is; it counts as seen however it is left."""
+        """Show the tour with a person's first plan; it counts as seen however it is left."""
         if self._memory.take_tour():
             self.window.commands.shelf.show_tour()
 
@@ -220,7 +221,7 @@ class Program(QObject):
             window.on_change(change_set)
 
     def _leave_plan(self) -> None:
-        """Close the plan, and every window on it but one."""
+        """Close the plan, and every window on it except one."""
         self._lock.quiet.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
@@ -229,7 +230,7 @@ class Program(QObject):
         gc.unfreeze()
 
     def zoom(self, step: int) -> None:
-        """Make the text a step larger or smaller, or as large as usual for 0."""
+        """Make the text one step larger or smaller, or reset its size for 0."""
         size = round(self.holder.theme.zoom * 10 + step) / 10 if step else 1.0
         size = min(max(size, SMALLEST_ZOOM), LARGEST_ZOOM)
         self.holder.choose(self.holder.choice, size)
@@ -246,7 +247,7 @@ class Program(QObject):
             self._show_remembered(window)
 
     def _show_remembered(self, window: MainWindow) -> None:
-        """Let the palette of a window begin with what was run and chosen lately."""
+        """Give a window's palette the commands and finds used lately."""
         window.commands.recent = self._memory.preferences.commands
         window.commands.finds = self._memory.finds
 
@@ -268,7 +269,7 @@ class Program(QObject):
         is_protected = passphrase is not None
 
         def opened(workspace: Workspace) -> None:
-            # What lives as long as the plan need not be looked through again.
+            # Objects that live as long as the plan need not be searched again.
             gc.freeze()
             self.window.show_state(words.saved(), is_protected=is_protected)
             deck.attach(workspace)
@@ -282,7 +283,7 @@ class Program(QObject):
             self.session.open(path, passphrase, then=opened, otherwise=refused)
 
     def show_welcome(self) -> None:
-        """Close the plan and show the screen without one."""
+        """Close the plan and show the welcome screen."""
         from organizer_app.ui.screens.welcome.screen import WelcomeScreen
         from organizer_app.ui.widgets.outlines import read_outlines
 
@@ -308,7 +309,7 @@ class Program(QObject):
         QCoreApplication.exit(TERMINATED)
 
     def end(self) -> None:
-        """Finish the work that was asked for and close everything."""
+        """Finish the requested work and close everything."""
         gc.unfreeze()
         gc.enable()
         self._lock.quiet.stop()
@@ -322,7 +323,7 @@ class Program(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
-        """Tell a person about a programming error; the log names its kind and place, and no data."""
+        """Show a programming error; the log gets its kind and place, and no data."""
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
@@ -351,13 +352,13 @@ class Program(QObject):
         self.show_welcome()
 
     def choose_scheme(self, choice: SchemeChoice) -> None:
-        """Use another look from now on, and at the next start."""
+        """Use another theme from now on, and at the next start."""
         self.holder.choose(choice)
         self._memory.keep_scheme(choice)
 
 
 def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
-    """Open the window on a plan, or on the welcome screen, and return the exit status when it is closed."""
+    """Open the window on a plan, or on the welcome screen, and return the exit status when it closes."""
     app = make_application()
     program = Program(app, preferences_file(), Background())
     before, sys.excepthook = sys.excepthook, program.fail
@@ -379,7 +380,7 @@ def _sentence(problem: Problem) -> str:
 
 
 def _why_closed(problem: Problem) -> str:
-    """Say why a passphrase opened nothing; a plan that is there and is one needs another one."""
+    """Explain why a passphrase opened nothing; a plan that exists and is valid needs another one."""
     from organizer_app.wording.window import unlock
 
     return unlock.wrong() if type(problem) is PlanUnreadable else _sentence(problem)
@@ -389,7 +390,7 @@ def make_application() -> QApplication:
     """Return the Qt application of this process."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        # Named here, the style comes with the application: setting it later would hand Python a copy of it.
+        # Qt creates a style named here by itself: setting one later would give Python a copy of it.
         app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("organizer")
     app.setDesktopFileName("organizer")

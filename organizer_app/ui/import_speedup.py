@@ -1,4 +1,4 @@
-"""Spares the start two searches of PySide's: in the source of every module, and in every import."""
+"""Spares the start two searches by PySide: in the source of every module, and in every import."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _PYTHONS_OWN = "__orig_import__"
 
 
 def spare_source_search() -> bool:
-    """Let PySide take every further module for one that switches no feature on; return whether it does.
+    """Tell PySide that no further module switches a feature on; return whether it accepts that.
 
-    PySide looks for its own name in the text of each new module, to learn where ``from __feature__ import``
-    may count, and looks at every import for that one. Nothing here uses that: to read all of SQLAlchemy for
-    it takes time and keeps the texts in memory, and each import takes three times as long. A version of
-    PySide without these searches is left as it is.
+    PySide searches the text of each new module for its own name, to learn where ``from __feature__ import``
+    may count, and checks every import for that one. Nothing here uses that feature. Reading all of SQLAlchemy
+    for it takes time and keeps the texts in memory, and each import takes three times as long. A PySide
+    version without these searches is left as it is.
     """
     feature = sys.modules.get(_FEATURE)
     if feature is None or not hasattr(feature, _SEARCH):

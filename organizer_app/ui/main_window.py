@@ -1,4 +1,4 @@
-"""The frame of the window: sidebar, the screen that is shown, banner and toast; no data of a plan."""
+"""The frame of the window: sidebar, the shown screen, banner and toast; it holds no data of a plan."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _CARDS: Final = frozenset({".vcf", ".vcard"})
 class MainWindow(QWidget):
     """Shows the welcome screen or a plan; implements `Frame`.
 
-    `painted` comes once, when the first frame has left; what is slow to load waits for it.
+    `painted` is emitted once, after the first frame; what loads slowly waits for it.
 
     Args:
         app: for keys that depend on the focus.
@@ -89,12 +89,12 @@ class MainWindow(QWidget):
         self._lay_out()
         UndoKeys(app, self, self.undo, self.redo)
         self.commands = WindowCommands(self, self, theme, lambda: self._deck)
-        self.commands.offer(self._own_deeds())
+        self.commands.offer(self._own_actions())
         self.menu.asked.connect(self.commands.run)
         self.menu.scheme_chosen.connect(self.scheme_chosen)
         holder.changed.connect(self._set_theme)
 
-    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+    def _own_actions(self) -> dict[str, Callable[[], object]]:
         deeds: dict[str, Callable[[], object]] = {
             "undo": self.undo,
             "redo": self.redo,
@@ -116,7 +116,7 @@ class MainWindow(QWidget):
         self.saved.ask_name()
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Hear what an edit touched."""
+        """Pass on what an edit touched."""
         self.commands.on_change(change_set)
         if self._saved is not None:
             self._saved.on_change(change_set)
@@ -131,11 +131,11 @@ class MainWindow(QWidget):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
 
-    # Made when there is something to say: the first frame has nothing
+    # Made with the first message: the first frame has none
 
     @cached_property
     def banner(self) -> Banner:
-        """The line above the screens for what went wrong."""
+        """The line above the screens that shows what went wrong."""
         from organizer_app.ui.widgets.banner import Banner
 
         banner = Banner(self._holder.theme, plan_bar.close(), self)
@@ -145,7 +145,7 @@ class MainWindow(QWidget):
 
     @cached_property
     def toast(self) -> Toast:
-        """What says what was done."""
+        """The toast that shows what was done."""
         from organizer_app.ui.widgets.toast import Toast
 
         toast = Toast(self._holder.theme, plan_bar.undo(), plan_bar.close(), self)
@@ -160,11 +160,11 @@ class MainWindow(QWidget):
 
     @property
     def is_painted(self) -> bool:
-        """Whether the first frame has left."""
+        """Return whether the first frame was painted."""
         return self._is_painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once, after the parts of the window are painted too."""
+        """Emit `painted` once, after the parts of the window are painted too."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
@@ -182,7 +182,7 @@ class MainWindow(QWidget):
 
     @property
     def welcome(self) -> WelcomeScreen | None:
-        """The screen without a plan, while none is open."""
+        """The welcome screen, while no plan is open."""
         return self._welcome
 
     def show_plan(self, deck: ScreenDeck) -> None:
@@ -201,7 +201,7 @@ class MainWindow(QWidget):
         self.screens.setCurrentWidget(deck)
 
     def show_welcome(self, welcome: WelcomeScreen) -> None:
-        """Show the screen without a plan."""
+        """Show the welcome screen."""
         self._clear()
         self._welcome = welcome
         dress(welcome, self._holder.theme)
@@ -227,7 +227,7 @@ class MainWindow(QWidget):
             message.hide()
 
     def show_state(self, saved: str, *, is_protected: bool) -> None:
-        """Say at the bottom of the sidebar where changes go and who can read the plan."""
+        """Show at the bottom of the sidebar where changes are saved and who can read the plan."""
         lock = "lock" if is_protected else "lock-open"
         hint = words.protection_hint(is_protected=is_protected)
         self.sidebar.show_lines(
@@ -240,7 +240,7 @@ class MainWindow(QWidget):
 
     @property
     def in_sight(self) -> QWidget:
-        """The screen that is shown, whose look a dialog takes."""
+        """The screen that is shown; dialogs take its theme."""
         return self._deck.current if self._deck is not None else self._welcome or self
 
     # Frame
@@ -258,7 +258,7 @@ class MainWindow(QWidget):
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
 
     def go_to(self, destination: Destination) -> None:
-        """Show another screen of the open plan, or lay a sheet over the one in sight."""
+        """Show another screen of the open plan, or open a sheet over the visible one."""
         if screen_with(destination.screen) is None:
             self.open_sheet(destination.screen, destination.subject)
         elif self._deck is not None:
@@ -267,34 +267,34 @@ class MainWindow(QWidget):
             self._deck.current.focus_main()
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Show what was done."""
         if "banner" in self.__dict__:
             self.banner.hide()
         self.toast.say(sentence, can_undo=can_undo)
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
-        """Lay a sheet over the window."""
+        """Open a sheet over the window."""
         if sheet == "importing":
             self._ask_for_files()
         else:
             self.commands.open_sheet(sheet, subject)
 
     def complain(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show what went wrong."""
         if self._welcome is not None:
             self._welcome.show_problem(sentence)
         else:
             self.banner.say(sentence)
 
-    # What people do
+    # Actions of people
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self.plan_screen is not None:
             self.plan_screen.presenter.undo()
 
     def redo(self) -> None:
-        """Make the step again that was taken back last."""
+        """Redo the step that was undone last."""
         if self.plan_screen is not None:
             self.plan_screen.presenter.redo()
 
@@ -307,7 +307,7 @@ class MainWindow(QWidget):
             _focus_first(panes[(start + step) % len(panes)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and say what a drop will do."""
+        """Accept files, and show what a drop will do."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             from organizer_app.wording.importing import import_sheet
@@ -322,18 +322,18 @@ class MainWindow(QWidget):
                 self.commands.shelf.hint_at_drop(title, words.drop_refused(), is_refused=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The files went away again."""
+        """Clear the hint when the files leave the window."""
         self.commands.shelf.hide_drop_hint()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show what the files that were dropped would do."""
+        """Show what the dropped files would do."""
         self.commands.shelf.hide_drop_hint()
         event.acceptProposedAction()
         self.take_files(_files_of(event.mimeData()))
 
     def take_files(self, files: list[Path]) -> None:
-        """Show what CSV files would do to the open plan, or to the one that is made for them first."""
+        """Show what CSV files would do to the open plan, or to a plan made for them first."""
         if not _can_take(files):
             self.complain(words.drop_refused())
         elif self._deck is not None:
@@ -354,7 +354,6 @@ class MainWindow(QWidget):
         self.take_files([Path(name) for name in found])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the owner of the window put everything away."""
         super().closeEvent(event)
         self.closing.emit()
 
@@ -363,7 +362,7 @@ class MainWindow(QWidget):
 
 
 def _focus_first(pane: QWidget) -> None:
-    """Give the focus to a pane, or to the first of its parts that takes it."""
+    """Focus a pane, or the first of its parts that accepts the focus."""
     by_key = Qt.FocusReason.TabFocusReason
     if pane.focusPolicy() & Qt.FocusPolicy.TabFocus or pane.focusProxy() is not None:
         pane.setFocus(by_key)
@@ -375,11 +374,11 @@ def _focus_first(pane: QWidget) -> None:
 
 
 def _files_of(data: QMimeData) -> list[Path]:
-    """Return the files on this computer that hang over the window."""
+    """Return the local files that are dragged over the window."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _can_take(files: list[Path]) -> bool:
-    """Whether files can be looked at together: people and actions are, one after the other."""
+    """Return whether files can be imported together: people and actions can, one after the other."""
     suffixes = {file.suffix.casefold() for file in files}
     return bool(suffixes) and (suffixes <= _TABLES or suffixes <= _CARDS)

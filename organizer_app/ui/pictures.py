@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 _WELCOME, _UNLOCK, _IMPORT = "welcome", "unlock", "import"
 _COMMANDS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "tour"})
 _OVERLAYS = _COMMANDS | {_IMPORT}
-# What shows nothing of a plan.
+# These show nothing of a plan.
 _WITHOUT_PLAN = frozenset({_WELCOME, _UNLOCK})
 _BEFORE = timedelta(days=24)
 _SOME_DAY = "2027-01-25"
 
 
-def render_picture(  # noqa: PLR0913  # the launcher hands over every option of the command
+def render_picture(  # noqa: PLR0913  # the launcher passes on every option of the command
     plan_path: Path,
     *,
     view: str,
@@ -57,17 +57,17 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
 
     Args:
         plan_path: the plan.
-        view: a view, a screen, or what lies over the window, by its code; or welcome, or unlock.
+        view: code of a view, a screen, or an overlay; or welcome, or unlock.
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
         select: a city, such as "Seattle, WA", or empty.
         out: the file to write.
         passphrase: of a protected plan, or None.
-        file: what the import sheet looks at; None for every other view.
+        file: the file that the import sheet shows; None for every other view.
 
     Raises:
-        BadValue, CannotRead: view, theme, city or file is none that there is.
+        BadValue, CannotRead: view, theme, city or file does not exist.
         CannotWrite: the file cannot be written; problems of reading a plan come from `wiring`.
     """
     place, choice = _checked(view, theme)
@@ -117,7 +117,7 @@ def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
 
 
 def _moment_of(snapshot: PlanSnapshot | None, on: date | None) -> datetime:
-    """Return the moment a picture calls now: 16:00 UTC of a day, or of one 24 days before the anchor."""
+    """Return the present moment in a picture: 16:00 UTC of a day, or of the day 24 days before the anchor."""
     rows = snapshot.rows if snapshot else ()
     main = main_mobilization(snapshot.mobilizations, rows) if snapshot else None
     anchor = main.anchor_date if main else ""
@@ -134,7 +134,7 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
     if on is not None:
         screen.show_day(on)
     if select and not screen.select_city(select):
-        # A screen without cities of its own is narrowed to the city instead, where it can be searched.
+        # A screen without cities of its own filters by the city instead, where it can be searched.
         if not window.deck.plan.presenter.find_place(select):
             raise BadValue("city", select)
         for box in screen.findChildren(SearchBox):
@@ -143,9 +143,9 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
 
 
 def _cover(window: MainWindow, view: str, select: str, file: Path | None) -> None:
-    """Open what lies over the window; the palette on what can be moved of the city that is selected.
+    """Open an overlay; the palette shows what can be moved of the selected city.
 
-    A file is what the import sheet looks at, or the plan that is locked.
+    A file is the one that the import sheet shows, or the plan that is locked.
     """
     shelf = window.commands.shelf
     if view == _UNLOCK and file is not None:

@@ -1,4 +1,4 @@
-"""Locks a protected plan: by hand, or when the windows were quiet for the time that the person chose."""
+"""Locks a protected plan: on request, or after the idle time that the person chose."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 class PlanLock(QObject):
-    """Whoever locks closes: of a locked plan no row stays in this process.
+    """Locks a plan by closing it: no row of a locked plan stays in this process.
 
     Args:
         clock: the present moment, UTC.
         memory: knows the open plan, and after how many minutes it is locked.
-        windows: returns the windows on the plan, the one that leads first.
-        close: closes the plan and shows the screen without one.
-        ask: asks for the passphrase of a plan, under a sentence about why.
-        parent: what it goes with.
+        windows: returns the windows on the plan, the first one leads.
+        close: closes the plan and shows the welcome screen.
+        ask: asks for the passphrase of a plan, under a sentence that explains why.
+        parent: the Qt parent.
     """
 
     def __init__(
@@ -50,21 +50,21 @@ class PlanLock(QObject):
         self.quiet.due.connect(lambda: self._lock(words.locked_after(memory.preferences.lock_minutes)))
 
     def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands about locking do, by their codes."""
+        """Return the actions of the lock commands, by their codes."""
         deeds: dict[str, Callable[[], object]] = {"lock": self.lock}
         for minutes in LOCK_CHOICES:
             deeds[f"lock_after_{minutes}"] = partial(self.choose, minutes)
         return deeds
 
     def guard(self, window: MainWindow) -> None:
-        """Watch a window of the open plan; one without a passphrase cannot be locked."""
+        """Watch a window of the open plan; a plan without a passphrase cannot be locked."""
         window.menu.show_lock(self._memory.preferences.lock_minutes, is_protected=self._memory.is_protected)
         if self._memory.is_protected:
             self.quiet.watch(window)
             self.quiet.start(self._memory.preferences.lock_minutes)
 
     def choose(self, minutes: int) -> None:
-        """Lock after so many quiet minutes from now on, or never for 0."""
+        """Lock after this many idle minutes from now on, or never for 0."""
         self._memory.keep_lock(minutes)
         for window in self._windows():
             self.guard(window)
@@ -78,7 +78,7 @@ class PlanLock(QObject):
             self._windows()[0].say(words.cannot_lock(), can_undo=False)
 
     def _lock(self, why: str) -> None:
-        # What asks may be a key of the screens that go now.
+        # The caller may be a key of the screens that close now.
         QTimer.singleShot(0, self, lambda: self._lock_now(why))
 
     def _lock_now(self, why: str) -> None:
@@ -87,7 +87,7 @@ class PlanLock(QObject):
             return
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
-            # It runs a loop of its own, which has to end first.
+            # It runs its own event loop, which has to end first.
             dialog.reject()
             self._lock(why)
             return

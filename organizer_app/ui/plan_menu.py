@@ -1,4 +1,4 @@
-"""The menu of the plan's card: other plans, when this one is locked, help, and the look."""
+"""The menu of the plan's card: other plans, when this one is locked, help, and the theme."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class PlanMenu(QMenu):
-    """`asked` carries the code of a command that was chosen, `scheme_chosen` that of a look.
+    """`asked` is emitted with the code of a chosen command, `scheme_chosen` with that of a theme.
 
     Args:
         holder: the theme in use.
-        window: whose menu it is.
+        window: the window of the menu.
     """
 
     asked = Signal(str)
@@ -50,7 +50,7 @@ class PlanMenu(QMenu):
         return action
 
     def show_lock(self, minutes: int, *, is_protected: bool) -> None:
-        """Show after how many quiet minutes the plan is locked, 0 for never; only of one that can be."""
+        """Show after how many idle minutes the plan is locked, 0 for never, if it can be locked."""
         self._lock.setVisible(is_protected)
         self._after.menuAction().setVisible(is_protected)
         for each, action in self.choices.items():
@@ -67,12 +67,12 @@ class PlanMenu(QMenu):
         menu.aboutToShow.connect(lambda: self._tick(group))
 
     def _tick(self, group: QActionGroup) -> None:
-        """Tick the look in use: it may have been chosen elsewhere since the menu was made."""
+        """Check the theme in use: it may have been chosen elsewhere since the menu was made."""
         for action in group.actions():
             action.setChecked(action.data() == self._holder.choice)
 
     def offer_schemes(self, button: QWidget) -> None:
-        """Open the choice of the look above a button."""
+        """Open the choice of the theme above a button."""
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_schemes(menu)

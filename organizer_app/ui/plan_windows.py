@@ -1,4 +1,4 @@
-"""The windows on one plan: one leads, others may be opened beside it, and any of them may be closed first."""
+"""The windows on one plan: one leads, others may be opened beside it, and any of them may close first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PlanWindows:
     Args:
         app: for keys that depend on the focus.
         holder: the theme in use.
-        wire: joins a new window to the program.
+        wire: connects a new window to the program.
     """
 
     def __init__(self, app: QApplication, holder: ThemeHolder, wire: Callable[[MainWindow], None]) -> None:
@@ -54,17 +54,17 @@ class PlanWindows:
         return window
 
     def close_others(self) -> None:
-        """Close every window but the one that leads."""
+        """Close every window except the one that leads."""
         for window in self.all[1:]:
             window.close()
 
     def _leave(self, window: MainWindow) -> None:
-        """Forget a window that was closed; the last one stays, for whatever is shown next."""
+        """Remove a window that was closed; the last one stays, for whatever is shown next."""
         if len(self.all) > 1 and window in self.all:
             self.all.remove(window)
             window.deleteLater()
 
     def end(self) -> None:
-        """Let go of every window."""
+        """Release every window."""
         for window in self.all:
             window.deleteLater()

@@ -1,4 +1,4 @@
-"""What the program remembers until its next start, and what of a protected plan it must not write down."""
+"""Remembers preferences until the next start, and keeps private details of protected plans out of them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 class ProgramMemory:
-    """The preferences, written whenever they change, and the plan they are of while one is open.
+    """The preferences, written whenever they change, and the plan they belong to while one is open.
 
     Args:
-        file: holds the preferences, or None for a picture, of which nothing is kept.
+        file: holds the preferences, or None for a picture, which keeps none.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -39,7 +39,7 @@ class ProgramMemory:
         self.preferences = read_preferences(file) if file else Preferences()
         self.plan: Path | None = None
         self.is_protected = False
-        # What was chosen lately in the open plan, the last one first.
+        # What was chosen lately in the open plan, newest first.
         self.finds: tuple[Find, ...] = ()
 
     @property
@@ -49,24 +49,24 @@ class ProgramMemory:
 
     @property
     def layout(self) -> PlanLayout | None:
-        """How the window of the open plan was left."""
+        """The window layout that the open plan had last."""
         return next((each for each in self.preferences.layouts if each.path == self.path), None)
 
     def take_tour(self) -> bool:
-        """Tell whether the tour is due: once, with the first plan; however it is left, it counts as seen."""
+        """Return whether the tour is due: once, with the first plan; leaving it in any way counts as seen."""
         if self._file is None or self.preferences.has_toured:
             return False
         self._keep(replace(self.preferences, has_toured=True))
         return True
 
     def take_plan(self, plan: Path | None, *, is_protected: bool) -> None:
-        """From now on remember what is done with a plan, or with none."""
+        """Remember from now on what is done with a plan, or with none."""
         self.plan, self.is_protected = plan, is_protected
         kept = () if is_protected else self.preferences.finds
         self.finds = next((each.finds for each in kept if each.path == self.path), ())
 
     def add_recent(self, plan: RecentPlan) -> None:
-        """Put a plan at the head of the list of recent plans."""
+        """Put a plan first in the list of recent plans."""
         self._keep(with_recent(self.preferences, plan))
 
     def add_command(self, code: str) -> None:
@@ -76,19 +76,19 @@ class ProgramMemory:
     def add_find(self, kind: str, subject_id: str) -> None:
         """Remember what was chosen, by the code of its kind and its id."""
         self.finds = with_find(self.finds, (kind, subject_id))
-        # Of a protected plan nothing that leads to a person is written outside it.
+        # Nothing that leads to a person is written outside a protected plan.
         if self.plan is not None and not self.is_protected:
             plan = PlanFinds(self.path, self.finds)
             self._keep(replace(self.preferences, finds=with_finds(self.preferences.finds, plan)))
 
     def keep_layout(self, layout: PlanLayout) -> None:
-        """Remember how the window of the open plan was left; a filter may lead to a person."""
+        """Remember the window layout of the open plan; a filter may lead to a person."""
         if self.is_protected:
             layout = replace(layout, wanted="")
         self._keep(replace(self.preferences, layouts=with_layout(self.preferences.layouts, layout)))
 
     def keep_look(self, plan: Path, heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]) -> None:
-        """Remember for the list of recent plans how ready the cities of a plan are."""
+        """Remember how ready the cities of a plan are, for the list of recent plans."""
         from organizer_app.domain.checks.overview import mix_of_rows
 
         main = main_mobilization(heads, rows)
@@ -96,19 +96,19 @@ class ProgramMemory:
         self._keep(with_look(self.preferences, str(plan.absolute()), anchor, mix_of_rows(rows)))
 
     def keep_scheme(self, scheme: str) -> None:
-        """Look light, dark or as the system does at the next start too."""
+        """Remember the theme (light, dark or system) for the next start."""
         self._keep(replace(self.preferences, scheme=scheme))
 
     def keep_zoom(self, zoom: float) -> None:
-        """Have text of this size at the next start too."""
+        """Remember the text size for the next start."""
         self._keep(replace(self.preferences, zoom=zoom))
 
     def keep_folded(self, *, is_folded: bool) -> None:
-        """Have the sidebar folded, or not, at the next start too."""
+        """Remember for the next start whether the sidebar is folded."""
         self._keep(replace(self.preferences, is_folded=is_folded))
 
     def keep_lock(self, minutes: int) -> None:
-        """Lock protected plans after so many quiet minutes at the next start too."""
+        """Remember for the next start after how many idle minutes protected plans are locked."""
         self._keep(replace(self.preferences, lock_minutes=minutes))
 
     def forget_recent(self) -> None:

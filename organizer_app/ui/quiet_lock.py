@@ -1,4 +1,4 @@
-"""Notices that nobody has used the windows for a while, so that a plan does not lie open on a table."""
+"""Notices when nobody has used the windows for a while, so that a plan is not left open to others."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ _NEVER: Final = timedelta()
 
 
 class QuietLock(QObject):
-    """`due` comes once, when the windows were quiet for as long as was chosen.
+    """`due` is emitted once, when the windows were idle for the chosen time.
 
-    One timer is set for the end of the time, and for the rest of it when they were used meanwhile.
+    One timer runs until the end of the time, and then for the rest of it when the windows were used
+    meanwhile.
 
     Args:
         clock: the present moment, UTC.
@@ -60,7 +61,7 @@ class QuietLock(QObject):
             self._set_timer(self._after)
 
     def stop(self) -> None:
-        """Count no more, and hear nothing of what is done in the windows."""
+        """Stop counting and watching the windows."""
         self.start(0)
         for handle in self._watched:
             if isValid(handle):
@@ -68,14 +69,14 @@ class QuietLock(QObject):
         self._watched.clear()
 
     def watch(self, window: QWidget) -> None:
-        """Take it for use when something is done in a window, which must have been shown."""
+        """Count input in a window as use; the window must have been shown."""
         handle = window.windowHandle()
         if handle is not None and handle not in self._watched:
             handle.installEventFilter(self)
             self._watched.append(handle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note when somebody did something; the first thing after a quiet time reaches the plan no more."""
+        """Note when somebody did something; the first input after the idle time never reaches the plan."""
         if event.type() in _USE and self._after:
             if self._quiet() >= self._after:
                 self._tell()
@@ -84,7 +85,7 @@ class QuietLock(QObject):
         return super().eventFilter(watched, event)
 
     def look(self) -> None:
-        """Tell that the time is over, or wait for the rest of it."""
+        """Emit `due` when the time is over, or wait for the rest of it."""
         if not self._after:
             return
         left = self._after - self._quiet()

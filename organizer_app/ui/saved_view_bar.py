@@ -1,4 +1,4 @@
-"""Joins the saved views of the sidebar to the plan: what each shows, how many that are, and what is saved."""
+"""Connects the saved views in the sidebar to the plan: what each shows, how many, and saving."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class SavedViewBar(QObject):
         shown.show_lines(())
         deck.attached.connect(self._attach)
         deck.plan.rows_shown.connect(self._on_rows)
-        # Which saved view is in sight depends on how the plan is looked at, too.
+        # The current saved view depends on how the plan is shown, too.
         deck.plan.top.mode_shown.connect(self._show)
         shown.chosen.connect(self.show_view)
         shown.named.connect(self.save)
@@ -62,7 +62,6 @@ class SavedViewBar(QObject):
         shown.removed.connect(self._remove)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def _attach(self, workspace: Workspace) -> None:
@@ -91,7 +90,7 @@ class SavedViewBar(QObject):
         self._on_rows()
 
     def _on_rows(self) -> None:
-        """Count anew when there are other rows; only mark what is in sight when the filter changed alone."""
+        """Count again when the rows changed; only mark the current view when just the filter changed."""
         self._show()
         presenter, views = self._deck.plan.presenter, self._views
         rows, heads = presenter.store.rows, presenter.store.heads
@@ -128,10 +127,10 @@ class SavedViewBar(QObject):
             ]
         )
 
-    # What people do
+    # Actions of people
 
     def show_view(self, view_id: str) -> None:
-        """Show what a saved view shows."""
+        """Apply a saved view."""
         view = next((each for each in self._views if each.id == view_id), None)
         if view is not None:
             known = screen_with(view.view)
@@ -141,7 +140,7 @@ class SavedViewBar(QObject):
             self._show()
 
     def save(self, title: str) -> None:
-        """Keep the view in sight and its filter under a name."""
+        """Save the current view and its filter under a name."""
         presenter = self._deck.plan.presenter
         kind, wanted = presenter.kind.value, presenter.wanted
 
@@ -177,5 +176,5 @@ class SavedViewBar(QObject):
 
 
 def _is_urgent(wanted: ActionFilter) -> bool:
-    """What is wanted at risk alone, or for what it lacks, is a list of what is to be done."""
+    """Return whether a filter lists things to do: only actions at risk, or those that lack something."""
     return wanted.readiness == frozenset({0}) or bool(wanted.lacks or wanted.leads & {NO_LEAD, NO_BACKUP})

@@ -1,4 +1,4 @@
-"""The screens of one open plan: the plan itself from the start, the others when they are first looked at."""
+"""The screens of one open plan: the plan itself from the start, the others when they are first shown."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _PLAN = "plan"
 
 
 class ScreenDeck(Themed, QStackedWidget):
-    """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open.
+    """Shows one screen at a time and keeps all that were made; `attached` carries the plan once it is open.
 
-    `everywhere_asked` carries what was typed into a search box and is to be looked up everywhere.
+    `everywhere_asked` carries text from a search box that should be searched everywhere.
     """
 
     attached = Signal(object)
@@ -41,7 +41,7 @@ class ScreenDeck(Themed, QStackedWidget):
         super().__init__(parent)
         self._at_hand = at_hand
         self._workspace: Workspace | None = None
-        # Born where it belongs: to bring it there later would style all its parts twice.
+        # Created inside its parent: moving it there later would style all its parts twice.
         self.plan = make_plan(at_hand, self)
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
@@ -61,12 +61,12 @@ class ScreenDeck(Themed, QStackedWidget):
 
     @property
     def current(self) -> Screen:
-        """The screen in sight."""
+        """The visible screen."""
         return self._made[self.code]
 
     @property
     def view(self) -> str:
-        """The code of the view in sight, or of the one that was asked for last; empty for none."""
+        """The code of the visible view, or of the one requested last; empty for none."""
         return self.plan.presenter.kind.value if self.code == _PLAN else self._views.get(self.code, "")
 
     def go_to(self, destination: Destination) -> None:
@@ -80,13 +80,13 @@ class ScreenDeck(Themed, QStackedWidget):
             self._views[destination.screen] = destination.view
             screen.show_view(destination.view)
         if destination.subject and is_behind:
-            # The record may be as new as the edit that the screen begins to read of now.
+            # The record may be as new as the edit that the screen starts to read now.
             self._after_reading(screen, lambda: screen.show_subject(destination.subject))
         elif destination.subject:
             screen.show_subject(destination.subject)
 
     def _after_reading(self, screen: Screen, act: Callable[[], None]) -> None:
-        """Do something once all that was asked of the plan until now is answered."""
+        """Do something once all earlier requests to the plan are answered."""
         self._at_hand.background.run(
             lambda: None, then=lambda _none: act(), otherwise=lambda _problem: None, owner=screen
         )
@@ -102,7 +102,7 @@ class ScreenDeck(Themed, QStackedWidget):
         return self._made[code]
 
     def _attach(self, screen: Screen, workspace: Workspace) -> None:
-        # To look for the boxes takes as long as to draw the map, and before this nothing can be found.
+        # Looking for the boxes takes as long as drawing the map, and before this nothing can be found.
         for box in screen.findChildren(SearchBox):
             box.everywhere_asked.connect(self.everywhere_asked)
         screen.attach(workspace)

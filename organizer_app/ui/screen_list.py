@@ -19,11 +19,11 @@ class ScreenEntry(NamedTuple):
     """A screen.
 
     Attributes:
-        code: by which wording names it.
+        code: its name in the wording.
         icon: its icon in the sidebar.
         views: codes of its views, the first one shown first; no two screens share one.
-        make: makes it in the widget that will hold it, whose look its parts measure themselves by; its
-            modules are imported there, when it is first looked at.
+        make: makes it in the widget that will hold it, whose style its parts use to measure themselves; its
+            modules are imported there, when it is first shown.
     """
 
     code: str
@@ -40,7 +40,7 @@ def make_overview(at_hand: PlanAtHand, parent: QWidget) -> Screen:
 
 
 def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
-    """Make the screen that is there from the start."""
+    """Make the plan screen, which is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
     return PlanScreen(at_hand, parent)
@@ -75,14 +75,14 @@ def make_partners(at_hand: PlanAtHand, parent: QWidget) -> Screen:
 
 
 def make_moment(at_hand: PlanAtHand, parent: QWidget) -> Screen:
-    """Make what at once means."""
+    """Make the timing screen."""
     from organizer_app.ui.screens.moment.screen import MomentScreen
 
     return MomentScreen(at_hand, parent)
 
 
 def make_problems(at_hand: PlanAtHand, parent: QWidget) -> Screen:
-    """Make the list of what will go wrong."""
+    """Make the list of problems."""
     from organizer_app.ui.screens.problems.screen import ProblemsScreen
 
     return ProblemsScreen(at_hand, parent)
@@ -107,7 +107,7 @@ def make_activity(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     return ActivityScreen(at_hand, parent)
 
 
-# From what is planned, over who and what it takes, and whether it holds, to what leaves the house.
+# From what is planned, over who and what it takes, and whether it works, to what is published.
 SCREEN_GROUPS: Final = (
     (
         ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),

@@ -1,4 +1,4 @@
-"""What the keys, the palette and the menus of a window do, and what lies over it meanwhile."""
+"""Runs the commands of a window from keys, palette and menus, and opens its overlays."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.theme.theme import Theme
 
-# Their keys belong to the focused text field first and are kept by `UndoKeys`.
+# Their keys belong to the focused text field first and are handled by `UndoKeys`.
 _BY_FOCUS = frozenset({"undo", "redo"})
 
 
 class WindowCommands(Themed, QObject):
     """The commands of one window.
 
-    `ran` tells which one was run, for those that the palette offers; `found` tells what was chosen there,
-    by the code of its kind and its id.
+    `ran` carries the code of a command that ran, for those that the palette offers; `found` carries what was
+    chosen there, by the code of its kind and its id.
 
     Args:
-        window: what has the keys.
+        window: the window that has the keys.
         frame: the same window, for what commands do.
-        theme: the look.
+        theme: the theme in use.
         deck: returns the screens of the open plan.
     """
 
@@ -55,9 +55,9 @@ class WindowCommands(Themed, QObject):
         self._deeds: dict[str, Callable[[], object]] = {}
         self.recent: tuple[str, ...] = ()
         self.finds: tuple[tuple[str, str], ...] = ()
-        self.offer(self._own_deeds())
+        self.offer(self._own_actions())
 
-    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+    def _own_actions(self) -> dict[str, Callable[[], object]]:
         deeds: dict[str, Callable[[], object]] = {
             "palette": self._show_palette,
             "help": self._show_help,
@@ -91,7 +91,7 @@ class WindowCommands(Themed, QObject):
         return tuple(self._deeds)
 
     def offer(self, deeds: Mapping[str, Callable[[], object]]) -> None:
-        """Let commands, by their codes, do something from now on; before a plan is shown."""
+        """Make commands, by their codes, run these actions from now on; call it before a plan is shown."""
         self._deeds.update(deeds)
         self._bind(self._window, Scope.WINDOW, deeds)
 
@@ -117,7 +117,7 @@ class WindowCommands(Themed, QObject):
 
     @property
     def shelf(self) -> Shelf:
-        """What lies over the window for a moment; loaded when it is first asked for."""
+        """The overlays of the window; loaded when first needed."""
         if self._shelf is None:
             from organizer_app.ui.overlays.overlay_store import Shelf
 
@@ -125,7 +125,7 @@ class WindowCommands(Themed, QObject):
         return self._shelf
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
-        """Lay a sheet over the open plan."""
+        """Open a sheet over the open plan."""
         deck = self._deck()
         if deck is not None:
             self.shelf.show_plan_sheet(deck, sheet, subject)
@@ -149,17 +149,17 @@ class WindowCommands(Themed, QObject):
             self.shelf.show_palette(deck, setting)
 
     def _save_picture(self) -> None:
-        """Save what the screen shows; phone numbers on it stay covered."""
+        """Save what the screen shows; phone numbers in it stay covered."""
         deck = self._deck()
         if deck is None:
             return
-        # Few ask for a picture, so nobody waits for this at the start.
+        # Few people save a picture, so nobody waits for this at the start.
         from organizer_app.ui.flow.view_picture import save_picture
 
         save_picture(deck.current, deck.code, self._frame)
 
     def find_everywhere(self, text: str) -> None:
-        """Open the palette and go on in it with a text."""
+        """Open the palette and continue in it with a text."""
         self.run("palette")
         palette = self.shelf.palette
         if text and palette is not None:
@@ -176,7 +176,7 @@ class WindowCommands(Themed, QObject):
             self._on_plan(lambda plan: plan.ask_for_action())
 
     def _on_plan(self, work: Callable[[PlanScreen], object]) -> None:
-        """Do something on the screen of the plan, which is shown first."""
+        """Show the screen of the plan and do something on it."""
         deck = self._deck()
         if deck is not None:
             if deck.current is not deck.plan:
@@ -194,11 +194,11 @@ class WindowCommands(Themed, QObject):
             self._frame.go_to(Destination(SCREENS[index].code))
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Hear what an edit touched."""
+        """Pass on what an edit touched."""
         if self._shelf is not None:
             self._shelf.on_change(change_set)
 
     def forget_plan(self) -> None:
-        """Put away what belongs to the plan that is closed."""
+        """Remove what belongs to the plan that is closed."""
         if self._shelf is not None:
             self._shelf.forget_plan()

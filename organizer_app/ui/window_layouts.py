@@ -1,4 +1,4 @@
-"""Puts a window back to how it was left: size, place, screen, view and filter."""
+"""Restores a window as it was left: size, place, screen, view and filter."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def layout_of(window: QWidget, deck: ScreenDeck, path: str) -> PlanLayout:
-    """Return how a window is left, for the next time the plan at a path is opened."""
+    """Return the layout of a window, for the next time the plan at a path is opened."""
     place = window.normalGeometry()
     # The words of a search may be somebody's name.
     wanted = replace(deck.plan.presenter.wanted, words="")
@@ -49,7 +49,7 @@ def layout_of(window: QWidget, deck: ScreenDeck, path: str) -> PlanLayout:
 def restore(
     window: QWidget, deck: ScreenDeck, layout: PlanLayout, go_to: Callable[[Destination], None]
 ) -> None:
-    """Look as a window was left; what is gone meanwhile, or lies off every screen, is left out."""
+    """Restore a window's layout, except for what is gone since, or is off every screen."""
     place = QRect(layout.left, layout.top, layout.width, layout.height)
     screens = QGuiApplication.screens()
     if place.isValid() and any(screen.availableGeometry().intersects(place) for screen in screens):

@@ -125,7 +125,7 @@ def _named(workspace):
         return {}
 """
 _IN_ANOTHER_MODULE: Final = """
-from organizer_app.services import leads
+from organizer_app.services.actions import leads
 
 def rename(workspace):
     leads.set_lead(workspace)

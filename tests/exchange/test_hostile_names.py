@@ -185,8 +185,11 @@ READERS: dict[str, Read] = {
 
 def reader_of(code: str) -> Read:
     """Return what reads the names of a format: a reader above, or `read_names` of its writer's own test."""
-    writer = FORMATS[code].writer.partition(":")[0].rpartition(".")[2]
-    return READERS[code] if code in READERS else import_module(f"tests.exchange.test_{writer}").read_names
+    if code in READERS:
+        return READERS[code]
+    folder, _, writer = FORMATS[code].writer.partition(":")[0].rpartition(".")
+    read: Read = import_module(f"tests.{folder}.test_{writer}").read_names
+    return read
 
 
 def same(text: str) -> str:

@@ -69,7 +69,7 @@ def _remembered(url: str, user: str) -> tuple[str, str]:
     from organizer_app.environment.preferences import preferences_file, read_preferences
 
     known = read_preferences(preferences_file())
-    # An account of one server is never offered to another.
+    # An account for one server is never sent to another.
     user = user or (known.calendar_user if url in {"", known.calendar_url} else "")
     url = url or known.calendar_url
     if not url or not user:

@@ -1,4 +1,4 @@
-"""`organizer check`: every fault of a plan with its remedy."""
+"""`organizer check`: every problem of a plan with its remedy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @json_option
 @passphrase_option
 def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
-    """Print every fault found; finding some is no failure of the command."""
+    """Print every problem found; problems in the plan do not make the command fail."""
     from organizer_app.services.checks import checking
 
     with opened(plan, passphrase_file) as workspace:

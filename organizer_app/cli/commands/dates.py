@@ -1,4 +1,4 @@
-"""`organizer dates`: the key dates of a plan, and who reads of each."""
+"""`organizer dates`: the key dates of a plan, and who sees each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CODES = {audience.code: audience for audience in EXPORT_AUDIENCES}
 @json_option
 @passphrase_option
 def dates(*, plan: Path, choices: tuple[str, ...], as_json: bool, passphrase_file: Path | None) -> None:
-    """Print the key dates, after the choices were taken as one step."""
+    """Apply the choices as one step, then print the key dates."""
     from organizer_app.services.plan import key_dates as services
 
     with opened(plan, passphrase_file) as workspace:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from organizer_app.services.sharing.formats import Format
 
 
-class _Asked(NamedTuple):
-    """What the command was asked for."""
+class _Options(NamedTuple):
+    """The options of the command."""
 
     plan: Path
     wanted: Format
@@ -89,7 +89,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Asked(plan, wanted, request, number, out, passphrase_file)
+    asked = _Options(plan, wanted, request, number, out, passphrase_file)
     click.echo(_written(painters, asked))
 
 
@@ -104,7 +104,7 @@ def _contacts(
     return people_files.exported(str(out), count)
 
 
-def _written(painters: Painters, asked: _Asked) -> str:
+def _written(painters: Painters, asked: _Options) -> str:
     from organizer_app.services.people.call_sheet_files import write_call_sheet
     from organizer_app.services.sharing.packet_files import write_packets
     from organizer_app.services.sharing.publishing import plan_key, publish

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def forget(  # one parameter per option of the command
     *, plan: Path, person: str | None, due: bool, yes: bool, as_json: bool, passphrase_file: Path | None
 ) -> None:
-    """Erase one person, or all whose time has come."""
+    """Erase one person, or everybody whose retention period is over."""
     if due == bool(person):
         raise click.UsageError(words.person_or_due())
     with opened(plan, passphrase_file) as workspace:

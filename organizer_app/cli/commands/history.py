@@ -81,7 +81,7 @@ def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:
 @click.option("--step", default="", help=command_line.undo_step_help())
 @passphrase_option
 def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
-    """Take back the newest step, or the one that is named."""
+    """Undo the newest step, or the one that is named."""
     from organizer_app.services.plan import history as steps
 
     with opened(plan, passphrase_file) as workspace:
@@ -93,7 +93,7 @@ def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
 @plan_argument
 @passphrase_option
 def redo(*, plan: Path, passphrase_file: Path | None) -> None:
-    """Make one step again."""
+    """Redo one step."""
     from organizer_app.services.plan import history as steps
 
     with opened(plan, passphrase_file) as workspace:

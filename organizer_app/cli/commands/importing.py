@@ -1,4 +1,4 @@
-"""`organizer import`: brings tables of actions into a plan as one undoable edit."""
+"""`organizer import`: imports tables of actions into a plan as one undoable edit."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
 
 
 def _guessed(files: tuple[Path, ...], *, has_mapping: bool) -> str:
-    """Return what all the files hold; only columns of actions are mapped."""
+    """Guess what all the files hold; only columns of actions are mapped."""
     from organizer_app.domain.importing.incoming_people import TableSubject
     from organizer_app.services.importing.importing_people import likely_subject
 

@@ -1,4 +1,4 @@
-"""The part of `organizer import` that brings people from vCards into a plan."""
+"""The part of `organizer import` that imports people and groups into a plan."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def import_people(
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import people or groups; all files are read first. Cards are one step, tables one for each file.
+    """Import people or groups; all files are read first. Cards are one step, and so is each table.
 
     Raises:
-        NothingTaken: no card or row could be taken over, and none was there already.
+        NothingTaken: no card or row could be used, and none was in the plan already.
     """
     from organizer_app.services.importing.importing_groups import import_groups
     from organizer_app.services.importing.importing_people import import_people_table, import_vcards

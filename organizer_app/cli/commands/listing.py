@@ -1,4 +1,4 @@
-"""`organizer list`: what the plan holds, for people and for scripts."""
+"""`organizer list`: the records of a plan, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _iso(day: date | None) -> str:
 
 
 def _columns(rows: list[dict[str, object]]) -> list[list[str]]:
-    """Choose what fits a terminal: no ids, no empty columns, at most eight."""
+    """Choose columns that fit a terminal: no ids, no empty columns, at most eight."""
     names = [
         name
         for name in (rows[0] if rows else {})
@@ -93,7 +93,7 @@ def _columns(rows: list[dict[str, object]]) -> list[list[str]]:
 
 
 def _heading(name: str) -> str:
-    """Return a key of the JSON as words, such as "Reached (UTC)"."""
+    """Return a JSON key as words, such as "Reached (UTC)"."""
     words = name.replace("_", " ").capitalize()
     return f"{words.removesuffix(' utc')} (UTC)" if words.endswith(" utc") else words
 

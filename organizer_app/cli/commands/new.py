@@ -31,7 +31,7 @@ def new(
     zone: str,
     passphrase_file: Path | None,
 ) -> None:
-    """Create a plan; without a title it is called after its file."""
+    """Create a plan; without a title it is named after its file."""
     passphrase = passphrase_of(passphrase_file)
     if sample:
         create_sample_plan(plan, sample, passphrase=passphrase)

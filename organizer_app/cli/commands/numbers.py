@@ -1,4 +1,4 @@
-"""`organizer numbers`: what may be said in public, and locking it so that every document says the same."""
+"""`organizer numbers`: the public numbers, and locking one so that every document says the same."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.services.actions.numbers import PublicNumbers
     from organizer_app.services.plan.workspace import Workspace
 
-# Named here as well, so that help and usage need no import of the services.
+# Repeated here, so that help and usage need no import of the services.
 _METRIC = click.Choice(("turnout", "petitions"))
 
 
@@ -52,7 +52,7 @@ def numbers(  # noqa: PLR0913  # one parameter per option of the command
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Print the numbers; note signatures, lock a number, or take a lock away."""
+    """Print the numbers; record signatures, lock a number, or remove a lock."""
     from organizer_app.services.actions.numbers import public_numbers, unlock_number
 
     counted = [_counted(text) for text in petitions]

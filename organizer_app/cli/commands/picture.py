@@ -40,7 +40,7 @@ class Size(click.ParamType[tuple[int, int]]):
     ) -> tuple[int, int]:
         """Read the size; anything else, or more than 8000 pixels a side, is wrong usage."""
         found = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", str(value))
-        if found is None or max(map(int, found.groups())) > 8000:  # noqa: PLR2004  # said in the docstring
+        if found is None or max(map(int, found.groups())) > 8000:  # noqa: PLR2004  # see the docstring
             self.fail(command_line.not_a_size(str(value)), param, ctx)
         width, height = map(int, found.groups())
         return width, height

@@ -15,7 +15,7 @@ from organizer_app.wording.commands import command_line
 @click.option("--limit", type=click.IntRange(min=1), default=10)
 @json_option
 def places(*, text: str, limit: int, as_json: bool) -> None:
-    """Print the places a text may mean, the largest first."""
+    """Print the places a text may mean, largest first."""
     found = open_gazetteer().look_up(text, limit=limit)
     if as_json:
         print_json(

@@ -1,4 +1,4 @@
-"""`organizer publish`: a release in every format, in a folder that is synced or served."""
+"""`organizer publish`: writes a release in every format into a folder that is synced or served."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
 
 
 def _warn(workspace: Workspace, schedule: SharedSchedule) -> None:
-    """Say on standard error what private there is in the texts of a schedule."""
+    """Print private details in the texts of a schedule to standard error."""
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.wording.sharing.share_choices import check_line
 

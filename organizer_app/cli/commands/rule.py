@@ -1,4 +1,4 @@
-"""`organizer rule`: what “at once” means for a mobilization, and bringing its cities in."""
+"""`organizer rule`: sets what “at once” means for a mobilization, and brings its cities on time."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Set the rule, bring cities in, and print what it means now."""
+    """Set the rule, bring cities on time, and print what it means now."""
     from organizer_app.services.actions import simultaneity_rule as services
     from organizer_app.services.plan.plans import mobilization_id_named
 
@@ -84,7 +84,7 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
         targets = services.targets_under(workspace, mobilization_id=mobilization_id, choice=choice)
         if not dry_run and choice != before:
             services.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
-        moved = _bring_in(workspace, targets, dry_run=dry_run) if is_applied else 0
+        moved = _move_on_time(workspace, targets, dry_run=dry_run) if is_applied else 0
     if as_json:
         print_json(_json(choice, targets, moved, dry_run=dry_run))
         return
@@ -95,8 +95,8 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(words.moved(moved, dry_run=dry_run))
 
 
-def _bring_in(workspace: Workspace, targets: Sequence[Suggestion], *, dry_run: bool) -> int:
-    """Return how many cities were brought in, or would be; a time that no clock shows is left to people."""
+def _move_on_time(workspace: Workspace, targets: Sequence[Suggestion], *, dry_run: bool) -> int:
+    """Return how many cities were moved on time, or would be; times that no clock shows are left out."""
     from organizer_app.services.actions.scheduling import move_to_shared_moment
 
     outside = [action_id for each in targets if each.exists for action_id in each.action_ids]

@@ -1,4 +1,4 @@
-"""`organizer schedule`: the moment of a mobilization on every clock."""
+"""`organizer schedule`: the timing of a mobilization on every clock."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @json_option
 @passphrase_option
 def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
-    """Print each city in local, desk and UTC time."""
+    """Print each city in local, HQ and UTC time."""
     from organizer_app.services.actions.scheduling import moment_of
 
     with opened(plan, passphrase_file) as workspace:
@@ -157,7 +157,7 @@ def _city(city: CityMoment, desk_zone: str) -> dict[str, object]:
 
 
 def _day(row: ActionRow) -> dict[str, object]:
-    """Say what the sun does there that day, and which holidays it is."""
+    """Return sunrise and sunset of that day, and its holidays."""
     sun = daylight_of(row)
     held = holidays_on(row.country, row.state, date.fromisoformat(row.day)) if row.day else ()
     return {

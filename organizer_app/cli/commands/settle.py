@@ -1,4 +1,4 @@
-"""`organizer settle`: the cities that the gazetteer does not know, and which city is meant by each."""
+"""`organizer settle`: the cities that the gazetteer does not know, and the city each one means."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def settle(
     *, plan: Path, answers: tuple[str, ...], misspelled: bool, as_json: bool, passphrase_file: Path | None
 ) -> None:
-    """Print the unknown cities that are left, after the answers were taken as one step."""
+    """Apply the answers as one step, then print the unknown cities that are left."""
     from organizer_app.services.importing import unknown_places as services
 
     with opened(plan, passphrase_file) as workspace:

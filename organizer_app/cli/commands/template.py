@@ -1,4 +1,4 @@
-"""`organizer template`: which templates of tasks there are, and letting the cities follow one."""
+"""`organizer template`: lists the templates of tasks, and applies one to the cities."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @click.group("template", help=words.group_help())
 def template() -> None:
-    """Hold the two commands about templates."""
+    """Group the two commands about templates."""
 
 
 @template.command("list", help=words.list_help())
@@ -66,7 +66,7 @@ def apply_template(  # one parameter per option of the command
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Apply a template, or say what that would do."""
+    """Apply a template, or print what that would do."""
     from organizer_app.services.checklists import templates
     from organizer_app.services.plan.plans import mobilization_id_named
 

@@ -1,1 +1,1 @@
-"""What every topic stands on: records, audiences, edits, problems, and how names are compared."""
+"""Define what every topic uses: records, audiences, edits, problems, and how names are compared."""

@@ -1,4 +1,4 @@
-"""Who may see a field: the ceiling that every export obeys."""
+"""Define who may see a field: the limit that every export obeys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Audience(IntEnum):
-    """Readers of a schedule, from everybody to nobody; an export shows fields up to its own audience."""
+    """The audience of a schedule, from everyone to no one; an export shows fields up to its own audience."""
 
     PUBLIC = 0
     PARTNERS = 1
@@ -22,12 +22,12 @@ class Audience(IntEnum):
 
     @property
     def code(self) -> str:
-        """The word the command line and files use, such as ``partners``."""
+        """Return the word that the command line and files use, such as ``partners``."""
         return self.name.lower()
 
 
 def audience_of_code(code: str) -> Audience:
-    """Return the audience that `code` is the word for; raise `KeyError` for another word."""
+    """Return the audience for the word `code`; raise `KeyError` for another word."""
     return Audience[code.upper()]
 
 
@@ -43,7 +43,7 @@ EXPORT_AUDIENCES = (Audience.PUBLIC, Audience.PARTNERS, Audience.INTERNAL)
 def audiences_of(record_type: type) -> Mapping[str, Audience]:
     """Return the declared audience of each field of a record type.
 
-    A field that declares none is missing from the answer, so no export can show it.
+    Leave out a field without a declared audience, so that no export can show it.
     """
     hints = get_type_hints(record_type, include_extras=True)
     declared: dict[str, Audience] = {}

@@ -1,4 +1,4 @@
-"""What an edit changed: the only thing views, undo, audit and exchange hear about."""
+"""Describe what an edit changed: the only thing views, undo, audit and exchange hear about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from organizer_app.domain.basics.edits import EditKind, EditSummary
 
 
 class Noun(Enum):
-    """Kinds of tracked records; the value is the table's name."""
+    """Kinds of tracked records; the value is the name of the table."""
 
     CAMPAIGN = "campaign"
     MOBILIZATION = "mobilization"
@@ -46,12 +46,12 @@ class Noun(Enum):
     SAVED_VIEW = "saved_view"
     DISTINCT_PAIR = "distinct_pair"
 
-    # Each is itself alone; the hash of an `Enum` is a call in Python, made for every record of an edit.
+    # Members are unique, so use identity: the hash of an `Enum` is a Python call for every record of an edit.
     __hash__ = object.__hash__
 
 
-# What an edit may touch for a fact that settles a step to come about or to be gone, beside permits and the
-# action itself; see `plan_facts`. It stands here since calendars ask for it before the first picture.
+# Besides permits and the action itself, edits to these can make a fact that completes a step true or false;
+# see `plan_facts`. Defined here because calendars need it before the first picture.
 AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
 
 
@@ -71,9 +71,10 @@ class RecordChange:
         noun: kind of the record.
         record_id: its id.
         operation: created, changed or hidden.
-        after: new value per changed field.
-        before: value each of these fields held.
-        parents: for each changed field the changes it replaces, as ``origin:sequence``; ``*`` stands for all.
+        after: new value of each changed field.
+        before: old value of each of these fields.
+        parents: for each changed field the changes it replaces, as ``origin:sequence``; ``*`` means all
+            fields.
     """
 
     noun: Noun
@@ -90,13 +91,13 @@ class ChangeSet:
 
     Attributes:
         edit_id: the journal entry.
-        kind: what the step is called.
+        kind: kind of the step.
         touched: records written, by kind and id.
-        action_ids: city actions whose rows may look different now.
-        everything: True when a listener should read all anew, as after an import.
+        action_ids: city actions whose rows may have changed.
+        everything: True if listeners should read everything again, as after an import.
         nouns: the kinds of records written.
-        steps: the step as the journal lists it; none where time alone changed rows, several in the order they
-            were made where change sets were merged.
+        steps: the step as the journal lists it; none if only the passage of time changed rows; several, in
+            order, if change sets were merged.
     """
 
     edit_id: str
@@ -108,12 +109,12 @@ class ChangeSet:
     steps: tuple[EditSummary, ...] = ()
 
     def touches(self, nouns: frozenset[Noun]) -> bool:
-        """Whether a view of these kinds of records should look again."""
+        """Return whether a view of these kinds of records should read again."""
         return self.everything or not nouns.isdisjoint(self.nouns)
 
 
 def merged(change_sets: Sequence[ChangeSet]) -> ChangeSet:
-    """Return one change set that says what several said; it is named after the last one."""
+    """Return several change sets merged into one, named after the last."""
     last = change_sets[-1]
     if len(change_sets) == 1:
         return last

@@ -1,4 +1,4 @@
-"""What a step of the journal is called, in no language; wording makes the sentence."""
+"""Name the steps of the journal independently of language; `wording` writes the sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class EditKind(Enum):
-    """One member per step a person can take; arguments of the edit fill its sentence."""
+    """One member per step a person can make; the arguments of the edit fill its sentence."""
 
     CREATED_PLAN = "created_plan"
     FILLED_SAMPLE = "filled_sample"
@@ -107,12 +107,12 @@ class EditSummary:
 
     Attributes:
         edit_id: id of the entry.
-        kind: what the step was.
-        arguments: plain texts that fill its sentence, such as the city.
-        author: who made it; empty on a plan of one person.
-        at: when, UTC.
-        undone: whether it has been taken back.
-        changes: number of records it touched.
+        kind: kind of the step.
+        arguments: plain texts for its sentence, such as the city.
+        author: the person who made it; empty in a plan with one person.
+        at: time, UTC.
+        undone: whether it was undone.
+        changes: number of changed records.
     """
 
     edit_id: str

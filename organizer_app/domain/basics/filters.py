@@ -1,4 +1,4 @@
-"""What a list is narrowed down to, and what each of its facets is about; every screen with chips uses it."""
+"""Define how lists are filtered and what their facets read; every screen with filter chips uses this."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RowT = TypeVar("RowT")
 
 
 class Facet(Enum):
-    """What a list can be narrowed down by; each screen offers some of them."""
+    """The properties that lists can be filtered by; each screen offers some of them."""
 
     AUTHORITY = "authority"
     CALLER = "caller"
@@ -53,10 +53,10 @@ class FacetSpec(NamedTuple, Generic[RowT]):
     """How a screen reads one facet.
 
     Attributes:
-        values_of: returns the values of a row, by their codes; an empty one is never offered.
-        label: names a value by its code.
-        order: sorts the values that are offered, by their codes.
-        most: so many values are offered at most, those with the most rows first; 0 offers all in their order.
+        values_of: returns the codes of a row's values; an empty one is never offered.
+        label: returns the name of a value.
+        order: returns the sort key of an offered value.
+        most: maximum number of values offered, those with the most rows first; 0 offers all in order.
     """
 
     values_of: Callable[[RowT], Iterable[str]]
@@ -66,7 +66,7 @@ class FacetSpec(NamedTuple, Generic[RowT]):
 
 
 class Option(NamedTuple):
-    """A value that a facet offers: its code, its name, and how many rows have it, where that is known."""
+    """A value that a facet offers: its code, its name, and the number of rows with it, if known."""
 
     value: str
     label: str
@@ -75,11 +75,11 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Words that must all occur, and the values that each facet keeps; a facet that keeps none lets all pass.
+    """Words that must all occur, and the values kept by each facet; an unset facet lets everything pass.
 
     Attributes:
-        words: what is searched for, as it was typed.
-        facets: the values kept, by facet; facets that keep none are left out.
+        words: the typed search words.
+        facets: the kept values by facet; unset facets are left out.
     """
 
     words: str = ""
@@ -87,15 +87,15 @@ class Filter:
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything passes."""
+        """Return whether everything passes."""
         return not self.words.strip() and not self.facets
 
     def of(self, facet: Facet) -> frozenset[str]:
-        """Return the values that a facet keeps."""
+        """Return the values kept by a facet."""
         return self.facets.get(facet, frozenset())
 
     def passes(self, specs: Mapping[Facet, FacetSpec[RowT]], row: RowT) -> bool:
-        """Whether a row has a kept value in every facet of `specs`; other facets and words are not asked."""
+        """Return whether a row has a kept value in every facet of `specs`; ignore other facets and words."""
         return all(
             not kept.isdisjoint(specs[facet].values_of(row))
             for facet, kept in self.facets.items()
@@ -103,27 +103,27 @@ class Filter:
         )
 
     def toggled(self, facet: Facet, value: str, *, is_single: bool = False) -> Self:
-        """Keep one value more or less; of a single facet the new value takes the place of the one before."""
+        """Return the filter with one value switched on or off; a single facet keeps only the new value."""
         before = self.of(facet)
         return self.keeping(facet, {value} - before if is_single else before ^ {value})
 
     def keeping(self, facet: Facet, values: Iterable[str]) -> Self:
-        """Keep these values of a facet, and of the others what was kept."""
+        """Return the filter with these values for one facet; other facets stay."""
         facets = {**self.facets, facet: frozenset(values)}
         return replace(self, facets={each: kept for each, kept in facets.items() if kept})
 
     def without(self, facet: Facet | None = None) -> Self:
-        """Let every value of a facet pass, or of all facets; words stay."""
+        """Return the filter without the values of a facet, or of all facets; words stay."""
         return self.within(each for each in self.facets if facet is not None and each is not facet)
 
     def within(self, facets: Iterable[Facet]) -> Self:
-        """Leave out what all other facets keep."""
+        """Return the filter reduced to these facets."""
         left = frozenset(facets)
         return replace(self, facets={each: kept for each, kept in self.facets.items() if each in left})
 
 
 def options(rows: Iterable[RowT], spec: FacetSpec[RowT], kept: Iterable[str] = frozenset()) -> list[Option]:
-    """Return the values of some rows, and those that are kept: they can be let go even without a row left."""
+    """Return the values of some rows plus the kept ones, which can be removed even without a row."""
     counts = Counter(value for row in rows for value in spec.values_of(row) if value)
     counts.update(dict.fromkeys(kept, 0))
     found = counts.most_common(spec.most) if spec.most else counts.items()
@@ -132,5 +132,5 @@ def options(rows: Iterable[RowT], spec: FacetSpec[RowT], kept: Iterable[str] = f
 
 
 def labels(wanted: Filter, facet: Facet, spec: FacetSpec[Any]) -> list[str]:
-    """Return the names of the values that a facet keeps, in their order."""
+    """Return the names of the values kept by a facet, in order."""
     return [spec.label(value) for value in sorted(wanted.of(facet), key=spec.order)]

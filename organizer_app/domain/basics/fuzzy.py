@@ -1,4 +1,4 @@
-"""Finds short texts by the beginnings of their words, then by letters in order, fast enough for every key."""
+"""Find short texts by the starts of their words, then by letters in order, fast enough for every key."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NOT_A_LETTER_OR_DIGIT: Final = re.compile(r"[\W_]+")
-# Two letters in order are in nearly every text, so that they say nothing.
+# Two letters in order occur in nearly every text, so they mean nothing.
 _FEWEST_LETTERS: Final = 3
-# How long a text may be, for each letter, that holds the letters.
+# Maximum length of a matching text per typed letter.
 _FARTHEST: Final = 4
-# Texts with the letters in order that are looked at before the closest are taken.
+# Number of texts with the letters in order to compare before taking the closest.
 _MOST_WEIGHED: Final = 400
 
 
 def searchable(text: str) -> str:
-    """Return a text as it is compared: lower case, without accents, one blank between words."""
+    """Return a text in the form used for comparison: lower case, no accents, one space between words."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -29,14 +29,14 @@ def searchable(text: str) -> str:
 
 
 class Haystack:
-    """Texts in the order in which equally good ones are found; made once, asked at every key.
+    """The searchable texts, in the order that breaks ties; built once, searched at every keystroke.
 
     Args:
         texts: as `searchable` returns them.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        # The blank before the first word lets one look-up find the beginning of any word.
+        # The space before the first word lets one search find the start of any word.
         self._texts = [f" {text}" for text in texts]
         self._joined = "\n".join(self._texts)
         lengths = (len(text) + 1 for text in self._texts)
@@ -46,16 +46,16 @@ class Haystack:
         return len(self._texts)
 
     def find(self, wanted: str, limit: int, favoured: Sequence[int] = ()) -> list[int]:
-        """Return the positions of the texts that answer best, the best first.
+        """Return the positions of the best matches, best first.
 
-        First those that begin with what is wanted, then those in which every word of it begins a word. Where
-        there is none, those that hold its letters in order from the beginning of a word on, the closest
-        together first; letters far apart do not count.
+        First texts that start with the typed text, then texts in which each typed word starts a word. If
+        there are none, texts with the typed letters in order from the start of a word, closest together
+        first; letters far apart do not match.
 
         Args:
-            wanted: what was typed, as `searchable` returns it.
-            limit: how many are enough.
-            favoured: positions that lead, in this order, wherever every word begins one of theirs.
+            wanted: the typed text, as `searchable` returns it.
+            limit: maximum number of positions.
+            favoured: positions to put first, in this order, if every typed word starts one of their words.
         """
         words = wanted.split()
         if not words:
@@ -80,7 +80,7 @@ class Haystack:
     def _with_letters(self, letters: str) -> list[int]:
         if len(letters) < _FEWEST_LETTERS:
             return []
-        # The next letter is always taken where it comes first, so that nothing is ever tried twice.
+        # Always take the next letter at its first occurrence, so that nothing is tried twice.
         gaps = "".join(f"[^{re.escape(letter)}\n]*{re.escape(letter)}" for letter in letters[1:])
         pattern = re.compile(f" {re.escape(letters[0])}{gaps}")
         weighed = []

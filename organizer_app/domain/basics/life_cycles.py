@@ -1,4 +1,4 @@
-"""Which status may follow which: one table per life cycle, one rule for all."""
+"""Define which status may follow which: one table per life cycle, one rule for all."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ LifeCycle = Mapping[Status, frozenset[Status]]
 
 
 def check_transition(noun: str, life_cycle: LifeCycle[Status], current: Status, wanted: Status) -> None:
-    """Raise `ForbiddenTransition` unless `wanted` may follow `current`; staying is always allowed."""
+    """Raise `ForbiddenTransition` unless `wanted` may follow `current`; the same status is always allowed."""
     if wanted is not current and wanted not in life_cycle[current]:
         raise ForbiddenTransition(noun=noun, current=str(current.value), wanted=str(wanted.value))
 
 
 def path_with_exits(path: tuple[Status, ...], exits: Mapping[Status, frozenset[Status]]) -> LifeCycle[Status]:
-    """Build a life cycle from a main path, walked forward by any number of steps or back by one, and exits.
+    """Build a life cycle from exits and a main path, walked forward any number of steps or back by one.
 
     Args:
         path: statuses in their usual order.
-        exits: further statuses each status may turn into, for statuses on and off the path.
+        exits: further statuses that can follow each status, on or off the path.
     """
     cycle: dict[Status, frozenset[Status]] = {}
     for position, status in enumerate(path):

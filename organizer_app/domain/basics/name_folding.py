@@ -1,11 +1,11 @@
-"""One spelling for names that people write in many ways, so that look-ups can be exact."""
+"""Fold names that people spell in many ways into one spelling, so that lookups can be exact."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-# Straight, curly, okina, grave, acute, half rings, prime: whatever a keyboard offered for O'Fallon.
+# Straight, curly, okina, grave, acute, half rings, prime: every apostrophe that keyboards offer for O'Fallon.
 _APOSTROPHES: Final = dict.fromkeys(
     [0x27, 0x2019, 0x2018, 0x2BB, 0x2BC, 0x60, 0xB4, 0x2BE, 0x2BF, 0x2032],
 )
@@ -30,10 +30,10 @@ _DIRECTIONS: Final = {"n": "north", "s": "south", "e": "east", "w": "west", "no"
 
 @lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
-    """The look-up key of a place, state or country name.
+    """Return the lookup key of a place, state or country name.
 
-    Case, accents, apostrophes and punctuation do not count, a hyphen is a blank, initials stand together
-    (D.C. = dc), and the usual short words are written out (St, Ft, Mt, a leading N. or So.).
+    Ignore case, accents, apostrophes and punctuation, treat a hyphen as a space, join initials (D.C. = dc),
+    and spell out common short words (St, Ft, Mt, a leading N. or So.).
     """
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))

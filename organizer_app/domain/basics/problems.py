@@ -1,4 +1,4 @@
-"""Every error a person may meet, as a type with fields; wording turns them into sentences."""
+"""Define every error a person may meet as a type with fields; `wording` turns them into sentences."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from organizer_app.domain.basics.edits import EditSummary
 
 
-# Those below make no repr of their own: an exception has one, and the window waits until all are made.
+# The classes below do not generate a repr: exceptions have one, and generating all would delay the window.
 class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a person reads it as one
-    """Something the person can understand and act on; never a programming error."""
+    """A problem that the user can understand and fix; never a programming error."""
 
 
 class UnclearError(ValueError):
-    """What was typed means nothing in its field; the text, where there is one, says so to the person."""
+    """The typed text means nothing in its field; any text inside tells the user so."""
 
 
 @dataclass(eq=False, repr=False)
@@ -22,8 +22,8 @@ class ForbiddenTransition(Problem):
 
     Attributes:
         noun: code of the record kind, such as ``city_action``.
-        current: status the record has.
-        wanted: status that was asked for.
+        current: current status of the record.
+        wanted: requested status.
     """
 
     noun: str
@@ -33,14 +33,14 @@ class ForbiddenTransition(Problem):
 
 @dataclass(eq=False, repr=False)
 class UnknownZone(Problem):
-    """A time zone name that the tz database does not have."""
+    """The tz database has no time zone of this name."""
 
     zone: str
 
 
 @dataclass(eq=False, repr=False)
 class RecordMissing(Problem):
-    """A record that was named is not in the plan (any more)."""
+    """The plan does not have this record (any more)."""
 
     noun: str
     record_id: str
@@ -48,7 +48,7 @@ class RecordMissing(Problem):
 
 @dataclass(eq=False, repr=False)
 class StaleRecord(Problem):
-    """Somebody else changed the record since it was read."""
+    """Someone else changed the record after it was read."""
 
     noun: str
     record_id: str
@@ -70,14 +70,14 @@ class PlanMissing(Problem):
 
 @dataclass(eq=False, repr=False)
 class PlanUnreadable(Problem):
-    """The file is no plan, is damaged, or the passphrase is wrong."""
+    """The file is not a plan, is damaged, or the passphrase is wrong."""
 
     path: str
 
 
 @dataclass(eq=False, repr=False)
 class PassphraseNeeded(PlanUnreadable):
-    """The file begins as a protected plan does, and no passphrase was given."""
+    """The file looks like a protected plan, and no passphrase was given."""
 
 
 @dataclass(eq=False, repr=False)
@@ -87,7 +87,7 @@ class PlanDamaged(PlanUnreadable):
 
 @dataclass(eq=False, repr=False)
 class PlanFromNewerVersion(Problem):
-    """The plan was written by a newer version of the program; nothing was changed."""
+    """A newer version of the program wrote the plan; nothing was changed."""
 
     path: str
     written_by: str
@@ -96,7 +96,7 @@ class PlanFromNewerVersion(Problem):
 
 @dataclass(eq=False, repr=False)
 class PlanBusy(Problem):
-    """Another program kept the plan locked for longer than we wait."""
+    """Another program locked the plan longer than the wait limit."""
 
     path: str
 
@@ -117,7 +117,7 @@ class PlanReplaced(Problem):
 
 @dataclass(eq=False, repr=False)
 class DiskFull(Problem):
-    """The disk could not take the change; nothing was half-applied."""
+    """The disk has no room for the change; nothing was half-applied."""
 
     path: str
 
@@ -138,7 +138,7 @@ class FolderNotWritable(Problem):
 
 @dataclass(eq=False, repr=False)
 class FolderHoldsOther(Problem):
-    """A folder holds a schedule for other readers or of another plan; `audience` is a code or empty."""
+    """A folder holds a schedule for another audience or plan; `audience` is a code or empty."""
 
     path: str
     audience: str
@@ -146,7 +146,7 @@ class FolderHoldsOther(Problem):
 
 @dataclass(eq=False, repr=False)
 class FolderHoldsForeignFile(Problem):
-    """A file that is not ours lies where one of ours is to be written."""
+    """Someone else's file has the path of one of ours."""
 
     path: str
 
@@ -160,10 +160,10 @@ class CannotRead(Problem):
 
 @dataclass(eq=False, repr=False)
 class NothingToUndo(Problem):
-    """The journal holds no step to take back or forward.
+    """The journal has no step to undo or redo.
 
     Attributes:
-        forward: True when redo was asked for.
+        forward: True for redo.
     """
 
     forward: bool
@@ -171,12 +171,12 @@ class NothingToUndo(Problem):
 
 @dataclass(eq=False, repr=False)
 class UndoBlocked(Problem):
-    """A field of the step was changed since; nothing was taken back.
+    """A field of the step changed later; nothing was undone.
 
     Attributes:
         noun: code of the record kind.
-        record_id: the record that was changed since.
-        fields: names of the fields that no longer hold what the step left.
+        record_id: the record that changed later.
+        fields: names of the fields that no longer hold the value from the step.
     """
 
     noun: str
@@ -186,7 +186,7 @@ class UndoBlocked(Problem):
 
 @dataclass(eq=False, repr=False)
 class StepStands(Problem):
-    """A step cannot be taken back at all.
+    """A step cannot be undone at all.
 
     Attributes:
         reason: code of `Standing`.
@@ -197,10 +197,10 @@ class StepStands(Problem):
 
 @dataclass(eq=False, repr=False)
 class LaterStep(Problem):
-    """A later step stands in the way of taking an earlier one back.
+    """A later step blocks the undo of an earlier one.
 
     Attributes:
-        later: the step that would have to be taken back first.
+        later: the step that must be undone first.
     """
 
     later: EditSummary
@@ -211,9 +211,9 @@ class BadValue(Problem):
     """A typed value cannot be understood.
 
     Attributes:
-        field: which field or option.
-        value: what was typed.
-        known: all that is understood, where that is a short list.
+        field: field or option.
+        value: the typed text.
+        known: all valid values, if the list is short.
     """
 
     field: str
@@ -223,7 +223,7 @@ class BadValue(Problem):
 
 @dataclass(eq=False, repr=False)
 class NothingFound(Problem):
-    """A name given on the command line matches nothing in the plan."""
+    """A name on the command line matches nothing in the plan."""
 
     what: str
     value: str
@@ -231,68 +231,68 @@ class NothingFound(Problem):
 
 @dataclass(eq=False, repr=False)
 class UnknownPerson(Problem):
-    """Nobody in the plan is called so; the name is not repeated, since messages may be seen by others."""
+    """No one in the plan has this name; it is not repeated, because others may see messages."""
 
 
 @dataclass(eq=False, repr=False)
 class SeveralPeople(Problem):
-    """More than one person is called so."""
+    """More than one person has this name."""
 
     count: int
 
 
 @dataclass(eq=False, repr=False)
 class ResourceMissing(Problem):
-    """The installation lacks a file it should have shipped with; `name` is its path below resources."""
+    """The installation lacks a shipped file; `name` is its path below resources."""
 
     name: str
 
 
 @dataclass(eq=False, repr=False)
 class ReleaseWithdrawn(Problem):
-    """A release that was withdrawn is given to nobody any more; `number` is its own."""
+    """A withdrawn release can no longer be sent; `number` is its own."""
 
     number: int
 
 
 @dataclass(eq=False, repr=False)
 class ReleaseDamaged(Problem):
-    """The content of a release is not what was released; `number` is its own."""
+    """The content of a release differs from what was released; `number` is its own."""
 
     number: int
 
 
 @dataclass(eq=False, repr=False)
 class NothingToRelease(Problem):
-    """These readers would see nothing, or nothing new; `since` is the last release, 0 before the first."""
+    """This audience would see nothing, or nothing new; `since` is the last release, 0 before the first."""
 
     since: int
 
 
 @dataclass(eq=False, repr=False)
 class ServerUnsafe(Problem):
-    """A password would travel unprotected; `host` is the server's."""
+    """A password would be sent unencrypted; `host` is the server's name."""
 
     host: str
 
 
 @dataclass(eq=False, repr=False)
 class ServerRefused(Problem):
-    """A server did not let the person in; `host` is its name, never the account."""
+    """A server refused access; `host` is its name, never the account."""
 
     host: str
 
 
 @dataclass(eq=False, repr=False)
 class ServerUnreachable(Problem):
-    """A server did not answer, or not as a calendar server does."""
+    """A server did not answer, or not as a calendar server."""
 
     host: str
 
 
 @dataclass(eq=False, repr=False)
 class CalendarTaken(Problem):
-    """The calendar holds the same actions for other readers, who would see what is not for them."""
+    """The calendar holds the same actions for another audience, which would see more than it should."""
 
     host: str
 
@@ -305,12 +305,12 @@ class CalendarMissing(Problem):
 
 
 class DisplayMissing(Problem):
-    """The window was asked for where nothing can show it."""
+    """The window was requested without a display."""
 
 
 @dataclass(eq=False, repr=False)
 class FormatNotForAudience(Problem):
-    """A format was asked for readers who may see nothing of what it holds; both are codes."""
+    """A format contains nothing that the requested audience may see; both are codes."""
 
     format: str
     audience: str

@@ -1,4 +1,4 @@
-"""What every tracked record has in common, whatever it describes."""
+"""Define the fields that all tracked records share."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from organizer_app.domain.basics.audiences import Internal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Columns of every tracked table.
+    """The columns of every tracked table.
 
     Attributes:
-        id: UUIDv7 text, made by the client that created the record.
-        version: rises by one with every write; 0 has never been stored.
-        created_at: moment of the first write, UTC.
-        updated_at: moment of the last write, UTC.
-        source_system: where an imported record came from, such as ``csv``.
+        id: UUIDv7 text, created by the client that created the record.
+        version: increases by one with every write; 0 was never stored.
+        created_at: time of the first write, UTC.
+        updated_at: time of the last write, UTC.
+        source_system: source of an imported record, such as ``csv``.
         external_id: its key there; with ``source_system`` it makes imports idempotent.
-        hidden: a tombstone: gone from every view, kept for history and merging.
+        hidden: a tombstone: views no longer show the record; history and merging keep it.
     """
 
     id: Internal[str]
@@ -32,7 +32,7 @@ class Record:
     hidden: Internal[bool] = False
 
 
-# Written by storage on every write; never journalled, never edited by hand.
+# Storage writes these on every write; they are not in the journal and never edited by hand.
 BOOKKEEPING = frozenset({"id", "version", "created_at", "updated_at"})
 
 RecordType = TypeVar("RecordType", bound=Record)

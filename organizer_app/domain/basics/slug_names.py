@@ -1,4 +1,4 @@
-"""Turns the short names of web pages, such as "ACLUofOhio" or "350Seattle", into names a person writes."""
+"""Turn short names of web pages, such as "ACLUofOhio" or "350Seattle", into readable names."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _SMALL: Final = frozenset({"of", "for", "and", "the", "in", "on", "at", "to"})
 
 
 def readable_name(slug: str) -> str:
-    """Return the name that a slug stands for, words apart and the number that made it unique left out.
+    """Return the name behind a slug: separate words, no number that only made it unique.
 
-    Words that are written together in small letters stay together: a guess would be wrong too often.
+    Lower-case words written together stay together: a guess would be wrong too often.
     """
     plain = _NUMBER_AT_END.sub("", slug.strip()) or slug.strip()
     if " " in plain or _DOMAIN.fullmatch(plain):

@@ -1,4 +1,4 @@
-"""What one step of the journal did, field by field, and whether it can still be taken back."""
+"""Describe what one step of the journal changed, field by field, and whether it can be undone."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 
 STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
-# A plan's first steps made it what it is; taking them back would leave no plan.
+# A plan's first steps created it; undoing them would leave no plan.
 FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
-# Nobody can bring back a person who was forgotten.
+# No one can restore an erased person.
 FINAL = FOUNDING | {EditKind.ERASED_PERSON}
 
 
 class RecordKey(NamedTuple):
-    """A record, by its kind and its id."""
+    """A record, by kind and id."""
 
     noun: Noun
     record_id: str
@@ -27,15 +27,15 @@ class RecordKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StepFilter:
-    """Which steps history shows; what is empty keeps all.
+    """The steps that history shows; an empty field keeps all.
 
     Attributes:
-        kinds: what the steps were.
-        authors: who made them.
-        since: the first moment, aware, or None for the beginning.
-        until: the moment before which they were made, aware, or None for the end.
-        records: what they made or changed, or a part of it: at least one of these.
-        brought_by: the import, by the id of its step, whose records they made or changed.
+        kinds: kinds of the steps.
+        authors: people who made them.
+        since: earliest time, aware, or None for the beginning.
+        until: the steps are from before this time, aware, or None for the end.
+        records: records of which the steps created or changed at least one, or a part of it.
+        brought_by: id of the import step whose records they created or changed.
     """
 
     kinds: frozenset[EditKind] = frozenset()
@@ -47,10 +47,10 @@ class StepFilter:
 
 
 class Standing(Enum):
-    """Why a step cannot be taken back, or that it can.
+    """Whether a step can be undone, or why not.
 
-    FREE: it can. UNDONE: it was taken back already. STEP_BACK: it is itself an undo or a redo. FOUNDING: the
-    plan begins with it. ERASED: it forgot a person. LATER: a later step changed what it left.
+    FREE: it can. UNDONE: it was undone already. STEP_BACK: it is an undo or a redo itself. FOUNDING: the plan
+    starts with it. ERASED: it erased a person. LATER: a later step changed its result.
     """
 
     FREE = "free"
@@ -63,16 +63,16 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one record that a step changed; values are plain, as the journal keeps them.
+    """One field of one record changed by a step; values are plain, as in the journal.
 
     Attributes:
         noun: kind of the record.
         record_id: its id.
-        subject: what the record is called, such as its city; empty when nothing names it.
+        subject: name of the record, such as its city; empty without one.
         field: name of the field.
-        before: what it held.
-        after: what the step wrote.
-        now: what it holds at present.
+        before: old value.
+        after: value written by the step.
+        now: current value.
     """
 
     noun: Noun
@@ -85,25 +85,25 @@ class FieldChange:
 
     @property
     def is_changed_since(self) -> bool:
-        """Whether the field holds something else by now."""
+        """Return whether the field has a different value now."""
         return self.now != self.after
 
 
 @dataclass(frozen=True, slots=True)
 class StepDetail:
-    """One step with all that is known of it.
+    """Everything known about one step.
 
     Attributes:
-        summary: how history lists it.
-        created: how many records of each kind it made.
-        changed: how many it changed.
-        removed: how many it took out of the plan.
-        fields: what it changed, in the order it was done; at most as many as were asked for.
-        left_out: how many changed fields are not among `fields`.
-        names: what the records are called that the values name by id.
-        action_id: a city action it is about, empty when there is none left.
-        standing: whether it can be taken back.
-        later: the newest step that stands in the way, or None.
+        summary: the step as history lists it.
+        created: number of created records, by kind.
+        changed: number of changed records, by kind.
+        removed: number of records removed from the plan, by kind.
+        fields: the changed fields in order; at most the requested number.
+        left_out: number of changed fields that are not in `fields`.
+        names: names of the records whose ids appear in the values.
+        action_id: a city action of the step, or empty if none is left.
+        standing: whether it can be undone.
+        later: the newest step that blocks it, or None.
     """
 
     summary: EditSummary

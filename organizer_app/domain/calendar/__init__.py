@@ -1,1 +1,1 @@
-"""Actions in time: the simultaneity rule, what cities share, moving, and the hours of a day."""
+"""Place actions in time: the simultaneity rule, overlaps between cities, moving, and the hours of a day."""

@@ -1,6 +1,6 @@
-"""Which actions a view shows; unlike `Filter` it keeps a span of days and a least size, beside sets of codes.
+"""Decide which actions a view shows; unlike `Filter`, also by day range and minimum size.
 
-Saved views and the command line name its fields. Map, list and calendars share it.
+Saved views and the command line use its field names. Map, list and calendars share it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import MobilizationHead
 
-# Among the names of leads: no person is called so.
+# Stand-ins among the names of leads; no person has such a name.
 NO_LEAD = "-lead"
 NO_BACKUP = "-backup"
 _NO_PERMIT = frozenset({"permit_open", "permit_late"})
@@ -24,13 +24,13 @@ _LACKS: Mapping[str, Callable[[ActionRow], bool]] = {
     "venue": lambda row: not row.venue,
 }
 WINDOW = "window"
-# What an action may lack besides a lead, by the code that filters use.
+# What an action may lack besides a lead, by filter code.
 LACKS = (*_LACKS, WINDOW)
 
 
 @dataclass(frozen=True, slots=True)
 class ActionFilter:
-    """What to keep; an empty facet keeps everything.
+    """The rows to keep; an empty facet keeps everything.
 
     Attributes:
         first_day: earliest local day, ISO text, or empty.
@@ -39,12 +39,12 @@ class ActionFilter:
         statuses: codes of `ActionStatus`.
         readiness: numbers of `Readiness`.
         tactics: codes of `Tactic`.
-        leads: names of leads; `NO_LEAD` and `NO_BACKUP` stand for a missing one.
-        tags: words the desk files actions under; one of them is enough.
+        leads: names of leads; `NO_LEAD` and `NO_BACKUP` for a missing one.
+        tags: HQ's tags on actions; one of them is enough.
         mobilization_id: one mobilization, or empty.
-        words: text whose words must all occur.
+        words: words that must all occur in the text.
         lacks: codes of `LACKS`; one of them is enough.
-        expected_over: fewest people expected, less one; 0 keeps those that expect nobody too.
+        expected_over: minimum number of people expected, minus one; 0 also keeps actions that expect no one.
     """
 
     first_day: str = ""
@@ -62,7 +62,7 @@ class ActionFilter:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the filter keeps every row."""
+        """Return whether the filter keeps every row."""
         return self == _EVERYTHING
 
 
@@ -70,20 +70,20 @@ _EVERYTHING = ActionFilter()
 
 
 def narrows(wanted: ActionFilter, other: ActionFilter) -> bool:
-    """Whether a filter keeps nothing that another one does not: the same facets, and longer or more words."""
+    """Return whether a filter keeps only rows that another one keeps: same facets, longer or more words."""
     words = wanted.words.casefold().split()
     is_within = all(any(short in word for word in words) for short in other.words.casefold().split())
     return is_within and replace(other, words=wanted.words) == wanted
 
 
 def haystack(row: ActionRow) -> str:
-    """Return the lower-cased text of a row that the words of a search are looked up in."""
+    """Return the lower-cased text of a row for word search."""
     who = f"{row.lead} {row.backup} {row.groups}"
     return f"{row.title} {row.city} {row.state} {row.tactic} {who} {row.venue}".casefold()
 
 
 def lead_codes(row: ActionRow) -> tuple[str, ...]:
-    """Return what an action is filed under by its leads: the lead's name, or which of the two is missing."""
+    """Return the values of an action in the lead filter: the lead's name, or what is missing."""
     if not row.lead:
         return (NO_LEAD,)
     return (row.lead,) if row.backup else (row.lead, NO_BACKUP)
@@ -96,17 +96,17 @@ def select(
     tags: Mapping[str, Collection[str]] | None = None,
     heads: Iterable[MobilizationHead] = (),
 ) -> list[ActionRow]:
-    """Return the rows a filter keeps, in their order.
+    """Return the rows that a filter keeps, in order.
 
     Args:
-        rows: rows to look at.
+        rows: rows to filter.
         wanted: the filter.
-        haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
-        tags: the tags of those actions that have any, by action id.
-        heads: the mobilizations, whose rules say who starts outside.
+        haystacks: prepared texts by action id, which may hold more than the row, such as its notes.
+        tags: tags by action id, for actions that have some.
+        heads: the mobilizations, whose rules decide who is off schedule.
     """
     every = list(rows)
-    # Before anything is left out: which action binds a city depends on all that it has.
+    # Run this before any filtering: which action the rule binds depends on all actions of the city.
     outside = _outside(every, heads) if WINDOW in wanted.lacks else frozenset[str]()
     kept = _in_days(every, wanted)
     if wanted.states:
@@ -123,7 +123,7 @@ def select(
         filed = tags or {}
         kept = [row for row in kept if not wanted.tags.isdisjoint(filed.get(row.action_id, ()))]
     if wanted.lacks:
-        kept = _lacking(kept, wanted.lacks, outside)
+        kept = _keep_lacking(kept, wanted.lacks, outside)
     return _with_words(kept, wanted.words, haystacks or {})
 
 
@@ -139,7 +139,7 @@ def _in_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
     return rows
 
 
-def _lacking(rows: list[ActionRow], codes: frozenset[str], outside: frozenset[str]) -> list[ActionRow]:
+def _keep_lacking(rows: list[ActionRow], codes: frozenset[str], outside: frozenset[str]) -> list[ActionRow]:
     tests = [test for code, test in _LACKS.items() if code in codes]
     return [
         row
@@ -149,7 +149,7 @@ def _lacking(rows: list[ActionRow], codes: frozenset[str], outside: frozenset[st
 
 
 def _outside(rows: list[ActionRow], heads: Iterable[MobilizationHead]) -> frozenset[str]:
-    # The window starts on these filters, and nearly always without this one.
+    # The window starts with these filters, and nearly always without this one.
     from organizer_app.domain.calendar.rule_compliance import outside_the_rule
 
     return frozenset(outside_the_rule(rows, heads))

@@ -1,4 +1,4 @@
-"""How many actions run at each quarter hour of a day of action, and which cities share a span of it."""
+"""Count how many actions run at each quarter hour of a day, and find the span most cities share."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 
 QUARTER: Final = 15
 LEVELS: Final = 5
-# An action longer than this is a slip of the pen; it would stretch the day for everybody else.
+# A longer action is a typing error; it would stretch the day for everyone else.
 _LONGEST: Final = 36 * 60
 
 Levels = tuple[int, int, int, int, int]
 
 
 class UtcSpan(NamedTuple):
-    """A span of time, minutes since 1970-01-01 UTC; it ends before `end`."""
+    """A span of time, minutes since 1970-01-01 UTC; `end` is not included."""
 
     start: int
     end: int
 
 
 class ZoneCurve(NamedTuple):
-    """The actions of the places that share a clock.
+    """The actions of places with the same local time.
 
     Attributes:
-        zone: IANA zone of its first action, which names the clock; empty when unknown.
-        actions: how many there are, those without times included.
-        quarters: how many run in each quarter hour, by readiness level, worst first.
+        zone: IANA zone of its first action; empty if unknown.
+        actions: number of actions, including those without times.
+        quarters: number of running actions in each quarter hour, by readiness level, worst first.
     """
 
     zone: str
@@ -45,10 +45,10 @@ class Concurrency(NamedTuple):
     """A day of action.
 
     Attributes:
-        start: begin of the first quarter hour in which anything runs, minutes since 1970-01-01 UTC.
-        curves: one for each clock, from east to west.
-        cities: when each city is live, by its key; no span for a city whose times are not known.
-        best: the span that most cities share, or None when no action has both times.
+        start: start of the first quarter hour in which an action runs, minutes since 1970-01-01 UTC.
+        curves: one for each local time, from east to west.
+        cities: spans in which each city is live, by its key; none for a city without known times.
+        best: the span that most cities share, or None if no action has both times.
     """
 
     start: int
@@ -58,16 +58,16 @@ class Concurrency(NamedTuple):
 
     @property
     def quarters(self) -> int:
-        """How many quarter hours the day has, from the first to the last in which anything runs."""
+        """Return the number of quarter hours from the first to the last in which an action runs."""
         return len(self.curves[0].quarters) if self.curves else 0
 
 
 class LiveStep(NamedTuple):
-    """How many cities are live from a moment on.
+    """The number of live cities from a moment on.
 
     Attributes:
         utc: the moment, minutes since 1970-01-01 UTC.
-        levels: the cities, each by its least ready action that is live then, worst first.
+        levels: live cities, each counted at its least ready live action, worst first.
     """
 
     utc: int
@@ -84,11 +84,11 @@ def concurrency_of(
     city_of: Callable[[ActionRow], str],
     offset_of: Callable[[str], int],
 ) -> Concurrency:
-    """Count what runs when; called-off actions do not count.
+    """Count the running actions of a day; called-off actions do not count.
 
     Args:
         rows: the actions of the day.
-        clock_of: returns a key that is equal for IANA zones of one name.
+        clock_of: returns an equal key for IANA zones with the same local time.
         city_of: returns the key of an action's city.
         offset_of: returns the UTC offset of an IANA zone on that day, in minutes east.
     """
@@ -121,7 +121,7 @@ def concurrency_of(
 def live_cities(
     rows: Iterable[ActionRow], city_of: Callable[[ActionRow], str]
 ) -> dict[str, tuple[UtcSpan, ...]]:
-    """Return when each city is live, by its key, as `Concurrency` has it; called-off actions do not count."""
+    """Return when each city is live, by its key, as in `Concurrency`; called-off actions do not count."""
     cities: dict[str, list[UtcSpan]] = {}
     for row in rows:
         if row.status not in OFF_STATUSES:
@@ -132,7 +132,7 @@ def live_cities(
 
 
 def live_steps(rows: Iterable[ActionRow], city_of: Callable[[ActionRow], str]) -> tuple[LiveStep, ...]:
-    """Return the curve of how many cities are live, each once however many of its actions run.
+    """Return the number of live cities over time, each city once however many of its actions run.
 
     Called-off actions and actions without a start or an end do not count. The last step goes down to 0.
     """
@@ -163,7 +163,7 @@ def live_steps(rows: Iterable[ActionRow], city_of: Callable[[ActionRow], str]) -
 
 
 def _worst_of(turns: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int | None]]:
-    """Return the level of the least ready action of a city from each moment on, None where none runs."""
+    """Return the level of a city's least ready running action from each moment on; None without one."""
     live = [0] * LEVELS
     for utc in sorted(turns):
         live = [level + change for level, change in zip(live, turns[utc], strict=True)]
@@ -171,7 +171,7 @@ def _worst_of(turns: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int | N
 
 
 def span_of(row: ActionRow) -> UtcSpan | None:
-    """Return when an action runs, or None when a time is missing or contradicts the other."""
+    """Return when an action runs, or None if a time is missing or the times contradict each other."""
     first, last = row.starts_utc, row.ends_utc
     if first is None or last is None or not first < last <= first + _LONGEST:
         return None
@@ -179,7 +179,7 @@ def span_of(row: ActionRow) -> UtcSpan | None:
 
 
 def missing(day: Concurrency, span: UtcSpan) -> tuple[str, ...]:
-    """Return the keys of the cities that are not live throughout a span, those without times included."""
+    """Return the keys of the cities that are not live throughout a span, including those without times."""
     return tuple(
         city
         for city, spans in day.cities.items()
@@ -188,7 +188,7 @@ def missing(day: Concurrency, span: UtcSpan) -> tuple[str, ...]:
 
 
 def _merged(spans: list[UtcSpan]) -> tuple[UtcSpan, ...]:
-    """Join the spans of a city that touch: while one action follows the other, the city is live."""
+    """Join the spans of a city that touch: a city stays live if one action follows the other directly."""
     if len(spans) <= 1:
         return tuple(spans)
     spans.sort()
@@ -215,7 +215,7 @@ def _curve(rows: Iterable[ActionRow], start: int, count: int) -> tuple[Levels, .
 
 
 def _best(cities: Iterable[Sequence[UtcSpan]], start: int, count: int) -> UtcSpan | None:
-    """Return the whole quarter hours that most cities share; of several the longest, then the first."""
+    """Return the quarter hours that most cities share; of several spans the longest, then the first."""
     comes, goes = [0] * (count + 1), [0] * (count + 1)
     for spans in cities:
         for span in spans:

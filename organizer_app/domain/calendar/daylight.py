@@ -1,4 +1,4 @@
-"""Sunrise, sunset and dusk of a place: whether an action ends in the dark."""
+"""Compute sunrise, sunset and dusk of a place, to decide whether an action ends in the dark."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow
 
-# Civil dusk: the sun stands so many degrees below the horizon, and faces can no longer be made out.
+# Civil dusk: the sun is this many degrees below the horizon, and faces are no longer visible.
 _CIVIL = 6.0
-# A hundredth of a degree is a kilometre, and the sun takes three seconds for it.
+# A hundredth of a degree is about a kilometer, which the sun crosses in three seconds.
 _DIGITS = 2
 _CLOSE_MINUTES = 15
 _HALF_A_MINUTE = timedelta(seconds=30)
@@ -29,7 +29,7 @@ _TWO_DAYS = timedelta(hours=49)
 
 
 class Sky(Enum):
-    """What the sun does on a day."""
+    """The behavior of the sun on a day."""
 
     RISES_AND_SETS = "rises_and_sets"
     NEVER_SETS = "never_sets"
@@ -41,10 +41,10 @@ class Daylight:
     """The sun over one place on one local day; moments are minutes since 1970-01-01 UTC.
 
     Attributes:
-        sky: whether it rises and sets at all.
-        sunrise: when its upper edge comes up.
-        sunset: when its upper edge goes down.
-        dusk: end of civil twilight; None where it does not get dark.
+        sky: whether the sun rises and sets.
+        sunrise: when its upper edge rises.
+        sunset: when its upper edge sets.
+        dusk: end of civil twilight; None if it does not get dark.
     """
 
     sky: Sky
@@ -53,12 +53,12 @@ class Daylight:
     dusk: int | None = None
 
 
-# The upper rim of the sun, and what the air bends, stand so far below the horizon when it sets.
+# At sunset the sun's center is this far below the horizon, because of its radius and refraction.
 _DISC = math.sin(math.radians(-0.833))
 
 
 def daylight(latitude: float, longitude: float, day: date) -> Daylight:
-    """Return the sun's times over a place, by astral (the NOAA equations; within a minute below 72 degrees).
+    """Return the sun's times at a place, by astral (the NOAA equations; within a minute below 72 degrees).
 
     Args:
         latitude: decimal degrees north.
@@ -69,18 +69,18 @@ def daylight(latitude: float, longitude: float, day: date) -> Daylight:
 
 
 def daylight_of(row: ActionRow) -> Daylight | None:
-    """Return the sun over the place of an action on its day; None where either is unknown."""
+    """Return the sun's times at the place and day of an action; None if either is unknown."""
     if row.latitude is None or row.longitude is None or not row.day:
         return None
     return daylight(row.latitude, row.longitude, date.fromisoformat(row.day))
 
 
 def surely_light(latitude: float, longitude: float, day: str) -> tuple[float, float]:
-    """Return minutes between which a place is surely in daylight; the first is the later where it may not be.
+    """Return minutes between which a place certainly has daylight; start after end if uncertain.
 
-    A hundred times faster than `daylight`: declination and equation of time by their first harmonics (Spencer
-    1971), a margin, and the shorter day of two whole degrees around the place. It tells apart what needs no
-    closer look. Minutes since 1970-01-01 UTC.
+    A hundred times faster than `daylight`: it uses the first harmonics of declination and equation of time
+    (Spencer 1971), a margin, and the shorter day of the two whole degrees around the place. It filters out
+    what needs no exact calculation. Minutes since 1970-01-01 UTC.
 
     Args:
         latitude: decimal degrees north.
@@ -94,14 +94,14 @@ def surely_light(latitude: float, longitude: float, day: str) -> tuple[float, fl
 
 @functools.lru_cache(maxsize=8192)
 def _light_over(degree: int, day: str) -> tuple[int, int]:
-    """Return the same for Greenwich and both the whole degree of latitude and the next one north."""
+    """Return the same for Greenwich, at the whole degree of latitude and the next one north."""
     sine, cosine, noon = _sun_of(date.fromisoformat(day))
     half = min(_half_day(math.radians(parallel), sine, cosine) for parallel in (degree, degree + 1))
     return noon - half, noon + half
 
 
 def _half_day(latitude: float, sine: float, cosine: float) -> int:
-    """Return minutes from noon to well before sunset, below zero where the sun may not rise or not set."""
+    """Return minutes from noon to well before sunset; negative if the sun may not rise or set."""
     low = _DISC - math.sin(latitude) * sine
     side = math.cos(latitude) * cosine
     return math.floor(4 * math.degrees(math.acos(low / side))) - _CLOSE_MINUTES if abs(low) < side else -1
@@ -109,7 +109,7 @@ def _half_day(latitude: float, sine: float, cosine: float) -> int:
 
 @functools.lru_cache(maxsize=512)
 def _sun_of(day: date) -> tuple[float, float, int]:
-    """Return sine and cosine of the declination, and when it is noon over Greenwich, in UTC minutes."""
+    """Return sine and cosine of the declination, and noon at Greenwich in UTC minutes."""
     turn = math.tau * (day.timetuple().tm_yday - 1) / 365
     tilt = 0.006918 - 0.399912 * math.cos(turn) + 0.070257 * math.sin(turn) - 0.006758 * math.cos(2 * turn)
     tilt += 0.000907 * math.sin(2 * turn)
@@ -126,7 +126,7 @@ def _daylight(latitude: float, longitude: float, day: date) -> Daylight:
     from astral.sun import dusk, sunrise, sunset
 
     observer = Observer(latitude, longitude)
-    # Astral answers for a UTC day; west of Greenwich the local evening lies in the next one.
+    # Astral calculates by UTC day; west of Greenwich the local evening is in the next one.
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) - timedelta(hours=longitude / 15)
     days = [noon.date() + timedelta(days=step) for step in range(-2, 3)]
     rises = _nearest(lambda each: sunrise(observer, each), days, noon - _QUARTER_DAY)
@@ -138,10 +138,11 @@ def _daylight(latitude: float, longitude: float, day: date) -> Daylight:
 
 
 def _nearest(when: Callable[[date], datetime], days: Sequence[date], wanted: datetime) -> int | None:
-    """Return the moment of several days that belongs to the local day, or None where there is none.
+    """Return the moment that belongs to the local day, out of several days; None without one.
 
-    Astral has none for a UTC day that the sun skips, and but one for a day in which it rises or sets twice,
-    as once a year at every place: the missing one lies midway between its neighbours, to a few seconds.
+    Astral has none for a UTC day that the sun skips, and only one for a day with two sunrises or sunsets,
+    which occurs once a year at every place: the missing one is halfway between its neighbors, to within a few
+    seconds.
     """
     moments = []
     for day in days:
@@ -160,6 +161,6 @@ def _nearest(when: Callable[[date], datetime], days: Sequence[date], wanted: dat
 
 
 def _polar(latitude: float, day: date) -> Sky:
-    """Beyond the polar circles the half year decides: summer has no sunset, winter no sunrise."""
+    """Return the sky beyond the polar circles by half year: no sunset in summer, no sunrise in winter."""
     is_northern_summer = 80 < day.timetuple().tm_yday < 266  # noqa: PLR2004  # the equinoxes
     return Sky.NEVER_SETS if (latitude > 0) == is_northern_summer else Sky.NEVER_RISES

@@ -1,4 +1,4 @@
-"""How an action moves through time: days on its own calendar, minutes in real time, clock changes named."""
+"""Move actions in time: by days on their own calendar or minutes of real time, and report clock changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHORTEST: Final = 15
 
 
 class Edge(Enum):
-    """Which end of an action is pulled."""
+    """The end of an action to move."""
 
     START = "start"
     END = "end"
@@ -36,7 +36,7 @@ class ClockTrouble:
         city: the public label of the city.
         day: local calendar day.
         wall: wall time in its zone.
-        kind: skipped or doubled.
+        kind: skipped or repeated.
     """
 
     city: str
@@ -48,21 +48,21 @@ class ClockTrouble:
 def shifted(action: CityAction, *, days: int = 0, minutes: int = 0) -> CityAction:
     """Move an action: first by calendar days, which keeps its wall times, then by minutes of real time.
 
-    An action without a day stays; one without a start moves by days alone.
+    An action without a day does not move; one without a start only moves by days.
     """
     if action.day is None:
         return action
     moved = moved_to_day(action, action.day + timedelta(days=days)) if days else action
     if not minutes or moved.day is None or moved.starts is None:
         return moved
-    starts = _later(_start(moved, moved.day, moved.starts), minutes)
+    starts = _moved(_start(moved, moved.day, moved.starts), minutes)
     if moved.ends is None:
         return replace(moved, day=starts.day, starts=starts.wall, starts_second=starts.is_second)
-    return _between(moved, starts, _later(_end(moved, moved.day, moved.ends), minutes))
+    return _between(moved, starts, _moved(_end(moved, moved.day, moved.ends), minutes))
 
 
 def resized(action: CityAction, edge: Edge, minutes: int) -> CityAction:
-    """Pull one end of an action by minutes of real time; at least `SHORTEST` minutes of it remain."""
+    """Move one end of an action by minutes of real time; at least `SHORTEST` minutes remain."""
     if action.day is None or action.starts is None:
         return action
     starts = _start(action, action.day, action.starts)
@@ -71,13 +71,13 @@ def resized(action: CityAction, edge: Edge, minutes: int) -> CityAction:
     if length <= 0:
         length = ASSUMED_MINUTES
     if edge is Edge.END:
-        return _between(action, starts, _later(starts, max(SHORTEST, length + minutes)))
-    fixed = ends or _later(starts, length)
-    return _between(action, _later(starts, min(minutes, length - SHORTEST)), fixed)
+        return _between(action, starts, _moved(starts, max(SHORTEST, length + minutes)))
+    fixed = ends or _moved(starts, length)
+    return _between(action, _moved(starts, min(minutes, length - SHORTEST)), fixed)
 
 
 def clock_troubles(action: CityAction, city: str) -> tuple[ClockTrouble, ...]:
-    """Return the wall times of an action that its clock never shows, or twice and nobody has chosen."""
+    """Return the wall times of an action that its clock skips, or repeats without a choice."""
     found = []
     for moment in filter(None, (start_of(action), end_of(action))):
         kind = WallTimeKind.ONCE if is_second(moment) else wall_time_kind(moment)
@@ -106,7 +106,7 @@ def _between(action: CityAction, starts: LocalMoment, ends: LocalMoment) -> City
     )
 
 
-def _later(when: LocalMoment, minutes: int) -> LocalMoment:
+def _moved(when: LocalMoment, minutes: int) -> LocalMoment:
     if not when.zone:
         moment = datetime.combine(when.day, when.wall) + timedelta(minutes=minutes)
         return LocalMoment(moment.date(), moment.time(), "")

@@ -1,4 +1,4 @@
-"""When it is night over a place, quickly enough to shade hundreds of lines; the words say it exactly."""
+"""Estimate when it is night at a place, fast enough to shade hundreds of rows; texts use exact times."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from organizer_app.domain.calendar.time_grid import Span
 
 _HALF_A_DAY: Final = 720.0
-# What the sun is below the horizon when its rim sets, and when faces can no longer be made out.
+# The sun's altitude when its upper edge sets, and when faces are no longer visible.
 _SETS: Final = math.sin(math.radians(-0.833))
 _DARK: Final = math.sin(math.radians(-6.0))
-# From one noon to the next it is not quite a day; in the polar summer that is no night.
+# Noon to noon is not exactly a day; in the polar summer the difference is not a night.
 _DRIFT: Final = 1.0
-# A tenth of a degree is seven miles, and the sun takes 24 seconds for it.
+# A tenth of a degree is seven miles, which the sun crosses in 24 seconds.
 _DIGITS: Final = 1
 
 
 class NightSpan(NamedTuple):
-    """A span in which the sun is down, minutes since 1970-01-01 UTC; `is_dark` beyond civil twilight."""
+    """A span with the sun down, minutes since 1970-01-01 UTC; `is_dark` after civil twilight."""
 
     starts: int
     ends: int
@@ -34,7 +34,7 @@ class NightSpan(NamedTuple):
 
 
 class _Noon(NamedTuple):
-    """When the sun stands highest, UTC minutes, and for how long before and after it is up, and not dark."""
+    """Solar noon in UTC minutes, and for how long before and after it the sun is up, and it is not dark."""
 
     at: float
     up: float
@@ -42,9 +42,10 @@ class _Noon(NamedTuple):
 
 
 def night_spans(latitude: float, longitude: float, span: Span) -> Sequence[NightSpan]:
-    """Return the twilights and nights that touch a span, to about two minutes, in order.
+    """Return the twilights and nights that touch a span, in order.
 
-    Beyond the polar circles a whole day may be one or none.
+    They are right to about two minutes, beyond 50 degrees of latitude to about five. Beyond the polar
+    circles a whole day may be one or none.
 
     Args:
         latitude: decimal degrees north.
@@ -72,7 +73,7 @@ def night_spans(latitude: float, longitude: float, span: Span) -> Sequence[Night
 
 @functools.lru_cache(maxsize=16)
 def _days_around(span: Span) -> tuple[date, ...]:
-    """Return the days whose noons decide about a span: hundreds of lines ask for the same one."""
+    """Return the days whose noons affect a span; cached because hundreds of rows use the same span."""
     first = from_epoch_minutes(span.starts).date() - timedelta(days=1)
     days = range((from_epoch_minutes(span.ends).date() - first).days + 2)
     return tuple(first + timedelta(days=number) for number in days)
@@ -80,7 +81,7 @@ def _days_around(span: Span) -> tuple[date, ...]:
 
 @functools.lru_cache(maxsize=32768)
 def _noon(latitude: float, longitude: float, day: date) -> _Noon:
-    """Return the sun's noon of a day by the first harmonics of declination and equation of time (Spencer)."""
+    """Return the solar noon of a day by the first harmonics of declination and equation of time (Spencer)."""
     hour = 12 - longitude / 15
     turn = math.tau * (day.timetuple().tm_yday - 1 + hour / 24) / 365
     tilt = 0.006918 - 0.399912 * math.cos(turn) + 0.070257 * math.sin(turn) - 0.006758 * math.cos(2 * turn)
@@ -95,7 +96,7 @@ def _noon(latitude: float, longitude: float, day: date) -> _Noon:
 
 
 def _half(low: float, side: float) -> float:
-    """Return for how many minutes after noon the sun stays above a height."""
+    """Return the minutes after noon during which the sun stays above an altitude."""
     if abs(low) >= side:
         return 0.0 if low > 0 else _HALF_A_DAY
     return 4 * math.degrees(math.acos(low / side))

@@ -1,4 +1,4 @@
-"""Which cities start as the rule of their mobilization says: one count for every screen and command."""
+"""Decide which cities start on time by the rule of their mobilization, with one count for all screens."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 class RuleKept(NamedTuple):
-    """How many cities keep to a rule; the three are all cities that are not called off.
+    """How many cities follow a rule; the three sum to all cities that are not called off.
 
     Attributes:
-        inside: cities that start inside the rule.
-        outside: cities that start outside it.
-        open: cities of which that cannot be said: no rule binds them, no start, or no known clock.
+        inside: cities that start on time.
+        outside: cities that start off schedule.
+        open: undecided cities: without a rule, a start, or a known time zone.
     """
 
     inside: int = 0
@@ -37,7 +37,7 @@ class RuleKept(NamedTuple):
 
     @property
     def cities(self) -> int:
-        """How many cities there are."""
+        """Return the number of cities."""
         return self.inside + self.outside + self.open
 
 
@@ -46,7 +46,7 @@ def rule_kept(rows: Iterable[ActionRow], spans: Mapping[str, StartSpan]) -> Rule
 
     Args:
         rows: the actions; called-off ones do not count.
-        spans: when they may start, by action id, without side actions.
+        spans: allowed start times by action id, without side actions.
     """
     outside: dict[str, bool | None] = {}
     for row in rows:
@@ -61,20 +61,20 @@ def rule_kept(rows: Iterable[ActionRow], spans: Mapping[str, StartSpan]) -> Rule
 
 
 def deviation(row: ActionRow, spans: Mapping[str, StartSpan]) -> int | None:
-    """Return by how many minutes an action starts outside, below 0 when early; None where nobody can say."""
+    """Return by how many minutes an action starts off schedule, negative when early; None if unknown."""
     span = spans.get(row.action_id)
     return None if span is None or row.starts_utc is None else span.deviation(row.starts_utc)
 
 
 def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> dict[str, int]:
-    """Return the actions that start outside the rule of their mobilization, and by how many minutes.
+    """Return the actions off schedule by the rule of their mobilization, and by how many minutes.
 
-    The same that the checks tell: what is past cannot be mended. In a relay every action has a turn, which
-    its head knows once the turns are read.
+    The checks report the same: past actions are left out, because they cannot be fixed. In a relay every
+    action has a turn, which its head knows once the turns are read.
 
     Args:
-        rows: the actions, all those of a city or none.
-        heads: the mobilizations whose rules hold.
+        rows: the actions; for each city all or none.
+        heads: the mobilizations whose rules apply.
     """
     outside: dict[str, int] = {}
     for head in heads:
@@ -90,26 +90,26 @@ def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead
 
 
 def beside_the_rule(row: ActionRow, rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> int:
-    """Return by how many minutes an action starts outside the rule for its city, below 0 when early.
+    """Return by how many minutes an action makes its city off schedule, negative when early.
 
-    0 when it is inside, when another action of the city is, or when nothing can be said.
+    0 if it is on time, if another action of the city is, or if it cannot be decided.
 
     Args:
         row: the action.
         rows: all actions of its city.
-        heads: the mobilizations whose rules hold.
+        heads: the mobilizations whose rules apply.
     """
     own = [each for each in heads if each.mobilization_id == row.mobilization_id]
     return outside_the_rule(rows, own).get(row.action_id, 0)
 
 
 class WindowOffer(NamedTuple):
-    """Where a move into the shared window would bring an action, or why there is none.
+    """Where a move into the rule's time would put an action, or why it cannot be moved.
 
     Attributes:
-        reason: empty when it can be moved; ``over``, ``no_rule``, ``no_city`` (nobody knows its clock),
-            ``inside``, or ``skipped`` by a clock change.
-        to: where it would start; None where that follows from more than its head, as in a relay.
+        reason: empty if it can be moved; ``over``, ``no_rule``, ``no_city`` (unknown time zone), ``inside``,
+            or ``skipped`` by a clock change.
+        to: its new start; None if that depends on more than the head, as in a relay.
     """
 
     reason: str
@@ -121,7 +121,7 @@ def window_offer(row: ActionRow, heads: Iterable[MobilizationHead]) -> WindowOff
 
     Args:
         row: the action.
-        heads: the mobilizations whose rules hold.
+        heads: the mobilizations whose rules apply.
     """
     if row.status in OVER_STATUSES:
         return WindowOffer("over")
@@ -142,7 +142,7 @@ def window_offer(row: ActionRow, heads: Iterable[MobilizationHead]) -> WindowOff
 
 
 def _mobilization(head: MobilizationHead) -> Mobilization:
-    """Return what a head says of the rule as the record that rules are read from."""
+    """Return the rule in a head as the record that rule functions read."""
     return Mobilization(
         id=head.mobilization_id,
         campaign_id="",

@@ -1,4 +1,4 @@
-"""Where each city of a mobilization should start, whatever "at once" means, and what would bring it there."""
+"""Compute when each city should start under any simultaneity rule, and which changes would get it there."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StartSpan:
-    """When a city may start: both ends are minutes since 1970-01-01 UTC and belong to the span.
+    """When a city may start: both ends are minutes since 1970-01-01 UTC and included in the span.
 
     Attributes:
-        earliest: the first start inside.
-        latest: the last start inside.
-        entry: where one outside is brought in; None for the nearest start inside.
+        earliest: the first allowed start.
+        latest: the last allowed start.
+        entry: where to move a start off schedule; None for the nearest allowed start.
     """
 
     earliest: int
@@ -42,27 +42,27 @@ class StartSpan:
     entry: int | None = None
 
     def deviation(self, starts_utc: int) -> int:
-        """Return how far a start lies outside in minutes, negative when early, 0 inside."""
+        """Return by how many minutes a start is outside, negative when early, 0 inside."""
         if starts_utc < self.earliest:
             return starts_utc - self.earliest
         return max(0, starts_utc - self.latest)
 
     def nearest(self, starts_utc: int) -> int:
-        """Return the start inside that another one is to be brought to."""
+        """Return the allowed start to which another start should move."""
         return self.entry if self.entry is not None else min(max(starts_utc, self.earliest), self.latest)
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One change that brings several cities into the rule.
+    """One change that puts several cities on schedule.
 
     Attributes:
-        zone: IANA zone of the first of the cities; the others have the same clock at that moment.
+        zone: IANA zone of the first city; the others have the same local time at that moment.
         day: local calendar day to start on.
         starts: local wall time to start at.
-        kind: whether a clock change skips or doubles that wall time.
-        is_second: whether the second of two is meant.
-        action_ids: the cities it would bring in.
+        kind: whether a clock change skips or repeats that wall time.
+        is_second: whether the second of two repeated times is meant.
+        action_ids: the actions it would move.
     """
 
     zone: str
@@ -74,7 +74,7 @@ class Suggestion:
 
     @property
     def exists(self) -> bool:
-        """Whether the clocks there show that time at all."""
+        """Return whether the clocks there show that time at all."""
         return self.kind is not WallTimeKind.SKIPPED
 
 
@@ -83,14 +83,15 @@ def start_spans(
 ) -> dict[str, StartSpan]:
     """Return, by action id, when each city may start; empty while the rule sets no time.
 
-    SAME_INSTANT, SAME_LOCAL_TIME and RELAY allow `window_minutes` to both sides. WINDOW is the whole span
-    without its end, at which nobody in it is live any more; who is outside is brought to its beginning.
-    A city without a zone is left out: nobody knows its clock.
+    SAME_INSTANT, SAME_LOCAL_TIME and RELAY allow `window_minutes` on both sides. WINDOW is the whole span
+    except its end, when no one in it is live any more; a start outside moves to its beginning. A city without
+    a known zone is left out.
 
     Args:
         rows: the actions of the mobilization; called-off ones are left out.
-        mobilization: whose rule holds.
-        positions: place of each action in a RELAY with a given order, from 1; None or missing = by longitude.
+        mobilization: the mobilization with the rule.
+        positions: position of each action in a RELAY with a fixed order, from 1; None or missing = by
+            longitude.
     """
     rule, anchor, wall = mobilization.rule, mobilization.anchor_date, mobilization.rule_time
     if rule is SimultaneityRule.FREE or anchor is None or wall is None:
@@ -113,9 +114,9 @@ def start_spans(
 def without_side_actions(
     rows: Sequence[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization
 ) -> dict[str, StartSpan]:
-    """Return the spans of the actions that a rule binds: one action of a city is enough to keep it.
+    """Return the spans of the actions that a rule binds: one action per city is enough to follow it.
 
-    Of a city with an action inside only what lies inside is left, of a city without one only the action that
+    For a city with an action inside, keep only actions inside; for any other city, keep only the action that
     starts nearest. In a relay every action has its turn.
     """
     if mobilization.rule is SimultaneityRule.RELAY:
@@ -137,10 +138,10 @@ def without_side_actions(
 
 
 def shared_by_chance(rows: Iterable[ActionRow]) -> dict[str, StartSpan]:
-    """Return, by action id, when actions may start to be part of the span that most cities share as it is.
+    """Return, by action id, when actions may start to overlap with most cities as currently planned.
 
-    For days on which no rule sets a time; empty when fewer than two cities are live at once. Actions without
-    a zone are left out.
+    For days without a time set by a rule; empty if fewer than two cities are live at once. Actions without a
+    zone are left out.
     """
     known = list(rows)
     best = best_shared_span(known)
@@ -151,7 +152,7 @@ def shared_by_chance(rows: Iterable[ActionRow]) -> dict[str, StartSpan]:
 
 
 def relay_order(rows: Iterable[ActionRow], positions: Mapping[str, int | None]) -> list[ActionRow]:
-    """Return actions in the order of a relay: as numbered, then from east to west, the way the sun goes."""
+    """Return actions in relay order: by number, then from east to west, following the sun."""
 
     def key(row: ActionRow) -> tuple[int, float, str]:
         position = positions.get(row.action_id)
@@ -164,11 +165,11 @@ def relay_order(rows: Iterable[ActionRow], positions: Mapping[str, int | None]) 
 def suggestions(
     rows: Iterable[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization | None
 ) -> tuple[Suggestion, ...]:
-    """Return what would bring every city outside that is still to come into its span, most cities first.
+    """Return changes that bring every upcoming off-schedule city into its span, most cities first.
 
-    Cities of one clock that would start at one wall time are one suggestion. A city without a start takes the
-    beginning of its span. Where a clock change skips the wall time of the rule, that time is returned,
-    so that it can be asked about.
+    Cities with the same local time that would start at the same wall time share one suggestion. A city
+    without a start gets the beginning of its span. Where a clock change skips the wall time of the rule,
+    return that time anyway, so that the user can be asked.
     """
     grouped: dict[tuple[object, ...], list[str]] = defaultdict(list)
     firsts: dict[tuple[object, ...], LocalMoment] = {}
@@ -206,7 +207,7 @@ def _around(minute: int, slack: int) -> StartSpan:
 
 
 def _when_shown(day: date, wall: time, zone: str, slack: int) -> StartSpan:
-    """Return when a clock shows a wall time, both times where it does so twice."""
+    """Return when a clock shows a wall time, covering both times if it repeats."""
     first = _epoch(day, wall, zone)
     last = epoch_minutes(instant_of(LocalMoment(day, wall, zone, is_second=True)))
     return StartSpan(first - slack, last + slack, first if last != first else None)

@@ -1,4 +1,4 @@
-"""The moment that the cities of a day share, as calendars draw it and as actions are moved into it."""
+"""Compute the overlap of the cities of a day, which calendars draw and actions are moved into."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _SHORTEST = 15
 
 
 class SharedWindow(NamedTuple):
-    """When cities are meant to be, or happen to be, live at once.
+    """When cities should be, or happen to be, live at once.
 
     Attributes:
         day: ISO day it belongs to.
-        span: real time, when it is the same moment everywhere.
-        wall: wall time of every city, minutes after midnight, when it is the same local time everywhere.
-        minutes: how long that local time is kept, in minutes.
-        live: cities live together at its best moment; for a local time those that start inside the rule.
-        of: cities with an action on the day that is not called off.
-        is_rule: whether the mobilization sets it; else it is the best span that happens to be there.
+        span: real time, if it is the same instant everywhere.
+        wall: wall time in every city, minutes after midnight, if it is the same local time everywhere.
+        minutes: length of that local time, in minutes.
+        live: cities live together at its best moment; for a local time, cities that start on time.
+        of: cities with an active action on the day.
+        is_rule: whether the mobilization sets it; otherwise it is the best overlap as planned.
     """
 
     day: str
@@ -39,7 +39,7 @@ class SharedWindow(NamedTuple):
     is_rule: bool
 
     def in_zone(self, zone: str) -> Span:
-        """Return the span of real time in which a zone keeps it."""
+        """Return the span of real time in one zone."""
         if self.span is not None:
             return self.span
         starts = utc_of(date.fromisoformat(self.day), self.wall or 0, zone)
@@ -49,12 +49,13 @@ class SharedWindow(NamedTuple):
 def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> SharedWindow | None:
     """Return the window of a local day.
 
+    On days other than the anchor date, and if the rule sets no time, this is the span in which most cities
+    are live, if at least two are.
+
     Args:
         rows: the actions of the day.
-        head: the mobilization whose rule holds on its anchor date, or None.
+        head: the mobilization whose rule applies on its anchor date, or None.
         day: ISO day.
-
-    On other days, and when the rule sets no time, it is the span in which most cities are live, if two are.
     """
     standing = [row for row in rows if row.status not in OFF_STATUSES]
     cities = len({_city(row) for row in standing})
@@ -85,12 +86,12 @@ def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow 
 
 
 def live_together(rows: Sequence[ActionRow], window: Span) -> int:
-    """Return how many cities are live at the same time at the best moment within a window."""
+    """Return how many cities are live together at the best moment within a window."""
     begin: dict[int, list[str]] = {}
     end: dict[int, list[str]] = {}
     for row in rows:
         starts = row.starts_utc
-        # Most actions of a crowded day are over or not yet begun: nothing is made for them.
+        # Most actions of a crowded day are over or have not started: skip them.
         if starts is None or starts >= window.ends:
             continue
         span = span_of(row) or window

@@ -1,4 +1,4 @@
-"""The one moment that a rule names, and the spans that actions happen to share."""
+"""Compute the moment set by a rule, and the spans in which actions overlap."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SharedSpan:
         starts_utc: minutes since 1970-01-01 UTC.
         ends_utc: minutes since 1970-01-01 UTC.
         live: cities live during the whole span.
-        of: all cities, those whose times are not known included.
+        of: all cities, including those without known times.
     """
 
     starts_utc: int
@@ -44,16 +44,16 @@ class SharedSpan:
 
 
 def rule_instant(head: MobilizationHead) -> int:
-    """Return the moment that SAME_INSTANT and WINDOW start from, minutes since 1970-01-01 UTC.
+    """Return the start of SAME_INSTANT and WINDOW, minutes since 1970-01-01 UTC.
 
-    The mobilization must have an anchor date and a rule time, which is read on the desk's clock.
+    The mobilization must have an anchor date and a rule time, which is in HQ's time zone.
     """
     wall = time(*divmod(head.rule_time or 0, 60))
     return epoch_minutes(instant_of(LocalMoment(date.fromisoformat(head.anchor_date), wall, head.desk_zone)))
 
 
 def rule_moment(head: MobilizationHead, zone: str) -> LocalMoment | None:
-    """Return what the clocks of an IANA zone show at the moment of the rule; None when it names no moment."""
+    """Return the local time in an IANA zone at the moment of the rule; None if it sets no moment."""
     rule = SimultaneityRule(head.rule)
     if head.rule_time is None or not head.anchor_date:
         return None
@@ -67,8 +67,8 @@ def rule_moment(head: MobilizationHead, zone: str) -> LocalMoment | None:
 def best_shared_span(rows: Iterable[ActionRow]) -> SharedSpan | None:
     """Return the span in which most cities are live at once, the longest of several; None without times.
 
-    A city is live while any of its actions is. Called-off actions and actions without a start or an end do
-    not count.
+    A city is live during any of its actions. Called-off actions and actions without a start or an end do not
+    count.
     """
     steps, cities = _steps(rows)
     live, best = 0, None
@@ -85,7 +85,7 @@ def _rank(span: SharedSpan) -> tuple[int, int, int]:
 
 
 def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
-    """Return the longest span in which two cities or more are live, as UTC minutes, the first of several."""
+    """Return the longest span in which at least two cities are live, as UTC minutes, the first of several."""
     steps = _steps(rows)[0]
     live, begun, best = 0, 0, None
     for moment in sorted(steps):
@@ -98,7 +98,7 @@ def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
 
 
 def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
-    """Return the curve of how many cities are live: UTC minutes, and how many are from there on.
+    """Return the number of live cities over time: UTC minutes, and the number from then on.
 
     Called-off actions and actions without a start or an end do not count. The last step goes down to 0.
     """
@@ -108,7 +108,7 @@ def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
 
 
 def _steps(rows: Iterable[ActionRow]) -> tuple[Mapping[int, int], int]:
-    """Return by how many cities more or fewer are live from each moment on, and how many cities there are."""
+    """Return the changes in the number of live cities by moment, and the total number of cities."""
     steps: dict[int, int] = {}
     cities = live_cities(rows, place_key)
     for span in itertools.chain.from_iterable(cities.values()):

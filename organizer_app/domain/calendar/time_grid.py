@@ -1,4 +1,4 @@
-"""Where days, hours and actions lie on an axis of real time: nights of clock changes are drawn right."""
+"""Place days, hours and actions on an axis of real time, so that nights with clock changes are right."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 HOUR: Final = 60
 DAY: Final = 24 * HOUR
-# How long an action without an end is drawn and counted as live, in minutes.
+# Drawn and counted length of an action without an end, in minutes.
 ASSUMED_MINUTES: Final = 60
-# A crowd is drawn so many minutes long where the next one leaves it the room.
+# Drawn length of a crowd, in minutes, if the next one leaves enough room.
 _LEAST_CROWD: Final = 25
 
 
@@ -36,20 +36,20 @@ class Span(NamedTuple):
 
 
 class WallClock(NamedTuple):
-    """A moment on a local clock: ISO day and minutes after midnight."""
+    """A local time: ISO day and minutes after midnight."""
 
     day: str
     minutes: int
 
 
 class Tick(NamedTuple):
-    """A full hour of a local clock.
+    """A full hour on a local clock.
 
     Attributes:
-        utc: when it is, minutes since 1970-01-01 UTC.
-        wall: what the clock shows, minutes after midnight.
-        skipped: minutes that the clock jumped over since the tick before it.
-        is_again: whether the clock showed the same hour at the tick before.
+        utc: its time, minutes since 1970-01-01 UTC.
+        wall: local time, minutes after midnight.
+        skipped: minutes that the clock skipped since the previous tick.
+        is_again: whether the previous tick showed the same hour.
     """
 
     utc: int
@@ -59,7 +59,7 @@ class Tick(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A span in a lane; `number` is its place in what was packed, `lanes` how many its neighbours share."""
+    """A span in a lane; `number` is its index in the input, `lanes` the number among its neighbors."""
 
     number: int
     lane: int
@@ -67,7 +67,7 @@ class Slot(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """Spans that found no lane, gathered by the hour in which they start."""
+    """Spans without a lane, grouped by the hour in which they start."""
 
     span: Span
     lane: int
@@ -76,7 +76,7 @@ class Crowd(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """What lies in lanes and what found none; `lanes` is how many are used at most."""
+    """The spans in lanes and those without; `lanes` is the highest number of lanes in use."""
 
     slots: Sequence[Slot]
     crowds: Sequence[Crowd]
@@ -84,7 +84,7 @@ class Packed(NamedTuple):
 
 
 def wall_of(utc: int, zone: str) -> WallClock:
-    """Return what a local clock shows at a moment, minutes since 1970-01-01 UTC."""
+    """Return the local time at a moment, minutes since 1970-01-01 UTC."""
     local = local_of(from_epoch_minutes(utc), zone)
     return WallClock(local.day.isoformat(), local.wall.hour * HOUR + local.wall.minute)
 
@@ -94,7 +94,7 @@ def utc_of(day: date, wall: int, zone: str) -> int:
 
     Args:
         day: local calendar day.
-        wall: minutes after midnight; beyond 1440 on a later day.
+        wall: minutes after midnight; above 1440 on a later day.
         zone: IANA zone.
     """
     later, minutes = divmod(wall, DAY)
@@ -103,13 +103,13 @@ def utc_of(day: date, wall: int, zone: str) -> int:
 
 
 def day_span(day: date, zone: str) -> Span:
-    """Return the span of a local day: 23 or 25 hours when the clocks change on it."""
+    """Return the span of a local day: 23 or 25 hours if the clocks change on it."""
     return Span(utc_of(day, 0, zone), utc_of(day + timedelta(days=1), 0, zone))
 
 
 @functools.lru_cache(maxsize=512)
 def hour_ticks(span: Span, zone: str) -> Sequence[Tick]:
-    """Return the full hours that a local clock shows within a span."""
+    """Return the full hours on a local clock within a span."""
     ticks: list[Tick] = []
     utc = span.starts
     while utc <= span.ends:
@@ -118,7 +118,7 @@ def hour_ticks(span: Span, zone: str) -> Sequence[Tick]:
             utc += HOUR - wall % HOUR
             continue
         gap = (wall - ticks[-1].wall) % DAY - (utc - ticks[-1].utc) if ticks else 0
-        # The gap is that of the two clocks: one that was set back shows a lesser time than has passed.
+        # The gap between both clocks: a clock that was set back shows less time than has passed.
         gap = gap - DAY if gap > DAY // 2 else gap
         ticks.append(Tick(utc, wall, max(0, gap), is_again=gap < 0))
         utc += HOUR
@@ -126,7 +126,7 @@ def hour_ticks(span: Span, zone: str) -> Sequence[Tick]:
 
 
 def offset_text(zone: str, utc: int) -> str:
-    """Return the offset of a zone at a moment as it is written: UTC−5, UTC+5:30."""  # noqa: RUF002  # a minus sign
+    """Return the UTC offset of a zone at a moment as text: UTC−5, UTC+5:30."""  # noqa: RUF002  # a minus sign
     moment = from_epoch_minutes(utc).astimezone(zone_info(zone))
     minutes = (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
     hours, rest = divmod(abs(minutes), HOUR)
@@ -135,7 +135,7 @@ def offset_text(zone: str, utc: int) -> str:
 
 
 def span_of(row: ActionRow) -> Span | None:
-    """Return when an action takes place, or None; one without a sound end takes `ASSUMED_MINUTES`."""
+    """Return when an action takes place, or None; without a valid end it lasts `ASSUMED_MINUTES`."""
     if row.starts_utc is None:
         return None
     if row.ends_utc is None or row.ends_utc <= row.starts_utc:
@@ -143,14 +143,14 @@ def span_of(row: ActionRow) -> Span | None:
     return _span(row.starts_utc, row.ends_utc)
 
 
-# Thousands of actions share some dozens of spans, and looking one up is cheaper than making it.
+# Thousands of actions share a few dozen spans, and a lookup is cheaper than creating one.
 @functools.lru_cache(maxsize=4096)
 def _span(starts: int, ends: int) -> Span:
     return Span(starts, ends)
 
 
 def extent_of(rows: Iterable[ActionRow]) -> Span | None:
-    """Return the span from the first start to the last end of actions that have times, or None."""
+    """Return the span from the first start to the last end of actions with times, or None."""
     spans = {span for row in rows if (span := span_of(row)) is not None}
     if not spans:
         return None
@@ -163,9 +163,9 @@ def snapped(minutes: int, step: int) -> int:
 
 
 def pack(spans: Sequence[Span], most: int) -> Packed:
-    """Lay spans beside each other so that none covers another, in at most `most` lanes.
+    """Place spans next to each other without overlaps, in at most `most` lanes.
 
-    Where more take place at once, the last lane says how many start in each hour instead of naming them.
+    If more take place at once, the last lane shows how many start in each hour.
     """
     order = sorted(range(len(spans)), key=[starts for starts, _ends in spans].__getitem__)
     slots: list[Slot] = []
@@ -186,19 +186,19 @@ def pack(spans: Sequence[Span], most: int) -> Packed:
             if len(crowd.members) > 1:
                 crowds.append(crowd)
             else:
-                # A count of one would take the room of the one that it counts.
+                # A count of one would take the same room as the span it counts.
                 slots.append(_slot(crowd.members[0], used - 1, used))
     return Packed(slots, crowds, widest)
 
 
-# As with spans: small numbers that come again and again.
+# As with spans: the same small numbers occur again and again.
 @functools.lru_cache(maxsize=4096)
 def _slot(number: int, lane: int, lanes: int) -> Slot:
     return Slot(number, lane, lanes)
 
 
 def _clusters(spans: Sequence[Span], order: Iterable[int]) -> Iterable[list[int]]:
-    """Yield the spans that hang together because each overlaps another one."""
+    """Yield groups of spans connected by overlaps."""
     cluster: list[int] = []
     end = 0
     for index in order:
@@ -216,9 +216,9 @@ def _clusters(spans: Sequence[Span], order: Iterable[int]) -> Iterable[list[int]
 def _fill(
     spans: Sequence[Span], cluster: Iterable[int], most: int, *, is_first_try: bool
 ) -> tuple[dict[int, int], list[int]]:
-    """Give each span the first free lane; return the lanes by index, and what found none.
+    """Give each span the first free lane; return the lanes by index, and the spans without one.
 
-    The first try ends where one finds none: the last lane is needed for counting then.
+    The first try stops at the first span without a lane: the last lane is then needed for counts.
     """
     free_at: list[int] = []
     lanes: dict[int, int] = {}
@@ -251,11 +251,12 @@ def _crowds(spans: Sequence[Span], left: Iterable[int], lanes: int) -> Iterable[
         members, alone = alone + found, []
         is_last = number == len(crowded) - 1
         following = None if is_last else spans[crowded[number + 1][1][0]].starts
-        # They come in the order of their starts.
+        # They are sorted by start.
         starts, ends = spans[members[0]].starts, max([spans[index].ends for index in members])
         room = ends if following is None else min(ends, following)
         if following is not None and (room - starts < _LEAST_CROWD or len(members) == 1) and ends > following:
-            # At its length it would cover the next crowd, or be too low for its count: it joins that one.
+            # At full length it would cover the next crowd, or be too small for its count: merge it into that
+            # one.
             alone = members
             continue
         if len(members) > 1:

@@ -1,1 +1,1 @@
-"""Tasks and permits: when they are due, to whom they apply, and what a template makes of a city."""
+"""Plan tasks and permits: when they are due, where they apply, and how templates create them."""

@@ -1,4 +1,4 @@
-"""Reads conditions such as ``expected>=1000 and (march or street)``: a small language, never Python's own."""
+"""Read conditions such as ``expected>=1000 and (march or street)``: a small language, never Python's own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActionFacts:
-    """What a condition may ask of a city action; `expected` is 0 while nobody has said a number."""
+    """The facts about a city action that a condition can use; `expected` is 0 without an estimate."""
 
     tactic: str = ""
     expected: int = 0
@@ -51,7 +51,7 @@ _WORDS: Final = frozenset({"and", "or", "not", "expected"})
 
 
 def facts_of(action: CityAction) -> ActionFacts:
-    """Return what conditions ask of an action."""
+    """Return the facts about an action that conditions use."""
     return ActionFacts(
         tactic=action.tactic.value,
         expected=action.expected or 0,
@@ -63,10 +63,10 @@ def facts_of(action: CityAction) -> ActionFacts:
 
 @functools.lru_cache(maxsize=1024)
 def condition(text: str) -> Condition:
-    """Return a condition as a function; an empty text always holds.
+    """Return a condition as a function; an empty text is always true.
 
     Raises:
-        BadCondition: a word is unknown, or something is missing.
+        BadCondition: a word is unknown, or a part is missing.
     """
     if not text.strip():
         return _always
@@ -80,7 +80,7 @@ def condition(text: str) -> Condition:
 
 
 def tokens_of(text: str) -> list[str]:
-    """Return the words, signs and numbers of a condition, whether or not they make sense."""
+    """Return the words, signs and numbers of a condition, valid or not."""
     return [token.casefold() for token in _TOKEN.findall(text)]
 
 
@@ -89,7 +89,7 @@ def _always(_facts: ActionFacts) -> bool:
 
 
 class _Reading:
-    """Goes through the tokens of one condition: or binds less than and, and less than not."""
+    """Parse the tokens of one condition: "or" binds less than "and", and "and" less than "not"."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -98,7 +98,7 @@ class _Reading:
 
     @property
     def ahead(self) -> str:
-        """The next token, empty at the end."""
+        """Return the next token, empty at the end."""
         return self._tokens[self._at] if self._at < len(self._tokens) else ""
 
     def _take(self) -> str:

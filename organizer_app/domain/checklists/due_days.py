@@ -1,4 +1,4 @@
-"""What is due on a day, as calendars say it."""
+"""Describe what is due on a day for calendars."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class DueDay(NamedTuple):
-    """Open steps of one name, or permits to be filed, that are due on one day.
+    """Open steps of one name, or permits to file, due on one day.
 
     Attributes:
         day: local calendar day, ISO text.
         number: how many there are.
-        title: what all of them are called, or the authority of a permit; empty for steps of several names.
+        title: the shared title, or the authority of a permit; empty for steps with several names.
         city: the city of one of them, or empty.
-        is_permit: whether permits must be filed, rather than steps be done.
+        is_permit: whether these are permits to file instead of steps.
     """
 
     day: str
@@ -30,7 +30,7 @@ class DueItem(NamedTuple):
         title: the title of the step, or the authority of the permit.
         city: its city, or empty.
         action_id: its city action, empty for a step of the whole mobilization.
-        is_permit: whether it is a permit to be filed.
+        is_permit: whether it is a permit to file.
     """
 
     title: str

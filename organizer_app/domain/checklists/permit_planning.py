@@ -1,4 +1,4 @@
-"""Counts back from an action to the latest day its permits can be filed, and says when it has passed."""
+"""Compute the latest day to file an action's permits, and whether it has passed."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.places.places import Place
 
-# Filed: the authority has to move now.
+# Filed: waiting for the authority.
 WAITING = frozenset({PermitStatus.FILED, PermitStatus.APPEALED})
 SOON_DAYS = 7
 
 
 class PermitUrgency(Enum):
-    """How a permit stands against its latest filing day, worst first."""
+    """The state of a permit relative to its latest filing day, worst first."""
 
     PAST = "past"
     SOON = "soon"
@@ -36,13 +36,13 @@ class PermitUrgency(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PermitNeed:
-    """A permission that a rule asks of one action.
+    """A permit that a rule requires for one action.
 
     Attributes:
         rule: the rule.
-        lead: the lead time that counts here, or None when the authority states none.
-        latest_on: latest local day to file, or None when no time is stated or the action has no day.
-        best_on: local day that leaves time for an answer and an appeal, or None.
+        lead: the lead time that applies, or None if the authority states none.
+        latest_on: latest local day to file, or None without a stated time or a day of the action.
+        best_on: recommended local day that leaves time for an answer and an appeal, or None.
     """
 
     rule: PermitRule
@@ -52,7 +52,7 @@ class PermitNeed:
 
 
 def untracked_key(action_id: str, rule_code: str) -> str:
-    """Return what names a permit that a rule asks of an action and that nobody tracks yet."""
+    """Return the key of a permit that a rule requires and that no one tracks yet."""
     return f"{action_id}:{rule_code}"
 
 
@@ -62,14 +62,14 @@ def rules_for(place: Place | None, packs: Iterable[RulePack]) -> tuple[PermitRul
 
 
 def rules_in(city: str, state: str, country: str, packs: Iterable[RulePack]) -> tuple[PermitRule, ...]:
-    """Return the rules of all packs that cover a city, by its name, postal code of state and ISO country."""
+    """Return the rules of all packs that cover a city, by name, postal code of state and ISO country."""
     return tuple(rule for pack in packs if pack.covers(city, state, country) for rule in pack.rules)
 
 
 def needs_of(
     facts: ActionFacts, day: date | None, region: Region, rules: Sequence[PermitRule]
 ) -> tuple[PermitNeed, ...]:
-    """Return what the rules ask of an action, the earliest filing day first."""
+    """Return what the rules require for an action, earliest filing day first."""
     found = [_need(rule, facts, day, region) for rule in rules if condition(rule.applies_if)(facts)]
     return tuple(sorted(found, key=lambda need: (need.latest_on is None, need.latest_on or date.max)))
 
@@ -77,13 +77,13 @@ def needs_of(
 def needs_at(
     place: Place | None, facts: ActionFacts, day: date | None, packs: Iterable[RulePack]
 ) -> tuple[PermitNeed, ...]:
-    """Return what the rules of a place ask of an action on a local day, the earliest filing day first."""
+    """Return what the rules of a place require for an action on a local day, earliest filing day first."""
     rules = rules_for(place, packs)
     return needs_of(facts, day, region_of(place), rules) if rules else ()
 
 
 def asked_permit(action_id: str, need: PermitNeed) -> Permit:
-    """Return the permit that a rule asks of an action, as it is before anybody tracks it: without an id."""
+    """Return the permit that a rule requires for an action before anyone tracks it: without an id."""
     rule = need.rule
     return Permit(
         id="",
@@ -111,7 +111,7 @@ def first_deadline(needs: Iterable[PermitNeed]) -> date | None:
 
 
 def urgency_of(status: PermitStatus, due_on: date | None, today: date) -> PermitUrgency:
-    """Return how a permit stands on a local day; one that is denied or lapsed counts as not filed."""
+    """Return the urgency of a permit on a local day; a denied or expired one counts as not filed."""
     if status in CLEARED:
         return PermitUrgency.SETTLED
     if status in WAITING:

@@ -1,4 +1,4 @@
-"""What authorities ask for, as data with a source and the day it was checked; never legal advice."""
+"""Store what authorities require, as data with a source and the day it was checked; never legal advice."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class LeadTime:
     """How long before the day a permit must be filed.
 
     Attributes:
-        days: so many days, 0 or more.
+        days: number of days, 0 or more.
         unit: calendar or working days.
-        applies_if: condition under which this one counts; empty = always.
+        applies_if: condition for this lead time; empty = always.
     """
 
     days: int
@@ -34,20 +34,20 @@ class LeadTime:
 
 @dataclass(frozen=True, slots=True)
 class PermitRule:
-    """One permission an authority asks for.
+    """One permit an authority requires.
 
     Attributes:
-        code: ``pack/rule``, as permits keep it.
-        title: what it is called there.
+        code: ``pack/rule``, as stored in permits.
+        title: its name there.
         applies_if: condition on the city action; empty = always.
-        lead_times: the first one whose condition holds counts; none = the authority states no time.
+        lead_times: the first one with a true condition applies; none = the authority states no time.
         best_days: calendar days before the day that leave time for an answer and an appeal, or None.
-        fee_cents: in the smallest unit of `currency`, or None when unknown.
-        summary: the lead time in the authority's own terms.
-        conditions: what else it asks for.
-        without_permit: what can be done when it is too late, or without any permit.
-        source_url: where the rule stands.
-        checked_on: local day somebody last read it there, or None.
+        fee_cents: fee in the smallest unit of `currency`, or None if unknown.
+        summary: the lead time in the authority's own words.
+        conditions: further requirements.
+        without_permit: what can be done if it is too late, or without any permit.
+        source_url: web page of the rule.
+        checked_on: local day someone last read it there, or None.
     """
 
     code: str
@@ -78,7 +78,7 @@ class RulePack:
     rules: tuple[PermitRule, ...] = field(default=())
 
     def covers(self, city: str, state: str, country: str) -> bool:
-        """Whether these are the rules of a city."""
+        """Return whether these rules apply to a city."""
         return (
             self.country == (country or "US").upper()
             and self.state == state.upper()
@@ -94,11 +94,11 @@ def read_pack(content: object, name: str) -> RulePack:
     """Build a pack from the values of a JSON file.
 
     Args:
-        content: what the file holds.
-        name: its name, for messages.
+        content: the parsed file.
+        name: its name for messages.
 
     Raises:
-        BadRulePack: with every fault of it.
+        BadRulePack: the file has faults; all are listed.
     """
     reading = _Reading(content if isinstance(content, dict) else {}, "")
     pack = _pack(reading)
@@ -109,7 +109,7 @@ def read_pack(content: object, name: str) -> RulePack:
 
 
 class _Reading:
-    """Takes values out of one object of the file and writes down what is wrong with them."""
+    """Read values from one object of the file and collect its faults."""
 
     def __init__(self, values: Mapping[str, Any], path: str, faults: list[str] | None = None) -> None:
         self._values = values

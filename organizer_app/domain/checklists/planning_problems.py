@@ -1,4 +1,4 @@
-"""What can be wrong with a condition, a repetition or a rule pack that somebody typed."""
+"""Define the problems with a typed condition, repetition or rule pack."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class BadCondition(Problem):
     """A condition of a template task or a permit rule cannot be understood.
 
     Attributes:
-        text: the condition as it was typed.
-        part: the piece that makes no sense; empty when something is missing at the end.
+        text: the typed condition.
+        part: the invalid part; empty if something is missing at the end.
     """
 
     text: str
@@ -22,11 +22,11 @@ class BadCondition(Problem):
 
 @dataclass(eq=False)
 class BadRecurrence(Problem):
-    """A repetition (RRULE) cannot be understood, or would go on for ever.
+    """A repetition (RRULE) cannot be understood, or would never end.
 
     Attributes:
-        text: the rule as it was typed.
-        part: the piece that makes no sense, such as ``FREQ``.
+        text: the typed rule.
+        part: the invalid part, such as ``FREQ``.
     """
 
     text: str
@@ -35,7 +35,7 @@ class BadRecurrence(Problem):
 
 @dataclass(eq=False)
 class BadRulePack(Problem):
-    """A file of permit rules has faults; nothing of it is used.
+    """A file of permit rules has faults; none of it is used.
 
     Attributes:
         name: name of the file.

@@ -1,4 +1,4 @@
-"""Things that happen more than once, such as a weekly call, as an RRULE counted from a day."""
+"""Compute repeated events, such as a weekly call, as an RRULE counted from a day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHAPES: Final = {
     "BYMONTH": _NUMBERS,
     "BYSETPOS": _NUMBERS,
     "WKST": re.compile("MO|TU|WE|TH|FR|SA|SU"),
-    # Not of RFC 5545: days from the day the offset counts from, so that the end moves with it.
+    # Not part of RFC 5545: days from the day the offset counts from, so that the end moves with it.
     "UNTIL": re.compile(r"T[+-]\d{1,3}"),
 }
 
@@ -32,11 +32,11 @@ _SHAPES: Final = {
 def checked_rule(text: str) -> str:
     """Return a rule in one spelling, without the prefix RRULE:.
 
-    It may say how often, on which weekdays, how many times, and until when: UNTIL=T-7 ends seven days before
-    the day it counts from. A date would not move with the anchor.
+    It may define how often, on which weekdays, how many times, and until when: UNTIL=T-7 ends seven days
+    before the day it counts from. A date would not move with the anchor.
 
     Raises:
-        BadRecurrence: a part of it is unknown or makes no sense.
+        BadRecurrence: a part is unknown or invalid.
     """
     plain = text.strip().upper().replace("\u2212", "-").removeprefix("RRULE:").rstrip(";")
     parts: dict[str, str] = {}
@@ -55,7 +55,7 @@ def checked_rule(text: str) -> str:
 
 
 def without_end(rule: str) -> tuple[str, int | None]:
-    """Return a rule without UNTIL, and the days from T-0 that UNTIL says, or None; T-7 is -7."""
+    """Return a rule without UNTIL, and the days from T-0 in UNTIL, or None; T-7 is -7."""
     kept, end = [], None
     for piece in checked_rule(rule).split(";"):
         if piece.startswith("UNTIL=T"):
@@ -72,10 +72,10 @@ def occurrences(rule: str, first: date, last: date | None) -> tuple[date, ...]:
     Args:
         rule: the RRULE.
         first: the local day it counts from; the first occurrence is this day or the next one that fits.
-        last: the last possible local day for a rule without COUNT, or None when nothing ends it.
+        last: the last possible local day for a rule without COUNT, or None if nothing ends it.
 
     Raises:
-        BadRecurrence: the rule makes no sense, never fits, or nothing ends it within 400 times.
+        BadRecurrence: the rule is invalid, never matches, or does not end within 400 times.
     """
     from dateutil.rrule import rrulestr
 

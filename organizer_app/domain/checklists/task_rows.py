@@ -1,4 +1,4 @@
-"""The read model of checklists: one flat row per task, and how it stands today."""
+"""Define the read model of checklists: one flat row per task, and its state today."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 SOON_DAYS: Final = 7
-# Nothing more is to do for it.
+# Nothing is left to do for these.
 OUT: Final = frozenset({"done", "skipped", "not_applicable"})
 
 
@@ -15,9 +15,9 @@ class TaskRow(NamedTuple):
     """A task as checklists show it; days are ISO texts or empty, status is the code of `TaskStatus`.
 
     Attributes:
-        action_id: its city action; empty for a task of the desk.
-        fact: code of the `PlanFact` that settles it, or empty.
-        is_met: whether that holds now.
+        action_id: its city action; empty for a task of HQ.
+        fact: code of the `PlanFact` that completes it, or empty.
+        is_met: whether the fact holds now.
     """
 
     task_id: str
@@ -42,22 +42,22 @@ class TaskRow(NamedTuple):
 
     @property
     def standing(self) -> str:
-        """How far it is: what somebody said, or done where the plan settles it."""
+        """Return its status: the one someone set, or done if the plan completes it."""
         return "done" if self.is_by_plan else self.status
 
     @property
     def is_by_plan(self) -> bool:
-        """Whether the plan settles it and nobody has said anything that does."""
+        """Return whether the plan completes it and no one set a completing status."""
         return self.is_met and self.status not in OUT
 
     def judged_by(self, facts: str) -> TaskRow:
-        """Return the task as it stands beside the facts of its action's row."""
+        """Return the task judged by the facts of its action's row."""
         is_met = bool(self.fact) and self.fact in facts.split()
         return self if is_met == bool(self.is_met) else self._replace(is_met=is_met)
 
 
 class TaskState(IntEnum):
-    """How a task stands today; the numbers are the order of the legend."""
+    """The state of a task today; the numbers give the order of the legend."""
 
     DONE = 0
     LATE = 1
@@ -77,7 +77,7 @@ def soon_after(today: date) -> str:
 
 
 def state_of(status: str, due: str, today: str, soon: str) -> TaskState:
-    """Return how a task stands on `today`; `soon` is the last day that counts as due (all ISO texts)."""
+    """Return the state of a task on `today`; `soon` is the last day that counts as due (all ISO texts)."""
     if status == "done":
         return TaskState.DONE
     if status in _LEFT_OUT:

@@ -1,4 +1,4 @@
-"""From a template to the tasks of each city, and to its next edition without losing local work."""
+"""Create a city's tasks from a template, and update them to its next edition without losing local work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.model.plan_templates import TemplateTask
 
-# What a city takes over from its template as long as it has changed none of it itself.
+# Fields that a city takes from its template until it changes one itself.
 FOLLOWED = ("title", "is_gate", "offset_days", "offset_unit", "offset_from", "owner_role", "weight", "fact")
 _followed_facts = attrgetter(*FOLLOWED)
 Key = tuple[str, int]
@@ -26,7 +26,7 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class CityFacts:
-    """What a template asks about one city action; `action_id` is empty for the desk's own tasks."""
+    """The facts a template uses about one city action; `action_id` is empty for HQ's own tasks."""
 
     action_id: str
     mobilization_id: str
@@ -36,14 +36,14 @@ class CityFacts:
 
 @dataclass(frozen=True, slots=True)
 class CityDifference:
-    """What following a template would do to the tasks of one city action.
+    """The effect of a template on the tasks of one city action.
 
     Attributes:
-        action_id: the action; empty for the desk.
-        added: tasks that are missing, without an id.
-        changed: tasks as they are and as they would be.
-        removed: tasks the template has no more, or that no longer apply.
-        kept: tasks that would change or go, but that the city has changed, begun or finished.
+        action_id: the action; empty for HQ.
+        added: missing tasks, without an id.
+        changed: tasks in their current and new form.
+        removed: tasks that the template no longer has, or that no longer apply.
+        kept: tasks that would change or go, except that the city has changed, started or finished them.
     """
 
     action_id: str
@@ -54,17 +54,17 @@ class CityDifference:
 
     @property
     def is_empty(self) -> bool:
-        """Whether applying it would change nothing."""
+        """Return whether applying it would change nothing."""
         return not (self.added or self.changed or self.removed)
 
 
 def due_days(task: TemplateTask, bases: Bases) -> tuple[date | None, ...]:
-    """Return the local days a task of a template is due in a city: one, or several when it recurs.
+    """Return the local days a task of a template is due in a city: one, or several if it repeats.
 
-    A rule without COUNT and UNTIL goes on until the day the offset counts from.
+    A rule without COUNT and UNTIL continues until the day the offset counts from.
 
     Raises:
-        BadRecurrence: the rule makes no sense.
+        BadRecurrence: the rule is invalid.
     """
     first = due_day(bases, task.offset_days, task.offset_unit, task.offset_from)
     if not task.recurrence:
@@ -82,7 +82,7 @@ def due_days(task: TemplateTask, bases: Bases) -> tuple[date | None, ...]:
 def expected_tasks(
     template: Sequence[TemplateTask], city: CityFacts, revision: int, *, new_id: Callable[[], str] = str
 ) -> Iterable[Task]:
-    """Yield the tasks that a template makes for a city.
+    """Yield the tasks that a template creates for a city.
 
     Raises:
         BadCondition, BadRecurrence: a task of the template makes no sense.
@@ -112,7 +112,7 @@ def expected_tasks(
 def difference(
     template: Sequence[TemplateTask], city: CityFacts, present: Iterable[Task], revision: int
 ) -> CityDifference:
-    """Return what following a template would do to a city; `present` are its tasks made from this template.
+    """Return the effect of a template on a city; `present` are its tasks created from this template.
 
     Raises:
         BadCondition, BadRecurrence: a task of the template makes no sense.
@@ -139,12 +139,12 @@ def difference(
 
 
 def is_touched(task: Task) -> bool:
-    """Whether a city has changed, begun or finished a task, so that a template leaves it alone."""
+    """Return whether a city has changed, started or finished a task, so that a template leaves it alone."""
     return task.is_changed_here or task.status is not TaskStatus.TODO
 
 
 def followed(task: Task, expected: Task) -> Task:
-    """Return a task as its template wants it; a pinned day stays."""
+    """Return a task with the values from its template; a pinned day stays."""
     taken = {name: getattr(expected, name) for name in FOLLOWED}
     due = task.due_on if task.is_pinned else expected.due_on
     after = replace(task, **taken, due_on=due)
@@ -152,7 +152,7 @@ def followed(task: Task, expected: Task) -> Task:
 
 
 def reflowed(task: Task, bases: Bases, template: Mapping[str, TemplateTask]) -> Task:
-    """Return a task on the day its offset means now; what is done or pinned, or has no offset, stays."""
+    """Return a task on its new day by offset; done or pinned tasks, and those without an offset, stay."""
     if task.is_pinned or task.status in SETTLED or task.offset_days is None:
         return task
     made_from = template.get(task.template_task_id)

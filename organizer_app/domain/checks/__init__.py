@@ -1,1 +1,1 @@
-"""What will go wrong: findings, each with its reason and remedy."""
+"""Find what will go wrong; each finding has its reason and remedy."""

@@ -1,4 +1,4 @@
-"""Who shares a person, a group, a spot or a city with an action: after an edit only those are looked at."""
+"""Find the actions that share a person, group, spot or city, so that an edit checks only those."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def still_to_come(rows: Iterable[ActionRow]) -> dict[str, ActionRow]:
 
 
 class Shared(NamedTuple):
-    """What several actions may want at once.
+    """Resources that several actions may need at once.
 
     Attributes:
-        people: ids of people who are wanted at an action.
-        groups: ids of partner groups that have pledged people.
-        uses: who uses which spot.
+        people: ids of people needed at an action.
+        groups: ids of partner groups that pledged people.
+        uses: uses of each spot.
         rows: actions that may be planned twice.
     """
 
@@ -37,7 +37,7 @@ class Shared(NamedTuple):
 
 
 class Links:
-    """The facts turned around: by action what it shares. Made once, then kept up with every edit."""
+    """The facts indexed by action. Built once, then updated with every edit."""
 
     def __init__(self, facts: FindingFacts) -> None:
         self._facts = facts
@@ -45,11 +45,11 @@ class Links:
         self._in_place: dict[str, dict[str, None]] = defaultdict(dict)
         for action_id, row in self.planned.items():
             self._in_place[row.place_id][action_id] = None
-        self._people = _turned(facts.bookings)
-        self._groups = _turned(_pledging(facts))
-        self._turn_spots()
+        self._people = _by_action(facts.bookings)
+        self._groups = _by_action(_pledged_actions(facts))
+        self._index_spots()
 
-    def _turn_spots(self) -> None:
+    def _index_spots(self) -> None:
         self._uses: dict[str, list[VenueUse]] = defaultdict(list)
         self._spots: dict[str, list[str]] = defaultdict(list)
         for use in self._facts.venues:
@@ -58,12 +58,12 @@ class Links:
                 self._spots[use.action_id].append(use.where)
 
     def renew(self, facts: FindingFacts, rows: Mapping[str, ActionRow], changed: Collection[str]) -> None:
-        """Take over the facts after an edit; what they share with the former ones is not turned again.
+        """Update the facts after an edit; reuse the index of everything that did not change.
 
         Args:
-            facts: what is known now.
-            rows: the changed actions that are still there, by id.
-            changed: ids of all actions whose rows may look different.
+            facts: the current facts.
+            rows: the changed actions that still exist, by id.
+            changed: ids of all actions whose rows may have changed.
         """
         known, self._facts = self._facts, facts
         for action_id in changed:
@@ -75,24 +75,24 @@ class Links:
             self._in_place[row.place_id][action_id] = None
         self.planned |= now
         if facts.bookings is not known.bookings:
-            self._people = _turned(facts.bookings)
+            self._people = _by_action(facts.bookings)
         if facts.stakes is not known.stakes or facts.people_of is not known.people_of:
-            self._groups = _turned(_pledging(facts))
+            self._groups = _by_action(_pledged_actions(facts))
         if facts.venues is not known.venues:
-            self._turn_spots()
+            self._index_spots()
 
     def shared_by(self, about: Collection[str]) -> Shared:
-        """Return what some actions may want at the same time as others."""
-        spots = _each(self._spots, about)
+        """Return what some actions may need at the same time as others."""
+        spots = _all_shared(self._spots, about)
         return Shared(
-            people=_each(self._people, about),
-            groups=_each(self._groups, about),
+            people=_all_shared(self._people, about),
+            groups=_all_shared(self._groups, about),
             uses=list(itertools.chain.from_iterable(self._uses[spot] for spot in spots)),
             rows=self._in_their_cities(about),
         )
 
     def concerned(self, about: Collection[str]) -> set[str]:
-        """Return some actions with all that share a person, a group, a spot or a city's day with them."""
+        """Return some actions plus all that share a person, group, spot or city day with them."""
         shared, facts = self.shared_by(about), self._facts
         days = {(row.place_id, row.day) for each in about if (row := self.planned.get(each)) is not None}
         return set(about).union(
@@ -108,13 +108,13 @@ class Links:
         return [self.planned[each] for place_id in places for each in self._in_place[place_id]]
 
 
-def _each(shared: Mapping[str, Iterable[str]], about: Iterable[str]) -> list[str]:
-    """Return whatever some actions have, once each, in an order that does not depend on theirs."""
+def _all_shared(shared: Mapping[str, Iterable[str]], about: Iterable[str]) -> list[str]:
+    """Return everything that some actions share, once each, in an order independent of theirs."""
     return sorted(set[str]().union(*(shared.get(action_id, ()) for action_id in about)))
 
 
-def _pledging(facts: FindingFacts) -> Iterator[tuple[str, list[str]]]:
-    """Yield the actions of every group of which it is known how many people it has."""
+def _pledged_actions(facts: FindingFacts) -> Iterator[tuple[str, list[str]]]:
+    """Yield the actions of every group whose number of people is known."""
     for group_id, stakes in facts.stakes.items():
         if group_id in facts.people_of:
             yield group_id, _ids(stakes)
@@ -124,8 +124,10 @@ def _ids(stakes: Iterable[tuple[str, int]]) -> list[str]:
     return [action_id for action_id, _pledge in stakes]
 
 
-def _turned(actions: Mapping[str, Sequence[str]] | Iterable[tuple[str, list[str]]]) -> dict[str, list[str]]:
-    """Return by action id whose it is, from the actions of each."""
+def _by_action(
+    actions: Mapping[str, Sequence[str]] | Iterable[tuple[str, list[str]]],
+) -> dict[str, list[str]]:
+    """Return owners by action id, from the actions of each owner."""
     turned: dict[str, list[str]] = defaultdict(list)
     for owner, action_ids in dict(actions).items():
         for action_id in action_ids:

@@ -1,4 +1,4 @@
-"""Faults that one action has by itself: what is missing, contradicts itself, comes too late."""
+"""Find the faults of a single action: what is missing, contradicts itself, or comes too late."""
 
 from __future__ import annotations
 
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.checks.finding_facts import FindingFacts, OpenGate, OpenPermit
     from organizer_app.domain.rows.action_rows import ActionRow
 
-# People come to these after dark on purpose, or sit under a roof.
-# A lead, a time or a backup that is missing is a finding of its own.
+# These actions are dark on purpose or indoors. A missing lead, time or backup is a finding of its own.
 _FOUND_OTHERWISE = frozenset(
     {PlanFact.LEAD_NAMED.value, PlanFact.TIME_SET.value, PlanFact.BACKUP_NAMED.value}
 )
@@ -43,13 +42,13 @@ _CLOCK_FAULTS = {
     WallTimeKind.SKIPPED: FindingKind.SKIPPED_TIME,
     WallTimeKind.DOUBLED: FindingKind.DOUBLED_TIME,
 }
-# No local day begins longer before its sunrise.
+# No local day begins earlier than this before its sunrise.
 _HALF_A_DAY = 720
 
 
 def own_faults(rows: Collection[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
-    """Yield the faults that actions still to come have by themselves, one rule after the other."""
-    # Ten thousand actions are sifted by each rule in one go; most rules find next to nothing.
+    """Yield the faults of each upcoming action, rule by rule."""
+    # Each rule filters ten thousand actions in one pass; most rules find almost nothing.
     timed = [row for row in rows if row.day and row.starts is not None]
     yield from itertools.chain.from_iterable(rule(rows, facts) for rule in _RULES)
     yield from itertools.chain.from_iterable(rule(timed, facts) for rule in _TIME_RULES)
@@ -70,9 +69,9 @@ def _incomplete(rows: Iterable[ActionRow], _facts: FindingFacts) -> Iterator[Fin
 
 
 def _leads(rows: Iterable[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
-    """Leads who cannot be rung, and those whose yes is stale.
+    """Yield leads who cannot be called, and leads whose yes is stale.
 
-    A yes counts as stale when the day is near and nobody has talked to the lead for so many days.
+    A yes is stale when the day is near and no one has talked to the lead for that many days.
     """
     usual = _around(facts.today, STALE_DAYS)
     spans = {key: _around(facts.today, each.stale_after_days) for key, each in facts.mobilizations.items()}
@@ -90,7 +89,7 @@ def _leads(rows: Iterable[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
 
 
 def _around(today: date, days: int) -> tuple[str, str, str]:
-    """Return the ISO days so many days before a day, that day itself, and as many after it."""
+    """Return three ISO days: that many days before a day, the day itself, and that many after it."""
     aside = timedelta(days=talk_days(days))
     return (today - aside).isoformat(), today.isoformat(), (today + aside).isoformat()
 
@@ -121,7 +120,7 @@ def _moved(rows: Iterable[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
 
 
 def wall_kind(row: ActionRow) -> WallTimeKind:
-    """Say whether a clock change makes the start impossible, or ambiguous and nobody has chosen."""
+    """Return whether a clock change makes the start impossible, or ambiguous without a choice."""
     if not row.zone or not row.day or row.starts is None:
         return WallTimeKind.ONCE
     if not _changes_clock(row.zone, row.day):
@@ -137,7 +136,7 @@ def wall_kind(row: ActionRow) -> WallTimeKind:
 
 @functools.lru_cache(maxsize=4096)
 def _changes_clock(zone: str, day: str) -> bool:
-    """Whether the offsets around an ISO day differ; on all other days no wall time needs a closer look."""
+    """Return whether the UTC offsets around an ISO day differ; on other days every wall time is clear."""
     on = date.fromisoformat(day)
     return offset_minutes(zone, on - timedelta(days=1)) != offset_minutes(zone, on)
 
@@ -174,7 +173,7 @@ def _overdue_gates(row: ActionRow, gates: Iterable[OpenGate], today: str) -> Ite
 
 
 def _is_known(fact: str, row: ActionRow) -> bool:
-    """Whether the plan settles a gate by its fact, or another finding says the same of the city."""
+    """Return whether the plan completes a gate by its fact, or another finding covers the city."""
     return bool(fact) and (fact in row.facts.split() or fact in _FOUND_OTHERWISE)
 
 
@@ -198,10 +197,10 @@ def _holidays_on(country: str, state: str, day: str) -> tuple[Holiday, ...]:
 
 
 def darkness_of(row: ActionRow) -> tuple[Darkness | None, int]:
-    """Return how an action lies in the dark, and for how many minutes; None and 0 by day.
+    """Return how an action is in the dark, and for how many minutes; None and 0 by daylight.
 
-    The first that holds: the sun does not rise that day (the whole action counts), it starts before sunrise,
-    it starts after sunset, it ends after dusk.
+    The first that applies: the sun does not rise that day (the whole action counts), the action starts before
+    sunrise, it starts after sunset, it ends after dusk.
     """
     start, end = row.starts_utc, row.ends_utc if row.ends_utc is not None else row.starts_utc
     if start is None or end is None or row.latitude is None or row.longitude is None:
@@ -209,10 +208,10 @@ def darkness_of(row: ActionRow) -> tuple[Darkness | None, int]:
     first, last = surely_light(row.latitude, row.longitude, row.day)
     if first < start and end < last:
         return _BY_DAY
-    return _under(daylight(row.latitude, row.longitude, date.fromisoformat(row.day)), start, end)
+    return _darkness(daylight(row.latitude, row.longitude, date.fromisoformat(row.day)), start, end)
 
 
-def _under(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]:
+def _darkness(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]:
     if light.sky is Sky.NEVER_RISES:
         return Darkness.NO_SUNRISE, max(end - start, 1)
     if light.sunrise is None or light.sunset is None:
@@ -227,5 +226,5 @@ def _under(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]
 
 
 _RULES: Final = (_incomplete, _leads, _deadlines, _dark, _holidays)
-# These look at actions with a start alone.
+# These rules only look at actions with a start.
 _TIME_RULES: Final = (_ends, _clock_changes, _outside_rule, _moved)

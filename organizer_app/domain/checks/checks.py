@@ -1,4 +1,4 @@
-"""All checks over a plan: every rule on every action that is still to come."""
+"""Run every check on every upcoming action of a plan."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def find_all(
     facts: FindingFacts, about: Collection[str] | None = None, links: Links | None = None
 ) -> list[Finding]:
-    """Return every fault of the actions still to come, in the order of the rows, worst kinds first.
+    """Return every fault of the upcoming actions, in the order of the rows, worst kinds first.
 
     Args:
-        facts: what is known of the plan; called-off and past actions are passed over.
-        about: ids of actions to look at, with all they clash with; None for the whole plan.
-        links: the same facts turned around, when somebody has them already.
+        facts: what is known about the plan; called-off and past actions are skipped.
+        about: ids of actions to check, with all they clash with; None for the whole plan.
+        links: the same facts indexed by action, if the caller has them.
     """
     if about is None:
         planned = still_to_come(facts.rows)

@@ -1,4 +1,4 @@
-"""Everything the checks ask of a plan, gathered once so that the rules are plain functions."""
+"""Gather everything the checks need to know about a plan, so that the rules are plain functions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from organizer_app.domain.rows.action_rows import ActionRow
 
 
 class VenueUse(NamedTuple):
-    """A spot that an action uses; `where` is its name and address in one case, empty when too vague."""
+    """A spot used by an action; `where` is its folded name and address, empty if too vague."""
 
     action_id: str
     venue: str
@@ -21,14 +21,14 @@ class VenueUse(NamedTuple):
 
 
 class OpenPermit(NamedTuple):
-    """A permit that is not cleared, or that a rule asks for and nobody tracks; days are ISO texts or empty.
+    """An uncleared permit, or a required one that no one tracks; days are ISO texts or empty.
 
     Attributes:
-        permit_id: its id, or what names it while nobody tracks it.
-        authority: who decides.
+        permit_id: its id, or its key while no one tracks it.
+        authority: the authority that decides.
         due_on: latest day to file.
-        filed_on: when it was filed.
-        without_permit: what the rule behind it says can be done without, or empty.
+        filed_on: the day it was filed.
+        without_permit: what can be done without it according to its rule, or empty.
     """
 
     permit_id: str
@@ -39,7 +39,7 @@ class OpenPermit(NamedTuple):
 
 
 class OpenGate(NamedTuple):
-    """A gate that nobody has ticked; its day is ISO text or empty, its fact a code of `PlanFact` or empty."""
+    """An unchecked gate; its day is ISO text or empty, its fact a code of `PlanFact` or empty."""
 
     task_id: str
     title: str
@@ -49,24 +49,24 @@ class OpenGate(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFacts:
-    """What is known of a plan, as far as the checks ask.
+    """What is known about a plan, as far as the checks need it.
 
     Attributes:
         rows: all actions.
-        today: the day it is at the desk.
+        today: the current day at HQ.
         mobilizations: by id.
-        spans: when each action may start, by action id; see `shared_moment.start_spans`.
-        bookings: for each person who leads, backs up or speaks, the ids of the actions.
+        spans: allowed start times, by action id; see `shared_moment.start_spans`.
+        bookings: for each person who leads, backs up or speaks, the ids of their actions.
         lead_ids: the person who leads, by action id.
-        with_phone: people who can be rung.
+        with_phone: people who can be called.
         reached_on: the last day each person was reached, as ISO text.
-        stakes: for each partner group, the actions it brings people to and how many it pledged.
+        stakes: for each partner group, the actions it brings people to and the number it pledged.
         people_of: how many people each partner group can send.
         group_names: names of partner groups by id.
         venues: spots in use.
-        permits: permits not cleared, and those asked for too late, by action id.
-        gates: gates that are overdue and that nobody has ticked, by action id.
-        moved: actions whose UTC moment another tzdata version would shift, with the minutes.
+        permits: uncleared permits, and those required too late, by action id.
+        gates: overdue unchecked gates, by action id.
+        moved: actions that another tzdata version would shift in UTC, with the minutes.
     """
 
     rows: Sequence[ActionRow]

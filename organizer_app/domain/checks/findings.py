@@ -1,4 +1,4 @@
-"""What will go wrong: the kinds of fault a plan can have, and how bad each is."""
+"""Define the kinds of fault a plan can have, and how severe each is."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ if TYPE_CHECKING:
 
 
 class FindingKind(Enum):
-    """Faults the checks know, in the order they are told about one action.
+    """The faults that checks find, in the order they are listed for one action.
 
     Attributes:
-        place: which of them it is, counted from 0.
+        place: its position, counted from 0.
     """
 
     def __init__(self, _code: str) -> None:
-        # Faults are put in order by the ten thousand: a dictionary asks each kind anew what its hash is.
+        # Faults are sorted by the ten thousand, and a dictionary would compute the hash of the kind each
+        # time.
         self.place = len(type(self).__members__)
 
     MISSING_LEAD = "missing_lead"
@@ -43,7 +44,7 @@ class FindingKind(Enum):
 
 
 class Darkness(Enum):
-    """How an action lies in the dark."""
+    """The ways an action can be in the dark."""
 
     BEFORE_SUNRISE = "before_sunrise"
     AFTER_SUNSET = "after_sunset"
@@ -52,7 +53,7 @@ class Darkness(Enum):
 
 
 class Severity(Enum):
-    """An error makes the schedule wrong; a warning is a risk somebody should know of."""
+    """An error makes the schedule wrong; a warning is a risk someone should know about."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -73,19 +74,19 @@ _ERRORS = frozenset(
 
 
 class Finding(NamedTuple):
-    """One fault; a tuple, because a large plan has them by the ten thousand.
+    """One fault; a tuple because a large plan has tens of thousands of them.
 
     Attributes:
-        kind: which rule found it.
+        kind: the rule that found it.
         row: the action it is about.
-        minutes: how far outside the rule or after dark, negative when early; how many minutes of travel are
-            lacking for a double booking; 0 for other kinds.
+        minutes: minutes off schedule or after dark, negative when early; for a double booking, the minutes
+            missing for travel; 0 for other kinds.
         other: the second action of a clash, or None.
         detail: what the sentence names, such as a holiday, a task or a permit's authority; never a person.
-        subject_id: the record it is about when that is not the action, such as a permit; else empty.
-        code: which of several it is: of a `HolidayKind`, or of a `Darkness`; else empty.
+        subject_id: the record it is about if that is not the action, such as a permit; else empty.
+        code: the variant: of a `HolidayKind` or a `Darkness`; else empty.
         due_on: ISO day by which it should have been done, or empty.
-        way_out: what a rule says can be done all the same, or empty.
+        way_out: what a rule still allows, or empty.
     """
 
     kind: FindingKind
@@ -100,11 +101,11 @@ class Finding(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        """How bad it is."""
+        """Return how severe it is."""
         return Severity.ERROR if self.kind in _ERRORS else Severity.WARNING
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What a person accepts when they accept it: kind, subject and other record."""
+        """Return what a person accepts with it: kind, subject and other record."""
         other_id = self.other.action_id if self.other else ""
         return self.kind.value, self.subject_id or self.row.action_id, other_id

@@ -1,4 +1,4 @@
-"""What the desk must know at a glance: how far the plan is, what is wrong, what is due, whom to ring."""
+"""Summarize the plan for HQ: its progress, its faults, what is due, and who to call."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, KeyDa
 if TYPE_CHECKING:
     from organizer_app.domain.people.call_queue import QueueEntry
 
-# How many cities stand at each readiness level, worst first.
+# Number of cities at each readiness level, worst first.
 Mix = tuple[int, int, int, int, int]
 
 
@@ -28,15 +28,15 @@ class MapSpot(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """A task that is due, in one city or in many.
+    """A task that is due in one city or in many.
 
     Attributes:
         title: of the task.
         due_on: local day, ISO text.
-        is_gate: whether the city is not ready without it.
+        is_gate: whether the city cannot be ready without it.
         city: the city, one of them, or empty for the whole mobilization.
         action_id: its action, or empty.
-        cities: in how many actions it is open.
+        cities: number of actions in which it is open.
     """
 
     title: str
@@ -48,7 +48,7 @@ class Deadline(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A call to make, as the call queue has it, and the city it is about."""
+    """A call to make, with its entry in the call queue and its city."""
 
     entry: QueueEntry
     city: str
@@ -56,23 +56,23 @@ class Call(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One glance at the plan; only actions that are not called off count.
+    """The plan at a glance; called-off actions do not count.
 
     Attributes:
-        head: the mobilization the plan is about, or None.
+        head: the mobilization of the plan, or None.
         mix: cities at each readiness level, worst first; a city is as ready as its worst action.
-        goal_cities: how many cities are wanted, or None.
-        expected: people expected, summed over the actions that say so.
-        without_expected: actions that do not say how many they expect.
-        goal_turnout: people wanted, or None.
-        actions: how many actions count.
+        goal_cities: number of cities that are the goal, or None.
+        expected: people expected, summed over the actions with an estimate.
+        without_expected: number of actions without an estimate.
+        goal_turnout: number of people that is the goal, or None.
+        actions: number of actions that count.
         findings: every fault, worst first.
-        deadlines: tasks that are late or due within a week, those of one name and day together, earliest
-            first; at most as many as asked for.
-        due: how many tasks are late or due within a week, counted city by city.
+        deadlines: tasks that are late or due within a week, grouped by name and day, earliest first; at most
+            the requested number.
+        due: number of tasks that are late or due within a week, counted city by city.
         key_dates: key dates from today on, earliest first.
         recent: the newest steps.
-        spots: the cities that have a place on a map.
+        spots: the cities that have a place on the map.
     """
 
     head: MobilizationHead | None
@@ -91,12 +91,12 @@ class Overview:
 
     @property
     def cities(self) -> int:
-        """How many cities take part."""
+        """Return the number of cities that take part."""
         return sum(self.mix)
 
 
 def mix_of(levels: Iterable[tuple[str, int]]) -> Mix:
-    """Count cities by level, given each action's city and level; the worst of a city counts."""
+    """Count cities by level, given each action's city and level; a city counts at its worst level."""
     worst: dict[str, int] = {}
     for key, level in levels:
         worst[key] = min(level, worst.get(key, level))
@@ -105,6 +105,6 @@ def mix_of(levels: Iterable[tuple[str, int]]) -> Mix:
 
 
 def mix_of_rows(rows: Iterable[ActionRow]) -> Mix:
-    """Count the cities of the actions that are not called off by level."""
+    """Count the cities of the actions that are not called off, by level."""
     live = (row for row in rows if row.status not in OFF_STATUSES)
     return mix_of((row.place_id or row.action_id, row.readiness) for row in live)

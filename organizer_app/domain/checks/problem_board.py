@@ -1,4 +1,4 @@
-"""What is wrong with a plan and what somebody has agreed to live with, as the window lists it."""
+"""Hold the faults of a plan and the accepted ones, as the window lists them."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from organizer_app.domain.model.accepted_problems import AcceptedProblem
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFinding:
-    """A fault that somebody lives with; `finding` is None once it is gone."""
+    """A fault that someone accepted; `finding` is None once it is gone."""
 
     record: AcceptedProblem
     finding: Finding | None
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What was accepted: kind, subject and other record."""
+        """Return what was accepted: kind, subject and other record."""
         return self.record.kind, self.record.subject_id, self.record.other_id
 
 
 @dataclass(frozen=True, slots=True)
 class CheckMeasures:
-    """What the checks of a mobilization go by.
+    """The settings that the checks of a mobilization use.
 
     Attributes:
-        mobilization_id: whose they are.
-        stale_after_days: a lead not reached for so many days is to be rung again.
-        travel_kmh: how fast people get from one city to the next.
+        mobilization_id: the mobilization.
+        stale_after_days: days after which a lead must be called again.
+        travel_kmh: travel speed between cities.
     """
 
     mobilization_id: str
@@ -42,10 +42,10 @@ class ProblemBoard:
     """All faults.
 
     Attributes:
-        findings: those nobody has accepted, errors first.
-        accepted: those somebody lives with, oldest first.
+        findings: faults that no one accepted, errors first.
+        accepted: accepted faults, oldest first.
         lead_ids: the person who leads, by action id.
-        measures: what the checks go by, or None in a plan without a mobilization.
+        measures: the settings of the checks, or None in a plan without a mobilization.
     """
 
     findings: Sequence[Finding]

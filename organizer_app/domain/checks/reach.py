@@ -1,4 +1,4 @@
-"""How many people live near an action, where nobody does, and which cities to ask next."""
+"""Compute how many people live near an action, which areas have none, and which cities to ask next."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-# Of two cities side by side that differ by less than a tenth in whom they would reach, the larger is asked.
+# Of two neighboring cities whose reach differs by less than a tenth, ask the larger one.
 _NEARLY: Final = 0.9
 
 
@@ -23,9 +23,10 @@ class NextCity:
 
     Attributes:
         place: the city.
-        people: who would come within the first band of an action there and are beyond the second one now.
-        nearest_km: how far the nearest action is, or None when there is none within the last band.
-        groups: names of partner groups that are at home there.
+        people: people who would live within the first band of an action there and are now beyond the second
+            one.
+        nearest_km: distance to the nearest action, or None if none is within the last band.
+        groups: names of partner groups based there.
     """
 
     place: Settlement
@@ -39,8 +40,8 @@ class Reach:
     """Who lives near an action.
 
     Attributes:
-        within: people by band, in kilometres; each band holds the smaller ones.
-        total: people in all the places that were looked at.
+        within: people by band, in kilometers; each band includes the smaller ones.
+        total: people in all the places considered.
         largest_left_out: the largest places farther than the last band from every action.
         next_cities: cities to ask next, the most people first.
     """
@@ -59,15 +60,15 @@ def reach_of(
     asked: Iterable[tuple[float, float]] = (),
     most: int = 10,
 ) -> Reach:
-    """Compute who is near an action, and whom to ask next.
+    """Compute who lives near an action, and who to ask next.
 
     Args:
-        ground: the places people live in.
+        ground: the populated places.
         spots: latitude and longitude of every action that counts.
         groups_at: names of partner groups by the id of their home place.
-        asked: latitude and longitude of the actions that are planned and do not count yet: a city beside one
-            of them need not be asked again.
-        most: how many cities to return of each list.
+        asked: latitude and longitude of planned actions that do not count yet: do not ask a city near one
+            again.
+        most: maximum number of cities in each list.
     """
     known = set(spots)
     bands = ground.bands(known)
@@ -89,10 +90,10 @@ def _next_cities(
     groups_at: Mapping[int, Sequence[str]],
     limits: tuple[Callable[[int], bool], int],
 ) -> tuple[NextCity, ...]:
-    """Take the city that is worth asking again and again, counting nobody twice.
+    """Pick the most useful city again and again, counting no one twice.
 
-    Only the largest places are looked at: a village is never the best place to reach a city from. The limits
-    are which places are asked already, and how many cities to take.
+    Only consider the largest places: a village is never the best place to reach a city from. The limits are
+    the places already asked, and the number of cities to pick.
     """
     is_asked, most = limits
     places = ground.places
@@ -127,9 +128,10 @@ def _worth_asking(
     places: Sequence[Settlement],
     groups_at: Mapping[int, Sequence[str]],
 ) -> int:
-    """Return the place that would reach most people, or one beside it that reaches nearly as many.
+    """Return the place that would reach most people, or one next to it that reaches nearly as many.
 
-    The town in the middle between two cities is seldom the one to ask: a group at home counts, then size.
+    The town between two cities is rarely the best one to ask: prefer a place with a group, then the larger
+    one.
     """
     most = max(gains, key=lambda each: (gains[each], -each))
     enough = _NEARLY * gains[most]

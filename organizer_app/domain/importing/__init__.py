@@ -1,1 +1,1 @@
-"""What people write in a file or a field, what it means, and what the plan has already."""
+"""Interpret what people write in a file or a field, and compare it with the plan."""

@@ -1,4 +1,4 @@
-"""What can be wrong with a whole file that is imported, so that nothing of it is taken over."""
+"""Define the problems that prevent the import of a whole file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Final
 
 from organizer_app.domain.basics.problems import Problem
 
-# Of a phone number without its area code.
+# Digits of a phone number without its area code.
 _PHONE_DIGITS: Final = 7
 
 
 class FileKind(StrEnum):
-    """What a file turned out to be when text was expected."""
+    """What a file is when text was expected."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -22,18 +22,18 @@ class FileKind(StrEnum):
     ZIP = "zip"
     """Also every XLSX, ODS and DOCX file."""
     OLD_OFFICE = "old_office"
-    """XLS, DOC and other files of before 2007."""
+    """XLS, DOC and other files from before 2007."""
     GZIP = "gzip"
     SQLITE = "sqlite"
     BINARY = "binary"
-    """No known mark, but too many control characters for a text."""
+    """No known signature, but too many control characters for a text."""
 
 
 class ImportProblem(Problem):
-    """The file as a whole cannot be imported; the plan stays as it was."""
+    """The whole file cannot be imported; the plan was not changed."""
 
     def __str__(self) -> str:
-        """The name of the problem alone: what stood in the file must not reach a log."""
+        """Return only the name of the problem: the file's content must not reach a log."""
         return type(self).__name__
 
     __repr__ = __str__
@@ -41,19 +41,19 @@ class ImportProblem(Problem):
 
 @dataclass(eq=False, repr=False)
 class NotText(ImportProblem):
-    """The file is a picture, an archive or another kind that is no text."""
+    """The file is a picture, an archive or another kind that is not text."""
 
     kind: FileKind
 
 
 @dataclass(eq=False, repr=False)
 class EmptyFile(ImportProblem):
-    """There is nothing in the file but blanks."""
+    """The file only contains blanks."""
 
 
 @dataclass(eq=False, repr=False)
 class NoRows(ImportProblem):
-    """The file has a line of headings and nothing below it.
+    """The file has headings and no rows below them.
 
     Attributes:
         header_row: physical line of the headings, counted from 1.
@@ -64,10 +64,10 @@ class NoRows(ImportProblem):
 
 @dataclass(eq=False, repr=False)
 class FileTooLarge(ImportProblem):
-    """The file is larger than an import may be.
+    """The file is larger than the import limit.
 
     Attributes:
-        limit_megabytes: megabytes (1,000,000 bytes) that are allowed.
+        limit_megabytes: the limit in megabytes (1,000,000 bytes).
     """
 
     limit_megabytes: int
@@ -75,18 +75,18 @@ class FileTooLarge(ImportProblem):
 
 @dataclass(eq=False, repr=False)
 class TooManyRows(ImportProblem):
-    """The file has more rows than one import may have."""
+    """The file has more rows than the import limit."""
 
     limit: int
 
 
 @dataclass(eq=False, repr=False)
 class TooManyColumns(ImportProblem):
-    """A line has more cells than one import may have.
+    """A line has more cells than the import limit.
 
     Attributes:
-        limit: columns that are allowed.
-        found_at_least: reading stopped when this many were seen.
+        limit: maximum number of columns.
+        found_at_least: number of columns seen before reading stopped.
     """
 
     limit: int
@@ -95,10 +95,10 @@ class TooManyColumns(ImportProblem):
 
 @dataclass(eq=False, repr=False)
 class FieldTooLong(ImportProblem):
-    """One cell is longer than a cell may be.
+    """One cell is longer than the limit.
 
     Attributes:
-        row: physical line on which the row begins, counted from 1.
+        row: physical line on which the row starts, from 1.
     """
 
     row: int
@@ -106,10 +106,10 @@ class FieldTooLong(ImportProblem):
 
 @dataclass(eq=False, repr=False)
 class QuoteNeverClosed(ImportProblem):
-    """A quotation mark opens a cell and the file ends before it is closed: the rows after it are lost in it.
+    """A quotation mark opens a cell and is never closed, so that the cell swallows the following rows.
 
     Attributes:
-        row: physical line on which the row begins, counted from 1.
+        row: physical line on which the row starts, from 1.
     """
 
     row: int
@@ -117,27 +117,27 @@ class QuoteNeverClosed(ImportProblem):
 
 @dataclass(eq=False, repr=False)
 class NoUsableColumns(ImportProblem):
-    """No heading says where or when.
+    """No heading gives a place or time.
 
     Attributes:
-        headings: up to ten of the headings that were seen, for the person who imports; never for a log.
+        headings: up to ten of the headings, for the user only; never for a log.
     """
 
     headings: tuple[str, ...]
 
     @property
     def are_headings(self) -> bool:
-        """Whether these are words above a table; a number or an address is the first row of somebody."""
+        """Return whether the words are headings; a number or an email address means a row about a person."""
         return not any("@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS for text in self.headings)
 
 
 @dataclass(eq=False, repr=False)
 class UnknownMapping(ImportProblem):
-    """A mapping of the person names a column or a field that does not exist; the other one is "".
+    """The user's mapping names a column or field that does not exist; the other one is "".
 
     Attributes:
-        column: heading that the file does not have.
-        field: field that an action does not have.
+        column: heading that is not in the file.
+        field: field that actions do not have.
     """
 
     column: str = ""
@@ -146,4 +146,4 @@ class UnknownMapping(ImportProblem):
 
 @dataclass(eq=False, repr=False)
 class NothingTaken(ImportProblem):
-    """Not one row or card could be taken over, and none was in the plan already; each reason was told."""
+    """No row or card could be imported, and none was in the plan already; each reason was given."""

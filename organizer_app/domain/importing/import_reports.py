@@ -1,4 +1,4 @@
-"""What an import did, so that every line of the file is accounted for."""
+"""Report what an import did, so that every line of the file is accounted for."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class RowsRead(NamedTuple):
-    """What a person sees of a file before it is imported, by the lines on which its rows begin.
+    """The preview of a file before its import, by the lines on which its rows start.
 
     Attributes:
-        outcomes: what would come of each row that is taken.
-        cells: what stands under each heading, of the skipped rows too.
+        outcomes: expected outcome of each accepted row.
+        cells: cells under each heading, for skipped rows too.
     """
 
     outcomes: Mapping[int, Outcome]
@@ -31,17 +31,17 @@ class ImportReport:
 
     Attributes:
         created: rows that became an action.
-        updated: rows whose action was changed.
-        unchanged: rows whose action already says the same.
-        conflicts: rows of which some fields were left as a person of the plan had changed them since.
+        updated: rows that changed an action.
+        unchanged: rows whose action already has the same values.
+        conflicts: rows with fields left alone because someone had changed them in the plan since.
         possible_duplicates: rows that look like another action; both are kept.
         skipped: lines that became no action, with the reason.
-        warnings: what was doubtful in rows that were taken over.
-        preset: code of the layout that was recognized.
+        warnings: doubts about imported rows.
+        preset: code of the recognized layout.
         columns_kept: headings without a meaning, whose cells went into the notes.
-        dry_run: True when nothing was written.
-        columns: what every column of the file was taken for.
-        read: the rows one by one, when nothing was written.
+        dry_run: True if nothing was written.
+        columns: how every column of the file was read.
+        read: the rows one by one, if nothing was written.
     """
 
     created: int = 0
@@ -59,18 +59,18 @@ class ImportReport:
 
 
 class ImportCounts(NamedTuple):
-    """How many rows an import created, updated and left out, as the journal keeps it beside the file."""
+    """Number of rows that an import created, updated and skipped, as the journal stores it."""
 
     created: int
     updated: int
     skipped: int
 
     def arguments(self) -> dict[str, str]:
-        """Return the counts as a step of the journal keeps them."""
+        """Return the counts as arguments of a journal step."""
         return {name: str(count) for name, count in self._asdict().items()}
 
 
 def counts_of(arguments: Mapping[str, str]) -> ImportCounts | None:
-    """Return what the journal says of an import; None for one made before it was counted."""
+    """Return the counts of an import in the journal; None for imports from before they were stored."""
     found = [arguments.get(name, "") for name in ImportCounts._fields]
     return ImportCounts(*map(int, found)) if all(count.isdecimal() for count in found) else None

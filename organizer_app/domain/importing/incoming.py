@@ -1,4 +1,4 @@
-"""What an import has read from a file, before anything is known about the plan it goes into."""
+"""Hold what an import read from a file, before it is compared with the plan."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ class SkipReason(StrEnum):
     BEFORE_HEADER = "before_header"
     """A title, a comment or a blank line above the headings."""
     BLANK = "blank"
-    """A line without any text between two rows; those at the end of the file are only counted."""
+    """A line without text between two rows; those at the end of the file are only counted."""
     REPEATED_HEADER = "repeated_header"
     SECTION_HEADING = "section_heading"
     TOTAL_LINE = "total_line"
     NO_PLACE_NO_DATE = "no_place_no_date"
     CHOSEN_OUT = "chosen_out"
-    """The person left the row out in the preview."""
+    """The user excluded the row in the preview."""
 
 
 class RowWarningCode(StrEnum):
-    """What was doubtful in a row that was taken over all the same."""
+    """The doubts about a row that was imported anyway."""
 
     NO_DATE = "no_date"
     DATE_UNREADABLE = "date_unreadable"
     DATE_AMBIGUOUS = "date_ambiguous"
-    """Once for the file, at its first such row: 5/1 was read in the order of the country."""
+    """Once per file, at its first such row: 5/1 was read in the order of the country."""
     DATE_RANGE = "date_range"
-    """Several days in one cell: the first was taken, the text is in the notes."""
+    """Several days in one cell: the first was used, the text is in the notes."""
     YEAR_ASSUMED = "year_assumed"
     TIME_UNREADABLE = "time_unreadable"
     TIME_TBD = "time_tbd"
     TIME_DOUBTFUL = "time_doubtful"
-    """Neither am nor pm was written: 2:00 was read as two in the afternoon."""
+    """No am or pm: 2:00 was read as 2 pm."""
     TIME_SKIPPED = "time_skipped"
-    """The clocks of the place go forward over it on that day."""
+    """The clocks of the place skip this time on that day."""
     TIME_DOUBLED = "time_doubled"
-    """The clocks of the place show it twice on that day: the first was taken."""
+    """The clocks of the place show this time twice on that day: the first was used."""
     NUMBER_UNREADABLE = "number_unreadable"
     COORDINATES_UNREADABLE = "coordinates_unreadable"
     EXTRA_CELLS = "extra_cells"
     MISSING_CELLS = "missing_cells"
     ENCODING_MIXED = "encoding_mixed"
-    """Once for the file, at its first line that is no UTF-8; the detail is the number of such lines."""
+    """Once per file, at its first line that is not UTF-8; the detail is the number of such lines."""
     PLACE_UNRESOLVED = "place_unresolved"
     PLACE_AMBIGUOUS = "place_ambiguous"
     STATE_UNKNOWN = "state_unknown"
@@ -62,37 +62,37 @@ class RowWarningCode(StrEnum):
     MOBILIZATION_UNKNOWN = "mobilization_unknown"
     POSSIBLE_DUPLICATE = "possible_duplicate"
     COMPLETES = "completes"
-    """The row names a planned city without a day, and fills in what the plan does not know of it."""
+    """The row names a planned city without a day, and adds what the plan does not know about it."""
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
 
 
 class IncomingAction(NamedTuple):
-    """One row that names an action, cells as given except where a type says otherwise.
+    """One row with an action; cells are unchanged unless a type says otherwise.
 
     Attributes:
-        row: physical line of the file on which the row begins, counted from 1.
-        country: "" when the row does not say; whoever resolves the place applies the default.
-        zone: what the row says about its zone ("America/Chicago", "ET"), "" when nothing. "UTC" also for an
-            instant given as such (ISO with Z, Unix seconds) whose row names no zone.
-        day: local calendar day, or None when there is none that can be read.
-        starts: local wall time of that zone, or of the place when there is no zone.
+        row: physical line of the file on which the row starts, from 1.
+        country: "" if the row does not name one; the code that resolves the place applies the default.
+        zone: the zone as written ("America/Chicago", "ET"), "" without one. "UTC" also for an instant (ISO
+            with Z, Unix seconds) whose row names no zone.
+        day: local calendar day, or None without a readable one.
+        starts: local wall time of that zone, or of the place without a zone.
         ends: local wall time.
-        ends_day: the day it ends on, only when that is another one than ``day``.
-        starts_second: the start is the second of two on a day whose clock shows it twice.
-        ends_second: the end is.
-        expected: persons.
-        count_low: persons counted at least.
-        count_high: persons counted at most.
-        count_source: where the count comes from, several separated by "; ".
-        count_method: how the count was worded in the file ("about 200").
+        ends_day: the day it ends on, only if different from ``day``.
+        starts_second: whether the start is the second of two on a day whose clock shows it twice.
+        ends_second: whether the end is.
+        expected: people.
+        count_low: people counted at least.
+        count_high: people counted at most.
+        count_source: source of the count, several separated by "; ".
+        count_method: wording of the count in the file ("about 200").
         interpreter: languages as given.
-        notes: notes of the row, then one "Heading: text" line for every cell that has no field of its own or
-            could not be read.
+        notes: notes of the row, then one "Heading: text" line for every cell that has no field or could not
+            be read.
         latitude: degrees, WGS 84, only together with the longitude.
         longitude: degrees, WGS 84.
         mobilization: title of the mobilization as given.
         campaign: title of the campaign as given.
-        happened: the file is known to describe actions that took place.
+        happened: whether the file is known to describe past actions.
         content: all cells of the row in one text that does not depend on encoding, separator, padding or
             trailing empty cells: with its ordinal among equals it is the row's key for the next import. Empty
             for a row with an external id, which is its key.
@@ -138,20 +138,20 @@ class IncomingAction(NamedTuple):
 
 
 def actions_from_columns(columns: Mapping[str, Sequence[Any]]) -> list[IncomingAction]:
-    """Actions whose attributes are given column by column, absent ones at their defaults.
+    """Return actions given column by column; missing attributes get their defaults.
 
     Args:
         columns: values by attribute name, ``row`` among them, all in the order of the rows.
     """
     count, absent = len(columns["row"]), IncomingAction._field_defaults
     given = [columns.get(name) or repeat(absent.get(name), count) for name in IncomingAction._fields]
-    # `_make` without its count of the values: a third of the time, and ten thousand rows are many.
+    # `_make` without counting the values: a third of the time, which matters for ten thousand rows.
     return list(map(partial(tuple.__new__, IncomingAction), zip(*given, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A line that became no action; the detail is the text of a heading, or "" where cells stay private."""
+    """A line that became no action; the detail is the text of a heading, or "" if cells stay private."""
 
     row: int
     reason: SkipReason
@@ -160,13 +160,13 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class RowWarning:
-    """Something doubtful in a row.
+    """A doubt about a row.
 
     Attributes:
         row: physical line of the file.
-        code: what is doubtful.
+        code: kind of the doubt.
         detail: a short cell text or a heading, never a name or an address.
-        planned: what the plan has already that this row may be, or None.
+        planned: the action in the plan that this row may be, or None.
     """
 
     row: int
@@ -176,7 +176,7 @@ class RowWarning:
 
 
 class ColumnRead(NamedTuple):
-    """A column of a file: its heading, the field it was taken for (empty: the notes), its first cell."""
+    """A column of a file: its heading, its field (empty means the notes), its first cell."""
 
     heading: str
     field: str
@@ -185,22 +185,22 @@ class ColumnRead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IncomingTable:
-    """Everything that a file of rows holds; every record of it is in exactly one of four places.
+    """Everything in a file of rows; every record is in exactly one of four places.
 
     ``records == 1 (the headings) + len(rows) + len(skipped) + blank_at_end``. A record is one row of the
-    table: usually one physical line, more when a quoted cell holds line breaks.
+    table: usually one physical line, more if a quoted cell contains line breaks.
 
     Attributes:
         rows: the actions, in the order of the file.
         skipped: the other lines, in the order of the file.
         warnings: in the order of the file.
-        preset: code of the preset that was recognized, ``generic`` when none was.
-        columns_kept: headings without a meaning of their own; their cells are in the notes.
+        preset: code of the recognized preset, or ``generic``.
+        columns_kept: headings without a meaning; their cells are in the notes.
         header_row: physical line of the headings, counted from 1.
-        records: how many records the file has.
-        blank_at_end: how many of them are blank ones after the last row.
-        columns: what every column with a heading was taken for.
-        cells: of every row what stands under those headings, by its line, when it was asked for.
+        records: number of records in the file.
+        blank_at_end: number of blank records after the last row.
+        columns: how every column with a heading was read.
+        cells: the cells under those headings, by line of the row, if requested.
     """
 
     rows: tuple[IncomingAction, ...]

@@ -1,4 +1,4 @@
-"""Partner groups as a file describes them, before it is known whether the plan has them already."""
+"""Hold partner groups as a file describes them, before they are compared with the plan."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ class IncomingGroup:
 
     Attributes:
         spot: number of the row in the file, from 1.
-        name: as it is to be shown.
-        other_names: what else it is called, such as the slug its name was made of.
-        network: name of the group it stands below.
+        name: display name.
+        other_names: other names, such as the slug from which its name was made.
+        network: name of its parent group.
         kind: code of `OrganizationKind`, or empty.
-        city: where it takes part, such as "Portland, OR; Seattle, WA".
-        role: as what, by the code or name of a `PartnershipRole`.
-        stage: how far it has agreed, by the code or name of a `PartnershipStatus`.
+        city: its cities, such as "Portland, OR; Seattle, WA".
+        role: its role, by the code or name of a `PartnershipRole`.
+        stage: its progress, by the code or name of a `PartnershipStatus`.
     """
 
     spot: int

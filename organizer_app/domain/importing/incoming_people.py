@@ -1,4 +1,4 @@
-"""People as a file describes them, before it is known whether the plan has them already."""
+"""Hold people as a file describes them, before they are compared with the plan."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IncomingPoint:
-    """One way to reach a person, as written in the file; `label` says which, such as "work"."""
+    """One contact point of a person as written in the file; `label` is its type, such as "work"."""
 
     kind: ContactKind
     value: str
@@ -28,17 +28,17 @@ class IncomingPerson:
 
     Attributes:
         spot: number of the card or row in the file, from 1.
-        name: as it is to be shown.
-        points: ways to reach them, preferred ones first.
-        other_names: what else they are called.
-        organization: the group they belong to.
+        name: display name.
+        points: contact points, preferred ones first.
+        other_names: other names.
+        organization: the person's group.
         languages: BCP 47 tags as written.
-        zone: IANA zone, when the file names one.
-        notes: what the file says about them in prose.
-        external_id: the key of the person in the file's own system.
-        rest: content lines that have no field here, unfolded, one a line.
-        role: what they do there, by the code or the everyday name of a role.
-        city: where, such as "Portland, OR".
+        zone: IANA zone, if the file names one.
+        notes: prose about the person in the file.
+        external_id: key of the person in the file's own system.
+        rest: content lines without a field here, unfolded, one per line.
+        role: the person's role there, by code or everyday name.
+        city: city of the role, such as "Portland, OR".
     """
 
     spot: int
@@ -58,14 +58,14 @@ class IncomingPerson:
 
 @dataclass(frozen=True, slots=True)
 class RefusedCard:
-    """A card that cannot be read; `reason` is a code that wording has a sentence for."""
+    """A card that cannot be read; `reason` is a code for a sentence in `wording`."""
 
     spot: int
     reason: str
 
 
 class TableSubject(Enum):
-    """What the rows of a table are."""
+    """What the rows of a table describe."""
 
     ACTIONS = "actions"
     PEOPLE = "people"
@@ -73,7 +73,7 @@ class TableSubject(Enum):
 
 
 class Outcome(Enum):
-    """What comes of a card or row that was read; `ALIKE` is a new entry that looks like one of the plan."""
+    """The outcome of a card or row; `ALIKE` is a new entry that resembles one in the plan."""
 
     CREATED = "created"
     ALIKE = "alike"
@@ -82,7 +82,7 @@ class Outcome(Enum):
 
 
 class RowVerdict(NamedTuple):
-    """What comes of one card or row; `doubt` is a code of what it says that the plan cannot take."""
+    """The verdict on one card or row; `doubt` is a code for content that the plan cannot hold."""
 
     spot: int
     name: str
@@ -93,7 +93,7 @@ class RowVerdict(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PeopleReport:
-    """What an import of people did, in numbers of cards or rows, and card by card."""
+    """The outcome of an import of people, in numbers of cards or rows, and card by card."""
 
     created: int = 0
     updated: int = 0
@@ -104,7 +104,7 @@ class PeopleReport:
 
 
 def report_of(rows: Sequence[RowVerdict], refused: Sequence[RefusedCard]) -> PeopleReport:
-    """Sum up what came of every card or row."""
+    """Sum up the outcomes of all cards or rows."""
     counts = Counter(row.outcome for row in rows)
     return PeopleReport(
         created=counts[Outcome.CREATED] + counts[Outcome.ALIKE],

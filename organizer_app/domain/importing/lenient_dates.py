@@ -1,4 +1,4 @@
-"""The last resort for dates in shapes that nobody foresaw, guarded against dates that the parser makes up."""
+"""Read dates in unexpected formats as a last resort, but reject dates that the parser invents."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 def lenient_day(text: str, *, day_first: bool, year: int | None) -> date | None:
-    """The day that python-dateutil finds, if it does not depend on what the parser fills in by itself.
+    """Return the day that python-dateutil finds, unless it depends on the parser's own defaults.
 
     Args:
         text: the cell.
-        day_first: 5/1 is the fifth of January.
-        year: the year of a date without one, None to refuse such dates.
+        day_first: whether 5/1 is the fifth of January.
+        year: the year for a date without one, None to refuse such dates.
     """
     if len(text) > _LONGEST or not _WORTH_A_TRY.search(text):
         return None
     from dateutil import parser
 
     found = []
-    # Two fillings that share neither year, month nor day: a part that differs was not in the text.
+    # Two defaults that differ in year, month and day: a part that differs was not in the text.
     for filling in (datetime(year or 2001, 3, 4), datetime(year or 2004, 10, 17)):  # noqa: DTZ001  # local day
         try:
             moment = parser.parse(text, dayfirst=day_first, ignoretz=True, default=filling)

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in English and Spanish, whole and shortened."""
+"""List names of months and weekdays in English and Spanish, in full and abbreviated."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ _DAY_NAMES: Final = (
 
 
 def month_number(name: str) -> int:
-    """1 to 12 for a month's name or its first three or more letters, 0 for any other word."""
+    """Return 1 to 12 for a month's name or its first three or more letters, 0 for any other word."""
     return _NUMBER_BY_NAME.get(name.casefold(), 0)
 
 
 def without_weekday(text: str) -> str:
-    """The text without a weekday in front of the date: "Sat., May 4" gives "May 4"."""
+    """Return the text without a weekday before the date: "Sat., May 4" gives "May 4"."""
     return _WEEKDAY.sub("", text)
 
 
 def weekday_number(text: str) -> int | None:
-    """Return 0 for Monday to 6 for Sunday where a date has such a name in front, else None."""
+    """Return 0 for Monday to 6 for Sunday if a date starts with a weekday, else None."""
     found = _WEEKDAY.match(text)
     if found is None:
         return None

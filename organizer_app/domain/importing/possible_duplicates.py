@@ -1,4 +1,4 @@
-"""What the plan has already where a new action would go; it may be the same one, and a human decides."""
+"""Find planned actions that a new one may duplicate; a human decides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PlannedAction(NamedTuple):
-    """An action of the plan, as far as a new one is compared with it; `day` is ISO text or empty."""
+    """The compared fields of a planned action; `day` is ISO text or empty."""
 
     action_id: str
     mobilization_id: str
@@ -24,10 +24,10 @@ class PlannedAction(NamedTuple):
 
 
 class PlannedAlike:
-    """Finds the planned action that a new one may be, each in a few looks into a table.
+    """Find the planned action that a new one may duplicate, with a few table lookups each.
 
     Attributes:
-        places: ids of the places that have a planned action; elsewhere a new one is like none.
+        places: ids of the places with a planned action; a new action elsewhere has no duplicate.
     """
 
     def __init__(self, planned: Iterable[PlannedAction]) -> None:
@@ -39,14 +39,14 @@ class PlannedAlike:
                 self._by_fact.setdefault(key, each)
 
     def like(self, new: PlannedAction, *, is_tactic_said: bool) -> PlannedAction | None:
-        """Return a planned action at the same place that a new one may be.
+        """Return a planned action at the same place that the new one may duplicate.
 
-        On the same day it is one of the same kind, of the same title, or any when nobody said what kind the
-        new one is. A new one without a day may be whatever its mobilization has planned there.
+        On the same day it matches the same kind or title, or anything if the new one's kind is unknown. A new
+        action without a day may match anything its mobilization has planned there.
 
         Args:
             new: the new action.
-            is_tactic_said: whether its kind was given or taken for granted.
+            is_tactic_said: whether its kind was given rather than assumed.
         """
         if not new.place_id or new.place_id not in self.places:
             return None
@@ -58,7 +58,7 @@ class PlannedAlike:
 
 
 def _keys(action: PlannedAction) -> tuple[tuple[str, ...], ...]:
-    """Return place and day with kind, with title and alone, and the place with the mobilization."""
+    """Return keys: place and day with kind, with title and alone, and place with mobilization."""
     where, day = action.place_id, action.day
     return (
         ("kind", where, day, action.tactic),

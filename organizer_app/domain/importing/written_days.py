@@ -1,4 +1,4 @@
-"""Reads days as people write them; a column of a file decides once about the order of day and month."""
+"""Read days as people write them; each column of a file has one order of day and month."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DAY_FIRST: Final = re.compile(
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?=T\d|$)")
 _UNIX: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.0+)?")
 _SERIAL: Final = re.compile(r"([34567]\d{4})(\.\d+)?")
-# What follows the first of several days: "June 7-8", "June 30 - July 2, 2019", "7/12 & 7/13".
+# Text after the first of several days: "June 7-8", "June 30 - July 2, 2019", "7/12 & 7/13".
 _RANGE_REST: Final = re.compile(
     r"\s*(?:-|–|—|&|,|/|to|and|through|thru|until|a|y)\s*"  # noqa: RUF001  # people type all three dashes
     rf"(?:(?:[^\W\d]{{3,10}}\.?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:[/.-]\d{{1,2}})?(?:(?:,\s*|\s+|[/.-]){_YEAR})?"
@@ -38,7 +38,7 @@ _NOT_YET: Final = re.compile(
     r"(?:(?:date\s+)?(?:tbd|tba|tbc)\b.*|\?+|-+|n/?a|none|unknown|to be \w+)", re.IGNORECASE
 )
 _LONGEST: Final = 120
-"""No date needs more characters, and the patterns are quick only on short texts."""
+"""No date needs more characters, and the patterns are only fast on short texts."""
 _PIVOT: Final = 70
 _SERIAL_ZERO: Final = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -48,14 +48,14 @@ _LEAP_DAY: Final = (2, 29)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateRules:
-    """What a column has decided for all its cells: one object per column, compared by identity.
+    """The rules for all cells of a column: one object per column, compared by identity.
 
     Attributes:
-        day_first: 5/1 is the fifth of January.
-        year: for cells without a year, None when nothing says which.
-        is_serial: all cells are day numbers of a spreadsheet.
-        is_24_hours: the times beside the dates are written in 24 hours.
-        year_is_guessed: the year comes from other cells of the column and not from the person.
+        day_first: whether 5/1 is the fifth of January.
+        year: year for cells without one, None if unknown.
+        is_serial: whether all cells are day numbers of a spreadsheet.
+        is_24_hours: whether the times next to the dates use 24 hours.
+        year_is_guessed: whether the year comes from other cells of the column and not from the user.
     """
 
     day_first: bool = False
@@ -67,14 +67,14 @@ class DateRules:
 
 @dataclass(frozen=True, slots=True)
 class DateCell:
-    """The first day of a cell and what stands after it.
+    """The first day of a cell and the text after it.
 
     Attributes:
-        day: None when the cell gives none.
+        day: None if the cell has none.
         rest: text after the day, to be read as a time.
-        offset: minutes east of UTC when the cell is an instant (ISO with Z or offset, Unix seconds).
-        code: what is wrong or doubtful, None when nothing is.
-        without_year: the year is the one of the rules.
+        offset: minutes east of UTC if the cell is an instant (ISO with Z or offset, Unix seconds).
+        code: the fault or doubt, None without one.
+        without_year: whether the year comes from the rules.
     """
 
     day: date | None = None
@@ -85,11 +85,11 @@ class DateCell:
 
 
 def day_meant(text: str, year: int) -> date | None:
-    """Return the day that a field of one day holds, such as "July 15", "7/15", "Mon Jul 15 2019".
+    """Return the day in a typed text, such as "July 15", "7/15", "Mon Jul 15 2019".
 
     Args:
-        text: as typed; between numbers the month comes first unless only the second can be one.
-        year: taken when the text names none.
+        text: the typed text; in numbers the month comes first unless only the second can be one.
+        year: used if the text has none.
 
     Returns:
         None for an empty text.
@@ -106,7 +106,7 @@ def day_meant(text: str, year: int) -> date | None:
 
 
 def moment_meant(text: str, year: int) -> tuple[date, time] | None:
-    """Return day and wall time of a text such as "Jul 15 2pm"; midnight when it names no time.
+    """Return day and wall time of a text such as "Jul 15 2pm"; midnight without a time.
 
     Raises:
         UnclearError: see `day_meant` and `time_meant`.
@@ -139,7 +139,7 @@ _UNREADABLE: Final = DateCell(code=RowWarningCode.DATE_UNREADABLE)
 
 @lru_cache(maxsize=16_384)
 def read_date(text: str, rules: DateRules) -> DateCell:
-    """The day of a cell; a range gives its first day, words such as "every Thursday" give none."""
+    """Return the day of a cell; a range gives its first day, words such as "every Thursday" give none."""
     text = text.strip()
     if not text or _NOT_YET.fullmatch(text[:_LONGEST]):
         return _NOTHING

@@ -1,4 +1,4 @@
-"""Reads times of day as people write them, in a cell of a file as in a field: "2", "noon", "11-1:30pm"."""
+"""Read times of day as people write them, in a file or in a field: "2", "noon", "11-1:30pm"."""
 
 from __future__ import annotations
 
@@ -35,25 +35,25 @@ _NOT_YET: Final = re.compile(
 _DAY_CLOCK: Final = re.compile(r"(?<![0-9:])(?:1[3-9]|2[0-3])[:h][0-5][0-9]|^(?:1[3-9]|2[0-3])[0-5][0-9]$")
 _LETTER_CLOCK: Final = re.compile(r"[0-9]\s*[ap]\b|[ap]\.?m", re.IGNORECASE)
 _LONGEST: Final = 80
-"""No time needs more characters, and the patterns are quick only on short texts."""
+"""No time needs more characters, and the patterns are only fast on short texts."""
 _HALF_DAY: Final = 12
 _FULL_DAY: Final = 24
 _AFTERNOON: Final = 6
-"""The last bare hour of the afternoon: from 7 on it is one of the morning."""
+"""The last bare hour in the afternoon: from 7 on it means the morning."""
 _EARLY: Final = time(6)
 _LATE: Final = time(_HALF_DAY)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A start and an end in local wall time, as far as they are said.
+    """A start and an end in local wall time, as far as given.
 
     Attributes:
-        next_day: the end is after midnight.
-        zone: zone words of the cell ("ET"), "" when there are none.
-        code: what is wrong or doubtful, None when nothing is.
-        is_open: nothing written says which half of the day is meant, of one end at least.
-        is_bare: all that is written is hours: 5, 12-1.
+        next_day: whether the end is after midnight.
+        zone: zone words of the cell ("ET"), or "".
+        code: the fault or doubt, None without one.
+        is_open: whether AM or PM is unclear for at least one end.
+        is_bare: whether the text only has hours: 5, 12-1.
     """
 
     starts: time | None = None
@@ -70,7 +70,7 @@ UNREADABLE: Final = TimeSpan(code=RowWarningCode.TIME_UNREADABLE)
 
 
 def time_meant(text: str) -> time | None:
-    """Return the wall time that a field of one time holds, by the rule of `read_time_span`.
+    """Return the wall time in a typed text, by the rule of `read_time_span`.
 
     Returns:
         None for an empty text.
@@ -87,7 +87,7 @@ def time_meant(text: str) -> time | None:
 
 
 def hours_meant(text: str) -> tuple[time | None, time | None]:
-    """Return start and end that a field of the start holds: "12-2pm" says both.
+    """Return start and end in the text of a start field: "12-2pm" gives both.
 
     Raises:
         UnclearError: it is neither a time nor two.
@@ -101,7 +101,7 @@ def hours_meant(text: str) -> tuple[time | None, time | None]:
 
 
 def is_24_hours(cells: set[str]) -> bool:
-    """Whether a column is written in 24 hours, so that its 2:00 is one of the night."""
+    """Return whether a column uses 24 hours, so that its 2:00 is at night."""
     return any(map(_DAY_CLOCK.search, cells)) and not any(map(_LETTER_CLOCK.search, cells))
 
 
@@ -109,16 +109,15 @@ def is_24_hours(cells: set[str]) -> bool:
 def read_time_span(text: str, *, is_exact: bool = False) -> TimeSpan:
     """Read the time or the two times of a text; never guess at words such as "evening".
 
-    One rule says which half of the day a bare hour means, wherever it is typed: 1 to 6 is in the afternoon,
-    7 to 11 in the morning, 12 is noon. Nobody rallies at 2 in the night; 7 was read as the morning by all
-    fields but one before there was one rule, and it is when marshals report. What is written decides instead
-    where it can: am or pm, a 24-hour form (14:30, 1430, 02:00), or the other end. In "7-9pm" and "2-4pm" that
+    One rule decides AM or PM for a bare hour in every field: 1 to 6 is in the afternoon, 7 to 11 in the
+    morning, 12 is noon. No one rallies at 2 am; 7 is when marshals report. Anything else in the text takes
+    precedence: am or pm, a 24-hour form (14:30, 1430, 02:00), or the other end. In "7-9pm" and "2-4pm" that
     gives both ends their half, in "22-2" their clock; an end without any is the next such hour after its
     start.
 
     Args:
         text: as written.
-        is_exact: the column is written in 24 hours, so no half has to be guessed.
+        is_exact: whether the column uses 24 hours, so that no half has to be guessed.
     """
     words = text.strip().casefold()
     if not words:
@@ -140,7 +139,7 @@ def read_time_span(text: str, *, is_exact: bool = False) -> TimeSpan:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """One time as written; `half` is "a", "p" or nothing."""
+    """One time as written; `half` is "a", "p" or empty."""
 
     hour: str
     minute: str | None
@@ -149,7 +148,7 @@ class _Written:
 
     @property
     def is_open(self) -> bool:
-        """Whether it could be in either half: 2:00, but neither 02:00, 14:00, 2:00:00 nor 2 pm."""
+        """Return whether it could be AM or PM: 2:00, but not 02:00, 14:00, 2:00:00 or 2 pm."""
         is_plain = not self.has_seconds and not self.hour.startswith("0")
         return is_plain and not self.half and 0 < int(self.hour) <= _HALF_DAY
 
@@ -158,7 +157,7 @@ class _Written:
         return self.minute is None and not self.half
 
     def in_half(self, half: str) -> time | None:
-        """Return it in a half of the day, or as it stands on the 24-hour clock; None where there is none."""
+        """Return it as AM or PM, or on the 24-hour clock without a half; None if impossible."""
         hour, minute = int(self.hour), int(self.minute or 0)
         if half and self.minute is None and not 0 < hour <= _HALF_DAY:
             return None
@@ -172,11 +171,11 @@ class _Written:
 
     @property
     def is_guessed(self) -> bool:
-        """Whether the rule of bare hours moves it."""
+        """Return whether the rule of bare hours changes it."""
         return self.is_open and int(self.hour) <= _AFTERNOON
 
     def by_rule(self) -> time | None:
-        """Return it as the rule of bare hours reads it."""
+        """Return it as read by the rule of bare hours."""
         return self.in_half(self.half or ("p" if self.is_guessed else ""))
 
 
@@ -204,7 +203,7 @@ def _double(first: _Written, last: _Written, zone: str, *, is_exact: bool) -> Ti
     starts, ends = first.by_rule(), last.by_rule()
     is_open = is_doubtful = False
     if last.half and first.is_open:
-        # "2-4pm" is two in the afternoon, "11-1pm" is eleven in the morning.
+        # "2-4pm" starts at 2 pm, "11-1pm" at 11 am.
         same_half = first.in_half(last.half)
         starts = same_half if same_half and ends and same_half < ends else _other_half(same_half)
     elif first.half and last.is_open:
@@ -222,7 +221,7 @@ def _double(first: _Written, last: _Written, zone: str, *, is_exact: bool) -> Ti
 
 
 def _next_such(last: _Written, starts: time | None) -> time | None:
-    """Return the first time after a start that an end without a half can mean."""
+    """Return the first time after a start that an end without AM or PM can mean."""
     both = [last.in_half(half) for half in "ap"]
     return next((each for each in both if each and starts and starts < each), both[0])
 
@@ -242,8 +241,8 @@ def _checked(
 
 
 def ends_next_day(starts: time | None, ends: time | None) -> bool:
-    """Whether an end without a date is after midnight: early in the morning after a start past noon.
+    """Return whether an end without a date is after midnight: early morning after a start past noon.
 
-    Any other end before its start is left as it is, so that the checks show it as a fault.
+    Any other end before its start stays, so that the checks report it.
     """
     return starts is not None and ends is not None and ends <= _EARLY and starts >= _LATE

@@ -1,4 +1,4 @@
-"""What people write for a tactic, a status or a time zone, and which of ours they mean."""
+"""Map the words people write for a tactic, a status or a time zone to ours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.time.local_time import zone_info
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Looked for in this order, as parts of the text: "counter protest" before "protest".
+# Searched in this order as parts of the text: "counter protest" before "protest".
 _TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("counter", Tactic.COUNTER_PROTEST),
     ("press", Tactic.PRESS_EVENT),
@@ -81,7 +81,7 @@ _ZONES: Mapping[str, str] = {
 
 @functools.lru_cache(maxsize=4096)
 def tactic_meant(text: str) -> Tactic | None:
-    """Return the tactic a written word means; None for an empty text, OTHER for one we do not know."""
+    """Return the tactic of a written word; None for an empty text, OTHER for an unknown word."""
     wanted = text.strip().casefold()
     if not wanted:
         return None
@@ -91,13 +91,13 @@ def tactic_meant(text: str) -> Tactic | None:
 
 @functools.lru_cache(maxsize=1024)
 def status_meant(text: str) -> ActionStatus | None:
-    """Return the status a written word means, or None."""
+    """Return the status of a written word, or None."""
     return _STATUSES.get(text.strip().casefold().rstrip("!."))
 
 
 @functools.lru_cache(maxsize=1024)
 def zone_meant(text: str) -> str:
-    """Return the IANA zone a written name means: itself, or a US short name; empty for an unknown one."""
+    """Return the IANA zone of a written name: itself, or a US short name; empty if unknown."""
     wanted = text.strip()
     known = _ZONES.get(wanted.casefold().removesuffix(" time"))
     if known or not wanted:

@@ -1,1 +1,1 @@
-"""What a city needs on the day: sites, materials, rides, money and the run of show."""
+"""Plan what a city needs on the day: sites, materials, rides, money and the run of show."""

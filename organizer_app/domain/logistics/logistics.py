@@ -1,4 +1,4 @@
-"""What a city needs on the day, and what that costs."""
+"""Compute what a city needs on the day, and what it costs."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Money:
     """Amounts in the smallest unit of a currency.
 
     Attributes:
-        planned: what the budget allows.
-        spent: what the budget says is spent.
-        to_buy: what the missing materials cost, as far as their prices are known.
-        rides: what the rides cost, as far as that is known.
-        unpriced: missing materials and rides whose cost nobody has said.
+        planned: budgeted amount.
+        spent: amount spent according to the budget.
+        to_buy: cost of the missing materials with known prices.
+        rides: cost of the rides with known costs.
+        unpriced: number of missing materials and rides without a cost.
     """
 
     planned: int = 0
@@ -34,12 +34,12 @@ class Money:
 
     @property
     def left(self) -> int:
-        """What is left of the budget once everything is paid; below zero when it does not suffice."""
+        """Return what is left of the budget after all costs; negative if it is not enough."""
         return self.planned - self.spent - self.to_buy - self.rides
 
 
 def money_of(budget: Iterable[BudgetLine], materials: Iterable[Material], rides: Iterable[Ride]) -> Money:
-    """Add up what some cities, or one, may spend and will spend."""
+    """Add up the money of one or more cities."""
     lines, lacking, trips = tuple(budget), [each for each in materials if missing(each)], tuple(rides)
     return Money(
         planned=sum(line.planned_cents for line in lines),
@@ -52,15 +52,15 @@ def money_of(budget: Iterable[BudgetLine], materials: Iterable[Material], rides:
 
 
 def missing(material: Material) -> int:
-    """Return how many of a thing are still to be found."""
+    """Return how many of a material are still missing."""
     return max(0, material.needed - material.held)
 
 
 def is_late(material: Material, today: date) -> bool:
-    """Whether something is missing whose last day for sending it is over."""
+    """Return whether a material is missing and its last day to ship has passed."""
     return missing(material) > 0 and material.ship_by is not None and material.ship_by < today
 
 
 def seats_left(rides: Iterable[Ride]) -> int:
-    """Return how many seats are free; below zero when more people are booked than there are seats."""
+    """Return the number of free seats; negative if the rides are overbooked."""
     return sum(ride.seats - ride.taken for ride in rides)

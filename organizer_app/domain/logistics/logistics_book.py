@@ -1,4 +1,4 @@
-"""What every city of a mobilization needs on the day, as tables show it."""
+"""Hold what every city of a mobilization needs on the day, as tables show it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Part = Site | Material | Ride | BudgetLine | Cue
 
 
 class PartKind(Enum):
-    """Kinds of parts; the value is the code by which the window knows their table."""
+    """Kinds of parts; the value is the code of their table in the window."""
 
     SITES = "sites"
     MATERIALS = "materials"
@@ -40,12 +40,12 @@ RECORD_OF: Mapping[PartKind, type[Part]] = {
     PartKind.BUDGET: BudgetLine,
     PartKind.RUN_OF_SHOW: Cue,
 }
-# Everybody has to fit into these; a route, a door and the place for rain hold who is left of them.
+# Everyone must fit into these; routes, doors and rain locations only hold some of the people.
 _HOLD_ALL = frozenset({SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.FALLBACK})
 
 
 class Gap(Enum):
-    """What is not as it should be with a part, the worst first."""
+    """A problem with a part, worst first."""
 
     TOO_SMALL = "too_small"
     ACCESS_UNKNOWN = "access_unknown"
@@ -58,16 +58,16 @@ class Gap(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LogisticsBook:
-    """Everything the tables show.
+    """Everything in the tables.
 
     Attributes:
-        mobilization_id: which one; empty when the plan has none.
-        title: what it is called.
+        mobilization_id: its id; empty without one.
+        title: its title.
         currency: ISO 4217 code of all amounts.
-        desk_zone: IANA zone of the desk.
+        desk_zone: IANA zone of HQ.
         rows: its actions, by city.
-        parts: for each kind the parts of each action by its id, in their order; those of the whole
-            mobilization under an empty id.
+        parts: for each kind the parts of each action by its id, in order; those of the whole mobilization
+            under an empty id.
     """
 
     mobilization_id: str
@@ -83,7 +83,7 @@ class LogisticsBook:
 
 
 def gap_of(part: Part, row: ActionRow | None, today: date) -> Gap | None:
-    """Return the worst that is wrong with a part, None when nothing is; cues are judged by `gap_of_cue`."""
+    """Return the worst problem of a part, or None; `gap_of_cue` judges cues."""
     if isinstance(part, Site):
         return _gap_of_site(part, row)
     if isinstance(part, Material):
@@ -105,17 +105,17 @@ def _gap_of_site(site: Site, row: ActionRow | None) -> Gap | None:
 
 
 def gap_of_cue(timed: TimedCue) -> Gap | None:
-    """Return whether a cue must start before what comes before it is over."""
+    """Return a gap if a cue must start before the previous one is over."""
     return Gap.OVERLAP if timed.overlap else None
 
 
 def holds_all(role: SiteRole) -> bool:
-    """Whether everybody has to fit into a spot of this role at once."""
+    """Return whether everyone must fit into a spot with this role at once."""
     return role in _HOLD_ALL
 
 
 def part_name(part: Part) -> str:
-    """Return what a part is called."""
+    """Return the name of a part."""
     if isinstance(part, Site):
         return part.venue or part.address
     if isinstance(part, Ride):

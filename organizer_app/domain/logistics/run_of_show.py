@@ -1,4 +1,4 @@
-"""The run of show with a time for every cue: hard cues keep theirs, soft ones follow what came before."""
+"""Compute a time for every cue of a run of show: hard cues keep theirs, soft ones follow the previous cue."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class TimedCue:
 
     Attributes:
         cue: the cue.
-        starts: minutes after midnight on the clock of the city, over 1440 after midnight; None while nothing
-            before it says a time.
-        ends: when it is over, as `starts`.
-        overlap: minutes by which what came before is not over when it must start; 0 for none.
+        starts: minutes after midnight on the city's clock, above 1440 after midnight; None until a cue has a
+            time.
+        ends: its end, in the same unit.
+        overlap: minutes by which the previous cue runs past this start; 0 for none.
     """
 
     cue: Cue
@@ -34,15 +34,15 @@ _HALF_DAY = 12 * 60
 
 
 def run_of_show(cues: Iterable[Cue], starts: int | None = None) -> tuple[TimedCue, ...]:
-    """Return cues in their order, each with its time.
+    """Return cues in order, each with its time.
 
-    A soft cue begins when the one before is over, or at its own time when that is later. A hard cue begins at
-    its time; what is not over by then overlaps. A time that lies half a day or more before what came before
-    is one of the next day.
+    A soft cue starts when the previous one ends, or at its own time if that is later. A hard cue starts at
+    its time; a previous cue that is not over by then overlaps. A time half a day or more before the previous
+    cue belongs to the next day.
 
     Args:
-        cues: of one action, in any order.
-        starts: when the action starts, minutes after midnight, for soft cues at the beginning; or None.
+        cues: the cues of one action, in any order.
+        starts: start of the action in minutes after midnight, for soft cues at the beginning; or None.
     """
     timed: list[TimedCue] = []
     free = starts

@@ -1,4 +1,4 @@
-"""The run of show of one city as it goes on paper."""
+"""Hold the printed run of show of one city."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from organizer_app.domain.rows.action_rows import ActionRow
 
 @dataclass(frozen=True, slots=True)
 class ShowSheet:
-    """What a page says.
+    """The content of a page.
 
     Attributes:
-        title: of the mobilization.
+        title: title of the mobilization.
         row: the city and its times.
-        cues: with their times.
-        sites: its spots along the way.
-        made_at: when it was printed, UTC.
-        desk_zone: IANA zone of the desk.
+        cues: cues with their times.
+        sites: its spots in order.
+        made_at: print time, UTC.
+        desk_zone: IANA zone of HQ.
     """
 
     title: str

@@ -1,1 +1,1 @@
-"""The records of a plan, each with its fields, their audience and its life cycle."""
+"""Define the records of a plan, each with its fields, their audience and its life cycle."""

@@ -1,4 +1,4 @@
-"""Problems that the desk has looked at and lives with, and why."""
+"""Record which problems HQ accepted, and why."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from organizer_app.domain.basics.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedProblem(Record):
-    """One finding of `check` that is accepted.
+    """One accepted finding of `check`.
 
     Attributes:
         kind: code of the finding.
         subject_id: the record it is about.
         other_id: the second record, for findings about two.
-        accepted_at: when, UTC.
+        accepted_at: time, UTC.
     """
 
     kind: Internal[str]

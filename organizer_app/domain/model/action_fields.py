@@ -1,4 +1,4 @@
-"""The fields that people fill of a city action, declared once for every way into the plan and out of it."""
+"""Declare the editable fields of a city action once, for every way into and out of the plan."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 
 
 class FieldKind(Enum):
-    """What a field holds, and so how it is read, written and edited."""
+    """What a field holds, which decides how it is read, written and edited."""
 
     LINE = "line"
     """One line of text."""
     PAGE = "page"
     """Text of several lines."""
     COUNT = "count"
-    """A number of people; None while nobody knows."""
+    """A number of people; None while unknown."""
     NAMES = "names"
     CHOICE = "choice"
     """A member of an enumeration."""
@@ -26,35 +26,35 @@ class FieldKind(Enum):
 
 
 class Source(Enum):
-    """What of an imported row a field is taken from."""
+    """The part of an imported row that fills a field."""
 
     NOTHING = "nothing"
     """No import fills it."""
     CELL = "cell"
-    """Its own cell. Where a row completes a planned action, it fills the field while that is empty."""
+    """Its own cell. If a row completes a planned action, it only fills an empty field."""
     TIMES = "times"
-    """The times of the row, on the clock of its place."""
+    """The times of the row, in the time zone of its place."""
     WORDS = "words"
-    """What a word of the row means."""
+    """The meaning of a word in the row."""
     NOTES = "notes"
-    """The notes with every word that means nothing; added below those of a planned action."""
+    """The notes, with every word that has no meaning; added below those of a planned action."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One field of a city action. Its audience stands in the annotation of the record.
+    """One field of a city action. Its audience is in the annotation of the record.
 
     Attributes:
-        name: attribute of `CityAction`; also of `SharedEntry` where `csv` is set.
-        kind: what it holds.
-        source: what of an imported row it is taken from.
-        incoming: attribute of that source; the field's own name when empty.
-        column: name of the import's field, as ``--map 'column=field'`` takes it.
-        headings: what people call such a column, beside `column` itself.
-        csv: its heading in a CSV schedule; empty when a schedule has no such column.
-        is_typed: whether it has a line of its own in the inspector, and is changed for many actions at once,
-            by nothing but its declaration. What is not has an editor made for it, or none.
-        in_packet: whether the packet of a city names it.
+        name: attribute of `CityAction`; also of `SharedEntry` if `csv` is set.
+        kind: kind of its content.
+        source: part of an imported row that fills it.
+        incoming: attribute of that source; empty means the same name.
+        column: name of the import field, for ``--map 'column=field'``.
+        headings: other common headings of such a column, besides `column`.
+        csv: its heading in a CSV schedule; empty if a schedule has no such column.
+        is_typed: whether it gets its own line in the inspector and in bulk edits from this declaration alone.
+            Other fields have their own editor, or none.
+        in_packet: whether the packet of a city shows it.
     """
 
     name: str
@@ -69,7 +69,7 @@ class FieldSpec:
 
     @property
     def taken_from(self) -> str:
-        """The attribute of its source."""
+        """Return the attribute of its source."""
         return self.incoming or self.name
 
 
@@ -160,14 +160,14 @@ ACTION_FIELDS: Final = (
     ),
 )  # fmt: skip
 IMPORTED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is not Source.NOTHING)
-# Filled by one cell of a row, as it stands there.
+# Filled by one cell of a row, unchanged.
 CELL_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is Source.CELL)
-# What an entry of a schedule has from the action itself.
+# Fields of a schedule entry that come from the action itself.
 SHARED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.csv)
 TYPED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.is_typed)
 PACKET_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.in_packet)
 
 
 def typed_field(name: str) -> FieldSpec | None:
-    """Return the declaration of a typed field, or None where there is none of the name."""
+    """Return the declaration of a typed field, or None for an unknown name."""
     return next((spec for spec in TYPED_FIELDS if spec.name == name), None)

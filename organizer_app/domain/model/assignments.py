@@ -1,4 +1,4 @@
-"""Who does what in which city: a person in a role at a city action."""
+"""Record who does what in which city: a person in a role at a city action."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class AssignmentRole(Enum):
 
 
 class AssignmentStatus(Enum):
-    """Life cycle of an assignment."""
+    """The life cycle of an assignment."""
 
     OPEN = "open"
     ASKED = "asked"
@@ -66,7 +66,7 @@ ASSIGNMENT_LIFE_CYCLE = path_with_exits(
         AssignmentStatus.REPLACED: frozenset(),
     },
 )
-# The person has said yes, so others may know who it is.
+# The person said yes, so others may know the name.
 AGREED = frozenset(
     {
         AssignmentStatus.ACCEPTED,
@@ -75,7 +75,7 @@ AGREED = frozenset(
         AssignmentStatus.RELEASED,
     }
 )
-# The person no longer fills the role.
+# The person no longer has the role.
 VACATED = frozenset({AssignmentStatus.DECLINED, AssignmentStatus.NO_SHOW, AssignmentStatus.REPLACED})
 
 
@@ -93,6 +93,6 @@ class Assignment(Record):
 
 
 def with_status(assignment: Assignment, wanted: AssignmentStatus) -> Assignment:
-    """Move an assignment to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    """Move an assignment to another status; raise `ForbiddenTransition` if its life cycle forbids it."""
     check_transition("assignment", ASSIGNMENT_LIFE_CYCLE, assignment.status, wanted)
     return replace(assignment, status=wanted)

@@ -1,4 +1,4 @@
-"""Money: what a city or the whole mobilization may spend, and what it spent."""
+"""Record the budget and spending of a city or the whole mobilization."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer_app.domain.basics.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine(Record):
-    """One line of a budget, in cents; of the whole mobilization when `city_action_id` is empty."""
+    """One line of a budget, in cents; for the whole mobilization if `city_action_id` is empty."""
 
     name: Internal[str]
     mobilization_id: Internal[str] = ""

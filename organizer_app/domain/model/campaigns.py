@@ -1,4 +1,4 @@
-"""The demand-level effort over months, under which mobilizations happen."""
+"""Record the long-term effort behind mobilizations and its demand."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class Campaign(Record):
     """One effort with one demand, such as "No tech for deportations".
 
     Attributes:
-        title: its public name.
+        title: public name.
         demand: what must change, in one sentence.
         background: why now; for partners.
         started_on: first day, a calendar day.
-        notes: for the desk alone.
+        notes: only for HQ.
     """
 
     title: Public[str]

@@ -1,4 +1,4 @@
-"""The action in one place: the unit of planning."""
+"""Record the action in one place: the unit of planning."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Tactic(Enum):
 
 
 class ActionStatus(Enum):
-    """Life cycle of a city action; at risk and overdue are computed, never typed in."""
+    """The life cycle of a city action; at risk and overdue are computed, never typed in."""
 
     PROSPECT = "prospect"
     ASKED = "asked"
@@ -81,9 +81,9 @@ ACTION_LIFE_CYCLE = path_with_exits(
         ActionStatus.CANCELLED: frozenset(_PATH[:4]),
     },
 )
-# Planned and not called off: what a schedule, a map and a check are about.
+# Planned and not called off: the actions on schedules and maps and in checks.
 OFF = frozenset({ActionStatus.DECLINED, ActionStatus.MERGED, ActionStatus.POSTPONED, ActionStatus.CANCELLED})
-# The day is over: nothing is left to be made ready.
+# The day is over: nothing is left to prepare.
 PAST = frozenset({ActionStatus.ENDED, ActionStatus.REPORTED, ActionStatus.CLOSED})
 
 
@@ -91,36 +91,36 @@ PAST = frozenset({ActionStatus.ENDED, ActionStatus.REPORTED, ActionStatus.CLOSED
 class CityAction(Record):
     """One action in one place.
 
-    Local wall time and zone are what people agreed on; the UTC moments are derived from them.
+    People agree on local wall time and zone; the UTC moments are derived from them.
 
     Attributes:
-        mobilization_id: the moment it is part of.
+        mobilization_id: its mobilization.
         place_id: its place; market, label and site are three different things.
         title: public name.
-        label: public city label when it differs from the place's name.
+        label: public city label if it differs from the place's name.
         market: press region.
-        tactic: what people do.
+        tactic: kind of action.
         day: local calendar day; None in a draft without a date.
         starts: local wall time.
-        ends_day: local day on which it ends when that is another day.
+        ends_day: local day on which it ends if that is another day.
         ends: local wall time of the end.
-        starts_second: whether the start is the second of two where its day shows that time twice.
-        ends_second: the same of the end.
-        zone: IANA zone of the wall times; empty when unknown.
+        starts_second: whether the start is the second of two on a day with a repeated hour.
+        ends_second: the same for the end.
+        zone: IANA zone of the wall times; empty if unknown.
         starts_utc: derived, UTC.
         ends_utc: derived, UTC.
-        tzdata_version: version of the tz database that the UTC moments were derived with.
-        status: where in its life it is.
-        status_reason: why it was cancelled, postponed or forced; for the desk.
-        expected: people expected, the goal of the city.
-        tags: words the desk files it under.
-        interpreter: languages that an interpreter is needed for, such as "Spanish, ASL".
+        tzdata_version: version of the tz database from which the UTC moments were derived.
+        status: its status.
+        status_reason: why it was canceled, postponed or forced; for HQ.
+        expected: number of people expected, the city's goal.
+        tags: HQ's tags.
+        interpreter: languages that need an interpreter, such as "Spanish, ASL".
         uses_street: whether it takes a lane or a road.
         amplified_sound: whether loudspeakers are used.
-        in_park: whether it stands on park ground.
-        relay_position: its place in a RELAY with a given order, from 1; None = by longitude.
-        forced_ready_by: who called it ready in spite of open gates; empty for nobody.
-        forced_ready_reason: why.
+        in_park: whether it is in a park.
+        relay_position: its position in a RELAY with a fixed order, from 1; None = by longitude.
+        forced_ready_by: who marked it ready despite open gates; empty if no one did.
+        forced_ready_reason: their reason.
     """
 
     mobilization_id: Internal[str] = ""
@@ -155,47 +155,48 @@ class CityAction(Record):
 
 
 class LocalTimes(Protocol):
-    """Whatever carries the local times of an action: a `CityAction`, or a row that is to become one."""
+    """Anything with the local times of an action: a `CityAction`, or a row that will become one."""
 
     @property
     def day(self) -> date | None:
-        """Local day."""
+        """Return the local day."""
 
     @property
     def starts(self) -> time | None:
-        """Local wall time of the start."""
+        """Return the local wall time of the start."""
 
     @property
     def ends_day(self) -> date | None:
-        """Local day of the end, when it is another."""
+        """Return the local day of the end, if it is another day."""
 
     @property
     def ends(self) -> time | None:
-        """Local wall time of the end."""
+        """Return the local wall time of the end."""
 
     @property
     def starts_second(self) -> bool:
-        """Whether the start is the second of two."""
+        """Return whether the start is the second of two."""
 
     @property
     def ends_second(self) -> bool:
-        """Whether the end is."""
+        """Return whether the end is the second of two."""
 
     @property
     def zone(self) -> str:
-        """IANA zone of the wall times."""
+        """Return the IANA zone of the wall times."""
 
 
-# Derived by `with_derived_times` on every write, so never journalled and never edited.
+# Derived by `with_derived_times` on every write, so never in the journal and never edited.
 DERIVED_FIELDS = frozenset({"starts_utc", "ends_utc", "tzdata_version"})
 
 
-# An action of at most 12 hours that ends on the next day ends this much before its start on the clock.
+# An action of at most 12 hours that ends on the next day ends at least this long before its start on the
+# clock.
 _NIGHT_MINUTES = 12 * 60
 
 
 def with_derived_times(written: CityAction, tzdata_version: str) -> CityAction:
-    """Recompute the UTC moments; raise `UnknownZone` for a zone that the tz database lacks."""
+    """Recompute the UTC moments; raise `UnknownZone` for a zone that is not in the tz database."""
     action = without_idle_seconds(written)
     derived = derived_values(action, tzdata_version)
     if all(getattr(action, name) == value for name, value in derived.items()):
@@ -211,7 +212,7 @@ def derived_values(action: CityAction, tzdata_version: str) -> dict[str, Any]:
 
 
 def derived_times(times: LocalTimes) -> tuple[datetime | None, datetime | None]:
-    """Return start and end in UTC; raise `UnknownZone` for a zone that the tz database lacks."""
+    """Return start and end in UTC; raise `UnknownZone` for a zone that is not in the tz database."""
     return (
         _instant(start_of(times)),
         _instant(end_of(times)),
@@ -219,28 +220,28 @@ def derived_times(times: LocalTimes) -> tuple[datetime | None, datetime | None]:
 
 
 def start_of(times: LocalTimes) -> LocalMoment | None:
-    """Return the start on its local clock, or None while day, time or zone is unknown."""
+    """Return the start in local time, or None if day, time or zone is unknown."""
     if times.day is None or times.starts is None or not times.zone:
         return None
     return LocalMoment(times.day, times.starts, times.zone, times.starts_second)
 
 
 def end_of(times: LocalTimes) -> LocalMoment | None:
-    """Return the end on its local clock, or None while day, time or zone is unknown."""
+    """Return the end in local time, or None if day, time or zone is unknown."""
     day = times.ends_day or times.day
     if day is None or times.ends is None or not times.zone:
         return None
     return LocalMoment(day, times.ends, times.zone, times.ends_second)
 
 
-# A thousand actions of one day have a few dozen wall times and zones between them.
+# A thousand actions on one day share a few dozen wall times and zones.
 @functools.lru_cache(maxsize=4096)
 def _instant(moment: LocalMoment | None) -> datetime | None:
     return None if moment is None else instant_of(moment)
 
 
 def without_idle_seconds(action: CityAction) -> CityAction:
-    """Return an action of which a time that its day shows once is the second of nothing."""
+    """Return an action without a "second of two" mark on times that occur once on their day."""
     if not (action.starts_second or action.ends_second):
         return action
     starts, ends = start_of(action), end_of(action)
@@ -252,7 +253,7 @@ def without_idle_seconds(action: CityAction) -> CityAction:
 
 
 def with_status(action: CityAction, wanted: ActionStatus, *, reason: str = "") -> CityAction:
-    """Move an action to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    """Move an action to another status; raise `ForbiddenTransition` if its life cycle forbids it."""
     check_transition("city_action", ACTION_LIFE_CYCLE, action.status, wanted)
     return replace(action, status=wanted, status_reason=reason)
 
@@ -265,7 +266,7 @@ def moved_to_day(action: CityAction, day: date | None) -> CityAction:
 
 
 def starting_at(action: CityAction, starts: time | None, *, is_second: bool = False) -> CityAction:
-    """Give an action another local start; the end moves with it and keeps the wall-clock duration."""
+    """Set another local start; the end moves with it and keeps the wall-clock duration."""
     if action.starts is None or action.ends is None or starts is None or starts == action.starts:
         return replace(action, starts=starts, starts_second=is_second)
     nights = (action.ends_day - action.day).days if action.ends_day and action.day else 0
@@ -280,10 +281,10 @@ def starting_at(action: CityAction, starts: time | None, *, is_second: bool = Fa
 
 
 def with_end(action: CityAction, ends: time | None) -> CityAction:
-    """Give an action another local end on its own day, or none.
+    """Set another local end on the action's own day, or none.
 
-    An end that lies far before the start, as in 9 PM to 1 AM, is one of the next day; a near one is a slip of
-    the pen and stays, so that it can be reported.
+    An end far before the start, as in 9 PM to 1 AM, is on the next day; an end just before it is a typing
+    error and stays, so that it can be reported.
     """
     overnight = (
         ends is not None

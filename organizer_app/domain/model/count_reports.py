@@ -1,4 +1,4 @@
-"""What was counted: low, high, by which method, said by whom."""
+"""Record counts of people: low, high, method and source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class CountMethod(Enum):
-    """How a count was made."""
+    """The method of a count."""
 
     CLICKER = "clicker"
     GRID_DENSITY = "grid_density"

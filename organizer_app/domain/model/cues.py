@@ -1,4 +1,4 @@
-"""The run of show: what happens when, said by whom."""
+"""Record the run of show: what happens when, and who runs it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class Cue(Record):
     """One item of the run of show of one city action.
 
     Attributes:
-        starts: local wall time; None for a soft cue that follows the one before.
-        minutes: how long it takes.
-        is_hard: whether it must start at its time, whatever came before.
+        starts: local wall time; None for a soft cue that follows the previous one.
+        minutes: its duration.
+        is_hard: whether it must start at its time, even if the previous cue is not over.
         owner: who runs it.
-        position: its place in the run.
+        position: its position in the run.
     """
 
     city_action_id: Internal[str]

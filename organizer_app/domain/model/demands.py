@@ -1,4 +1,4 @@
-"""What must change: the demands a campaign makes."""
+"""Record the demands of a campaign: what must change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pairs that look alike but are not: people or groups that somebody has told apart."""
+"""Record pairs of similar people or groups that someone marked as different."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer_app.domain.basics.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistinctPair(Record):
-    """Two records that must not be offered as duplicates again; ids in ascending order."""
+    """Two records that must not be suggested as duplicates again; ids in ascending order."""
 
     one_id: Internal[str]
     other_id: Internal[str]

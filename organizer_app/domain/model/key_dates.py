@@ -1,4 +1,4 @@
-"""Days that matter to a mobilization without being an action: a hearing, a vote, a launch."""
+"""Record days that matter to a mobilization without being an action: a hearing, a vote, a launch."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class KeyDate(Record):
     """A date everyone plans around.
 
     Attributes:
-        mobilization_id: the mobilization it belongs to.
+        mobilization_id: its mobilization.
         title: what happens.
         day: local calendar day.
-        starts: local wall time in `zone`, when known.
+        starts: local wall time in `zone`, if known.
         zone: IANA zone of the day.
-        venue: where it happens, in words.
-        shown_to: the widest audience that reads of it; a call of the desk is nobody else's business.
-        notes: for the desk alone.
+        venue: place of the event, in words.
+        shown_to: the widest audience that may see it; HQ's own calls stay internal.
+        notes: only for HQ.
     """
 
     mobilization_id: Internal[str]

@@ -1,4 +1,4 @@
-"""Things a city needs on the day: how many, how many it has, and where the rest comes from."""
+"""Record things a city needs on the day: how many, how many it has, and where the rest comes from."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from organizer_app.domain.basics.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material(Record):
-    """One kind of thing at one city action.
+    """One kind of material at one city action.
 
     Attributes:
         unit_cents: price of one, in the smallest unit of the plan's currency.
-        ship_by: latest day to send it, a calendar day.
+        ship_by: latest day to ship it, a calendar day.
     """
 
     city_action_id: Internal[str]

@@ -1,4 +1,4 @@
-"""One coordinated moment of a campaign: its anchor date and what "at once" means."""
+"""Record one coordinated day of a campaign: its anchor date and its simultaneity rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 
 
 class MobilizationStatus(Enum):
-    """Life cycle of a mobilization."""
+    """The life cycle of a mobilization."""
 
     DRAFT = "draft"
     RECRUITING = "recruiting"
@@ -27,27 +27,27 @@ class MobilizationStatus(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mobilization(Record):
-    """One coordinated moment.
+    """One coordinated day.
 
     Attributes:
-        campaign_id: the campaign it serves.
-        title: its public name, such as "Prime Day 2019".
+        campaign_id: its campaign.
+        title: public name, such as "Prime Day 2019".
         anchor_date: T-0, a local calendar day.
-        desk_zone: IANA zone the national desk thinks in.
+        desk_zone: IANA zone of HQ.
         rule: what "at once" means.
-        rule_time: wall time of the rule: local for SAME_LOCAL_TIME, in the desk zone for SAME_INSTANT and for
-            the start of WINDOW; None when the rule needs none or it is still open.
-        window_minutes: length of WINDOW, or what counts as the same moment for the other rules, in minutes.
-        goal_cities: how many cities are wanted.
-        goal_turnout: how many people are wanted.
-        petition_signatures: signatures to be delivered, as announced.
+        rule_time: wall time of the rule: local for SAME_LOCAL_TIME, in HQ's zone for SAME_INSTANT and for the
+            start of WINDOW; None if the rule needs none or it is undecided.
+        window_minutes: length of WINDOW, or the tolerance of the other rules, in minutes.
+        goal_cities: goal for the number of cities.
+        goal_turnout: goal for the number of people.
+        petition_signatures: announced number of signatures to deliver.
         hashtags: with their #.
-        status: where in its life it is.
-        notes: for the desk alone.
+        status: its status.
+        notes: only for HQ.
         relay_gap_minutes: minutes between one city and the next in a RELAY.
-        travel_kmh: how fast people get from one city to the next, for double bookings.
-        stale_after_days: a lead not reached for so many days is to be rung again.
-        erase_after_days: days after the anchor date from which people are to be erased.
+        travel_kmh: travel speed between cities, to detect double bookings.
+        stale_after_days: days after which a lead must be called again.
+        erase_after_days: days after the anchor date until people are erased.
         currency: ISO 4217 code of its budget.
     """
 

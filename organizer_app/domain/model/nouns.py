@@ -1,4 +1,4 @@
-"""Which record type belongs to which noun: the one list that storage, journal and exports walk."""
+"""Map each noun to its record type: the one list for storage, journal and exports."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ RECORD_TYPES: Mapping[Noun, type[Record]] = MappingProxyType(
 )
 NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, kind in RECORD_TYPES.items()})
 
-# Fields that the journal leaves out: storage writes or derives them itself.
+# Fields that are not in the journal, because storage writes or derives them itself.
 NOT_JOURNALLED = BOOKKEEPING | DERIVED_FIELDS
 
-# Fields that name another record by id, and the kind of that record.
+# Fields with the id of another record, and that record's kind.
 REFERENCES: Mapping[str, Noun] = MappingProxyType(
     {f"{noun.value}_id": noun for noun in Noun}
     | {

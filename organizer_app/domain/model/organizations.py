@@ -1,4 +1,4 @@
-"""Partner groups: the organizations of the network."""
+"""Record partner groups: the organizations of the network."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class OrganizationKind(Enum):
-    """What sort of group it is."""
+    """The kind of a group."""
 
     NATIONAL = "national"
     STATE = "state"
@@ -22,12 +22,12 @@ class OrganizationKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Record):
-    """A partner group; `credit_name` is how it wants to be written when that differs from `name`.
+    """A partner group; `credit_name` is its name in print if that differs from `name`.
 
     Attributes:
-        other_names: what else it is called; finds duplicates.
-        home_place_id: the city it works in.
-        people_available: how many it can send on one day.
+        other_names: other names, used to find duplicates.
+        home_place_id: its home city.
+        people_available: how many people it can send on one day.
     """
 
     name: Public[str]

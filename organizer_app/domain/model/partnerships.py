@@ -1,4 +1,4 @@
-"""What a partner group takes on: its role in a mobilization or in one city, and how far it has agreed."""
+"""Record a partner group's role in a mobilization or city, and the state of the agreement."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class PartnershipRole(Enum):
-    """Duty and credit differ by role."""
+    """The role of a group; duty and credit differ by role."""
 
     LEAD = "lead"
     CO_HOST = "co_host"
@@ -22,7 +22,7 @@ class PartnershipRole(Enum):
 
 
 class PartnershipStatus(Enum):
-    """Life cycle of an agreement with a group."""
+    """The life cycle of an agreement with a group."""
 
     IDENTIFIED = "identified"
     ASKED = "asked"
@@ -54,18 +54,18 @@ PARTNERSHIP_LIFE_CYCLE = path_with_exits(
         PartnershipStatus.WITHDRAWN: frozenset({PartnershipStatus.ASKED}),
     },
 )
-# A name may be printed for the public only once the group has agreed in writing and has not left.
+# A name may only be public if the group has agreed in writing and has not left.
 CREDITED = frozenset({PartnershipStatus.SIGNED, PartnershipStatus.ACTIVE, PartnershipStatus.ENDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partnership(Record):
-    """The part of one group in one city action, or in a whole mobilization when `city_action_id` is empty.
+    """The role of one group in one city action, or in a whole mobilization if `city_action_id` is empty.
 
     Attributes:
-        name_public_from: embargo, UTC: before it the public sees no name; None = no embargo.
-        turnout_pledge: people the group promised to bring.
-        credit_name: how the group is written here, when that differs from its own credit name.
+        name_public_from: embargo, UTC: the public does not see the name earlier; None = no embargo.
+        turnout_pledge: number of people the group promised to bring.
+        credit_name: the group's name here, if it differs from its own credit name.
         withdrawn_on: calendar day on which it left.
     """
 
@@ -85,6 +85,6 @@ class Partnership(Record):
 
 
 def with_status(partnership: Partnership, wanted: PartnershipStatus) -> Partnership:
-    """Move a partnership to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    """Move a partnership to another status; raise `ForbiddenTransition` if its life cycle forbids it."""
     check_transition("partnership", PARTNERSHIP_LIFE_CYCLE, partnership.status, wanted)
     return replace(partnership, status=wanted)

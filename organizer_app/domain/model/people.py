@@ -1,4 +1,4 @@
-"""People of the network and the ways to reach them."""
+"""Record people of the network and their contact points."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class EngagementRung(Enum):
-    """How far up the ladder of engagement a person is."""
+    """A person's level on the ladder of engagement."""
 
     FOLLOWER = "follower"
     ATTENDEE = "attendee"
@@ -21,7 +21,7 @@ class EngagementRung(Enum):
 
 
 class ContactKind(Enum):
-    """Ways to reach a person."""
+    """The kinds of contact points."""
 
     PHONE = "phone"
     EMAIL = "email"
@@ -31,16 +31,16 @@ class ContactKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """A person; the name is kept as it was typed, since splitting names loses data.
+    """A person; the name stays as typed, since splitting names loses data.
 
     Attributes:
-        zone: IANA zone the person lives in, when it is not that of their city.
-        home_place_id: the city they live in.
-        rung: how far up the ladder of engagement.
-        caller: the desk member who rings them.
-        other_names: what else they are called; finds duplicates.
-        vcard_rest: lines of an imported vCard that have no field here, kept as they came; cards for the
-            desk carry them again.
+        zone: the person's IANA zone, if it differs from their city's.
+        home_place_id: the person's home city.
+        rung: level on the ladder of engagement.
+        caller: the HQ member who calls them.
+        other_names: other names, used to find duplicates.
+        vcard_rest: lines of an imported vCard without a field here, unchanged; cards for HQ include them
+            again.
     """
 
     name: Partners[str]
@@ -59,14 +59,14 @@ class Person(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactPoint(Record):
-    """One way to reach a person.
+    """One contact point of a person.
 
     Attributes:
-        value: a phone number in E.164 where it could be read as one, else as it was typed.
-        verified_on: calendar day on which it last reached the person.
+        value: a phone number in E.164 if it could be read, else as typed.
+        verified_on: calendar day on which it last worked.
         ok_on_the_day: whether it may be used on the day of action.
         shown_to: the widest audience that may see it; internal unless the person agreed to more.
-        label: what it is called, such as "work".
+        label: its label, such as "work".
     """
 
     person_id: Internal[str]

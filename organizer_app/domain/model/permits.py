@@ -1,4 +1,4 @@
-"""Permissions that an action needs from an authority, and how far each of them is."""
+"""Record the permits that an action needs, and their status."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class PermitKind(Enum):
-    """What is asked for."""
+    """The kind of a permit."""
 
     MARCH = "march"
     PARK = "park"
@@ -25,7 +25,7 @@ class PermitKind(Enum):
 
 
 class PermitStatus(Enum):
-    """Life cycle of a permit."""
+    """The life cycle of a permit."""
 
     UNKNOWN = "unknown"
     NOT_NEEDED = "not_needed"
@@ -58,7 +58,7 @@ PERMIT_LIFE_CYCLE = {
     _S.WITHDRAWN: _OPEN,
     _S.LAPSED: frozenset({_S.RESEARCHING, _S.TO_FILE, _S.FILED}),
 }
-# Nothing is left to be done about it before the day.
+# Nothing is left to do about it before the day.
 CLEARED = frozenset({_S.NOT_NEEDED, _S.GRANTED, _S.GRANTED_WITH_CONDITIONS})
 
 
@@ -67,12 +67,12 @@ class Permit(Record):
     """One permit of one city action.
 
     Attributes:
-        rule_code: the rule it follows from, as ``pack/rule``; empty when typed by hand.
-        authority: who decides.
+        rule_code: its rule, as ``pack/rule``; empty if typed by hand.
+        authority: the authority that decides.
         due_on: latest day to file, a local calendar day.
-        number: what the authority calls it.
-        fee_cents: in the smallest unit of `currency`.
-        conditions: what it is granted under.
+        number: the authority's number for it.
+        fee_cents: fee in the smallest unit of `currency`.
+        conditions: conditions of the permit.
     """
 
     city_action_id: Internal[str]
@@ -92,6 +92,6 @@ class Permit(Record):
 
 
 def with_status(permit: Permit, wanted: PermitStatus) -> Permit:
-    """Move a permit to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    """Move a permit to another status; raise `ForbiddenTransition` if its life cycle forbids it."""
     check_transition("permit", PERMIT_LIFE_CYCLE, permit.status, wanted)
     return replace(permit, status=wanted)

@@ -1,4 +1,4 @@
-"""Petitions by component: what each host counted, so that a sum can be said without counting twice."""
+"""Record petition signatures by host, so that totals do not count people twice."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from organizer_app.domain.basics.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionPart(Record):
-    """The signatures one host collected.
+    """The signatures that one host collected.
 
     Attributes:
-        as_of: calendar day of the number.
+        as_of: calendar day of the count.
         shares_people: whether the same people may have signed another part too.
     """
 
@@ -29,7 +29,7 @@ class PetitionPart(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedNumber(Record):
-    """A number that every document uses from now on, such as that of cities; `text` is its public line."""
+    """A number that every document uses from now on, such as the city count; `text` is its public line."""
 
     mobilization_id: Internal[str]
     metric: Internal[str] = ""

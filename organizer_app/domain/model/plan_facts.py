@@ -1,4 +1,4 @@
-"""Facts of a plan that settle a step by themselves: nobody has to tick “Lead named” where a lead is named."""
+"""Define facts that complete a step by themselves: no one has to check “Lead named” once a lead is named."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 class PlanFact(Enum):
-    """What a step may wait for; no code is a part of another, since rows hold several in one text.
+    """The facts that a step may wait for; no code is part of another, since rows join several in one text.
 
-    LEAD_NAMED, BACKUP_NAMED: somebody holds the role. LEAD_CONFIRMED: the lead has said yes. TIME_SET: day
-    and start are there. SITE_FIXED: a site has a venue. ACCESS_NOTED: it is known who can take part there.
-    PERMIT_FILED, PERMIT_GRANTED: every permit of the city, and there is one, is on its way or needs no more.
-    MARSHALS_LED: somebody leads the marshals. RUN_OF_SHOW: it has a line. EMERGENCY_CONTACT: somebody with a
-    role may be rung on the day. COUNTED: a number of people was reported.
+    LEAD_NAMED, BACKUP_NAMED: someone holds the role. LEAD_CONFIRMED: the lead said yes. TIME_SET: day and
+    start are set. SITE_FIXED: a site has a venue. ACCESS_NOTED: accessibility is known. PERMIT_FILED,
+    PERMIT_GRANTED: the city has a permit, and all are filed (or granted) or not needed. MARSHALS_LED: someone
+    leads the marshals. RUN_OF_SHOW: it has a cue. EMERGENCY_CONTACT: someone with a role can be called on the
+    day. COUNTED: someone reported a number of people.
     """
 
     LEAD_NAMED = "lead_named"
@@ -35,10 +35,10 @@ class PlanFact(Enum):
 
 # Facts that are read together with the last days of a city.
 OF_LAST_DAYS: Final = frozenset({PlanFact.MARSHALS_LED, PlanFact.RUN_OF_SHOW, PlanFact.EMERGENCY_CONTACT})
-# What everybody needs sooner or later becomes a gate once the step for it is an overdue one.
+# What everyone needs eventually becomes a gate once its step is overdue.
 GATES_ONCE_OVERDUE: Final = frozenset({PlanFact.BACKUP_NAMED, PlanFact.SITE_FIXED})
 
 
 def facts_text(facts: Collection[PlanFact]) -> str:
-    """Return facts as rows hold them: their codes in order, joined by blanks."""
+    """Return facts in the form used in rows: their codes in order, joined by spaces."""
     return " ".join(sorted(fact.value for fact in facts))

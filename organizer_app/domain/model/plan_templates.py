@@ -1,4 +1,4 @@
-"""Living templates: what each city must do, so many days before or after the day."""
+"""Record templates: what each city must do, by days before or after the day."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.time.offsets import OffsetFrom, OffsetUnit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTemplate(Record):
-    """A named list of tasks; `code` names a shipped one, `revision` rises with every change of its tasks."""
+    """A named list of tasks; `code` names a shipped one, `revision` increases with every task change."""
 
     title: Partners[str]
     code: Internal[str] = ""
@@ -26,14 +26,14 @@ class TemplateTask(Record):
 
     Attributes:
         offset_days: days from the base, negative before it.
-        owner_role: code of the role that does it, such as ``lead``; empty for the desk.
-        is_gate: without it a city is not ready.
+        owner_role: code of the role that does it, such as ``lead``; empty for HQ.
+        is_gate: whether a city cannot be ready without it.
         weight: its share of readiness.
         applies_if: condition on the city action, such as ``expected>=1000`` or ``march``; empty = always.
-        recurrence: an RRULE (RFC 5545, section 3.3.10) for what happens more than once.
-        per_city: whether every city does it, or the desk once.
+        recurrence: an RRULE (RFC 5545, section 3.3.10) for repeated tasks.
+        per_city: whether every city does it, or HQ once.
         position: its place in the list.
-        fact: what of the plan settles it in a city without anybody ticking it, or None.
+        fact: the fact that completes it in a city without a check mark, or None.
     """
 
     template_id: Internal[str]

@@ -1,4 +1,4 @@
-"""A record as an audience may see it: every field above the audience holds its default."""
+"""Reduce a record to what an audience may see: every field above it gets its default value."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.records import RecordType
     from organizer_app.domain.model.people import ContactPoint
 
-# How records hang together is no content; whoever builds a format drops the ids.
+# Links between records are not content; the code that builds a format drops the ids.
 _LINKS = frozenset({"id", "city_action_id", "person_id", "organization_id", "mobilization_id", "place_id"})
 
 
 def shown(record: RecordType, audience: Audience) -> RecordType:
-    """Blank what an audience may not see; a field that declares no audience is blanked for all."""
+    """Blank what an audience may not see; blank a field without a declared audience for everyone."""
     return replace(record, **_blanks(type(record), audience))  # type: ignore[arg-type]  # each field's own default
 
 
 def shown_point(point: ContactPoint, audience: Audience) -> ContactPoint | None:
-    """Return a way to reach a person as an audience may see it, or None.
+    """Return a contact point as an audience may see it, or None.
 
-    Whoever agreed to more readers did so for the number or address alone: what the desk calls it stays here.
+    A person's consent to a wider audience only covers the number or address, so HQ's label for it stays
+    internal.
     """
     if point.shown_to > audience:
         return None

@@ -1,4 +1,4 @@
-"""Numbered, frozen schedules: what an audience was given, and who has been told what changed."""
+"""Record numbered, frozen schedules: what an audience received, and who was notified of changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class NoticeChannel(Enum):
-    """How somebody was told."""
+    """How someone was notified."""
 
     SIGNAL = "signal"
     EMAIL = "email"
@@ -21,16 +21,16 @@ class NoticeChannel(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release(Record):
-    """One schedule as it was released.
+    """One released schedule.
 
     Attributes:
-        number: rises by one per mobilization and audience.
-        audience: who it is for; its content holds nothing above it.
-        released_at: when, UTC.
-        zone: IANA zone of the desk, for "generated at".
-        content: the frozen schedule as JSON text; every format of it is written from this alone.
+        number: increases by one per mobilization and audience.
+        audience: its audience; the content holds nothing above it.
+        released_at: time, UTC.
+        zone: IANA zone of HQ, for "generated at".
+        content: the frozen schedule as JSON text; every format is written only from this.
         content_hash: SHA-256 of `content`, in hexadecimal.
-        withdrawn_reason: why it must not be used any more; empty while it may.
+        withdrawn_reason: why it must no longer be used; empty while valid.
     """
 
     mobilization_id: Internal[str]
@@ -47,7 +47,7 @@ class Release(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient(Record):
-    """Somebody who is given releases: a person of the plan, a partner group, or just a name."""
+    """Someone who receives releases: a person in the plan, a partner group, or just a name."""
 
     mobilization_id: Internal[str]
     name: Internal[str]
@@ -59,7 +59,7 @@ class Recipient(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Record):
-    """That a recipient was told of a release; `told_at` in UTC."""
+    """A record that a recipient was notified of a release; `told_at` in UTC."""
 
     release_id: Internal[str]
     recipient_id: Internal[str]

@@ -1,4 +1,4 @@
-"""Transport to and from an action: buses, vans and cars with their seats."""
+"""Record transport to and from an action: buses, vans and cars with their seats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views a person comes back to: a filter and a way to look, under a name."""
+"""Record named views that a person comes back to: a filter and a view."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class SavedView(Record):
 
     Attributes:
         view: code of the view, such as ``map``.
-        wanted: the filter, as JSON text.
-        position: its place in the sidebar.
+        wanted: the filter as JSON text.
+        position: its position in the sidebar.
     """
 
     title: Internal[str]

@@ -1,13 +1,13 @@
-"""What "at once" can mean for the cities of a mobilization."""
+"""Define the simultaneity rules for the cities of a mobilization."""
 
 from enum import Enum
 
 
 class SimultaneityRule(Enum):
-    """What "at once" means for the cities of a mobilization.
+    """How the cities of a mobilization act together.
 
-    SAME_INSTANT: one moment in UTC. SAME_LOCAL_TIME: the same wall time everywhere. WINDOW: anywhere inside
-    a span of UTC. RELAY: one after the other with given gaps. FREE: the day is all they share.
+    SAME_INSTANT: one moment in UTC. SAME_LOCAL_TIME: the same wall time everywhere. WINDOW: any time inside a
+    UTC span. RELAY: one after another with fixed gaps. FREE: only the day is shared.
     """
 
     SAME_INSTANT = "same_instant"

@@ -1,4 +1,4 @@
-"""Physical spots: a city label, a press market and the spot itself are three different things."""
+"""Record physical spots: a city label, a press market and the spot itself are three different things."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class SiteRole(Enum):
-    """What a spot is used for on the day."""
+    """The use of a spot on the day."""
 
     ASSEMBLY = "assembly"
     RALLY = "rally"
@@ -30,7 +30,7 @@ class AccessStatus(Enum):
 
 
 class SiteOwnership(Enum):
-    """Whose ground it is; rules on permits depend on it."""
+    """The owner of the land, which affects permit rules."""
 
     UNKNOWN = "unknown"
     PUBLIC = "public"
@@ -43,11 +43,11 @@ class Site(Record):
     """A spot of one city action; `locality` may differ from the action's city label.
 
     Attributes:
-        access: whether everybody can take part there.
-        capacity: people it holds.
-        latitude: decimal degrees north; None where only the city is known.
+        access: whether everyone can take part there.
+        capacity: number of people it holds.
+        latitude: decimal degrees north; None if only the city is known.
         longitude: decimal degrees east.
-        position: its place along the way.
+        position: its position along the route.
     """
 
     city_action_id: Internal[str]

@@ -1,4 +1,4 @@
-"""Calls and talks with people: what came of each, and when to try again."""
+"""Record calls and talks with people: the outcome of each, and when to call again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class TalkOutcome(Enum):
-    """What came of a call."""
+    """The outcome of a call."""
 
     REACHED = "reached"
     LEFT_MESSAGE = "left_message"
@@ -23,13 +23,13 @@ class TalkOutcome(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Record):
-    """One try to reach a person about one city action.
+    """One attempt to reach a person about one city action.
 
     Attributes:
-        at: when, UTC.
-        caller: the desk member who rang.
-        due_at: when to try again, UTC; None when nothing is left to ask.
-        note: what was said.
+        at: time, UTC.
+        caller: the HQ member who called.
+        due_at: when to call again, UTC; None if nothing is left to ask.
+        note: summary of the talk.
     """
 
     person_id: Internal[str]

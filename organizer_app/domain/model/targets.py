@@ -1,4 +1,4 @@
-"""Who can grant a demand, or move the one who can."""
+"""Record who can grant a demand, or influence the one who can."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer_app.domain.basics.records import Record
 
 
 class TargetLevel(Enum):
-    """Primary targets can grant the demand; secondary ones can move them."""
+    """Primary targets can grant the demand; secondary ones can influence them."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"

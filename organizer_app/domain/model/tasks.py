@@ -1,4 +1,4 @@
-"""Steps that must be done before, on or after the day."""
+"""Record steps to complete before, on or after the day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TaskStatus(Enum):
-    """Life cycle of a task."""
+    """The life cycle of a task."""
 
     TODO = "todo"
     DOING = "doing"
@@ -37,27 +37,27 @@ TASK_LIFE_CYCLE = {
     TaskStatus.SKIPPED: frozenset({TaskStatus.TODO}),
     TaskStatus.NOT_APPLICABLE: frozenset({TaskStatus.TODO}),
 }
-# Nothing more to do for it.
+# Nothing is left to do for these.
 SETTLED = frozenset({TaskStatus.DONE, TaskStatus.SKIPPED, TaskStatus.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Record):
-    """One step of a city action, or of the whole mobilization when `city_action_id` is empty.
+    """One step of a city action, or of the whole mobilization if `city_action_id` is empty.
 
     Attributes:
         due_on: local calendar day by which it must be done.
-        is_gate: without it the city is not ready.
-        template_task_id: the task of a template it was made from.
+        is_gate: whether the city cannot be ready without it.
+        template_task_id: the task of the template it was created from.
         template_revision: the revision of that template.
         is_changed_here: whether this city changed it, so that the template leaves it alone.
         is_pinned: whether its day stays when the anchor moves.
-        offset_days: days from `offset_from`, negative before it; counts while there is a template.
+        offset_days: days from `offset_from`, negative before it; used only with a template.
         owner_role: code of the role that does it.
         weight: its share of readiness.
         done_on: calendar day on which it was done.
-        occurrence: which one of a recurring task, from 0.
-        fact: what of the plan settles it without anybody ticking it, or None.
+        occurrence: index in a repeated task, from 0.
+        fact: the fact that completes it without a check mark, or None.
     """
 
     title: Partners[str]
@@ -84,11 +84,11 @@ class Task(Record):
 
 
 def is_settled(task: Task, facts: Collection[PlanFact]) -> bool:
-    """Whether nothing more is to do for a task: somebody said so, or the plan does, in which `facts` hold."""
+    """Return whether a task is complete: someone said so, or the plan does because its fact holds."""
     return task.status in SETTLED or task.fact in facts
 
 
 def with_status(task: Task, wanted: TaskStatus) -> Task:
-    """Move a task to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    """Move a task to another status; raise `ForbiddenTransition` if its life cycle forbids it."""
     check_transition("task", TASK_LIFE_CYCLE, task.status, wanted)
     return replace(task, status=wanted)

@@ -1,1 +1,1 @@
-"""Partner groups across cities and what they have agreed to."""
+"""Track partner groups across cities and their agreements."""

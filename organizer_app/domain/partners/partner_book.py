@@ -1,4 +1,4 @@
-"""What the desk knows of all partner groups at one moment: the tree, their cities, who signed for them."""
+"""Hold everything HQ knows about partner groups at one moment: the tree, their cities, their signers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-# Behind every time of a day.
+# Sorts after every time of day.
 _LATEST: Final = 100_000
 
 
@@ -30,9 +30,9 @@ class NameState(Enum):
 
 
 class LedgerCity(NamedTuple):
-    """One city action as the ledger heads its column; fields as in `ActionRow`.
+    """One city action in the column head of the ledger; fields as in `ActionRow`.
 
-    `which` tells it from the others of its city in the reader's words; the view puts it in.
+    `which` distinguishes it from other actions of its city in words; the view fills it in.
     """
 
     action_id: str
@@ -47,13 +47,13 @@ class LedgerCity(NamedTuple):
 
 
 def in_time(city: LedgerCity) -> tuple[str, str, str, str, int, str]:
-    """Return what puts actions in the order of their cities, and of time in each; unknown times come last."""
+    """Return the sort key of actions: by city, then by time; unknown times come last."""
     starts = _LATEST if city.starts is None else city.starts
     return city.city, city.state, city.place_id, city.day or "9", starts, city.action_id
 
 
 class Signer(NamedTuple):
-    """Somebody who belongs to a group; `phone` as it is stored, or empty."""
+    """Someone who belongs to a group; `phone` as stored, or empty."""
 
     person_id: str
     name: str
@@ -66,12 +66,12 @@ class PartnerBook:
     """Everything that the views of partner groups show.
 
     Attributes:
-        mobilization_id: what it is about; empty while the plan has none.
-        desk_zone: IANA zone of the desk, in which embargoes are written.
+        mobilization_id: its mobilization; empty if the plan has none.
+        desk_zone: IANA zone of HQ, in which embargoes are written.
         lines: all groups as a tree, in order.
-        cities: the columns: cities with groups first, most groups first.
+        cities: the columns: cities with the most groups first.
         signers: people by the group they belong to.
-        named_in: how many releases carry the name of a group that has left, by group.
+        named_in: number of releases that name a group that has left, by group.
     """
 
     mobilization_id: str
@@ -83,7 +83,7 @@ class PartnerBook:
 
 
 class Credit(NamedTuple):
-    """A group of a city in the order in which it is named; `is_printed` says whether the public reads it.
+    """A group of a city in credit order; `is_printed` is whether the public sees it.
 
     `rank` counts from 1; 0 for a group that has left.
     """
@@ -96,7 +96,7 @@ class Credit(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """What stands between a group and its next stage in one city, or in the whole mobilization."""
+    """The next step with a group, in one city or in the whole mobilization."""
 
     line: LedgerGroup
     part: Partnership
@@ -105,12 +105,12 @@ class Ask(NamedTuple):
 
 
 def parts_of(line: LedgerGroup) -> tuple[Partnership, ...]:
-    """Return all parts a group has, the whole mobilization first."""
+    """Return all partnerships of a group, the whole mobilization first."""
     return ((line.whole,) if line.whole else ()) + tuple(line.parts.values())
 
 
 def held_until(line: LedgerGroup, now: datetime) -> datetime | None:
-    """Return the latest embargo, UTC, on the name of a group that still takes part; None when it is over."""
+    """Return the latest embargo, UTC, on the name of an active group; None if it is over."""
     held = [
         part.name_public_from
         for part in parts_of(line)
@@ -120,7 +120,7 @@ def held_until(line: LedgerGroup, now: datetime) -> datetime | None:
 
 
 def name_state(line: LedgerGroup, now: datetime) -> NameState:
-    """Say whether the public sees a group's name now."""
+    """Return whether the public sees a group's name now."""
     parts = parts_of(line)
     if not parts:
         return NameState.NO_PART
@@ -132,17 +132,17 @@ def name_state(line: LedgerGroup, now: datetime) -> NameState:
 
 
 def is_coalition(line: LedgerGroup) -> bool:
-    """Whether groups stand below it that are no chapters of it."""
+    """Return whether it has member groups that are not its chapters."""
     return bool(line.affiliates) and line.group.kind is OrganizationKind.OTHER
 
 
 def written_name(line: LedgerGroup, part: Partnership | None = None) -> str:
-    """Return how a group is named in print, in one city or everywhere."""
+    """Return a group's name in print, in one city or everywhere."""
     return (part.credit_name if part else "") or line.group.credit_name or line.group.name
 
 
 def counts_below(lines: Sequence[LedgerGroup]) -> dict[str, dict[str, int]]:
-    """Return for each network how many groups below it take part in each city action."""
+    """Return for each network the number of groups below it in each city action."""
     found: dict[str, dict[str, int]] = {}
     above: list[str] = []
     for line in lines:
@@ -157,7 +157,7 @@ def counts_below(lines: Sequence[LedgerGroup]) -> dict[str, dict[str, int]]:
 
 
 def credits_of(lines: Iterable[LedgerGroup], action_id: str, now: datetime) -> tuple[Credit, ...]:
-    """Return the groups of a city in credit order; those that have left come last."""
+    """Return the groups of a city in credit order; groups that have left come last."""
     found = []
     for line in lines:
         part = line.parts.get(action_id)
@@ -171,7 +171,7 @@ def credits_of(lines: Iterable[LedgerGroup], action_id: str, now: datetime) -> t
 
 
 def asks(book: PartnerBook) -> dict[PartnershipStatus, tuple[Ask, ...]]:
-    """Return what is open with groups, by stage: whom to ask, who was asked and when, longest ago first."""
+    """Return the open requests to groups, by stage: who to ask, who was asked and when, longest ago first."""
     ordered = sorted(book.cities, key=in_time)
     cities = {city.action_id: city for city in ordered}
     found: dict[PartnershipStatus, list[Ask]] = {stage: [] for stage in ASKED_STAGES}
@@ -189,7 +189,7 @@ def asks(book: PartnerBook) -> dict[PartnershipStatus, tuple[Ask, ...]]:
     }
 
 
-# What the desk still has to do something about, in the order of the work.
+# Stages that HQ still has to work on, in the order of the work.
 ASKED_STAGES = (
     PartnershipStatus.IDENTIFIED,
     PartnershipStatus.ASKED,

@@ -1,4 +1,4 @@
-"""Who was asked, who signed, as what: the tree of groups against the cities of a mobilization."""
+"""Build the ledger: the tree of groups against the cities, with who was asked and who signed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-# From first contact to full part: how many of four bars a stage fills.
+# From first contact to full partner: how many of four bars a stage fills.
 SIGNAL = {
     PartnershipStatus.ASKED: 1,
     PartnershipStatus.VERBAL: 2,
@@ -23,7 +23,7 @@ SIGNAL = {
     PartnershipStatus.ACTIVE: 4,
     PartnershipStatus.ENDED: 4,
 }
-# The group takes no part, or no longer.
+# The group does not take part, or no longer does.
 GONE = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 _DEEPEST = 8
 
@@ -34,10 +34,10 @@ class LedgerGroup:
 
     Attributes:
         group: the group.
-        depth: how many networks it stands below.
-        affiliates: how many groups stand directly below it.
-        whole: its part in the mobilization as a whole, or None.
-        parts: its part in single cities, by city action id.
+        depth: number of networks above it.
+        affiliates: number of groups directly below it.
+        whole: its partnership in the mobilization as a whole, or None.
+        parts: its partnerships in single cities, by city action id.
     """
 
     group: Organization
@@ -48,7 +48,7 @@ class LedgerGroup:
 
     @property
     def best(self) -> PartnershipStatus | None:
-        """The furthest stage it has reached anywhere, None when it was not even identified."""
+        """Return the furthest stage it has reached anywhere, or None if it was not even identified."""
         stages = [part.status for part in (*self.parts.values(), self.whole) if part is not None]
         return max(stages, key=lambda stage: SIGNAL.get(stage, 0), default=None)
 
@@ -56,12 +56,12 @@ class LedgerGroup:
 def ledger(
     groups: Iterable[Organization], parts: Iterable[Partnership], action_ids: Iterable[str]
 ) -> tuple[LedgerGroup, ...]:
-    """Return all groups as a tree, networks before those that stand alone, each level by name.
+    """Return all groups as a tree, networks before standalone groups, each level by name.
 
     Args:
         groups: all groups of the plan.
         parts: all partnerships of the plan.
-        action_ids: the city actions of the mobilization the ledger is about.
+        action_ids: the city actions of the ledger's mobilization.
     """
     known = {group.id: group for group in groups}
     wanted = set(action_ids)
@@ -85,7 +85,7 @@ def stages(lines: Iterable[LedgerGroup]) -> Counter[PartnershipStatus]:
 
 
 def would_be_circle(groups: Iterable[Organization], group_id: str, parent_id: str) -> bool:
-    """Whether a group would stand below itself with this network above it."""
+    """Return whether a group would become its own ancestor under this network."""
     parents = {group.id: group.parent_id for group in groups}
     above = parent_id
     for _step in range(len(parents) + 1):
@@ -98,7 +98,7 @@ def would_be_circle(groups: Iterable[Organization], group_id: str, parent_id: st
 def _children(known: Mapping[str, Organization]) -> Mapping[str, list[Organization]]:
     children: Mapping[str, list[Organization]] = defaultdict(list)
     for group in known.values():
-        # A network that is gone, or a circle that two laptops made together, must not hide a group.
+        # A missing network, or a circle that two laptops created together, must not hide a group.
         parent = group.parent_id if group.parent_id in known and not _is_in_circle(known, group) else ""
         children[parent].append(group)
     return children

@@ -1,1 +1,1 @@
-"""Leads and other people: whom to call next and when, who covers what, and how one is forgotten."""
+"""Manage people, their roles and calls: who to call next, who covers what, how to erase a person."""

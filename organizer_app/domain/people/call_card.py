@@ -1,4 +1,4 @@
-"""What a call is about: the questions in their order, what the city lacks, and what was said before."""
+"""Build the card of a call: the questions in order, what the city lacks, and what was said before."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 _MOST_ASKED: Final = 4
-# The roles whose holders a call is to find.
+# Roles that the call tries to fill.
 _NAMED: Final = frozenset({"lead", "backup", "marshal_lead"})
 _FACTS_OF_ROLES: Final = frozenset({PlanFact.LEAD_NAMED, PlanFact.BACKUP_NAMED, PlanFact.MARSHALS_LED})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 
 
 class Question(Enum):
-    """What to ask on the telephone; wording makes the sentence."""
+    """What to ask on the phone; `wording` writes the sentence."""
 
     WILL_YOU = "will_you"
     STILL_IN = "still_in"
@@ -43,7 +43,7 @@ class Question(Enum):
 
 
 class Asked(NamedTuple):
-    """One question: what about, the latest day as ISO text or empty, and whether readiness hangs on it."""
+    """One question: its topic, its latest day as ISO text or empty, and whether readiness depends on it."""
 
     question: Question
     about: str
@@ -56,11 +56,11 @@ class Missing(NamedTuple):
 
     Attributes:
         kind: role, permit or task.
-        code: of the role or permit; the title of a task.
-        state: code of how far it is.
-        name: who was asked for it, or empty.
+        code: code of the role or permit; the title of a task.
+        state: code of its progress.
+        name: the person who was asked for it, or empty.
         due: ISO day or empty.
-        blocks: whether the city is not ready without it.
+        blocks: whether the city cannot be ready without it.
     """
 
     kind: str
@@ -72,14 +72,14 @@ class Missing(NamedTuple):
 
 
 class CallCard(NamedTuple):
-    """All that is shown while somebody is on the telephone; talks are newest first."""
+    """Everything shown during a call; talks are newest first."""
 
     asked: tuple[Asked, ...]
     missing: tuple[Missing, ...]
     talks: tuple[Talk, ...]
 
 
-# The worst reasons of a city and what to ask about each.
+# The worst reasons of a city and the question about each.
 _QUESTIONS: Final = {
     "no_lead": Question.WHO_LEADS,
     "no_backup": Question.WHO_BACKUP,
@@ -90,14 +90,14 @@ _QUESTIONS: Final = {
 
 
 def call_card(book: PeopleBook, facts: CallFacts) -> CallCard:
-    """Return the card of a call; a lead or backup lead is asked about the city, others about their role."""
+    """Return the card of a call: ask leads and backup leads about the city, others about their role."""
     talks = sorted(book.talks.of(facts.person_id), key=lambda talk: (str(talk.at), talk.id), reverse=True)
     missing = missing_in(book, facts.action_id)
     return CallCard(tuple(_questions(book, facts, missing))[:_MOST_ASKED], missing, tuple(talks))
 
 
 def missing_in(book: PeopleBook, action_id: str) -> tuple[Missing, ...]:
-    """Return what a city lacks, what blocks it first, then by day."""
+    """Return what a city lacks: blocking items first, then by day."""
     found = [*_roles(book, action_id), *_permits(book, action_id), *_tasks(book, action_id)]
     return tuple(sorted(found, key=lambda each: (not each.blocks, each.due or "~")))
 
@@ -109,7 +109,7 @@ def _questions(book: PeopleBook, facts: CallFacts, missing: tuple[Missing, ...])
     if facts.role in {"lead", "backup"}:
         known = (_QUESTIONS.get(code) for code in row.reasons.split())
         found += [Asked(question, "", "", blocks=True) for question in known if question]
-        found += [asked for asked in map(_about, missing) if asked]
+        found += [asked for asked in map(_question_about, missing) if asked]
         if row.expected is None:
             found.append(Asked(Question.HOW_MANY, "", "", blocks=False))
     if not found:
@@ -117,8 +117,8 @@ def _questions(book: PeopleBook, facts: CallFacts, missing: tuple[Missing, ...])
     return sorted(found, key=lambda each: not each.blocks)
 
 
-def _about(missing: Missing) -> Asked | None:
-    """Return the question about something that is missing; leads are asked for by the city's reasons."""
+def _question_about(missing: Missing) -> Asked | None:
+    """Return the question about a missing item; leads get the questions from the city's reasons."""
     if missing.kind == "role":
         is_marshals = missing.code == "marshal_lead" and missing.state == CellState.GAP.value
         return Asked(Question.WHO_MARSHALS, "", "", missing.blocks) if is_marshals else None
@@ -161,7 +161,7 @@ def _tasks(book: PeopleBook, action_id: str) -> list[Missing]:
 
 
 def _is_known(row: ActionRow, task: Task) -> bool:
-    """Whether the plan settles a task, or a role or a reason of the city says the same already."""
+    """Return whether the plan completes a task, or a role or reason of the city already covers it."""
     if task.fact is None:
         return False
     reason = SAID_BY.get(task.fact)

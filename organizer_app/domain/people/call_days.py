@@ -1,4 +1,4 @@
-"""A call day in numbers, and the roll call: who has confirmed for tomorrow and who is missing."""
+"""Count the calls of a day, and list who has confirmed for tomorrow and who is missing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CONFIRMED: Final = frozenset({AssignmentStatus.BRIEFED, AssignmentStatus.CHECKE
 
 
 class DayScore(NamedTuple):
-    """What came of the calls of one desk day; outcomes are counted by `TalkOutcome`."""
+    """The results of one day of calls at HQ; outcomes are counted by `TalkOutcome`."""
 
     day: str
     calls: int
@@ -35,16 +35,16 @@ class DayScore(NamedTuple):
 
 
 class RollEntry(NamedTuple):
-    """One lead or backup lead of the day called over.
+    """One lead or backup lead in the final check-in.
 
     Attributes:
         row: their city action.
-        person_id: who, or empty where the role is open.
-        name: theirs, or empty.
-        assignment_id: their assignment, or empty.
-        is_backup: whether it is the backup lead.
-        is_confirmed: whether they have said yes for the day.
-        tried: outcome of the last try since the day before, or None.
+        person_id: the person, or empty where the role is open.
+        name: the person's name, or empty.
+        assignment_id: the person's assignment, or empty.
+        is_backup: whether this is the backup lead.
+        is_confirmed: whether the person has said yes for the day.
+        tried: outcome of the last call since the day before, or None.
     """
 
     row: ActionRow
@@ -60,13 +60,13 @@ class SheetRow(NamedTuple):
     """One line of the printed call sheet.
 
     Attributes:
-        zone: IANA zone, by which the sheet is ordered, earliest clock first.
-        opens: desk wall time at which the person may first be rung, minutes after midnight.
-        person_id: whom.
-        name: theirs.
+        zone: IANA zone; the sheet is sorted by it, earliest clock first.
+        opens: wall time at HQ from which the person can be called, in minutes after midnight.
+        person_id: the person to call.
+        name: the person's name.
         role: code of their role; "backup" for a backup lead.
         city: label of the city.
-        state: its admin1.
+        state: the city's admin1.
         phone: as stored, or empty.
         why: code of the worst reason.
     """
@@ -83,7 +83,7 @@ class SheetRow(NamedTuple):
 
 
 def day_score(book: PeopleBook, queue: CallQueue, now: datetime, desk_zone: str) -> DayScore:
-    """Count the calls of the desk's calendar day."""
+    """Count the calls of one calendar day at HQ."""
     today = local_of(now, desk_zone).day
     outcomes: Counter[TalkOutcome] = Counter(
         talk.outcome
@@ -95,7 +95,7 @@ def day_score(book: PeopleBook, queue: CallQueue, now: datetime, desk_zone: str)
 
 
 def next_roll_day(book: PeopleBook, now: datetime, desk_zone: str) -> date:
-    """Return the day whose leads are called next: today while it has an action ahead, else the next day."""
+    """Return the next day with leads to call: today while it has an action ahead; tomorrow without any."""
     today = local_of(now, desk_zone).day
     minutes = epoch_minutes(now)
     rows = [row for row in book.rows.values() if row.status not in OFF_STATUSES]
@@ -105,9 +105,9 @@ def next_roll_day(book: PeopleBook, now: datetime, desk_zone: str) -> date:
 
 
 def roll_call(book: PeopleBook, day: date) -> tuple[RollEntry, ...]:
-    """Return lead and backup lead of every action of a local day: who is missing first, by start.
+    """Return the lead and backup lead of every action of a local day: missing people first, then by start.
 
-    Confirmed are those who have been briefed or have checked in; a role nobody holds is missing.
+    A person is confirmed once they are briefed or checked in. An open role counts as missing.
     """
     rows = [
         row for row in book.rows.values() if row.day == day.isoformat() and row.status not in OFF_STATUSES
@@ -127,7 +127,7 @@ def roll_call(book: PeopleBook, day: date) -> tuple[RollEntry, ...]:
         key=lambda each: (
             each.is_confirmed,
             each.row.starts_utc or 0,
-            # An action is called over as one, also where a city has several of them or no time zone.
+            # List each action once, even if a city has several or no time zone.
             *in_city_order(each.row),
             each.is_backup,
         )
@@ -157,14 +157,14 @@ def _roll_entry(
 def call_sheet(
     book: PeopleBook, queue: CallQueue, now: datetime, desk_zone: str, callers: Collection[str] = ()
 ) -> tuple[SheetRow, ...]:
-    """Return the calls of today for paper: by the desk hour at which each zone opens, then by urgency.
+    """Return today's calls for printing: by the HQ hour at which each zone opens, then by urgency.
 
     Args:
-        book: where the numbers are.
-        queue: what to ring.
+        book: source of the phone numbers.
+        queue: the calls to make.
         now: the present moment, UTC.
         desk_zone: IANA zone of the hours on the sheet.
-        callers: desk members whose calls are wanted; all when empty.
+        callers: HQ members whose calls to include; empty means all.
     """
     lines = []
     for number, entry in enumerate(queue.calls):

@@ -1,4 +1,4 @@
-"""Whom to ring next and why: one plain rule over people, their city, their last talk and their clock."""
+"""Rank who to call next and why, from people, their city, their last talk and their local time."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 
 
 class CallReason(Enum):
-    """Why somebody is to be rung, most pressing first."""
+    """Why a person must be called, most pressing first."""
 
     CALL_BACK = "call_back"
     GAP = "gap"
@@ -44,24 +44,24 @@ class CallReason(Enum):
 
 
 class CallFacts(NamedTuple):
-    """What the rule knows of one person; all that does not change with the hour.
+    """What the queue needs to know about one person; nothing here changes with the hour.
 
     Attributes:
-        person_id: whom.
-        action_id: the city action to talk about: where the person is needed most.
-        name: theirs.
-        role: code of their role there; "backup" for a backup lead.
+        person_id: the person.
+        action_id: the city action to talk about: the one that needs the person most.
+        name: the person's name.
+        role: code of the person's role there; "backup" for a backup lead.
         status: of their assignment.
-        zone: IANA zone of their clock, never empty.
-        caller: the desk member who rings them.
+        zone: IANA zone of the person's clock, never empty.
+        caller: the HQ member who calls them.
         level: readiness of the city, 0 to 4.
         reason: code of the city's worst reason, or empty.
         day: local day of the action as ISO text, or empty.
-        reached: when they were last spoken to, minutes since 1970 UTC, or None.
-        last: outcome of the last try, or None.
-        due: when to try again, minutes since 1970 UTC, or None.
-        stale_after: days after which a talk has gone stale.
-        has_number: whether there is a number that is not known to be wrong.
+        reached: when the person was last reached, minutes since 1970 UTC, or None.
+        last: outcome of the last call, or None.
+        due: when to call again, minutes since 1970 UTC, or None.
+        stale_after: days until a talk is stale.
+        has_number: whether there is a number not known to be wrong.
     """
 
     person_id: str
@@ -86,10 +86,10 @@ class QueueEntry(NamedTuple):
 
     Attributes:
         facts: of the person.
-        urgency: points; more is sooner.
-        ring: what their clock says.
-        why: worst reason first.
-        days_since: days since they were reached, or None for never.
+        urgency: points; a higher number comes first.
+        ring: the person's local time, and whether it is a good time to call.
+        why: reasons, worst first.
+        days_since: days since the person was reached, or None for never.
     """
 
     facts: CallFacts
@@ -100,13 +100,13 @@ class QueueEntry(NamedTuple):
 
 
 class CallQueue(NamedTuple):
-    """The calls of a moment.
+    """The calls at one instant.
 
     Attributes:
-        now: may be rung at this hour, most urgent first.
-        later: today at a later hour.
-        lost: no number reaches them; somebody must find one.
-        waiting: due on another day or later today, soonest first, with all who have a time.
+        now: callable now, most urgent first.
+        later: callable later today.
+        lost: people without a working number; someone must find one.
+        waiting: everyone with a scheduled time, due later today or on another day, soonest first.
     """
 
     now: tuple[QueueEntry, ...]
@@ -116,11 +116,11 @@ class CallQueue(NamedTuple):
 
     @property
     def calls(self) -> tuple[QueueEntry, ...]:
-        """All calls of today in the order of the list."""
+        """Return all of today's calls in list order."""
         return self.now + self.later + self.lost
 
     def kept(self, keep: Callable[[CallFacts], bool]) -> CallQueue:
-        """Return the queue of the people that pass, in its order."""
+        """Return the queue reduced to the people that pass `keep`, in the same order."""
         parts = [
             tuple(entry for entry in part if keep(entry.facts)) for part in (self.now, self.later, self.lost)
         ]
@@ -131,7 +131,7 @@ EMPTY_QUEUE: Final = CallQueue((), (), (), ())
 
 
 class LastTries(NamedTuple):
-    """What came of the calls to somebody, as in `CallFacts`."""
+    """The results of earlier calls to one person; fields as in `CallFacts`."""
 
     reached: int | None
     outcome: TalkOutcome | None
@@ -139,7 +139,7 @@ class LastTries(NamedTuple):
 
 
 def last_tries(talks: Iterable[Talk]) -> LastTries:
-    """Return when somebody was last reached, what came of the last try, and when to try again."""
+    """Return when a person was last reached, the outcome of the last call, and when to call again."""
     held = list(talks)
     last = max(held, key=_moment, default=None)
     reached = max((_moment(talk) for talk in held if talk.outcome in _CONTACTED), default=0)
@@ -148,7 +148,7 @@ def last_tries(talks: Iterable[Talk]) -> LastTries:
 
 
 def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
-    """Return what the rule knows of a person, or None for somebody who has no role in anything ahead."""
+    """Return the facts about a person, or None without a role in an upcoming action."""
     roles = book.roles_of(person_id)
     held = min(
         (each for each in roles if _is_ahead(book.rows[each.city_action_id])),
@@ -182,7 +182,7 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
 
 
 def all_facts(book: PeopleBook) -> dict[str, CallFacts]:
-    """Return what the rule knows of everybody who has a role in something ahead, by person."""
+    """Return the facts about everyone with a role in an upcoming action, by person."""
     found = (
         (person_id, call_facts(book, person_id))
         for person_id in book.held.owners()
@@ -192,13 +192,12 @@ def all_facts(book: PeopleBook) -> dict[str, CallFacts]:
 
 
 def make_queue(facts: Iterable[CallFacts], now: datetime) -> CallQueue:
-    """Order the calls of a moment.
+    """Sort the calls at one instant.
 
-    A call is due when the person was never reached, when the time set after the last try has come, or when
-    the last talk has gone stale. Its urgency is the sum of: 100 points for each level the city lacks to ready
-    (half for others than leads), 5 for each day since they were reached (150 for never), 4 for each day that
-    the action is nearer than 30 days, and 1,000 for a call back that was promised. Who may be rung at this
-    hour comes first.
+    A call is due if the person was never reached, if the scheduled time has come, or if the last talk is
+    stale. Its urgency is the sum of 100 points for each readiness level the city lacks (50 for people who are
+    not leads), 5 for each day since the person was reached (150 for never), 4 for each day the action is
+    closer than 30 days, and 1,000 for a promised call-back. People who can be called now come first.
     """
     minutes = epoch_minutes(now)
     rings: dict[str, RingTime] = {}
@@ -293,7 +292,7 @@ def _moment(talk: Talk) -> int:
 
 
 def _offset(minutes: int, ring: RingTime) -> int:
-    """Return minutes from UTC to a local clock, -720 to 720 and beyond where that decides the day right."""
+    """Return minutes from UTC to a local clock, from -720 to 720, or beyond where the day requires it."""
     offset = (ring.minutes - minutes) % _DAY
     return offset - _DAY if offset > 14 * 60 else offset
 

@@ -1,4 +1,4 @@
-"""The rules of a call day: when a person may be rung, when to try again, what an outcome changes."""
+"""Decide when a person can be called, when to call again, and what an outcome changes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_
 if TYPE_CHECKING:
     from organizer_app.domain.model.people import ContactPoint
 
-# Local wall time between which people are rung, in minutes after midnight.
+# Local wall times between which people are called, in minutes after midnight.
 FIRST_MINUTE: Final = 9 * 60
 LAST_MINUTE: Final = 21 * 60
 _MESSAGE_HOURS: Final = 4
@@ -32,12 +32,12 @@ _DAY_CLOCK: Final = re.compile(r"(today|tomorrow|mon|tue|wed|thu|fri|sat|sun)[a-
 
 
 class RingTime(NamedTuple):
-    """What a person's clock says now.
+    """The time on a person's clock.
 
     Attributes:
         minutes: local wall time, minutes after midnight.
-        is_ok: whether it is a decent hour to ring.
-        opens_in: minutes until it is one; 0 when it is.
+        is_ok: whether it is a good time to call.
+        opens_in: minutes until a good time; 0 now.
     """
 
     minutes: int
@@ -46,7 +46,7 @@ class RingTime(NamedTuple):
 
 
 def ring_time(now: datetime, zone: str) -> RingTime:
-    """Return what the clock says in an IANA zone and whether people there may be rung."""
+    """Return the local time in an IANA zone and whether it is a good time to call."""
     wall = local_of(now, zone).wall
     minutes = wall.hour * 60 + wall.minute
     if FIRST_MINUTE <= minutes < LAST_MINUTE:
@@ -57,13 +57,13 @@ def ring_time(now: datetime, zone: str) -> RingTime:
 def next_due(
     outcome: TalkOutcome, now: datetime, zone: str, *, days_to_go: int | None, stale_after: int
 ) -> datetime | None:
-    """Return when to try again, UTC; None when nothing is left to ask.
+    """Return when to call again, UTC; None when there is nothing left to ask.
 
-    Reached: in the morning after half of the days that are left, and at the latest after `stale_after` days,
-    so that calls come closer together as the day does. Message left: in four hours, or the next morning where
-    that is no decent hour. No answer: on the morning of the next working day; of the next day where that
-    comes after the action, and on its own day as after a message. Wrong number and declined: never, somebody
-    else has to be found first.
+    Reached: the morning after half of the remaining days, but no later than `stale_after` days, so that calls
+    come more often as the day gets closer. Message left: in four hours, or the next morning if that is too
+    late. No answer: the morning of the next working day; the next day if the working day falls after the
+    action; on the day of the action, the same as after a message. Wrong number or declined: never, since
+    someone else must be found first.
     """
     today = local_of(now, zone).day
     if outcome is TalkOutcome.LEFT_MESSAGE or (outcome is TalkOutcome.NO_ANSWER and days_to_go == 0):
@@ -84,7 +84,7 @@ def next_due(
 
 
 def status_after(outcome: TalkOutcome, status: AssignmentStatus) -> AssignmentStatus:
-    """Return the status of an assignment after a call about it: only a refusal changes it."""
+    """Return the status of an assignment after a call about it; only a refusal changes it."""
     if outcome is not TalkOutcome.DECLINED:
         return status
     if status in {AssignmentStatus.ASKED, AssignmentStatus.ACCEPTED}:
@@ -95,7 +95,7 @@ def status_after(outcome: TalkOutcome, status: AssignmentStatus) -> AssignmentSt
 
 
 def point_after(outcome: TalkOutcome, point: ContactPoint, today: date) -> ContactPoint:
-    """Return a contact point after it was rung: verified by an answer, unusable when it was a stranger's."""
+    """Return a contact point after a call: an answer verifies it, a stranger makes it unusable."""
     if outcome in _REACHING:
         return replace(point, verified_on=today)
     if outcome is TalkOutcome.WRONG_NUMBER:
@@ -106,10 +106,10 @@ def point_after(outcome: TalkOutcome, point: ContactPoint, today: date) -> Conta
 def call_back_at(text: str, now: datetime, zone: str) -> datetime:
     """Read when to call back, on the person's clock: "2pm", "tue", "tue 2:30", "3d", "2h", "30m".
 
-    A time of day is read as in every field, see `written_times.read_time_span`.
+    Times of day follow `written_times.read_time_span`, as in every field.
 
     Raises:
-        UnclearCallBack: it cannot be read, or it has passed.
+        UnclearCallBack: the text cannot be read, or the time has passed.
     """
     typed = " ".join(text.casefold().split())
     found = _after(typed, now, zone) or _on_day(typed, now, zone)

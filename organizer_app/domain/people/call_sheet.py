@@ -1,4 +1,4 @@
-"""The words a printed call sheet is filled with."""
+"""Hold the words for a printed call sheet."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSheetWords:
-    """Words of the sheet, in one language.
+    """The words of the sheet in one language.
 
     Attributes:
         title: heading, with ``{date}``.
         note: what the hours mean, with ``{zone}``.
-        headings: of the columns, by the fields of `PrintedRow` they stand in.
-        role: name of a role by the code of `SheetRow.role`.
-        why: reason to ring, by the code of `SheetRow.why`.
-        calls: a number of calls.
-        nothing: what stands there when nobody is to be rung.
+        headings: column headings, by field of `PrintedRow`.
+        role: name of a role, by the code in `SheetRow.role`.
+        why: reason to call, by code.
+        calls: a number of calls in words.
+        nothing: the text of a sheet without calls.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Which roles are filled in which city: the matrix, its gaps, people booked twice, and who could step in."""
+"""Compute which roles are filled in which city: gaps, double-booked people, and possible replacements."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SMALL: Final = 50
 _PAST: Final = frozenset({"ended", "reported", "closed"})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 _NEARBY_KM: Final = 60.0
-# So many are offered for each of the two cities of somebody booked twice.
+# Number of replacements to offer for each of the two cities of a double-booked person.
 _FEW: Final = 2
 
 
 class RoleColumn(NamedTuple):
-    """A column of the matrix; its code names it."""
+    """A column of the matrix, identified by its code."""
 
     code: str
     role: AssignmentRole
@@ -41,12 +41,12 @@ COLUMNS: Final = (
     RoleColumn("medic", AssignmentRole.MEDIC, is_backup=False, is_required=False),
     RoleColumn("access", AssignmentRole.ACCESS, is_backup=False, is_required=False),
 )
-# Roles that a small action does well without.
+# Roles that a small action does not need.
 _LARGE_ONLY: Final = frozenset({AssignmentRole.MEDIC, AssignmentRole.POLICE_LIAISON})
 
 
 class CellState(Enum):
-    """What a cell of the matrix says."""
+    """The state of a matrix cell."""
 
     FILLED = "filled"
     ASKED = "asked"
@@ -59,11 +59,11 @@ class CoverageCell(NamedTuple):
 
     Attributes:
         state: filled, asked, open or not needed.
-        person_id: who holds it or was asked, or empty.
-        name: theirs.
+        person_id: the person who holds it or was asked, or empty.
+        name: the person's name.
         assignment_id: the assignment, or empty.
-        is_twice: whether they are booked in another city on the same day.
-        blocks: whether the city is not ready without it.
+        is_twice: whether the person is booked in another city on the same day.
+        blocks: whether the city cannot be ready without it.
     """
 
     state: CellState
@@ -84,7 +84,7 @@ class CoverageRow(NamedTuple):
 
 
 class DoubleBooking(NamedTuple):
-    """One person in two places on the same local day; kilometres as the crow flies, or None when unknown."""
+    """One person in two places on the same local day; straight-line kilometers, or None if unknown."""
 
     person_id: str
     first_id: str
@@ -97,8 +97,8 @@ class Coverage(NamedTuple):
 
     Attributes:
         rows: worst readiness first.
-        twice: who is booked twice, by person.
-        totals: of every column, how many cities have it filled, have asked somebody, and need it.
+        twice: double bookings, by person.
+        totals: for each column, how many cities have it filled, have asked someone, and need it.
     """
 
     rows: tuple[CoverageRow, ...]
@@ -110,7 +110,7 @@ EMPTY_COVERAGE: Final = Coverage((), {}, ())
 
 
 class Candidate(NamedTuple):
-    """Somebody who could take a role; codes say why: trained, here, nearby, asked_before."""
+    """Someone who could take a role; the reason codes are trained, here, nearby and asked_before."""
 
     person_id: str
     name: str
@@ -118,7 +118,7 @@ class Candidate(NamedTuple):
 
 
 class WayOut(NamedTuple):
-    """Somebody who could take one role of one city action; `column` is a number in `COLUMNS`."""
+    """Someone who could take one role of one city action; `column` is an index into `COLUMNS`."""
 
     action_id: str
     column: int
@@ -126,18 +126,18 @@ class WayOut(NamedTuple):
 
 
 def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
-    """Return the matrix of some city actions, worst readiness first, then by city, then by moment."""
+    """Return the matrix of some city actions: worst readiness first, then by city, then by start."""
     twice = double_bookings(book)
     kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
-    kept.sort(key=_place)
+    kept.sort(key=_sort_key)
     lines = tuple(_coverage_row(book, row, twice) for row in kept)
     shown = {cell.person_id for line in lines for cell in line.cells if cell.is_twice}
     twice = {person_id: pairs for person_id, pairs in twice.items() if person_id in shown}
     return Coverage(lines, twice, tuple(_totals(lines, number) for number in range(len(COLUMNS))))
 
 
-def _place(row: ActionRow) -> tuple[object, ...]:
-    """Return where an action stands: what is open comes after what has its day and hour."""
+def _sort_key(row: ActionRow) -> tuple[object, ...]:
+    """Return the sort key of an action; actions without a day and hour come last."""
     moment = (not row.day, row.day, row.starts is None, row.starts or 0)
     return (row.readiness, row.city, row.state, *moment, row.title, row.action_id)
 
@@ -149,7 +149,7 @@ def _totals(lines: tuple[CoverageRow, ...], number: int) -> tuple[int, int, int]
 
 
 def cells_of(book: PeopleBook, row: ActionRow) -> tuple[CoverageCell, ...]:
-    """Return the cells of one city action, without a look at double bookings."""
+    """Return the cells of one city action, without checking for double bookings."""
     return _coverage_row(book, row, {}).cells
 
 
@@ -188,7 +188,7 @@ def _cell(
 
 
 def double_bookings(book: PeopleBook) -> dict[str, tuple[DoubleBooking, ...]]:
-    """Return who holds roles in two cities on the same local day, by person, less what was accepted."""
+    """Return who holds roles in two cities on the same local day, by person; leave out accepted pairs."""
     found: dict[str, tuple[DoubleBooking, ...]] = {}
     for person_id in book.held.owners():
         assignments = book.held.of(person_id)
@@ -208,14 +208,14 @@ def _pairs(person_id: str, rows: list[ActionRow]) -> tuple[DoubleBooking, ...]:
     live = {row.action_id: row for row in rows if row.day and row.status not in OFF_STATUSES}
     ordered = sorted(live.values(), key=lambda row: (row.starts_utc or 0, row.action_id))
     return tuple(
-        DoubleBooking(person_id, first.action_id, second.action_id, _apart(first, second))
+        DoubleBooking(person_id, first.action_id, second.action_id, _km_between(first, second))
         for number, first in enumerate(ordered)
         for second in ordered[number + 1 :]
         if first.day == second.day and first.place_id != second.place_id
     )
 
 
-def _apart(first: ActionRow, second: ActionRow) -> float | None:
+def _km_between(first: ActionRow, second: ActionRow) -> float | None:
     if first.latitude is None or first.longitude is None:
         return None
     if second.latitude is None or second.longitude is None:
@@ -224,13 +224,14 @@ def _apart(first: ActionRow, second: ActionRow) -> float | None:
 
 
 def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int = 4) -> tuple[Candidate, ...]:
-    """Return who could take a role: trained for it, with a role in this city, at home here or near by.
+    """Return who could take a role: trained for it, active in this city, or living here or nearby.
 
-    Nobody who is busy in another city on the same day is offered.
+    Skip people who are busy in another city on the same day.
     """
     row = book.rows[action_id]
     here = {each.person_id for each in book.manned.of(action_id)}
-    # Who has the role already, and for leads whoever has another one, which they would have to leave.
+    # Skip people who hold this role; for a lead, also skip everyone with another role, which they would have
+    # to give up.
     taken = {
         each.person_id
         for each in book.live(action_id)
@@ -255,7 +256,7 @@ def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int 
 
 
 def ways_out(book: PeopleBook, coverage: Coverage, action_id: str, column: int) -> tuple[WayOut, ...]:
-    """Return who could take the role in hand; for who is booked twice also their other one."""
+    """Return who could take the selected role; for a double-booked person, also the other one."""
     found = [WayOut(action_id, column, each) for each in candidates(book, action_id, COLUMNS[column])]
     line = next((each for each in coverage.rows if each.row.action_id == action_id), None)
     cell = line.cells[column] if line else None
@@ -275,7 +276,7 @@ def ways_out(book: PeopleBook, coverage: Coverage, action_id: str, column: int) 
 
 
 def _column_of(book: PeopleBook, action_id: str, person_id: str) -> int:
-    """Return the column of a person's role at an action; the lead's where the matrix has none."""
+    """Return the column of a person's role at an action; the lead's column if the matrix has none."""
     cells = cells_of(book, book.rows[action_id])
     return next((number for number, cell in enumerate(cells) if cell.person_id == person_id), 0)
 

@@ -1,4 +1,4 @@
-"""Which entries may be the same person or group, and why; a human decides."""
+"""Find entries that may be the same person or group, and say why; a human decides."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from organizer_app.domain.basics.name_folding import fold_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-# Below this share of equal letters (of 100) names are different names.
+# Names with a lower share of equal letters (of 100) are different names.
 ALIKE = 90
-# Below this share of equal letters a word is another word: Ana and Anna are alike, Dan and Dae are not.
+# Words with a lower share of equal letters are different words: Ana matches Anna, Dan does not match Dae.
 _WORD_ALIKE = 80
 _BLOCK = 4
-# A block of more entries than this is a word everybody uses, such as "city"; comparing them all helps nobody.
+# A block larger than this shares a common word such as "city"; comparing all its entries is slow and useless.
 _LARGEST_BLOCK = 200
-# A name of fewer letters is too short to be misspelled in a way that tells.
+# A name with fewer letters is too short to detect a misspelling.
 _SHORTEST = 5
 
 
 class Likeness(Enum):
-    """Why two entries may be the same, from the surest to the vaguest."""
+    """Why two entries may be the same, strongest first."""
 
     SAME_CONTACT = "same_contact"
     SAME_NAME = "same_name"
@@ -34,7 +34,7 @@ class Likeness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is compared of a person or a group; contacts are numbers and addresses in one form."""
+    """The compared fields of a person or group; contacts are normalized numbers and addresses."""
 
     id: str
     name: str
@@ -53,14 +53,14 @@ class Candidate:
 
 
 def candidates(entries: Sequence[Entry], distinct: Iterable[tuple[str, str]] = ()) -> tuple[Candidate, ...]:
-    """Return pairs that may be the same, the surest first.
+    """Return pairs that may be the same, strongest first.
 
-    Entries are compared only where a contact, a whole name or the beginning of a name agrees, so ten thousand
-    take a second and not an hour.
+    Compare only entries that share a contact, a whole name or the beginning of a name: ten thousand entries
+    take a second instead of an hour.
 
     Args:
-        entries: the people, or the groups.
-        distinct: pairs that somebody has told apart, ids in ascending order.
+        entries: the people or the groups.
+        distinct: pairs that someone marked as different, ids in ascending order.
     """
     told_apart = set(distinct)
     found: dict[tuple[str, str], Candidate] = {}
@@ -80,7 +80,7 @@ def candidates(entries: Sequence[Entry], distinct: Iterable[tuple[str, str]] = (
 
 
 def compact_name(name: str) -> str:
-    """Return a name as comparing sees it: folded, without blanks and without a leading "the"."""
+    """Return a name normalized for comparison: folded, without spaces and without a leading "the"."""
     return fold_name(name).removeprefix("the ").replace(" ", "")
 
 
@@ -125,7 +125,7 @@ def _compared(one: Entry, other: Entry, pair: tuple[str, str]) -> Candidate | No
 
 
 def _words_alike(one: str, other: str) -> bool:
-    """Whether names differ by spelling and not by a word: Dan and Dae of one family are two people."""
+    """Return whether two names differ only in spelling: Dan and Dae of one family are two people."""
     from rapidfuzz import fuzz
 
     mine, theirs = fold_name(one).split(), fold_name(other).split()

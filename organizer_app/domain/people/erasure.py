@@ -1,4 +1,4 @@
-"""Forgetting a person: which traces of them to look for in texts, and what was found."""
+"""Erase a person: build the pattern of their traces in texts, and record what was removed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 if TYPE_CHECKING:
     from datetime import date
 
-# What stands where a trace of the person stood; it must not look like a name.
+# Replacement for a trace of the person; it must not look like a name.
 ERASED = "[erased]"
-# A number of fewer digits is a house number or a year, not a phone.
+# A number with fewer digits is a house number or a year, not a phone number.
 _PHONE_DIGITS = 7
-# Ten years: who wants to keep people longer than that has no date in mind.
+# Ten years: a longer period means nobody picked a date on purpose.
 MOST_KEPT_DAYS = 3650
 _NATIONAL_DIGITS = 10
 _SEPARATORS = r"[\s().\-/+]*"
@@ -24,16 +24,15 @@ _SEPARATORS = r"[\s().\-/+]*"
 
 @dataclass(frozen=True, slots=True)
 class ErasureProof:
-    """What forgetting a person did.
+    """The result of erasing a person.
 
     Attributes:
         person_id: id of the person, whose row stays as an empty tombstone.
-        records: how many records were emptied, by noun.
-        texts: how many other texts held a trace and were cleaned, by table.
-        searched: how many texts were read again afterwards.
-        left: how many of them still held a trace; always 0 unless something went wrong.
-        copies: files that are copies of the plan: by name beside it, by path in other likely folders of this
-            computer.
+        records: number of emptied records, by noun.
+        texts: number of other texts that held a trace and were cleaned, by table.
+        searched: number of texts read again afterward.
+        left: number of those texts that still held a trace; 0 unless something went wrong.
+        copies: files that are copies of the plan: by name in its folder, by path in other likely folders.
     """
 
     person_id: str
@@ -45,7 +44,7 @@ class ErasureProof:
 
 
 class DuePerson(NamedTuple):
-    """Somebody whose last mobilization lies longer back than it wants people kept: `until` is past."""
+    """A person who was kept longer than their last mobilization allows: `until` is in the past."""
 
     person_id: str
     name: str
@@ -53,7 +52,7 @@ class DuePerson(NamedTuple):
 
 
 class KeptMoment(NamedTuple):
-    """Until which day, so many after its anchor date, a mobilization keeps its people; None without one."""
+    """The last day on which a mobilization keeps its people, counted from its anchor date, or None."""
 
     mobilization_id: str
     title: str
@@ -62,7 +61,7 @@ class KeptMoment(NamedTuple):
 
 
 class ErasurePlan(NamedTuple):
-    """Until when people are kept, and who is due to be erased, the longest overdue first."""
+    """The last day to keep people, and who is due to be erased, longest overdue first."""
 
     moments: tuple[KeptMoment, ...]
     due: tuple[DuePerson, ...]
@@ -71,8 +70,8 @@ class ErasurePlan(NamedTuple):
 def traces_of(person: Person, points: Iterable[ContactPoint]) -> re.Pattern[str]:
     """Return a pattern that finds a person's names, phone numbers and addresses in any text.
 
-    Names are found as whole words in any case, phone numbers with any separators and with or without the
-    country code, e-mail addresses and other handles literally.
+    Names match as whole words in any case. Phone numbers match with any separators, with or without the
+    country code. Email addresses and other handles match literally.
     """
     names = [name for name in (person.name, *person.other_names) if name.strip()]
     found = [_words(name) for name in names]
@@ -91,7 +90,7 @@ def scrubbed(text: str, traces: re.Pattern[str]) -> str:
 
 
 def _words(name: str) -> str:
-    """Find a name by its words, however they are separated; also as JSON text escapes it."""
+    """Return a pattern for the words of a name, with any separators; it also matches JSON escapes."""
     words = name.split()
     plain = r"\s+".join(map(re.escape, words))
     escaped = r"\s+".join(re.escape(_json_escaped(word)) for word in words)
@@ -109,5 +108,5 @@ def _number(digits: str) -> str:
 
 
 def emptied(person: Person) -> Person:
-    """Return the tombstone of a person: its id, and nothing about anybody."""
+    """Return the tombstone of a person: only its id."""
     return Person(id=person.id, version=person.version, created_at=person.created_at, name="", hidden=True)

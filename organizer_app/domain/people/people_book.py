@@ -1,4 +1,4 @@
-"""All that the people screen knows, in memory: looked up by person and by city, renewed record by record."""
+"""Hold what the People screen needs in memory, by person and by city; update it record by record."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GONE = VACATED | {AssignmentStatus.RELEASED}
 
 
 class Gathered(Generic[R]):
-    """Records by id and by what they belong to; a changed one costs as much as its neighbours."""
+    """Records by id and by owner; an update costs only as much as the records of that owner."""
 
     def __init__(self, key: Callable[[R], str], records: Iterable[R] = ()) -> None:
         self._key = key
@@ -38,7 +38,7 @@ class Gathered(Generic[R]):
         self._groups = {owner: tuple(held) for owner, held in lists.items()}
 
     def of(self, owner: str) -> tuple[R, ...]:
-        """Return what belongs to an owner, oldest first."""
+        """Return the records of an owner, oldest first."""
         return self._groups.get(owner, ())
 
     def owners(self) -> Iterable[str]:
@@ -46,7 +46,7 @@ class Gathered(Generic[R]):
         return self._groups.keys()
 
     def renewed(self, records: Mapping[str, R]) -> Gathered[R]:
-        """Return a copy that holds these records, by id, in place of older ones; hidden ones are gone."""
+        """Return a copy with these records, by id, replacing older ones; hidden records are removed."""
         if not records:
             return self
         fresh = Gathered(self._key)
@@ -66,21 +66,21 @@ class Gathered(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class PeopleBook:
-    """One state of everything about people; `renewed` makes the next one.
+    """One state of everything about people; `renewed` builds the next one.
 
     Attributes:
         people: by id.
-        points: ways to reach people, by person.
+        points: contact points, by person.
         held: assignments by person.
         manned: the same assignments by city action.
         talks: calls by person, oldest first.
         tasks: open and done steps by city action.
         permits: by city action.
-        rows: the flat rows of the city actions, by id.
+        rows: flat rows of the city actions, by id.
         places: by id.
         mobilizations: by id.
-        heads: of the mobilizations, by id.
-        accepted: pairs of city actions that somebody said one person can do both of.
+        heads: summaries of the mobilizations, by id.
+        accepted: pairs of city actions that one person can cover, as someone confirmed.
         groups: names of the partner groups, by id.
     """
 
@@ -99,12 +99,12 @@ class PeopleBook:
     groups: Mapping[str, str] = field(default_factory=dict)
 
     def live(self, action_id: str) -> list[Assignment]:
-        """Return who holds a role at a city action now, leads first."""
+        """Return who currently holds a role at a city action, leads first."""
         found = [each for each in self.manned.of(action_id) if each.status not in VACATED]
         return sorted(found, key=lambda each: (each.role is not AssignmentRole.LEAD, each.is_backup, each.id))
 
     def roles_of(self, person_id: str) -> list[Assignment]:
-        """Return the roles a person holds now at actions that are in the plan, leads first."""
+        """Return a person's current roles at actions in the plan, leads first."""
         found = [
             each
             for each in self.held.of(person_id)
@@ -113,7 +113,7 @@ class PeopleBook:
         return sorted(found, key=lambda each: (each.role is not AssignmentRole.LEAD, each.is_backup, each.id))
 
     def phone_of(self, person_id: str) -> ContactPoint | None:
-        """Return the number to ring: one that may be used on the day before others, the freshest first."""
+        """Return the number to call: usable on the day first, then phone before Signal, then the oldest."""
         found = [
             each
             for each in self.points.of(person_id)
@@ -126,7 +126,7 @@ class PeopleBook:
         )
 
     def zone_of(self, person_id: str, action_id: str = "") -> str:
-        """Return the IANA zone a person lives by: their own, their home's, their action's; or empty."""
+        """Return a person's IANA zone: their own, their home's or their action's; empty if unknown."""
         person = self.people.get(person_id)
         if person is None:
             return ""
@@ -135,14 +135,14 @@ class PeopleBook:
         return person.zone or (home.zone if home else "") or (row.zone if row else "")
 
     def desk_zone(self, action_id: str) -> str:
-        """Return the zone of the desk that plans an action; of any desk when there is none."""
+        """Return the HQ time zone of an action's mobilization; any mobilization's zone without an action."""
         row = self.rows.get(action_id)
         head = self.heads.get(row.mobilization_id) if row else None
         first = head or next(iter(self.heads.values()), None)
         return first.desk_zone if first else "America/New_York"
 
     def with_people(self, records: Mapping[str, Person]) -> PeopleBook:
-        """Return the book with fresh people, by id."""
+        """Return the book with updated people, by id."""
         if not records:
             return self
         people = {**self.people, **records}

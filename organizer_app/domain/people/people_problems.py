@@ -1,4 +1,4 @@
-"""What can be wrong with what is typed about a person; none of them carries the number or address itself."""
+"""List the problems with typed data about a person; none of them repeats the number or address."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ class NameMissing(Problem):
 
 @dataclass(eq=False)
 class UnreadablePhone(Problem):
-    """A text that no country would ring; the text stays out of every message."""
+    """A text that is not a phone number in any country; the text never appears in a message."""
 
 
 @dataclass(eq=False)
 class UnreadableEmail(Problem):
-    """A text that is no e-mail address; the text stays out of every message."""
+    """A text that is not an email address; the text never appears in a message."""
 
 
 @dataclass(eq=False)
 class ContactMissing(Problem):
-    """A way to reach a person that has nothing in it."""
+    """An empty contact point."""
 
 
 @dataclass(eq=False)
 class UnclearCallBack(Problem):
-    """A time to call back that cannot be read, or that has passed."""
+    """A call-back time that cannot be read or has passed."""
 
     typed: str

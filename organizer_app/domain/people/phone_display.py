@@ -1,4 +1,4 @@
-"""How phone numbers are kept, written and hidden: E.164 inside, national outside, masked until asked for."""
+"""Store, display and mask phone numbers: E.164 inside, national format on screen, masked until revealed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _DIGIT: Final = re.compile(r"\d")
 _AREA_DIGITS: Final = 3
 _NANP: Final = "+1"
 _NANP_LENGTH: Final = 12
-# Ten digits as North America writes them: by far the most numbers, which no library need look at.
+# Ten digits in North American format: by far the most common, and no library is needed for them.
 _WRITTEN_AT_HOME: Final = re.compile(
     r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})"
 )
-# Numbers and addresses among other words; days, clocks and ids are none.
+# Numbers and addresses within a text; dates, times and ids do not match.
 _NUMBER_WITHIN: Final = re.compile(
     rf"(?<![\w.-])(?:{_WRITTEN_AT_HOME.pattern}|\+\d(?:[ ().-]{{0,2}}\d){{7,14}})(?![\w-])"
 )
@@ -25,10 +25,10 @@ _BETWEEN: Final = str.maketrans("", "", " ().-")
 
 
 def as_e164(text: str, region: str = "US") -> str:
-    """Return a typed phone number as E.164, or an empty text when it is none.
+    """Return a typed phone number as E.164, or an empty text if it is not a phone number.
 
     Args:
-        text: as typed; a number without + is one of the region.
+        text: the typed text; a number without + belongs to `region`.
         region: ISO 3166-1 alpha-2 of the person's country.
     """
     at_home = _WRITTEN_AT_HOME.fullmatch(text.strip()) if region in _HOME else None
@@ -47,7 +47,7 @@ def as_e164(text: str, region: str = "US") -> str:
 
 @functools.lru_cache(maxsize=20_000)
 def written_phone(value: str) -> str:
-    """Write a stored number as people of its country do: 612-555-0143; +44 20 7946 0000 from abroad."""
+    """Return a stored number in the format of its country: 612-555-0143; +44 20 7946 0000 from abroad."""
     plain = value.translate(_BETWEEN)
     if plain.startswith(_NANP) and len(plain) == _NANP_LENGTH and plain[1:].isdigit():
         return f"{plain[2:5]}-{plain[5:8]}-{plain[8:]}"
@@ -67,12 +67,12 @@ def written_phone(value: str) -> str:
 
 @functools.lru_cache(maxsize=20_000)
 def dialled(written: str) -> str:
-    """Return a number that was written for people as machines dial it; other texts as they are."""
+    """Return a displayed number in the form machines dial; return other texts unchanged."""
     return as_e164(written) or written
 
 
 def masked_phone(value: str) -> str:
-    """Write a stored number with its area code alone: 612 ••• ••••."""
+    """Return a stored number with only its area code: 612 ••• ••••."""
     plain = value.translate(_BETWEEN)
     if plain.startswith(_NANP) and len(plain) == _NANP_LENGTH:
         return f"{plain[2:5]} {_DOT * 3} {_DOT * 4}"
@@ -90,16 +90,16 @@ def masked_phone(value: str) -> str:
 
 
 def masked_email(value: str) -> str:
-    """Write an e-mail address or a handle with its first letter alone."""
+    """Return an email address or a handle with only its first letter."""
     return f"{value[:1]}{_DOT * 5}" if value else ""
 
 
 def masked_within(text: str) -> str:
-    """Mask every phone number and e-mail address that stands among other words."""
+    """Mask every phone number and email address in a text."""
     without_numbers = _NUMBER_WITHIN.sub(lambda found: masked_phone(found[0]), text)
     return _ADDRESS_WITHIN.sub(lambda found: masked_email(found[0]), without_numbers)
 
 
 def holds_contact(text: str) -> bool:
-    """Whether a phone number or an e-mail address stands among other words."""
+    """Return whether a text contains a phone number or an email address."""
     return bool(_NUMBER_WITHIN.search(text) or _ADDRESS_WITHIN.search(text))

@@ -1,1 +1,1 @@
-"""Countries, states and cities: their names, where they are, and how they are drawn on a map."""
+"""Name, locate and map countries, states and cities."""

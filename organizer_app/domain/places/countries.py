@@ -1,11 +1,11 @@
-"""Country names and the short and older forms of them, so that a country cell can be understood."""
+"""List country names with short and older forms, so that the import understands a country cell."""
 
 from typing import Final
 
 from organizer_app.domain.basics.name_folding import fold_name
 
-# ISO 3166-1 alpha-2 with GeoNames' English names. The US territories are missing on purpose: they are
-# states of an address here (us_states.US_TERRITORIES).
+# ISO 3166-1 alpha-2 with GeoNames' English names. The US territories are missing on purpose: here they count
+# as states in an address (us_states.US_TERRITORIES).
 _NAMES: Final = """
 AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM
 Armenia; AO Angola; AQ Antarctica; AR Argentina; AT Austria; AU Australia; AW Aruba; AX Aland Islands; AZ
@@ -69,6 +69,6 @@ _CODE_BY_SPELLING: Final = _spellings()
 
 
 def country_code(text: str) -> str:
-    """The ISO 3166-1 alpha-2 code of a country by name, code or common short form, or "" when unknown."""
+    """Return the ISO 3166-1 alpha-2 code of a country by name, code or common short form; "" if unknown."""
     key = fold_name(text)
     return _CODE_BY_SPELLING.get(key, "") or _CODE_BY_SPELLING.get(key.removeprefix("the "), "")

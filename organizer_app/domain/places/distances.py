@@ -1,4 +1,4 @@
-"""Distances on the globe between places."""
+"""Compute distances between places on the globe."""
 
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
@@ -10,11 +10,11 @@ NEARBY_KM: Final = 40.0
 """Places of one name within this distance are one town and its surroundings to a planner."""
 
 TWIN_TOWNS_KM: Final = 50.0
-"""Two towns that are named in one breath lie no farther apart than this."""
+"""Two towns named together are no farther apart than this."""
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """The great-circle distance in kilometres between two points in degrees (haversine)."""
+    """Return the great-circle distance in kilometers between two points in degrees (haversine)."""
     phi, other_phi = radians(latitude), radians(other_latitude)
     half_chord = (
         sin((other_phi - phi) / 2) ** 2

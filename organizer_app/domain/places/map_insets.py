@@ -1,4 +1,4 @@
-"""The small maps of the territories at the lower right of the map of the United States."""
+"""Draw the small maps of the territories at the lower right of the US map."""
 
 from dataclasses import dataclass
 from math import cos, radians
@@ -7,10 +7,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class MapInset:
-    """A framed rectangle of the US map, in map units, with a flat map of one or two territories in it.
+    """A framed rectangle on the US map, in map units, with a flat map of one or two territories.
 
-    `codes` are the postal codes of what it shows. Latitudes and longitudes are the degrees it covers; `scale`
-    is map units per degree of latitude. The middle of the covered degrees lies in the middle of the frame.
+    `codes` are the postal codes of the territories. Latitudes and longitudes are the degrees it covers;
+    `scale` is map units per degree of latitude. The middle of the covered degrees is in the middle of the
+    frame.
     """
 
     codes: tuple[str, ...]
@@ -23,13 +24,13 @@ class MapInset:
     scale: float
 
     def holds(self, latitude: float, longitude: float) -> bool:
-        """Whether a point in degrees belongs to this inset."""
+        """Return whether a point in degrees belongs to this inset."""
         south, north = self.latitudes
         west, east = self.longitudes
         return south <= latitude <= north and west <= longitude <= east
 
     def point(self, latitude: float, longitude: float) -> tuple[float, float]:
-        """The map point, on a flat map that is true in the middle (good to 1 % over these islands)."""
+        """Return the map point, on a flat map that is true in the middle (good to 1 % over these islands)."""
         middle_latitude, middle_longitude = sum(self.latitudes) / 2, sum(self.longitudes) / 2
         east = (longitude - middle_longitude) * cos(radians(middle_latitude))
         return (
@@ -48,5 +49,5 @@ TERRITORY_INSETS: Final = (
 
 
 def inset_of(latitude: float, longitude: float) -> MapInset | None:
-    """The inset that shows a point in degrees, if one does."""
+    """Return the inset that shows a point in degrees, or None."""
     return next((inset for inset in TERRITORY_INSETS if inset.holds(latitude, longitude)), None)

@@ -1,8 +1,8 @@
-"""Where a point on the globe lies on the two maps of the program, in map units (pixels at zoom 1).
+"""Project points on the globe onto the program's two maps, in map units (pixels at zoom 1).
 
 The map of the United States is d3's geoAlbersUsa at scale 1300 and translate (487.5, 305), the 975 x 610
-space in which the atlas of resources/geo/outlines.dat is drawn; the territories, which it leaves out, have
-insets of their own. The world map is Equal Earth (Savric, Patterson and Jenny 2018).
+space of the atlas in resources/geo/outlines.dat; the territories, which it leaves out, have their own insets.
+The world map is Equal Earth (Savric, Patterson and Jenny 2018).
 """
 
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class _Albers:
     y: float
 
     def point(self, latitude: float, longitude: float) -> tuple[float, float]:
-        """The map point; the center is given relative to the meridian, as in d3."""
+        """Return the map point; the center is relative to the meridian, as in d3."""
         turned = (longitude - self.meridian + 180.0) % 360.0 - 180.0
         east, north = self._raw(turned, latitude)
         center_east, center_north = self._raw(*self.center)
@@ -60,9 +60,9 @@ _HAWAII: Final = _Albers((8.0, 18.0), -157.0, (-3.0, 19.9), _SCALE, _X - 0.205 *
 
 
 def usa_point(latitude: float, longitude: float) -> tuple[float, float] | None:
-    """Where a point in degrees lies on the map of the United States, or None when the map does not show it.
+    """Return the point of the US map for a point in degrees, or None outside the map.
 
-    The neighbouring parts of Canada and Mexico are on the map, as in d3. The western Aleutians have x < 0.
+    The neighboring parts of Canada and Mexico are on the map, as in d3. The western Aleutians have x < 0.
     """
     if not (isfinite(latitude) and isfinite(longitude)):
         return None
@@ -75,14 +75,14 @@ def usa_point(latitude: float, longitude: float) -> tuple[float, float] | None:
     if 18.0 <= latitude <= 23.0 and -161.0 <= longitude <= -154.0:  # noqa: PLR2004  # Hawaii's corners
         return _HAWAII.point(latitude, longitude)
     x, y = _LOWER_48.point(latitude, longitude)
-    # d3 cuts the lower 48 at these parts of the scale to each side of the translate.
+    # d3 clips the lower 48 at these fractions of the scale on each side of the translate.
     if abs(x - _X) > 0.455 * _SCALE or abs(y - _Y) > 0.238 * _SCALE:
         return None
     return x, y
 
 
 def world_point(latitude: float, longitude: float) -> tuple[float, float]:
-    """Where a point in degrees lies on the world map (Equal Earth, centred on Greenwich)."""
+    """Return the point of the world map for a point in degrees (Equal Earth, centered on Greenwich)."""
     theta = asin(_M * sin(radians(latitude)))
     square = theta * theta
     sixth = square * square * square

@@ -1,4 +1,4 @@
-"""What a place of the gazetteer is, what a search for one answers, and how written place names are read."""
+"""Define gazetteer places and search results, and parse written place names."""
 
 import re
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class GazetteerPlace:
 
 
 class MatchReason(StrEnum):
-    """Why a search for a place came out as it did."""
+    """The reason for the result of a place search."""
 
     EXACT = "exact"
     ALTERNATE = "alternate"
@@ -52,13 +52,13 @@ class MatchReason(StrEnum):
     """Only the postal service uses this name."""
     ZIP = "zip"
     DOMINANT = "dominant"
-    """Several places have this name, and one is so much larger that the others are not meant."""
+    """Several places have this name, and one is so much larger that the others cannot be meant."""
     FIRST_OF_TWO = "first_of_two"
-    """Two neighbouring towns were named together ("Eugene-Springfield"); this is the first."""
+    """Two neighboring towns were named together ("Eugene-Springfield"); this is the first."""
     AMBIGUOUS = "ambiguous"
     UNKNOWN = "unknown"
     UNKNOWN_REGION = "unknown_region"
-    """The state or country given is none that is known, so the city was not looked for."""
+    """The given state or country is unknown, so the city was not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class PlaceMatch:
     """The place that was found, or the candidates to ask about: never both.
 
     For AMBIGUOUS the candidates share the name, largest first; for UNKNOWN they are up to three near
-    spellings, and none of them has been chosen.
+    spellings, and none was chosen.
     """
 
     place: GazetteerPlace | None
@@ -86,7 +86,7 @@ _WORDS_AFTER: Final = re.compile(
     r"(?<=.) (?:(?:charter )?township|city|town|village|borough|boro|cdp|municipality|downtown"
     r"|(?:metro(?:politan)? )?area|metro|proper)$",
 )
-# Names like Port Washington or Lake Oregon end in a state's name and are no "city state" pair.
+# Names like Port Washington or Lake Oregon end in a state's name and are not a "city state" pair.
 _NOT_A_CITY_ALONE: Final = frozenset(
     [
         "east",
@@ -107,15 +107,15 @@ _NOT_A_CITY_ALONE: Final = frozenset(
 
 
 def zip_code(text: str) -> str:
-    """The five digits of a US ZIP or ZIP+4 code, or "" when the text is something else."""
+    """Return the five digits of a US ZIP or ZIP+4 code, or "" for any other text."""
     found = _ZIP.match(text)
     return found.group(1) if found else ""
 
 
 def name_variants(city: str) -> tuple[str, ...]:
-    """The look-up keys to try for a city cell, the text as written first.
+    """Return the lookup keys to try for a city cell, the text as written first.
 
-    Drops what stands around a name without changing it: "(downtown)", "City of", "Township", "- main square".
+    Drop additions that do not change a name: "(downtown)", "City of", "Township", "- main square".
     """
     without_remarks = _AFTER_THE_NAME.sub("", _IN_PARENTHESES.sub(" ", city))
     keys = [fold_name(city), fold_name(without_remarks)]
@@ -125,23 +125,23 @@ def name_variants(city: str) -> tuple[str, ...]:
 
 
 def segments(city: str) -> tuple[str, ...]:
-    """The last and the first part of a cell with commas, in which a venue stands beside the town."""
+    """Return the last and the first part of a cell with commas that names a venue and a town."""
     parts = [part for part in city.split(",") if part.strip()]
     return (parts[-1], parts[0]) if len(parts) > 1 else ()
 
 
 def two_names(city: str) -> tuple[str, str] | None:
-    """The two names of a cell like "Douglas-Saugatuck" or "St. Paul/Minneapolis", if there are just two."""
+    """Return the two names of a cell like "Douglas-Saugatuck" or "St. Paul/Minneapolis", if exactly two."""
     names = [name for name in _BETWEEN_TWO_NAMES.split(city) if name.strip()]
     return (names[0], names[1]) if len(names) == 2 else None  # noqa: PLR2004  # two names
 
 
 def split_city_state(text: str) -> tuple[str, str, str]:
-    """City, state code and country code of a cell like "Portland, OR", "Washington, D.C." or "London, UK".
+    """Split a cell like "Portland, OR" or "London, UK" into city, state code and country code.
 
-    The country of a known state is filled in. What is not understood stays in the city; the others are "".
-    Without a comma only a state at the end counts ("Portland OR"), never one that is part of a name
-    ("Port Washington").
+    Fill in the country of a known state. Unknown parts stay in the city; the others are "". Without a comma
+    only a state at the end counts ("Portland OR"), never one that is part of a name ("Port Washington").
+    "Washington, D.C." works too.
     """
     city = _TRAILING_ZIP.sub("", text.strip())
     parts = [part.strip() for part in city.split(",") if part.strip(" .")]

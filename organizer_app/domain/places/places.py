@@ -1,4 +1,4 @@
-"""Cities and towns: where an action happens, and which clock runs there."""
+"""Record cities and towns: where an action takes place, and in which time zone."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from organizer_app.domain.basics.records import Record
 class Place(Record):
     """A city or town; on screen it is called "City".
 
-    A place that the gazetteer could not resolve keeps the name and state as they were given and has neither
-    coordinates nor zone.
+    A place that is not in the gazetteer keeps its name and state as given, and has neither coordinates nor
+    zone.
 
     Attributes:
         name: name of the city.
@@ -21,10 +21,10 @@ class Place(Record):
         country: ISO 3166-1 alpha-2.
         latitude: decimal degrees north.
         longitude: decimal degrees east.
-        zone: IANA time zone, empty when unknown.
-        population: inhabitants, 0 when unknown.
+        zone: IANA time zone, empty if unknown.
+        population: number of people, 0 if unknown.
         geoname_id: key in GeoNames, 0 when unresolved.
-        other_names: spellings of imported files that turned out to mean it, such as "Tuscon, AZ".
+        other_names: spellings in imported files that mean this place, such as "Tuscon, AZ".
     """
 
     name: Public[str]
@@ -39,5 +39,5 @@ class Place(Record):
 
     @property
     def is_resolved(self) -> bool:
-        """Whether the place has a spot on the map and a clock."""
+        """Return whether the place has coordinates and a time zone."""
         return bool(self.zone)

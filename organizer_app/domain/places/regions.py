@@ -1,4 +1,4 @@
-"""States, provinces and territories of the countries whose addresses carry one."""
+"""List states, provinces and territories of the countries whose addresses include one."""
 
 from typing import Final, NamedTuple
 
@@ -46,7 +46,7 @@ _CANADIAN_SHORT_FORMS: Final = {
 
 
 class Region(NamedTuple):
-    """A state or province: its short code and the ISO 3166 code of its country; both "" when unknown."""
+    """A state or province: its short code and the ISO 3166 code of its country; both "" if unknown."""
 
     code: str
     country: str
@@ -68,7 +68,7 @@ _SPELLINGS_BY_COUNTRY: Final = {
 
 
 def region_of(text: str, *, country: str = "") -> Region:
-    """The state or province that a text names, in `country` (ISO code) or else in the first that fits.
+    """Return the state or province in a text, in `country` (ISO code) or the first country that fits.
 
     The United States come first, then Canada, then Australia, so "WA" alone is Washington.
     """
@@ -82,11 +82,11 @@ def region_of(text: str, *, country: str = "") -> Region:
 
 
 def region_name(code: str, *, country: str = "US") -> str:
-    """The full English name of a region code, or the code itself when the country's regions are not known."""
+    """Return the full English name of a region code, or the code itself for an unknown country."""
     tables = {"US": US_STATES | US_TERRITORIES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
     return tables.get(country, {}).get(code, code)
 
 
 def has_known_regions(country: str) -> bool:
-    """Whether a state cell can be judged for this country; elsewhere it is kept and not used to match."""
+    """Return whether states of this country can be checked; others are stored but not used to match."""
     return country == "US" or country in _SPELLINGS_BY_COUNTRY

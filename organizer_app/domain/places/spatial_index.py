@@ -1,4 +1,4 @@
-"""The places of a country in cells of the globe: finds those near points without looking at every pair."""
+"""Index the places of a country in cells of the globe, to find nearby ones without comparing all pairs."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from organizer_app.domain.places.distances import EARTH_RADIUS_KM
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 
-# Kilometres people may be asked to come from: by tram, by car, by bus.
+# Kilometers people may travel: by tram, by car, by bus.
 BANDS: Final = (25, 50, 100)
-# One degree of latitude, the side of a coarse cell, is about this many kilometres everywhere.
+# One degree of latitude, the side of a coarse cell, is about this many kilometers everywhere.
 _KM_A_DEGREE: Final = 111.2
 _NEAR_POLE: Final = 0.02
-# Cells of a degree on each side, by band: a search then looks at a few cells only.
+# Cells per degree on each side, by band, so that a search only checks a few cells.
 _CELLS: Final = {25: 4, 50: 2, 100: 1}
-# As many as there are places in a large country.
+# About the number of places in a large country.
 _MOST_SPOTS: Final = 32_768
 _Vector = tuple[float, float, float]
 _Cell = tuple[int, int]
@@ -29,7 +29,7 @@ _Point = tuple[int, float, float, float]
 
 
 class Settlement(NamedTuple):
-    """A place of the gazetteer as reach sees it: a city together with its boroughs and quarters."""
+    """A gazetteer place for reach calculations: a city together with its boroughs and neighborhoods."""
 
     place_id: int
     name: str
@@ -41,7 +41,7 @@ class Settlement(NamedTuple):
 
 
 class Ground:
-    """The places of a country as unit vectors in cells, made once: a search then needs no trigonometry."""
+    """The places of a country as unit vectors in cells, built once: searches then need no trigonometry."""
 
     def __init__(self, places: Sequence[Settlement]) -> None:
         self.places = places
@@ -55,7 +55,7 @@ class Ground:
         self._cells: dict[int, dict[_Cell, list[int]]] = {
             per_degree: self._sorted_into(per_degree) for per_degree in _CELLS.values()
         }
-        # A city stays where it is: what lies around it is looked up once.
+        # Cities do not move, so look up their surroundings once.
         self.around = functools.lru_cache(maxsize=_MOST_SPOTS)(self._around)
         self._settled: dict[tuple[_Cell, int], list[_Cell]] = {}
 
@@ -66,11 +66,11 @@ class Ground:
         return dict(cells)
 
     def numbers_of(self, place_ids: Iterable[int]) -> Iterator[int]:
-        """Yield the numbers of those of some places, by their ids, that are here."""
+        """Yield the numbers of the places with these ids that are in the index."""
         return (self._numbers[each] for each in place_ids if each in self._numbers)
 
     def bands(self, spots: Iterable[tuple[float, float]]) -> dict[int, Collection[int]]:
-        """Return the numbers of the places that have a spot near, by the smallest band in which one lies.
+        """Return the numbers of places with a nearby spot, by the smallest band that contains one.
 
         Args:
             spots: latitude and longitude of points on the globe.
@@ -87,15 +87,15 @@ class Ground:
         return found
 
     def _without(self, found: Container[int], band: int) -> dict[_Cell, list[_Point]]:
-        """Return all places but those that were found, by the cells of a band."""
+        """Return all places except the found ones, by the cells of a band."""
         return {
             cell: [(number, *self.vectors[number]) for number in numbers if number not in found]
             for cell, numbers in self._cells[_CELLS[band]].items()
         }
 
     def _near(self, here: Mapping[_Cell, list[_Vector]], band: int) -> Mapping[_Cell, list[_Vector]]:
-        """Return the spots that may lie within a band of the places of each cell that has places."""
-        # Those of the cell itself come first: most places have one there, and look no farther.
+        """Return the spots that may be within a band of the places of each cell that has places."""
+        # Check the spots in the cell itself first: most places have one there and stop searching.
         near = defaultdict(list, {cell: [*vectors] for cell, vectors in here.items()})
         for middle, vectors in here.items():
             for cell in self._settled_around(middle, band):
@@ -103,7 +103,7 @@ class Ground:
         return near
 
     def _settled_around(self, middle: _Cell, band: int) -> list[_Cell]:
-        """Return the other cells with places in which a point may lie within a band of a point of a cell."""
+        """Return the other cells with places that may contain a point within a band of a point of a cell."""
         known = self._settled.get((middle, band))
         if known is None:
             per_degree = _CELLS[band]
@@ -113,18 +113,18 @@ class Ground:
         return known
 
     def near_any(self, spots: Iterable[tuple[float, float]], band: int) -> Callable[[int], bool]:
-        """Return what tells of the number of a place whether it lies within a band of any of some spots."""
+        """Return a function that tells, by number, whether a place is within a band of any of the spots."""
         beside, least = self.beside(spots, band), math.cos(band / EARTH_RADIUS_KM)
         return lambda number: _is_near(self.vectors[number], beside(number), least)
 
     def beside(self, spots: Iterable[tuple[float, float]], band: int) -> Callable[[int], Sequence[_Vector]]:
-        """Return what gives, by the number of a place, every spot within a band of it, and some beyond."""
+        """Return a function that lists, by number, every spot within a band of a place, and some beyond."""
         per_degree = _CELLS[band]
         here: dict[_Cell, list[tuple[float, float]]] = defaultdict(list)
         for spot in spots:
             here[_cell(*spot, per_degree)].append(spot)
 
-        # Few places are ever asked about, and all others cost nothing.
+        # Computed on demand, since few places are ever queried.
         @functools.cache
         def around(middle: _Cell) -> list[_Vector]:
             cells = _cells_around(middle, band, per_degree)
@@ -155,13 +155,13 @@ def _in_cells(spots: Mapping[tuple[float, float], _Vector], per_degree: int) -> 
 
 
 def _sift(points: list[_Point], near: Sequence[_Vector], least: float, taken: list[int]) -> list[_Point]:
-    """Take the numbers of those points that lie near a spot, by the least cosine, and return the others."""
+    """Take the numbers of the points near a spot, by the least cosine, and return the others."""
     if not near:
         return points
     left = []
     for point in points:
         number, x, y, z = point
-        # Written out: a call for each of twenty thousand places costs more than what it does.
+        # Inlined: calling a function for each of twenty thousand places costs more than its work.
         for a, b, c in near:
             if x * a + y * b + z * c >= least:
                 taken.append(number)
@@ -172,7 +172,7 @@ def _sift(points: list[_Point], near: Sequence[_Vector], least: float, taken: li
 
 
 def _coarser(cells: Iterable[tuple[_Cell, list[_Point]]]) -> dict[_Cell, list[_Point]]:
-    """Return what lies in cells by the cells that are twice as long and twice as wide."""
+    """Return the content of cells grouped into cells twice as long and twice as wide."""
     gathered: dict[_Cell, list[_Point]] = defaultdict(list)
     for (line, column), points in cells:
         gathered[line >> 1, column >> 1] += points
@@ -180,7 +180,7 @@ def _coarser(cells: Iterable[tuple[_Cell, list[_Point]]]) -> dict[_Cell, list[_P
 
 
 def unit_vector(latitude: float, longitude: float) -> _Vector:
-    """Return a point of the globe as a unit vector: the cosine of a distance is then one product."""
+    """Return a point on the globe as a unit vector: the cosine of a distance is then one dot product."""
     north, east = math.radians(latitude), math.radians(longitude)
     ring = math.cos(north)
     return ring * math.cos(east), ring * math.sin(east), math.sin(north)
@@ -191,7 +191,7 @@ def _cell(latitude: float, longitude: float, per_degree: int) -> _Cell:
 
 
 def _cells_around(middle: _Cell, kilometres: float, per_degree: int) -> list[_Cell]:
-    """Return the cells in which points may lie within a distance of any point of a cell."""
+    """Return the cells whose points may be within a distance of any point of a cell."""
     line, column = middle
     up, across, half = _steps(line, kilometres, per_degree)
     return [
@@ -203,10 +203,10 @@ def _cells_around(middle: _Cell, kilometres: float, per_degree: int) -> list[_Ce
 
 @functools.lru_cache(maxsize=4096)
 def _steps(line: int, kilometres: float, per_degree: int) -> tuple[int, int, int]:
-    """Return how many cells reach a distance upwards and across, and how many make a half circle."""
+    """Return how many cells cover a distance vertically and horizontally, and how many make a half circle."""
     side = _KM_A_DEGREE / per_degree
     up = math.ceil(kilometres / side)
-    # Towards the poles a degree of longitude shrinks; the farthest line decides.
+    # Toward the poles a degree of longitude shrinks; the farthest row decides.
     highest = min(89.9, (max(abs(line), abs(line + 1)) + up) / per_degree)
     narrow = max(math.cos(math.radians(highest)), _NEAR_POLE)
     half = 180 * per_degree
@@ -215,7 +215,7 @@ def _steps(line: int, kilometres: float, per_degree: int) -> tuple[int, int, int
 
 
 def _is_near(vector: _Vector, spots: Iterable[_Vector], least: float) -> bool:
-    """Whether the cosine of the angle to any of the spots is large enough."""
+    """Return whether the cosine of the angle to any of the spots is large enough."""
     x, y, z = vector
     for a, b, c in spots:  # noqa: SIM110  # a generator costs twice as much, and there are a million of these
         if x * a + y * b + z * c >= least:
@@ -224,7 +224,7 @@ def _is_near(vector: _Vector, spots: Iterable[_Vector], least: float) -> bool:
 
 
 def nearest_km(place: _Vector, spots: Iterable[_Vector]) -> float:
-    """Return how far the nearest of several spots is as the crow flies."""
+    """Return the straight-line distance to the nearest of several spots."""
     x, y, z = place
     cosine = max(x * a + y * b + z * c for a, b, c in spots)
     return EARTH_RADIUS_KM * math.acos(min(1.0, cosine))

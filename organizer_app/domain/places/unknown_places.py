@@ -1,4 +1,4 @@
-"""A city as somebody wrote it that the gazetteer does not know, with what it may mean."""
+"""Suggest what a city name that is not in the gazetteer may mean."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.places import Place
 
 _LEAST_LETTERS: Final = 5
-"""Among shorter names one letter tells two cities apart."""
+"""In shorter names one letter distinguishes two cities."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownPlace:
-    """A place of the plan without a spot on the map and without a clock.
+    """A place of the plan without coordinates and time zone.
 
     Attributes:
         place_id: the place.
-        written: name and state as they were given, such as "Tuscon, AZ".
-        actions: how many actions stand there.
-        candidates: places of the gazetteer that may be meant, the likeliest first.
-        misspelled: the one of them that is meant but for one slip of the fingers, if that is plain.
-        landmarks: near which city each candidate lies whose name and state another one has too, by its id.
+        written: name and state as given, such as "Tuscon, AZ".
+        actions: number of actions there.
+        candidates: gazetteer places that may be meant, likeliest first.
+        misspelled: the candidate that differs only by a plain typing error, if there is one.
+        landmarks: the nearby city of each candidate whose name and state are not unique, by its id.
     """
 
     place_id: str
@@ -41,16 +41,16 @@ class UnknownPlace:
 
 
 def namesakes(candidates: Sequence[GazetteerPlace]) -> list[GazetteerPlace]:
-    """Return the places that name and state alone do not tell apart."""
+    """Return the places that share name and state with another."""
     counts = Counter((each.name, each.admin1, each.country) for each in candidates)
     return [each for each in candidates if counts[each.name, each.admin1, each.country] > 1]
 
 
 def misspelled_place(place: Place, candidates: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
-    """Return the city that a name means but for one slip of the fingers; None when that is not plain.
+    """Return the city that a name means except for one typing error; None if that is not plain.
 
-    Plain is a single candidate of the same state that begins with the same letter and differs by one letter
-    more, less, other, or swapped with its neighbour: "Tuscon, AZ" means Tucson, "Galloway, NJ" may be no
+    Plain is a single candidate in the same state that starts with the same letter and has one letter added,
+    missing, replaced, or swapped with its neighbor: "Tuscon, AZ" means Tucson, "Galloway, NJ" may not be
     Alloway, and "Topeka, VA" may be anything.
     """
     # Imported late: only a plan with unknown cities needs it.
@@ -68,5 +68,5 @@ def misspelled_place(place: Place, candidates: Sequence[GazetteerPlace]) -> Gaze
 
 
 def written_name(place: Place) -> str:
-    """Return name and state of a place as one text, as a file may have them in one cell or in two."""
+    """Return name and state of a place as one text, like in a file with one or two cells for them."""
     return ", ".join(filter(None, (place.name, place.admin1)))

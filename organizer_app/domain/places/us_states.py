@@ -1,4 +1,4 @@
-"""The states and territories of the United States, and the many ways people shorten their names."""
+"""List the states and territories of the United States, and the many short forms of their names."""
 
 from typing import Final
 
@@ -27,7 +27,7 @@ US_TERRITORIES: Final[dict[str, str]] = {
 }
 """The inhabited territories, by postal code (which is also their ISO 3166 country code)."""
 
-# The older newspaper and government short forms, which still fill spreadsheets.
+# Older newspaper and government short forms, which spreadsheets still use.
 _SHORT_FORMS: Final = """
 AL Ala; AK Alas; AZ Ariz; AR Ark; CA Calif, Cal; CO Colo; CT Conn; DE Del; FL Fla, Flor; HI Haw; ID Ida;
 IL Ill, Ills; IN Ind; KS Kan, Kans; KY Ken, Kent; MA Mass; MI Mich; MN Minn; MS Miss; MO Mizz; MT Mont;
@@ -54,9 +54,9 @@ _CODE_BY_SPELLING: Final = _spellings()
 
 
 def state_code(text: str) -> str:
-    """The postal code of a US state or territory, or "" when the text names none.
+    """Return the postal code of a US state or territory, or "" if the text names none.
 
-    Understands names, codes and dirty shapes of both: "N.Y.", "Calif", " ny ", "US-OR", "State of Maine".
+    Accept names, codes and sloppy forms of both: "N.Y.", "Calif", " ny ", "US-OR", "State of Maine".
     """
     key = fold_name(text)
     for lead in ("", "us ", "usa ", "state of ", "commonwealth of "):

@@ -1,1 +1,1 @@
-"""What lists and maps show of a city action, computed from the records, and how ready it is."""
+"""Compute what lists and maps show of a city action, and how ready it is."""

@@ -1,4 +1,4 @@
-"""Everything the inspector shows of one city action."""
+"""Hold everything the inspector shows about one city action."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from organizer_app.domain.rows.readiness_explained import Explanation
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person in a role; phone and e-mail are the first usable ones, or empty."""
+    """A person in a role; phone and email are the first usable ones, or empty."""
 
     person_id: str
     name: str
@@ -32,7 +32,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """A partner group and its part."""
+    """A partner group and its role."""
 
     organization_id: str
     name: str
@@ -43,7 +43,7 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A step before the day; `due_on` is a local calendar day, `fact` settles it while `is_met`."""
+    """A step before the day; `due_on` is a local calendar day, `fact` completes it while `is_met`."""
 
     task_id: str
     title: str
@@ -56,12 +56,12 @@ class TaskLine:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing more is to do: somebody said so, or the plan does."""
+        """Return whether nothing is left to do: someone said so, or the plan completes the step."""
         return self.is_met or self.status in SETTLED
 
     @property
     def is_done(self) -> bool:
-        """Whether it is done, as somebody said or as the plan says of what nobody has left out."""
+        """Return whether someone completed the step, or the plan did and no one skipped it."""
         return self.status is TaskStatus.DONE or (self.is_met and self.status not in SETTLED)
 
 
@@ -78,10 +78,10 @@ class SiteLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetail:
-    """One city action with everything around it.
+    """One city action and everything related to it.
 
-    `steps` is its history, newest first; `explanation` says why it is as ready as it is; `typed` holds the
-    typed fields of `domain.action_fields` by name.
+    `steps` is its history, newest first; `explanation` explains its readiness; `typed` holds the typed fields
+    of `domain.action_fields` by name.
     """
 
     row: ActionRow

@@ -1,4 +1,4 @@
-"""The read model of every view: one flat, precomputed row per city action."""
+"""Define the read model of every view: one flat, precomputed row per city action."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 class ActionRow(NamedTuple):
     """What map, list, calendars and exports show of one city action.
 
-    A tuple, because ten thousand of them are read straight from the database driver before the first paint.
+    It is a tuple because ten thousand of them are read straight from the database driver before the first
+    paint.
 
     Attributes:
         action_id: id of the city action.
-        version: version of the city action the row was computed from.
+        version: version of the city action that the row was computed from.
         mobilization_id: its mobilization, empty when none.
         place_id: its place, empty when none.
         title: public name.
@@ -37,8 +38,8 @@ class ActionRow(NamedTuple):
         world_x: point in the Equal Earth space of the base map, or None when unresolved.
         world_y: the same, downwards.
         readiness: number of `Readiness`, 0 at risk to 4 ready.
-        reasons: codes of `ReadinessReason`, worst first, joined by blanks.
-        steps_done: settled tasks.
+        reasons: codes of `ReadinessReason`, worst first, joined by spaces.
+        steps_done: completed tasks.
         steps_total: all tasks.
         lead: name of the lead, empty when none.
         backup: name of the backup lead, empty when none.
@@ -47,7 +48,7 @@ class ActionRow(NamedTuple):
         expected: people expected, or None.
         count_low: lowest count reported, or None.
         count_high: highest count reported, or None.
-        facts: codes of the `PlanFact`s that its steps wait for and that hold, joined by blanks.
+        facts: codes of the `PlanFact`s that hold and that its steps wait for, joined by spaces.
     """
 
     action_id: str
@@ -87,20 +88,20 @@ class ActionRow(NamedTuple):
 
 
 def ends_backwards(row: ActionRow) -> bool:
-    """Whether an action ends before it starts: in truth where its zone is known, else on the clock."""
+    """Return whether an action ends before it starts: in UTC if its zone is known, else on the clock."""
     if row.starts_utc is not None and row.ends_utc is not None:
         return row.ends_utc < row.starts_utc
     return row.ends is not None and row.starts is not None and row.ends < row.starts
 
 
 def reading_order(row: ActionRow) -> tuple[str, int, str, str]:
-    """Return the key rows are ordered by: day, start, city; those without a day come last."""
+    """Return the sort key of a row: day, start, city; rows without a day come last."""
     return row.day or "~", -1 if row.starts is None else row.starts, row.city, row.action_id
 
 
-# Statuses whose actions are called off: drawn struck through, left out of counts and of readiness mixes.
+# Statuses of called-off actions: drawn struck through, left out of counts and readiness mixes.
 OFF_STATUSES = frozenset({"declined", "merged", "postponed", "cancelled"})
-# Of these nothing can be changed any more: they are called off or past.
+# Statuses of actions that can no longer be changed: called off or past.
 OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 
 
@@ -113,14 +114,14 @@ class MobilizationHead(NamedTuple):
     Attributes:
         mobilization_id: its id.
         title: its public name.
-        campaign_title: the campaign it serves.
+        campaign_title: title of its campaign.
         anchor_date: T-0 as ISO text, empty when open.
-        desk_zone: IANA zone of the national desk.
+        desk_zone: IANA zone of HQ.
         rule: code of `SimultaneityRule`.
         rule_time: minutes after midnight, or None.
         window_minutes: length of the window in minutes.
-        turns: of a relay, first and last start of each action in minutes since 1970-01-01 UTC, by action id;
-            empty before they are read, which is after the first paint.
+        turns: for a relay, first and last start of each action in minutes since 1970-01-01 UTC, by action id;
+            empty until they are read, after the first paint.
     """
 
     mobilization_id: str
@@ -146,7 +147,7 @@ class KeyDateHead(NamedTuple):
 
 
 class PlanSnapshot(NamedTuple):
-    """Everything the first painted window needs; rows are ordered by day, start and city."""
+    """Everything the first painted window needs; rows are sorted by day, start and city."""
 
     title: str
     mobilizations: tuple[MobilizationHead, ...]
@@ -155,6 +156,6 @@ class PlanSnapshot(NamedTuple):
 
 
 def in_city_order(row: ActionRow) -> tuple[str, str, str, int, str]:
-    """Return what actions are sorted by where people look for a city: its name, then when they take place."""
+    """Return the sort key of an action in a list of cities: city name first, then date and time."""
     starts = -1 if row.starts is None else row.starts
     return (row.city or row.title).casefold(), row.state, row.day, starts, row.action_id

@@ -1,4 +1,4 @@
-"""From the records around one city action to the flat row that views show."""
+"""Compute the flat row that views show from the records of one city action."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.organizations import Organization
 
 ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
-# The authority has said no, or the yes has run out.
+# The authority refused the permit, or the permit expired.
 _REFUSED = frozenset({PermitStatus.DENIED, PermitStatus.LAPSED})
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 
@@ -61,8 +61,8 @@ class ActionParts:
     """One city action and every visible record around it.
 
     Attributes:
-        last_days: what it has for its last days; None while nobody has looked.
-        asked: what permit rules ask of it, tracked or not.
+        last_days: facts about its last days; None until they are read.
+        asked: permits that the permit rules require, tracked or not.
     """
 
     action: CityAction
@@ -78,11 +78,11 @@ class ActionParts:
 
 
 def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
-    """Compute the flat row of one action; see `ActionRow` for the units and the order.
+    """Compute the flat row of one action; see `ActionRow` for units and order.
 
     Args:
-        parts: the action and what is around it.
-        today: local calendar day there, which decides what is late; None counts nothing as late.
+        parts: the action and its related records.
+        today: local calendar day there, which decides what is late; with None nothing is late.
     """
     action, place = parts.action, parts.place
     met = met_facts(parts)
@@ -116,7 +116,7 @@ def _what(action: CityAction, place: Place | None) -> tuple[str, int, str, str, 
 def when_shown(
     times: LocalTimes, starts_utc: datetime | None, ends_utc: datetime | None
 ) -> tuple[str, str, int | None, int | None, int | None, int | None]:
-    """Return zone, day, local start and end, and both in UTC, with the units of `ActionRow`."""
+    """Return zone, day, local start and end, and both in UTC, in the units of `ActionRow`."""
     return (
         times.zone,
         times.day.isoformat() if times.day else "",
@@ -133,7 +133,7 @@ def _progress(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) 
 
 
 def readiness_shown(ready: ReadinessResult) -> tuple[int, str]:
-    """Return the level as a number and the codes of the reasons, joined by blanks."""
+    """Return the level as a number and the codes of the reasons, joined by spaces."""
     return int(ready.level), " ".join(reason.value for reason in ready.reasons)
 
 
@@ -148,7 +148,7 @@ def _who(parts: ActionParts) -> tuple[str, str, str, str]:
 
 
 def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
-    """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
+    """Compute the readiness of one action from its related records; `today` as in `summary_row`."""
     return _readiness(parts, today, met_facts(parts))
 
 
@@ -191,11 +191,11 @@ def _open_steps(
     today: date | None,
     said: Collection[ReadinessReason],
 ) -> tuple[int, int, frozenset[ReadinessReason]]:
-    """Return how many gates fail, how many other steps are open, and the reasons that stand for gates.
+    """Return the number of failed gates, the number of other open steps, and the reasons that cover gates.
 
-    A step that waits for a fact is not counted beside the reason that says the same, one of `said` or one
-    that always holds while the fact does not. What belongs to the day itself or to the time after it, a
-    headcount or the thanks, keeps nobody from being ready for the day, unless it is a gate.
+    A step that waits for a fact is not counted next to a reason for the same thing: one of `said`, or one
+    that always applies while the fact does not hold. Steps on the day itself or after it, such as a headcount
+    or thanks, do not block readiness unless they are gates.
     """
     gates = steps = 0
     overdue = set()
@@ -215,7 +215,7 @@ def _open_steps(
 
 
 def met_facts(parts: ActionParts) -> frozenset[PlanFact]:
-    """Return the facts that steps of an action wait for and that hold."""
+    """Return the facts that hold and that steps of an action wait for."""
     wanted = {task.fact for task in parts.tasks if task.fact is not None}
     return frozenset(fact for fact in wanted if _HOLDS[fact](parts))
 
@@ -229,13 +229,13 @@ def _lead_said_yes(parts: ActionParts) -> bool:
     return lead is not None and lead.assignment.status in ACCEPTED
 
 
-def _permits_stand(parts: ActionParts, wanted: Collection[PermitStatus]) -> bool:
+def _all_permits_in(parts: ActionParts, wanted: Collection[PermitStatus]) -> bool:
     permits = permits_of(parts)
     return bool(permits) and all(permit.status in wanted for permit in permits)
 
 
 def permits_of(parts: ActionParts) -> tuple[Permit, ...]:
-    """Return the permits of an action, and those that rules ask for and nobody tracks, without an id."""
+    """Return the permits of an action, plus required permits that no one tracks, without an id."""
     if not parts.asked or parts.action.status in PAST:
         return parts.permits
     tracked = {permit.rule_code for permit in parts.permits}
@@ -244,14 +244,14 @@ def permits_of(parts: ActionParts) -> tuple[Permit, ...]:
 
 
 def judged_on(action: CityAction, today: date | None) -> date | None:
-    """Return the day by which things may be late; None once the action is over and nothing can be done."""
+    """Return the day that decides what is late; None once the action is over and nothing can be done."""
     return None if today is None or (action.day is not None and action.day < today) else today
 
 
 def fails_as_gate(task: Task, today: date | None) -> bool:
-    """Whether an open task keeps its city from being ready at all: a gate whose day is over.
+    """Return whether an open task blocks its city's readiness: a gate whose day is over.
 
-    A gate typed in without a day holds from the start; one from a template gets its day with the city's.
+    A typed gate without a day blocks from the start; one from a template gets its day with the city's.
     """
     if not task.is_gate or task.status in SETTLED:
         return False
@@ -261,7 +261,7 @@ def fails_as_gate(task: Task, today: date | None) -> bool:
 
 
 def is_late_permit(permit: Permit, today: date | None) -> bool:
-    """Whether a permit that is not cleared was refused, has lapsed, or can no longer be filed in time."""
+    """Return whether an uncleared permit was refused, has expired, or can no longer be filed in time."""
     if permit.status in CLEARED:
         return False
     if permit.status in _REFUSED:
@@ -271,17 +271,17 @@ def is_late_permit(permit: Permit, today: date | None) -> bool:
 
 
 def lead_of(roles: tuple[Role, ...]) -> Role | None:
-    """Return the lead who still holds the role, or None."""
+    """Return the lead who currently holds the role, or None."""
     return next((role for role in roles if _leads(role.assignment) and not role.assignment.is_backup), None)
 
 
 def backup_of(roles: tuple[Role, ...]) -> Role | None:
-    """Return the backup lead who still holds the role, or None."""
+    """Return the backup lead who currently holds the role, or None."""
     return next((role for role in roles if _leads(role.assignment) and role.assignment.is_backup), None)
 
 
 def written_name(part: Partnership, group: Organization) -> str:
-    """Return how a group is named in one city: as agreed there, else everywhere, else by its name."""
+    """Return a group's name in one city: the name agreed there, else its usual credit, else its own name."""
     return part.credit_name or group.credit_name or group.name
 
 
@@ -292,13 +292,13 @@ def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:
 
 
 def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None]:
-    """Return the lowest and the highest number of all counts of an action, None where nobody counted."""
+    """Return the lowest and highest number of all counts of an action; None without a count."""
     numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
     return min(numbers, default=None), max(numbers, default=None)
 
 
 def ends_before_start(times: LocalTimes) -> bool:
-    """Whether the end lies before the start on the local clock, or in truth where one is a second time."""
+    """Return whether the end is before the start on the local clock, or in UTC if one is a repeated hour."""
     if times.starts_second or times.ends_second:
         starts, ends = derived_times(times)
         return starts is not None and ends is not None and ends < starts
@@ -330,7 +330,7 @@ _Coordinate = float | None
 def where_shown(
     place: Place | None,
 ) -> tuple[_Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate]:
-    """Return latitude, longitude and the points on both base maps; all None for a place without a spot."""
+    """Return latitude, longitude and the points on both base maps; all None without coordinates."""
     if place is None or place.latitude is None or place.longitude is None:
         return None, None, None, None, None, None
     usa, world = _projected(place.latitude, place.longitude)
@@ -345,7 +345,7 @@ def _projected(latitude: float, longitude: float) -> tuple[Point, Point]:
 
 
 _FILED = CLEARED | {PermitStatus.FILED, PermitStatus.INFO_REQUESTED, PermitStatus.APPEALED}
-# While such a fact does not hold, readiness says so whatever the day.
+# While such a fact does not hold, readiness says so on any day.
 _TOLD_AT_ONCE = frozenset(
     {PlanFact.LEAD_NAMED, PlanFact.BACKUP_NAMED, PlanFact.TIME_SET, PlanFact.SITE_FIXED}
 )
@@ -356,8 +356,8 @@ _HOLDS: Mapping[PlanFact, Callable[[ActionParts], bool]] = {
     PlanFact.TIME_SET: _is_timed,
     PlanFact.SITE_FIXED: lambda parts: any(site.venue for site in parts.sites),
     PlanFact.ACCESS_NOTED: lambda parts: any(site.access is not AccessStatus.UNKNOWN for site in parts.sites),
-    PlanFact.PERMIT_FILED: lambda parts: _permits_stand(parts, _FILED),
-    PlanFact.PERMIT_GRANTED: lambda parts: _permits_stand(parts, CLEARED),
+    PlanFact.PERMIT_FILED: lambda parts: _all_permits_in(parts, _FILED),
+    PlanFact.PERMIT_GRANTED: lambda parts: _all_permits_in(parts, CLEARED),
     PlanFact.MARSHALS_LED: lambda parts: bool(parts.last_days and parts.last_days.has_marshal_lead),
     PlanFact.RUN_OF_SHOW: lambda parts: bool(parts.last_days and parts.last_days.has_run_of_show),
     PlanFact.EMERGENCY_CONTACT: lambda parts: bool(parts.last_days and parts.last_days.has_emergency_contact),

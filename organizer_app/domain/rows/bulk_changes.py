@@ -1,4 +1,4 @@
-"""One change made to many city actions, and what it does to each of them."""
+"""Apply one change to many city actions, and preview its effect on each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BulkValue = Tactic | ActionStatus | date | time | int | str
 
 
 class BulkField(StrEnum):
-    """What else than typed fields can be changed of many actions at once, by the code of the pane."""
+    """What can be changed for many actions at once besides typed fields, by the code of the pane."""
 
     TACTIC = "tactic"
     STATUS = "status"
@@ -41,9 +41,9 @@ class BulkField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BulkChange:
-    """A field with its new value: minutes for a shift, a name for group, lead and tag.
+    """A field and its new value: minutes for a shift, a name for group, lead and tag.
 
-    A typed field of `domain.action_fields` goes by its own name.
+    A typed field of `domain.action_fields` keeps its own name.
     """
 
     field: BulkField | str
@@ -52,16 +52,16 @@ class BulkChange:
 
 @dataclass(frozen=True, slots=True)
 class BulkPreview:
-    """What a change would do, before it is made.
+    """The effect of a change before it is made.
 
     Attributes:
         change: the change.
-        changing: actions that would be different.
-        same: actions that are so already.
-        refused: actions whose life cycle forbids it, by the code of their present status.
-        lost: what the changing actions hold now and would lose, as codes, the most frequent first; an empty
-            code where nothing is lost.
-        backwards: actions that would end before they start, and do not now.
+        changing: actions that would change.
+        same: actions that already have the value.
+        refused: actions whose life cycle forbids the change, by the code of their current status.
+        lost: values of the changing actions that would be lost, as codes, most frequent first; an empty code
+            where nothing is lost.
+        backwards: actions that would end before they start and do not now.
     """
 
     change: BulkChange
@@ -73,7 +73,7 @@ class BulkPreview:
 
 
 def shifted(action: CityAction, minutes: int) -> CityAction:
-    """Move start and end by minutes on the local clock, over midnight too; without a start nothing moves."""
+    """Move start and end by minutes on the local clock, across midnight too, if there is a start."""
     if action.starts is None:
         return action
     day = action.day or date(2000, 1, 3)
@@ -89,10 +89,10 @@ def shifted(action: CityAction, minutes: int) -> CityAction:
 
 
 def changed_by(action: CityAction, change: BulkChange) -> CityAction:
-    """Return an action with a change made to it; group and lead are not part of the action itself.
+    """Return an action with a change applied; group and lead are not part of the action itself.
 
     Raises:
-        ForbiddenTransition: its life cycle forbids the status.
+        ForbiddenTransition: the life cycle forbids the status.
     """
     if typed_field(change.field):
         typed: dict[str, Any] = {change.field: change.value}
@@ -102,12 +102,12 @@ def changed_by(action: CityAction, change: BulkChange) -> CityAction:
 
 
 def bulk_field(code: str) -> BulkField | str:
-    """Return what a code of the pane stands for; raise `ValueError` for none."""
+    """Return the field for a code of the pane; raise `ValueError` for an unknown code."""
     return code if typed_field(code) else BulkField(code)
 
 
 def value_of(action: CityAction, field: BulkField | str) -> str:
-    """Return as a code what an action holds of a field and loses when it is changed."""
+    """Return the value, as a code, that an action loses when a field is changed."""
     if field in {BulkField.STARTS, BulkField.SHIFT}:
         return action.starts.strftime("%H:%M") if action.starts else ""
     if field is BulkField.ENDS:
@@ -123,7 +123,7 @@ def value_of(action: CityAction, field: BulkField | str) -> str:
 
 
 def tallied(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Count codes, the most frequent first."""
+    """Count codes, most frequent first."""
     return tuple(Counter(codes).most_common())
 
 
@@ -161,7 +161,7 @@ def _with_tactic(action: CityAction, tactic: BulkValue) -> CityAction:
 
 
 def _in_status(action: CityAction, status: BulkValue) -> CityAction:
-    # A status of its own keeps its reason.
+    # An action that keeps its status keeps its reason.
     if not isinstance(status, ActionStatus) or status is action.status:
         return action
     return with_status(action, status)

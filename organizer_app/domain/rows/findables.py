@@ -1,4 +1,4 @@
-"""Things that can be found by a few letters, wherever one is in the window."""
+"""Find records by a few letters from anywhere in the window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FindKind(Enum):
-    """The kinds of things that can be found."""
+    """The kinds of records that can be found."""
 
     CITY = "city"
     ACTION = "action"
@@ -24,15 +24,15 @@ class FindKind(Enum):
 
 
 class Found(NamedTuple):
-    """One thing that can be found.
+    """One record that can be found.
 
     Attributes:
-        kind: what it is.
+        kind: its kind.
         subject_id: id of its record.
-        title: its name; of a city with its state, of an action its public name, which may be empty.
-        row: the action, or the one that speaks for the city; None for people and groups.
-        actions: actions in the city, or actions that a person or a group is part of.
-        action_ids: the actions of a city that are not called off; one action of a person or a group.
+        title: its name; a city's with its state, an action's public name, which may be empty.
+        row: the action, or the one that represents the city; None for people and groups.
+        actions: number of actions in the city, or actions of a person or group.
+        action_ids: the actions of a city that are not called off; one action of a person or group.
     """
 
     kind: FindKind
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FindPart:
-    """The things of one kind, the shortest names first, with what they are found by."""
+    """The records of one kind with their search keys, shortest names first."""
 
     things: tuple[Found, ...]
     haystack: Haystack
@@ -63,6 +63,6 @@ def find(
     *,
     favoured: Sequence[int] = (),
 ) -> list[Found]:
-    """Return the things of a kind that a typed text means, those at favoured positions and the best first."""
+    """Return the records of a kind that match a typed text, favored positions and best matches first."""
     part = index.get(kind, NO_PART)
     return [part.things[spot] for spot in part.haystack.find(searchable(text), limit, favoured)]

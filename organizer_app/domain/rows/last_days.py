@@ -1,4 +1,4 @@
-"""What a city cannot do without in the last days: marshals, a run of show, and people who can be reached."""
+"""Check what a city needs in the last days: marshals, a run of show, and people who can be reached."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from organizer_app.domain.rows.readiness import ReadinessReason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Marshals are trained two weeks before; the first run of show and the card of numbers go out a week before.
+# Marshals are trained two weeks before; the first run of show and the contact card go out a week before.
 MARSHAL_DAYS: Final = 14
 SHOW_DAYS: Final = 7
 STALE_DAYS: Final = 14
-# Before that many days nobody's gates of the last days count, whatever the desk has chosen for its calls.
+# Gates of the last days never count earlier than this, whatever HQ chose for its calls.
 FARTHEST_DAYS: Final = 60
-# Fewer people keep order among themselves.
+# Smaller actions need no marshals.
 SMALL: Final = 50
 
 
 class LastDays(NamedTuple):
-    """What is known of a city for its last days.
+    """What is known about the last days of a city.
 
     Attributes:
-        has_marshal_lead: whether somebody leads the marshals.
-        has_run_of_show: whether anything stands in its run of show.
-        has_emergency_contact: whether a number of somebody with a role there may be rung on the day.
-        reached_on: the day on which lead and backup had both been reached last, or None.
-        stale_after_days: how long that counts.
+        has_marshal_lead: whether someone leads the marshals.
+        has_run_of_show: whether its run of show has a cue.
+        has_emergency_contact: whether someone with a role there has a number to call on the day.
+        reached_on: the day by which both lead and backup had been reached, or None.
+        stale_after_days: days for which that counts.
     """
 
     has_marshal_lead: bool = False
@@ -39,7 +39,7 @@ class LastDays(NamedTuple):
 
 
 class LastGate(NamedTuple):
-    """One of these gates: what fails without it, from which local day it counts, and whether it is passed."""
+    """One gate of the last days: what fails without it, its first local day, and whether it passed."""
 
     reason: ReadinessReason
     due_on: date
@@ -50,9 +50,9 @@ def last_gates(known: LastDays, day: date, expected: int | None, today: date) ->
     """Yield the gates of the last days of a city.
 
     Args:
-        known: what is there.
-        day: its local day of action.
-        expected: how many people are expected; fewer than fifty need no marshals and no run of show.
+        known: what is known about the city.
+        day: local day of the action.
+        expected: number of people expected; fewer than fifty need no marshals and no run of show.
         today: local calendar day there.
     """
     is_small = expected is not None and expected < SMALL
@@ -68,25 +68,25 @@ def last_gates(known: LastDays, day: date, expected: int | None, today: date) ->
 
 
 def talk_days(chosen: int) -> int:
-    """Return for how many days a talk counts: as many as were chosen, within what gates look back."""
+    """Return how many days a talk counts: the chosen number, at most the days that gates look back."""
     return min(max(chosen, 0), FARTHEST_DAYS)
 
 
 def days_ahead(stale_after_days: Iterable[int]) -> int:
-    """Return how many days before an action the first of its gates counts, wherever talks count so long."""
+    """Return how many days before an action its first gate counts, given how long talks count."""
     return max(MARSHAL_DAYS, SHOW_DAYS, STALE_DAYS, *stale_after_days)
 
 
 def failing_gates(
     known: LastDays | None, day: date | None, expected: int | None, today: date | None
 ) -> tuple[ReadinessReason, ...]:
-    """Return the gates of the last days that fail on a day; none before they count or after the action.
+    """Return the failing gates of the last days; none before they count or after the action.
 
     Args:
-        known: what is there, or None when nobody has looked.
-        day: local day of action, or None.
-        expected: how many people are expected, or None.
-        today: local calendar day there; None counts nothing as late.
+        known: what is known about the city, or None if it was not read.
+        day: local day of the action, or None.
+        expected: number of people expected, or None.
+        today: local calendar day there; with None nothing is late.
     """
     if known is None or day is None or today is None or today > day:
         return ()

@@ -1,4 +1,4 @@
-"""Rows that are unpacked when somebody looks at the first one, since the first picture shows only cities."""
+"""Unpack rows when the first one is read, because the first picture shows only cities."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 
-class _Late(Sequence["ActionRow"]):
-    """A sequence whose length is known before its rows are."""
+class _LazyRows(Sequence["ActionRow"]):
+    """A sequence whose length is known before its rows are unpacked."""
 
     __slots__ = ("_count",)
 
@@ -24,7 +24,7 @@ class _Late(Sequence["ActionRow"]):
 
     @property
     def made(self) -> Sequence[ActionRow]:
-        """The rows themselves."""
+        """Return the rows."""
         raise NotImplementedError
 
     def __len__(self) -> int:
@@ -48,12 +48,12 @@ class _Late(Sequence["ActionRow"]):
     __hash__ = None  # type: ignore[assignment]  # equal to lists too, which have none
 
 
-class LateRows(_Late):
+class LateRows(_LazyRows):
     """All rows of a plan.
 
     Args:
-        count: how many there are.
-        unpack: makes them; called once.
+        count: number of rows.
+        unpack: builds the rows; called once.
     """
 
     __slots__ = ("_by_place", "_made", "_unpack", "cities")
@@ -67,7 +67,7 @@ class LateRows(_Late):
 
     @property
     def made(self) -> tuple[ActionRow, ...]:
-        """The rows themselves."""
+        """Return the rows."""
         if self._unpack is not None:
             self._made, self._unpack = self._unpack(), None
         return self._made
@@ -79,7 +79,7 @@ class LateRows(_Late):
         return self._by_place[key]
 
 
-class CityMembers(_Late):
+class CityMembers(_LazyRows):
     """The rows of one city among those of a plan."""
 
     __slots__ = ("_key", "_rows")
@@ -91,5 +91,5 @@ class CityMembers(_Late):
 
     @property
     def made(self) -> Sequence[ActionRow]:
-        """The rows themselves."""
+        """Return the rows."""
         return self._rows.at_place(self._key)

@@ -1,4 +1,4 @@
-"""Gathers the rows of one city, because map and list show cities and count the actions in them."""
+"""Group the rows of one city, because map and list show cities and count their actions."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class PlaceGroup(NamedTuple):
     """The actions of one city.
 
     Attributes:
-        key: the place's id; for actions without a place something of their own, see `place_key`.
-        head: the action that speaks for the city: the least ready one, then the earliest.
-        rows: all its actions, as they came.
-        mix: how many are at which readiness level, called-off ones left out.
-        actions: how many are counted in the mix, or called off when none is.
+        key: the place's id; for actions without a place an id of their own, see `place_key`.
+        head: the action that represents the city: the least ready one, then the earliest.
+        rows: all its actions, in the given order.
+        mix: number of actions at each readiness level, without called-off ones.
+        actions: number of actions in the mix, or of called-off ones if the mix is empty.
     """
 
     key: str
@@ -31,19 +31,19 @@ class PlaceGroup(NamedTuple):
 
     @property
     def is_off(self) -> bool:
-        """Whether every action here is called off."""
+        """Return whether every action here is called off."""
         return not any(self.mix)
 
 
 def place_key(row: ActionRow) -> str:
-    """Return what a row is gathered by: its place, else its city as typed, else itself."""
+    """Return the grouping key of a row: its place, else its typed city, else the row itself."""
     if row.place_id:
         return row.place_id
     return f"?{row.city}, {row.state}" if row.city else f"?{row.action_id}"
 
 
 def group_by_place(rows: Iterable[ActionRow]) -> list[PlaceGroup]:
-    """Gather rows by city, in the order in which the cities first occur."""
+    """Group rows by city, in the order in which the cities first occur."""
     return [gathered(key, members) for key, members in members_by_place(rows).items()]
 
 
@@ -60,7 +60,7 @@ def members_by_place(rows: Iterable[ActionRow]) -> dict[str, list[ActionRow]]:
 
 
 def gathered(key: str, members: Sequence[ActionRow]) -> PlaceGroup:
-    """Return the city that some rows, at least one, make up."""
+    """Return the city made of these rows, at least one."""
     mix = [0, 0, 0, 0, 0]
     head, lowest = None, (len(mix), 0)
     for row in members:

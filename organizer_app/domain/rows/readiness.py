@@ -1,4 +1,4 @@
-"""How ready a city is: computed from what is known, never typed, always with its reasons."""
+"""Compute the readiness of a city from known facts, with its reasons; it is never typed in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from organizer_app.domain.model.plan_facts import PlanFact
 
 
 class Readiness(IntEnum):
-    """Levels from worst to best; the numbers are the order of colours and glyphs."""
+    """Levels from worst to best; the numbers give the order of colors and glyphs."""
 
     AT_RISK = 0
     FORMING = 1
@@ -22,7 +22,7 @@ class Readiness(IntEnum):
 
     @property
     def code(self) -> str:
-        """The word the command line and files use, such as ``at_risk``."""
+        """Return the word that the command line and files use, such as ``at_risk``."""
         return self.name.lower()
 
 
@@ -52,7 +52,7 @@ class ReadinessReason(Enum):
     FORCED = "forced"
 
 
-# The reason that says the same as an open step; where readiness names it, the step is not counted once more.
+# The reason that covers an open step; if readiness gives this reason, the step is not counted again.
 SAID_BY: Final[Mapping[PlanFact, ReadinessReason]] = {
     PlanFact.LEAD_NAMED: ReadinessReason.NO_LEAD,
     PlanFact.BACKUP_NAMED: ReadinessReason.NO_BACKUP,
@@ -64,7 +64,7 @@ SAID_BY: Final[Mapping[PlanFact, ReadinessReason]] = {
     PlanFact.RUN_OF_SHOW: ReadinessReason.NO_RUN_OF_SHOW,
     PlanFact.EMERGENCY_CONTACT: ReadinessReason.NO_EMERGENCY_CONTACT,
 }
-# Gates that count in the last days only; see `last_days`.
+# Gates that only count in the last days; see `last_days`.
 LAST_DAYS = (
     ReadinessReason.NO_MARSHAL_LEAD,
     ReadinessReason.NO_RUN_OF_SHOW,
@@ -75,16 +75,16 @@ LAST_DAYS = (
 
 @dataclass(frozen=True, slots=True)
 class ReadinessFacts:
-    """What is known about one city action, as far as readiness asks.
+    """What readiness needs to know about one city action.
 
     Attributes:
-        gates_open: gates whose day is over and that are not settled; a gate still to come fails nobody.
-        tasks_open: all other tasks that are not settled and belong to the time before the day.
-        permits_late: permits refused, lapsed, or not filed when the last day for it was over.
-        permits_open: all other permits that are neither granted nor found not to be needed.
-        overdue: reasons that a gate of a template stands for whose day is over.
-        last_days: gates of the last days that count by now and fail, in the order of `LAST_DAYS`.
-        is_forced: whether somebody has answered for it by name and called it ready.
+        gates_open: incomplete gates whose day is over; an upcoming gate does not count.
+        tasks_open: all other incomplete tasks due before the day.
+        permits_late: permits that were refused, have expired, or were not filed by their deadline.
+        permits_open: all other permits that are neither granted nor found unnecessary.
+        overdue: reasons covered by overdue gates of a template.
+        last_days: gates of the last days that count now and fail, in the order of `LAST_DAYS`.
+        is_forced: whether someone marked it ready anyway, by name.
     """
 
     status: ActionStatus
@@ -140,13 +140,13 @@ _UNDECIDED = {
 def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     """Compute level and reasons.
 
-    At risk: the city has committed and a gate fails, a step among them that everybody needs and that is
-    overdue as a gate of a template; also before that, where the times contradict each other or it is too late
-    for a permit, since nobody should say yes to such a city unseen. Forming: it has not committed yet, or a
-    step everybody needs (backup lead, venue) is missing. Planned: all of that is there. Confirmed: the city
-    and its lead have said yes. Ready: nothing is left to do before the day. A past or called-off action has
-    nothing left to be made ready and counts as ready without reasons. One that was called ready in spite of
-    what is missing says just that.
+    At risk: the city has committed and a gate fails; a step that everyone needs counts as a gate when it is
+    overdue as a gate of a template. Also at risk before it commits, if the times contradict each other or it
+    is too late for a permit, since no one should say yes to such a city by accident. Forming: it has not
+    committed yet, or a step that everyone needs (backup lead, venue) is missing. Planned: all of these exist.
+    Confirmed: the city and its lead have said yes. Ready: nothing is left to do before the day. A past or
+    called-off action has nothing left to do and counts as ready without reasons. An action that was marked
+    ready anyway gives only that reason.
     """
     if facts.status in PAST or facts.status in OFF:
         return ReadinessResult(Readiness.READY, ())

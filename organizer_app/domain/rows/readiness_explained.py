@@ -1,4 +1,4 @@
-"""How far a city is in one number, what is missing for it, and whom to ring about that next."""
+"""Explain a city's readiness: its percentage, what is missing, and who to call about it next."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class ItemKind(Enum):
-    """What a share of readiness is given for."""
+    """What can earn a share of readiness."""
 
     PLACE_AND_TIME = "place_and_time"
     CITY_SAID_YES = "city_said_yes"
@@ -53,13 +53,13 @@ class ItemKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadinessItem:
-    """One thing that counts.
+    """One item that counts.
 
     Attributes:
-        kind: what it is.
-        is_done: whether it is there.
+        kind: its kind.
+        is_done: whether it is done.
         weight: its share.
-        is_gate: whether the city is at nothing while it is missing.
+        is_gate: whether the city is at zero while it is missing.
         detail: title of a task, or authority of a permit; else empty.
         due_on: local calendar day by which it must be done, or None.
         record_id: the task or permit; else empty.
@@ -76,7 +76,7 @@ class ReadinessItem:
 
 @dataclass(frozen=True, slots=True)
 class NextCall:
-    """Whom to ring next, about which missing thing."""
+    """Who to call next, and about which missing item."""
 
     person_id: str
     name: str
@@ -85,18 +85,18 @@ class NextCall:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a city is as ready as it is.
+    """The reasons for a city's readiness.
 
     Attributes:
-        level: how ready it is.
-        reasons: why not more, worst first.
-        percent: weighted share of what should be there by today, 0 to 100; 0 while a gate fails.
-        items: all that counts today, in the order it is told; `missing` first what fails.
-        next_call: whom to ring, or None when nothing is missing or nobody can be rung.
-        ahead: gates that count later and are not passed yet; they lower nothing today.
-        forced_by: who called it ready in spite of that; empty for nobody.
-        forced_reason: why.
-        judged_on: the local calendar day on which it is judged: today, or its own when that is past.
+        level: its level.
+        reasons: why it is not higher, worst first.
+        percent: weighted share of what should be done by today, 0 to 100; 0 while a gate fails.
+        items: everything that counts today, in display order; `missing` puts failing gates first.
+        next_call: who to call, or None if nothing is missing or no one can be called.
+        ahead: gates that count later and have not passed; they do not lower today's level.
+        forced_by: who marked it ready anyway; empty if no one did.
+        forced_reason: their reason.
+        judged_on: the local calendar day used: today, or the day of the action once it is past.
     """
 
     level: Readiness
@@ -111,7 +111,7 @@ class Explanation:
 
     @property
     def missing(self) -> tuple[ReadinessItem, ...]:
-        """What is not there, failing gates first."""
+        """Return the missing items, failing gates first."""
         return _missing(self.items)
 
 
@@ -137,10 +137,10 @@ _YES = frozenset({ActionStatus.COMMITTED, ActionStatus.CONFIRMED, ActionStatus.R
 
 
 def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Explanation:
-    """Say why a city is as ready as it is.
+    """Explain a city's readiness.
 
     Args:
-        parts: the action and what is around it.
+        parts: the action and its related records.
         today: local calendar day there.
         reachable: ids of people who have a number.
     """
@@ -164,7 +164,7 @@ def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Expla
 
 
 def percent_of(items: tuple[ReadinessItem, ...]) -> int:
-    """Return the weighted share of what is done, in whole percent downwards; 0 while a gate is missing."""
+    """Return the weighted share of done items, in whole percent rounded down; 0 while a gate is missing."""
     if any(item.is_gate and not item.is_done for item in items):
         return 0
     whole = sum(item.weight for item in items)
@@ -195,28 +195,29 @@ def _items(parts: ActionParts, today: date) -> Iterator[ReadinessItem]:
 def _with_steps(
     parts: ActionParts, items: tuple[ReadinessItem, ...], today: date
 ) -> tuple[ReadinessItem, ...]:
-    """Return items with the steps of the city, each behind the item that says the same or as its own."""
+    """Return the items with the city's steps, each merged into the item that covers it or as its own."""
     met = met_facts(parts)
-    told = list(items)
+    merged = list(items)
     for task in parts.tasks:
         is_done = is_settled(task, met)
         is_failing = not is_done and fails_as_gate(task, today)
         kind = _KIND_OF.get(task.fact) if task.fact else None
         if kind is not None and any(item.kind is kind for item in items):
-            told = [
-                _absorbing(item, task, is_failing=is_failing) if item.kind is kind else item for item in told
+            merged = [
+                _merged_with_step(item, task, is_failing=is_failing) if item.kind is kind else item
+                for item in merged
             ]
-        # What is done early counts; what is still to come counts against nobody.
+        # Work done early counts; work due later does not count against anyone.
         elif is_done or is_failing or (task.due_on is not None and task.due_on <= today):
             step = ReadinessItem(
                 ItemKind.TASK, is_done, max(task.weight, 1), is_failing, task.title, task.due_on, task.id
             )
-            told.append(step)
-    return tuple(told)
+            merged.append(step)
+    return tuple(merged)
 
 
-def _absorbing(item: ReadinessItem, task: Task, *, is_failing: bool) -> ReadinessItem:
-    """Return an item that stands for a step too: it weighs as much, and fails with it."""
+def _merged_with_step(item: ReadinessItem, task: Task, *, is_failing: bool) -> ReadinessItem:
+    """Return an item merged with a step: its weight includes the step's, and it fails with the step."""
     return replace(
         item,
         weight=max(item.weight, task.weight),
@@ -227,7 +228,7 @@ def _absorbing(item: ReadinessItem, task: Task, *, is_failing: bool) -> Readines
 
 
 def _last_items(parts: ActionParts, today: date) -> list[ReadinessItem]:
-    """Return the gates of the last days; none for an action without a day, or one that is over."""
+    """Return the gates of the last days; none if an action has no day or is over."""
     action = parts.action
     if parts.last_days is None or action.day is None or today == date.min:
         return []
@@ -245,7 +246,7 @@ def _missing(items: tuple[ReadinessItem, ...]) -> tuple[ReadinessItem, ...]:
 def _next_call(
     parts: ActionParts, items: tuple[ReadinessItem, ...], reachable: frozenset[str]
 ) -> NextCall | None:
-    """The owner of the worst missing thing, where they hold a role here; else lead, backup, anybody."""
+    """Return the owner of the worst missing item if they hold a role here; else lead, backup, anyone."""
     by_id = {role.assignment.person_id: role for role in _callable(parts, reachable)}
     owners = {task.id: task.owner_id for task in parts.tasks}
     for item in _missing(items):

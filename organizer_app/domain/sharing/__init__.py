@@ -1,1 +1,1 @@
-"""Schedules, packets and releases as an audience may see them."""
+"""Reduce schedules, packets and releases to what an audience may see."""

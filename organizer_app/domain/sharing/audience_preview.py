@@ -1,4 +1,4 @@
-"""What leaves the house with a schedule, field by field, and what is held back and why."""
+"""Preview what a schedule shares, field by field, and what it does not include and why."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class HeldReason(Enum):
-    """Why something stays inside."""
+    """Why something is not included."""
 
     ABOVE_AUDIENCE = "above_audience"
     EMBARGO = "embargo"
@@ -27,10 +27,10 @@ class FieldPreview:
     """One field of the entries.
 
     Attributes:
-        name: of `SharedEntry`.
-        audience: the lowest reader who may see it.
-        shown: entries that show a value.
-        held: values that readers do not see, of entries they do.
+        name: field of `SharedEntry`.
+        audience: the widest audience that may see it.
+        shown: number of entries that show a value.
+        held: number of values hidden from this audience in entries it sees.
     """
 
     name: str
@@ -41,7 +41,7 @@ class FieldPreview:
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """A number of values that stay inside for one reason; `name` is a field, or "actions"."""
+    """The number of values left out for one reason; `name` is a field, or "actions"."""
 
     name: str
     count: int
@@ -50,13 +50,13 @@ class HeldBack:
 
 @dataclass(frozen=True, slots=True)
 class AudiencePreview:
-    """What an audience gets and does not get; `held` leaves out reasons that hold nothing."""
+    """What an audience gets and does not get; `held` leaves out reasons without values."""
 
     fields: tuple[FieldPreview, ...]
     held: tuple[HeldBack, ...]
 
 
-# Facts of the file rather than of the plan; nobody asks whether they leave.
+# Facts about the file, not the plan; no one asks whether they are shared.
 _PLUMBING = frozenset(
     {"uid", "sequence", "updated_at", "starts_utc", "ends_utc", "cancelled", "latitude", "longitude"}
 )
@@ -69,14 +69,14 @@ def preview_of(
     embargoed: int,
     unsigned: int,
 ) -> AudiencePreview:
-    """Compare what an audience is shown with what the desk sees.
+    """Compare what an audience sees with what HQ sees.
 
     Args:
-        shown: the entries of the audience.
-        whole: those of the desk, of the same part of the plan.
-        audience: who reads.
-        embargoed: names of groups of the shown entries that an embargo holds back.
-        unsigned: those that have not agreed to be named.
+        shown: the entries for the audience.
+        whole: the entries for HQ, for the same part of the plan.
+        audience: the audience.
+        embargoed: number of group names in the shown entries under an embargo.
+        unsigned: number of groups that have not agreed to be named.
     """
     desk = {entry.uid: entry for entry in whole}
     listed = {entry.uid for entry in shown}

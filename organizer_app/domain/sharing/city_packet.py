@@ -1,4 +1,4 @@
-"""What one city is given on paper for the day, already without what its reader may not see."""
+"""Hold one city's printed packet for the day, already without what its reader may not see."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PacketCue(NamedTuple):
-    """One item of the run of show; `starts` is local, None when it follows the one before."""
+    """One item of the run of show; `starts` is local, None if it follows the previous one."""
 
     starts: time | None
     title: str
@@ -24,7 +24,7 @@ class PacketCue(NamedTuple):
 
 
 class PacketPerson(NamedTuple):
-    """Somebody with a role; `role` is a code of `AssignmentRole`, `report_at` local."""
+    """Someone with a role; `role` is a code of `AssignmentRole`, `report_at` local."""
 
     name: str
     role: str
@@ -34,7 +34,7 @@ class PacketPerson(NamedTuple):
 
 
 class PacketSite(NamedTuple):
-    """A spot of the way."""
+    """A spot along the route."""
 
     role: SiteRole
     venue: str
@@ -43,7 +43,7 @@ class PacketSite(NamedTuple):
 
 
 class PacketPermit(NamedTuple):
-    """A permit and how far it is."""
+    """A permit and its status."""
 
     kind: PermitKind
     status: PermitStatus
@@ -65,14 +65,14 @@ class CityPacket:
     """The packet of one city action.
 
     Attributes:
-        audience: who may read it.
+        audience: the audience.
         title: name of the mobilization.
-        desk_zone: IANA zone of the desk.
-        made_at: UTC.
-        entry: the action as the schedule of this audience shows it.
+        desk_zone: IANA zone of HQ.
+        made_at: print time, UTC.
+        entry: the action as in this audience's schedule.
         demand: what must change.
         asked_of: who can grant it.
-        reasons: codes of `ReadinessReason`, for whoever may know how ready the city is.
+        reasons: codes of `ReadinessReason`, if the audience may see readiness.
     """
 
     audience: Audience
@@ -96,7 +96,7 @@ _DAY = 24 * 60
 
 
 class DeskTimes(NamedTuple):
-    """When the desk hears of a city on the day, local; None where nobody knows."""
+    """When a city reports to HQ on the day, local; None if unknown."""
 
     on_site: time | None
     started: time | None
@@ -105,12 +105,12 @@ class DeskTimes(NamedTuple):
 
 
 def open_gates(packet: CityPacket) -> tuple[str, ...]:
-    """Return the steps without which the city is not ready, and which are not done."""
+    """Return the open steps without which the city is not ready."""
     return tuple(task.title for task in packet.tasks if task.is_gate and not task.is_done)
 
 
 def desk_times(packet: CityPacket) -> DeskTimes:
-    """Return when the desk is told: first arrival, start, middle, and when people are home."""
+    """Return when to report to HQ: first arrival, start, middle, and when people are home."""
     starts, ends = packet.entry.starts, packet.entry.ends
     come = [person.report_at for person in packet.people] + [cue.starts for cue in packet.cues]
     first = min((at for at in come if at), default=None)

@@ -1,4 +1,4 @@
-"""The numbers that may be said in public, each with what it leaves out."""
+"""Compute the numbers for the public, each with what it leaves out."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TurnoutLine:
-    """How many people took part.
+    """The number of people who took part.
 
     Attributes:
-        cities: places in which an action stands.
+        cities: number of places with an active action.
         low: sum of the lowest counts.
         high: sum of the highest counts.
-        reported: actions with a count.
-        actions: actions that stand.
+        reported: number of actions with a count.
+        actions: number of active actions.
     """
 
     cities: int
@@ -37,14 +37,14 @@ class TurnoutLine:
 
 @dataclass(frozen=True, slots=True)
 class PetitionLine:
-    """How many signatures there are.
+    """The number of signatures.
 
     Attributes:
-        parts: hosts that collected.
-        low: people at least, when everybody who could have signed twice did.
-        high: signatures as the hosts count them.
-        may_count_twice: whether two parts or more may hold the same people, so that `high` is no number
-            of people.
+        parts: number of hosts that collected.
+        low: minimum number of people, if everyone who could have signed twice did.
+        high: signatures as counted by the hosts.
+        may_count_twice: whether at least two parts may share people, so that `high` is not a number of
+            people.
     """
 
     parts: int
@@ -54,7 +54,7 @@ class PetitionLine:
 
 
 def turnout_line(actions: Iterable[CityAction], counts: Mapping[str, Sequence[CountReport]]) -> TurnoutLine:
-    """Add up the counts of the actions that stand; called-off ones are left out.
+    """Add up the counts of the active actions; leave out called-off ones.
 
     Args:
         actions: the city actions of one mobilization.
@@ -62,18 +62,18 @@ def turnout_line(actions: Iterable[CityAction], counts: Mapping[str, Sequence[Co
     """
     standing = [action for action in actions if action.status not in OFF]
     ranges = [count_range(tuple(counts.get(action.id, ()))) for action in standing]
-    told = [(low, high) for low, high in ranges if low is not None or high is not None]
+    counted = [(low, high) for low, high in ranges if low is not None or high is not None]
     return TurnoutLine(
         cities=len({action.place_id or action.id for action in standing}),
-        low=sum(low if low is not None else high or 0 for low, high in told),
-        high=sum(high if high is not None else low or 0 for low, high in told),
-        reported=len(told),
+        low=sum(low if low is not None else high or 0 for low, high in counted),
+        high=sum(high if high is not None else low or 0 for low, high in counted),
+        reported=len(counted),
         actions=len(standing),
     )
 
 
 def petition_line(parts: Sequence[PetitionPart]) -> PetitionLine:
-    """Add up signatures; parts that may share people count for the largest of them in the lower number."""
+    """Add up signatures; in the lower number, parts that may share people count only for the largest one."""
     shared = [part.signatures for part in parts if part.shares_people]
     alone = sum(part.signatures for part in parts if not part.shares_people)
     return PetitionLine(

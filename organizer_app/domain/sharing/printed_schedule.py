@@ -1,4 +1,4 @@
-"""A schedule as its pages say it: every text is chosen, only its place on paper is open."""
+"""Hold the printed schedule: every text is final, only the layout is open."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ class PrintedRow(NamedTuple):
 
     Attributes:
         when: local time.
-        desk: time at the desk; the local time again when both clocks agree.
-        city: with its state.
-        action: what happens.
+        desk: time at HQ; the local time again if both are equal.
+        city: the city with its state.
+        action: name of the action.
         place: the spot.
         hosts: partner groups.
         lead: name of the lead.
-        level: of `Readiness`, or -1 when the readers do not see it.
-        readiness: its name.
-        tag: why it does not take place; empty while it stands.
+        level: number of `Readiness`, or -1 if the audience does not see it.
+        readiness: name of the level.
+        tag: why it does not take place; empty if active.
         change: what is new about it since the last release, or None.
     """
 
@@ -40,14 +40,14 @@ class PrintedRow(NamedTuple):
 
 
 class PrintedDay(NamedTuple):
-    """The rows of one day; `heading` is empty when the whole schedule is one day."""
+    """The rows of one day; `heading` is empty if the whole schedule is one day."""
 
     heading: str
     rows: tuple[PrintedRow, ...]
 
 
 class PrintedZone(NamedTuple):
-    """The table of one time zone; `size` says how many actions it holds."""
+    """The table of one time zone; `size` is its number of actions in words."""
 
     heading: str
     size: str
@@ -63,24 +63,24 @@ class PrintedNews(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSchedule:
-    """All that the pages say.
+    """The content of the pages.
 
     Attributes:
         title: heading of the first page.
         summary: the line below it.
-        banner: who may read it; empty for the public.
+        banner: the audience; empty for the public.
         news_title: heading of the changes; empty without any.
         news: the changes.
-        mix: number of standing actions by readiness level; empty when the readers do not see it.
-        mix_names: what each level is called.
+        mix: number of active actions by readiness level; empty if the audience does not see it.
+        mix_names: names of the levels.
         zones: the tables.
-        headings: of the columns, by the name of the field of `PrintedRow`.
+        headings: column headings, by field of `PrintedRow`.
         columns: the fields shown, in order.
-        footer: left end of the foot of every page.
+        footer: left end of the footer on every page.
         page: sentence with ``{number}`` and ``{count}``.
         continued: sentence with ``{heading}``.
-        nothing: what stands there when there is no row.
-        stamp: ISO 8601 moment of the schedule, UTC, for the file's own facts.
+        nothing: text of a schedule without rows.
+        stamp: ISO 8601 moment of the schedule, UTC, for the file's own metadata.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""How a release follows the one before: what changed, and what calendars must be told about it."""
+"""Compare a release with the previous one: what changed, and what calendars must learn."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 Shown = TypeVar("Shown", SharedEntry, SharedKeyDate)
 
-# What tells calendars that an entry changed is no change of the entry itself.
+# Fields that tell calendars of a change are not changes of the entry itself.
 _STAMPS = frozenset({"sequence", "updated_at"})
-# What decides about the other kinds; a change of anything else is OTHER.
+# Fields of the other kinds; a change of any other field is OTHER.
 _TOLD_APART = frozenset({
     "day", "starts", "starts_utc", "zone", "cancelled", "status", "venue", "address", "lead", "groups",
 })  # fmt: skip
-# Fields of the desk: readers of an internal release see them, but no one has to be told.
+# HQ's own fields: an internal release shows them, but changes to them need no notice.
 _QUIET = frozenset({"readiness", "notes", "count_low", "count_high", "latitude", "longitude", "ends_utc"})
 _NEWS = tuple(
     field.name
@@ -37,14 +37,14 @@ _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
 
 
 def follow(schedule: SharedSchedule, previous: SharedSchedule | None) -> SharedSchedule:
-    """Return a schedule as the release after `previous`: its changes, and sequence numbers that rise.
+    """Return a schedule as the release after `previous`: with its changes and increased sequence numbers.
 
-    An entry that shows what it showed keeps its sequence and its moment of change. One that is no longer
-    listed stays as cancelled, with nothing but city and time, so that calendars take it away. Without a
-    release before, the schedule comes back as it is.
+    An unchanged entry keeps its sequence and its time of change. An entry that is no longer listed stays as
+    canceled, with only city and time, so that calendars remove it. Without a previous release, return the
+    schedule unchanged.
 
     Args:
-        schedule: what would be released now, with its number.
+        schedule: the schedule to release, with its number.
         previous: the last release for the same audience that was not withdrawn, or None.
     """
     if previous is None:
@@ -92,7 +92,7 @@ def _gone(before: SharedEntry, at: datetime) -> SharedEntry:
 
 
 def is_trace(entry: SharedEntry) -> bool:
-    """Whether an entry only tells calendars that what stood here has left the schedule."""
+    """Return whether an entry only tells calendars that it has left the schedule."""
     return entry.cancelled and entry.status is ActionStatus.DECLINED
 
 

@@ -1,4 +1,4 @@
-"""What the desk should know before a schedule goes out: facts that readers will miss on it."""
+"""Check a schedule before it goes out for facts that readers will miss."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
-from organizer_app.domain.people.phone_display import holds_contact
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CheckKind(Enum):
-    """What is looked for; the last three need more of the plan than a schedule shows."""
+    """What is looked for; the last four need more of the plan than a schedule shows."""
 
     TIME = "time"
     PLACE = "place"
@@ -30,7 +29,7 @@ class CheckKind(Enum):
     BOOKED = "booked"
 
 
-# Faults that cannot be taken back once a schedule is out.
+# Faults that cannot be undone once a schedule is out.
 PRIVATE = frozenset({CheckKind.CONTACT, CheckKind.PERSON, CheckKind.WITHDRAWN})
 
 
@@ -39,9 +38,9 @@ class ReleaseCheck:
     """One check.
 
     Attributes:
-        kind: what was looked for.
-        missing: standing actions without the fact, or texts with the fault; 0 when all is well.
-        uid: of the first of them on the schedule, empty when there is none; see `SharedEntry.uid`.
+        kind: kind of the check.
+        missing: number of active actions without the fact, or texts with the fault; 0 if everything is fine.
+        uid: uid of the first one in the schedule, or empty; see `SharedEntry.uid`.
     """
 
     kind: CheckKind
@@ -56,7 +55,7 @@ def checked(kind: CheckKind, entries: Iterable[SharedEntry]) -> ReleaseCheck:
 
 
 def release_checks(schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule; the public sees no leads, so nobody is missed there."""
+    """Return the checks of a schedule; the public sees no leads, so none count as missing there."""
     standing = [entry for entry in schedule.entries if not entry.cancelled]
     checks = [
         checked(CheckKind.TIME, (entry for entry in standing if not (entry.day and entry.starts))),
@@ -65,15 +64,13 @@ def release_checks(schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
     ]
     if schedule.audience >= Audience.PARTNERS:
         checks.append(checked(CheckKind.LEAD, (entry for entry in standing if not entry.lead)))
-    if schedule.audience < Audience.INTERNAL:
-        checks.append(texts_with(CheckKind.CONTACT, schedule, holds_contact))
     return tuple(checks)
 
 
 def texts_with(kind: CheckKind, schedule: SharedSchedule, is_at_fault: Callable[[str], bool]) -> ReleaseCheck:
-    """Return the check that no text of a schedule that others read holds something.
+    """Return the check that no text of a schedule for others contains a fault.
 
-    A called-off action is read as well; key dates, demand and numbers have no action to be opened.
+    Check called-off actions too; key dates, demand and numbers have no action to open.
     """
     found = [entry.uid for entry in schedule.entries if any(map(is_at_fault, _texts(entry)))]
     dates = (f"{each.title} {each.venue}" for each in schedule.key_dates)
@@ -83,12 +80,12 @@ def texts_with(kind: CheckKind, schedule: SharedSchedule, is_at_fault: Callable[
 
 
 def _texts(entry: SharedEntry) -> list[str]:
-    told = (getattr(entry, name) for name in _public_names())
-    return [text for text in (*told, *entry.groups) if isinstance(text, str)]
+    values = (getattr(entry, name) for name in _public_names())
+    return [text for text in (*values, *entry.groups) if isinstance(text, str)]
 
 
 @functools.cache
 def _public_names() -> tuple[str, ...]:
-    # The key of an entry looks like an address and is none.
+    # The key of an entry looks like an email address but is not one.
     declared = audiences_of(SharedEntry).items()
     return tuple(name for name, least in declared if least is Audience.PUBLIC and name != "uid")

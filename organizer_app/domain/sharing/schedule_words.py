@@ -1,4 +1,4 @@
-"""The words a written schedule is filled with, so that writers of formats hold no sentence."""
+"""Hold the words for a written schedule, so that format writers contain no sentences."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from organizer_app.domain.time.local_time import WallTimeKind, clock_name, shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleSize:
-    """How much a schedule holds, called-off actions left out.
+    """The size of a schedule without called-off actions.
 
     Attributes:
-        days: first and last local day, the same when there is one; empty when no day is set.
-        actions: how many.
-        cities: in how many cities.
-        at_hour: how many of them start at the shared hour; 0 without such an hour.
+        days: first and last local day, equal if there is only one; empty if no day is set.
+        actions: number of actions.
+        cities: number of cities.
+        at_hour: number of actions that start at the shared hour; 0 without such an hour.
         hour: that hour, or None.
     """
 
@@ -38,31 +38,31 @@ class ScheduleSize:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleWords:
-    """Words and the ways to say days and hours, in one language.
+    """Words and formats of days and hours, in one language.
 
     Attributes:
         language: BCP 47 code, such as ``en``.
-        texts: fixed words by name; some hold a ``{title}`` or ``{number}`` to be filled.
+        texts: fixed words by name; some contain a ``{title}`` or ``{number}`` to fill in.
         tactics: by code of `Tactic`.
         statuses: by code of `ActionStatus`.
         readiness: by code of `Readiness`.
-        audiences: who a schedule is for, by code of `Audience`; empty for the public.
+        audiences: audience of a schedule, by code of `Audience`; empty for the public.
         clock: a wall time, such as ``1:00 PM``.
-        span: a start, an optional end, and the name of the clock behind each where a night has it twice.
+        span: a start, an optional end, and the name of the clock after each if a night has it twice.
         day: a calendar day in full.
-        short_day: a calendar day in few letters.
-        stamp: a UTC moment as read in an IANA zone, with the zone named.
+        short_day: a calendar day, abbreviated.
+        stamp: a UTC moment as shown in an IANA zone, with the zone.
         zone: short name of an IANA zone, such as ``ET``.
-        zone_heading: its full name, equal for zones people take for one, such as ``Eastern Time``.
-        zone_plain: the same where it is plain that times are meant, such as ``Eastern``.
+        zone_heading: its full name, equal for zones that people consider one, such as ``Eastern Time``.
+        zone_plain: the same where times are clearly meant, such as ``Eastern``.
         cities: a number of actions in a zone.
-        summary: what the schedule amounts to.
-        hour: what a filled dot means.
+        summary: the size of the schedule.
+        hour: meaning of a filled dot.
         change_kinds: headings of changes, by code of `ChangeKind`.
         change: one change without its kind.
-        more_changes: how many more changes of a kind there are, which marks in the tables tell.
-        print_note: which clocks the printed columns show, given the desk zone.
-        noon_here: what noon is on the desk's clock, given that wall time and the desk zone.
+        more_changes: the number of further changes of a kind, which are marked in the tables.
+        print_note: which time zones the printed columns show, given HQ's zone.
+        noon_here: noon in HQ's time, given that wall time and HQ's zone.
     """
 
     language: str
@@ -104,7 +104,7 @@ def size_of(schedule: SharedSchedule) -> ScheduleSize:
 
 
 def hours_of(entry: SharedEntry, words: ScheduleWords) -> str:
-    """Return the wall times, or what is open about them; an hour that comes twice names its clock."""
+    """Return the wall times, or which are open; a repeated hour includes the name of its clock."""
     if entry.starts is None:
         return words.texts["time_open" if entry.day else "date_open"]
     first = _doubled(entry.day, entry.starts, entry.zone, entry.starts_utc)
@@ -113,7 +113,7 @@ def hours_of(entry: SharedEntry, words: ScheduleWords) -> str:
 
 
 def _doubled(day: date | None, wall: time | None, zone: str, utc: datetime | None) -> str:
-    """Return the short name of the clock behind a wall time that its day shows twice, else nothing."""
+    """Return the short name of the clock for a wall time that occurs twice on its day, else an empty text."""
     if day is None or wall is None or utc is None:
         return ""
     moment = shown_at(day, wall, zone, utc)

@@ -1,4 +1,4 @@
-"""What a release tells its readers that the one before did not."""
+"""Describe what a release tells its audience that the previous one did not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ChangeKind(Enum):
-    """Kinds of changes, in the order in which readers are told."""
+    """Kinds of changes, in reading order."""
 
     MOVED = "moved"
     ADDED = "added"
@@ -28,7 +28,7 @@ class ChangeKind(Enum):
     OTHER = "other"
 
 
-# Who may hear of a change: what a kind is about must not be told above the field it comes from.
+# The audience of a kind of change: never wider than that of the field it comes from.
 AUDIENCE_OF_KIND: Mapping[ChangeKind, Audience] = MappingProxyType(
     {kind: Audience.PARTNERS if kind is ChangeKind.LEAD else Audience.PUBLIC for kind in ChangeKind}
 )
@@ -36,14 +36,14 @@ AUDIENCE_OF_KIND: Mapping[ChangeKind, Audience] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedChange:
-    """One change of one entry since the release before.
+    """One change of one entry since the previous release.
 
-    The names of leads and groups that are gone are never repeated: whoever withdrew is in no new release.
+    Never repeat the names of leads and groups that are gone: people who withdrew are not in any new release.
 
     Attributes:
         kind: what changed.
         uid: the entry, see `SharedEntry.uid`.
-        city: as the entry writes it now.
+        city: city of the entry now.
         state: admin1 of the place.
         country: ISO 3166-1 alpha-2.
         zone: IANA zone of the wall times.

@@ -1,4 +1,4 @@
-"""What leaves the house: the schedule of an audience, with every field above that audience blanked."""
+"""Define what is shared: the schedule for an audience, with every field above it blanked."""
 
 from __future__ import annotations
 
@@ -20,42 +20,42 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedEntry:
-    """One city action as a reader outside the desk may see it; a blanked field holds its default.
+    """One city action as shown to an audience; a blanked field holds its default.
 
     Attributes:
-        uid: key of the entry in every format, the same for ever; see `sharing_rules.entry_uid`.
-        sequence: rises with every change of what the entry shows.
+        uid: key of the entry in every format, which never changes; see `sharing_rules.entry_uid`.
+        sequence: increases with every change of what the entry shows.
         title: public name.
-        tactic: what people do.
+        tactic: kind of action.
         city: public label of the city, else the name of the place.
         state: admin1 of the place.
         country: ISO 3166-1 alpha-2.
-        zone: IANA zone of the wall times; empty when unknown.
-        day: local calendar day; None while it is open.
+        zone: IANA zone of the wall times; empty if unknown.
+        day: local calendar day; None if undecided.
         starts: local wall time.
         ends: local wall time of the end.
-        ends_day: local day of the end when that is another day.
+        ends_day: local day of the end if that is another day.
         starts_utc: start, UTC.
         ends_utc: end, UTC.
-        status: where in its life the action is.
-        cancelled: whether it is called off: cancelled, postponed, declined or merged.
+        status: status of the action.
+        cancelled: whether it is called off: canceled, postponed, declined or merged.
         latitude: decimal degrees north.
         longitude: decimal degrees east.
         venue: the spot.
         address: its street address, with locality and postal code.
-        access_notes: how to get in, as the public is told.
-        groups: names of partner groups in credit order, as far as the audience may read them.
+        access_notes: how to get in, for the public.
+        groups: names of partner groups in credit order, as far as the audience may see them.
         public_url: page of the action.
         expected: people expected.
-        interpreter: languages that an interpreter is needed for.
+        interpreter: languages that need an interpreter.
         lead: name of the lead.
         backup: name of the backup lead.
         readiness: code of `Readiness`.
-        lead_phone: for the desk.
-        lead_email: for the desk.
+        lead_phone: for HQ.
+        lead_email: for HQ.
         count_low: people counted, lowest.
         count_high: people counted, highest.
-        notes: for the desk.
+        notes: for HQ.
         updated_at: last change of what the entry shows, UTC.
     """
 
@@ -97,7 +97,7 @@ class SharedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedKeyDate:
-    """A day everyone plans around, as all audiences see it; `starts` is local to `zone`."""
+    """A date everyone plans around, as all audiences see it; `starts` is local to `zone`."""
 
     uid: Public[str]
     sequence: Public[int] = 0
@@ -111,7 +111,7 @@ class SharedKeyDate:
 
 @dataclass(frozen=True, slots=True)
 class SharedHour:
-    """The hour that cities share: a wall time in each city's own zone, or in `zone` when that is given."""
+    """The hour that cities share: a wall time in each city's own zone, or in `zone` if set."""
 
     wall: time
     zone: str = ""
@@ -119,25 +119,25 @@ class SharedHour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSchedule:
-    """A schedule for one audience; it cannot hold a field above that audience, whoever builds it.
+    """A schedule for one audience; it cannot hold a field above that audience, no matter who builds it.
 
     Attributes:
-        audience: the ceiling of what it shows.
-        generated_at: when it was made, UTC.
-        campaign_title: the effort it serves; empty when it covers several.
-        title: name of the mobilization, or of the campaign when it covers several.
+        audience: its audience, the limit of what it shows.
+        generated_at: time of creation, UTC.
+        campaign_title: its campaign; empty if it covers several.
+        title: name of the mobilization, or of the campaign if it covers several.
         demand: what must change, in one sentence.
         anchor_date: T-0, a local calendar day.
-        desk_zone: IANA zone of the national desk.
+        desk_zone: IANA zone of HQ.
         rule: what "at once" means.
         rule_time: wall time of the rule, see `Mobilization.rule_time`.
         hashtags: with their #.
         key_dates: in order of day.
         entries: in order of day, start and city; those without a date come last.
-        release: number of the release, 0 when it has none.
-        since: number of the release that `changes` are counted from, 0 when there is none.
+        release: number of the release, or 0.
+        since: number of the release that `changes` compares with, or 0.
         changes: what is new since that release.
-        numbers: public lines of the numbers that were locked, such as how many people took part.
+        numbers: public lines of the locked numbers, such as how many people took part.
     """
 
     audience: Audience
@@ -161,12 +161,12 @@ class SharedSchedule:
         """Blank what the audience may not see."""
         shown = tuple(for_audience(entry, self.audience) for entry in self.entries)
         object.__setattr__(self, "entries", shown)
-        told = tuple(change for change in self.changes if AUDIENCE_OF_KIND[change.kind] <= self.audience)
-        object.__setattr__(self, "changes", told)
+        allowed = tuple(change for change in self.changes if AUDIENCE_OF_KIND[change.kind] <= self.audience)
+        object.__setattr__(self, "changes", allowed)
 
     @property
     def without_date(self) -> int:
-        """How many entries have no day yet, so that a calendar has to leave them out."""
+        """Return the number of entries without a day, which a calendar leaves out."""
         return sum(entry.day is None for entry in self.entries)
 
 
@@ -183,13 +183,13 @@ _BLANKS = MappingProxyType({audience: _blanks(audience) for audience in Audience
 
 
 def for_audience(entry: SharedEntry, audience: Audience) -> SharedEntry:
-    """Blank every field above `audience`, and every field that declares no audience at all."""
-    told = {name: blank for name, blank in _BLANKS[audience].items() if getattr(entry, name) != blank}
-    return replace(entry, **told) if told else entry  # type: ignore[arg-type]  # each is that field's own default
+    """Blank every field above `audience`, and every field without a declared audience."""
+    blanked = {name: blank for name, blank in _BLANKS[audience].items() if getattr(entry, name) != blank}
+    return replace(entry, **blanked) if blanked else entry  # type: ignore[arg-type]  # each is that field's own default
 
 
 def shared_hour(schedule: SharedSchedule) -> SharedHour | None:
-    """Return the hour the rule asks for, else the start that more than half of the standing entries have."""
+    """Return the hour of the rule, else the start shared by more than half of the active entries."""
     if schedule.rule_time and schedule.rule is SimultaneityRule.SAME_LOCAL_TIME:
         return SharedHour(schedule.rule_time)
     if schedule.rule_time and schedule.rule is SimultaneityRule.SAME_INSTANT:
@@ -200,7 +200,7 @@ def shared_hour(schedule: SharedSchedule) -> SharedHour | None:
 
 
 def keeps_hour(entry: SharedEntry, hour: SharedHour | None) -> bool:
-    """Whether an entry starts at the shared hour; without such an hour every entry does."""
+    """Return whether an entry starts at the shared hour; without one, every entry does."""
     if hour is None:
         return True
     if not hour.zone:
@@ -213,7 +213,7 @@ _FAR_MOMENT = datetime.max.replace(tzinfo=UTC)
 
 
 def schedule_order(entry: SharedEntry) -> tuple[date, datetime, time, str, str, str]:
-    """Sort key: day, moment of the start, wall time, city, state, uid; what is open comes last."""
+    """Return the sort key: day, moment of the start, wall time, city, state, uid; open values come last."""
     return (
         entry.day or _FAR_DAY,
         entry.starts_utc or _FAR_MOMENT,

@@ -1,4 +1,4 @@
-"""Which actions and group names an audience gets to see, and how calendars recognise an entry again."""
+"""Decide which actions and group names an audience sees, and how calendars recognize an entry."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ ANNOUNCED = frozenset(
         ActionStatus.CLOSED,
     }
 )
-# Called off after it may have been announced: whoever planned to come must read it.
+# Called off after it may have been announced: people who planned to come must see it.
 CALLED_OFF = frozenset({ActionStatus.CANCELLED, ActionStatus.POSTPONED})
 
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 
 
 def announced_to(audience: Audience) -> frozenset[ActionStatus]:
-    """Return the statuses an audience is told about while an action stands.
+    """Return the statuses of active actions that are announced to an audience.
 
     The public hears of an action once its city has committed, partners once it has been asked.
     """
@@ -40,16 +40,16 @@ def announced_to(audience: Audience) -> frozenset[ActionStatus]:
 
 
 def is_listed(status: ActionStatus, audience: Audience, *, was_announced: bool) -> bool:
-    """Whether an audience's schedule lists an action.
+    """Return whether an audience's schedule lists an action.
 
-    The desk sees everything. Others see what is announced to them; a cancelled or postponed action stays on
-    the list, marked, when it was announced to them before, so that nobody stands alone in a square, and is
-    never mentioned when it was not. Prospects, declined and merged actions stay inside.
+    HQ sees everything. Others see what is announced to them. A canceled or postponed action stays in the
+    list, marked, if it was announced to them before, so that no one shows up alone; otherwise it is never
+    mentioned. Prospects, declined and merged actions stay internal.
 
     Args:
-        status: what the action is now.
-        audience: who reads.
-        was_announced: whether it ever had a status of `announced_to(audience)`.
+        status: current status of the action.
+        audience: the audience.
+        was_announced: whether it ever had a status in `announced_to(audience)`.
     """
     if audience >= Audience.INTERNAL:
         return True
@@ -57,14 +57,14 @@ def is_listed(status: ActionStatus, audience: Audience, *, was_announced: bool) 
 
 
 def names_group(partnership: Partnership, audience: Audience, now: datetime) -> bool:
-    """Whether an audience may read the name of a partner group.
+    """Return whether an audience may see the name of a partner group.
 
-    Public: the group has agreed in writing, has not left, its embargo is over and it is no vendor. Partners:
-    it has agreed, by word or in writing; an embargo binds the public alone. The desk: it has not left.
+    Public: the group has agreed in writing, has not left, its embargo is over and it is not a vendor.
+    Partners: it has agreed, verbally or in writing; an embargo only affects the public. HQ: it has not left.
 
     Args:
         partnership: the part of the group.
-        audience: who reads.
+        audience: the audience.
         now: UTC, for the embargo.
     """
     if audience >= Audience.INTERNAL:
@@ -76,24 +76,24 @@ def names_group(partnership: Partnership, audience: Audience, now: datetime) -> 
 
 
 def entry_uid(record_id: str) -> str:
-    """Return the key under which a record is shared: the same for ever, and no way back to the record's id.
+    """Return the key under which a record is shared: it never changes and does not reveal the record's id.
 
-    Ids are for the desk and tell when the record was made (UUIDv7), so a digest of the id goes out instead.
+    Ids are internal and show when the record was created (UUIDv7), so share a digest of the id instead.
     """
     digest = hashlib.blake2b(record_id.encode(), digest_size=16, person=b"organizer-uid")
     return f"{digest.hexdigest()}@organizer"
 
 
 def sequence_of(own: Iterable[int], shared: Iterable[int]) -> int:
-    """Return an iCalendar SEQUENCE that rises with every change of what an entry shows (RFC 5545, 3.8.7.4).
+    """Return an iCalendar SEQUENCE that increases with every visible change of an entry.
 
-    Pointing an action at another city swaps one version number for a lower one, so a plain sum could fall,
-    and calendars ignore an entry whose sequence fell. Each swap is itself a write to an own record; own
-    versions therefore count a thousandfold.
+    See RFC 5545, 3.8.7.4. Moving an action to another city replaces one version number with a lower one, so a
+    plain sum could fall, and calendars ignore an entry whose sequence fell. Each such change is itself a
+    write to an own record; own versions therefore count a thousandfold.
 
     Args:
-        own: versions of records that belong to the entry alone, removed ones included: action, sites,
+        own: versions of records that belong only to the entry, removed ones included: action, sites,
             partnerships, assignments.
-        shared: versions of records it points at: place, organizations, people.
+        shared: versions of records it refers to: place, organizations, people.
     """
     return sum(own) * 1000 + min(999, sum(shared))

@@ -1,1 +1,1 @@
-"""Local time, working days and holidays, and days counted from another one."""
+"""Compute local time, working days, holidays, and days relative to another day."""

@@ -1,4 +1,4 @@
-"""Public, state and religious holidays of a place: days on which offices are shut or people are elsewhere."""
+"""List public, state and religious holidays of a place: offices are closed or people are elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Countries whose public holidays are the great days of a religion; English names as the library gives them.
+# Countries whose public holidays are major religious holidays; English names from the library.
 _RELIGIOUS: Final = (
     ("IL", frozenset({"Rosh Hashanah", "Yom Kippur", "Sukkot", "Pesach", "Shavuot"})),
     ("AE", frozenset({"Eid al-Fitr", "Eid al-Adha"})),
@@ -21,7 +21,7 @@ _RELIGIOUS: Final = (
 
 
 class HolidayKind(Enum):
-    """Whose holiday it is."""
+    """The kind of a holiday."""
 
     PUBLIC = "public"
     STATE = "state"
@@ -39,14 +39,14 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, order=True)
 class HolidayDay:
-    """A holiday and where it is one, for calendars.
+    """A holiday and where it applies, for calendars.
 
     Attributes:
         day: local calendar day, ISO text.
-        name: in English.
+        name: English name.
         kind: the code of a `HolidayKind`.
-        country: whose public or state holiday it is, ISO 3166-1 alpha-2; empty for a religious one.
-        states: codes of the states that have it, when not the whole country has.
+        country: country of a public or state holiday, ISO 3166-1 alpha-2; empty for a religious one.
+        states: codes of the states that have it, unless the whole country does.
     """
 
     day: str
@@ -57,7 +57,7 @@ class HolidayDay:
 
 
 def holidays_in(regions: Iterable[tuple[str, str]], years: Iterable[int]) -> tuple[HolidayDay, ...]:
-    """Return the holidays of some years in some regions, earliest first; each name of a day once a country.
+    """Return the holidays of some years in some regions, earliest first; each name once per day and country.
 
     Args:
         regions: pairs of ISO country code and state code, which may be empty.
@@ -99,11 +99,11 @@ def _of_country(country: str, states: Iterable[str], year: int) -> Iterable[Holi
 
 @functools.lru_cache(maxsize=2048)
 def holidays_on(country: str, state: str, day: date) -> tuple[Holiday, ...]:
-    """Return the holidays of a day at a place, those of the whole country first.
+    """Return the holidays of a day at a place, nationwide ones first.
 
     Args:
-        country: ISO 3166-1 alpha-2; a country the library does not know has none.
-        state: code of its state or province; one the library does not know counts as none.
+        country: ISO 3166-1 alpha-2; a country that is not in the library has none.
+        state: code of its state or province; one that is not in the library counts as none.
         day: local calendar day.
     """
     found = [Holiday(day, name, HolidayKind.PUBLIC) for name in _names(country, "", day.year, day)]
@@ -136,7 +136,8 @@ def _calendar(country: str, state: str, year: int) -> dict[date, str]:
     known_state = state if state in subdivisions else None
     language = "en_US" if country != "US" else None
     try:
-        # The library warns of years for which it knows the public holidays of a country but not all others.
+        # The library warns about years for which it knows the public holidays of a country but not all
+        # others.
         with warnings.catch_warnings(action="ignore"):
             return dict(holidays.country_holidays(country, subdiv=known_state, years=year, language=language))
     except NotImplementedError:

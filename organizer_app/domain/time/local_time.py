@@ -1,4 +1,4 @@
-"""The time rule: a local wall time with its IANA zone is the truth, UTC is derived from it."""
+"""Convert local times: a wall time with its IANA zone is stored, and UTC is derived from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from organizer_app.domain.basics.problems import UnknownZone
 
 _NOON = time(12)
-# Before clocks were set by railways a day could be put back as a whole, as in Alaska in 1867.
+# Before railway time, a clock could be set back by a whole day, as in Alaska in 1867.
 _STANDARD_TIME = date(1900, 1, 1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
@@ -19,7 +19,7 @@ _MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class LocalMoment:
-    """A wall time on a calendar day in an IANA zone, the second of two where the clock shows it twice."""
+    """A wall time on a calendar day in an IANA zone, the second of two if the clock shows it twice."""
 
     day: date
     wall: time
@@ -28,7 +28,7 @@ class LocalMoment:
 
 
 class WallTimeKind(Enum):
-    """Whether a wall time happens once, never or twice on its day."""
+    """Whether a wall time occurs once, never or twice on its day."""
 
     ONCE = "once"
     SKIPPED = "skipped"
@@ -37,7 +37,7 @@ class WallTimeKind(Enum):
 
 @functools.cache
 def zone_info(zone: str) -> ZoneInfo:
-    """Return the zone of an IANA name; raise `UnknownZone` for a name the tz database does not have."""
+    """Return the zone of an IANA name; raise `UnknownZone` if the tz database does not have it."""
     try:
         return ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as missing:
@@ -47,8 +47,8 @@ def zone_info(zone: str) -> ZoneInfo:
 def instant_of(moment: LocalMoment) -> datetime:
     """Return the UTC moment of a wall time.
 
-    A wall time that a clock change skips is read with the offset before the change, a doubled one as the
-    first of the two unless the second is meant (the fold of PEP 495); `wall_time_kind` tells them apart.
+    Read a wall time that a clock change skips with the offset before the change, and a repeated one as the
+    first of the two unless the second is meant (the fold of PEP 495); `wall_time_kind` distinguishes them.
     """
     first = moment.wall.replace(tzinfo=None, fold=0)
     steady = _steady_offset(moment.zone, moment.day)
@@ -60,12 +60,12 @@ def instant_of(moment: LocalMoment) -> datetime:
 
 
 def is_second(moment: LocalMoment) -> bool:
-    """Whether a wall time means the second of two: it says so, and its day does show it twice."""
+    """Return whether a wall time means the second of two: it says so, and its day does repeat it."""
     return moment.is_second and wall_time_kind(moment) is WallTimeKind.DOUBLED
 
 
 def shown_at(day: date, wall: time, zone: str, instant: datetime) -> LocalMoment:
-    """Return a wall time as the one of two that is meant, told by the UTC moment that was derived from it."""
+    """Return a wall time as the first or second of two, according to the UTC moment derived from it."""
     second = LocalMoment(day, wall, zone, is_second=True)
     return second if is_second(second) and instant_of(second) == instant else LocalMoment(day, wall, zone)
 
@@ -77,7 +77,7 @@ def local_of(instant: datetime, zone: str) -> LocalMoment:
 
 
 def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
-    """Say whether a clock change makes a wall time impossible or ambiguous on its day (PEP 495)."""
+    """Return whether a clock change makes a wall time impossible or ambiguous on its day (PEP 495)."""
     if _steady_offset(moment.zone, moment.day) is not None:
         return WallTimeKind.ONCE
     zone = zone_info(moment.zone)
@@ -91,10 +91,10 @@ def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
 
 @functools.lru_cache(maxsize=4096)
 def _steady_offset(zone: str, day: date) -> timedelta | None:
-    """Return the UTC offset of a day on which no clock changes, which is nearly every one; else None.
+    """Return the UTC offset of a day without a clock change, which is nearly every day; else None.
 
-    A change leaves another offset behind. The noons around the day are asked because a clock put back a
-    minute after midnight, as in Newfoundland until 2011, doubles an hour of the day before.
+    A change results in another offset. Compare the noons around the day, because a clock set back a minute
+    after midnight, as in Newfoundland until 2011, repeats an hour of the day before.
     """
     if not _STANDARD_TIME < day < date.max:
         return None
@@ -106,10 +106,10 @@ def _steady_offset(zone: str, day: date) -> timedelta | None:
 
 @functools.lru_cache(maxsize=4096)
 def clock_name(moment: LocalMoment) -> tuple[str, int]:
-    """Return what names the clock behind a wall time: its abbreviation, and minutes east of Greenwich.
+    """Return the name of the clock behind a wall time: its abbreviation, and minutes east of Greenwich.
 
-    It is the same for zones that people know by one name, such as New York and Detroit, and differs for
-    Phoenix and Los Angeles in July, though both are seven hours behind.
+    It is equal for zones that people consider one, such as New York and Detroit, and differs for Phoenix and
+    Los Angeles in July, although both are seven hours behind.
     """
     meant = moment.wall.replace(fold=int(is_second(moment)))
     local = datetime.combine(moment.day, meant, tzinfo=zone_info(moment.zone))

@@ -1,4 +1,4 @@
-"""Counts back from the day, and forward: which calendar day so many days before or after another one is."""
+"""Compute the calendar day that is a number of days before or after another one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class OffsetFrom(Enum):
 
 
 class OffsetUnit(Enum):
-    """Which days an offset counts."""
+    """The kind of days an offset counts."""
 
     CALENDAR_DAY = "calendar_day"
     WORKING_DAY = "working_day"
@@ -29,13 +29,13 @@ class OffsetUnit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bases:
-    """The days that offsets of one city action count from; None where a day is open.
+    """The days that offsets of one city action count from; None for an undecided day.
 
     Attributes:
         anchor: T-0 of the mobilization.
         start: local day of the action.
         permit_due: latest day to file its first permit.
-        region: whose holidays count.
+        region: region whose holidays count.
     """
 
     anchor: date | None = None
@@ -51,10 +51,10 @@ class Bases:
 
 
 def shifted(day: date, count: int, unit: OffsetUnit, region: Region) -> date:
-    """Return the day `count` days after a local day, before it when negative.
+    """Return the day `count` days after a local day, or before it if negative.
 
     Raises:
-        BadValue: more than ten years, or out of the calendar.
+        BadValue: more than ten years, or outside the calendar.
     """
     if unit is OffsetUnit.WORKING_DAY:
         return shifted_working_days(day, count, region)
@@ -67,6 +67,6 @@ def shifted(day: date, count: int, unit: OffsetUnit, region: Region) -> date:
 
 
 def due_day(bases: Bases, count: int | None, unit: OffsetUnit, base: OffsetFrom) -> date | None:
-    """Return the local day something is due, or None while the day it counts from is open."""
+    """Return the local day something is due, or None if its base day is undecided."""
     day = bases.day(base)
     return None if day is None or count is None else shifted(day, count, unit, bases.region)

@@ -1,4 +1,4 @@
-"""Which days an office works: weekends and public holidays of a country and its states."""
+"""Compute the working days of offices, without weekends and public holidays of a country and its states."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.places import Place
 
 _ONE = timedelta(days=1)
-# Ten years either way: more is a slip of the pen.
+# Ten years either way: more is a typing error.
 MOST_DAYS = 3660
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where an office stands: ISO 3166-1 alpha-2 and the postal code of the state, or an empty text."""
+    """The location of an office: ISO 3166-1 alpha-2 and the postal code of the state, or an empty text."""
 
     country: str = "US"
     state: str = ""
 
 
 def region_of(place: Place | None) -> Region:
-    """Return whose public holidays count in a place; those of the United States when it is open."""
+    """Return the region whose public holidays apply in a place; the United States if there is no place."""
     return Region(place.country or "US", place.admin1) if place else Region()
 
 
 @functools.lru_cache(maxsize=256)
 def _calendar(region: Region) -> HolidayBase | None:
     """Return the holidays of a region, else of its country; None for an unknown country."""
-    # A tenth of an empty window to import: only who counts working days pays for it.
+    # Importing it takes a tenth of the time of an empty window, so only working-day counts import it.
     from holidays import country_holidays
 
     for state in dict.fromkeys((region.state, "")):
@@ -48,7 +48,7 @@ def _calendar(region: Region) -> HolidayBase | None:
 
 @functools.lru_cache(maxsize=65536)
 def is_working_day(day: date, region: Region) -> bool:
-    """Whether offices of a region work on a local day; an unknown country has weekends alone."""
+    """Return whether offices in a region work on a local day; an unknown country only has weekends."""
     calendar = _calendar(region)
     if calendar is None:
         return day.weekday() < 5  # noqa: PLR2004  # Saturday
@@ -63,13 +63,13 @@ def holiday_name(day: date, region: Region) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def shifted_working_days(day: date, count: int, region: Region) -> date:
-    """Return the day that lies `count` working days after a day, before it when negative.
+    """Return the day `count` working days after a day, or before it if negative.
 
-    The day itself is not counted, whatever it is: 15 working days before Monday 15 July 2019 is Friday
-    21 June in the United States, since 4 July is a holiday.
+    The day itself never counts: 15 working days before Monday, July 15, 2019 is Friday, June 21 in the United
+    States, since July 4 is a holiday.
 
     Raises:
-        BadValue: more than ten years, or out of the calendar.
+        BadValue: more than ten years, or outside the calendar.
     """
     if abs(count) > MOST_DAYS:
         raise BadValue("offset", str(count))
@@ -85,7 +85,7 @@ def shifted_working_days(day: date, count: int, region: Region) -> date:
 
 
 def working_days_between(first: date, last: date, region: Region) -> int:
-    """Return how many working days lie after `first`, up to and with `last`; negative when it is earlier."""
+    """Return the number of working days after `first`, up to and including `last`; negative if earlier."""
     if last < first:
         return -working_days_between(last, first, region)
     return sum(

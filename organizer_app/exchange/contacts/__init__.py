@@ -1,1 +1,1 @@
-"""Contact cards, read and written."""
+"""Read and write contact cards."""

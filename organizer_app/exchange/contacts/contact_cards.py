@@ -1,4 +1,4 @@
-"""Leads and backup leads of a schedule as vCards, with no more than its audience may see of them."""
+"""Write the leads and backup leads of a schedule as vCards, limited to what its audience may see."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 
 
-class _Who(NamedTuple):
-    """What makes two names on a schedule one card."""
+class _CardKey(NamedTuple):
+    """The key by which two names in a schedule share one card."""
 
     name: str
     phone: str
@@ -28,9 +28,9 @@ class _Who(NamedTuple):
 
 
 def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write one card for each lead and backup lead of an action that stands; their cities are its titles."""
-    titles: dict[_Who, list[str]] = {}
-    first: dict[_Who, str] = {}
+    """Write one card for each lead and backup lead of an active action; their cities are its titles."""
+    titles: dict[_CardKey, list[str]] = {}
+    first: dict[_CardKey, str] = {}
     for entry in schedule.entries:
         for who, role in _contacts(entry) if not entry.cancelled else ():
             titles.setdefault(who, []).append(f"{words.texts[role]}, {city_of(entry)}")
@@ -49,14 +49,14 @@ def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes
     return write_vcards(people)
 
 
-def _contacts(entry: SharedEntry) -> Iterator[tuple[_Who, str]]:
+def _contacts(entry: SharedEntry) -> Iterator[tuple[_CardKey, str]]:
     if lead := one_line(entry.lead):
-        yield _Who(lead, dialled(one_line(entry.lead_phone)), one_line(entry.lead_email)), "lead"
+        yield _CardKey(lead, dialled(one_line(entry.lead_phone)), one_line(entry.lead_email)), "lead"
     if backup := one_line(entry.backup):
-        yield _Who(backup, "", ""), "backup"
+        yield _CardKey(backup, "", ""), "backup"
 
 
-def _points(who: _Who) -> Iterator[IncomingPoint]:
+def _points(who: _CardKey) -> Iterator[IncomingPoint]:
     if who.phone:
         yield IncomingPoint(ContactKind.PHONE, who.phone)
     if who.email:

@@ -1,4 +1,4 @@
-"""Content lines of vCard 2.1, 3.0 and 4.0: taken apart, decoded, and put together again."""
+"""Parse, decode and build content lines of vCard 2.1, 3.0 and 4.0."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class CardLine:
 
     Attributes:
         name: upper case, such as ``TEL``.
-        group: what binds lines of one card together, such as ``item1``; empty for none.
-        types: its TYPE parameters in lower case, and those of vCard 2.1 that have no name.
+        group: links lines of one card, such as ``item1``; empty for none.
+        types: its TYPE parameters in lower case, including the nameless ones of vCard 2.1.
         parameters: the other parameters, names in upper case.
-        value: decoded, escapes still in it.
-        written: the line as it came, unfolded.
+        value: decoded, but with escapes.
+        written: the line as read, unfolded.
     """
 
     name: str
@@ -44,22 +44,22 @@ class CardLine:
 
     @property
     def text(self) -> str:
-        """The value as one text."""
+        """Return the value as one text."""
         return unescaped(self.value)
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The components of a structured value, such as those of a name."""
+        """Return the components of a structured value, such as those of a name."""
         return tuple(unescaped(part) for part in _split(self.value, _SEMICOLON))
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The values of a list."""
+        """Return the values of a list."""
         return tuple(unescaped(part) for part in _split(self.value, _COMMA))
 
 
 def lines_of(text: str) -> Iterator[CardLine]:
-    """Take a file apart, line by line; what is no content line has no name."""
+    """Split a file into lines; text that is not a content line has no name."""
     for written, _number in getLogicalLines(io.StringIO(text)):
         yield _line(written)
 
@@ -81,7 +81,7 @@ def _line(written: str) -> CardLine:
         else:
             types.append(key.casefold())
     if named.get("ENCODING", "").casefold() in _QUOTED_PRINTABLE:
-        # Versions 3.0 and 4.0 know no such encoding, so the line is kept without it.
+        # Versions 3.0 and 4.0 have no such encoding, so the stored line drops it.
         value = _printable(value, named.get("CHARSET", "utf-8"))
         kinds = "".join(f";TYPE={kind}" for kind in types)
         written = f"{group + '.' if group else ''}{name.upper()}{kinds}:{value}"
@@ -89,7 +89,7 @@ def _line(written: str) -> CardLine:
 
 
 def _printable(value: str, charset: str) -> str:
-    """Decode quoted-printable (RFC 2045, 6.7); line breaks become escaped ones."""
+    """Decode quoted-printable (RFC 2045, 6.7); turn line breaks into escaped ones."""
     octets = quopri.decodestring(value.encode())
     try:
         text = octets.decode(charset)
@@ -105,16 +105,16 @@ def property_of(written: str) -> str:
 
 
 def without_property(rest: str, name: str) -> str:
-    """Return kept lines, one each, without those of a name: what they say has been changed since."""
+    """Return stored lines, one each, without those of a name, because their content has changed."""
     return "\n".join(line for line in rest.split("\n") if property_of(line) != name)
 
 
 def unescaped(value: str) -> str:
-    """Return a TEXT value without its escapes (RFC 6350, 3.4) and without controls."""
+    """Return a TEXT value without escapes (RFC 6350, 3.4) and control characters."""
     plain = _UNESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
     return without_controls(plain).strip()
 
 
 def _split(value: str, at: re.Pattern[str]) -> list[str]:
-    # The backslashes before a separator belong to the part that it ends.
+    # Backslashes before a separator belong to the part that it ends.
     return at.sub("\\1\0", value).split("\0")

@@ -1,4 +1,4 @@
-"""Reads people out of vCards of any version; what has no field here is kept as it came."""
+"""Read people from vCards of any version; keep properties without a field unchanged."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from organizer_app.exchange.text.text_encoding import decode_text, with_odd_brea
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-# Written by the program that made the file about the file itself.
+# Properties about the file itself, from the program that made it.
 _ABOUT_THE_FILE: Final = frozenset({"VERSION", "PRODID", "REV", "PROFILE"})
 _MESSENGERS: Final = frozenset(
     {"IMPP", "X-SIGNAL", "X-JABBER", "X-AIM", "X-ICQ", "X-MSN", "X-GTALK", "X-SKYPE"}
 )
-# Kinds of numbers that nobody can be rung on.
+# Kinds of numbers that cannot be called.
 _SILENT: Final = frozenset({"fax", "pager", "modem", "bbs"})
 _NO_LABEL: Final = frozenset({"pref", "voice", "internet", "msg", "text", "x400"})
 
@@ -26,14 +26,14 @@ def read_vcards(data: bytes) -> list[IncomingPerson | RefusedCard]:
     """Read all cards of a file, in order.
 
     Raises:
-        NotText: the file is none of text.
+        NotText: the file is not text.
     """
     cards = _cards(lines_of(decode_text(data, with_odd_breaks).text))
     return [_person(spot, lines) for spot, lines in enumerate(cards, 1)]
 
 
 def _cards(lines: Iterable[CardLine]) -> Iterator[list[CardLine] | str]:
-    """Cut a file into cards; a text is the reason why one cannot be read."""
+    """Split a file into cards; yield the reason as text where a card cannot be read."""
     card: list[CardLine] = []
     depth = 0
     reason = ""
@@ -60,7 +60,7 @@ def _person(spot: int, lines: list[CardLine] | str) -> IncomingPerson | RefusedC
     if not name:
         return RefusedCard(spot, "no_name")
     card = _Card(lines)
-    # Versions before 4.0 demand a line of components; one without any says nothing more than the name.
+    # Versions before 4.0 require a line of name components; one that is empty adds nothing to the name.
     card.take_if("N", lambda line: tuple(part for part in line.parts if part) == (name,))
     return IncomingPerson(
         spot=spot,
@@ -78,35 +78,35 @@ def _person(spot: int, lines: list[CardLine] | str) -> IncomingPerson | RefusedC
 
 
 class _Card:
-    """The lines of one card, and which of them a field has taken."""
+    """The lines of one card, and which of them a field has used."""
 
     def __init__(self, lines: Sequence[CardLine]) -> None:
         self.lines = [line for line in lines if line.name not in _ABOUT_THE_FILE and line.name != "FN"]
         self._taken: set[int] = set()
 
     def take(self, *names: str) -> list[CardLine]:
-        """Return the lines of these names; they are not kept as they came."""
+        """Return the lines with these names, and mark them as used."""
         return [line for name in names for line in self.take_if(name, lambda _line: True)]
 
     def take_if(self, name: str, wanted: Callable[[CardLine], bool]) -> list[CardLine]:
-        """Return the lines of a name that pass a test."""
+        """Return the lines with a name that pass a test, and mark them as used."""
         found = [line for line in self.lines if line.name == name and wanted(line)]
         self._taken.update(map(id, found))
         return found
 
     def take_line(self, line: CardLine) -> None:
-        """Take one line and the label that belongs to it."""
+        """Mark one line and its label as used."""
         self._taken.add(id(line))
         if line.group:
             self.take_if("X-ABLABEL", lambda label: label.group == line.group)
 
     def rest(self) -> str:
-        """Return what no field has taken, one line each."""
+        """Return the lines that no field has used, one each."""
         return "\n".join(line.written for line in self.lines if id(line) not in self._taken)
 
 
 def _name(lines: Sequence[CardLine]) -> str:
-    """Return the name to show; older cards have only its components, family name first."""
+    """Return the display name; older cards only have its components, family name first."""
     shown = _first(" ".join(line.text.split()) for line in lines if line.name == "FN")
     if shown:
         return shown
@@ -116,7 +116,7 @@ def _name(lines: Sequence[CardLine]) -> str:
 
 
 def _organization(card: _Card) -> str:
-    """Return the group's own name; the line is kept when it names a unit within the group too."""
+    """Return the group's own name; keep the line if it also names a unit within the group."""
     whole = card.take_if("ORG", lambda line: not any(line.parts[1:]))
     with_unit = [line for line in card.lines if line.name == "ORG"]
     return _first(line.parts[0] for line in (*whole, *with_unit))

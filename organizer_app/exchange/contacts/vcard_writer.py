@@ -1,4 +1,4 @@
-"""Writes people as vCard 3.0 (RFC 2426) or 4.0 (RFC 6350)."""
+"""Write people as vCard 3.0 (RFC 2426) or 4.0 (RFC 6350)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
 
 VERSIONS: Final = ("3.0", "4.0")
-# What RFC 6350, 6.4.1, and RFC 2426, 3.3.1, both know; another label goes into a line of its own.
+# Labels in both RFC 6350, 6.4.1, and RFC 2426, 3.3.1; any other label gets its own line.
 _KNOWN_TYPES: Final = frozenset({"home", "work", "cell", "text", "video", "pager"})
 
 _NAMES: Final = MappingProxyType(
@@ -29,10 +29,10 @@ _NAMES: Final = MappingProxyType(
 
 
 def write_vcards(people: Iterable[IncomingPerson], *, version: str = "4.0") -> bytes:
-    """Return one file with a card for each person, in the order given.
+    """Return one file with a card for each person, in the given order.
 
     Args:
-        people: everything that may leave: choose before.
+        people: everyone who may leave the plan: select before calling.
         version: one of `VERSIONS`.
     """
     return "".join(f"{line}\r\n" for person in people for line in _card(person, version)).encode()
@@ -54,7 +54,7 @@ def _card(person: IncomingPerson, version: str) -> Iterator[str]:
 
 
 def _names(person: IncomingPerson, kept: set[str]) -> Iterator[str]:
-    """Write who it is; lines that came with the person already say more than ours would."""
+    """Write the name lines; lines that came with the person already say more than ours would."""
     if person.external_id:
         yield text_line("UID", person.external_id)
     yield text_line("FN", person.name)

@@ -1,1 +1,1 @@
-"""Tables from anywhere: headings, dates, times, numbers and places as people write them."""
+"""Read tables from anywhere: headings, dates, times, numbers and places as people write them."""

@@ -1,4 +1,4 @@
-"""The columns of a table turned into the values of actions, field by field."""
+"""Turn the columns of a table into the values of actions, field by field."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     from organizer_app.exchange.reading.headings import ColumnPlan
     from organizer_app.exchange.reading.row_notes import RowNotes
 
-# Names of the attributes of IncomingAction; the values of one name stand in the order of the rows.
+# Attribute names of IncomingAction, each with its values in row order.
 Values = Mapping[str, Sequence[Any]]
 
 
 def action_columns(
     columns: TableColumns, plan: ColumnPlan, notes: RowNotes, *, year: int | None, country: str
 ) -> dict[str, Sequence[Any]]:
-    """All values of all rows but row, notes and content; what cannot be read goes to the notes.
+    """Return the values of all rows except row, notes and content; put unreadable cells into the notes.
 
     Args:
         columns: the cells.
         plan: meaning of the columns.
-        notes: takes warnings and cells without another place.
-        year: for dates without one.
-        country: where most rows are.
+        notes: collects warnings and cells without another place.
+        year: year for dates without one.
+        country: the country of most rows.
     """
     return {
         "tactic": columns.line(Field.TACTIC),
@@ -148,7 +148,7 @@ def _leads(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
         return {"lead_name": columns.line(Field.LEAD), "lead_email": emails, "lead_phone": phones}
     leads: list[LeadCell] = read_each(split_lead, columns.of(Field.LEAD))
     for at, lead in enumerate(leads):
-        # A mail or phone in the name's cell that differs from the one in its own column is a second one.
+        # An email or phone in the name cell that differs from its own column is a second one.
         is_second = (lead.email and emails[at] and lead.email != emails[at]) or (
             lead.phone and phones[at] and lead.phone != phones[at]
         )
@@ -168,7 +168,7 @@ def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     methods = [count.method for count in counts]
     for at, count in enumerate(counts):
         for field in count.unreadable:
-            # Beside columns of numbers the wording is free to say "the crowd".
+            # Next to number columns, the wording column may say "the crowd".
             if field is not Field.COUNT or Field.LOW not in plan.columns:
                 notes.warn(at, RowWarningCode.NUMBER_UNREADABLE, field)
         if count.low is None and (sources[at] or methods[at]):
@@ -184,7 +184,7 @@ def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
 
 
 def _cells(columns: TableColumns, notes: RowNotes, spec: FieldSpec) -> Sequence[Any]:
-    """Return the values of a field that has a cell of its own."""
+    """Return the values of a field that has its own cell."""
     is_count = spec.kind is FieldKind.COUNT
     return _persons(columns, notes, spec.column) if is_count else columns.line(spec.column)
 

@@ -1,4 +1,4 @@
-"""The count of a row from its low, high and wording cells."""
+"""Read the count of a row from its low, high and wording cells."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from organizer_app.exchange.reading.number_shapes import NOTHING_SAID, Persons, 
 
 @dataclass(frozen=True, slots=True)
 class CountCells:
-    """What was counted.
+    """The number of people counted.
 
     Attributes:
-        low: persons at least, None when nothing was counted.
-        high: persons at most.
-        method: the words of the count, when they say more than the numbers.
-        unreadable: fields whose cells hold no number although they should.
+        low: at least this many people, None without a count.
+        high: at most this many people.
+        method: the wording of the count, if it says more than the numbers.
+        unreadable: fields whose cells should hold a number and do not.
     """
 
     low: int | None = None
@@ -27,11 +27,11 @@ class CountCells:
 
 _NOTHING = CountCells()
 _SHORT = 10
-"""Numbers of so few digits together are below every limit."""
+"""A total with at most this many digits is below every limit."""
 
 
 def read_count(low: str, high: str, words: str) -> CountCells:
-    """Numbers of the low and high cells; of the wording cell ("several hundred") only when both are empty."""
+    """Return the numbers of the low and high cells; use the wording ("several hundred") if both are empty."""
     if not words and low.isdecimal() and high.isdecimal() and len(low) + len(high) < _SHORT:
         least, most = sorted((int(low), int(high)))
         return CountCells(least, most)

@@ -1,4 +1,4 @@
-"""Reads a file of separated cells within limits, and accounts for every record of it."""
+"""Read a file of separated cells within limits, and account for every record in it."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from organizer_app.exchange.text.text_encoding import decode_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# No list of actions that people keep is this large; what is larger is refused before it fills the memory.
+# No real list of actions is this large; refuse larger files before they fill the memory.
 MAX_MEGABYTES: Final = 64
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 500
 MAX_CELL: Final = 102_400
 MAX_RECORDS: Final = 1_048_576
-"""The height of a spreadsheet: so many records may be there when most are the blank rest of a sheet."""
+"""The maximum height of a spreadsheet: this many records are allowed if most are its blank rest."""
 
 
 _SHOWN_CHARACTERS: Final = 80
@@ -43,18 +43,18 @@ _SHOWN_CHARACTERS: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """The cells of a file, stripped of padding, every row as wide as the headings.
+    """The cells of a file, stripped, every row as wide as the headings.
 
     Attributes:
         headings: as given; "" for a column without one.
         header_row: physical line of the headings, from 1.
-        lines: for each row the physical line on which it begins, from 1.
-        rows: the filled rows below the headings.
+        lines: for each row the physical line on which it starts, from 1.
+        rows: the nonblank rows below the headings.
         extra: cells beyond the headings, by physical line of the row.
-        skipped: lines that are no rows.
-        warnings: about lines and encoding.
-        records: all records of the file.
-        blank_at_end: blank records after the last row.
+        skipped: lines that are not rows.
+        warnings: warnings about lines and encoding.
+        records: number of records in the file.
+        blank_at_end: number of blank records after the last row.
     """
 
     headings: list[str]
@@ -70,7 +70,7 @@ class CsvTable:
 
 @dataclass(slots=True)
 class _Records:
-    """The filled records of a file with their physical lines, and the lines of the blank ones."""
+    """The nonblank records of a file with their physical lines, and the lines of the blank ones."""
 
     lines: list[int] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
@@ -80,11 +80,11 @@ class _Records:
 
 
 def read_table(data: bytes, *, is_heading: IsHeading) -> CsvTable:
-    """Read a table whose headings are somewhere in its first 30 filled rows.
+    """Read a table whose headings are in one of its first 30 nonblank rows.
 
     Args:
         data: the file.
-        is_heading: whether a cell is a heading that means something.
+        is_heading: returns whether a cell is a known heading.
 
     Raises:
         NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
@@ -112,7 +112,7 @@ def _read_records(text: str, separator: str) -> _Records:
     found = _Records()
     rows, starts, blank = found.rows, found.lines, found.blank
     lines = io.StringIO(text, newline="").readlines()
-    # A quote after ", " opens a cell too: many people type their CSV by hand.
+    # A quote after ", " opens a cell too: many people type CSV by hand.
     reader = csv.reader(_within_limits(lines, separator), delimiter=separator, skipinitialspace=True)
     start, blank_run = 1, 0
     try:
@@ -134,7 +134,7 @@ def _read_records(text: str, separator: str) -> _Records:
                 raise FieldTooLong(start)
             start = end + 1
     except csv.Error:
-        # With lines cut at every line break the reader objects to nothing but a field above 128 KB.
+        # With lines split at every line break, the reader only rejects fields above 128 KB.
         raise FieldTooLong(start) from None
     found.count = len(rows) + len(blank)
     found.blank_at_end = blank_run
@@ -150,7 +150,7 @@ def _refuse(width: int) -> None:
 
 
 def _within_limits(lines: list[str], separator: str) -> Iterator[str]:
-    """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
+    """Yield the physical lines; refuse a line that would fill the memory with cells before splitting it."""
     if max(map(len, lines), default=0) <= MAX_CELL:
         return iter(lines)
     return _each_within_limits(lines, separator)
@@ -160,7 +160,7 @@ def _each_within_limits(lines: Iterable[str], separator: str) -> Iterator[str]:
     is_quoted = 0
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_CELL:
-            # The odd pieces between quotation marks are within quotes, unless the line began there.
+            # Every second piece between quotation marks is quoted, unless the line began inside quotes.
             cells = sum(piece.count(separator) for piece in line.split('"')[is_quoted::2]) + 1
             if cells > MAX_CELL + MAX_COLUMNS:
                 raise TooManyColumns(MAX_COLUMNS, cells)
@@ -171,11 +171,11 @@ def _each_within_limits(lines: Iterable[str], separator: str) -> Iterator[str]:
 
 
 def _refuse_open_quote(lines: Sequence[str], separator: str, begin: int) -> None:
-    """The csv module takes a quote that is never closed for one cell up to the end of the file.
+    """Refuse an unclosed quote, which the csv module would read as one cell up to the end of the file.
 
     Args:
         lines: the physical lines of the last record.
-        separator: of its cells.
+        separator: separator of the cells.
         begin: number of the first of these lines in the file.
     """
     try:
@@ -212,7 +212,7 @@ def _table_below(records: _Records, header_at: int) -> CsvTable:
 
 
 def _used_width(rows: list[list[str]], named: int, given: int) -> int:
-    """Columns to keep: all with a heading, and those without one up to the last that holds a cell."""
+    """Return the number of columns to keep: all with a heading, and others up to the last nonblank cell."""
     if named == given:
         return given
     used = named

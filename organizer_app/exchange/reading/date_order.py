@@ -1,4 +1,4 @@
-"""Decides for a whole column whether 5/1 is May or January, which year is meant, what bare numbers are."""
+"""Decide for a whole column whether 5/1 is May or January, which year is meant, what bare numbers are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TWO_NUMBERS: Final = re.compile(r"\D*?(\d{1,2})\s?[/-]\s?(\d{1,2})(?=\D|$)(?!\s
 _SERIAL: Final = re.compile(r"[34567]\d{4}(?:\.\d+)?")
 _ISO_START: Final = re.compile(r"\d{3,}")
 _LAST_MONTH: Final = 12
-# Countries that write the month first; every other country writes the day first.
+# Countries that write the month first; all others write the day first.
 _MONTH_FIRST_COUNTRIES: Final = frozenset(
     {"", "us", "usa", "u.s.", "united states", "pr", "puerto rico", "gu", "guam", "as", "vi", "mp", "ph"}
 )
@@ -24,11 +24,11 @@ _MONTH_FIRST_COUNTRIES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ColumnOrder:
-    """The rules of a date column.
+    """The rules for a date column.
 
     Attributes:
-        rules: for reading its cells.
-        ambiguous: position of the first cell that could mean two days when nothing decided the order.
+        rules: rules for reading its cells.
+        ambiguous: position of the first cell that could mean two days, if nothing decided the order.
     """
 
     rules: DateRules
@@ -36,13 +36,13 @@ class ColumnOrder:
 
 
 def decide_order(cells: Sequence[str], *, year: int | None, country: str, heading: str = "") -> ColumnOrder:
-    """Look at all cells of a date column.
+    """Read the order from all cells of a date column.
 
     Args:
-        cells: the column.
-        year: the year the person gave for dates without one.
-        country: the country most rows are in, for columns in which every day is below 13.
-        heading: "Date (DD/MM/YYYY)" decides by itself.
+        cells: the cells of the column.
+        year: the user's year for dates without one.
+        country: the country of most rows, for columns in which every day is below 13.
+        heading: the heading; "Date (DD/MM/YYYY)" decides the order.
     """
     filled = [cell for cell in cells if cell]
     if filled and all(map(_SERIAL.fullmatch, filled)):
@@ -76,7 +76,7 @@ def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, 
 
 
 def _common_year(cells: Iterable[str], rules: DateRules) -> int | None:
-    """The year that the other dates of the column share; None when they have several or none."""
+    """Return the year that the other dates of the column share; None for several or none."""
     readings = (read_date(cell, rules) for cell in set(cells))
     years = Counter(reading.day.year for reading in readings if reading.day and not reading.without_year)
     return next(iter(years)) if len(years) == 1 else None

@@ -1,4 +1,4 @@
-"""Which column of a table fills which field, and which columns have no field and go to the notes."""
+"""Map the columns of a table to fields; columns without a field go to the notes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ColumnPlan:
 
     Attributes:
         headings: name of every column; one without a heading is called "Column 27".
-        columns: positions that fill a field, several only for the fields that can be joined.
+        columns: positions that fill a field; several only for fields that can be joined.
         kept: positions of the columns without a field.
         preset: the source that was recognized.
     """
@@ -36,21 +36,21 @@ class ColumnPlan:
     preset: Preset
 
     def first(self, field: str) -> int | None:
-        """The first column of a field, or None."""
+        """Return the first column of a field, or None."""
         positions = self.columns.get(field)
         return positions[0] if positions else None
 
     def heading_of(self, field: str) -> str:
-        """The heading of a field's first column, for a message."""
+        """Return the heading of a field's first column, for messages."""
         position = self.first(field)
         return "" if position is None else self.headings[position]
 
 
 def asked_mapping(column_map: Mapping[str, str]) -> dict[str, str]:
-    """The person's own mapping by heading key.
+    """Return the user's own mapping by heading key.
 
     Raises:
-        UnknownMapping: a field is none, under any of its names.
+        UnknownMapping: a field does not exist under any of its names.
     """
     asked: dict[str, str] = {}
     for column, field_name in column_map.items():
@@ -62,11 +62,11 @@ def asked_mapping(column_map: Mapping[str, str]) -> dict[str, str]:
 
 
 def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> ColumnPlan:
-    """Give every column its field: the person's mapping first, then the preset, then the generic names.
+    """Assign every column its field: the user's mapping first, then the preset, then the generic names.
 
     Raises:
         UnknownMapping: the mapping names a column or a field that does not exist.
-        NoUsableColumns: no column says where or when.
+        NoUsableColumns: no column gives a place or time.
     """
     asked = asked_mapping(column_map)
     keys = [heading_key(heading) for heading in headings]
@@ -76,7 +76,7 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     preset = preset_for(frozenset(keys))
     columns: dict[str, tuple[int, ...]] = {}
     kept: list[int] = []
-    # What the person asked for comes first, so that no generic name takes its field away.
+    # The user's choice comes first, so that no generic name takes its field.
     for position in sorted(range(len(keys)), key=lambda at: keys[at] not in asked):
         field = _field_of(headings[position], keys[position], asked, preset)
         if field is None or (field in columns and field not in JOINERS):

@@ -1,4 +1,4 @@
-"""A CSV file of actions, read into plain values: no database, no clock, nothing applied."""
+"""Read a CSV file of actions into plain values: no database, no clock, no changes."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the person says about a file.
+    """The user's options for a file.
 
     Attributes:
-        column_map: field names by heading, before every preset and generic name.
-        year: for dates without one.
-        default_country: ISO 3166 code; decides between 5/1 and 1/5 when neither the column nor a country
-            column does. It is not written into the rows: whoever resolves the places applies it.
-        with_cells: whether the cells are wanted too, as they stand in the file.
+        column_map: field names by heading, before any preset and generic name.
+        year: year for dates without one.
+        default_country: ISO 3166 code; decides between 5/1 and 1/5 if neither the column nor a country column
+            does. It is not written into the rows: the code that resolves the places applies it.
+        with_cells: whether to return the cells too, as they are in the file.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
@@ -59,7 +59,7 @@ def read_actions_csv(data: bytes, *, options: ReadOptions = DEFAULT_OPTIONS) -> 
 
     Args:
         data: the whole file.
-        options: what the person says about it.
+        options: the user's options.
 
     Raises:
         ImportProblem: the file as a whole cannot be used.
@@ -109,7 +109,7 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
 
 
 def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
-    """What every column is taken for, each with the first cell that says something."""
+    """Return how every column is read, each with its first useful cell."""
     fields = {at: str(wanted) for wanted, positions in plan.columns.items() for at in positions}
     return tuple(
         ColumnRead(heading, fields.get(at, ""), next((row[at] for row in table.rows if row[at]), ""))
@@ -119,13 +119,13 @@ def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
 
 
 def _cells_read(table: CsvTable) -> dict[int, tuple[str, ...]]:
-    """What stands in every row under the headings that `_columns_read` names."""
+    """Return the cells of every row under the headings that `_columns_read` names."""
     taken = [bool(heading) for heading in table.headings]
     return {line: tuple(compress(row, taken)) for line, row in zip(table.lines, table.rows, strict=True)}
 
 
 def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[list[str]]]:
-    """The rows that may be actions with their lines; the others are listed as skipped."""
+    """Return the rows that may be actions with their lines; list the others as skipped."""
     lines, rows = [], []
     is_ordinary = ordinary_rows(plan)
     for line, row in zip(table.lines, table.rows, strict=True):
@@ -146,7 +146,7 @@ def _without_blank_words(rows: list[list[str]], plan: ColumnPlan) -> list[list[s
 def _contents(
     rows: Sequence[Sequence[str]], external_ids: Sequence[str], extra: Sequence[Sequence[str]]
 ) -> list[str]:
-    """The whole text of each row; a row with an id of its own is found by that."""
+    """Return the whole text of each row; a row with its own id is identified by it."""
     return [
         "" if external_id else _CELL_BREAK.join((*row, *more) if more else row).rstrip(_CELL_BREAK)
         for row, external_id, more in zip(rows, external_ids, extra, strict=True)
@@ -154,7 +154,7 @@ def _contents(
 
 
 def _country(columns: TableColumns, options: ReadOptions) -> str:
-    """The country most rows are in."""
+    """Return the country of most rows."""
     filled = Counter(filter(None, columns.of(Field.COUNTRY)))
     return filled.most_common(1)[0][0] if filled else options.default_country
 
@@ -172,7 +172,7 @@ def _names_place(action: IncomingAction) -> bool:
 
 
 def _in_order(warnings: Sequence[RowWarning], actions: Sequence[IncomingAction]) -> tuple[RowWarning, ...]:
-    """The warnings in the order of the file, without those about lines that became no action."""
+    """Return the warnings in the order of the file, without those about lines that became no action."""
     rows = {action.row for action in actions}
     kept = (warning for warning in warnings if warning.row in rows or warning.code in _ABOUT_THE_FILE)
     return tuple(sorted(kept, key=lambda warning: warning.row))

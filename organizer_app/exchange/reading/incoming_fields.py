@@ -1,4 +1,4 @@
-"""The fields a column of an imported table can fill, and every generic heading that means one of them."""
+"""Define the fields that a column can fill, and every generic heading for each of them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Field(StrEnum):
-    """What a column means; the values are the names that ``--map 'column=field'`` takes.
+    """What a column means; the values are the names for ``--map 'column=field'``.
 
-    A field that is filled by its own cell needs no member: it goes by the `column` of its declaration.
+    A field that is filled by its own cell needs no member: it uses the `column` of its declaration.
     """
 
     TITLE = "title"
@@ -54,7 +54,7 @@ class Field(StrEnum):
     CAMPAIGN = "campaign"
 
 
-# Two columns may share these; of any other field the first column counts and the rest go to the notes.
+# Two columns may share these; for any other field the first column counts and the rest go to the notes.
 JOINERS: Final[Mapping[str, str]] = {
     Field.GROUPS: "; ",
     Field.ADDRESS: ", ",
@@ -68,7 +68,7 @@ PLACE_FIELDS: Final = frozenset(
 )
 DATE_FIELDS: Final = frozenset({Field.DATE, Field.START})
 
-# What people call the columns that say when, where and who, each of which fills several fields.
+# Common headings of columns that say when, where and who, each of which fills several fields.
 _WORDS: Final = {
     Field.CITY: (
         "city, town, city town, town city, city/town, city state, city and state, city/state, locality, "
@@ -152,7 +152,7 @@ _IN_BRACKETS: Final = re.compile(r"[(\[].*")
 
 
 def heading_key(heading: str) -> str:
-    """The look-up key of a heading: its letters and digits, without case and accents."""
+    """Return the lookup key of a heading: its letters and digits, without case and accents."""
     if not heading.isascii():
         heading = "".join(c for c in unicodedata.normalize("NFKD", heading) if not unicodedata.combining(c))
     return _NOT_LETTER_OR_DIGIT.sub("", heading.casefold())
@@ -170,7 +170,7 @@ _GENERIC: Final[Mapping[str, str]] = {
 
 
 def generic_field(heading: str) -> str | None:
-    """The field that a heading means by itself; "Time (local)" means what "Time" means."""
+    """Return the field of a generic heading; "Time (local)" means the same as "Time"."""
     field = _GENERIC.get(heading_key(heading))
     if field is None and ("(" in heading or "[" in heading):
         return _GENERIC.get(heading_key(_IN_BRACKETS.sub("", heading)))
@@ -178,5 +178,5 @@ def generic_field(heading: str) -> str | None:
 
 
 def is_plural(heading: str) -> bool:
-    """Whether a heading announces several groups, so that a comma parts them too."""
+    """Return whether a heading is plural, so that commas separate groups too."""
     return heading_key(heading).endswith("s")

@@ -1,4 +1,4 @@
-"""Numbers of persons as people write them: "about 1,200", "2k", "10-12", "several hundred"."""
+"""Read numbers of people as written: "about 1,200", "2k", "10-12", "several hundred"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 _LONGEST: Final = 200
-"""Longer texts are no numbers, and the patterns are quick only on short ones."""
+"""Longer texts are not numbers, and the patterns are only fast on short ones."""
 MOST_PERSONS: Final = 100_000_000
 _MARK: Final = r"(\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(k|thousand|hundred|dozen)?(?!\w)"
 _NUMBER: Final = re.compile(_MARK)
 _RANGE: Final = re.compile(rf"{_MARK}\s*(?:-|–|—|to|or)\s*{_MARK}")  # noqa: RUF001  # people type all three dashes
 _GROUPING: Final = re.compile(r"[ ,.'](?=\d{3}(?!\d))")
 _FACTORS: Final = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "dozen": 12}
-# Values of the Crowd Counting Consortium's coding guide, in the order in which they are looked for.
+# Values from the Crowd Counting Consortium's coding guide, in search order.
 _WORDS: Final = tuple(
     (re.compile(rf"\b{words}\b"), persons)
     for words, persons in (
@@ -37,19 +37,19 @@ _WORDS: Final = tuple(
         (r"handful", 5),
     )
 )
-# Answers to an invitation are no count of people who came.
+# RSVPs are not a count of people who came.
 _NO_COUNT: Final = re.compile(r"\b(?:fb|facebook|rsvps?|interested|going|invited)\b")
 NOTHING_SAID: Final = frozenset({"", "na", "n/a", "none", "-", "--", "?", "tbd", "tba", "unknown", "unclear"})
 
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """How many persons a cell speaks of.
+    """The number of people in a cell.
 
     Attributes:
-        low: at least, None when the cell gives no number.
-        high: at most.
-        is_plain: the cell holds nothing but the number, so nothing is lost without its text.
+        low: at least this many, None if the cell has no number.
+        high: at most this many.
+        is_plain: whether the cell only holds the number, so that its text can be dropped.
     """
 
     low: int | None = None
@@ -59,7 +59,7 @@ class Persons:
 
 @lru_cache(maxsize=16_384)
 def read_persons(text: str) -> Persons:
-    """The number or the two numbers of a cell; of several the cell's first and last in size."""
+    """Return the number or two numbers of a cell; of several, the smallest and the largest."""
     plain = text.strip().casefold()
     if plain.isascii() and plain.isdigit() and len(plain) < 9:  # noqa: PLR2004  # below MOST_PERSONS
         return Persons(int(plain), int(plain))
@@ -85,10 +85,10 @@ def _value(digits: str, factor: str | None) -> int:
 
 @lru_cache(maxsize=16_384)
 def read_degrees(text: str) -> float | None:
-    """A latitude or longitude in decimal degrees, with a point or a comma; None when it is none."""
+    """Return a latitude or longitude in decimal degrees, with a point or comma; None if it is not one."""
     try:
         degrees = float(text.replace(",", ".", 1))
     except ValueError:
         return None
-    # Written so that "nan" fails too.
+    # Written this way so that "nan" fails too.
     return degrees if -180 <= degrees <= 180 else None  # noqa: PLR2004  # the circle

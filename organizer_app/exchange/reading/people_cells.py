@@ -1,4 +1,4 @@
-"""Names, e-mail addresses, phones and groups that share a cell, parted only where it is certain."""
+"""Split names, email addresses, phones and groups that share a cell, but only where it is certain."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME_ALONE: Final = re.compile(r"[^\d@\n<>()\[\],;:/|\"]{0,80}")
 _LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
 _AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001  # as typed
 _LONGEST: Final = 500
-"""Longer texts are stories and stay in the notes as they are."""
+"""Longer texts are stories and go to the notes unchanged."""
 _LONGEST_NAME: Final = 80
 _GROUP_BREAK: Final = re.compile(r"[;\n|]")
 _GROUP_BREAK_COMMA: Final = re.compile(r"[;\n|]|,(?!\s*(?:inc|llc|ltd|l\.?l\.?c)\b)", re.IGNORECASE)
@@ -22,10 +22,10 @@ _GROUP_BREAK_COMMA: Final = re.compile(r"[;\n|]|,(?!\s*(?:inc|llc|ltd|l\.?l\.?c)
 
 @dataclass(frozen=True, slots=True)
 class LeadCell:
-    """A person of one cell.
+    """A person from one cell.
 
     Attributes:
-        is_whole: everything the cell says is in the three texts; else the cell belongs into the notes too.
+        is_whole: whether the three texts hold everything in the cell; else the cell also goes to the notes.
     """
 
     name: str = ""
@@ -35,7 +35,7 @@ class LeadCell:
 
 
 def split_lead(text: str) -> LeadCell:
-    """The first person of a cell: "Ana Ruiz <ana@example.org>", "Bo Li, 555-0100"."""
+    """Return the first person in a cell: "Ana Ruiz <ana@example.org>", "Bo Li, 555-0100"."""
     if _NAME_ALONE.fullmatch(text):
         return LeadCell(" ".join(text.split()))
     if len(text) > _LONGEST:
@@ -53,12 +53,12 @@ def split_lead(text: str) -> LeadCell:
 
 
 def _phone(text: str) -> str:
-    """The number without a bracket that is closed only after it."""
+    """Return the number without an opening bracket that is never closed."""
     return text.strip() if ")" in text else text.strip(" (")
 
 
 def split_groups(text: str, *, at_commas: bool) -> tuple[str, ...]:
-    """The groups of a cell, parted at semicolons and line breaks, each once, in the order given."""
+    """Return the groups in a cell, split at semicolons and line breaks, without duplicates, in order."""
     pattern = _GROUP_BREAK_COMMA if at_commas else _GROUP_BREAK
     if not at_commas and text.isprintable() and "|" not in text:
         names = text.split(";")

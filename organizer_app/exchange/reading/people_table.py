@@ -1,4 +1,4 @@
-"""People and partner groups as CSV tables, read and written under headings that any sheet could have."""
+"""Read and write people and partner groups as CSV tables with common headings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _NAMES: Final = re.compile(r"[;\n|]")
-# What sheets call a column, letters and digits alone; the first words are what is written.
+# Common headings, only letters and digits; the first words are the ones written.
 _PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name", "fullname", "person", "contact", "contactname", "lead"),
     "first": ("firstname", "first", "givenname"),
@@ -73,7 +73,7 @@ PERSON_HEADINGS: Final = (
 GROUP_HEADINGS: Final = ("name", "credit name", "short name", "other names", "network", "kind", "website")
 Row = dict[str, str]
 _LOOKED_AT: Final = 65_536
-# Headings of tables of actions alone.
+# Headings that only tables of actions have.
 _DATED: Final = frozenset(
     {
         "date",
@@ -136,7 +136,7 @@ _REACHED: Final = frozenset(
 
 
 def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
-    """Return the people of a CSV table, in its order.
+    """Return the people in a CSV table, in order.
 
     Raises:
         NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
@@ -166,7 +166,7 @@ def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
 
 
 def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
-    """Return the groups of a CSV table, or of a JSON file with lists of slugs, in their order.
+    """Return the groups in a CSV table, or in a JSON file with lists of slugs, in order.
 
     Raises:
         NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
@@ -198,14 +198,14 @@ def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
 
 
 def subject_of(data: bytes) -> TableSubject:
-    """Say what the rows of a file most likely are, by its headings; a human may know better."""
+    """Guess from the headings what the rows of a file are; the user can override it."""
     if _slugs(data):
         return TableSubject.GROUPS
     known = _DATED | _CALLED | _COALITION | {word for words in _PERSON.values() for word in words}
     try:
         table = read_table(_beginning(data), is_heading=lambda cell: _plain(cell) in known)
     except Problem:
-        # The import itself says what is wrong.
+        # The import itself reports the fault.
         return TableSubject.ACTIONS
     headings = {_plain(heading) for heading in table.headings}
     names = headings & {word for code in ("name", "first", "last") for word in _PERSON[code]}
@@ -213,7 +213,7 @@ def subject_of(data: bytes) -> TableSubject:
         return TableSubject.ACTIONS
     if headings & _COALITION and headings & (_CALLED | names):
         return TableSubject.GROUPS
-    # A list of cities with their hosts names a state as well; one of people says who does what there.
+    # A list of cities with their hosts has a state column too; a list of people has their roles.
     is_of_cities = not headings.isdisjoint(_PERSON["state"]) and headings.isdisjoint(_PERSON["role"])
     if names and headings & _REACHED and not is_of_cities:
         return TableSubject.PEOPLE
@@ -222,7 +222,7 @@ def subject_of(data: bytes) -> TableSubject:
 
 
 def _beginning(data: bytes) -> bytes:
-    """Return the first lines of a file, none of them cut off."""
+    """Return the first complete lines of a file."""
     first = data[:_LOOKED_AT]
     return first if len(data) <= _LOOKED_AT else first[: first.rfind(b"\n") + 1]
 
@@ -249,7 +249,7 @@ def _slugs(data: bytes) -> list[str]:
     if len(lists) + sum(isinstance(value, str) for value in values) < len(values) or not all(
         isinstance(each, str) and ":" not in each for each in found
     ):
-        # Some other JSON, which happens to hold a list, maybe of keys such as "osdi:7".
+        # Other JSON that happens to hold a list, maybe of keys such as "osdi:7".
         return []
     return [slug for slug in dict.fromkeys(found) if slug.strip()]
 

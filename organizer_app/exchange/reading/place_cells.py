@@ -1,4 +1,4 @@
-"""City, state and country of a row from however many cells they were written in."""
+"""Read city, state and country of a row, no matter how many cells hold them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from organizer_app.domain.places.place_names import split_city_state, state_code
 
 _LONGEST: Final = 300
-"""Longer texts are descriptions; the patterns are quick only on short ones."""
+"""Longer texts are descriptions, and the patterns are only fast on short ones."""
 _ZIP_DIGITS: Final = 5
 _US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
 
@@ -15,7 +15,7 @@ CityStateCountry = tuple[str, str, str]
 
 
 def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> CityStateCountry:
-    """The three names; "City, ST" in one cell is parted, a state cell that says something else is left."""
+    """Return the three names; split "City, ST" in one cell, but keep a state cell that differs."""
     if len(city) > _LONGEST or ("," not in city and (state or has_state_column)):
         return city, state, country
     name, found_state, found_country = split_city_state(city)
@@ -27,7 +27,7 @@ def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> 
 
 
 def place_in_address(text: str) -> CityStateCountry | None:
-    """The city at the end of an address: "120 Main St, Springfield, IL 62701". None when there is none."""
+    """Return the city at the end of an address, or None: "120 Main St, Springfield, IL 62701"."""
     if len(text) > _LONGEST:
         return None
     parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
@@ -41,12 +41,12 @@ def place_in_address(text: str) -> CityStateCountry | None:
 
 
 def is_place_alone(text: str) -> bool:
-    """Whether a cell holds a city and its state and nothing else, so that it is no venue."""
+    """Return whether a cell holds only a city and its state, so that it is not a venue."""
     return text.count(",") == 1
 
 
 def padded_zip(text: str, country: str) -> str:
-    """A US ZIP code with the zeros that spreadsheets cut off in front; any other text as it is."""
+    """Return a US ZIP code with the leading zeros that spreadsheets drop; return other texts unchanged."""
     if len(text) < _ZIP_DIGITS and text.isdigit() and country.casefold() in _US_WORDS:
         return text.zfill(_ZIP_DIGITS)
     return text

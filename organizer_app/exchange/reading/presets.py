@@ -1,4 +1,4 @@
-"""The headings of programs and projects whose tables organizers have at hand, as data."""
+"""List the headings of programs and projects whose tables organizers use."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from organizer_app.exchange.reading.incoming_fields import Field, heading_key
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """How one source names its columns.
+    """The column names of one source.
 
     Attributes:
         code: name of the preset in reports.
-        needs: heading keys that must all be there for the preset to be recognized.
-        fields: field of a heading key, before the generic meaning; None keeps the column in the notes.
-        blank_words: cells that mean "nothing here".
-        happened: the source lists actions that took place.
+        needs: heading keys that identify the preset; all must be present.
+        fields: field of a heading key, before its generic meaning; None keeps the column in the notes.
+        blank_words: cells that mean "empty".
+        happened: whether the source lists past actions.
     """
 
     code: str
@@ -30,7 +30,7 @@ class Preset:
 
 
 def _fields(**names: str) -> Mapping[str, str | None]:
-    """Headings by field name; the field ``kept`` keeps a column in the notes."""
+    """Return headings by field name; the field ``kept`` keeps a column in the notes."""
     return MappingProxyType(
         {
             heading_key(heading): None if name == "kept" else Field(name)
@@ -45,8 +45,8 @@ def _keys(headings: str) -> frozenset[str]:
 
 
 GENERIC: Final = Preset("generic")
-# The headings are those of the files themselves and of the data dictionary of the consortium. Its actors
-# are as often "students" as an organization, so they stay in the notes instead of filling the list of groups.
+# The headings come from the files themselves and from the consortium's data dictionary. Its actors are
+# "students" as often as an organization, so they go to the notes instead of the groups.
 PRESETS: Final = (
     Preset(
         code="ccc",
@@ -140,5 +140,5 @@ PRESETS: Final = (
 
 
 def preset_for(keys: frozenset[str]) -> Preset:
-    """The first preset whose needed headings are all there, or the generic one."""
+    """Return the first preset whose required headings are all present, or the generic one."""
     return next((preset for preset in PRESETS if preset.needs <= keys), GENERIC)

@@ -1,4 +1,4 @@
-"""Tells a row that names an action from the headings and sums that people put between such rows."""
+"""Distinguish rows with an action from headings and sums between them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _NO_PLACE_NAME: Final = re.compile(
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|day|other|others|states)\b",
     re.IGNORECASE,
 )
-# Both a state and a city that has actions more often than not.
+# Names of both a state and a city, where the city is the more likely meaning.
 _ALSO_CITIES: Final = frozenset({"new york", "washington"})
 
 
 def ordinary_rows(plan: ColumnPlan) -> Callable[[Sequence[str]], bool]:
-    """A quick test that nearly every row passes: it has a date and more; the others need a closer look."""
+    """Return a quick test that nearly every row passes: it has a date and more; check the others closely."""
     date_at = plan.first(Field.DATE)
     if date_at is None:
         return lambda _row: False
@@ -39,7 +39,7 @@ def ordinary_rows(plan: ColumnPlan) -> Callable[[Sequence[str]], bool]:
 
 
 def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, str] | None:
-    """Why a filled row is no action, with the text of a section heading; None when it is one."""
+    """Return why a nonblank row is not an action, with the text of a section heading; None if it is one."""
     if len(row) - row.count("") == 1 and len(row) >= _WIDE:
         position = next(at for at, cell in enumerate(row) if cell)
         if _is_number(row[position]):
@@ -50,7 +50,7 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
     if _has_date(row, plan):
         return None
     filled = list(filter(None, row))
-    # A row may hold nothing but cells beyond the headings.
+    # A row may only have cells beyond the headings.
     first, others = "".join(filled[:1]), filled[1:]
     if others and _TOTAL.fullmatch(first) and all(map(_is_number, others)):
         return SkipReason.TOTAL_LINE, ""
@@ -66,7 +66,7 @@ def _has_date(row: Sequence[str], plan: ColumnPlan) -> bool:
 
 
 def _names_a_place(text: str, position: int, plan: ColumnPlan) -> bool:
-    """Whether the only cell of a row is a city or a spot, and not a region or a day above other rows."""
+    """Return whether the only cell of a row is a city or a spot, not a region or day above other rows."""
     if position in plan.columns.get(Field.ADDRESS, ()):
         return True
     if position not in (plan.first(Field.CITY), plan.first(Field.VENUE)) or _NO_PLACE_NAME.search(text):

@@ -1,4 +1,4 @@
-"""The notes of each row: its own, and a line for everything in it that has no other place."""
+"""Build the notes of each row: its own, plus a line for everything that has no other field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.exchange.reading.headings import ColumnPlan
     from organizer_app.exchange.reading.table_columns import TableColumns
 
-# A cell of these is told in the warning itself, so that the person need not open the row.
+# The warning quotes a cell of these fields, so that the user need not open the row.
 _TOLD = frozenset(
     {
         RowWarningCode.DATE_UNREADABLE,
@@ -32,10 +32,10 @@ _MOST_DIGITS = 8
 
 
 class RowNotes:
-    """Collects warnings and the lines that they and the columns without a field add to the notes."""
+    """Collect warnings, and the note lines from them and from columns without a field."""
 
     def __init__(self, columns: TableColumns, plan: ColumnPlan, lines: Sequence[int]) -> None:
-        """Start with nothing to add.
+        """Start without any notes.
 
         Args:
             columns: the cells.
@@ -49,7 +49,7 @@ class RowNotes:
         self._added: dict[int, list[str]] = defaultdict(list)
 
     def warn(self, at: int, code: RowWarningCode, field: str) -> None:
-        """Warn about a field of a row, and keep its cells unless they were read all the same."""
+        """Warn about a field of a row, and keep its cells unless they could still be read."""
         text = self._columns.of(field)[at] if field in self._plan.columns else ""
         heading = self._plan.heading_of(field)
         detail = shown(text, heading) if code in _TOLD else heading
@@ -69,7 +69,7 @@ class RowNotes:
         self._added[at].append(text)
 
     def texts(self) -> list[str]:
-        """The whole notes of each row."""
+        """Return the complete notes of each row."""
         columns: list[Iterable[str]] = [self._columns.of(Field.NOTES)]
         for position in self._plan.kept:
             label = f"{self._plan.headings[position]}: "
@@ -90,7 +90,7 @@ def _with_added(notes: list[str], added: Mapping[int, list[str]]) -> list[str]:
 
 
 def shown(text: str, heading: str) -> str:
-    """A cell for a message, or only its heading when the cell may hold a phone or an address by mistake."""
+    """Return a cell for a message, or only its heading if it may hold a phone or an address by mistake."""
     line = " ".join(text.split())
     if not line or len(line) > _LONGEST_TOLD or "@" in line or sum(map(str.isdigit, line)) > _MOST_DIGITS:
         return heading

@@ -1,4 +1,4 @@
-"""The cells of a table column by column, so that equal cells are read once and empty columns cost nothing."""
+"""Hold the cells of a table by column, so that equal cells are read once and empty columns cost nothing."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class TableColumns:
         self.row_count = len(rows)
         self._plan = plan
         columns: Sequence[Column] = list(zip(*rows, strict=True)) if rows else [()] * len(plan.headings)
-        # One text is searched far quicker than ten thousand cells.
+        # Searching one text is much faster than searching ten thousand cells.
         self._together = ["|".join(column) for column in columns]
         self._columns = list(map(_unguarded, columns, self._together))
         self._blank: Column = ("",) * len(rows)
 
     def at(self, position: int) -> Column:
-        """A column by its position, cells as given."""
+        """Return a column by its position, with unchanged cells."""
         return self._columns[position]
 
     def of(self, field: str) -> Column:
-        """The cells that fill a field, several columns joined; blank cells when no column does."""
+        """Return the cells that fill a field, several columns joined; blank cells if no column does."""
         positions = self._plan.columns.get(field, ())
         if not positions:
             return self._blank
@@ -49,7 +49,7 @@ class TableColumns:
         return [joiner.join(filter(None, cells)) for cells in zip(*columns, strict=True)]
 
     def line(self, field: str) -> Column:
-        """The cells that fill a field, each on a single line."""
+        """Return the cells that fill a field, each on a single line."""
         cells, positions = self.of(field), self._plan.columns.get(field, ())
         if not positions or (len(positions) == 1 and self._together[positions[0]].isprintable()):
             return cells
@@ -57,8 +57,8 @@ class TableColumns:
 
 
 def _unguarded(column: Column, together: str) -> Column:
-    """Take back the apostrophe that an export put before a cell that looked like a formula."""
-    # After a bar a cell may begin.
+    """Remove the apostrophe that an export put before a cell that looks like a formula."""
+    # A bar may start a new cell.
     if "|'" not in together and not together.startswith("'"):
         return column
     return [unguarded(cell) for cell in column]
@@ -67,7 +67,7 @@ def _unguarded(column: Column, together: str) -> Column:
 def read_each(read: Callable[..., Value], *columns: Column) -> list[Value]:
     """Read the cells of each row together, and equal cells only once.
 
-    The memory of what was read lasts for one table: names and phones do not stay behind in the program.
+    The cache lasts for one table: names and phones do not stay in memory.
     """
     if len(columns) == 1:
         cells = columns[0]

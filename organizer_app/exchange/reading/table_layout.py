@@ -1,4 +1,4 @@
-"""Where the cells of a text table part and which of its rows holds the headings."""
+"""Find the cell separator of a text table and the row with its headings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 SEPARATORS: Final = ",;\t|"
 HEADER_WITHIN: Final = 30
-"""The headings are among so many first rows that are not blank."""
+"""The headings are in one of this many first nonblank rows."""
 _SAMPLE_CHARACTERS: Final = 65_536
 _SAMPLE_ROWS: Final = 50
 _SAMPLE_CELLS: Final = 600
@@ -20,15 +20,15 @@ IsHeading = Callable[[str], bool]
 
 
 def choose_separator(text: str, is_heading: IsHeading) -> str:
-    """The character that parts the cells: what a "sep=" line says, else a vote of the first 50 rows.
+    """Return the cell separator: from a "sep=" line, else by a vote of the first 50 rows.
 
-    The separator that uncovers the most known headings wins; among equals the one that gives the most rows
-    of one width. csv.Sniffer gets 7 of 12 everyday files right, this vote all of them.
+    The separator that reveals the most known headings wins; among equals the one with the most rows of one
+    width. csv.Sniffer gets 7 of 12 everyday files right, this vote all of them.
     """
     if text[:4].lower() == _SEPARATOR_MARK and text[4:5] in SEPARATORS and text[4:5]:
         return text[4]
     sample = text[:_SAMPLE_CHARACTERS]
-    # All that are nowhere in the sample leave its lines whole, so that one speaks for them.
+    # Separators that are not in the sample all leave its lines whole, so one of them is enough.
     there = [separator for separator in SEPARATORS if separator in sample]
     absent = [separator for separator in SEPARATORS if separator not in sample][:1]
     scores = {separator: _score(sample, separator, is_heading) for separator in (*there, *absent)}
@@ -53,18 +53,18 @@ def _score(sample: str, separator: str, is_heading: IsHeading) -> tuple[int, flo
 
 
 def find_header(rows: Sequence[Sequence[str]], is_heading: IsHeading) -> int:
-    """Position of the row with the most known headings; the first of equals, and the first of all if none."""
+    """Return the index of the row with the most known headings; the first among equals."""
     scores = [known_headings(row, is_heading) for row in rows[:HEADER_WITHIN]]
     return scores.index(max(scores)) if scores else 0
 
 
 def known_headings(row: Sequence[str], is_heading: IsHeading) -> int:
-    """How many cells of a row are headings that mean something."""
+    """Return the number of known headings in a row."""
     return sum(map(is_heading, row))
 
 
 def repeats_header(row: Sequence[str], header: Sequence[str], header_words: frozenset[str]) -> bool:
-    """Whether a row holds the headings again, whatever their case; at least two, and nothing else."""
+    """Return whether a row only repeats the headings, in any case; at least two of them."""
     first = next(filter(None, row), "")
     if first.casefold() not in header_words:
         return False

@@ -1,4 +1,4 @@
-"""The moment of a row, put together from its date, time, end and zone cells in whatever split they come."""
+"""Build the moment of a row from its date, time, end and zone cells, however they are split."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from organizer_app.domain.importing.written_times import (
 )
 from organizer_app.exchange.reading.incoming_fields import Field
 
-# The form of a tz database key: nothing else is looked up, because zoneinfo takes a key for a file name.
+# The form of a tz database key: look up nothing else, because zoneinfo reads a key as a file name.
 _ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2}")
-# What spreadsheets write after a date that has no time at all.
+# What spreadsheets write after a date without a time.
 _NO_TIME_AT_ALL: Final = re.compile(r"0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM", re.IGNORECASE)
 
 Fault = tuple[RowWarningCode, Field]
@@ -30,7 +30,7 @@ Fault = tuple[RowWarningCode, Field]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Day, local times and zone of a row, with what was wrong in which of its cells."""
+    """Day, local times and zone of a row, with the faults of its cells."""
 
     day: date | None = None
     starts: time | None = None
@@ -47,7 +47,7 @@ class _Part:
     """A day and a span from one or two cells.
 
     Attributes:
-        offset: minutes east of UTC when the cell is an instant.
+        offset: minutes east of UTC if the cell is an instant.
     """
 
     day: date | None
@@ -62,20 +62,20 @@ _NO_PART: Final = _Part(None, NO_TIME, None, ())
 
 
 def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: DateRules) -> When:
-    """The moment of a row. An instant becomes wall time of the row's zone, or stays in UTC without one.
+    """Return the moment of a row; convert an instant to the row's zone, or keep it in UTC without one.
 
     Args:
-        day: the cell with the date, perhaps with a time or a span of times after it.
+        day: the cell with the date, perhaps followed by a time or a span of times.
         end_day: the cell with the date of the end.
         start: the cell with the start: a time, a span, or date and time.
         end: the cell with the end.
         zone: the cell with the zone.
-        rules: of the date column.
+        rules: rules of the date column.
     """
     begin = _part(day, start, rules, _BEGIN_FIELDS)
     close = _part(end_day, end, rules, _END_FIELDS) if end_day or end else _NO_PART
     if begin.span.is_open or close.span.is_open:
-        begin, close = _together(begin, close, f"{start} - {end}", rules)
+        begin, close = _with_shared_half(begin, close, f"{start} - {end}", rules)
     span = begin.span
     ends = close.span.starts or span.ends
     next_day = ends_next_day(span.starts, ends) if close.span.starts else span.next_day
@@ -90,8 +90,8 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
 
 
-def _together(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
-    """Let each of two cells say which half of the day the other one means; as they are where neither can."""
+def _with_shared_half(begin: _Part, close: _Part, both: str, rules: DateRules) -> tuple[_Part, _Part]:
+    """Let each of two cells decide AM or PM for the other; keep both unchanged if neither can."""
     span = read_time_span(both, is_exact=rules.is_24_hours)
     is_pair = begin.span.ends is None and close.span.starts is not None
     if not is_pair or span.ends is None:
@@ -111,7 +111,7 @@ def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, 
         return _Part(found.day, NO_TIME, None, faults)
     span = read_time_span(found.rest, is_exact=rules.is_24_hours)
     if span.is_bare:
-        # A number behind a day may be anything.
+        # A number after a day can be anything.
         span = UNREADABLE
     return _Part(found.day, span, found.offset, faults + _time_faults(span, fields[0]))
 
@@ -124,7 +124,7 @@ def _with_time_cell(
     if span.code is not RowWarningCode.TIME_UNREADABLE and not is_day:
         return _Part(found.day, span, None, faults + _time_faults(span, field))
     both = read_date(time_text, rules)
-    # What is no time beside a date never takes its place: "12-44" is no day of December.
+    # Text next to a date that is not a time never replaces it: "12-44" is not a day in December.
     has_time = both.rest and read_time_span(both.rest).code is not RowWarningCode.TIME_UNREADABLE
     is_shadow = found.day is not None and both.without_year and not has_time
     if both.day is None or is_shadow:
@@ -146,7 +146,7 @@ def _time_faults(span: TimeSpan, field: Field) -> tuple[Fault, ...]:
 
 
 def _faults(begin: _Part, end: _Part) -> tuple[Fault, ...]:
-    """The faults of both ends; a row without a day says so even when it has no date cell at all."""
+    """Return the faults of both ends; a row without a day has that fault even without a date cell."""
     if begin.day and not begin.faults and not end.faults:
         return ()
     faults = begin.faults + tuple(fault for fault in end.faults if fault[0] is not RowWarningCode.NO_DATE)

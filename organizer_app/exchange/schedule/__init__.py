@@ -1,1 +1,1 @@
-"""The formats in which a schedule leaves the plan, one file each."""
+"""Write a schedule in every export format, one file each."""

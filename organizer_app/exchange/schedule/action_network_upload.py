@@ -1,4 +1,4 @@
-"""A schedule as the table that Action Network takes many events from, under its exact headings."""
+"""Write a schedule as the bulk upload table of Action Network, with its exact headings."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ HEADINGS = (
 
 
 def write_action_network(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write the events that can be made: those that stand and have a day and a start."""
+    """Write the events that can be created: active ones with a day and a start."""
     rows = [_row(entry, schedule, words) for entry in schedule.entries if can_be_made(entry)]
     return guarded_table(HEADINGS, rows)
 
 
 def can_be_made(entry: SharedEntry) -> bool:
-    """Whether an entry is one that somebody would sign up for: it stands, with a day and a start."""
+    """Return whether people could sign up for an entry: it is active, with a day and a start."""
     return bool(entry.day and entry.starts and not entry.cancelled)
 
 

@@ -1,4 +1,4 @@
-"""Brings the events of a schedule to a calendar server, touching nothing there that is not ours."""
+"""Publish the events of a schedule to a calendar server, without touching other events there."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class CalendarServer:
 
     Attributes:
         url: address of the calendar itself.
-        user: account.
-        password: kept in memory alone, and never shown.
+        user: account name.
+        password: kept only in memory and never shown.
     """
 
     url: str
@@ -48,13 +48,13 @@ class CalendarServer:
 
     @property
     def host(self) -> str:
-        """The name of the server, all that messages say of it."""
+        """Return the name of the server, the only part shown in messages."""
         return urlsplit(self.url).hostname or self.url
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """How many events were written, taken away, and found as they should be."""
+    """Number of events written, removed, and found up to date."""
 
     written: int
     removed: int
@@ -65,8 +65,8 @@ def checked_url(url: str) -> str:
     """Return the address of a calendar, with a slash at its end.
 
     Raises:
-        BadValue: it is no web address, or holds an account or a password.
-        ServerUnsafe: a password would travel over the network unprotected.
+        BadValue: it is not a web address, or contains an account or a password.
+        ServerUnsafe: the password would be sent unencrypted.
     """
     parts = urlsplit(url.strip())
     try:
@@ -81,25 +81,25 @@ def checked_url(url: str) -> str:
 
 
 def bring(events: list[EventObject], server: CalendarServer, series: str) -> Brought:
-    """Make the calendar hold exactly these events of the series; what others put there stays.
+    """Make the calendar hold exactly these events of the series; keep everyone else's events.
 
-    New events come first and old ones go last, so that a connection that breaks loses nothing; a second run
-    goes on where it broke.
+    Write new events first and remove old ones last, so that a broken connection loses nothing; a second run
+    continues where the first stopped.
 
     Raises:
         BadValue, ServerUnsafe: see `checked_url`.
-        ServerRefused: wrong password, or no right to write.
+        ServerRefused: wrong password, or no permission to write.
         CalendarTaken: it holds the same events in another series.
         CalendarMissing: there is no calendar at this address.
-        ServerUnreachable: no answer, or none of a calendar server.
+        ServerUnreachable: no answer, or an answer that is not from a calendar server.
     """
     url = checked_url(server.url)
-    # Loads its own HTTP stack; only who publishes to a server pays for it.
+    # It loads its own HTTP stack, so only publishing to a server imports it.
     from caldav.collection import Calendar
     from caldav.davclient import DAVClient
 
     with (
-        _told(server.host),
+        _as_problems(server.host),
         DAVClient(url=url, username=server.user, password=server.password, timeout=_PATIENCE) as client,
     ):
         found = list(_ours(Calendar(client=client, url=url)))
@@ -128,7 +128,7 @@ class _Known(NamedTuple):
 
 def _ours(calendar: Calendar) -> Iterator[_Known]:
     events = calendar.events()
-    # The library gives something to await when its client is asynchronous; ours is not.
+    # The library returns an awaitable for asynchronous clients; ours is not one.
     for each in events if isinstance(events, list) else []:
         marks = dict(_MARK.findall(_FOLD.sub("", str(each.data))))
         if SERIES_PROPERTY in marks:
@@ -151,8 +151,8 @@ def _checked(status: int) -> None:
 
 
 @contextmanager
-def _told(host: str) -> Iterator[None]:
-    """Turn what the library raises into problems that name the server and nothing else."""
+def _as_problems(host: str) -> Iterator[None]:
+    """Turn the library's exceptions into problems that only name the server."""
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
 
     try:
@@ -162,5 +162,5 @@ def _told(host: str) -> Iterator[None]:
     except NotFoundError:
         raise CalendarMissing(host) from None
     except (DAVError, OSError, ValueError, AttributeError):
-        # An answer that is no WebDAV at all makes the library fail in many ways.
+        # A response that is not WebDAV makes the library fail in many ways.
         raise ServerUnreachable(host) from None

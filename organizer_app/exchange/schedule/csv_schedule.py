@@ -1,4 +1,4 @@
-"""A schedule as a CSV table: under headings that the import understands, safe to open in a spreadsheet."""
+"""Write a schedule as a CSV table with headings that the import understands, safe in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def _joined(names: tuple[str, ...]) -> str:
     return "; ".join(names)
 
 
-# Looked up: asking a member of an enumeration for its value costs ten times as much.
+# A lookup table: reading an enum member's value costs ten times as much.
 _CODES: dict[object, str] = {each: each.value for kind in (ActionStatus, Tactic) for each in kind}
 _code = _CODES.__getitem__
 
-# How a declared field becomes a text; None where it is one.
+# How a declared field becomes a text; None if it is one already.
 _BY_KIND: Mapping[FieldKind, _Text | None] = {
     FieldKind.LINE: None,
     FieldKind.PAGE: None,
@@ -65,7 +65,7 @@ _BY_KIND: Mapping[FieldKind, _Text | None] = {
     FieldKind.DAY: _iso,
     FieldKind.TIME: _wall,
 }
-# Heading, the field that is written and whose audience decides about the column, and how it becomes a text.
+# Heading, the field whose audience decides about the column, and how it becomes a text.
 _OF_ACTION: tuple[tuple[str, str, _Text | None], ...] = tuple(
     (spec.csv, spec.name, _BY_KIND[spec.kind]) for spec in SHARED_FIELDS
 )
@@ -86,7 +86,7 @@ _AROUND: tuple[tuple[str, str, _Text | None], ...] = (
     ("longitude", "longitude", _number),
     ("external id", "uid", None),
 )
-# What people read first; every other field of an action follows, and what only programs read comes last.
+# Columns that people read come first, then all other fields of an action, then those for programs.
 _FIRST = (
     "title", "tactic", "city", "state", "country", "date", "start", "end", "end date", "timezone", "venue",
     "address", "group", "lead", "lead email", "lead phone", "backup", "expected", "low", "high", "status",
@@ -100,9 +100,9 @@ def _place(heading: str) -> int:
 
 
 _COLUMNS = tuple(sorted((*_OF_ACTION, *_AROUND), key=lambda column: _place(column[0])))
-# Tells which of the times before it mean the second of two.
+# Says which of the times before it mean the second of two.
 _DOUBLED_HOUR = "doubled hour"
-# Written by us, from numbers, codes and days: a western longitude starts with "-" and must stay a number.
+# Our own numbers, codes and days: a western longitude starts with "-" and must stay a number.
 _OURS = frozenset({_iso, _wall, _number, _whole, _code})
 
 
@@ -117,8 +117,8 @@ def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> byt
 
     Args:
         schedule: what to write.
-        for_spreadsheets: with a byte order mark and with `guarded` cells; False gives the plain texts, for
-            programs that read the file as data.
+        for_spreadsheets: with a byte order mark and `guarded` cells; False writes plain texts, for programs
+            that read the file as data.
     """
     declared = audiences_of(SharedEntry)
     shown = [column for column in _COLUMNS if declared[column[1]] <= schedule.audience]
@@ -128,7 +128,7 @@ def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> byt
     headings = [heading for heading, _, _ in shown]
     second = [_second(entry) for entry in schedule.entries]
     if any(second):
-        # Hardly a file needs it, and everybody reads every heading.
+        # Almost no file needs the column, and everyone has to read each heading.
         headings.append(_DOUBLED_HOUR)
         columns.append(second)
     table = io.StringIO(newline="")
@@ -139,7 +139,7 @@ def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> byt
 
 
 def _second(entry: SharedEntry) -> str:
-    """Say which times of an entry are the second of two, on a day whose clock shows them twice."""
+    """Return which times of an entry are the second of two, on a day with a repeated hour."""
     found = []
     if _is_second(entry.day, entry.starts, entry.zone, entry.starts_utc):
         found.append("start")
@@ -158,14 +158,14 @@ def _is_second(day: date | None, wall: time | None, zone: str, utc: datetime | N
 def _column(
     entries: Sequence[SharedEntry], name: str, text: _Text | None, *, for_spreadsheets: bool
 ) -> list[str]:
-    """Return the cells of a column; column by column, because one pass over 10,000 cells is what costs."""
+    """Return the cells of a column; work by column, because single passes over 10,000 cells are faster."""
     values = list(map(attrgetter(name), entries))
     if name == "ends_day" and any(values):
         values = [each if each != entry.day else None for each, entry in zip(values, entries, strict=True)]
     cells: list[str] = values if text is None else list(map(text, values))
     if text in _OURS:
         return cells
-    # Names repeat, so each is looked at once; and most columns have nothing to clean or to guard at all.
+    # Names repeat, so check each one once; most columns have nothing to clean or guard.
     distinct = set(cells)
     if "".join(distinct).isprintable() and FIRST_LETTERS.isdisjoint({cell[:1] for cell in distinct}):
         return cells

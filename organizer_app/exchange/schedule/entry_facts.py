@@ -1,4 +1,4 @@
-"""What a shared entry says in words, the same in every format that people read."""
+"""Word the facts of a shared entry the same way in every format for people."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def city_of(entry: SharedEntry) -> str:
 
 
 def place_of(entry: SharedEntry) -> str:
-    """Return the spot: venue and address, without saying anything twice."""
+    """Return the spot: venue and address, without repetition."""
     spot, address = entry.venue.strip(), entry.address.strip()
     if not spot or not address or spot in address:
         return one_line(address or spot)
@@ -28,17 +28,17 @@ def place_of(entry: SharedEntry) -> str:
 
 
 def name_of(entry: SharedEntry, words: ScheduleWords) -> str:
-    """Return the public name, or what people do there when it has none."""
+    """Return the public name, or the kind of action without one."""
     return one_line(entry.title) or words.tactics[entry.tactic.value]
 
 
 def groups_of(entry: SharedEntry) -> str:
-    """Return the names of partner groups in one line."""
+    """Return the names of partner groups on one line."""
     return ", ".join(one_line(group) for group in entry.groups)
 
 
 def inner_facts(entry: SharedEntry, words: ScheduleWords) -> list[tuple[str, str]]:
-    """Return label and value of each fact that only partners or the desk see; blanked ones are left out."""
+    """Return label and value of each fact that only partners or HQ see; leave out blank ones."""
     texts = words.texts
     facts = [
         (texts["lead"], one_line(entry.lead)),

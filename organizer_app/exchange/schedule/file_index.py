@@ -1,4 +1,4 @@
-"""The page of a published folder that lists its files: whole, by time zone and by city."""
+"""Write the index page of a published folder: the whole schedule, by time zone and by city."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
-# Nothing is loaded and nothing runs; the style is the only thing of ours.
+# The page loads nothing and runs nothing; its only asset is the style.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-# Colours and letters are those of the schedule's page (resources/templates/schedule.html).
+# Colors and fonts match the schedule page (resources/templates/schedule.html).
 _STYLE = """
 :root{color-scheme:light dark;--bg:#FFFFFF;--sunk:#F7F8FA;--line:#E1E4E8;--line2:#C9CED6;--text:#1A1D23;
 --text2:#4E5865;--acc:#5B46D9;--soft:#ECE9FD;--bad:#A3260F}
@@ -40,7 +40,7 @@ a:focus-visible{outline:2px solid var(--acc);outline-offset:2px}
 
 
 class Shelf(NamedTuple):
-    """Files that belong together; `files` are paths below the folder, with what each link says."""
+    """A group of files; `files` maps paths below the folder to link texts."""
 
     heading: str
     files: Sequence[tuple[str, str]]
@@ -51,12 +51,12 @@ def write_file_index(
     words: ScheduleWords,
     shelves: Iterable[tuple[str, Sequence[Shelf]]],
 ) -> bytes:
-    """Write the page; every name is escaped, and every link leads to a file beside the page.
+    """Write the page; every name is escaped, and every link leads to a file next to the page.
 
     Args:
-        schedule: for its title, its readers and its stamp.
-        words: in the language it is read in.
-        shelves: sections by their heading, each with its shelves.
+        schedule: provides title, audience and stamp.
+        words: words in the language of the page.
+        shelves: sections by heading, each with its groups of files.
     """
     return "\n".join(_lines(schedule, words, shelves)).encode()
 
@@ -85,7 +85,7 @@ def _lines(
 
 
 def _robots(banner: str) -> str:
-    """What is not for everybody is not for search engines either."""
+    """Keep pages that are not public out of search engines."""
     return "noindex" if banner else "all"
 
 

@@ -1,4 +1,4 @@
-"""A released schedule as canonical JSON: one text for one schedule, and the schedule back from the text."""
+"""Write a released schedule as canonical JSON, one text per schedule, and read it back."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 _SHAPE = 1
-# What an absent key means, by kind: part of the shape, so it never changes.
+# What a missing key means, by kind: part of the format, so it never changes.
 _BLANKS: Mapping[object, object] = {str: "", int: 0, bool: False}
 _REQUIRED = object()
 _Decode = Callable[[Any], object]
 
 
 def frozen_text(schedule: SharedSchedule) -> str:
-    """Return the text: keys in order, no blanks between them, blank values left out."""
+    """Return the text: keys in order, no spaces between them, blank values left out."""
     return json.dumps(
         {"shape": _SHAPE, "schedule": _plain(schedule)},
         ensure_ascii=False,
@@ -32,7 +32,7 @@ def frozen_text(schedule: SharedSchedule) -> str:
 
 
 def thawed(text: str) -> SharedSchedule:
-    """Return the schedule that `frozen_text` was given; raise `BadValue` for any other text."""
+    """Return the schedule from a `frozen_text`; raise `BadValue` for any other text."""
     try:
         content = json.loads(text)
         if content["shape"] != _SHAPE:
@@ -46,7 +46,7 @@ def thawed(text: str) -> SharedSchedule:
 
 @functools.cache
 def _blanks_of(kind: Hashable) -> Mapping[str, object]:
-    """What each field holds when its key is absent; `_REQUIRED` where a key must be there."""
+    """Return the value of each field when its key is missing; `_REQUIRED` if a key must be present."""
     hints = get_type_hints(kind, include_extras=True)
     return {field.name: _blank(hints[field.name]) for field in fields(kind)}  # type: ignore[arg-type]  # a dataclass type
 
@@ -64,7 +64,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401  # takes whatever a field hold
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     held = ((name, getattr(value, name), blank) for name, blank in _blanks_of(value.__class__).items())
-    return {name: _plain(told) for name, told, blank in held if told != blank}
+    return {name: _plain(content) for name, content, blank in held if content != blank}
 
 
 @functools.cache
@@ -103,8 +103,8 @@ def _record_decoder(kind: type) -> _Decode:
     blanks = {name: blank for name, blank in _blanks_of(kind).items() if blank is not _REQUIRED}
 
     def decode(values: Mapping[str, object]) -> object:
-        told = {name: decoders[name](value) for name, value in values.items() if name in decoders}
-        return kind(**{**blanks, **told})
+        decoded = {name: decoders[name](value) for name, value in values.items() if name in decoders}
+        return kind(**{**blanks, **decoded})
 
     return decode
 

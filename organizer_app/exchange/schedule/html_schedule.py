@@ -1,4 +1,4 @@
-"""A schedule as one web page in one file: nothing is loaded, and only our own filter runs on it."""
+"""Write a schedule as one web page in one file, which loads nothing and only runs our own filter."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What a page is made from besides schedule and words.
+    """The inputs of a page besides schedule and words.
 
     Attributes:
         template: text of `resources/templates/schedule.html` (Jinja2).
-        script: text of `resources/templates/schedule.js`; the page lets nothing else run. Empty for none.
+        script: text of `resources/templates/schedule.js`, the only script that the page runs. Empty for none.
         outline: SVG paths of `resources/geo/usa_outline.json` by name: nation, borders, territories.
     """
 
@@ -39,12 +39,12 @@ class PageParts:
 
 
 def write_html(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> bytes:
-    """Write the page; every text is escaped, and only http, https and mailto links stay links."""
+    """Write the page; every text is escaped, and only http, https and mailto links remain links."""
     return page_template(parts.template).render(**page_values(schedule, words, parts)).encode()
 
 
 def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> dict[str, Any]:
-    """Return what the template is filled with."""
+    """Return the values for the template."""
     zones = page_zones(schedule, words)
     size = size_of(schedule)
     title = one_line(schedule.title)
@@ -78,14 +78,14 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
 
 @functools.lru_cache(maxsize=2)
 def _hash(script: str) -> str:
-    """What the browser compares a script with before it runs it (Content Security Policy, level 2)."""
+    """Return the hash that the browser checks before running a script (Content Security Policy, level 2)."""
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 @functools.lru_cache(maxsize=2)
 def page_template(text: str) -> Template:
-    """Return the template of a text; the same text is compiled once."""
-    # Only a web page pays for the library.
+    """Return the template for a text; each text is compiled once."""
+    # Only a web page imports the library.
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
@@ -110,10 +110,10 @@ def _map(zones: list[PageZone], outline: Mapping[str, Any]) -> dict[str, Any] | 
 
 
 def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> tuple[str, str]:
-    told = [words.day(key_date.day) if key_date.day else words.texts["date_open"]]
+    parts = [words.day(key_date.day) if key_date.day else words.texts["date_open"]]
     if key_date.day and key_date.starts:
         zone = f" {words.zone(key_date.zone)}" if key_date.zone else ""
-        told.append(f"{words.clock(key_date.starts)}{zone}")
+        parts.append(f"{words.clock(key_date.starts)}{zone}")
     if key_date.venue:
-        told.append(one_line(key_date.venue))
-    return one_line(key_date.title), ", ".join(told)
+        parts.append(one_line(key_date.venue))
+    return one_line(key_date.title), ", ".join(parts)

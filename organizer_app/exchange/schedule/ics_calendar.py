@@ -1,6 +1,6 @@
-"""A schedule as an iCalendar file (RFC 5545) that phones and calendar programs can subscribe to.
+"""Write a schedule as an iCalendar file (RFC 5545) that phones and calendar programs can subscribe to.
 
-Our own writer, because the library's costs many times more; tests hold it against the library's reader.
+This is our own writer because the library's costs many times more; tests check it with the library's reader.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
 
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "CALSCALE:GREGORIAN")
-# A schedule changes daily before the day and hourly on it; both properties say so to different programs.
+# A schedule changes daily before the day and hourly on it; different programs read these two properties.
 REFRESH = ("METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
 _TENTATIVE = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
@@ -45,9 +45,9 @@ _TENTATIVE = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.
 def write_ics(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Write a schedule; the same schedule gives the same bytes.
 
-    Entries and key dates without a day are left out: a calendar has no place for them
+    Leave out entries and key dates without a day, which have no place in a calendar
     (`SharedSchedule.without_date` counts them). A day without a start becomes an all-day event. An action
-    without an end, or with one that is not after its start, gets no end.
+    whose end is missing or not after its start gets no end.
     """
     entries = [entry for entry in schedule.entries if entry.day]
     key_dates = [key_date for key_date in schedule.key_dates if key_date.day]
@@ -109,7 +109,7 @@ def _entry_lines(entry: SharedEntry, words: ScheduleWords, stamp: str) -> list[s
 
 
 class _Span(NamedTuple):
-    """When something is, in wall times of its zone; `ends` is None unless it is after the start."""
+    """The time of an event, in wall times of its zone; `ends` is None unless it is after the start."""
 
     zone: str
     day: date | None
@@ -152,7 +152,7 @@ def _when(span: _Span) -> list[str]:
 
 @functools.lru_cache(maxsize=16384)
 def _moment(name: str, zone: str, day: date, wall: time, utc: datetime | None) -> str:
-    """A wall time in its zone; in UTC where a clock change skips or doubles it and programs disagree."""
+    """Return a wall time in its zone; in UTC if a clock change skips or repeats it and programs disagree."""
     if not _is_known(zone):
         return folded(f"{name}:{ics_day(day)}T{ics_time(wall)}")
     moment = LocalMoment(day, wall, zone)
@@ -165,7 +165,7 @@ def _summary(entry: SharedEntry, words: ScheduleWords) -> str:
     name, city = name_of(entry, words), city_of(entry)
     if city and entry.city.casefold() not in name.casefold():
         name = f"{name}: {city}"
-    # Many phones show a cancelled event like any other, so its name says it too.
+    # Many phones show a canceled event like any other, so its name says it too.
     return f"{words.statuses[entry.status.value]}: {name}" if entry.cancelled else name
 
 

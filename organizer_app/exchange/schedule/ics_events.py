@@ -1,4 +1,4 @@
-"""A schedule as single calendar objects, as calendar servers keep them (RFC 4791): one event each."""
+"""Write a schedule as separate calendar objects for calendar servers (RFC 4791): one event each."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
-# What our events carry on a server: which schedule they belong to, and a digest of what they say.
+# Properties of our events on a server: their schedule, and a digest of their content.
 SERIES_PROPERTY = "X-ORGANIZER-SERIES"
 DIGEST_PROPERTY = "X-ORGANIZER-DIGEST"
-# A file that is subscribed to says this; an object on a server must not (RFC 4791, 4.1).
+# A file for subscriptions has this property; an object on a server must not (RFC 4791, 4.1).
 _OF_FILES = "".join(f"{line}\r\n" for line in REFRESH).encode()
 _STAMP = b"DTSTAMP:"
 
 
 class EventObject(NamedTuple):
-    """One event as a server keeps it."""
+    """One event as a server stores it."""
 
     uid: str
     digest: str
@@ -31,16 +31,16 @@ class EventObject(NamedTuple):
 
 
 def event_objects(schedule: SharedSchedule, words: ScheduleWords, series: str) -> list[EventObject]:
-    """Return the events of a schedule, those without a day left out.
+    """Return the events of a schedule; leave out those without a day.
 
     Args:
-        schedule: what its audience may see.
-        words: in the language it is read in.
-        series: names the schedule on the server, so that other events there are left alone.
+        schedule: a schedule reduced to its audience.
+        words: words in the language of the events.
+        series: name of the schedule on the server, so that other events there are left alone.
     """
     bare = replace(schedule, title="", demand="", entries=(), key_dates=(), changes=())
     found = []
-    for uid, alone in _each(schedule, bare):
+    for uid, alone in _single_schedules(schedule, bare):
         data = write_ics(alone, words).replace(_OF_FILES, b"", 1)
         digest = _digest(data)
         marks = f"{SERIES_PROPERTY}:{series}\r\n{DIGEST_PROPERTY}:{digest}\r\n".encode()
@@ -49,7 +49,7 @@ def event_objects(schedule: SharedSchedule, words: ScheduleWords, series: str) -
     return found
 
 
-def _each(schedule: SharedSchedule, bare: SharedSchedule) -> Iterator[tuple[str, SharedSchedule]]:
+def _single_schedules(schedule: SharedSchedule, bare: SharedSchedule) -> Iterator[tuple[str, SharedSchedule]]:
     for entry in schedule.entries:
         if entry.day:
             yield entry.uid, replace(bare, entries=(entry,))
@@ -59,6 +59,6 @@ def _each(schedule: SharedSchedule, bare: SharedSchedule) -> Iterator[tuple[str,
 
 
 def _digest(data: bytes) -> str:
-    """What an event says, without the moment at which it was written."""
+    """Return a digest of an event's content, ignoring when it was written."""
     said = (line for line in data.split(b"\r\n") if not line.startswith(_STAMP))
     return hashlib.sha256(b"\n".join(said)).hexdigest()[:32]

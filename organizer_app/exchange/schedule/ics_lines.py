@@ -1,4 +1,4 @@
-"""Content lines of RFC 5545: escaping, folding at 75 octets and the shapes of days and moments."""
+"""Format content lines of RFC 5545: escaping, folding at 75 octets, days and moments."""
 
 from __future__ import annotations
 
@@ -54,5 +54,5 @@ def ics_time(wall: time) -> str:
 
 @functools.lru_cache(maxsize=16384)
 def ics_moment(moment: datetime) -> str:
-    """Return a UTC DATE-TIME value of an aware moment."""
+    """Return an aware moment as a UTC DATE-TIME value."""
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -1,4 +1,4 @@
-"""VTIMEZONE parts of a calendar, one per zone used, made by the iCalendar library and corrected once."""
+"""Build the VTIMEZONE parts of a calendar with the iCalendar library, with one correction."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def time_zone_part(zone: str, first_year: int, last_year: int) -> str:
     """Return the VTIMEZONE of an IANA zone for whole years, with CRLF line ends.
 
     Args:
-        zone: a name the tz database has.
+        zone: a name in the tz database.
         first_year: year of the earliest event.
         last_year: year of the latest event.
     """
-    # Only an export pays for the library; it costs more than a whole start of the program.
+    # Only an export imports the library; it takes longer than starting the program.
     from icalendar import Timezone
 
     last_day = date(last_year + 1, 12, 31)
@@ -32,7 +32,7 @@ def time_zone_part(zone: str, first_year: int, last_year: int) -> str:
 def _begin_on_the_old_clock(part: TimezoneStandard | TimezoneDaylight) -> None:
     """Move the start of a spring-forward rule to the hour before it.
 
-    RFC 5545 (3.6.5) wants the onset on the clock that ends there, 02:00; the library gives 03:00.
+    RFC 5545 (3.6.5) gives the onset on the clock that ends there, 02:00; the library gives 03:00.
     """
     jump = part.TZOFFSETTO - part.TZOFFSETFROM
     if jump <= timedelta(0):

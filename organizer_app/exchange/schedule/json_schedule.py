@@ -1,4 +1,4 @@
-"""A schedule as JSON for programs of others: as one object, and as the points of a map (RFC 7946)."""
+"""Write a schedule as JSON for other programs: as one object, and as map points (RFC 7946)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.exchange.schedule.schedule_values import Values
 
-# Rises when a name is taken away or changes its meaning; new names do not raise it.
+# Increases when a name is removed or changes its meaning; new names do not increase it.
 SHAPE = 1
 
 
@@ -22,7 +22,7 @@ def write_json(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
 
 
 def write_geojson(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
-    """Write a FeatureCollection; an action whose spot is not known has a null geometry, as the RFC says."""
+    """Write a FeatureCollection; an action without coordinates has a null geometry, as the RFC says."""
     facts = {name: value for name, value in schedule_values(schedule).items() if name != "entries"}
     features = [_feature(entry, record_values(entry, schedule.audience)) for entry in schedule.entries]
     return json_bytes({"type": "FeatureCollection", "schedule": facts, "features": features})
@@ -37,5 +37,5 @@ def _feature(entry: SharedEntry, values: Values) -> Values:
 
 
 def json_bytes(values: Values) -> bytes:
-    """Return a JSON text that people can read too, in UTF-8 with a line feed at its end."""
+    """Return indented JSON in UTF-8 with a line feed at its end."""
     return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,4 +1,4 @@
-"""A schedule as KML 2.2 (OGC 07-147r2), for map programs such as Google Earth, My Maps and QGIS."""
+"""Write a schedule as KML 2.2 (OGC 07-147r2), for Google Earth, My Maps, QGIS and similar programs."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
-# XML 1.0 has no place for these two, not even escaped.
+# XML 1.0 cannot hold these two, not even escaped.
 _NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 
 
 def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write a document with a placemark for each entry; one whose spot is not known has no point."""
-    # An attribute, because a registered namespace would be that of the whole process.
+    """Write a document with a placemark for each entry; an entry without coordinates has no point."""
+    # An attribute, because registering a namespace would affect the whole process.
     top = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(top, "Document")
     _text(document, "name", one_line(schedule.title) or words.texts["untitled"])
@@ -38,18 +38,18 @@ def write_kml(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 
 def _about(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[str]:
-    told = (
+    texts = (
         words.audiences[schedule.audience.code],
         words.summary(size_of(schedule)),
         *(one_line(number) for number in schedule.numbers),
         clean_text(schedule.demand),
         f"{words.texts['as_of']} {words.stamp(schedule.generated_at, schedule.desk_zone)}",
     )
-    return (text for text in told if text)
+    return (text for text in texts if text)
 
 
 def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -> None:
-    # The schema wants this order: name, description, time, data, geometry.
+    # The schema requires this order: name, description, time, data, geometry.
     mark = ET.SubElement(document, "Placemark")
     status = f"{words.statuses[entry.status.value]}: " if entry.cancelled else ""
     _text(mark, "name", f"{status}{name_of(entry, words)}")
@@ -63,7 +63,7 @@ def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -
 
 
 def _facts(entry: SharedEntry, words: ScheduleWords) -> Iterator[str]:
-    """Say where and when in local time, who, and what this audience may know besides."""
+    """Yield where and when in local time, who, and what else this audience may know."""
     hours = hours_of(entry, words)
     if entry.day:
         zone = words.zone(entry.zone) if entry.starts and entry.zone else ""
@@ -76,7 +76,7 @@ def _facts(entry: SharedEntry, words: ScheduleWords) -> Iterator[str]:
 
 
 def _time(mark: ET.Element, entry: SharedEntry) -> None:
-    """Write the time in UTC: a span, a start alone, or the local day while the hour is open."""
+    """Write the time in UTC: a span, only a start, or the local day if the hour is open."""
     if entry.starts_utc and entry.ends_utc:
         span = ET.SubElement(mark, "TimeSpan")
         _text(span, "begin", _utc(entry.starts_utc))
@@ -91,7 +91,7 @@ def _utc(moment: datetime) -> str:
 
 
 def _html(parent: ET.Element, tag: str, lines: Iterable[str]) -> None:
-    """Write lines for a reader that takes them for HTML, as map programs do: no text becomes markup."""
+    """Write lines for map programs, which read them as HTML: no text becomes markup."""
     _text(parent, tag, "<br>\n".join(escape(clean_text(line)).replace("\n", "<br>\n") for line in lines))
 
 

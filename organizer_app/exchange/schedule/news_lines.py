@@ -1,4 +1,4 @@
-"""What is new since the last release, one line per kind of change, for every format that people read."""
+"""List what is new since the last release, one line per kind of change, for every format for people."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 def news_lines(
     changes: Iterable[SharedChange], words: ScheduleWords, *, most: int = 0
 ) -> tuple[PrintedNews, ...]:
-    """Return the lines in the order readers are told.
+    """Return the lines in reading order.
 
     Args:
         changes: what is new.
-        words: the language it is told in.
-        most: how many of a kind are named before the rest is counted; 0 names all. Who is taken off is always
-            named: no mark beside a row tells of a row that is gone.
+        words: words in the language of the reader.
+        most: how many of a kind to name before counting the rest; 0 names all. Removed actions are always
+            named, because no mark next to a row can show a row that is gone.
     """
     by_kind: dict[ChangeKind, list[SharedChange]] = {}
     for change in changes:
@@ -32,8 +32,8 @@ def news_lines(
     lines = []
     for kind, alike in by_kind.items():
         named = alike[:most] if most and kind is not ChangeKind.REMOVED else alike
-        told = [one_line(words.change(change)) for change in named]
+        texts = [one_line(words.change(change)) for change in named]
         if len(alike) > len(named):
-            told.append(words.more_changes(len(alike) - len(named)))
-        lines.append(PrintedNews(words.change_kinds[kind.value], "; ".join(told)))
+            texts.append(words.more_changes(len(alike) - len(named)))
+        lines.append(PrintedNews(words.change_kinds[kind.value], "; ".join(texts)))
     return tuple(lines)

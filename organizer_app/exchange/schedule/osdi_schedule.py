@@ -1,4 +1,4 @@
-"""A schedule as the events of an OSDI server, for the systems that groups take sign-ups with."""
+"""Write a schedule as the events of an OSDI server, for the sign-up systems of groups."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPEN = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMI
 
 
 def write_osdi(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write the page of a collection that holds every entry; one without a day has a null start."""
+    """Write one collection page with every entry; an entry without a day has a null start."""
     events = [_event(entry, schedule, words) for entry in schedule.entries]
     count = len(events)
     page = {"total_pages": 1, "per_page": count, "page": 1, "total_records": count}
@@ -68,7 +68,7 @@ def _status(entry: SharedEntry) -> str:
 
 
 def _moment(day: date | None, wall: time | None, utc: datetime | None) -> str | None:
-    """Return a moment with its offset where the zone is known, else the wall time as it is."""
+    """Return a moment with its UTC offset if the zone is known, else the plain wall time."""
     if utc is not None:
         return utc.isoformat()
     return f"{day.isoformat()}T{wall.isoformat()}" if day and wall else None
@@ -77,7 +77,7 @@ def _moment(day: date | None, wall: time | None, utc: datetime | None) -> str | 
 def _location(entry: SharedEntry) -> Values:
     spot = None
     if entry.latitude is not None and entry.longitude is not None:
-        # The coordinates are those of the city, which is what this word of the standard says.
+        # The coordinates are those of the city, which is what this value of the standard means.
         spot = {"latitude": entry.latitude, "longitude": entry.longitude, "accuracy": "Approximate"}
     return {
         "venue": one_line(entry.venue),

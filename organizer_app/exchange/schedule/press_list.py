@@ -1,4 +1,4 @@
-"""What a press officer needs of each city on one line: when, where, who hosts it and whom to ask."""
+"""List each city on one line for the press: when, where, who hosts it and who to ask."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_press_list(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write the actions that stand; the lead is there from partners up, ways to reach them for the desk."""
+    """Write the active actions; partners also get the lead, HQ also gets the contact points."""
     texts = words.texts
     headings = [
         *(texts["city"], texts["state"], texts["date"], texts["local_time"], words.zone(schedule.desk_zone)),
@@ -32,16 +32,16 @@ def write_press_list(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 
 def write_press_text(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write the same actions as lines to be read out or pasted into a message to the press."""
+    """Write the same actions as lines to read aloud or paste into a message to the press."""
     texts = words.texts
     lines = [one_line(schedule.title) or texts["untitled"], ""]
     for entry in schedule.entries:
         if not entry.cancelled:
-            lines += _told(entry, words)
+            lines += _entry_lines(entry, words)
     return "\n".join(lines).encode()
 
 
-def _told(entry: SharedEntry, words: ScheduleWords) -> list[str]:
+def _entry_lines(entry: SharedEntry, words: ScheduleWords) -> list[str]:
     texts = words.texts
     day = words.day(entry.day) if entry.day else texts["date_open"]
     hour = hours_of(entry, words) if entry.starts else texts["time_open"]

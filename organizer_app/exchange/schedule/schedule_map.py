@@ -1,4 +1,4 @@
-"""Dots and names of cities on the small map of the schedule page."""
+"""Place the dots and names of cities on the small map of the schedule page."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
     from organizer_app.exchange.schedule.schedule_rows import PageRow
 
-# Beyond this many dots the map shows a cloud, and names would only cover it.
+# With more dots than this the map is a cloud, and names would only cover it.
 _NAMED_DOTS = 150
 _NAMES = 24
-# Sizes in map units at the width the page gives the map on a desktop.
+# Sizes in map units at the map's width on a desktop.
 _DOT = 9.0
 _LETTER, _LINE, _GAP = 8.4, 18.0, 13.0
 
 
 class MapDot(NamedTuple):
-    """One city on the map: whole map units, the row it leads to, and whether it acts at another hour."""
+    """One city on the map: whole map units, the row it links to, and whether it starts at another hour."""
 
     x: int
     y: int
@@ -31,7 +31,7 @@ class MapDot(NamedTuple):
 
 
 class MapName(NamedTuple):
-    """The name of a city beside its dot; `align` is an SVG text-anchor."""
+    """The name of a city next to its dot; `align` is an SVG text-anchor."""
 
     x: int
     y: int
@@ -55,7 +55,7 @@ class _Box(NamedTuple):
 
 
 def map_dots(rows: Iterable[PageRow]) -> list[MapDot]:
-    """Return one dot per spot of the United States, rings first, so that filled dots lie on top.
+    """Return one dot per spot in the United States, rings first, so that filled dots are on top.
 
     Called-off actions and cities outside the map have none; the tables name them.
     """
@@ -76,7 +76,7 @@ def map_dots(rows: Iterable[PageRow]) -> list[MapDot]:
 
 
 def insets_shown(dots: list[MapDot]) -> list[MapInset]:
-    """Return the insets of the territories that have a dot; the others are not drawn."""
+    """Return the insets of the territories that have a dot; leave out the others."""
     return [inset for inset in TERRITORY_INSETS if any(_is_in(dot, inset) for dot in dots)]
 
 
@@ -85,11 +85,11 @@ def _is_in(dot: MapDot, inset: MapInset) -> bool:
 
 
 def map_names(dots: list[MapDot], names: dict[str, str]) -> list[MapName]:
-    """Name as many cities as fit without covering a dot or another name, the most lonely dots first.
+    """Name as many cities as fit without covering a dot or another name, most isolated dots first.
 
     Args:
         dots: all dots of the map.
-        names: what to write, by anchor of the dot.
+        names: texts by anchor of the dot.
     """
     if len(dots) > _NAMED_DOTS:
         return []
@@ -98,7 +98,7 @@ def map_names(dots: list[MapDot], names: dict[str, str]) -> list[MapName]:
     frames = [_Box(each.left, each.top, each.left + each.width, each.top + each.height) for each in insets]
     placed: list[MapName] = []
     written: set[str] = set()
-    for dot in sorted(dots, key=lambda dot: -_loneliness(dot, dots)):
+    for dot in sorted(dots, key=lambda dot: -_isolation(dot, dots)):
         text = names[dot.anchor]
         found = (
             None
@@ -114,7 +114,7 @@ def map_names(dots: list[MapDot], names: dict[str, str]) -> list[MapName]:
     return placed
 
 
-def _loneliness(dot: MapDot, dots: list[MapDot]) -> int:
+def _isolation(dot: MapDot, dots: list[MapDot]) -> int:
     return min(
         ((dot.x - other.x) ** 2 + (dot.y - other.y) ** 2 for other in dots if other is not dot), default=0
     )

@@ -1,4 +1,4 @@
-"""The rows and tables of the schedule page: one table per time zone, days apart when there are several."""
+"""Build the tables of the schedule page: one per time zone, with separate days if there are several."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NOON = time(12)
 
 
 class PageRow(NamedTuple):
-    """One entry as the page shows it; `moment` is ISO 8601 with offset, `desk` the time at the desk."""
+    """One entry on the page; `moment` is ISO 8601 with UTC offset, `desk` the time at HQ."""
 
     entry: SharedEntry
     anchor: str
@@ -39,14 +39,14 @@ class PageRow(NamedTuple):
 
 
 class PageDay(NamedTuple):
-    """The rows of one day; `heading` is empty when the whole schedule is one day."""
+    """The rows of one day; `heading` is empty if the whole schedule is one day."""
 
     heading: str
     rows: list[PageRow]
 
 
 class PageZone(NamedTuple):
-    """The table of one time zone; `note` says what noon there is at the desk, `plain` is its shorter name."""
+    """The table of one time zone; `note` says what noon there is at HQ, `plain` is its shorter name."""
 
     anchor: str
     heading: str
@@ -58,7 +58,7 @@ class PageZone(NamedTuple):
 
 
 def page_zones(schedule: SharedSchedule, words: ScheduleWords) -> list[PageZone]:
-    """Return the tables from east to west, then those far abroad; rows keep the schedule's order."""
+    """Return the tables from east to west, then those abroad; rows keep the schedule's order."""
     days = {entry.day for entry in schedule.entries}
     pages = _Rows(schedule, words)
     return [
@@ -68,12 +68,12 @@ def page_zones(schedule: SharedSchedule, words: ScheduleWords) -> list[PageZone]
 
 
 def day_heading(day: date | None, words: ScheduleWords) -> str:
-    """Return the heading of a day, or of those that are open."""
+    """Return the heading of a day, or of entries without one."""
     return words.day(day) if day else words.texts["date_open"]
 
 
 class _Rows:
-    """Makes rows and remembers the anchors it has given away."""
+    """Build rows and track the anchors in use."""
 
     def __init__(self, schedule: SharedSchedule, words: ScheduleWords) -> None:
         self._schedule = schedule
@@ -132,8 +132,8 @@ class _Rows:
         there = local_of(entry.starts_utc, self._schedule.desk_zone)
         if (there.day, there.wall) == (entry.day, entry.starts):
             return ""
-        told = f"{self._words.clock(there.wall)} {self._words.zone(self._schedule.desk_zone)}"
-        return told if there.day == entry.day else f"{self._words.short_day(there.day)}, {told}"
+        clock = f"{self._words.clock(there.wall)} {self._words.zone(self._schedule.desk_zone)}"
+        return clock if there.day == entry.day else f"{self._words.short_day(there.day)}, {clock}"
 
     def _anchor(self, text: str) -> str:
         slug = _NOT_FOR_ANCHORS.sub("-", text.lower()).strip("-") or "city"

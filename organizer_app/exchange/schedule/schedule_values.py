@@ -1,7 +1,7 @@
-"""A schedule as plain values under the names of its fields: the shape of all its JSON formats.
+"""Return a schedule as plain values by field name: the shape of all its JSON formats.
 
-A field that the audience may not see is not there at all, so its absence tells as little as its blank.
-Days, wall times and moments are ISO 8601; what is not known is null, an unknown text is empty.
+A field that the audience may not see is missing, so it reveals no more than a blank. Days, wall times and
+moments are ISO 8601; unknown values are null, unknown texts are empty.
 """
 
 from __future__ import annotations

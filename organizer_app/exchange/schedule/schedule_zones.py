@@ -1,4 +1,4 @@
-"""The time zones of a schedule, in the order in which people read them: from east to west, then abroad."""
+"""Order the time zones of a schedule for readers: from east to west, then abroad."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 
-# Zones further east than this of the desk, in minutes, come after the west: they are abroad or a day ahead.
+# Zones farther east of HQ than this, in minutes, come after the west: they are abroad or a day ahead.
 _FAR_EAST = 180
 _NO_OFFSET = -24 * 60
 
 
 def entries_by_zone(schedule: SharedSchedule, words: ScheduleWords) -> list[tuple[str, list[SharedEntry]]]:
-    """Return the heading of each zone with its entries, which keep the schedule's order."""
+    """Return the heading of each zone with its entries in the schedule's order."""
     by_zone: dict[str, list[SharedEntry]] = {}
     headings: dict[str, str] = {}
     for entry in schedule.entries:
@@ -33,7 +33,7 @@ def entries_by_zone(schedule: SharedSchedule, words: ScheduleWords) -> list[tupl
 
 
 def is_zone(zone: str) -> bool:
-    """Whether a text names a time zone that is known here."""
+    """Return whether a text is the name of a known time zone."""
     try:
         return bool(zone and zone_info(zone))
     except UnknownZone:
@@ -41,7 +41,7 @@ def is_zone(zone: str) -> bool:
 
 
 def first_day(entries: Sequence[SharedEntry], schedule: SharedSchedule) -> date:
-    """Return the day at which the offsets of a zone are looked up."""
+    """Return the day used to look up the UTC offsets of a zone."""
     return next((entry.day for entry in entries if entry.day), None) or (
         schedule.anchor_date or schedule.generated_at.date()
     )

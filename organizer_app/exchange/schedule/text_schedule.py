@@ -1,4 +1,4 @@
-"""A schedule as text for Signal and e-mail, in three lengths, and as Markdown."""
+"""Write a schedule as text for Signal and email, in three lengths, and as Markdown."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
     from organizer_app.exchange.schedule.schedule_rows import PageRow
 
-# What CommonMark and its common additions read as markup anywhere, and what only at the start of a line.
+# What CommonMark and its common extensions read as markup anywhere, and what only at the start of a line.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&])")
-# So many actions are told with their hours in a short message.
+# Maximum number of actions listed with their hours in a short message.
 _WITH_HOURS = 60
 _FIRST = re.compile(r"^(\d*)([-+=.):])")
 
 
 def write_line(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write one line: what it is, how much of it, and who may read it."""
+    """Write one line: what it is, how large it is, and who may read it."""
     parts = (_banner(schedule, words), f"{_title(schedule, words)}:", words.summary(size_of(schedule)))
     return _ended(" ".join(part for part in (*parts, *_numbers(schedule)) if part))
 
 
 def write_short(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write a message for a group: the line, the demand, and one line of cities for each time zone and day.
+    """Write a message for a group: the line, the demand, and one line of cities per time zone and day.
 
-    A schedule of many actions names its cities without their hours, which nobody reads in a message.
+    A schedule with many actions names its cities without hours, which no one reads in a message.
     """
     lines = [write_line(schedule, words).decode().rstrip("\n")]
     if schedule.demand:
@@ -54,17 +54,17 @@ def write_short(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 
 def write_text(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write everything the page says, for an e-mail without a picture."""
+    """Write everything on the page, for an email without a picture."""
     return _ended("\n".join(_full(schedule, words, _Plain())))
 
 
 def write_markdown(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write everything the page says as CommonMark; no name can become markup, a link or HTML."""
+    """Write everything on the page as CommonMark; no name can become markup, a link or HTML."""
     return _ended("\n".join(_full(schedule, words, _Markdown())))
 
 
 class _Plain:
-    """How plain text shows a heading, an item and what belongs to it."""
+    """Format a heading, an item and its details as plain text."""
 
     def heading(self, text: str, level: int) -> Iterator[str]:
         yield ""
@@ -81,7 +81,7 @@ class _Plain:
 
 
 class _Markdown:
-    """The same in CommonMark."""
+    """Format the same as CommonMark."""
 
     def heading(self, text: str, level: int) -> Iterator[str]:
         yield ""
@@ -125,11 +125,11 @@ def _full(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iter
 def _head(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iterator[str]:
     heading = list(style.heading(_title(schedule, words), 1))
     yield from heading[1:]
-    told = (
+    texts = (
         *(_banner(schedule, words), words.summary(size_of(schedule)), *_numbers(schedule)),
         *(one_line(schedule.demand), " ".join(one_line(tag) for tag in schedule.hashtags)),
     )
-    for text in filter(None, told):
+    for text in filter(None, texts):
         yield from style.paragraph(text)
     if schedule.changes:
         yield from style.heading(words.texts["news"].format(number=schedule.release), 2)
@@ -143,12 +143,12 @@ def _entry(row: PageRow, words: ScheduleWords, style: _Style) -> Iterator[str]:
     yield style.item(f"{status}{row.city or row.name}, {row.when}: {row.name}")
     hosts = f"{words.texts['hosted_by']}: {row.hosts}" if row.hosts else ""
     facts = (f"{label}: {one_line(value)}" for label, value in row.facts)
-    for told in filter(None, (row.place, row.desk, hosts, row.link, *facts)):
-        yield style.below(told)
+    for detail in filter(None, (row.place, row.desk, hosts, row.link, *facts)):
+        yield style.below(detail)
 
 
 def _cities(entries: Iterable[SharedEntry], words: ScheduleWords, *, has_hours: bool) -> str:
-    """Each city once, with its hours, or with how many actions it has when that is more than one."""
+    """Return each city once, with its hours, or with its number of actions if there is more than one."""
     found: dict[str, list[str]] = {}
     for entry in entries:
         found.setdefault(city_of(entry) or groups_of(entry), []).append(_hour(entry, words))
@@ -166,8 +166,8 @@ def _hour(entry: SharedEntry, words: ScheduleWords) -> str:
 def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> str:
     day = words.day(key_date.day) if key_date.day else words.texts["date_open"]
     wall = f"{words.clock(key_date.starts)} {words.zone(key_date.zone)}" if key_date.starts else ""
-    told = (one_line(key_date.title), day, wall.strip(), one_line(key_date.venue))
-    return ", ".join(part for part in told if part)
+    parts = (one_line(key_date.title), day, wall.strip(), one_line(key_date.venue))
+    return ", ".join(part for part in parts if part)
 
 
 def _title(schedule: SharedSchedule, words: ScheduleWords) -> str:

@@ -1,4 +1,4 @@
-"""What was counted, under the headings of the Crowd Counting Consortium, so that it can be sent to it."""
+"""Write the counts under the headings of the Crowd Counting Consortium, so that they can be sent to it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ HEADINGS = (
     "size_text", "size_cat", "arrests", "injuries_crowd", "injuries_police", "property_damage",
     "participant_measures", "police_measures", "source_n", "notes", "lat", "lon",
 )  # fmt: skip
-# The consortium's categories of size, by the least number of people of each.
+# The consortium's size categories, by their lowest number of people.
 _CATEGORIES = ((10_000, 4), (1_000, 3), (100, 2), (1, 1))
 
 
 def write_turnout(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
-    """Write the actions that stand and have a day; what nobody here knows, such as arrests, is empty."""
+    """Write the active actions that have a day; leave unknown columns, such as arrests, empty."""
     rows = [
         _row(entry, schedule) for entry in schedule.entries if entry.day is not None and not entry.cancelled
     ]
@@ -30,13 +30,13 @@ def write_turnout(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
 
 
 def _row(entry: SharedEntry, schedule: SharedSchedule) -> tuple[Cell, ...]:
-    low, high = _both(entry)
+    low, high = _low_and_high(entry)
     mean = None if low is None or high is None else (low + high) / 2
     spot = ", ".join(part for part in (entry.venue, entry.address) if part)
     what = (entry.tactic.value.replace("_", " "), entry.title, schedule.title)
     groups = "; ".join(entry.groups)
     sizes = (low, high, mean, None, _category(mean))
-    # Arrests, injuries, damage, measures taken, number of sources and notes: nothing that we know.
+    # Arrests, injuries, damage, measures taken, number of sources and notes: unknown to us.
     unknown = (None,) * 8
     return (
         *(entry.day.isoformat() if entry.day else "", entry.city, entry.state, spot, 0),
@@ -45,8 +45,8 @@ def _row(entry: SharedEntry, schedule: SharedSchedule) -> tuple[Cell, ...]:
     )
 
 
-def _both(entry: SharedEntry) -> tuple[int | None, int | None]:
-    """A single number is its own lowest and highest."""
+def _low_and_high(entry: SharedEntry) -> tuple[int | None, int | None]:
+    """Return lowest and highest number; a single number is both."""
     low, high = entry.count_low, entry.count_high
     return (high if low is None else low), (low if high is None else high)
 

@@ -1,4 +1,4 @@
-"""A schedule as a workbook: typed days and hours, no text that is a formula, the same bytes every time."""
+"""Write a schedule as a workbook: typed days and hours, no formulas, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
 
-# Excel's own limits: letters in a cell, letters in the name of a sheet, and what the name may not hold.
+# Excel's own limits: letters in a cell, letters in a sheet name, and forbidden characters in it.
 _CELL, _NAME = 32_767, 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
-# Texts stay texts, whatever they look like; nothing is written to a temporary file, whose date would show.
+# Texts stay texts, whatever they look like; no temporary file is written, because its date would show.
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -43,12 +43,12 @@ class _Formats(NamedTuple):
     heading: Format
     day: Format
     wall: Format
-    told: Format
+    plain: Format
 
 
 def write_xlsx(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Write a sheet about the schedule, one with all entries, and one for each time zone."""
-    # Only a workbook pays for the library.
+    # Only a workbook imports the library.
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
@@ -71,7 +71,7 @@ def write_xlsx(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 
 class _Names:
-    """Names of sheets that Excel takes, each one once in any case."""
+    """Sheet names that Excel accepts, unique regardless of case."""
 
     def __init__(self) -> None:
         self._taken = {"history"}
@@ -99,7 +99,7 @@ def _table(
 
 
 def _column(sheet: Worksheet, place: int, values: list[Any], formats: _Formats) -> None:
-    """Write the cells of a column; all of one field have one type, so its writer is chosen once."""
+    """Write the cells of a column; all values of a field have one type, so choose the writer once."""
     first = next((value for value in values if value not in {None, "", ()}), None)
     if first is None:
         return
@@ -123,8 +123,8 @@ def _writer(sheet: Worksheet, value: object, formats: _Formats) -> Callable[[int
 
 
 def _cell(text: str) -> str:
-    told = text if text.isprintable() else clean_text(text)
-    return told if len(told) <= _CELL else told[: _CELL - 1] + _CUT
+    clean = text if text.isprintable() else clean_text(text)
+    return clean if len(clean) <= _CELL else clean[: _CELL - 1] + _CUT
 
 
 def _about(
@@ -134,8 +134,8 @@ def _about(
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
     for row, (label, text) in enumerate(_facts(schedule, words)):
-        sheet.write_string(row, 0, _cell(label), formats.told)
-        sheet.write_string(row, 1, _cell(text), formats.told)
+        sheet.write_string(row, 0, _cell(label), formats.plain)
+        sheet.write_string(row, 1, _cell(text), formats.plain)
 
 
 def _facts(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[tuple[str, str]]:

@@ -1,1 +1,1 @@
-"""Characters and cells that are safe to write, and how unknown text is decoded."""
+"""Decode unknown text, and write characters and cells safely."""

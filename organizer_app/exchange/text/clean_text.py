@@ -1,12 +1,12 @@
-"""Characters that could break out of a line of a text format, taken out before anything is written."""
+"""Remove characters that could break out of a line in a text format."""
 
 from __future__ import annotations
 
 import re
 
-# Everything that some reader takes for a line break: CR, VT, FF, NEL, line and paragraph separator.
+# Every character that some reader treats as a line break: CR, VT, FF, NEL, line and paragraph separator.
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# Other controls (a tab and a line feed are text) and lone surrogates, which UTF-8 cannot carry.
+# Other control characters (tab and line feed are text) and lone surrogates, which UTF-8 cannot hold.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -23,7 +23,7 @@ def one_line(text: str) -> str:
 
 
 def safe_link(url: str) -> str:
-    """Return a link that may be opened by whoever reads the page, or "" (http, https and mailto only)."""
+    """Return a link that readers can safely open, or "" (only http, https and mailto)."""
     link = url.strip()
     allowed = link.lower().startswith(("http://", "https://", "mailto:"))
     return link if allowed and link.isprintable() and " " not in link else ""

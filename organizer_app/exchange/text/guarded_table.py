@@ -1,4 +1,4 @@
-"""A CSV table with fixed headings, each cell on one line and safe to open in a spreadsheet."""
+"""Write a CSV table with fixed headings, each cell on one line and safe to open in a spreadsheet."""
 
 from __future__ import annotations
 

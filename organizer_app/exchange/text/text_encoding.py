@@ -1,4 +1,4 @@
-"""Bytes of a file that somebody saved somewhere, turned into the text that was meant."""
+"""Decode the bytes of a file from an unknown program into the intended text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MARKS: Final = (
     (b"\x1f\x8b", FileKind.GZIP),
     (b"SQLite format 3\x00", FileKind.SQLITE),
 )
-# The UTF-32 mark begins like the one of UTF-16.
+# The UTF-32 mark starts like the UTF-16 mark.
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -32,13 +32,13 @@ _BYTE_ORDER_MARKS: Final = (
 )
 _CONTROL_BYTES: Final = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _HIGH_BYTES: Final = bytes(range(0x80, 0x100))
-# NEL, vertical tab, form feed and the line separators part words; as line breaks they would part rows.
+# NEL, vertical tab, form feed and the line separator separate words; as line breaks they would split rows.
 _AS_BLANK: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _DROPPED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
-# What goes beside the controls of ASCII; in UTF-8 those from 80 to 9F begin with this byte.
+# What to remove besides ASCII controls; in UTF-8 the controls 80 to 9F start with this byte.
 _ODD_CHARACTERS: Final = "\u2028\u2029\ufeff"
 _BEFORE_HIGH_CONTROLS: Final = 0xC2
-# Windows-1252 leaves these five bytes open: a text that uses them is in another encoding.
+# Windows-1252 does not define these five bytes: a text with them has another encoding.
 _NOT_CP1252: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _OTHER_ENCODINGS: Final = [
     "cp1250",
@@ -64,11 +64,11 @@ _SAMPLE: Final = 32_768
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """The text without controls other than tab and line break.
+    """The text without control characters other than tab and line break.
 
     Attributes:
-        encoding: Python's name of the encoding; of the larger part when two are mixed.
-        odd_lines: physical lines, from 1, that were Windows-1252 in a file of UTF-8.
+        encoding: Python's name of the encoding; for two mixed ones, that of the larger part.
+        odd_lines: physical lines, from 1, that were Windows-1252 in a UTF-8 file.
     """
 
     text: str
@@ -77,17 +77,17 @@ class DecodedText:
 
 
 def without_controls(text: str) -> str:
-    """The text without controls, stray marks and halves of surrogate pairs; tabs and line breaks stay."""
+    """Return the text without control characters, stray marks and lone surrogates, except tabs and breaks."""
     return _DROPPED.sub("", _AS_BLANK.sub(" ", text))
 
 
 def with_odd_breaks(text: str) -> str:
-    """The text without controls but with form feeds and their like, for what is to leave as it came."""
+    """Return the text without control characters but with form feeds, to write it back unchanged."""
     return _DROPPED.sub("", text)
 
 
 def decode_text(data: bytes, clean: Callable[[str], str] = without_controls) -> DecodedText:
-    """Decode UTF-8, UTF-16 with or without mark, Windows-1252, or lines of both kinds in one file.
+    """Decode UTF-8, UTF-16 with or without mark, Windows-1252, or a mix of both by line.
 
     Args:
         data: the whole file.
@@ -112,7 +112,7 @@ def _decode_marked(data: bytes, encoding: str, clean: Callable[[str], str]) -> D
     if encoding == "utf-8":
         return _decode_narrow(data, clean)
     text = data.decode(encoding, errors="replace")
-    # A wrong guess gives a text full of characters that no alphabet has.
+    # A wrong guess gives a text full of characters from no alphabet.
     if text.count("\ufffd") + len(_DROPPED.findall(text[:_SAMPLE])) > max(2, len(text) // 50):
         raise NotText(FileKind.BINARY)
     return DecodedText(clean(text), encoding)
@@ -139,7 +139,7 @@ def _decode_narrow(data: bytes, clean: Callable[[str], str]) -> DecodedText:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_by_line(data, clean)
-    # To look for one byte or one character after the other is far quicker than to look for one of a set.
+    # Searching for one byte or character after another is much faster than searching for a set.
     if controls or _BEFORE_HIGH_CONTROLS in data or any(map(text.__contains__, _ODD_CHARACTERS)):
         return DecodedText(clean(text), "utf-8")
     return DecodedText(text, "utf-8")
@@ -149,7 +149,7 @@ def _decode_by_line(data: bytes, clean: Callable[[str], str]) -> DecodedText:
     utf8_seen = False
     odd: list[tuple[int, bytes]] = []
     lines: list[str] = []
-    # UTF-8 and Windows-1252 both write line breaks as these bytes and as nothing else.
+    # UTF-8 and Windows-1252 both write line breaks as these bytes, and use them for nothing else.
     for number, line in enumerate(re.split(b"(?<=\n)|(?<=\r)(?!\n)", data), 1):
         try:
             lines.append(line.decode("utf-8"))
@@ -173,7 +173,7 @@ def _western(line: bytes) -> str:
 
 
 def _legacy_encoding(sample: bytes) -> str:
-    """The encoding of a text that is no UTF-8, judged by its lines with letters outside ASCII."""
+    """Return the encoding of a text that is not UTF-8, judged by its lines with non-ASCII letters."""
     letters = sum(sample.count(letter) for letter in b"abcdefghijklmnopqrstuvwxyz")
     high = len(sample) - len(sample.translate(None, _HIGH_BYTES))
     if high * 4 < letters and _NOT_CP1252.isdisjoint(sample):

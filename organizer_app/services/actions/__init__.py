@@ -1,1 +1,1 @@
-"""Read and change city actions, one or many, and the rule they keep."""
+"""Reads and changes city actions, one or many, and the rule they follow."""

@@ -1,4 +1,4 @@
-"""Everything about one city action, for the inspector."""
+"""Reads everything about one city action for the inspector."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
 
 
-# Whoever has one of these can be rung.
+# A person with one of these can be called.
 RUNG = frozenset({ContactKind.PHONE, ContactKind.SIGNAL})
 # As many as a person reads in a pane.
 _STEPS = 12
@@ -101,7 +101,7 @@ def _person(role: Role, contacts: tuple[ContactPoint, ...]) -> PersonLine:
 
 
 def first_contact(contacts: tuple[ContactPoint, ...], person_id: str, kind: ContactKind) -> str:
-    """Return the first contact point of a kind that a person has, or an empty text."""
+    """Return a person's first contact point of a kind, or an empty text."""
     mine = (point for point in contacts if point.person_id == person_id and point.kind is kind)
     return next((point.value for point in mine), "")
 

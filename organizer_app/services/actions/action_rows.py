@@ -1,4 +1,4 @@
-"""The flat rows behind every view of the plan."""
+"""Reads the flat rows behind every view of the plan."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def snapshot(workspace: Workspace) -> PlanSnapshot:
 
 
 def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
-    """Return the mobilizations, those that are relays with the turns of their actions."""
+    """Return the mobilizations; relays include the turns of their actions."""
     with workspace.read() as reader:
         return relay_turns.with_turns(reader, plan_rows.read_snapshot(reader.connection))
 
 
 def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionRow, ...]:
-    """Return the rows of some actions; actions that are hidden or gone are left out."""
+    """Return the rows of some actions, without actions that are hidden or gone."""
     with workspace.read() as reader:
         return plan_rows.read_rows(reader.connection, action_ids)
 
@@ -41,7 +41,7 @@ def asides_of(workspace: Workspace) -> tuple[dict[str, str], dict[str, tuple[str
 def rows_and_asides_of(
     workspace: Workspace, *, action_ids: Collection[str]
 ) -> tuple[tuple[ActionRow, ...], dict[str, str], dict[str, tuple[str, ...]]]:
-    """Return the rows of some actions, and their notes and tags where they have any, by action id."""
+    """Return the rows of some actions, with their notes and tags where they have any, by action id."""
     with workspace.read() as reader:
         rows = plan_rows.read_rows(reader.connection, action_ids)
         return rows, *plan_rows.read_asides(reader.connection, action_ids)

@@ -1,4 +1,4 @@
-"""The steps before the day of one city action: ticking them, opening them again, adding one."""
+"""Ticks, reopens and adds the steps before the day of one city action."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def settle(workspace: Workspace, *, task_id: str, is_done: bool, today: date) -> None:
-    """Say that a step is done, on a local calendar day, or that it is open again.
+    """Mark a step as done on a local calendar day, or reopen it.
 
     Raises:
-        ForbiddenTransition: the step is blocked, so that it cannot be done yet.
+        ForbiddenTransition: the step is blocked and cannot be done yet.
     """
     kind = EditKind.DID_STEP if is_done else EditKind.REOPENED_STEP
     with workspace.edit(kind) as editor:
@@ -32,7 +32,7 @@ def settle(workspace: Workspace, *, task_id: str, is_done: bool, today: date) ->
 
 
 def add(workspace: Workspace, *, action_id: str, title: str) -> None:
-    """Add a step to an action; an empty title adds none."""
+    """Add a step to an action; ignore an empty title."""
     wanted = " ".join(title.split())
     if not wanted:
         return

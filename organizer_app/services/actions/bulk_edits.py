@@ -1,4 +1,4 @@
-"""One change to many city actions: what it would do, and doing it as one step."""
+"""Previews one change to many city actions, and makes it as one step."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PEOPLE = frozenset({BulkField.GROUP, BulkField.LEAD})
 
 
 def preview(workspace: Workspace, *, action_ids: Collection[str], change: BulkChange) -> BulkPreview:
-    """Say what a change would do to some actions, without making it."""
+    """Return what a change would do to some actions, without making it."""
     with workspace.read() as reader:
         return _preview(reader, action_ids, change)
 
@@ -57,8 +57,8 @@ def _preview(reader: Reader, action_ids: Collection[str], change: BulkChange) ->
 
 
 def apply(workspace: Workspace, *, action_ids: Collection[str], change: BulkChange) -> None:
-    """Change the actions that the change fits, as one step; those whose life cycle forbids it stay."""
-    # The names of people stay out of the journal's sentences.
+    """Change the actions that the change fits, as one step; skip those whose life cycle does not allow it."""
+    # Names of people stay out of the journal's sentences.
     value = "" if change.field in _PEOPLE else _code(change)
     with workspace.edit(EditKind.CHANGED_MANY) as editor:
         seen = _preview(editor, action_ids, change)
@@ -75,7 +75,7 @@ def apply(workspace: Workspace, *, action_ids: Collection[str], change: BulkChan
 
 
 def _after(actions: Iterable[CityAction], change: BulkChange) -> tuple[list[CityAction], list[CityAction]]:
-    """Return the actions as they would be, and those that refuse."""
+    """Return the actions as they would be, and those that refuse the change."""
     after, refused = [], []
     for action in actions:
         try:
@@ -106,7 +106,7 @@ def _preview_of_people(reader: Reader, action_ids: Collection[str], change: Bulk
         if wanted in {name.casefold() for name in held}:
             same += 1
         else:
-            # A group comes besides those that are there; a lead takes the place of another one.
+            # A group is added to those already there; a lead replaces the lead before.
             lost.append(held[0] if held and change.field is BulkField.LEAD else "")
     return BulkPreview(change, changing=len(lost), same=same, refused=(), lost=tallied(lost))
 

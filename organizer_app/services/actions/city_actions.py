@@ -1,4 +1,4 @@
-"""What a person can do to city actions; every function is one edit and so one undo step."""
+"""Adds, changes and removes city actions; every function is one edit and so one undo step."""
 
 from __future__ import annotations
 
@@ -35,22 +35,23 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 Change = Callable[[CityAction], CityAction]
-# Days and numbers that tasks and permits count from.
+# Tasks and permits count from these days and numbers.
 _MOVES_DEADLINES = frozenset({EditKind.CHANGED_DAY, EditKind.CHANGED_EXPECTED, EditKind.CHANGED_TACTIC})
 
 
 def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: CityAction) -> list[str]:
-    """Add the same action in one city or in many, as one step; return the ids in the order of the cities.
+    """Add the same action in one or many cities, as one step; return the ids in the order of the cities.
 
-    Each gets the tasks of the templates that the other cities follow.
+    Each action gets the tasks of the templates that the other cities follow.
 
     Args:
         workspace: the plan.
         place_texts: the cities as typed, at least one.
-        planned: what happens in each of them; its id, place and zone do not matter.
+        planned: the action to add in each city; its id, place and zone are ignored.
 
     Raises:
-        BadValue: with the first text that means no place, or more than one; no action is added then.
+        BadValue: a text means no place, or more than one; it names the first such text, and no action is
+            added.
     """
     added: list[str] = []
     many = len(place_texts) > 1
@@ -66,7 +67,7 @@ def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: 
 
 
 def set_place(workspace: Workspace, *, action_id: str, place_text: str) -> None:
-    """Move an action to another city; the wall times stay and are read on the new city's clock.
+    """Move an action to another city; its wall times stay and are read in the new city's time zone.
 
     Raises:
         BadValue: the text means no place, or more than one.
@@ -75,17 +76,17 @@ def set_place(workspace: Workspace, *, action_id: str, place_text: str) -> None:
         place = editor.keep(place_for_text(workspace, editor, place_text))
         action = editor.get(CityAction, action_id)
         editor.put(replace(action, place_id=place.id, zone=place.zone, label=""))
-        # Another city has other rules for permits and other holidays.
+        # Another city has other permit rules and other holidays.
         reflow_actions(editor, [action_id])
 
 
 def set_tactic(workspace: Workspace, *, action_id: str, tactic: Tactic) -> None:
-    """Say what people do there."""
+    """Set what people do at an action."""
     _change(workspace, EditKind.CHANGED_TACTIC, action_id, lambda action: replace(action, tactic=tactic))
 
 
 def set_title(workspace: Workspace, *, action_id: str, title: str) -> None:
-    """Give an action another public name."""
+    """Change the public name of an action."""
     wanted = title.strip()
     _change(workspace, EditKind.CHANGED_TITLE, action_id, lambda action: replace(action, title=wanted))
 
@@ -102,7 +103,7 @@ def set_day(workspace: Workspace, *, action_id: str, day: date | None) -> None:
 
 
 def set_start(workspace: Workspace, *, action_id: str, starts: time | None) -> None:
-    """Give an action another local start; its end moves along."""
+    """Set another local start for an action; its end moves along."""
     _change(
         workspace,
         EditKind.CHANGED_START,
@@ -113,7 +114,7 @@ def set_start(workspace: Workspace, *, action_id: str, starts: time | None) -> N
 
 
 def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
-    """Give an action another local end; one before the start is kept and reported as a problem."""
+    """Set another local end; an end before the start is kept and reported as a problem."""
     _change(
         workspace,
         EditKind.CHANGED_END,
@@ -124,7 +125,7 @@ def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
 
 
 def set_hours(workspace: Workspace, *, action_id: str, starts: time, ends: time) -> None:
-    """Give an action another local start and end."""
+    """Set another local start and end for an action."""
     _change(
         workspace,
         EditKind.CHANGED_START,
@@ -135,9 +136,9 @@ def set_hours(workspace: Workspace, *, action_id: str, starts: time, ends: time)
 
 
 def set_second(workspace: Workspace, *, action_id: str, edge: Edge, is_second: bool) -> None:
-    """Say which of two is meant where the local clock shows the start or the end of an action twice.
+    """Choose the first or second occurrence where the local clock shows the start or end of an action twice.
 
-    A time that its day shows once stays as it is.
+    A time that occurs only once on its day stays as it is.
     """
     is_start = edge is Edge.START
     with workspace.edit(EditKind.CHANGED_START if is_start else EditKind.CHANGED_END) as editor:
@@ -153,7 +154,7 @@ def set_second(workspace: Workspace, *, action_id: str, edge: Edge, is_second: b
 
 
 def set_status(workspace: Workspace, *, action_id: str, status: ActionStatus, reason: str = "") -> None:
-    """Move an action to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    """Move an action to another status; raise `ForbiddenTransition` when its life cycle does not allow it."""
     _change(
         workspace,
         EditKind.CHANGED_STATUS,
@@ -164,7 +165,7 @@ def set_status(workspace: Workspace, *, action_id: str, status: ActionStatus, re
 
 
 def set_expected(workspace: Workspace, *, action_id: str, expected: int | None) -> None:
-    """Say how many people are expected; raise `BadValue` for a number below zero."""
+    """Set how many people are expected; raise `BadValue` for a number below zero."""
     if expected is not None and expected < 0:
         raise BadValue("expected", str(expected))
     value = "" if expected is None else str(expected)
@@ -178,22 +179,22 @@ def set_expected(workspace: Workspace, *, action_id: str, expected: int | None) 
 
 
 def set_notes(workspace: Workspace, *, action_id: str, notes: str) -> None:
-    """Replace the desk's notes."""
+    """Replace HQ's notes."""
     _change(workspace, EditKind.CHANGED_NOTES, action_id, lambda action: replace(action, notes=notes))
 
 
 def set_tags(workspace: Workspace, *, action_id: str, tags: Collection[str]) -> None:
-    """Replace the words the desk files an action under; of two that differ in case alone the first stays."""
+    """Replace HQ's tags of an action; of two tags that differ only in case, the first stays."""
     kept = {tag.casefold(): tag for tag in reversed([" ".join(each.split()) for each in tags]) if tag}
     wanted = tuple(reversed(kept.values()))
     _change(workspace, EditKind.CHANGED_TAGS, action_id, lambda action: replace(action, tags=wanted))
 
 
 def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -> None:
-    """Change a typed field, one that needs nothing but its declaration in `domain.action_fields`.
+    """Change a typed field that needs nothing but its declaration in `domain.model.action_fields`.
 
     Raises:
-        BadValue: there is no such field.
+        BadValue: the field does not exist.
     """
     if typed_field(field) is None:
         raise BadValue("field", field)
@@ -205,7 +206,7 @@ def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -
 
 
 def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:
-    """Name the venue of the action's first site; an empty name clears it."""
+    """Set the venue of the action's first site; an empty name clears it."""
     wanted = venue.strip()
     with workspace.edit(EditKind.CHANGED_VENUE) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
@@ -226,7 +227,7 @@ def move_actions(workspace: Workspace, *, action_ids: Collection[str], day: date
 
 
 def hide_actions(workspace: Workspace, *, action_ids: Collection[str]) -> None:
-    """Take actions out of the plan; undo brings them back."""
+    """Remove actions from the plan; undo brings them back."""
     with workspace.edit(EditKind.REMOVED_ACTIONS, count=str(len(action_ids))) as editor:
         known = editor.rows_by_id(CityAction, action_ids)
         first = known.get(next(iter(action_ids), ""))
@@ -235,7 +236,7 @@ def hide_actions(workspace: Workspace, *, action_ids: Collection[str]) -> None:
 
 
 def city_name(reader: Reader, action: CityAction) -> str:
-    """Return the city of an action as sentences name it, such as "Seattle, WA"."""
+    """Return the city of an action as sentences show it, such as "Seattle, WA"."""
     place = reader.find(Place, action.place_id) if action.place_id else None
     name = action.label or (place.name if place else "")
     return f"{name}, {place.admin1}" if place and place.admin1 else name

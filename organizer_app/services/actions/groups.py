@@ -1,4 +1,4 @@
-"""Which partner groups take part in a city action."""
+"""Sets which partner groups take part in a city action."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) -> None:
-    """Say which groups take part, in credit order; groups left out are removed from this action.
+    """Set which groups take part, in credit order; groups left out are removed from this action.
 
-    A group of this name that is already in the plan is taken; otherwise a new one is added, as identified.
+    A group of this name that is already in the plan is used; otherwise a new one is added, as identified.
     """
     wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
     with workspace.edit(EditKind.CHANGED_GROUPS) as editor:
@@ -39,9 +39,9 @@ def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) ->
 
 
 def add_group(workspace: Workspace, *, action_id: str, name: str, role: PartnershipRole) -> None:
-    """Let a group take part in an action, last in credit order; one that does so already gets the role.
+    """Add a group to an action, last in credit order; a group already there gets the role.
 
-    A group of this name that is already in the plan is taken; otherwise a new one is added.
+    A group of this name that is already in the plan is used; otherwise a new one is added.
     """
     wanted = " ".join(name.split())
     if not wanted:
@@ -65,7 +65,7 @@ def set_group_role(workspace: Workspace, *, partnership_id: str, role: Partnersh
 
 
 def remove_group(workspace: Workspace, *, partnership_id: str) -> None:
-    """Take a group out of its action, as if it had never been named for it."""
+    """Remove a group from its action, as if it had never been added."""
     _change(workspace, partnership_id, lambda editor, part: editor.hide(part))
 
 

@@ -1,4 +1,4 @@
-"""Who leads where: naming, replacing and removing the lead and the backup lead of a city action."""
+"""Sets, replaces and removes the lead and the backup lead of a city action."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool = False) -> None:
-    """Name the lead or the backup lead of an action; an empty name leaves the role open.
+    """Set the lead or the backup lead of an action; an empty name leaves the role open.
 
-    A person of this name who is already in the plan is taken; otherwise a new person is added.
+    A person of this name who is already in the plan is used; otherwise a new person is added.
     """
     wanted = " ".join(name.split())
     kind = EditKind.CHANGED_BACKUP if is_backup else EditKind.CHANGED_LEAD
@@ -36,7 +36,7 @@ def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool
 
 
 def set_leads(workspace: Workspace, *, action_ids: Sequence[str], name: str) -> None:
-    """Name one person as the lead of some actions of a city, as one step; see `set_lead`."""
+    """Make one person the lead of some actions of a city, as one step; see `set_lead`."""
     wanted = " ".join(name.split())
     with workspace.edit(EditKind.CHANGED_LEAD) as editor:
         known = editor.rows_by_id(CityAction, action_ids)

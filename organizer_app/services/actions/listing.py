@@ -1,4 +1,4 @@
-"""What `list` and scripts read: the records of a noun with the names of what they belong to."""
+"""Lists the records of a noun for `list` and scripts, with the names of what they belong to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedAction:
-    """A row with what only scripts ask for; `city` is the place's own name, not the public label."""
+    """A row with values that only scripts need; `city` is the place's own name, not the public label."""
 
     row: ActionRow
     head: MobilizationHead | None
@@ -37,8 +37,8 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
 
     Args:
         workspace: the plan.
-        wanted: the filter; its words are looked up in the notes as well.
-        city: name of a city, in any case, as "Portland" or "Portland, OR".
+        wanted: the filter; its words are searched in the notes too.
+        city: name of a city in any case, such as "Portland" or "Portland, OR".
     """
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
@@ -67,7 +67,7 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
 
 
 def is_in_city(row: ActionRow, city: str) -> bool:
-    """Whether an action is in a city named as "Portland" or "Portland, OR", in any case."""
+    """Return whether an action is in a city named as "Portland" or "Portland, OR", in any case."""
     names = {row.city.casefold(), f"{row.city}, {row.state}".casefold()}
     return " ".join(city.split()).casefold() in names
 
@@ -79,7 +79,7 @@ def list_records(workspace: Workspace, record_type: type[RecordType]) -> Sequenc
 
 
 def contacts_by_person(workspace: Workspace) -> dict[str, tuple[str, str]]:
-    """Return first phone and first e-mail of every person that has any, by person id."""
+    """Return the first phone and first email of every person that has any, by person id."""
     points = tuple(list_records(workspace, ContactPoint))
     by_person: dict[str, list[ContactPoint]] = {}
     for point in points:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What came of a move.
+    """The result of a move.
 
     Attributes:
-        count: actions that are elsewhere now, or were copied.
+        count: actions that were moved or copied.
         stayed: actions that could not move, because they have no day or no time yet.
         troubles: wall times that a clock change makes impossible or ambiguous.
-        new_ids: ids of the copies, in the order of the actions they were made from.
+        new_ids: ids of the copies, in the order of their originals.
     """
 
     count: int
@@ -44,8 +44,8 @@ def shift_actions(
 ) -> Moved:
     """Move actions by calendar days, keeping wall times, and then by minutes of real time.
 
-    On a night of a clock change an action moved by minutes keeps its length; one moved by days keeps what
-    people agreed on, and a wall time that does not exist there is named in the answer.
+    On the night of a clock change, an action moved by minutes keeps its length. An action moved by days keeps
+    its wall times; a wall time that does not exist there is named in the result.
     """
     return _move(
         workspace,
@@ -56,20 +56,20 @@ def shift_actions(
 
 
 def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: int) -> Moved:
-    """Pull the start or the end of an action by minutes of real time."""
+    """Move the start or the end of an action by minutes of real time."""
     with workspace.edit(EditKind.RESIZED_ACTION) as editor:
         before = editor.get(CityAction, action_id)
         city = _cities(editor, [before])[action_id]
         editor.note(city=city)
         after = editor.put(resized(before, edge, minutes))
         reflow_changed(editor, {action_id: before}, [after])
-    return Moved(int(after != before), troubles=_news(before, after, city))
+    return Moved(int(after != before), troubles=_new_troubles(before, after, city))
 
 
 def copy_actions(
     workspace: Workspace, *, action_ids: Collection[str], days: int = 0, minutes: int = 0
 ) -> Moved:
-    """Add the same actions at another time; sites come along, promises of people and groups do not."""
+    """Copy actions to another time with their sites, but without the promises of people and groups."""
     with workspace.edit(EditKind.COPIED_ACTIONS) as editor:
         known = _visible(editor, action_ids)
         cities = _cities(editor, known.values())
@@ -77,12 +77,12 @@ def copy_actions(
         sites = editor.among(Site, "city_action_id", tuple(known))
         new_ids = {action_id: workspace.new_id() for action_id in known}
         copies = [
-            _fresh(shifted(action, days=days, minutes=minutes), new_ids[action.id])
+            _copied_action(shifted(action, days=days, minutes=minutes), new_ids[action.id])
             for action in known.values()
         ]
         editor.add_all(copies)
         editor.add_all(
-            replace(_unborn(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
+            replace(_copied_site(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
             for site in sites
         )
         give_tasks(editor, workspace.new_id, [(each.id, each.mobilization_id) for each in copies])
@@ -113,7 +113,9 @@ def _move(
         editor.note(count=str(len(changed)), city=where, value=value, **arguments)
         before = {action_id: known[action_id] for action_id in changed}
         reflow_changed(editor, before, editor.put_all([after[each] for each in changed], before))
-    troubles = tuple(trouble for each in changed for trouble in _news(known[each], after[each], cities[each]))
+    troubles = tuple(
+        trouble for each in changed for trouble in _new_troubles(known[each], after[each], cities[each])
+    )
     return Moved(len(changed), len(known) - len(changed), troubles)
 
 
@@ -127,14 +129,14 @@ def _when(action: CityAction) -> str:
     return f"{day} {action.starts:%H:%M}" if action.starts else day
 
 
-def _news(before: CityAction, after: CityAction, city: str) -> tuple[ClockTrouble, ...]:
-    """Return the troubles that a move brought; what was in trouble before is known already."""
+def _new_troubles(before: CityAction, after: CityAction, city: str) -> tuple[ClockTrouble, ...]:
+    """Return the troubles that a move caused, without those that were there before."""
     known = clock_troubles(before, city)
     return tuple(each for each in clock_troubles(after, city) if each not in known)
 
 
 def _cities(reader: Reader, actions: Iterable[CityAction]) -> dict[str, str]:
-    """Return the city of each action by its id, as sentences name it."""
+    """Return the city of each action by its id, as sentences show it."""
     wanted = list(actions)
     places = reader.rows_by_id(Place, {action.place_id for action in wanted if action.place_id})
     return {action.id: _city(action, places.get(action.place_id)) for action in wanted}
@@ -145,7 +147,7 @@ def _city(action: CityAction, place: Place | None) -> str:
     return f"{name}, {place.admin1}" if place and place.admin1 else name
 
 
-def _fresh(action: CityAction, new_id: str) -> CityAction:
+def _copied_action(action: CityAction, new_id: str) -> CityAction:
     return replace(
         action,
         id=new_id,
@@ -163,7 +165,7 @@ def _fresh(action: CityAction, new_id: str) -> CityAction:
     )
 
 
-def _unborn(site: Site, new_id: str) -> Site:
+def _copied_site(site: Site, new_id: str) -> Site:
     return replace(
         site,
         id=new_id,

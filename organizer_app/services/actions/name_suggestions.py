@@ -1,4 +1,4 @@
-"""Which people and groups of the plan a name that is being typed may mean."""
+"""Suggests people and groups of the plan while a name is being typed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _MOST: Final = 8
 
 
 def people_called(workspace: Workspace, text: str) -> list[str]:
-    """Return the names of people of which a word begins with a text; those that begin so come first."""
+    """Return the names of people with a word that begins with a text; names that begin with it come first."""
     with workspace.read() as reader:
         return _matching(text, [str(name) for (name,) in reader.columns(Person, ("name",))])
 
 
 def groups_called(workspace: Workspace, text: str) -> list[str]:
-    """Return the names of groups of which a word begins with a text; those that begin so come first."""
+    """Return the names of groups with a word that begins with a text; names that begin with it come first."""
     with workspace.read() as reader:
         return _matching(text, [str(name) for (name,) in reader.columns(Organization, ("name",))])
 

@@ -1,4 +1,4 @@
-"""Gives a city that is added later the tasks of the templates that the others follow already."""
+"""Gives a city that is added later the tasks of the templates that the other cities already follow."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def give_tasks(editor: Editor, new_id: Callable[[], str], added: Iterable[tuple[str, str]]) -> None:
-    """Make the tasks of new city actions, as part of the edit that adds them.
+    """Create the tasks of new city actions, as part of the edit that adds them.
 
     Args:
         editor: the open edit.

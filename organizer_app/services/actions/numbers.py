@@ -1,4 +1,4 @@
-"""The numbers that are said in public: what the plan adds up to now, and the lines that were locked."""
+"""Keeps the public numbers: what the plan adds up to now, and the lines that were locked."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class PublicNumbers:
     """The numbers of one mobilization.
 
     Attributes:
-        turnout: what the counts add up to now.
-        petitions: what the signatures add up to now.
-        locked: the lines that documents show, one for each metric at most.
-        parts: the signatures by host, the most first.
+        turnout: the sum of the counts now.
+        petitions: the sum of the signatures now.
+        locked: the lines that documents show, at most one for each metric.
+        parts: the signatures by host, highest number first.
     """
 
     turnout: TurnoutLine
@@ -40,11 +40,11 @@ class PublicNumbers:
 
 
 def public_numbers(workspace: Workspace, *, mobilization: str = "") -> PublicNumbers:
-    """Return the numbers as they are now, and those that are locked.
+    """Return the current numbers and the locked ones.
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the one the plan is about.
+        mobilization: id or title; empty for the main one.
 
     Raises:
         BadValue: no mobilization has this name.
@@ -64,14 +64,14 @@ def public_numbers(workspace: Workspace, *, mobilization: str = "") -> PublicNum
 def count_signatures(
     workspace: Workspace, *, host: str, signatures: int, shares_people: bool = True, mobilization: str = ""
 ) -> PetitionPart:
-    """Note how many signatures a host has collected by today, instead of what was noted for it before.
+    """Record how many signatures a host has collected by today, replacing the last number of that host.
 
     Args:
         workspace: the plan.
         host: who collected; names are compared without case and accents.
         signatures: how many.
         shares_people: whether the same people may have signed with another host too.
-        mobilization: id or title; empty for the one the plan is about.
+        mobilization: id or title; empty for the main one.
 
     Raises:
         BadValue: no host, a negative number, or no mobilization has this name.
@@ -88,11 +88,11 @@ def count_signatures(
 
 
 def remove_signatures(workspace: Workspace, *, host: str, mobilization: str = "") -> PetitionPart:
-    """Take the signatures of a host out of the number.
+    """Remove the signatures of a host from the number.
 
     Raises:
         BadValue: no mobilization has this name.
-        NothingFound: nothing is noted for this host.
+        NothingFound: no signatures are recorded for this host.
     """
     with workspace.edit(EditKind.REMOVED_SIGNATURES, title=host.strip()) as editor:
         moment = mobilization_named(editor, mobilization)
@@ -110,7 +110,7 @@ def _part_of(reader: Reader, mobilization_id: str, host: str) -> PetitionPart | 
 
 
 def locked_numbers(reader: Reader, mobilizations: set[str]) -> tuple[LockedNumber, ...]:
-    """Return the locked numbers of some mobilizations, by their ids, in a fixed order."""
+    """Return the locked numbers of some mobilizations, by mobilization id, in a fixed order."""
     found = [each for each in reader.all(LockedNumber) if each.mobilization_id in mobilizations]
     return tuple(sorted(found, key=lambda each: (each.mobilization_id, each.metric, each.id)))
 
@@ -118,18 +118,18 @@ def locked_numbers(reader: Reader, mobilizations: set[str]) -> tuple[LockedNumbe
 def lock_number(
     workspace: Workspace, *, metric: str, low: int, high: int, text: str, mobilization: str = ""
 ) -> LockedNumber:
-    """Let every document say this line from now on, instead of the one of this metric before.
+    """Show this line in every document from now on, in place of the last line of this metric.
 
     Args:
         workspace: the plan.
         metric: one of `METRICS`.
-        low: the least the line says.
-        high: the most it says.
+        low: the lowest number the line claims.
+        high: the highest number it claims.
         text: the public line.
-        mobilization: id or title; empty for the one the plan is about.
+        mobilization: id or title; empty for the main one.
 
     Raises:
-        BadValue: unknown metric, an empty line, or a span that ends before it begins.
+        BadValue: unknown metric, an empty line, or a range that ends before it begins.
     """
     if metric not in METRICS:
         raise BadValue("number", metric)
@@ -145,7 +145,7 @@ def lock_number(
 
 
 def unlock_number(workspace: Workspace, *, metric: str, mobilization: str = "") -> None:
-    """Let no document say the line of a metric any more.
+    """Stop showing the line of a metric in documents.
 
     Raises:
         BadValue: no mobilization has this name.

@@ -1,4 +1,4 @@
-"""Who lives near a confirmed action of a plan, and which cities to ask next."""
+"""Computes who lives near a confirmed action of a plan, and which cities to ask next."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-# From confirmed on people can count on it.
+# People can count on an action once it is confirmed.
 COUNTS = frozenset(
     status.value
     for status in (
@@ -41,8 +41,8 @@ def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Re
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the one the plan is about.
-        most: how many cities each list holds.
+        mobilization: id or title; empty for the main one.
+        most: the length limit of each list of cities.
 
     Raises:
         BadValue: no mobilization has this name.
@@ -51,14 +51,14 @@ def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Re
 
 
 class ReachOnMap(NamedTuple):
-    """The reach of a mobilization, and latitude and longitude of the confirmed actions that have it."""
+    """The reach of a mobilization, with latitude and longitude of the confirmed actions behind it."""
 
     reach: Reach
     spots: tuple[tuple[float, float], ...]
 
 
 def reach_on_map(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> ReachOnMap:
-    """Return the reach together with where it comes from; arguments and problems as for `reach`."""
+    """Return the reach with the confirmed actions behind it; arguments and problems as for `reach`."""
     with collector_at_rest():
         return _reach(workspace, mobilization, most)
 
@@ -66,7 +66,7 @@ def reach_on_map(workspace: Workspace, *, mobilization: str = "", most: int = 10
 def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        # Of many actions in one place and status only one has to be looked at.
+        # Among many actions in one place and status, only one needs to be checked.
         placed = Counter(plan_rows.read_placed(reader.connection, wanted))
         groups_at = _groups_at(reader, workspace.gazetteer.whole_city)
     country = _main_country(placed)
@@ -76,7 +76,7 @@ def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
 
 
 def _main_country(placed: Mapping[_Placed, int]) -> str:
-    """Return the country in which most actions are, the first by its code of several alike."""
+    """Return the country with the most actions; in a tie, the first by its code."""
     counted: Counter[str] = Counter()
     for (*_where, country), actions in placed.items():
         counted[country] += actions
@@ -94,7 +94,7 @@ def _spots_of(placed: Iterable[_Placed], statuses: Collection[str]) -> set[tuple
 
 
 def _groups_at(reader: Reader, whole_city: Callable[[int], int]) -> Mapping[int, list[str]]:
-    """Return the names of the groups by the city they are at home in, that of a borough for the borough."""
+    """Return the names of the groups by home city; a borough counts as its city."""
     homes = dict(reader.columns(Place, ("id", "geoname_id")))
     at: dict[int, list[str]] = defaultdict(list)
     for name, home in reader.columns(Organization, ("name", "home_place_id")):

@@ -1,4 +1,4 @@
-"""Who answers for a city that is called ready in spite of what is missing."""
+"""Marks a city ready in spite of what is missing, with the name of the person who answers for it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def force_ready(workspace: Workspace, *, action_id: str, by: str, reason: str) -> None:
-    """Call a city ready in spite of what is missing; every view says that somebody did.
+    """Mark a city ready in spite of what is missing; every view shows that somebody did.
 
     Raises:
-        BadValue: nobody answers for it, or no reason was given.
+        BadValue: the name of the person who answers for it, or the reason, is missing.
     """
     for field, value in (("forced_ready_by", by), ("forced_ready_reason", reason)):
         if not value.strip():
@@ -27,7 +27,7 @@ def force_ready(workspace: Workspace, *, action_id: str, by: str, reason: str) -
 
 
 def stop_forcing(workspace: Workspace, *, action_id: str) -> None:
-    """Let a city be as ready again as what is known of it says."""
+    """Return a city to the readiness computed from its facts."""
     _store(workspace, EditKind.STOPPED_FORCING_READY, action_id, "", "")
 
 

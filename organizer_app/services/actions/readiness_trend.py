@@ -1,4 +1,4 @@
-"""How ready the cities were at past moments, from the log: nobody has to keep score."""
+"""Derives how ready the cities were at past moments from the log, so that nobody has to keep score."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, ...]:
-    """Return how many cities stood at each readiness level at some past moments.
+    """Return how many cities were at each readiness level at some past moments.
 
     Args:
         workspace: the plan.
@@ -58,10 +58,10 @@ def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, 
 
 
 class _Past:
-    """The cities of a plan, turned back step by step; moments have to be asked for newest first.
+    """The cities of a plan, reverted step by step; moments must be asked for newest first.
 
-    What is turned back are the actions and their own parts. Talks, numbers, counts and what permit rules ask
-    are taken as they are now, and so is the day by which something is late: only an edit makes a difference.
+    Only the actions and their own parts are reverted. Calls, numbers, counts and permit rules are used as
+    they are now, and so is the day from which something is late: only edits make a difference.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class _Past:
         self._read(reader)
 
     def _read(self, reader: Reader) -> None:
-        """Read every record, hidden or not, around the actions that were not always as they are."""
+        """Read every record, hidden or not, around the actions that have changed since."""
         begun = {birth.record_id for birth in self._births if birth.noun is Noun.CITY_ACTION}
         ids = {birth.action_id for birth in self._births} - begun
         for noun in (Noun.CITY_ACTION, *READINESS_PARTS):
@@ -163,7 +163,7 @@ def _before(record: Record, change: PastChange) -> Record:
 
 
 def day_starts(today: date, zone: str, count: int) -> tuple[datetime, ...]:
-    """Return when the last days began in a zone, UTC, oldest first; the last of them is today."""
+    """Return when each of the last `count` days, ending with today, began in a zone; UTC, oldest first."""
     here = zone_info(zone) if zone else None
     days = [today - timedelta(days=back) for back in reversed(range(count))]
     return tuple(datetime.combine(day, time(0), tzinfo=here).astimezone(UTC) for day in days)

@@ -1,4 +1,4 @@
-"""The turns of relays: which start a relay wants of an action follows from all of its other actions."""
+"""Computes the turns of relays, because each start in a relay depends on all of its other actions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def with_turns(reader: Reader, snapshot: PlanSnapshot) -> tuple[MobilizationHead, ...]:
-    """Return the heads of a plan, those of relays with the turns of their actions."""
+    """Return the heads of a plan; relays include the turns of their actions."""
     heads = snapshot.mobilizations
     if all(head.rule != SimultaneityRule.RELAY.value for head in heads):
         return heads

@@ -1,4 +1,4 @@
-"""The moment of a mobilization: each city's time, who is outside the rule, the best shared span."""
+"""Computes the timing of a mobilization: each city's time, who is off schedule, the best overlap."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class CityMoment:
 
     Attributes:
         row: its action.
-        deviation: minutes outside the rule, negative when early; None where there is nothing to say.
-        kind: whether a clock change skips or doubles the time it starts at.
+        deviation: minutes off schedule, negative when early; None where there is no deviation to show.
+        kind: whether a clock change skips or repeats the time it starts at.
         turn: its place in a relay, from 1; None under any other rule.
     """
 
@@ -55,18 +55,18 @@ class CityMoment:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A mobilization's moment; cities are ordered by the instant they start.
+    """The timing of a mobilization; cities are ordered by the instant they start.
 
     Attributes:
         head: the mobilization.
-        cities: every city that is not called off.
-        kept: how many of them start inside the rule, and how many outside.
-        shared: when most of them are live at once on the day of the moment.
-        longest: the longest stretch in which at least two are, as UTC minutes, or None.
-        suggestions: what would bring each city outside into the rule.
-        allowed: when cities may start, as spans of UTC minutes from the first to the last start inside,
-            each once.
-        is_ordered: whether a relay goes in an order of its own instead of from east to west.
+        cities: every city that is not canceled.
+        kept: how many of them start on time, and how many off schedule.
+        shared: when most of them are live together on the main day.
+        longest: the longest stretch with at least two cities live, as UTC minutes, or None.
+        suggestions: the change that would bring each city back on time.
+        allowed: when cities may start, as distinct spans of UTC minutes from the first to the last start on
+            time.
+        is_ordered: whether a relay follows its own order instead of east to west.
         curve: how many are live from which UTC minute on; see `concurrency_steps`.
     """
 
@@ -82,7 +82,7 @@ class Moment:
 
 
 def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
-    """Return the moment of one mobilization; an empty name means the one the plan is about.
+    """Return the timing of one mobilization; an empty name means the main one.
 
     Raises:
         BadValue: no mobilization has this name.
@@ -116,7 +116,7 @@ def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
 
 
 def day_of_moment(rows: Iterable[ActionRow], anchor_date: str) -> str:
-    """Return the ISO day of the moment: T-0, else the day with most actions; empty when none has a day."""
+    """Return the main day in ISO form: T-0, or else the day with most actions; empty when none has a day."""
     counted = Counter(row.day for row in rows if row.day)
     if anchor_date in counted:
         return anchor_date
@@ -130,16 +130,16 @@ def move_to_shared_moment(
     action_ids: Collection[str] | None = None,
     day: str = "",
 ) -> Moved:
-    """Move cities to where the rule wants them, as one step; their length stays.
+    """Move cities to the times the rule sets, as one step; they keep their length.
 
-    Where no rule sets a time, the moment is the span that most actions of a day share as it is. A wall time
-    that a clock change skips is not set, because nobody could keep it; the answer names it.
+    Where no rule sets a time, actions move to the overlap that most actions of a day already share. A wall
+    time that a clock change skips is not set, because nobody could keep it; the result names it.
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the one the plan is about. Does not matter with `action_ids`.
-        action_ids: which actions to move, of any mobilizations; None for all of the mobilization.
-        day: ISO day whose shared span counts where no rule sets a time; empty for the day of each action.
+        mobilization: id or title; empty for the main one. Ignored with `action_ids`.
+        action_ids: the actions to move, of any mobilizations; None for all of the mobilization.
+        day: ISO day of the overlap to use where no rule sets a time; empty for the day of each action.
     """
     with workspace.edit(EditKind.MOVED_TO_WINDOW) as editor:
         rows = plan_rows.read_snapshot(editor.connection).rows
@@ -150,7 +150,7 @@ def move_to_shared_moment(
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
         found = _targets(editor, rows, chosen, day)
         cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
-        count = _bring(editor, found, cities)
+        count = _apply_suggestions(editor, found, cities)
     troubles = (
         ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
         for to in found
@@ -160,8 +160,8 @@ def move_to_shared_moment(
     return Moved(count, len(chosen) - count, tuple(troubles))
 
 
-def _bring(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
-    """Follow suggestions, but those that no clock shows; return how many actions moved."""
+def _apply_suggestions(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
+    """Apply suggestions, except times that no clock shows; return how many actions moved."""
     real = (to for to in found if to.kind is not WallTimeKind.SKIPPED)
     moves = {action_id: to for to in real for action_id in to.action_ids}
     if not moves:
@@ -178,7 +178,7 @@ def _bring(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str
 def _targets(
     reader: Reader, rows: Sequence[ActionRow], chosen: Sequence[ActionRow], day: str
 ) -> list[Suggestion]:
-    """Return what brings each chosen action into the moment of its mobilization, or else of its day."""
+    """Return the time that brings each chosen action on time in its mobilization, or else on its day."""
     mobilizations = {each.id: each for each in reader.all(Mobilization)}
     concerned = {row.mobilization_id for row in chosen}
     spans = read_spans(reader, [row for row in rows if row.mobilization_id in concerned], mobilizations)

@@ -27,12 +27,12 @@ _LONGEST = 7 * 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class RuleChoice:
-    """What "at once" is to mean.
+    """What "at once" means.
 
     Attributes:
-        rule: which of the five.
-        starts: wall time, local or at the desk as the rule has it; None while it is open.
-        window_minutes: length of a window, or what counts as the same moment, in minutes.
+        rule: one of the five rules.
+        starts: wall time, local or at HQ depending on the rule; None while it is open.
+        window_minutes: length of a window, or the tolerance of the same instant, in minutes.
         gap_minutes: minutes between one city and the next in a relay.
     """
 
@@ -52,7 +52,7 @@ def choice_of(workspace: Workspace, *, mobilization_id: str) -> RuleChoice:
 def targets_under(
     workspace: Workspace, *, mobilization_id: str, choice: RuleChoice
 ) -> tuple[Suggestion, ...]:
-    """Return what would bring each city outside into a rule, be that set or not; nothing is changed."""
+    """Return what would bring each off-schedule city on time under a rule, set or not; change nothing."""
     with workspace.read() as reader:
         named = replace(
             reader.get(Mobilization, mobilization_id),
@@ -73,12 +73,12 @@ def targets_under(
 def set_rule(
     workspace: Workspace, *, mobilization_id: str, choice: RuleChoice, keeps_gap: bool = False
 ) -> None:
-    """Let "at once" mean something else; no city moves.
+    """Set what "at once" means; no city moves.
 
     Args:
         workspace: the plan.
-        mobilization_id: whose rule.
-        choice: what it is to mean.
+        mobilization_id: the mobilization of the rule.
+        choice: what "at once" should mean.
         keeps_gap: whether the gap of a relay stays as it is, whatever the choice says.
 
     Raises:
@@ -102,9 +102,9 @@ def set_rule(
 
 
 def set_relay_order(workspace: Workspace, *, mobilization_id: str, action_ids: Sequence[str]) -> None:
-    """Let a relay go in a given order, as one step; an empty one lets it go from east to west again.
+    """Set the order of a relay, as one step; an empty order goes from east to west again.
 
-    Actions that are not named come after those that are, from east to west.
+    Actions that are not named follow the named ones, from east to west.
     """
     turns = {action_id: number for number, action_id in enumerate(action_ids, 1)}
     with workspace.edit(EditKind.CHANGED_RELAY_ORDER) as editor:

@@ -1,4 +1,4 @@
-"""What the checklists show: every task as a flat row with the names of what it belongs to."""
+"""Reads what the checklists show: every task as a flat row, with the names of what it belongs to."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Checklist:
     """All tasks of a plan and what they belong to.
 
     Attributes:
-        mobilization_id: the mobilization the plan is about; empty in a plan without one.
+        mobilization_id: the plan's main mobilization; empty when the plan has none.
         heads: mobilizations by id.
-        actions: rows of the city actions by id, in order of day, start and city.
+        actions: rows of the city actions by id, ordered by day, start and city.
         tasks: rows of the tasks by id.
-        owners: names of people who own a task, by id.
+        owners: names of the people who own tasks, by id.
         steps: tasks of the plan's templates by id.
         template: the template the mobilization follows, or None.
         used_revision: the revision of it that the cities follow.
@@ -72,7 +72,7 @@ def checklist(workspace: Workspace) -> Checklist:
 
 
 def task_rows(workspace: Workspace, *, task_ids: Iterable[str]) -> tuple[list[TaskRow], dict[str, str]]:
-    """Return some tasks and the names of their owners by id; tasks that are hidden or gone are left out."""
+    """Return some tasks and the names of their owners by id, without tasks that are hidden or gone."""
     with workspace.read() as reader:
         read = read_some_task_rows(reader.connection, task_ids)
         asked = plan_rows.read_rows(reader.connection, {row.action_id for row in read if row.fact})

@@ -1,4 +1,4 @@
-"""The permits of each city: what the rules ask, what is tracked, and how far each one is."""
+"""Reads and changes the permits of each city: what rules require, what is tracked, how far each one is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _PAST_CODES = frozenset(status.value for status in PAST)
 _DECIDED = frozenset({PermitStatus.GRANTED, PermitStatus.GRANTED_WITH_CONDITIONS, PermitStatus.DENIED})
-# What a person may type; the rest follows from the life cycle or from the rule.
+# People may type these fields; the others follow from the life cycle or from the rule.
 EDITABLE = frozenset(
     {"authority", "due_on", "filed_on", "decided_on", "number", "fee_cents", "conditions", "notes", "kind"}
 )
@@ -36,13 +36,13 @@ EDITABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PermitLine:
-    """A permit of one action, or one that a rule asks for and nobody tracks yet.
+    """A permit of one action, or one that a rule requires and nobody tracks yet.
 
     Attributes:
         permit: the permit; without an id when nobody tracks it yet.
         row: the action.
         anchor: T-0 of its mobilization, ISO text or empty.
-        need: the rule behind it and what that means for this action, or None.
+        need: the rule that requires it and what it means for this action, or None.
         owner: name of the person who files it.
         triggers: whether the action takes a street, uses loudspeakers and stands in a park.
     """
@@ -56,19 +56,19 @@ class PermitLine:
 
     @property
     def key(self) -> str:
-        """What names this line, tracked or not."""
+        """Identify this line, tracked or not."""
         return self.permit.id or untracked_key(self.row.action_id, self.permit.rule_code)
 
     @property
     def due_on(self) -> date | None:
-        """Latest local day to file: what was typed, else what the rule means."""
+        """Return the latest local day to file: the day somebody typed, or else the day from the rule."""
         return self.permit.due_on or (self.need.latest_on if self.need else None)
 
 
 def list_permits(workspace: Workspace) -> list[PermitLine]:
-    """Return all permits and all that rules ask for, by latest filing day; those without one come last.
+    """Return all permits, tracked or required by rules, by latest filing day; those without one come last.
 
-    Actions that are called off are left out, and rules are not asked about actions that are over.
+    Canceled actions are left out. Rules are not applied to actions that are over.
     """
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
@@ -103,7 +103,7 @@ def _order(line: PermitLine) -> tuple[bool, str, str, str]:
 
 
 def triggers_of(workspace: Workspace, *, action_id: str) -> Triggers:
-    """Return whether an action takes a street, uses loudspeakers and stands in a park."""
+    """Return whether an action takes a street, uses loudspeakers and is in a park."""
     with workspace.read() as reader:
         action = reader.get(CityAction, action_id)
     return Triggers(action.uses_street, action.amplified_sound, action.in_park)
@@ -114,7 +114,10 @@ def _names(reader: Reader, ids: Collection[str]) -> dict[str, str]:
 
 
 def track(workspace: Workspace, *, lines: Collection[PermitLine]) -> list[str]:
-    """Keep permits that rules ask for in the plan; return their ids. Those that are kept already stay."""
+    """Start to track permits that rules require; return their ids.
+
+    Permits already tracked stay as they are.
+    """
     wanted = [line.permit for line in lines if not line.permit.id]
     if not wanted:
         return []
@@ -125,7 +128,7 @@ def track(workspace: Workspace, *, lines: Collection[PermitLine]) -> list[str]:
 
 
 def add_permit(workspace: Workspace, *, action_id: str, kind: PermitKind, authority: str = "") -> str:
-    """Track a permit that no rule knows; return its id."""
+    """Track a permit that no rule requires; return its id."""
     with workspace.edit(EditKind.TRACKED_PERMITS, count="1") as editor:
         editor.get(CityAction, action_id)
         permit = Permit(
@@ -139,12 +142,12 @@ def add_permit(workspace: Workspace, *, action_id: str, kind: PermitKind, author
 
 
 def set_status(workspace: Workspace, *, line: PermitLine, status: PermitStatus) -> str:
-    """Move a permit to another status and write down the day; one nobody tracked is kept from now on.
+    """Move a permit to another status and record the day; return its id.
 
-    Returns its id.
+    A permit that was not tracked is tracked from now on.
 
     Raises:
-        ForbiddenTransition: its life cycle forbids it.
+        ForbiddenTransition: the life cycle does not allow this change.
     """
     return _change(workspace, line, lambda permit, today: _moved(permit, status, today))
 
@@ -159,10 +162,10 @@ def _moved(permit: Permit, status: PermitStatus, today: date) -> Permit:
 
 
 def set_field(workspace: Workspace, *, line: PermitLine, field: str, value: Any) -> str:  # noqa: ANN401  # each field has a type of its own
-    """Change one fact of a permit; one nobody tracked is kept from now on. Returns its id.
+    """Change one field of a permit; return its id. A permit that was not tracked is tracked from now on.
 
     Raises:
-        BadValue: there is no such field, or a fee below zero.
+        BadValue: the field does not exist, or a fee is below zero.
     """
     if field not in EDITABLE or (field == "fee_cents" and value is not None and value < 0):
         raise BadValue(field, str(value))
@@ -170,7 +173,7 @@ def set_field(workspace: Workspace, *, line: PermitLine, field: str, value: Any)
 
 
 def set_triggers(workspace: Workspace, *, action_id: str, street: bool, sound: bool, park: bool) -> None:
-    """Say whether an action takes a street, uses loudspeakers or stands in a park; its deadlines follow."""
+    """Record whether an action takes a street, uses loudspeakers or is in a park; update its deadlines."""
     with workspace.edit(EditKind.CHANGED_PERMIT_TRIGGERS) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         action = editor.get(CityAction, action_id)

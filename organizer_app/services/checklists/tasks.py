@@ -1,4 +1,4 @@
-"""What a person can do to tasks, one or many at once; every function is one edit and so one undo step."""
+"""Changes tasks, one or many at once; every function is one edit and so one undo step."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Change = Callable[[Task], Task]
 def add_task(
     workspace: Workspace, *, action_id: str, title: str, due_on: date | None = None, is_gate: bool = False
 ) -> str:
-    """Add a task of a city's own and return its id; raise `BadValue` without a name."""
+    """Add a task that belongs to one city alone; return its id. Raise `BadValue` for an empty name."""
     wanted = " ".join(title.split())
     if not wanted:
         raise BadValue("title", title)
@@ -56,10 +56,10 @@ def add_task(
 def set_status(
     workspace: Workspace, *, task_ids: Collection[str], status: TaskStatus, reason: str = ""
 ) -> None:
-    """Move tasks to another status, with the reason why something is left out.
+    """Move tasks to another status, with the reason when they are skipped.
 
     Raises:
-        ForbiddenTransition: the life cycle of one of them forbids it; then none is changed.
+        ForbiddenTransition: the life cycle of one task does not allow it; then no task is changed.
     """
     now = workspace.clock()
     with _editing(workspace, task_ids) as editor:
@@ -75,7 +75,7 @@ def set_status(
 
 
 def set_due(workspace: Workspace, *, task_ids: Collection[str], due_on: date | None) -> None:
-    """Give tasks a day of their own: it stays when the anchor moves, until they are unpinned."""
+    """Give tasks their own due day; they keep it when the anchor moves, until somebody unpins them."""
     _change(workspace, task_ids, lambda task: replace(task, due_on=due_on, is_pinned=True))
 
 
@@ -93,7 +93,7 @@ def set_pinned(workspace: Workspace, *, task_ids: Collection[str], is_pinned: bo
 
 
 def set_owner(workspace: Workspace, *, task_ids: Collection[str], name: str) -> None:
-    """Hand tasks over to a person; an empty name leaves them to their role."""
+    """Assign tasks to a person; with an empty name, the role owns them again."""
     wanted = " ".join(name.split())
     with _editing(workspace, task_ids) as editor:
         owner_id = person_named(workspace, editor, wanted).id if wanted else ""
@@ -101,7 +101,7 @@ def set_owner(workspace: Workspace, *, task_ids: Collection[str], name: str) -> 
 
 
 def follow_template(workspace: Workspace, *, task_id: str) -> None:
-    """Take a task over from its template again, as that is now; what was done stays done."""
+    """Reset a task to its template's current version; its progress is kept."""
     with _editing(workspace, [task_id]) as editor:
         task = editor.get(Task, task_id)
         made_from = editor.find(TemplateTask, task.template_task_id) if task.template_task_id else None
@@ -145,7 +145,7 @@ def _editing(workspace: Workspace, task_ids: Collection[str]) -> Iterator[Editor
         title = city = ""
         if len(task_ids) > 1:
             held = editor.rows_by_id(Task, task_ids).values()
-            # One step of many cities has a name; several steps have none in common.
+            # One step shared by many cities has a name; several steps have no name in common.
             names, cities = {task.title for task in held}, {task.city_action_id for task in held}
             title = names.pop() if len(names) == 1 and len(cities - {""}) == len(task_ids) else ""
         if len(task_ids) == 1:
@@ -170,7 +170,7 @@ def _made_from(reader: Reader, task_ids: Collection[str]) -> dict[str, TemplateT
 
 
 def _bases(reader: Reader, tasks: Collection[Task]) -> dict[str, Bases]:
-    """Return the days that the offsets of tasks count from, by task id."""
+    """Return the days that the task offsets count from, by task id."""
     mobilizations = {each.id: each for each in reader.all(Mobilization)}
     actions = reader.rows_by_id(CityAction, {task.city_action_id for task in tasks if task.city_action_id})
     cities = {

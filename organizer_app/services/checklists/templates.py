@@ -1,4 +1,4 @@
-"""Templates of tasks: kept in the plan, applied to all cities at once, changed without losing local work."""
+"""Keeps task templates in the plan and applies them to all cities at once, without losing local changes."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedTemplate:
-    """A template with its tasks in order; a shipped one that is not in the plan yet has no id.
+    """A template with its tasks in order. A shipped template has no id until it is added to the plan.
 
     Attributes:
-        used_revision: the revision the mobilization follows, or None when it does not use it.
+        used_revision: the revision the mobilization follows, or None when it does not use the template.
     """
 
     template: PlanTemplate
@@ -52,7 +52,7 @@ class ListedTemplate:
 
 @dataclass(frozen=True, slots=True)
 class TemplateOutcome:
-    """What applying a template did, or would do: tasks by what becomes of them, and in how many cities."""
+    """What applying a template did or would do: tasks by outcome, and the number of cities."""
 
     cities: int = 0
     added: int = 0
@@ -63,7 +63,7 @@ class TemplateOutcome:
 
 @functools.cache
 def shipped_templates() -> tuple[ListedTemplate, ...]:
-    """Return the templates that ship; neither they nor their tasks have ids."""
+    """Return the shipped templates; neither they nor their tasks have ids."""
     found = []
     for file in sorted(resource_path("plan_templates").glob("*.json")):
         facts: dict[str, Any] = json.loads(file.read_text("utf-8"))
@@ -108,27 +108,27 @@ def _in_order(tasks: Sequence[TemplateTask]) -> tuple[TemplateTask, ...]:
 
 
 def apply_template(workspace: Workspace, *, mobilization_id: str, template: str) -> TemplateOutcome:
-    """Make the tasks of every city that is still to come follow a template, as one step.
+    """Apply a template to every city that is still to come, as one step.
 
-    What a city has changed, begun, finished or pinned stays as it is.
+    Tasks that a city has changed, started, finished or pinned stay as they are.
 
     Args:
         workspace: the plan.
-        mobilization_id: whose cities.
-        template: id of a template of the plan, or code of a shipped one, which is then kept in the plan.
+        mobilization_id: the mobilization of the cities.
+        template: id of a template in the plan, or code of a shipped one, which is then added to the plan.
 
     Raises:
-        RecordMissing: there is no such template.
-        BadCondition, BadRecurrence: a task of it makes no sense.
+        RecordMissing: the template does not exist.
+        BadCondition, BadRecurrence: one of its tasks has an invalid condition or recurrence.
     """
     with workspace.edit(EditKind.APPLIED_TEMPLATE) as editor:
         found = _found(editor, template)
         editor.note(title=found.template.title)
-        listed = _kept(workspace, editor, found)
+        listed = _plan_copy(workspace, editor, found)
         mobilization = editor.get(Mobilization, mobilization_id)
         cities = _cities(editor, mobilization)
         revision = listed.template.revision
-        present = _present(editor, listed.template.id, mobilization_id)
+        present = _tasks_by_action(editor, listed.template.id, mobilization_id)
         if present:
             outcome = _follow(workspace, editor, listed, cities, present)
         else:
@@ -144,17 +144,17 @@ def apply_template(workspace: Workspace, *, mobilization_id: str, template: str)
 
 
 def differences(workspace: Workspace, *, mobilization_id: str, template_id: str) -> list[CityDifference]:
-    """Return what applying a template would do, in each city that it would change.
+    """Return what applying a template would do in each city that it would change.
 
     Args:
         workspace: the plan.
-        mobilization_id: whose cities.
-        template_id: id of a template of the plan, or code of a shipped one.
+        mobilization_id: the mobilization of the cities.
+        template_id: id of a template in the plan, or code of a shipped one.
     """
     with workspace.read() as reader:
-        listed = _told_apart(_found(reader, template_id))
+        listed = _with_task_ids(_found(reader, template_id))
         cities = _cities(reader, reader.get(Mobilization, mobilization_id))
-        present = _present(reader, template_id, mobilization_id)
+        present = _tasks_by_action(reader, template_id, mobilization_id)
     found = (
         difference(listed.tasks, city, present.get(city.action_id, ()), listed.template.revision)
         for city in cities
@@ -162,8 +162,8 @@ def differences(workspace: Workspace, *, mobilization_id: str, template_id: str)
     return [each for each in found if not each.is_empty]
 
 
-def _told_apart(listed: ListedTemplate) -> ListedTemplate:
-    """Return a template whose tasks have ids: those of a shipped one get theirs only in a plan."""
+def _with_task_ids(listed: ListedTemplate) -> ListedTemplate:
+    """Return a template whose tasks have ids; tasks of a shipped one get their real ids in a plan."""
     if listed.template.id:
         return listed
     tasks = tuple(replace(task, id=str(number)) for number, task in enumerate(listed.tasks))
@@ -171,7 +171,7 @@ def _told_apart(listed: ListedTemplate) -> ListedTemplate:
 
 
 def outcome_of(found: Sequence[CityDifference]) -> TemplateOutcome:
-    """Count differences."""
+    """Count the differences."""
     return TemplateOutcome(
         cities=sum(bool(each.action_id) for each in found),
         added=sum(len(each.added) for each in found),
@@ -186,7 +186,7 @@ def _cities(reader: Reader, mobilization: Mobilization) -> list[CityFacts]:
     return [desk_facts(mobilization), *city_facts(reader, [mobilization], actions)]
 
 
-def _present(reader: Reader, template_id: str, mobilization_id: str) -> dict[str, list[Task]]:
+def _tasks_by_action(reader: Reader, template_id: str, mobilization_id: str) -> dict[str, list[Task]]:
     """Return the tasks that were made from a template, by action id."""
     tasks = [task for task in reader.all(Task, mobilization_id=mobilization_id) if task.template_task_id]
     made_from = reader.rows_by_id(TemplateTask, {task.template_task_id for task in tasks})
@@ -231,7 +231,7 @@ def _remember(workspace: Workspace, editor: Editor, template: PlanTemplate, mobi
 
 
 def _found(reader: Reader, template: str) -> ListedTemplate:
-    """Return a template by id, or by code: first of the plan's, then of the shipped ones."""
+    """Find a template by id or code, first in the plan, then among the shipped ones."""
     known = reader.find(PlanTemplate, template)
     if known is None or known.hidden:
         known = next(iter(reader.all(PlanTemplate, code=template)), None) if template else None
@@ -243,8 +243,8 @@ def _found(reader: Reader, template: str) -> ListedTemplate:
     raise RecordMissing("plan_template", template)
 
 
-def _kept(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> ListedTemplate:
-    """Return a template as the plan holds it, put into it when it is a shipped one."""
+def _plan_copy(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> ListedTemplate:
+    """Return the plan's copy of a template; add a shipped one to the plan first."""
     if listed.template.id:
         return listed
     template = editor.put(replace(listed.template, id=workspace.new_id()))
@@ -257,19 +257,19 @@ def _kept(workspace: Workspace, editor: Editor, listed: ListedTemplate) -> Liste
 
 
 def adopt_template(workspace: Workspace, *, code: str) -> str:
-    """Put a shipped template into the plan, to be changed there; return its id."""
+    """Add a shipped template to the plan, where it can be changed; return its id."""
     with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
         listed = _found(editor, code)
         editor.note(title=listed.template.title)
-        return _kept(workspace, editor, listed).template.id
+        return _plan_copy(workspace, editor, listed).template.id
 
 
 def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
-    """Add or change a task of a template, which raises its revision; return the task's id.
+    """Add or change a task of a template and raise the template's revision; return the task's id.
 
     Raises:
         BadValue: it has no name, an offset beyond ten years or a weight below zero.
-        BadCondition, BadRecurrence: it makes no sense.
+        BadCondition, BadRecurrence: its condition or recurrence is invalid.
     """
     checked = _checked(task)
     with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
@@ -287,7 +287,7 @@ def save_task(workspace: Workspace, *, task: TemplateTask) -> str:
 
 
 def remove_task(workspace: Workspace, *, task_id: str) -> None:
-    """Take a task out of its template; cities keep theirs until the template is applied again."""
+    """Remove a task from its template; cities keep theirs until the template is applied again."""
     with workspace.edit(EditKind.CHANGED_TEMPLATE) as editor:
         task = editor.get(TemplateTask, task_id)
         template = editor.get(PlanTemplate, task.template_id)
@@ -302,7 +302,7 @@ def _checked(task: TemplateTask) -> TemplateTask:
         raise BadValue("title", task.title)
     if abs(task.offset_days) > MOST_DAYS:
         raise BadValue("offset", str(task.offset_days))
-    if not 0 <= task.weight <= 1000:  # noqa: PLR2004  # more is a slip of the pen
+    if not 0 <= task.weight <= 1000:  # noqa: PLR2004  # more is a typing error
         raise BadValue("weight", str(task.weight))
     condition(task.applies_if)
     rule = checked_rule(task.recurrence) if task.recurrence.strip() else ""

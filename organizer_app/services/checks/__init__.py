@@ -1,1 +1,1 @@
-"""Find what will go wrong and remember it between edits."""
+"""Finds the problems of a plan and remembers them between edits."""

@@ -1,4 +1,4 @@
-"""What the checks go by: how fast people travel, and how long a talk with a lead counts."""
+"""Reads and sets the measures the checks use: travel speeds, and how long a call with a lead counts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_KMH: Final = 1000
 
 
 def measures_of(mobilizations: list[Mobilization]) -> CheckMeasures | None:
-    """Return what the checks of the mobilization go by that a plan is about; None without any."""
+    """Return the measures of the plan's main mobilization, or None without a mobilization."""
     if not mobilizations:
         return None
     known = main_mobilization(mobilizations)
@@ -28,7 +28,7 @@ def measures_of(mobilizations: list[Mobilization]) -> CheckMeasures | None:
 
 
 def set_measures(workspace: Workspace, measures: CheckMeasures) -> None:
-    """Let the checks go by something else, as one step; what a talk counts for is judged anew at once.
+    """Change the measures as one step and reassess at once what calls count for.
 
     Raises:
         BadValue: days outside 1 to 60, or a speed outside 1 to 1000 km/h.

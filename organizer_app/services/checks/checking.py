@@ -1,4 +1,4 @@
-"""Every fault of a plan, or of one mobilization, less those that somebody has accepted."""
+"""Finds every problem of a plan, or of one mobilization, except those that somebody has accepted."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ Key = tuple[str, str, str]
 def findings(
     workspace: Workspace, *, mobilization: str = "", about: Collection[str] | None = None
 ) -> list[Finding]:
-    """Return every fault that nobody has accepted, ordered by day, start and city.
+    """Return every problem that nobody has accepted, ordered by day, start and city.
 
     Args:
         workspace: the plan.
         mobilization: id or title of one mobilization; empty for all.
-        about: ids of actions to look at, with all they clash with; None for all.
+        about: ids of actions to check, together with everything they conflict with; None for all.
 
     Raises:
         BadValue: no mobilization has this name.
     """
-    # Inside goes all that is dropped again, so that the collector never looks through it.
+    # Everything that is dropped later is created inside, so that the garbage collector never scans it.
     with collector_at_rest():
         return _findings(workspace, mobilization, about)
 
@@ -54,18 +54,18 @@ def _findings(workspace: Workspace, mobilization: str, about: Collection[str] | 
 def findings_in(
     reader: Reader, rows: Sequence[ActionRow], *, now: datetime, about: Collection[str] | None = None
 ) -> list[Finding]:
-    """Return every fault of some rows that were read already; `now` is UTC, `about` as for `findings`."""
+    """Return every problem of rows that were read already; `now` is UTC, `about` is as in `findings`."""
     found, accepted = find_all(read_facts(reader, rows, now=now), about), accepted_keys(reader)
     return [finding for finding in found if finding.key not in accepted] if accepted else found
 
 
 def accept(workspace: Workspace, *, key: Key, reason: str) -> None:
-    """Live with a fault from now on; it is not told again.
+    """Accept a problem; it is not reported again.
 
     Args:
         workspace: the plan.
-        key: of the finding: kind, subject and other record.
-        reason: why; whoever reads the plan later must know.
+        key: the finding's kind, subject and other record.
+        reason: why it is accepted; later readers of the plan need to know.
 
     Raises:
         BadValue: no reason was given.
@@ -89,7 +89,7 @@ def accept(workspace: Workspace, *, key: Key, reason: str) -> None:
 
 
 def stop_accepting(workspace: Workspace, *, key: Key) -> None:
-    """Tell of a fault again that was accepted."""
+    """Report an accepted problem again."""
     kind, subject_id, other_id = key
     with workspace.edit(EditKind.STOPPED_ACCEPTING) as editor:
         for accepted in editor.all(AcceptedProblem, kind=kind, subject_id=subject_id, other_id=other_id):
@@ -97,6 +97,6 @@ def stop_accepting(workspace: Workspace, *, key: Key) -> None:
 
 
 def accepted_keys(reader: Reader) -> set[Key]:
-    """Return the keys of all faults that were accepted."""
+    """Return the keys of all accepted problems."""
     names = ("kind", "subject_id", "other_id")
     return {(kind, subject, other) for kind, subject, other in reader.columns(AcceptedProblem, names)}

@@ -1,4 +1,4 @@
-"""Remembers the faults of a plan, so that an edit costs only the actions it can have to do with."""
+"""Remembers the problems of a plan, so that an edit rechecks only the actions it can affect."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.storage.reader import Reader
 
-# Edits of these reach every action; after them everything is looked at again.
+# Edits of these records affect every action, so everything is checked again after them.
 _FAR_REACHING: Final = frozenset({Noun.MOBILIZATION, Noun.PLACE})
 
 
 class FaultMemory:
-    """The faults of all actions as they were found last, and the facts they were found in."""
+    """The problems of all actions as last found, and the facts they were found from."""
 
     def __init__(self) -> None:
         self._facts: FindingFacts | None = None
@@ -39,7 +39,7 @@ class FaultMemory:
         self._found: dict[str, list[Finding]] = {}
 
     def forget(self) -> None:
-        """Look at everything next time."""
+        """Check everything next time."""
         self._facts = self._links = None
 
     def findings(
@@ -51,16 +51,16 @@ class FaultMemory:
         *,
         now: datetime,
     ) -> list[Finding]:
-        """Return every fault that nobody has accepted, in the order of the rows.
+        """Return every problem that nobody has accepted, in the order of the rows.
 
         Args:
             reader: an open read.
             rows: the actions to check.
             touched: records that were edited since the last time.
-            action_ids: actions whose rows look different since then.
+            action_ids: actions whose rows have changed since then.
             now: UTC.
         """
-        # What is remembered lives long, and the collector would look through all of it.
+        # The remembered facts live long, and the garbage collector would scan all of them.
         with collector_at_rest():
             self._look(reader, rows, touched, action_ids, now=now)
         accepted = accepted_keys(reader)
@@ -94,7 +94,8 @@ class FaultMemory:
             self._look_at_everything(reader, rows, now=now)
         elif touched or action_ids:
             here = {*action_ids, *_around_parts(reader, known, touched)}
-            # Whoever shares something with them, before or now; those share with others what has not changed.
+            # Check the actions that share something with these, before or after the edit; what those share
+            # with further actions has not changed.
             about = links.concerned(here)
             links.renew(
                 fresh, {row.action_id: row for row in rows if row.action_id in action_ids}, action_ids
@@ -119,7 +120,7 @@ def _by_action(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _around_parts(reader: Reader, facts: FindingFacts, touched: AbstractSet[tuple[Noun, str]]) -> set[str]:
-    """Return the actions of permits, and of people whose numbers and talks were touched, hidden ones too."""
+    """Return the actions of edited permits and of people with edited numbers or calls, hidden ones too."""
 
     def ids(wanted: Noun) -> set[str]:
         return {record_id for noun, record_id in touched if noun is wanted}

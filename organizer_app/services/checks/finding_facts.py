@@ -1,4 +1,4 @@
-"""Reads what the checks ask of a plan: flat rows and a few columns, never records by the ten thousand."""
+"""Reads what the checks need from a plan: flat rows and a few columns, never thousands of whole records."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ _NEEDED_THERE = (_LEAD, AssignmentRole.SPOKESPERSON.value)
 
 
 def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> FindingFacts:
-    """Gather what the checks ask.
+    """Gather the facts the checks need.
 
     Args:
         reader: an open read.
         rows: the actions to check.
-        now: UTC; the desk's day is taken from it.
+        now: UTC; the day at HQ is derived from it.
     """
     mobilizations = {each.id: each for each in reader.all(Mobilization)}
     today = local_of(now, _desk_zone(mobilizations, rows)).day
@@ -81,13 +81,13 @@ def renew_facts(
     *,
     now: datetime,
 ) -> FindingFacts:
-    """Gather the same again after an edit, reading only what it changes.
+    """Update the facts after an edit, reading only what the edit changed.
 
     Args:
         reader: an open read.
-        known: what was gathered before it.
+        known: the facts from before the edit.
         rows: the actions as they are now.
-        edited: the nouns of the records that were edited, and the actions whose rows may look different.
+        edited: the nouns of the edited records, and the actions whose rows may have changed.
         now: UTC.
     """
     nouns, changed = edited
@@ -116,7 +116,7 @@ def renew_facts(
 
 
 def _renewed_people(read: _Renewal, known: FindingFacts) -> FindingFacts:
-    """Gather again who is booked, who can be rung and what groups have promised, where that was edited."""
+    """Reread who is booked, who can be called and what groups have promised, where that was edited."""
     bookings, lead_ids = read.after({Noun.ASSIGNMENT}, _bookings, (known.bookings, known.lead_ids))
     groups = read.after({Noun.ORGANIZATION}, lambda reader: reader.all(Organization), None)
     return replace(
@@ -138,7 +138,7 @@ class _Renewal(NamedTuple):
     nouns: frozenset[Noun]
 
     def after(self, nouns: set[Noun], read: Callable[[Reader], T], known: T) -> T:
-        """Read a part anew when records of its nouns were edited, or take what is known."""
+        """Reread a part when records of its nouns were edited; otherwise return the known part."""
         return known if self.nouns.isdisjoint(nouns) else read(self.reader)
 
 
@@ -155,7 +155,7 @@ def read_spans(
 ) -> dict[str, StartSpan]:
     """Return, by action id, when each action may start under the rule of its mobilization.
 
-    With `binding` side actions of a city that the rule does not bind are left out.
+    With `binding`, side actions that the rule does not bind are left out.
     """
     is_relay = any(each.rule is SimultaneityRule.RELAY for each in mobilizations.values())
     positions = plan_rows.read_relay_positions(reader.connection) if is_relay else {}
@@ -174,11 +174,11 @@ def read_spans(
 def _renewed_spans(
     reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], changed: AbstractSet[str]
 ) -> Mapping[str, StartSpan]:
-    """Return the spans after some actions were edited: theirs and those of their cities."""
+    """Return the spans after some actions were edited, with new ones for those actions and their cities."""
     mobilizations = dict(known.mobilizations)
     rules = {each.rule for each in mobilizations.values()}
     if SimultaneityRule.RELAY in rules:
-        # Whoever comes or goes moves the turn of all that follow.
+        # An action that is added or removed shifts the turn of all that follow.
         return read_spans(reader, rows, mobilizations, binding=True)
     around, stale = [row for row in rows if row.action_id in changed], set(changed)
     if rules - {SimultaneityRule.FREE}:
@@ -193,11 +193,11 @@ def _renewed_spans(
 
 
 def moved_by_tzdata(reader: Reader, version: str) -> dict[str, int]:
-    """Return by how many minutes another version of the tz database moves actions, where it does.
+    """Return by how many minutes another version of the tz database moves each action that it moves.
 
     Args:
         reader: an open read.
-        version: of the tz database in use; actions derived with it cannot have moved.
+        version: the tz database in use; actions derived with it cannot have moved.
     """
     moved: dict[str, int] = {}
     for action_id, day, starts, zone, starts_utc, second in plan_rows.read_derived_before(
@@ -260,13 +260,13 @@ def _venues(reader: Reader) -> list[VenueUse]:
 def _permits(
     reader: Reader, rows: Sequence[ActionRow], today: date, ids: AbstractSet[str] | None
 ) -> dict[str, list[OpenPermit]]:
-    """Return the permits that are not cleared, and those that rules ask for when it is too late already.
+    """Return the permits that are not cleared, and required ones that are already too late to file.
 
     Args:
         reader: an open read.
-        rows: the actions that rules are asked about.
-        today: the day it is at the desk.
-        ids: whose permits, those of the rows; None for the permits of all actions.
+        rows: the actions that rules are applied to.
+        today: the day at HQ.
+        ids: the actions whose permits are read; None for all actions.
     """
     ways = {rule.code: rule.without_permit for pack in reader.rules() for rule in pack.rules}
     found: list[tuple[str, OpenPermit]] = []
@@ -286,7 +286,7 @@ def _permits(
 
 
 def _tracked(reader: Reader, ids: AbstractSet[str] | None) -> Sequence[tuple[str, ...]]:
-    """Return plain values of the permits that somebody tracks: of all actions or of some."""
+    """Return the tracked permits as plain values, of all actions or of some."""
     if ids is None:
         names = ("id", "city_action_id", "authority", "due_on", "filed_on", "status", "rule_code")
         return reader.columns(Permit, names)
@@ -307,7 +307,7 @@ def _tracked(reader: Reader, ids: AbstractSet[str] | None) -> Sequence[tuple[str
 def _renewed_permits(
     reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], changed: AbstractSet[str]
 ) -> dict[str, Sequence[OpenPermit]]:
-    """Return the permits after some actions, or permits of theirs, were edited."""
+    """Return the permits after some actions, or their permits, were edited."""
     kept = {action_id: each for action_id, each in known.permits.items() if action_id not in changed}
     here = [row for row in rows if row.action_id in changed]
     return {**kept, **_permits(reader, here, known.today, changed)}
@@ -323,7 +323,7 @@ def _gates(reader: Reader, today: date) -> dict[str, list[OpenGate]]:
     return _by_action((action_id, OpenGate(*gate)) for action_id, *gate in overdue)
 
 
-def _by_action(pairs: Any) -> dict[str, list[Any]]:  # noqa: ANN401  # permits and gates alike
+def _by_action(pairs: Any) -> dict[str, list[Any]]:  # noqa: ANN401  # permits and required steps alike
     grouped: dict[str, list[Any]] = defaultdict(list)
     for action_id, each in pairs:
         grouped[action_id].append(each)

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a plan, what is lived with, and whom each concerns, in one read."""
+"""Reads every problem of a plan, the accepted ones, and whom each concerns, in one read."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def problem_board(workspace: Workspace, *, about: Collection[str] | None = None) -> ProblemBoard:
-    """Return every fault, errors first, and what was accepted; of some actions, or of all for None."""
-    # Inside goes all that is dropped again, so that the collector never looks through it.
+    """Return every problem, errors first, and what was accepted; of some actions, or of all for None."""
+    # Everything that is dropped later is created inside, so that the garbage collector never scans it.
     with collector_at_rest():
         return _board(workspace, about)
 

@@ -1,1 +1,1 @@
-"""Bring rows of a file into a plan as one step."""
+"""Imports rows of a file into a plan as one step."""

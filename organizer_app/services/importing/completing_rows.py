@@ -1,4 +1,4 @@
-"""Rows of a list of hosts: they name a city without a day, and fill in the action that is planned there."""
+"""Completes planned actions from a list of hosts, whose rows name a city but no day."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class CompletingRows:
     """Finds the planned action that a row completes, each action for one row of a file.
 
     Args:
-        planned: what the plan has, but for what is called off.
-        warnings: what was doubtful in the rows; a day that cannot be read is a day all the same.
+        planned: the plan's actions, except canceled ones.
+        warnings: the doubts about the rows; a row with an unreadable day does not count as one without a day.
 
     Attributes:
         rows: the rows taken, by the id of the action that they complete.
@@ -43,7 +43,7 @@ class CompletingRows:
         self.rows: dict[str, IncomingAction] = {}
 
     def take(self, row: IncomingAction, place: Place | None, mobilization_id: str) -> bool:
-        """Take a row that says neither when nor what else, of a city with one planned action; say whether."""
+        """Take a row without time or result, of a city with one planned action; return whether it fits."""
         says_when = row.day is not None or row.starts is not None or row.row in self._unreadable
         if says_when or row.happened or place is None:
             return False
@@ -56,12 +56,12 @@ class CompletingRows:
         return True
 
     def completed(self, reader: Reader) -> list[tuple[CityAction, CityAction]]:
-        """Return the actions that are completed, as they are and as they would be; what they know stays."""
+        """Return the completed actions, before and after; fields they already have stay."""
         found = reader.among(CityAction, "id", list(self.rows))
         return [(action, _with(action, self.rows[action.id])) for action in found]
 
     def without_idle_warnings(self, warnings: Sequence[RowWarning]) -> list[RowWarning]:
-        """Return warnings, told of each row taken which action it completes instead of that it has no day."""
+        """Return warnings that name, for each row taken, the action it completes, not its missing day."""
         taken = {row.row: self._planned[action_id] for action_id, row in self.rows.items()}
         kept = [each for each in warnings if each.row not in taken or each.code is not RowWarningCode.NO_DATE]
         told = (RowWarning(row, RowWarningCode.COMPLETES, planned=known) for row, known in taken.items())
@@ -75,7 +75,7 @@ def _may_be(row: IncomingAction, known: PlannedAction) -> bool:
 
 
 def _with(action: CityAction, row: IncomingAction) -> CityAction:
-    """Fill what an action lacks from the cells of a row, and add the notes of the row to those it has."""
+    """Fill the empty fields of an action from the cells of a row, and append the row's notes."""
     filled: dict[str, Any] = {
         spec.name: getattr(row, spec.taken_from)
         for spec in CELL_FIELDS

@@ -1,4 +1,4 @@
-"""New city actions from imported rows: the row to be stored and the flat row that views show, in one go."""
+"""Makes new city actions from imported rows: stored rows and the flat rows of views, in one pass."""
 
 from __future__ import annotations
 
@@ -58,11 +58,11 @@ _CLOCK_CODES: Final = {
     WallTimeKind.DOUBLED: RowWarningCode.TIME_DOUBLED,
 }
 _UNASKED: Final = (0, 0)
-# Wherever a city is, its own calendar is at most a day and a bit away from the one in UTC.
+# Anywhere on Earth, the local calendar is at most a little more than a day away from UTC.
 _SINCE: Final = timedelta(days=-2)
 _UNTIL: Final = timedelta(days=MARSHAL_DAYS + 2)
 Fingerprint = tuple[str, "date | None", "time | None", str, str]
-"""Place, local day and start, code of the kind, and title: two actions with the same may be one."""
+"""Place, local day and start, code of the kind, and title: two actions that agree in these may be one."""
 
 
 class ActionMaker:
@@ -88,13 +88,13 @@ class ActionMaker:
         self._saids: dict[tuple[object, ...], Said] = {}
 
     def make(self, row: IncomingAction, key: str, place: Place | None, mobilization_id: str) -> Fingerprint:
-        """Take note of a new action and return how it is told from others.
+        """Add a new action and return its fingerprint.
 
         Args:
-            row: what the file says.
+            row: the row of the file.
             key: external id under which the next import finds it.
             place: where it is.
-            mobilization_id: what it is part of, empty for nothing.
+            mobilization_id: the mobilization it belongs to; empty for none.
         """
         where = self._wheres.get(place.id if place else "") or self._where(place)
         second = (row.starts_second, row.ends_second)
@@ -108,7 +108,7 @@ class ActionMaker:
         return where.place_id, when.stored.day, when.stored.starts, said.tactic_code, row.title
 
     def complete(self) -> None:
-        """Make the records of the actions and of what is around them, and work out their flat rows."""
+        """Make the records of the actions and around them, and compute their flat rows."""
         if not self._made:
             return
         made = Made._make(zip(*self._made, strict=True))
@@ -118,7 +118,7 @@ class ActionMaker:
         self.summaries = shown_columns(stored, made, who, self._readiness(made, who))
 
     def _add_around(self, rows: Sequence[ActionWithRow]) -> Columns:
-        """Add what is around the actions; return who leads them and who takes part."""
+        """Add the records around the actions; return who leads them and who takes part."""
         self._parts.add_sites(rows)
         self._parts.add_counts(rows)
         groups = self._parts.add_groups(rows)
@@ -126,20 +126,20 @@ class ActionMaker:
         return {"lead": leads, "backup": backups, "groups": groups}
 
     def _readiness(self, made: Made, who: Columns) -> list[tuple[int, str]]:
-        """Work out the readiness of every action with its reasons."""
+        """Compute the readiness of every action with its reasons."""
         rows, _keys, _mobilizations, wheres, whens, saids = made
         around = zip(rows, wheres, whens, saids, who["lead"], who["backup"], strict=True)
         return [
             _ready(
                 said.status_code, where.facts, when.facts,
-                self._asked(row, where, when, said) if where.rules else _UNASKED,
+                self._count_permits(row, where, when, said) if where.rules else _UNASKED,
                 lead != "", backup != "", row.venue != "",
             )
             for row, where, when, said, lead, backup in around
         ]  # fmt: skip
 
-    def _asked(self, row: IncomingAction, where: Where, when: When, said: Said) -> tuple[int, int]:
-        """How many permits the rules of a place ask of an action to come that are late, and that are not."""
+    def _count_permits(self, row: IncomingAction, where: Where, when: When, said: Said) -> tuple[int, int]:
+        """Count the late and the other permits that the rules of a place require of an action to come."""
         if said.is_over:
             return _UNASKED
         day, today = when.stored.day, local_of(self._now, when.stored.zone or "UTC").day
@@ -155,7 +155,7 @@ class ActionMaker:
             found = Where("", "", ("", "", ""), where_shown(None), (False, False), (), region_of(None))
         else:
             names, facts = (place.name, place.admin1, place.country), (True, place.is_resolved)
-            # Of thousands of places hardly any is in one of these states.
+            # Out of thousands of places, hardly any is in one of these states.
             rules = rules_for(place, self._packs) if place.admin1.upper() in self._ruled_states else ()
             found = Where(place.id, place.zone, names, where_shown(place), facts, rules, region_of(place))
         self._wheres[found.place_id] = found
@@ -195,12 +195,12 @@ class ActionMaker:
 
 
 def fingerprint_of(action: CityAction) -> Fingerprint:
-    """Return how an action of the plan is told from others."""
+    """Return the fingerprint of an action of the plan."""
     return action.place_id, action.day, action.starts, action.tactic.value, action.title
 
 
 def _doubts(times: LocalTimes) -> Iterator[tuple[RowWarningCode, str]]:
-    """Yield the wall times that the clock of their place skips, or shows twice and nobody has chosen."""
+    """Yield the wall times that their local clock skips, or shows twice without a choice between the two."""
     for moment in filter(None, (start_of(times), end_of(times))):
         code = None if is_second(moment) else _CLOCK_CODES.get(wall_time_kind(moment))
         if code is not None:
@@ -208,7 +208,7 @@ def _doubts(times: LocalTimes) -> Iterator[tuple[RowWarningCode, str]]:
 
 
 def _is_near(day: date | None, today: date) -> bool:
-    """Whether gates of the last days may count on a local day, wherever that is."""
+    """Return whether required steps of the last days may count on a local day, anywhere on Earth."""
     return day is not None and _SINCE <= day - today <= _UNTIL
 
 
@@ -220,7 +220,7 @@ def _ready(
     permits: tuple[int, int],
     *around: bool,
 ) -> tuple[int, str]:
-    """Readiness by the facts in the order of `ReadinessFacts`; a lead who is named in a file has accepted."""
+    """Return readiness by the facts in the order of `ReadinessFacts`; a lead named in a file has accepted."""
     is_led, *others = around
     late, waiting = permits
     known = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others)

@@ -25,7 +25,7 @@ Columns = dict[str, "Sequence[Any]"]
 
 
 class StoredTimes(NamedTuple):
-    """The times of a row under the names of `CityAction`, those that it derives included."""
+    """The times of a row under the names of `CityAction`, including those it derives."""
 
     day: date | None
     starts: time | None
@@ -40,7 +40,7 @@ class StoredTimes(NamedTuple):
 
 
 class When(NamedTuple):
-    """The times of a row as stored and as shown, what readiness asks, and what the clock has against them."""
+    """The times of a row as stored and as shown, with what readiness needs and any clock change problem."""
 
     stored: StoredTimes
     shown: Shown
@@ -50,7 +50,7 @@ class When(NamedTuple):
 
 
 class Where(NamedTuple):
-    """The place of a row as shown, and what readiness asks of it."""
+    """The place of a row as shown, with what readiness needs of it."""
 
     place_id: str
     zone: str
@@ -62,7 +62,7 @@ class Where(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What the words of a row mean, with the codes, and those without a meaning as lines for its notes."""
+    """The meaning of a row's words as codes; words without a meaning become lines for its notes."""
 
     status: ActionStatus
     tactic: Tactic
@@ -73,7 +73,7 @@ class Said(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What new actions are made of, each with the values of all of them."""
+    """The parts of new actions, each with the values of all of them."""
 
     rows: Sequence[IncomingAction]
     keys: Sequence[str]
@@ -106,11 +106,11 @@ def stored_columns(ids: Sequence[str], made: Made) -> Columns:
 
 
 def shown_columns(stored: Columns, made: Made, who: Columns, ready: Sequence[tuple[int, str]]) -> Columns:
-    """Return the columns of `ActionRow`, but for actions whose last days have to be looked up.
+    """Return the columns of `ActionRow`, without the actions whose last days have to be looked up.
 
     Args:
-        stored: what `stored_columns` gives.
-        made: what the actions are made of.
+        stored: the result of `stored_columns`.
+        made: the parts of the actions.
         who: names of leads, backups and groups.
         ready: readiness of each with its reasons.
     """
@@ -132,7 +132,7 @@ def shown_columns(stored: Columns, made: Made, who: Columns, ready: Sequence[tup
         **_named(("count_low", "count_high"), [_span(row.count_low, row.count_high) for row in rows]),
         "facts": [""] * len(rows),
     }
-    # What the last days ask of what is still to come is looked up afterwards.
+    # The requirements of the last days are looked up afterwards for actions still to come.
     is_known = [said.is_over or not when.is_near for when, said in zip(whens, saids, strict=True)]
     if all(is_known):
         return columns
@@ -140,7 +140,7 @@ def shown_columns(stored: Columns, made: Made, who: Columns, ready: Sequence[tup
 
 
 def _named(names: Sequence[str], values: Sequence[Sequence[Any]]) -> dict[str, Sequence[Any]]:
-    """Return values that are given row by row as columns with names."""
+    """Return values given row by row as named columns."""
     return dict(zip(names, zip(*values, strict=True), strict=True))
 
 

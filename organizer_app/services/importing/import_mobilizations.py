@@ -1,4 +1,4 @@
-"""Which mobilization each row of an imported table belongs to."""
+"""Finds the mobilization that each row of an imported table belongs to."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class RowMobilizations:
-    """Finds the mobilization of a row: by its words, else as asked for, else the only one of its day.
+    """Finds the mobilization of a row: by its words, then as requested, then as the only one of its day.
 
     Args:
         reader: an open read.
-        wanted: id or title of the one that is asked for; empty for none.
+        wanted: id or title of the requested one; empty for none.
     """
 
     def __init__(self, reader: Reader, wanted: str) -> None:
@@ -31,7 +31,7 @@ class RowMobilizations:
             self._default = mobilization_named(reader, wanted).id
 
     def knows(self, row: IncomingAction) -> bool:
-        """Whether the words of a row name a mobilization, or there are none."""
+        """Return whether the words of a row name a mobilization, or there are no such words."""
         return not row.mobilization or row.mobilization.casefold() in self._by_title
 
     def id_of(self, row: IncomingAction) -> str:

@@ -1,4 +1,4 @@
-"""What imported rows say beside the actions themselves: venues, counts, groups, leads."""
+"""Collects what imported rows hold besides the actions themselves: venues, counts, groups, leads."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ ActionWithRow = tuple[str, "IncomingAction"]
 
 
 class RowParts:
-    """Collects the new records around actions; groups and people of the plan are found by name.
+    """Collects the new records around actions; finds groups and people of the plan by name.
 
-    Each kind is added for many rows at once: a call for each row and kind took a third of the time.
+    Each kind is added for many rows at once: one call per row and kind took a third of the time.
     """
 
     def __init__(self, workspace: Workspace, reader: Reader, new: NewRows) -> None:
@@ -82,18 +82,18 @@ class RowParts:
         ]
 
     def group_id(self, name: str) -> str:
-        """Return the id of the group with this name in any case, empty when the plan has none."""
+        """Return the id of the group with this name in any case; empty when the plan has none."""
         return self._groups.get(name.casefold(), ("", ""))[0]
 
     def add_groups(self, rows: Iterable[ActionWithRow]) -> list[str]:
-        """Add the partner groups of rows; return how they are credited, "" for a row that names none."""
+        """Add the partner groups of rows; return their credit lines, "" for a row that names none."""
         return [
             self.credit(action_id, row.groups, happened=row.happened) if row.groups else ""
             for action_id, row in rows
         ]
 
     def credit(self, action_id: str, names: Sequence[str], *, happened: bool) -> str:
-        """Add partner groups by name, the first as the lead group; return how they are credited."""
+        """Add partner groups by name, the first as the lead group; return their credit line."""
         status = PartnershipStatus.ACTIVE if happened else PartnershipStatus.VERBAL
         credited = []
         for order, name in enumerate(names, 1):
@@ -119,7 +119,7 @@ class RowParts:
         person_id = self._leads.get(given)
         if person_id is None:
             phone = normalized_phone(row.lead_phone, "US") if row.lead_phone else ""
-            # A name goes to partners: a number or an address must never stand in for one.
+            # A name goes to partners: a number or an address must never replace one.
             name = row.lead_name or masked_email(row.lead_email) or masked_phone(phone)
             person_id = self._leads[given] = self._person(name, row.lead_email, phone)
         self.new.roles.append(new_role((action_id, person_id, False)))
@@ -152,7 +152,7 @@ class RowParts:
         return person_id
 
     def _known_person(self, name: str, email: str, phone: str) -> str:
-        """Return who is meant: two people may share a name, but not a name and a number."""
+        """Return the person meant: two people may share a name, but not both name and number."""
         for person_id in self._people.get(name.casefold(), ()):
             if not (email or phone):
                 return person_id
@@ -163,5 +163,5 @@ class RowParts:
 
 
 def _compact(point: ContactPoint) -> str:
-    """Return a number as it is written today: older plans hold numbers as they were typed."""
+    """Return a number in the form used today: older plans hold numbers as they were typed."""
     return normalized_phone(point.value, "US") if point.kind is ContactKind.PHONE else point.value

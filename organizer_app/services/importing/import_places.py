@@ -1,4 +1,4 @@
-"""Finds the place of each imported row: one of the plan, of the gazetteer, or the name as it was given."""
+"""Finds the place of each imported row: one of the plan, one of the gazetteer, or the name as given."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class PlaceFinder:
         self.new = new.places
 
     def look_ahead(self, rows: Iterable[IncomingAction]) -> None:
-        """Ask the gazetteer about the cities of all rows at once: each alone takes three times as long."""
+        """Look up the cities of all rows at once: one lookup per city takes three times as long."""
         wanted = {(row.city, row.state, row.country or self._default_country) for row in rows if row.city}
         self._ahead = self._workspace.gazetteer.find_all(wanted) if wanted else {}
 
@@ -70,7 +70,7 @@ class PlaceFinder:
         if place.is_resolved:
             return place, None, ""
         code = _WARNING_OF.get(match.why) if match else None
-        # A phone or an address in the wrong column stays in the plan and out of every message.
+        # A phone number or an address in the wrong column stays in the plan and out of every message.
         told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or shown(place.name, "")
         return place, code or RowWarningCode.PLACE_UNRESOLVED, told
 

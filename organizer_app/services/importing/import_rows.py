@@ -1,4 +1,4 @@
-"""What one imported row says of its action: its key, its times, its status and the words nobody knows."""
+"""Reads what one imported row says about its action: key, times, status and unknown words."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class RowKeys:
     """Gives every row a key that the next import of the same file finds again.
 
-    The external id where the row has one; else the row's content with its ordinal among equal rows, so that
-    two identical rows are two actions.
+    The key is the row's external id; or else the row's content with its ordinal among equal rows, so that two
+    identical rows are two actions.
     """
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class RowKeys:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The local wall times of a row, the zone they are meant in, and which are the second of two."""
+    """The local wall times of a row, their zone, and which are the second of two."""
 
     day: date | None
     starts: time | None
@@ -50,7 +50,7 @@ class Times:
 
 
 def times_of(row: IncomingAction, place: Place | None) -> Times:
-    """Read the times of a row on the clock of its place, or on the zone the row names."""
+    """Read the times of a row in the time zone of its place, or in the zone the row names."""
     given, here = zone_meant(row.zone), place.zone if place else ""
     if given != "UTC" or not here or row.day is None or row.starts is None:
         zone = given or here
@@ -73,7 +73,7 @@ def times_of(row: IncomingAction, place: Place | None) -> Times:
 
 
 def _is_second_by_name(row: IncomingAction, zone: str) -> bool:
-    """Whether a row names the clock after the change, as in 1:30 AM EST on the night of EDT and EST."""
+    """Return whether a row names the clock after the change, such as 1:30 AM EST when EDT ends."""
     if row.day is None or row.starts is None or not row.zone or not zone:
         return False
     second = LocalMoment(row.day, row.starts, zone, is_second=True)
@@ -81,7 +81,7 @@ def _is_second_by_name(row: IncomingAction, zone: str) -> bool:
 
 
 def status_of(row: IncomingAction) -> ActionStatus:
-    """Return the status of a row: as written, else reported once past, committed if dated, or prospect."""
+    """Return the status of a row: as written, or else reported once past, committed if dated, or prospect."""
     written = status_meant(row.status)
     if written is not None:
         return written
@@ -91,7 +91,7 @@ def status_of(row: IncomingAction) -> ActionStatus:
 
 
 class Meanings(NamedTuple):
-    """What the words of a row mean."""
+    """The meaning of a row's words."""
 
     tactic: Tactic
     status: ActionStatus
@@ -103,7 +103,7 @@ def meanings_of(row: IncomingAction) -> Meanings:
 
 
 def action_fields(row: IncomingAction, place: Place | None) -> dict[str, Any]:
-    """Return the fields of a city action that a row speaks of."""
+    """Return the fields of a city action that a row fills."""
     sources = {Source.CELL: row, Source.TIMES: times_of(row, place), Source.WORDS: meanings_of(row)}
     return {
         spec.name: notes_of(row)
@@ -114,17 +114,17 @@ def action_fields(row: IncomingAction, place: Place | None) -> dict[str, Any]:
 
 
 def notes_of(row: IncomingAction) -> str:
-    """Return the notes of a row, and below them what it says in words without a meaning."""
+    """Return the notes of a row, followed by its words without a meaning."""
     return notes_with(row, words_without_meaning(row))
 
 
 def notes_with(row: IncomingAction, strange: Sequence[str]) -> str:
-    """Return the notes of a row with lines below them."""
+    """Return the notes of a row with extra lines below them."""
     return "\n".join(filter(None, (row.notes, *strange)))
 
 
 def words_without_meaning(row: IncomingAction) -> list[str]:
-    """Return what a row says of status, kind and zone in words without a meaning, as lines for notes."""
+    """Return a row's words for status, kind and zone that have no meaning, as lines for notes."""
     lines = []
     if row.status and status_meant(row.status) is None:
         lines.append(f"status: {row.status}")

@@ -1,4 +1,4 @@
-"""What an imported row says anew of venue, count, groups and leads of an action already in the plan."""
+"""Updates venue, count, groups and leads of actions already in the plan from imported rows."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 class PartUpdates:
     """Collects what rows change around known actions.
 
-    Where the plan says nothing, the row is taken; where it holds what an import wrote, the row replaces it;
-    what a person changed since stays and counts as a conflict.
+    Where the plan is empty, the row is used. Where it holds what an import wrote, the row replaces it. What a
+    person has changed since stays and counts as a conflict.
 
     Attributes:
         parts: takes what is new.
         by_hand: ids of records that a person has changed since they were imported.
-        changed: changed records with what they were.
+        changed: changed records with their earlier versions.
         conflicts: rows that differ from what a person changed.
     """
 
@@ -39,7 +39,7 @@ class PartUpdates:
     conflicts: int = 0
 
     def take(self, parts: ActionParts, row: IncomingAction) -> bool:
-        """Compare a row with the records around its action; return whether anything is to be written."""
+        """Compare a row with the records around its action; return whether anything needs to be written."""
         written = self.parts.new.count_of_parts() + len(self.changed)
         kept = [
             self._venue(parts, row),
@@ -100,7 +100,7 @@ class PartUpdates:
         return False
 
     def _replace(self, before: Record, after: Record) -> bool:
-        """Note a change of a record as it was imported; return True for one that a person has changed."""
+        """Keep a change of a record that is as imported; return True for one that a person has changed."""
         if before.id in self.by_hand:
             return True
         self.changed.append((after, before))

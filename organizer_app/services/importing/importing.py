@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How a file is to be read and where its actions go.
+    """How to read a file and where to put its actions.
 
     Attributes:
-        column_map: field by heading, over what the headings themselves say.
+        column_map: field by heading; it overrides what the headings themselves say.
         year: for dates without one.
         mobilization: id or title; empty for the only one of the plan or of a row's day, or none.
-        default_country: ISO 3166-1 alpha-2 of rows that name none.
+        default_country: ISO 3166-1 alpha-2 for rows that name none.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file to be imported: its name, for the history, and its bytes."""
+    """A file to import: its name, for the history, and its bytes."""
 
     name: str
     data: bytes
@@ -66,7 +66,7 @@ class IncomingFile:
 def import_files(
     workspace: Workspace, *, files: Sequence[IncomingFile], options: ImportOptions, dry_run: bool = False
 ) -> list[ImportReport]:
-    """Import CSV files as one edit and report on each; with `dry_run` only say what would happen.
+    """Import CSV files as one edit and report on each; with `dry_run`, only report what would happen.
 
     All files are read before anything is written, so a bad one leaves the plan as it was.
 
@@ -130,7 +130,7 @@ class _Import:
         known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}
         self._known = {action.id: action for action in known.values()}
         self._fingerprints: dict[tuple[Any, ...], int] = {}
-        # What came from such a file before is told apart by that file itself.
+        # Records from an earlier import of the same file are identified by that file.
         planned = plan_rows.read_planned(reader.connection)
         self._completing = CompletingRows(planned, table.warnings)
         self._planned = PlannedAlike(each for each in planned if each.action_id not in self._known)
@@ -163,7 +163,7 @@ class _Import:
         self._updates.write(editor)
 
     def outcomes(self, table: IncomingTable) -> dict[int, Outcome]:
-        """Return what comes of each row, by the line on which it begins."""
+        """Return the outcome of each row, by the line on which it begins."""
         known = {
             row.row: Outcome.UPDATED if action_id in self._updated else Outcome.UNCHANGED
             for action_id, row in self._again.items()
@@ -202,7 +202,8 @@ class _Import:
     def _compare(self, before: CityAction, row: IncomingAction, place: Place | None) -> None:
         fields: dict[str, Any] = action_fields(row, place)
         after = replace(before, place_id=place.id if place else "", **fields)
-        # A row without an external id is found by its own content, so the file cannot say anything new of it.
+        # A row without an external id is found by its own content, so the file cannot hold anything new for
+        # it.
         if not before.external_id.startswith("id:"):
             self._unchanged += 1
             self._same.add(row.row)
@@ -212,7 +213,7 @@ class _Import:
             self._changed[before.id] = after
 
     def _merge_with_edits(self, reader: Reader) -> None:
-        """Take from the file only what it says anew; a field that a person changed since stays as it is."""
+        """Apply only what is new in the file; a field that a person has changed since stays as it is."""
         codec = codec_of(CityAction)
         created = values_replaced(reader.connection, self._changed)
         imported = written_by(reader.connection, EditKind.IMPORTED, self._changed)
@@ -228,7 +229,7 @@ class _Import:
                 self._changed[action_id] = replace(before, **taken)
 
     def _complete(self, reader: Reader) -> None:
-        """Let rows without a day fill in the planned actions of their cities."""
+        """Complete the planned actions of their cities from rows without a day."""
         for before, after in self._completing.completed(reader):
             self._known[before.id] = before
             self._again[before.id] = self._completing.rows[before.id]

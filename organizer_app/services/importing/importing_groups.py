@@ -1,4 +1,4 @@
-"""Imports partner groups from tables and lists of slugs as one undoable edit; twice is the same as once."""
+"""Imports partner groups from tables and lists of slugs as one undoable edit; a second run adds nothing."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool = False) -> PeopleReport:
-    """Import all groups of a file; with `dry_run` only say what would happen.
+    """Import all groups of a file; with `dry_run`, only report what would happen.
 
-    A row is a group of the plan when both share a name or another name, apart from blanks and capitals. What
-    the plan knows already stays; what it lacks is added. A row that names cities of the plan also puts the
-    group into them, unless it has a part there already.
+    A row is a group of the plan when they share a name or another name, ignoring spaces and case. What the
+    plan knows already stays; what it lacks is added. A row that names cities of the plan also adds the group
+    to them, unless it takes part there already.
 
     Raises:
         Problem: the file is refused as a whole; nothing was changed.
@@ -65,7 +65,7 @@ class _Groups:
             self._know(group)
 
     def take_all(self, rows: Iterable[IncomingGroup | RefusedCard]) -> PeopleReport:
-        """Take every row and report on them."""
+        """Take every row and report on it."""
         found: list[RowVerdict] = []
         refused: list[RefusedCard] = []
         for row in rows:

@@ -41,21 +41,21 @@ Reach = tuple[ContactKind, str]
 def import_vcards(
     workspace: Workspace, *, name: str, data: bytes, region: str = "US", dry_run: bool = False
 ) -> PeopleReport:
-    """Import all cards of a file; with `dry_run` only say what would happen.
+    """Import all cards of a file; with `dry_run`, only report what would happen.
 
     A card is a person of the plan when both have the same UID, or the same name and a number or address in
-    common. What the plan knows already stays; what it lacks is added. Nobody is merged on a mere resemblance:
-    a card that shares only its name, or only a number, becomes a person of its own and is counted.
+    common. What the plan knows already stays; what it lacks is added. Nobody is merged for a mere
+    resemblance: a card that shares only its name, or only a number, becomes a separate person and is counted.
 
     Args:
         workspace: the plan.
-        name: of the file, for the history.
+        name: name of the file, for the history.
         data: its bytes.
-        region: ISO 3166-1 alpha-2 of phone numbers without a country code.
+        region: ISO 3166-1 alpha-2 for phone numbers without a country code.
         dry_run: write nothing.
 
     Raises:
-        NotText: the file is none of text; nothing was changed.
+        NotText: the file is not text; nothing was changed.
     """
     return _import(workspace, name, read_vcards(data), region=region, dry_run=dry_run)
 
@@ -65,8 +65,8 @@ def import_people_table(
 ) -> PeopleReport:
     """Import the people of a CSV table; arguments as for `import_vcards`.
 
-    A row that names a role and a city of the plan also puts the person into that role, as asked, unless they
-    hold it already.
+    A row that names a role and a city of the plan also gives the person that role, as asked, unless they have
+    it already.
 
     Raises:
         Problem: the file is refused as a whole; nothing was changed.
@@ -75,7 +75,7 @@ def import_people_table(
 
 
 def likely_subject(data: bytes) -> TableSubject:
-    """Say whether the rows of a table most likely are actions, people or groups; a human may know better."""
+    """Guess whether the rows of a table are actions, people or groups; a person may correct it."""
     return subject_of(data)
 
 
@@ -119,7 +119,7 @@ class _Import:
             self._know_person(person)
 
     def take_all(self, cards: Iterable[IncomingPerson | RefusedCard]) -> PeopleReport:
-        """Take every card and report on them."""
+        """Take every card and report on it."""
         rows: list[RowVerdict] = []
         refused: list[RefusedCard] = []
         for card in cards:
@@ -218,7 +218,7 @@ class _Import:
             self._by_uid[person.external_id] = person.id
 
     def _know_point(self, point: ContactPoint) -> None:
-        # Older plans hold numbers as they were typed, with blanks between the digits.
+        # Older plans hold numbers as they were typed, with spaces between the digits.
         for value in {point.value, _compact(point)}:
             reach = (point.kind, value)
             self._points[point.person_id].add(reach)
@@ -230,7 +230,7 @@ def _compact(point: ContactPoint) -> str:
 
 
 def _filled(person: Person, card: IncomingPerson, organization_id: str) -> Person:
-    """Return the person with what the card knows and the plan does not."""
+    """Return the person with the card's values added where the plan has none."""
     names: Sequence[str] = [*person.other_names, *card.other_names]
     return replace(
         person,

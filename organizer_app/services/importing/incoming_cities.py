@@ -1,4 +1,4 @@
-"""Finds the city action that a row of people or groups means; read once for a whole file."""
+"""Finds the city action that a row of people or groups means; the cities are read once for a whole file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the parts in cities that a row of partner groups asks for, unless the group has them already."""
+"""Finds the city partnerships that a row of partner groups requests, unless the group has them already."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _STAGES = {stage.value: stage for stage in PartnershipStatus}
 
 
 class GroupParts:
-    """Knows who takes part where; `new` are the parts to be written.
+    """Knows which groups take part where; `new` holds the partnerships to write.
 
     Args:
         workspace: makes the ids.
-        reader: of the plan.
+        reader: an open read of the plan.
     """
 
     def __init__(self, workspace: Workspace, reader: Reader) -> None:
@@ -36,7 +36,7 @@ class GroupParts:
         self.new: list[Partnership] = []
 
     def add(self, group_id: str, row: IncomingGroup) -> bool:
-        """Add the parts a group lacks; tell whether there were any."""
+        """Add the partnerships a group lacks; return whether there were any."""
         before = len(self.new)
         for city in _cities(row):
             action_id = self._cities.action(city)
@@ -56,7 +56,7 @@ class GroupParts:
         return len(self.new) > before
 
     def doubt(self, row: IncomingGroup) -> tuple[str, str]:
-        """Return what of a row cannot be taken: a code and the cell; both empty when all can."""
+        """Return what in a row cannot be used: a code and the cell; both empty when everything can."""
         if row.role and _plain(row.role) not in _ROLES:
             return "part_unknown", row.role
         if row.stage and _plain(row.stage) not in _STAGES:

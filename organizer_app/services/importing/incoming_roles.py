@@ -1,4 +1,4 @@
-"""Finds the role in a city that a row of people asks for, unless the person holds it already."""
+"""Finds the role in a city that a row of people requests, unless the person has it already."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WORDS: Final = {
 
 
 class RoleFinder:
-    """Knows the cities of a plan and who holds which role there; read once for a whole file."""
+    """Knows the cities of a plan and who has which role there; read once for a whole file."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -34,7 +34,7 @@ class RoleFinder:
         self._held: set[tuple[str, str, AssignmentRole, bool]] | None = None
 
     def wanted(self, new_id: str, person_id: str, card: IncomingPerson) -> Assignment | None:
-        """Return the assignment that a row asks for; None when it names none, or the person has it."""
+        """Return the assignment that a row requests; None when it names none, or the person has it."""
         role, is_backup = role_of(card.role)
         action_id = self._cities.action(card.city) if role is not None else ""
         if role is None or not action_id:
@@ -54,7 +54,7 @@ class RoleFinder:
         )
 
     def doubt(self, card: IncomingPerson) -> tuple[str, str]:
-        """Return what of a row's role cannot be taken: a code and the cell; both empty when all can."""
+        """Return what in a row's role cannot be used: a code and the cell; both empty when everything can."""
         if not card.role.strip():
             return "", ""
         if role_of(card.role)[0] is None:
@@ -74,7 +74,7 @@ class RoleFinder:
 
 
 def role_of(text: str) -> tuple[AssignmentRole | None, bool]:
-    """Return the role that a text means, and whether as backup; None for one that is none of ours."""
+    """Return the role that a text means, and whether as backup; None for an unknown role."""
     plain = " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
     codes = {role.value.replace("_", " "): role for role in AssignmentRole}
     return codes.get(plain) or _WORDS.get(plain), plain.startswith("backup")

@@ -1,4 +1,4 @@
-"""The new records of an imported file as values of what differs: whole records take much longer to make."""
+"""Holds new records of a file as only the values that differ: whole records take much longer to make."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class NewGroup(NamedTuple):
 
 
 class NewPart(NamedTuple):
-    """The part of a group in an action; fields as in `Partnership`."""
+    """A partnership of a group in an action; fields as in `Partnership`."""
 
     organization_id: str
     city_action_id: str
@@ -83,7 +83,7 @@ class NewRole(NamedTuple):
     is_backup: bool
 
 
-# The constructors of the kinds that come by the thousand, without the call in Python that `NewSite(...)` is.
+# The constructors of the most frequent kinds, without the Python-level call that `NewSite(...)` makes.
 new_site: Final[Callable[[Iterable[Any]], NewSite]] = partial(tuple.__new__, NewSite)
 new_count: Final[Callable[[Iterable[Any]], NewCount]] = partial(tuple.__new__, NewCount)
 new_part: Final[Callable[[Iterable[Any]], NewPart]] = partial(tuple.__new__, NewPart)
@@ -97,7 +97,7 @@ _place_row = attrgetter(*_PLACE_FIELDS)
 
 @dataclass(slots=True)
 class NewRows:
-    """What a file brings, by kind, in the order of its rows.
+    """The new records of a file, by kind, in the order of its rows.
 
     Attributes:
         actions: the fields in which the city actions differ, each with the values of all of them.
@@ -119,12 +119,12 @@ class NewRows:
         return sum(map(len, kinds))
 
     def write(self, editor: Editor, source_system: str, new_ids: Callable[[int], Sequence[str]]) -> None:
-        """Store all of them; the actions carry the name of the system they came from.
+        """Store all of them; the actions get the name of the system they came from.
 
         Args:
             editor: the open edit.
             source_system: where the actions came from.
-            new_ids: makes the ids of what nothing else in the file speaks of.
+            new_ids: makes the ids of records that nothing else in the file refers to.
         """
         if self.places:
             values = zip(*map(_place_row, self.places), strict=True)

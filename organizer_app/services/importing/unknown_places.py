@@ -1,4 +1,4 @@
-"""Cities of a plan that the gazetteer does not know: which they are, and one answer for all their actions."""
+"""Finds the cities that the gazetteer does not know, and resolves each for all its actions at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def unknown_places(workspace: Workspace) -> tuple[UnknownPlace, ...]:
-    """Return the unknown cities of all actions, those of most actions first."""
+    """Return the unknown cities of all actions, those with most actions first."""
     with workspace.read() as reader:
         unknown = reader.all(Place, zone="")
         actions = reader.among(CityAction, "place_id", [place.id for place in unknown])
@@ -34,12 +34,12 @@ def unknown_places(workspace: Workspace) -> tuple[UnknownPlace, ...]:
 
 
 def name_places(workspace: Workspace, *, meant: Mapping[str, GazetteerPlace]) -> None:
-    """Say which city each unknown place is, as one step; a later import of the same file remembers it.
+    """Set which city each unknown place is, as one step; a later import of the same file remembers it.
 
     Args:
         workspace: the plan.
-        meant: the city of the gazetteer by the id of the unknown place. Its actions keep their wall times and
-            read them on the clock of that city.
+        meant: the gazetteer city by the id of the unknown place. Its actions keep their wall times and read
+            them in the time zone of that city.
 
     Raises:
         RecordMissing: a place is gone.
@@ -73,7 +73,7 @@ def _name_place(editor: Editor, unknown: Place, found: GazetteerPlace) -> None:
         place = known[0]
         editor.put(replace(place, other_names=_with(place.other_names, spelling)))
         editor.hide(unknown)
-        _send_home(editor, unknown.id, place.id)
+        _move_residents(editor, unknown.id, place.id)
     else:
         place = replace(place_as(unknown, found), other_names=_with(unknown.other_names, spelling))
         editor.put(place)
@@ -82,12 +82,12 @@ def _name_place(editor: Editor, unknown: Place, found: GazetteerPlace) -> None:
         replace(action, place_id=place.id, zone=action.zone or found.zone) for action in actions.values()
     ]
     editor.put_all(moved, actions)
-    # Another city has other rules for permits and other holidays.
+    # Another city has other permit rules and other holidays.
     reflow_actions(editor, list(actions))
 
 
-def _send_home(editor: Editor, unknown_id: str, place_id: str) -> None:
-    """Let people and groups of the unknown city live in the known one."""
+def _move_residents(editor: Editor, unknown_id: str, place_id: str) -> None:
+    """Move people and groups of the unknown city to the known one."""
     people = {each.id: each for each in editor.all(Person, home_place_id=unknown_id)}
     editor.put_all([replace(each, home_place_id=place_id) for each in people.values()], people)
     groups = {each.id: each for each in editor.all(Organization, home_place_id=unknown_id)}

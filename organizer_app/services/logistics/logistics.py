@@ -1,4 +1,4 @@
-"""What a city needs on the day: spots, materials, rides, money and the run of show; each edit is one step."""
+"""Edits what a city needs on the day: sites, materials, rides, money, run of show; each edit is one step."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part", bound=Site | Material | Ride | BudgetLine | Cue)
 
-# Numbers that count something: none of them can be below zero.
+# Fields that count something and so cannot be below zero.
 _COUNTS: Final = {
     Site: ("capacity",),
     Material: ("needed", "held", "unit_cents"),
@@ -33,7 +33,7 @@ _COUNTS: Final = {
     BudgetLine: ("planned_cents", "spent_cents"),
     Cue: ("minutes",),
 }
-# What a city has used up or filled, which no other city takes over with a copy.
+# What a city has used up or filled; a copy for another city starts without it.
 _UNUSED: Final[Mapping[type, Mapping[str, Any]]] = {
     Material: {"held": 0},
     Ride: {"taken": 0},
@@ -42,11 +42,11 @@ _UNUSED: Final[Mapping[type, Mapping[str, Any]]] = {
 
 
 def change(workspace: Workspace, part: Part, **values: object) -> None:
-    """Change some fields of a part, whatever else was changed since it was read.
+    """Change some fields of a part, and keep other changes made since it was read.
 
     Raises:
         BadValue: as for `checked`.
-        RecordMissing: it is not in the plan any more.
+        RecordMissing: it is no longer in the plan.
     """
     changes: dict[str, Any] = dict(values)
     with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
@@ -57,7 +57,7 @@ def change(workspace: Workspace, part: Part, **values: object) -> None:
 
 
 def put_new(workspace: Workspace, part: Part) -> Part:
-    """Add a part that has no id yet; a spot or a cue takes its place, and those from there on move down.
+    """Add a part that has no id yet; a site or a cue is inserted at its place and those after it move down.
 
     Raises:
         BadValue: as for `checked`.
@@ -73,7 +73,7 @@ def put_new(workspace: Workspace, part: Part) -> Part:
 
 
 def move(workspace: Workspace, part: Site | Cue, steps: int) -> None:
-    """Move a spot along the way, or a cue in the run of show; nothing happens at either end."""
+    """Move a site along the way, or a cue in the run of show; nothing happens at either end."""
     with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
         order = sorted(_beside(editor, part), key=lambda each: (each.position, each.id))
         at = next((spot for spot, each in enumerate(order) if each.id == part.id), -1)
@@ -88,7 +88,7 @@ def move(workspace: Workspace, part: Site | Cue, steps: int) -> None:
 
 
 def copy_to(workspace: Workspace, parts: Sequence[Part], action_ids: Sequence[str]) -> int:
-    """Give other actions the same parts, with nothing held, taken or spent yet; return how many were made."""
+    """Copy parts to other actions, with nothing held, taken or spent yet; return how many were made."""
     made = [
         replace(
             part,
@@ -111,14 +111,14 @@ def copy_to(workspace: Workspace, parts: Sequence[Part], action_ids: Sequence[st
 
 
 def _beside(reader: Reader, part: Part) -> Sequence[Site | Cue]:
-    """Return the spots, or the cues, of the same action."""
+    """Return the sites, or the cues, of the same action."""
     if not isinstance(part, Site | Cue):
         return ()
     return reader.all(type(part), city_action_id=part.city_action_id)
 
 
 def checked(part: Part) -> None:
-    """Refuse a part that has no name, or counts something below zero."""
+    """Return a part; refuse one that has no name, or counts something below zero."""
     if not isinstance(part, Ride) and not part_name(part).strip():
         raise BadValue("title", "")
     for name in _COUNTS[type(part)]:
@@ -128,13 +128,13 @@ def checked(part: Part) -> None:
 
 
 def remove(workspace: Workspace, part: Part) -> None:
-    """Take a part of the logistics out of the plan; undo brings it back."""
+    """Remove a part of the logistics from the plan; undo brings it back."""
     with workspace.edit(EditKind.REMOVED_LOGISTICS) as editor:
         _name(editor, part)
         editor.hide(editor.get(type(part), part.id))
 
 
 def _name(editor: Editor, part: Part) -> None:
-    """Name a part and its city in the journal."""
+    """Add the names of a part and its city to the step."""
     action = editor.find(CityAction, part.city_action_id) if part.city_action_id else None
     editor.note(city=city_name(editor, action) if action else "", title=part_name(part))

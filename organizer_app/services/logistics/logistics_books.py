@@ -1,4 +1,4 @@
-"""Reads what every city needs in one go, and afterwards only what an edit touched."""
+"""Reads what every city needs in one go, and afterwards only what an edit changed."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 Parts = dict[str, "Sequence[Part]"]
 _USUAL_ZONE: Final = "America/New_York"
 KIND_OF_NOUN: Final = {NOUN_OF[record]: kind for kind, record in RECORD_OF.items()}
-# What names the cities, their times and how ready they are.
+# These records hold the names, times and readiness of the cities.
 _OF_CITIES: Final = frozenset({Noun.CITY_ACTION, Noun.PLACE, Noun.MOBILIZATION})
 SHOWN: Final = frozenset(KIND_OF_NOUN) | _OF_CITIES
 
 
 def read_logistics_book(workspace: Workspace, *, mobilization_id: str = "") -> LogisticsBook:
-    """Read the logistics of a mobilization; without an id of the one with the most actions."""
+    """Read the logistics of a mobilization; an empty id means the one with the most actions."""
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
         counts = Counter(row.mobilization_id for row in snapshot.rows)
@@ -74,14 +74,14 @@ def _belongs(part: Part, mine: set[str], mobilization_id: str) -> bool:
 
 
 def ordered(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return the parts of an action in the order in which they are shown: along the way, else as entered."""
+    """Return the parts of an action in the order in which they are shown: along the way, or as entered."""
     return tuple(
         sorted(parts, key=lambda part: (part.position if isinstance(part, Site | Cue) else 0, part.id))
     )
 
 
 def after(workspace: Workspace, book: LogisticsBook, change: ChangeSet) -> LogisticsBook:
-    """Return the book as it is after an edit; only what the edit touched is read anew."""
+    """Return the book after an edit; only what the edit touched is read again."""
     if change.everything or change.nouns & {Noun.MOBILIZATION, Noun.PLACE}:
         return read_logistics_book(workspace)
     with workspace.read() as reader:
@@ -104,7 +104,7 @@ def after(workspace: Workspace, book: LogisticsBook, change: ChangeSet) -> Logis
 def _patched(
     reader: Reader, book: LogisticsBook, kind: PartKind, ids: set[str]
 ) -> Mapping[str, Sequence[Part]]:
-    """Return the parts of a kind with some of them as they are now: there, changed, moved or gone."""
+    """Return the parts of a kind with some of them as they are now: added, changed, moved or gone."""
     mine = {row.action_id for row in book.rows}
     now = reader.rows_by_id(RECORD_OF[kind], ids)
     fresh = [each for each in now.values() if not each.hidden and _belongs(each, mine, book.mobilization_id)]

@@ -1,1 +1,1 @@
-"""What the first screen shows, and what the palette finds."""
+"""Reads what the first screen shows, and what the palette finds."""

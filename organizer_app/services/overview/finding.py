@@ -1,4 +1,4 @@
-"""Prepares what can be found from anywhere: cities, actions, people and groups, each kind on its own."""
+"""Prepares what people can find from anywhere: cities, actions, people and groups, each kind separately."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def stale_kinds(change_set: ChangeSet) -> frozenset[FindKind]:
 
 
 def index_of(workspace: Workspace, *, kinds: Iterable[FindKind] = FindKind) -> FindIndex:
-    """Prepare the things of some kinds; a quarter of a second for ten thousand actions and people."""
+    """Prepare the things of some kinds: a quarter of a second for ten thousand actions and people."""
     wanted = frozenset(kinds)
     rows: Sequence[ActionRow] = ()
     if wanted & _OF_ROWS.keys():
@@ -58,7 +58,7 @@ def index_of(workspace: Workspace, *, kinds: Iterable[FindKind] = FindKind) -> F
 
 
 def city_title(row: ActionRow) -> str:
-    """Return the city of a row as it is typed, such as "Seattle, WA"."""
+    """Return the city of a row as people type it, such as "Seattle, WA"."""
     return ", ".join(part for part in (row.city, row.state) if part)
 
 

@@ -1,4 +1,4 @@
-"""One glance at the plan, in one read; what an edit did not touch is remembered."""
+"""Reads the overview of a plan at once, and remembers what an edit did not touch."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WEEK = timedelta(days=7)
 
 
 class OverviewMemory:
-    """The rows and faults of one plan as they were when they were looked at last."""
+    """The rows and problems of one plan as last read."""
 
     def __init__(self) -> None:
         self._rows: dict[str, ActionRow] | None = None
@@ -50,12 +50,12 @@ class OverviewMemory:
         now: datetime,
         most: int = 12,
     ) -> Overview:
-        """Return what the desk must know at a glance.
+        """Return what HQ must know at a glance.
 
         Args:
             workspace: the plan.
-            changes: all that was edited since the last time.
-            today: local calendar day of the desk.
+            changes: everything that was edited since the last time.
+            today: local calendar day at HQ.
             now: the present moment, UTC.
             most: how many deadlines, key dates and steps are wanted.
         """
@@ -78,7 +78,7 @@ class OverviewMemory:
         )
 
     def _renewed(self, reader: Reader, changes: Sequence[ChangeSet]) -> list[ActionRow]:
-        """Return the rows that count, those that were edited read anew."""
+        """Return the rows that count; edited ones are read again."""
         known = self._rows
         if known is None or any(change.everything for change in changes):
             self._faults.forget()

@@ -1,1 +1,1 @@
-"""Partner groups and their part in cities."""
+"""Partner groups and their partnerships in cities."""

@@ -37,7 +37,7 @@ SHOWN = frozenset(
 
 
 def read_partner_book(workspace: Workspace, *, mobilization_id: str = "") -> PartnerBook:
-    """Read all groups with their parts in a mobilization; without an id in the one with the most actions."""
+    """Read all groups with their parts in a mobilization; an empty id means the one with most actions."""
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
         wanted = mobilization_id or _busiest(snapshot)
@@ -66,7 +66,7 @@ def _busiest(snapshot: PlanSnapshot) -> str:
 
 
 def _cities(rows: Iterable[ActionRow], lines: Iterable[LedgerGroup]) -> tuple[LedgerCity, ...]:
-    """Return the columns, those with most groups first; actions of one city stand in the order of time."""
+    """Return the columns, those with most groups first; actions of one city are in order of time."""
     counts = Counter(action_id for line in lines for action_id in line.parts)
     cities = [
         LedgerCity(
@@ -98,7 +98,7 @@ def _signers(reader: Reader) -> Mapping[str, tuple[Signer, ...]]:
 
 
 def _named_in(reader: Reader, lines: Iterable[LedgerGroup]) -> Mapping[str, int]:
-    """Count the releases that still carry the names of groups that have left: few, so that this is quick."""
+    """Count the releases that still contain the names of groups that have left: few, so this is quick."""
     gone = [line for line in lines if any(part.status in GONE for part in parts_of(line))]
     releases = reader.all(Release) if gone else ()
     found = {}

@@ -1,4 +1,4 @@
-"""What a desk does with partner groups: asks them, moves them along, writes down how they are named."""
+"""Edits partner groups: asks them, moves them along, and records how they are credited."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def change_group(workspace: Workspace, *, group: Organization) -> None:
     """Store a changed group.
 
     Raises:
-        BadValue: it has no name, or would stand below itself.
+        BadValue: it has no name, or would belong to itself.
         RecordMissing, StaleRecord: it is gone or was changed meanwhile.
     """
     if not group.name.strip():
@@ -68,9 +68,9 @@ def ask_group(
     role: PartnershipRole = PartnershipRole.CO_HOST,
     stage: PartnershipStatus = PartnershipStatus.IDENTIFIED,
 ) -> str:
-    """Put a group into a city, or into a whole mobilization, at a stage; return the partnership's id.
+    """Add a group to a city, or to a whole mobilization, at a stage; return the partnership's id.
 
-    A part it has there already is returned as it is.
+    A partnership it has there already is returned as it is.
     """
     with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
         _name(editor, group_id)
@@ -92,10 +92,10 @@ def ask_group(
 
 
 def set_stage(workspace: Workspace, *, partnership_id: str, stage: PartnershipStatus) -> None:
-    """Move a partnership along; the day it was asked, signed or left is written down at the desk's date.
+    """Move a partnership along; the day it was asked, signed or left is recorded as HQ's date.
 
     Raises:
-        ForbiddenTransition: its life cycle forbids it.
+        ForbiddenTransition: its life cycle does not allow it.
     """
     with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
         part = editor.get(Partnership, partnership_id)
@@ -108,7 +108,7 @@ def change_partnership(workspace: Workspace, *, part: Partnership) -> None:
 
     Raises:
         BadValue: the pledge is below zero.
-        ForbiddenTransition: its stage was changed against its life cycle.
+        ForbiddenTransition: its life cycle does not allow the new stage.
     """
     if part.turnout_pledge is not None and part.turnout_pledge < 0:
         raise BadValue("pledge", str(part.turnout_pledge))
@@ -119,7 +119,7 @@ def change_partnership(workspace: Workspace, *, part: Partnership) -> None:
 
 
 def hold_name(workspace: Workspace, *, group_id: str, until: datetime | None) -> None:
-    """Keep a group's name out of everything public until a moment, UTC; None lets it go out."""
+    """Keep a group's name out of everything public until a moment, UTC; None ends this."""
     with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
         _name(editor, group_id)
         held = {part.id: part for part in editor.all(Partnership, organization_id=group_id)}
@@ -127,10 +127,10 @@ def hold_name(workspace: Workspace, *, group_id: str, until: datetime | None) ->
 
 
 def withdraw_group(workspace: Workspace, *, group_id: str) -> int:
-    """Take a group out of everything it takes part in, as one step; return out of how many.
+    """Remove a group from everything it takes part in, as one step; return how many partnerships ended.
 
-    A group that was only identified or asked has declined; one that had agreed withdraws. Releases that carry
-    its name stay what they were: `releases_naming` says which.
+    A group that was only identified or asked has declined; one that had agreed withdraws. Releases that
+    contain its name stay as they were; `releases_naming` lists them.
     """
     with workspace.edit(EditKind.CHANGED_PARTNERSHIP) as editor:
         _name(editor, group_id)
@@ -152,7 +152,7 @@ def _left(workspace: Workspace, reader: Reader, part: Partnership) -> Partnershi
 
 
 def order_credits(workspace: Workspace, *, action_id: str, partnership_ids: tuple[str, ...]) -> None:
-    """Write in which order the groups of a city are named."""
+    """Set the order in which the groups of a city are named."""
     with workspace.edit(EditKind.CHANGED_CREDITS) as editor:
         held = {part.id: part for part in editor.all(Partnership, city_action_id=action_id)}
         wanted = [held[each] for each in partnership_ids if each in held]
@@ -160,7 +160,7 @@ def order_credits(workspace: Workspace, *, action_id: str, partnership_ids: tupl
 
 
 def releases_naming(workspace: Workspace, *, group_id: str) -> tuple[Release, ...]:
-    """Return every release that carries a group's name, newest first."""
+    """Return every release that contains a group's name, newest first."""
     with workspace.read() as reader:
         group = reader.get(Organization, group_id)
         parts = reader.all(Partnership, organization_id=group_id)
@@ -170,7 +170,7 @@ def releases_naming(workspace: Workspace, *, group_id: str) -> tuple[Release, ..
 
 
 def carries(release: Release, name: str) -> bool:
-    """Whether the frozen text of a release holds a name, which JSON may write with escapes."""
+    """Return whether the frozen text of a release contains a name, which JSON may write with escapes."""
     import json
 
     written = (json.dumps(name)[1:-1], json.dumps(name, ensure_ascii=False)[1:-1])
@@ -178,7 +178,7 @@ def carries(release: Release, name: str) -> bool:
 
 
 def _name(editor: Editor, group_id: str) -> None:
-    """Name a group in the journal."""
+    """Add the name of a group to the step."""
     editor.note(group=editor.get(Organization, group_id).name)
 
 

@@ -1,1 +1,1 @@
-"""Leads, calls, coverage, and forgetting a person."""
+"""Leads, calls, coverage, duplicates, and erasing a person."""

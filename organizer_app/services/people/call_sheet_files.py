@@ -37,15 +37,15 @@ def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three thi
 
     Args:
         workspace: the plan.
-        words: in the language it is read in.
-        sheet_words: those of the sheet.
+        words: the words of the schedule, in the language of the sheet.
+        sheet_words: the words of the call sheet.
         paint: turns the pages into a PDF.
         out: the file.
         now: the moment, UTC.
-        callers: desk members whose calls alone are written; all when empty.
+        callers: members of HQ whose calls alone are written; all when empty.
 
     Raises:
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+        CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     rows = sheet_of(workspace, now=now, callers=callers)
     with workspace.read() as reader:

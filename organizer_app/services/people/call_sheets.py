@@ -1,4 +1,4 @@
-"""Turns the call sheet into what its pages say: who is to be rung, in which order, with room to write."""
+"""Writes the texts of the call sheet: who to call, in which order, with room for notes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.call_sheet import CallSheetWords
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
 
-# What the columns hold: hour at the desk, who, number, city, why, and an empty one to write the outcome in.
+# The columns: hour at HQ, who, number, city, why, and an empty one to write the outcome in.
 _COLUMNS = ("desk", "hosts", "lead", "city", "action", "place")
 _NONE = "\N{EM DASH}"
 
@@ -33,14 +33,14 @@ def printed_calls(
     desk_zone: str,
     now: datetime,
 ) -> PrintedSchedule:
-    """Choose every text of the pages; they hold phone numbers, so they are for the desk alone.
+    """Return every text of the pages; they hold phone numbers, so they are for HQ alone.
 
     Args:
         rows: from `people_lists.sheet_of`, in its order.
-        words: in the language it is read in.
-        sheet_words: those of the sheet.
+        words: the words of the schedule, in the language of the sheet.
+        sheet_words: the words of the call sheet.
         desk_zone: IANA zone of the hours.
-        now: the moment it is for, UTC.
+        now: the moment of the sheet, UTC.
     """
     today = local_of(now, desk_zone).day
     texts = words.texts

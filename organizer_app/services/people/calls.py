@@ -1,4 +1,4 @@
-"""Logging what came of a call, with all that follows from it, as one undo step."""
+"""Logs the outcome of a call, with everything that follows from it, as one undo step."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallResult:
-    """What came of a call.
+    """The outcome of a call.
 
     Attributes:
-        person_id: who was rung.
+        person_id: who was called.
         action_id: the city action it was about, or empty.
-        point_id: the number that was rung, or empty.
-        outcome: what came of it.
+        point_id: the number that was called, or empty.
+        outcome: the result.
         at: when, UTC.
-        zone: IANA zone of the person's clock.
+        zone: IANA zone of the person.
         note: what was said.
-        due_at: when to try again, UTC, where the person said so; else the rule decides.
+        due_at: when to try again, UTC, where the person said so; otherwise the rule decides.
         said_yes: whether they took or confirmed their roles at this action.
     """
 
@@ -50,10 +50,10 @@ class CallResult:
 
 
 def log_call(workspace: Workspace, result: CallResult) -> str:
-    """Write the talk, the next try, what is known of the number, and the role; return the talk's id.
+    """Record the call, the next try, what is known of the number, and the role; return the call's id.
 
-    A refusal opens the role again. A yes accepts what was asked, and briefs who had accepted already once the
-    action is tomorrow or today.
+    A no opens the role again. A yes accepts a role that was asked for; a role accepted before becomes briefed
+    when the action is tomorrow or today.
     """
     with workspace.edit(EditKind.LOGGED_CALL) as editor:
         action = editor.find(CityAction, result.action_id) if result.action_id else None

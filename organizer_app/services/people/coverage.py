@@ -1,4 +1,4 @@
-"""Filling the roles of city actions and following those who hold them; every function is one undo step."""
+"""Fills the roles of city actions and follows their assignments; every function is one undo step."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def fill_role(
 ) -> str:
     """Ask a person to take a role and return the assignment's id.
 
-    Whoever held the role before is replaced, but any number of people can be marshals. Without the id of a
-    person, the one of this name is taken, else a new one is added.
+    The new person replaces the one who had the role before, but any number of people can be marshals. Without
+    a person's id, the person of this name is used, or else a new one is added.
 
     Raises:
         NameMissing: neither a person nor a name was given.
@@ -70,28 +70,28 @@ def _holders(editor: Editor, action_id: str, role: AssignmentRole, *, is_backup:
 
 
 def set_role_status(workspace: Workspace, *, assignment_id: str, status: AssignmentStatus) -> None:
-    """Move an assignment along its life cycle; raise `ForbiddenTransition` where that has no way."""
+    """Move an assignment along its life cycle; raise `ForbiddenTransition` when it does not allow that."""
     _change(workspace, assignment_id, lambda held: with_status(held, status))
 
 
 def empty_role(workspace: Workspace, *, assignment_id: str) -> None:
-    """Take a person out of a role, as if they had never been named for it."""
+    """Remove a person from a role, as if they had never been named for it."""
     with workspace.edit(EditKind.EMPTIED_ROLE) as editor:
         editor.hide(_held(editor, assignment_id))
 
 
 def set_trained(workspace: Workspace, *, assignment_id: str, on: date | None) -> None:
-    """Say on which calendar day a person was trained for their role."""
+    """Set the calendar day on which a person was trained for their role."""
     _change(workspace, assignment_id, lambda held: replace(held, trained_on=on))
 
 
 def set_report_at(workspace: Workspace, *, assignment_id: str, at: time | None) -> None:
-    """Say when to report, local wall time at the action."""
+    """Set when to report, local wall time at the action."""
     _change(workspace, assignment_id, lambda held: replace(held, report_at=at))
 
 
 def set_backup(workspace: Workspace, *, assignment_id: str, is_backup: bool) -> None:
-    """Say whether a person holds a role or stands by for it."""
+    """Set whether a person has a role or is the backup for it."""
     _change(workspace, assignment_id, lambda held: replace(held, is_backup=is_backup))
 
 
@@ -101,7 +101,7 @@ def _change(workspace: Workspace, assignment_id: str, change: Callable[[Assignme
 
 
 def _held(editor: Editor, assignment_id: str) -> Assignment:
-    """Return an assignment, and name its city in the journal."""
+    """Return an assignment, and add the name of its city to the step."""
     held = editor.get(Assignment, assignment_id)
     editor.note(city=city_name(editor, editor.get(CityAction, held.city_action_id)))
     return held

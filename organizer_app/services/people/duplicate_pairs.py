@@ -1,4 +1,4 @@
-"""Two entries that may be the same, side by side, field by field, as a human needs them to decide."""
+"""Compares two entries that may be the same, field by field, so that a person can decide."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ class PairFacts:
     """Both entries side by side.
 
     Attributes:
-        one_id: the entry at the left.
-        other_id: the entry at the right.
-        fields: what must be decided where both differ.
-        both: what the merged entry keeps of both: contacts, cities.
+        one_id: the entry on the left.
+        other_id: the entry on the right.
+        fields: fields to decide where the two differ.
+        both: what the merged entry keeps from both: contacts, cities.
     """
 
     one_id: str
@@ -86,7 +86,7 @@ class PairFacts:
 
 
 def alike_pairs(workspace: Workspace, *, are_groups: bool) -> tuple[AlikePair, ...]:
-    """Return pairs of groups or of people that may be the same, the surest first."""
+    """Return pairs of groups or of people that may be the same, most likely first."""
     found = groups_alike(workspace) if are_groups else people_alike(workspace)
     ids = {each for pair in found for each in (pair.one_id, pair.other_id)}
     with workspace.read() as reader:
@@ -164,7 +164,7 @@ def _cities(reader: Reader, owner_id: str, are_groups: bool) -> str:  # noqa: FB
     )
     actions = reader.rows_by_id(CityAction, [part.city_action_id for part in parts if part.city_action_id])
     places = reader.rows_by_id(Place, {action.place_id for action in actions.values()})
-    # A city is named once, however many of its actions they are part of.
+    # A city is listed once, however many of its actions they are part of.
     names = dict.fromkeys(
         action.label or (places[action.place_id].name if action.place_id in places else "")
         for action in actions.values()

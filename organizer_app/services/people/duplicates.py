@@ -1,4 +1,4 @@
-"""Finding and merging entries of the same person or group; one undo step each, all references follow."""
+"""Finds and merges entries of the same person or group; one undo step each, with all references."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
-# By which fields records point at a person and at a group.
+# The fields by which records point at a person and at a group.
 POINTERS: dict[type[Record], frozenset[str]] = {
     Person: frozenset({"person_id", "owner_id"}),
     Organization: frozenset({"organization_id", "parent_id"}),
 }
-# Of two records that differ in nothing but these, one says it all.
+# Two records that differ only in these fields say the same, so one is enough.
 _OWN_FACTS = frozenset({"id", "version", "created_at", "updated_at", "source_system", "external_id"})
 
 
 def people_alike(workspace: Workspace) -> tuple[Candidate, ...]:
-    """Return pairs of people who may be the same, the surest first."""
+    """Return pairs of people who may be the same, most likely first."""
     with workspace.read() as reader:
         contacts: dict[str, set[str]] = {}
         for point in reader.all(ContactPoint):
@@ -42,35 +42,35 @@ def people_alike(workspace: Workspace) -> tuple[Candidate, ...]:
             Entry(person.id, person.name, person.other_names, frozenset(contacts.get(person.id, ())))
             for person in reader.all(Person)
         ]
-        apart = _told_apart(reader)
+        apart = _distinct_pairs(reader)
     return candidates(entries, apart)
 
 
 def groups_alike(workspace: Workspace) -> tuple[Candidate, ...]:
-    """Return pairs of partner groups that may be the same, the surest first."""
+    """Return pairs of partner groups that may be the same, most likely first."""
     with workspace.read() as reader:
         entries = [
             Entry(group.id, group.name, tuple(filter(None, (group.short_name, *group.other_names))))
             for group in reader.all(Organization)
         ]
-        apart = _told_apart(reader)
+        apart = _distinct_pairs(reader)
     return candidates(entries, apart)
 
 
 def tell_apart(workspace: Workspace, *, one_id: str, other_id: str) -> None:
-    """Note that two entries are not the same, so that they are not offered again."""
+    """Record that two entries are not the same, so that they are not suggested again."""
     first, second = sorted((one_id, other_id))
     with workspace.edit(EditKind.TOLD_APART) as editor:
         editor.put(DistinctPair(id=workspace.new_id(), one_id=first, other_id=second))
 
 
 def merge_people(workspace: Workspace, *, kept_id: str, merged_id: str, take: Collection[str] = ()) -> None:
-    """Make one person of two.
+    """Merge two people into one.
 
     Args:
         workspace: the plan.
-        kept_id: whose entry stays.
-        merged_id: whose entry goes; everything that points at it points at the other from now on.
+        kept_id: the entry that stays.
+        merged_id: the entry that goes; everything that points at it points at the other from now on.
         take: names of fields whose value comes from the entry that goes; empty fields are filled anyway.
 
     Raises:
@@ -80,23 +80,23 @@ def merge_people(workspace: Workspace, *, kept_id: str, merged_id: str, take: Co
     with workspace.edit(EditKind.MERGED_PEOPLE) as editor:
         kept, merged = _pair(editor, Person, kept_id, merged_id)
         names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
-        result = _joined(kept, merged, take)
+        result = _merged_entry(kept, merged, take)
         others = tuple(dict.fromkeys(name for name in names if name != result.name))
         _finish(editor, replace(result, other_names=others), merged)
 
 
 def merge_groups(workspace: Workspace, *, kept_id: str, merged_id: str, take: Collection[str] = ()) -> None:
-    """Make one partner group of two; arguments and problems as for `merge_people`."""
+    """Merge two partner groups into one; arguments and errors as for `merge_people`."""
     with workspace.edit(EditKind.MERGED_GROUPS) as editor:
         kept, merged = _pair(editor, Organization, kept_id, merged_id)
         names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
-        result = _joined(kept, merged, take)
+        result = _merged_entry(kept, merged, take)
         others = tuple(dict.fromkeys(name for name in names if name != result.name))
         parent = "" if result.parent_id in {kept.id, merged.id} else result.parent_id
         _finish(editor, replace(result, other_names=others, parent_id=parent), merged)
 
 
-def _told_apart(reader: Reader) -> list[tuple[str, str]]:
+def _distinct_pairs(reader: Reader) -> list[tuple[str, str]]:
     return [(pair.one_id, pair.other_id) for pair in reader.all(DistinctPair)]
 
 
@@ -106,8 +106,8 @@ def _pair(editor: Editor, record_type: type[Any], kept_id: str, merged_id: str) 
     return editor.get(record_type, kept_id), editor.get(record_type, merged_id)
 
 
-def _joined(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
-    """Fill what is empty, and take what was asked for, from the entry that goes."""
+def _merged_entry(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
+    """Fill empty fields, and take the requested ones, from the entry that goes."""
     own = {field.name: field for field in fields(kept) if field.name not in _OWN_FACTS | {"hidden"}}
     unknown = set(take) - own.keys()
     if unknown:
@@ -134,7 +134,7 @@ def _finish(editor: Editor, result: Record, merged: Record) -> None:
 
 
 def _drop_doubles(editor: Editor, record_type: type[Record], name: str, owner_id: str) -> None:
-    """Hide what the merged entry has twice now: the same number, the same role in the same city."""
+    """Hide what the merged entry now has twice: the same number, the same role in the same city."""
     if record_type not in {ContactPoint, Assignment, Partnership}:
         return
     seen: set[tuple[object, ...]] = set()

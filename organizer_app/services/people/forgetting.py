@@ -1,4 +1,4 @@
-"""Erasing a person everywhere: records, journal, flat rows, releases, freed pages; with proof."""
+"""Erases a person everywhere: records, journal, flat rows, releases, freed pages; with proof."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
-# The code a release carries as its reason once a name was taken out of it.
+# The reason code of a release from which a name was removed.
 ERASED_REASON = "person_erased"
 
 
@@ -48,8 +48,8 @@ def find_person(workspace: Workspace, *, wanted: str) -> Person:
     """Return the person of an id or of a name, in any case.
 
     Raises:
-        UnknownPerson: nobody is called so.
-        SeveralPeople: more than one is.
+        UnknownPerson: nobody has this name.
+        SeveralPeople: more than one person has it.
     """
     name = " ".join(wanted.split()).casefold()
     with workspace.read() as reader:
@@ -63,21 +63,21 @@ def find_person(workspace: Workspace, *, wanted: str) -> Person:
 
 
 def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
-    """Erase a person from the whole plan; it cannot be undone.
+    """Erase a person from the whole plan; this cannot be undone.
 
-    One transaction empties the records and the journal; then the file is written anew. A break in between
-    leaves the person erased, and closing the plan folds the log, which held them, into the file.
+    One transaction empties the records and the journal; then the file is rewritten. If that is interrupted,
+    the person stays erased, and closing the plan folds the log, which held them, into the file.
 
     Raises:
         RecordMissing: there is no such person.
-        PlanBusy, DiskFull: nothing was erased, or the file could not be written anew.
+        PlanBusy, DiskFull: nothing was erased, or the file could not be rewritten.
     """
     with workspace.edit(EditKind.ERASED_PERSON) as editor:
         person = editor.get(Person, person_id)
         points = editor.all(ContactPoint, person_id=person_id)
         traces = traces_of(person, points)
         gone = _erase_records(editor, person, points)
-        _let_go(editor, person_id)
+        _remove_from_roles(editor, person_id)
         texts = editor.scrub(traces, [record.id for record in gone])
         _mark_releases(editor)
     workspace.keep_first_view()
@@ -86,13 +86,13 @@ def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
 
 
 def due_for_erasure(workspace: Workspace, *, today: date) -> tuple[Person, ...]:
-    """Return the people whose last mobilization lies longer back than it wants them kept.
+    """Return the people whose last mobilization is longer ago than its retention period.
 
     A person who is part of nothing, or of something without a date, is kept.
 
     Args:
         workspace: the plan.
-        today: the day it is at the desk.
+        today: the day at HQ.
     """
     with workspace.read() as reader:
         kept = kept_until(reader)
@@ -101,7 +101,7 @@ def due_for_erasure(workspace: Workspace, *, today: date) -> tuple[Person, ...]:
 
 
 def kept_until(reader: Reader) -> dict[str, date]:
-    """Return until which day people are kept; who is part of nothing, or of something open, is missing."""
+    """Return until which day people are kept, without those who are part of nothing, or of something open."""
     ends = {each.id: _erase_on(each) for each in reader.all(Mobilization)}
     actions = {action.id: ends.get(action.mobilization_id) for action in reader.all(CityAction)}
     last: dict[str, date | None] = {}
@@ -117,7 +117,7 @@ def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
 
     Args:
         workspace: the plan.
-        today: the day it is at the desk.
+        today: the day at HQ.
     """
     with workspace.read() as reader:
         kept = kept_until(reader)
@@ -131,10 +131,10 @@ def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
 
 
 def keep_people(workspace: Workspace, *, mobilization_id: str, days: int) -> None:
-    """Keep the people of a mobilization so many days after its anchor date, as one step.
+    """Keep the people of a mobilization this many days after its anchor date, as one step.
 
     Raises:
-        BadValue: fewer days than none, or more than ten years.
+        BadValue: less than zero days, or more than ten years.
     """
     if not 0 <= days <= MOST_KEPT_DAYS:
         raise BadValue("erase_after_days", str(days))
@@ -159,15 +159,15 @@ def _erase_records(editor: Editor, person: Person, points: Sequence[ContactPoint
     for talk in talks:
         editor.erase(Talk(id=talk.id, person_id=person.id, city_action_id=talk.city_action_id))
     for role in roles:
-        # Erased, not hidden: a step that once filled the role must stay one that can be taken back.
+        # Erased, not hidden: an old step that filled the role must remain undoable.
         editor.erase(Assignment(id=role.id, person_id=person.id, city_action_id=role.city_action_id))
     for recipient in recipients:
         editor.erase(Recipient(id=recipient.id, mobilization_id=recipient.mobilization_id, name=""))
     return [person, *points, *talks, *roles, *recipients]
 
 
-def _let_go(editor: Editor, person_id: str) -> None:
-    """Leave what the person was to do to nobody."""
+def _remove_from_roles(editor: Editor, person_id: str) -> None:
+    """Remove a person from everything they were to do."""
     for task in editor.all(Task, owner_id=person_id):
         editor.put(replace(task, owner_id=""))
     for permit in editor.all(Permit, owner_id=person_id):
@@ -175,7 +175,7 @@ def _let_go(editor: Editor, person_id: str) -> None:
 
 
 def _mark_releases(editor: Editor) -> None:
-    """A release out of which a name was taken is no longer what was sent; its hash shows it."""
+    """Mark releases from which a name was removed: they are not what was sent, and their hash shows it."""
     for release in editor.all(Release):
         digest = hashlib.sha256(release.content.encode()).hexdigest()
         if not release.withdrawn_reason and release.content_hash not in {"", digest}:

@@ -1,4 +1,4 @@
-"""The first calls of the queue, as the overview tells them; what edits did not touch is remembered."""
+"""Reads the first calls of the queue for the overview, and remembers what edits did not touch."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CallMemory:
-    """Who can be rung about what, as it was when it was looked at last."""
+    """Who can be called about what, as last read."""
 
     def __init__(self) -> None:
         self._book: PeopleBook | None = None
@@ -27,7 +27,7 @@ class CallMemory:
     def first(
         self, workspace: Workspace, changes: Sequence[ChangeSet], *, now: datetime, most: int = 12
     ) -> tuple[list[Call], int]:
-        """Return the first calls of the People screen's queue at a moment (UTC), and how many there are."""
+        """Return the first calls of the People screen's queue at a moment (UTC), and the number of all."""
         book = self._book
         if book is None or any(change.everything for change in changes):
             book = read_book(workspace)

@@ -1,4 +1,4 @@
-"""What a person can do to people and the ways to reach them; every function is one edit and one undo step."""
+"""Edits people and the ways to reach them; every function is one edit and one undo step."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def add_person(workspace: Workspace, *, name: str) -> str:
 
 
 def remove_person(workspace: Workspace, *, person_id: str) -> None:
-    """Take a person out of the plan with all ways to reach them; roles they hold are open again."""
+    """Remove a person and all ways to reach them from the plan; their roles are open again."""
     with workspace.edit(EditKind.REMOVED_PERSON) as editor:
         for point in editor.all(ContactPoint, person_id=person_id):
             editor.hide(point)
@@ -57,7 +57,7 @@ def remove_person(workspace: Workspace, *, person_id: str) -> None:
 
 
 def set_name(workspace: Workspace, *, person_id: str, name: str) -> None:
-    """Give a person another name; raise `NameMissing` for an empty one."""
+    """Rename a person; raise `NameMissing` for an empty name."""
     wanted = _one_line(name)
     if not wanted:
         raise NameMissing
@@ -69,34 +69,34 @@ def set_name(workspace: Workspace, *, person_id: str, name: str) -> None:
 
 
 def set_other_names(workspace: Workspace, *, person_id: str, names: Collection[str]) -> None:
-    """Say what else a person is called."""
+    """Set a person's other names."""
     _change(workspace, person_id, lambda person: replace(person, other_names=_lines(names)))
 
 
 def set_pronouns(workspace: Workspace, *, person_id: str, pronouns: str) -> None:
-    """Say how to speak of a person."""
+    """Set a person's pronouns."""
     _change(workspace, person_id, lambda person: replace(person, pronouns=_one_line(pronouns)))
 
 
 def set_languages(workspace: Workspace, *, person_id: str, languages: Collection[str]) -> None:
-    """Say which languages a person speaks, the best one first."""
+    """Set the languages a person speaks, best one first."""
     _change(workspace, person_id, lambda person: replace(person, languages=_lines(languages)))
 
 
 def set_preferred(workspace: Workspace, *, person_id: str, kind: ContactKind | None) -> None:
-    """Say how a person likes to be reached; None for no matter."""
+    """Set how a person likes to be reached; None for no preference."""
     _change(workspace, person_id, lambda person: replace(person, preferred_channel=kind))
 
 
 def set_zone(workspace: Workspace, *, person_id: str, zone: str) -> None:
-    """Say by which clock a person lives when it is not that of their city; raise `UnknownZone`."""
+    """Set a person's time zone where it differs from that of their city; raise `UnknownZone`."""
     if zone:
         zone_info(zone)
     _change(workspace, person_id, lambda person: replace(person, zone=zone))
 
 
 def set_home(workspace: Workspace, *, person_id: str, place_text: str) -> None:
-    """Say in which city a person lives; an empty text means that nobody knows.
+    """Set the city in which a person lives; an empty text means unknown.
 
     Raises:
         BadValue: the text means no place, or more than one.
@@ -109,12 +109,12 @@ def set_home(workspace: Workspace, *, person_id: str, place_text: str) -> None:
 
 
 def set_rung(workspace: Workspace, *, person_id: str, rung: EngagementRung | None) -> None:
-    """Say how far up the ladder of engagement a person is."""
+    """Set how far up the ladder of engagement a person is."""
     _change(workspace, person_id, lambda person: replace(person, rung=rung))
 
 
 def set_group(workspace: Workspace, *, person_id: str, name: str) -> None:
-    """Say which partner group a person belongs to; an unknown name makes the group, an empty one none."""
+    """Set a person's partner group; an unknown name adds the group, an empty one clears it."""
     wanted = _one_line(name)
     with workspace.edit(EditKind.CHANGED_PERSON) as editor:
         group_id = group_named(workspace, editor, wanted).id if wanted else ""
@@ -129,7 +129,7 @@ def set_private_notes(workspace: Workspace, *, person_id: str, notes: str) -> No
 
 
 def set_caller(workspace: Workspace, *, person_ids: Collection[str], caller: str) -> None:
-    """Give a part of the call queue to a desk member; an empty name gives it back."""
+    """Assign a part of the call queue to a member of HQ; an empty name returns it."""
     wanted = _one_line(caller)
     with workspace.edit(EditKind.CHANGED_CALLER, count=str(len(person_ids))) as editor:
         known = editor.rows_by_id(Person, person_ids)
@@ -153,7 +153,7 @@ def add_contact(
 
 
 def set_contact(workspace: Workspace, *, point_id: str, text: str) -> None:
-    """Replace a number or an address; nobody has verified the new one yet.
+    """Replace a number or an address; the new one is not verified.
 
     Raises:
         ContactMissing, UnreadablePhone, UnreadableEmail: nothing was typed, or no number or address.
@@ -166,27 +166,27 @@ def set_contact(workspace: Workspace, *, point_id: str, text: str) -> None:
 
 
 def set_verified(workspace: Workspace, *, point_id: str, on: date | None) -> None:
-    """Say on which calendar day a contact point last reached the person."""
+    """Set the calendar day on which a contact point last reached the person."""
     _change_point(workspace, point_id, lambda point: replace(point, verified_on=on))
 
 
 def set_ok_on_the_day(workspace: Workspace, *, point_id: str, is_ok: bool) -> None:
-    """Say whether a contact point may be used on the day of action."""
+    """Set whether a contact point may be used on the day of action."""
     _change_point(workspace, point_id, lambda point: replace(point, ok_on_the_day=is_ok))
 
 
 def set_shown_to(workspace: Workspace, *, point_id: str, audience: Audience) -> None:
-    """Say who may see a contact point at most."""
+    """Set the widest audience that may see a contact point."""
     _change_point(workspace, point_id, lambda point: replace(point, shown_to=audience))
 
 
 def set_label(workspace: Workspace, *, point_id: str, label: str) -> None:
-    """Say what a contact point is called, such as work."""
+    """Set the label of a contact point, such as work."""
     _change_point(workspace, point_id, lambda point: replace(point, label=_one_line(label)))
 
 
 def remove_contact(workspace: Workspace, *, point_id: str) -> None:
-    """Take a way to reach a person out of the plan."""
+    """Remove a way to reach a person from the plan."""
     _change_point(workspace, point_id, lambda point: replace(point, hidden=True))
 
 

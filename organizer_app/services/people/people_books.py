@@ -1,4 +1,4 @@
-"""Reads everything the people screen shows, once as a whole and then only what an edit touched."""
+"""Reads everything the people screen shows, first as a whole and then only what an edit touched."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 R = TypeVar("R", bound="Record")
-# Records that only a whole reading brings in: they change seldom and reach far.
+# Records that need a full read: they change seldom and affect much.
 _WHOLE = frozenset({Noun.MOBILIZATION, Noun.PLACE, Noun.ACCEPTED_PROBLEM, Noun.ORGANIZATION})
 SHOWN = frozenset(
     {
@@ -70,7 +70,7 @@ def read_book(workspace: Workspace) -> PeopleBook:
 
 
 def renew_book(workspace: Workspace, book: PeopleBook, change_set: ChangeSet) -> PeopleBook:
-    """Return the book after an edit; only what it touched is read, unless it reached far."""
+    """Return the book after an edit; only what it touched is read, except after far-reaching edits."""
     if change_set.everything or not _WHOLE.isdisjoint(change_set.nouns):
         return read_book(workspace)
     with workspace.read() as reader:

@@ -1,4 +1,4 @@
-"""Lists of people for scripts and for paper: everybody with their roles, and the call sheet of a moment."""
+"""Lists people for scripts and for paper: everybody with their roles, and the call sheet of a moment."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 
 class ListedPerson(NamedTuple):
-    """A person with the roles they hold, and what is known of the last calls.
+    """A person with their roles, and what is known of the last calls.
 
     Attributes:
         person: the record.
         phone: first phone number, as stored, or empty.
-        email: first e-mail address, or empty.
+        email: first email address, or empty.
         roles: with the rows of their city actions, leads first.
-        tried: what came of the calls, also to somebody who has no role any more.
-        zone: IANA zone they live by, or empty.
+        tried: outcomes of the calls, also to people who no longer have a role.
+        zone: IANA zone of the person, or empty.
     """
 
     person: Person
@@ -47,7 +47,7 @@ class ListedPerson(NamedTuple):
 def list_people(
     workspace: Workspace, *, states: Collection[str] = (), city: str = "", words: str = ""
 ) -> list[ListedPerson]:
-    """Return people in order of their names.
+    """Return people ordered by name.
 
     Args:
         workspace: the plan.
@@ -77,17 +77,17 @@ def list_people(
 
 
 def sheet_of(workspace: Workspace, *, now: datetime, callers: Collection[str] = ()) -> tuple[SheetRow, ...]:
-    """Return the call sheet of a moment (UTC): by the desk hour at which each zone opens, then by urgency."""
+    """Return the call sheet of a moment (UTC): by the HQ hour at which each zone opens, then by urgency."""
     book = read_book(workspace)
     queue = make_queue(all_facts(book).values(), now)
     return call_sheet(book, queue, now, book.desk_zone(""), callers)
 
 
 def write_table(file: Path, lines: Iterable[Sequence[str]]) -> None:
-    """Write lines of cells for a spreadsheet, so that no cell is taken for a formula; for their owner alone.
+    """Write rows of cells for a spreadsheet, readable by the owner alone; no cell can be read as a formula.
 
     Raises:
-        CannotWrite: the folder does not take the file.
+        CannotWrite: the folder does not accept the file.
     """
     table = io.StringIO(newline="")
     csv.writer(table).writerows([guarded(cell) for cell in line] for line in lines)

@@ -1,4 +1,4 @@
-"""What templates and rules ask about each city action: its facts and the days that offsets count from."""
+"""Reads the facts that templates and rules need of each city action, and the days offsets count from."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 def is_planned(action: CityAction) -> bool:
-    """Whether an action is still to come: neither called off nor over."""
+    """Return whether an action is still to come: neither canceled nor over."""
     return action.status not in OFF and action.status not in PAST
 
 
 def city_facts(
     reader: Reader, mobilizations: Iterable[Mobilization], actions: Iterable[CityAction]
 ) -> list[CityFacts]:
-    """Return what is known of some actions; those without a mobilization are left out."""
+    """Return the facts of some actions; those without a mobilization are left out."""
     anchors = {each.id: each.anchor_date for each in mobilizations}
     wanted = [action for action in actions if action.mobilization_id in anchors]
     places = reader.rows_by_id(Place, {action.place_id for action in wanted if action.place_id})
@@ -48,7 +48,7 @@ def city_facts(
 
 
 def desk_facts(mobilization: Mobilization) -> CityFacts:
-    """Return what counts for the tasks of the desk itself."""
+    """Return the facts that count for the tasks of HQ itself."""
     return CityFacts("", mobilization.id, ActionFacts(), Bases(mobilization.anchor_date))
 
 
@@ -59,7 +59,7 @@ def _deadline(
 
 
 def _permit_days(reader: Reader, actions: Iterable[CityAction]) -> dict[str, date]:
-    """Return the earliest latest filing day of the permits that are still open, by action id."""
+    """Return the earliest filing deadline among the permits that are still open, by action id."""
     days: dict[str, list[date]] = defaultdict(list)
     wanted = {action.id for action in actions}
     for permit in reader.all(Permit):

@@ -1,4 +1,4 @@
-"""What is due on which day of a plan."""
+"""Reads what is due on each day of a plan."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def deadlines(workspace: Workspace) -> list[DueDay]:
-    """Return the days on which steps are due or permits must be filed that are still open, earliest first."""
+    """Return the days on which open steps are due or open permits must be filed, earliest first."""
     with workspace.read() as reader:
         return due_days.due_days(reader.connection)
 
 
 def due_on(workspace: Workspace, day: str, *, most: int) -> list[DueItem]:
-    """Return what is due on an ISO day, permits first, at most so many of permits and of steps."""
+    """Return what is due on an ISO day, permits first, with at most `most` permits and `most` steps."""
     with workspace.read() as reader:
         return due_days.due_on(reader.connection, day, most)

@@ -1,4 +1,7 @@
-"""Writes a filter as text and reads it back, for saved views and the next start; broken text means none."""
+"""Writes a filter as text and reads it back, for saved views and the next start.
+
+An invalid text means no filter.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ _CODES = ("states", "statuses", "tactics", "leads", "tags")
 
 
 def filter_text(wanted: ActionFilter) -> str:
-    """Return a filter as JSON that names only what narrows."""
+    """Return a filter as JSON with only the parts that narrow the list."""
     found: dict[str, object] = {name: getattr(wanted, name) for name in _TEXTS if getattr(wanted, name)}
     found |= {name: sorted(getattr(wanted, name)) for name in _CODES if getattr(wanted, name)}
     if wanted.readiness:
@@ -28,7 +31,7 @@ def filter_text(wanted: ActionFilter) -> str:
 
 
 def filter_of(text: str) -> ActionFilter:
-    """Return the filter that a text describes; what it says wrongly, or newly, is left out."""
+    """Return the filter that a text describes; parts that are invalid or unknown are left out."""
     try:
         found: Any = json.loads(text)
     except (ValueError, RecursionError):

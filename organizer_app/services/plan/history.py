@@ -40,7 +40,7 @@ _IMPORTED = StepFilter(kinds=frozenset({EditKind.IMPORTED}))
 
 
 class StepTally(NamedTuple):
-    """How many steps there are of each kind by each author, and the newest imports, newest first."""
+    """The number of steps by kind and author, and the newest imports, newest first."""
 
     counts: Mapping[tuple[EditKind, str], int]
     imports: tuple[EditSummary, ...]
@@ -52,7 +52,7 @@ class StepNews(NamedTuple):
     Attributes:
         newest: ids of the newest steps of the list.
         fresh: those of them that are not known yet.
-        marked: earlier steps that were taken back, or made again.
+        marked: earlier steps that were undone or redone.
         tally: counts of all steps.
     """
 
@@ -63,13 +63,13 @@ class StepNews(NamedTuple):
 
 
 def undo(workspace: Workspace) -> EditSummary:
-    """Take back the newest step of this laptop and return it.
+    """Undo the newest step of this laptop and return it.
 
-    Per changed field the old value comes back if the field still holds what the step left there.
+    Each changed field gets its old value back if it still holds what the step left there.
 
     Raises:
-        NothingToUndo: the journal holds no step to take back.
-        UndoBlocked: somebody changed one of the fields since; nothing was taken back.
+        NothingToUndo: the journal holds no step to undo.
+        UndoBlocked: somebody has since changed one of the fields; nothing was undone.
     """
     with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
         step = steps.last_undoable(editor.connection, workspace.origin)
@@ -80,11 +80,11 @@ def undo(workspace: Workspace) -> EditSummary:
 
 
 def redo(workspace: Workspace) -> EditSummary:
-    """Make the step that was taken back last again and return it.
+    """Redo the step that was undone last and return it.
 
     Raises:
-        NothingToUndo: no step was taken back, or another one was made since.
-        UndoBlocked: somebody changed one of the fields since; nothing was changed.
+        NothingToUndo: no step was undone, or another one was made since.
+        UndoBlocked: somebody has since changed one of the fields; nothing was changed.
     """
     with collector_at_rest(), workspace.edit(EditKind.REDID) as editor:
         undone = steps.last_redoable(editor.connection, workspace.origin)
@@ -97,13 +97,13 @@ def redo(workspace: Workspace) -> EditSummary:
 
 
 def undo_step(workspace: Workspace, *, edit_id: str) -> EditSummary:
-    """Take back any one step, whoever made it and however long ago, and return it.
+    """Undo any one step, by any author and of any age, and return it.
 
     Raises:
         RecordMissing: the journal holds no such step.
-        StepStands: it was taken back already, is itself an undo, or the plan begins with it.
-        LaterStep: a later step changed what it left, or built upon what it created; nothing was taken back.
-        UndoBlocked: a field does not hold what the step left there.
+        StepStands: it was undone already, is itself an undo, or is the first step of the plan.
+        LaterStep: a later step changed what it left or depends on what it created; nothing was undone.
+        UndoBlocked: a field no longer holds what the step left there.
     """
     with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
         step = steps.summary_of(editor.connection, edit_id)
@@ -121,13 +121,13 @@ def undo_step(workspace: Workspace, *, edit_id: str) -> EditSummary:
 def page(
     workspace: Workspace, *, after: str = "", limit: int = 500, wanted: StepFilter = EVERY_STEP
 ) -> tuple[EditSummary, ...]:
-    """Return the steps that come after one of them in history, newest first; an empty id means the newest."""
+    """Return the steps that follow a given one, newest first; an empty id starts at the newest."""
     with workspace.read() as reader:
         return step_order.page(reader.connection, after=after, limit=limit, wanted=wanted)
 
 
 def order(workspace: Workspace, *, wanted: StepFilter, limit: int | None = None) -> list[StepMoment]:
-    """Return id and moment of every step that a filter keeps, newest first, or of so many."""
+    """Return id and moment of the steps that a filter keeps, newest first, at most `limit`."""
     with workspace.read() as reader:
         return step_order.order_of(reader.connection, wanted, limit=limit)
 
@@ -139,7 +139,7 @@ def some(workspace: Workspace, *, edit_ids: Sequence[str]) -> tuple[EditSummary,
 
 
 def tally(workspace: Workspace, *, imports: int) -> StepTally:
-    """Return how many steps there are of each kind by each author, and so many of the newest imports."""
+    """Return the number of steps by kind and author, and the newest `imports` imports."""
     with workspace.read() as reader:
         return _tally(reader, imports)
 
@@ -150,12 +150,12 @@ def _tally(reader: Reader, imports: int) -> StepTally:
 
 
 def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> list[RecordKey]:
-    """Return the records of some kinds that steps changed most often, the most often changed first."""
+    """Return the records of some kinds that steps changed most often, most changed first."""
     with workspace.read() as reader:
         return most_changed_records(reader.connection, nouns, limit=limit)
 
 
-def news(  # one reading for all that a list of steps shows of an edit
+def news(  # one read for all that a list of steps shows of an edit
     workspace: Workspace,
     *,
     wanted: StepFilter,
@@ -164,14 +164,14 @@ def news(  # one reading for all that a list of steps shows of an edit
     imports: int,
     edit_ids: Sequence[str],
 ) -> StepNews:
-    """Return what is new for somebody who lists steps.
+    """Return what is new for a list of steps.
 
     Args:
         workspace: the plan.
-        wanted: which steps are listed.
+        wanted: the filter of the list.
         known: the newest step that is listed already, or empty for none.
-        limit: how many of the newest steps are looked at.
-        imports: how many of the newest imports are wanted.
+        limit: the number of newest steps to look at.
+        imports: the number of newest imports to return.
         edit_ids: undos and redos made since.
     """
     with workspace.read() as reader:
@@ -185,7 +185,7 @@ def news(  # one reading for all that a list of steps shows of an edit
 
 
 def _marked_by(reader: Reader, edit_id: str) -> Iterator[str]:
-    """Yield the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+    """Yield the earlier steps that an undo or redo has marked as undone, or cleared of that mark."""
     at = steps.undone_by(reader.connection, edit_id)
     while at:
         yield at
@@ -199,7 +199,7 @@ def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...
 
 
 def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) -> tuple[EditSummary, ...]:
-    """Return the newest steps that made or changed a record, newest first."""
+    """Return the newest steps that created or changed a record, newest first."""
     with workspace.read() as reader:
         return steps_of_record(reader.connection, noun, record_id, limit=limit)
 

@@ -1,4 +1,4 @@
-"""The holidays that matter to a plan: of the states its actions are in."""
+"""Reads the holidays that matter to a plan: those of the states its actions are in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from organizer_app.services.plan.workspace import Workspace
 
-# A plan of many years shows the holidays of so many of them, those asked for first.
+# A plan over many years shows the holidays of only so many years, the requested ones first.
 _MOST_YEARS: Final = 12
 
 
@@ -21,8 +21,8 @@ class PlanHolidays(NamedTuple):
     """Holidays by day.
 
     Attributes:
-        regions: pairs of country and state codes that were looked at.
-        years: calendar years that were looked at.
+        regions: pairs of country and state codes that were looked up.
+        years: calendar years that were looked up.
         home: the country with most of those regions, ISO 3166-1 alpha-2; empty for a plan without a place.
         days: the holidays, earliest first.
     """

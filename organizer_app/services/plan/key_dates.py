@@ -1,4 +1,4 @@
-"""Who reads of a key date, which the desk chooses."""
+"""Reads key dates and sets which audiences see them; HQ decides."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 
 def key_dates(workspace: Workspace) -> list[KeyDate]:
-    """Return the key dates of the plan in order of day."""
+    """Return the key dates of the plan, ordered by day."""
     with workspace.read() as reader:
         found = reader.all(KeyDate)
     return sorted(found, key=lambda each: (str(each.day or "9"), str(each.starts or ""), each.title))
 
 
 def show_key_dates(workspace: Workspace, readers: Mapping[str, Audience]) -> None:
-    """Choose who reads of key dates, as one step.
+    """Choose who sees key dates, as one step.
 
     Args:
         workspace: the plan.
-        readers: audience by title, in any case; all dates of a title are meant.
+        readers: audience by title, in any case; it applies to all dates of a title.
 
     Raises:
-        BadValue: an audience that no export has.
+        BadValue: no export has this audience.
         NothingFound: no key date has this title.
     """
     for audience in readers.values():

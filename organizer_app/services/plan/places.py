@@ -1,4 +1,4 @@
-"""From the name of a city to a place of the plan, through the shipped gazetteer."""
+"""Finds the place for a city name through the shipped gazetteer."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def suggest(workspace: Workspace, text: str, *, limit: int = 8) -> tuple[GazetteerPlace, ...]:
-    """Return the places a typed text may mean, the largest first."""
+    """Return the places a typed text may mean, largest first."""
     return workspace.gazetteer.look_up(text, limit=limit)
 
 
 def is_known(workspace: Workspace, text: str) -> bool:
-    """Whether a text is the name of one place or of several."""
+    """Return whether a text names one place or several."""
     city, state, country = split_city_state(text.strip())
     match = workspace.gazetteer.find(city=city, state=state, country=country, suggesting=False)
     return match.why is not MatchReason.UNKNOWN
@@ -32,7 +32,7 @@ def place_from(found: GazetteerPlace, record_id: str) -> Place:
 
 
 def place_as(place: Place, found: GazetteerPlace) -> Place:
-    """Return a place of the plan with the name, spot and clock of the gazetteer."""
+    """Return a place of the plan with the name, coordinates and time zone from the gazetteer."""
     return replace(place, **_facts(found))
 
 
@@ -50,7 +50,7 @@ def _facts(found: GazetteerPlace) -> dict[str, Any]:
 
 
 def place_for_text(workspace: Workspace, reader: Reader, text: str) -> Place:
-    """Return the place a typed text means: one of the plan, or a new one (version 0) to be stored.
+    """Return the place a typed text means: one of the plan, or a new one (version 0) that is not stored yet.
 
     Raises:
         BadValue: the text means no place, or more than one.
@@ -61,7 +61,7 @@ def place_for_text(workspace: Workspace, reader: Reader, text: str) -> Place:
 
 
 def place_meant(workspace: Workspace, text: str) -> GazetteerPlace:
-    """Return the place of the gazetteer that a typed text means.
+    """Return the gazetteer place that a typed text means.
 
     Raises:
         BadValue: the text means no place, or more than one.

@@ -1,4 +1,4 @@
-"""Starting a plan: its campaign and its first mobilization."""
+"""Starts a plan with its campaign and its first mobilization."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def found_plan(workspace: Workspace, *, title: str, anchor_date: date | None, zone: str) -> None:
-    """Write a campaign and one mobilization of the same title into an empty plan.
+    """Add a campaign and one mobilization with the same title to an empty plan.
 
     Args:
         workspace: the plan.
         title: public name of the mobilization.
         anchor_date: T-0, a local calendar day, or None while it is open.
-        zone: IANA zone of the desk.
+        zone: IANA zone of HQ.
 
     Raises:
         BadValue: the title is empty.
@@ -48,7 +48,7 @@ def found_plan(workspace: Workspace, *, title: str, anchor_date: date | None, zo
 
 
 def mobilization_named(reader: Reader, wanted: str) -> Mobilization:
-    """Find a mobilization by id or by title in any case; an empty name means the only or the last one.
+    """Find a mobilization by id or by title in any case; an empty name means the only or the main one.
 
     Raises:
         NothingFound: no mobilization has this name.
@@ -66,11 +66,11 @@ def mobilization_named(reader: Reader, wanted: str) -> Mobilization:
 
 
 def mobilization_id_named(workspace: Workspace, wanted: str) -> str:
-    """Return the id of a mobilization that is named as for `mobilization_named`; raises the same."""
+    """Return the id of the mobilization that `mobilization_named` finds; raise the same errors."""
     with workspace.read() as reader:
         return mobilization_named(reader, wanted).id
 
 
 def main_mobilization(known: list[Mobilization]) -> Mobilization:
-    """Return the mobilization a plan is about: the one with the largest goal of cities, else the last."""
+    """Return the main mobilization of a plan: the one with the highest goal of cities, or else the last."""
     return max(known, key=lambda each: (each.goal_cities or 0, str(each.anchor_date or ""), each.id))

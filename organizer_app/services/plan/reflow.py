@@ -1,4 +1,4 @@
-"""Moves the tasks along when the day they count from moves."""
+"""Moves tasks and permits along when the day they count from moves."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
-# Their latest filing day was worked out and nobody has acted on it yet.
+# Their latest filing day was computed and nobody has acted on it yet.
 _UNFILED = frozenset({PermitStatus.UNKNOWN, PermitStatus.RESEARCHING, PermitStatus.TO_FILE})
 
 
@@ -37,7 +37,7 @@ class AnchorPreview(NamedTuple):
         actions: city actions that move.
         tasks: tasks that move.
         permits: permits whose latest filing day moves.
-        pinned: open tasks that stay on their own day.
+        pinned: open tasks that keep their own day.
     """
 
     actions: int
@@ -49,7 +49,7 @@ class AnchorPreview(NamedTuple):
 def move_anchor(
     workspace: Workspace, *, mobilization_id: str, day: date | None, with_actions: bool = True
 ) -> None:
-    """Move T-0; tasks that are neither done nor pinned follow, and so do permits that are not filed.
+    """Move T-0 with all tasks that are neither done nor pinned and all permits that are not filed.
 
     Args:
         workspace: the plan.
@@ -70,7 +70,7 @@ def move_anchor(
 def preview_anchor(
     workspace: Workspace, *, mobilization_id: str, day: date | None, with_actions: bool = True
 ) -> AnchorPreview:
-    """Say what `move_anchor` would move; nothing is changed."""
+    """Return what `move_anchor` would move, without changing anything."""
     with workspace.read() as reader:
         before = reader.get(Mobilization, mobilization_id)
         known = {each.id: each for each in reader.all(CityAction, mobilization_id=mobilization_id)}
@@ -89,7 +89,7 @@ def _differing(known: Mapping[str, Record], after: Iterable[Record]) -> int:
 
 
 def _moved_along(known: Mapping[str, CityAction], before: Mobilization, day: date | None) -> list[CityAction]:
-    """Return the actions with their distance from the anchor kept."""
+    """Return the actions, each at its old distance from the anchor."""
     if not (before.anchor_date and day):
         return list(known.values())
     step = day - before.anchor_date
@@ -100,19 +100,19 @@ def _moved_along(known: Mapping[str, CityAction], before: Mobilization, day: dat
 
 
 def reflow_changed(editor: Editor, before: Mapping[str, CityAction], after: Iterable[CityAction]) -> None:
-    """Let permits and tasks follow those of some actions whose day, place or size differs from before."""
+    """Update permits and tasks of those actions whose day, place or size differs from before."""
     moved = [action.id for action in after if _counted(action) != _counted(before[action.id])]
     if moved:
         reflow_actions(editor, moved)
 
 
 def _counted(action: CityAction) -> tuple[object, ...]:
-    """Return what deadlines are counted from."""
+    """Return the values that deadlines are computed from."""
     return action.day, action.place_id, facts_of(action)
 
 
 def reflow_actions(editor: Editor, action_ids: Collection[str]) -> None:
-    """Let permits and tasks follow actions whose day, place or size an edit has just changed."""
+    """Update permits and tasks of actions whose day, place or size an edit has just changed."""
     by_mobilization: dict[str, list[CityAction]] = {}
     for action in editor.among(CityAction, "id", action_ids):
         by_mobilization.setdefault(action.mobilization_id, []).append(action)
@@ -133,7 +133,7 @@ def _reflow(
 def _tasks(
     reader: Reader, mobilization: Mobilization, actions: Iterable[CityAction], *, with_desk: bool
 ) -> tuple[dict[str, Task], list[Task]]:
-    """Return the tasks of actions as they are, by id, and as they would be."""
+    """Return the tasks of actions by id, as they are and as they would be."""
     bases = {city.action_id: city.bases for city in city_facts(reader, [mobilization], actions)}
     tasks = {task.id: task for task in reader.among(Task, "city_action_id", list(bases))}
     if with_desk:
@@ -147,7 +147,7 @@ def _tasks(
 
 
 def _permits(reader: Reader, actions: Iterable[CityAction]) -> tuple[dict[str, Permit], list[Permit]]:
-    """Return the permits nobody has filed yet as they are, by id, and as they would be."""
+    """Return the permits nobody has filed yet by id, as they are and as they would be."""
     wanted = {action.id: action for action in actions}
     known = {
         permit.id: permit

@@ -1,4 +1,4 @@
-"""Reads the permit rules that ship and those a person has added; one with a fault is left out and told."""
+"""Reads the shipped permit rules and those a person has added; invalid files are left out and reported."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LARGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class RulePacks:
-    """Rules that count, and what is wrong with the files that do not."""
+    """The valid rules, and what is wrong with the invalid files."""
 
     packs: tuple[RulePack, ...]
     problems: tuple[BadRulePack, ...] = ()
@@ -28,20 +28,20 @@ class RulePacks:
 
 @functools.cache
 def shipped_packs() -> tuple[RulePack, ...]:
-    """Return the rules that ship."""
+    """Return the shipped rules."""
     return tuple(read_file(file) for file in sorted(resource_path("permit_rules").glob("*.json")))
 
 
 def active_packs() -> tuple[RulePack, ...]:
-    """Return all rules that count: those that ship and a person's own that have no fault."""
+    """Return all valid rules: the shipped ones and a person's own."""
     return rule_packs().packs
 
 
 def rule_packs(folder: Path | None = None) -> RulePacks:
-    """Return all rules; a person's file takes the place of a shipped one of the same code.
+    """Return all rules; a person's file replaces a shipped one of the same code.
 
     Args:
-        folder: of the person's own files; None = beside the preferences.
+        folder: the folder of the person's own files; None for the one beside the preferences.
     """
     packs = {pack.code: pack for pack in shipped_packs()}
     problems = []
@@ -71,7 +71,7 @@ def read_file(file: Path) -> RulePack:
     """Read one file of rules.
 
     Raises:
-        BadRulePack: it cannot be read, is no JSON, or has faults.
+        BadRulePack: it cannot be read, is not JSON, or contains errors.
     """
     try:
         if file.stat().st_size > _LARGEST:

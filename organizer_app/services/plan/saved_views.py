@@ -1,4 +1,4 @@
-"""Views a person keeps under a name: saving, renaming, ordering, removing, and what each one counts."""
+"""Saves, renames, orders and removes the views a person keeps, and counts what each one shows."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def counts(
     tags: Mapping[str, Collection[str]] | None = None,
     heads: Sequence[MobilizationHead] = (),
 ) -> dict[str, int]:
-    """Return how many of the rows each view shows, by its id; the rest as in `select`."""
+    """Return how many of the rows each view shows, by its id; the other arguments are as in `select`."""
     return {view.id: len(select(rows, filter_of(view.wanted), texts, tags, heads)) for view in views}
 
 
 def save_view(workspace: Workspace, *, title: str, view: str, wanted: ActionFilter) -> str:
-    """Keep a view and a filter under a name, after the others, and return its id.
+    """Save a view and a filter under a name, after the others; return its id.
 
-    A view of the same name, in any case, shows these from now on.
+    A view of the same name, in any case, is replaced.
 
     Raises:
         BadValue: the name is empty or longer than 60 characters.
@@ -60,10 +60,10 @@ def save_view(workspace: Workspace, *, title: str, view: str, wanted: ActionFilt
 
 
 def rename_view(workspace: Workspace, *, view_id: str, title: str) -> None:
-    """Give a view another name.
+    """Rename a view.
 
     Raises:
-        BadValue: the name is empty, longer than 60 characters, or another view has it.
+        BadValue: the name is empty, longer than 60 characters, or taken by another view.
     """
     name = _checked(title)
     with workspace.edit(EditKind.RENAMED_VIEW, title=name) as editor:
@@ -74,7 +74,7 @@ def rename_view(workspace: Workspace, *, view_id: str, title: str) -> None:
 
 
 def move_view(workspace: Workspace, *, view_id: str, step: int) -> None:
-    """Move a view some places down the sidebar, up for a negative step; it stops at the ends."""
+    """Move a view some places down the sidebar, or up for a negative step; it stops at the ends."""
     with workspace.edit(EditKind.ORDERED_VIEWS) as editor:
         views = list(_ordered(editor))
         spot = next((index for index, each in enumerate(views) if each.id == view_id), 0)
@@ -87,7 +87,7 @@ def move_view(workspace: Workspace, *, view_id: str, step: int) -> None:
 
 
 def remove_view(workspace: Workspace, *, view_id: str) -> None:
-    """Take a view out of the sidebar; undo brings it back."""
+    """Remove a view from the sidebar; undo brings it back."""
     with workspace.edit(EditKind.REMOVED_VIEW) as editor:
         view = editor.get(SavedView, view_id)
         editor.note(title=view.title)

@@ -1,4 +1,4 @@
-"""What waits behind each screen, counted without reading the records themselves: the sidebar shows it."""
+"""Counts what each screen holds for the sidebar, without reading whole records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ScreenCounts(NamedTuple):
-    """How many tasks are late, and how many people and groups there are."""
+    """The number of late tasks, of people and of groups."""
 
     late_tasks: int
     people: int
@@ -24,7 +24,7 @@ class ScreenCounts(NamedTuple):
 
 
 def screen_counts(workspace: Workspace, *, today: date) -> ScreenCounts:
-    """Count on a day at the desk."""
+    """Count as of a day at HQ."""
     day = today.isoformat()
     with workspace.read() as reader:
         tasks = reader.columns(Task, ("status", "due_on"))

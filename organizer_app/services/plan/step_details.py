@@ -1,4 +1,4 @@
-"""What one step of the journal did, field by field, with the names of what it was done to."""
+"""Describes what one step of the journal did, field by field, with the names of the records it changed."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-# Fields by which a record may be called, the best first.
+# Fields that may name a record, best first.
 _NAMING: Final = ("title", "name", "label", "text", "value")
-# What the words of a record's part in the plan are taken from when it has no name of its own.
+# Fields that describe a record without a name of its own.
 _OWNERS: Final = ("city_action_id", "person_id", "organization_id")
 
 
 def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> StepDetail:
-    """Return all that is known of one step; of its changed fields at most `limit`.
+    """Return all that is known about one step, with at most `limit` of its changed fields.
 
     Raises:
         RecordMissing: the journal holds no such step.
@@ -92,14 +92,14 @@ def _fields(names: _Names, changes: Sequence[RecordChange]) -> tuple[FieldChange
 
 
 class _Names:
-    """What records are called, read kind by kind."""
+    """The names of records, read kind by kind."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.known: dict[str, str] = {}
 
     def learn(self, changes: Sequence[RecordChange], images: Mapping[str, Mapping[str, object]]) -> None:
-        """Read the names of every record that some values name by id."""
+        """Read the names of every record that some values refer to by id."""
         wanted: dict[Noun, set[str]] = defaultdict(set)
         for values in (*(v for each in changes for v in (each.before, each.after)), *images.values()):
             for name, value in values.items():
@@ -118,7 +118,7 @@ class _Names:
             self.known[row.action_id] = place or row.title
 
     def subject(self, image: Mapping[str, object]) -> str:
-        """Return what a record is called, given its fields."""
+        """Return the name of a record, given its fields."""
         own = self.known.get(str(image["id"])) or next(
             (str(image[name]) for name in _NAMING if image.get(name)), ""
         )
@@ -147,7 +147,7 @@ def _actions_of_parts(
     for noun, record_ids in created.items():
         parts[noun] += record_ids[:50]
     for change in changes:
-        if len(parts[change.noun]) < 50:  # noqa: PLR2004  # one is wanted; the first may be gone from the plan
+        if len(parts[change.noun]) < 50:  # noqa: PLR2004  # one is needed; the first may be gone
             parts[change.noun].append(change.record_id)
     found = []
     for noun, record_ids in parts.items():

@@ -1,4 +1,4 @@
-"""The open plan: one door in (`edit`), one door out (a `ChangeSet` to every listener)."""
+"""The open plan: every change goes in through `edit` and comes out as a `ChangeSet` to every listener."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class IdSource(Protocol):
         """Return a new id."""
 
     def many(self, count: int) -> list[str]:
-        """Return several new ids, rising."""
+        """Return several new ids in rising order."""
 
 
 class Workspace:
@@ -48,10 +48,10 @@ class Workspace:
     Args:
         database: the plan's database.
         path: the plan file, or a name for a team database; for messages only.
-        clock: tells the present moment, UTC.
+        clock: returns the present moment, UTC.
         new_id: makes UUIDv7s.
-        gazetteer: opens the shipped places when they are first asked for.
-        author: who is writing; empty on a plan of one person.
+        gazetteer: opens the shipped places when they are first needed.
+        author: who is writing; empty in a plan of one person.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Workspace:
 
     @functools.cached_property
     def gazetteer(self) -> Gazetteer:
-        """The shipped places; most commands and the first edit do without."""
+        """The shipped places, loaded late because most commands and the first edit do not need them."""
         return self._open_gazetteer()
 
     @contextmanager
@@ -89,17 +89,17 @@ class Workspace:
     def edit(self, kind: EditKind, **arguments: str) -> Iterator[Editor]:
         """Change the plan: one transaction, one journal entry, one undo step.
 
-        An exception inside takes everything back. Listeners hear of it after the commit; an edit that changes
-        nothing leaves no entry.
+        An exception inside rolls everything back. Listeners are notified after the commit. An edit that
+        changes nothing leaves no entry.
 
         Args:
-            kind: what the step is called.
+            kind: the kind of the step.
             arguments: plain texts that fill its sentence, as far as they are known before anything is read;
-                `Editor.note` adds the others. No phone numbers, no e-mail addresses.
+                `Editor.note` adds the others. No phone numbers, no email addresses.
         """
         with self._database.writing() as connection:
             if self._origin is None:
-                # Asked here: a connection of its own for it takes a fifth of a small edit.
+                # Read on this connection: opening another one for it takes a fifth of a small edit.
                 self._origin = origin_of(connection)
             entry = JournalEntry(
                 edit_id=self.new_id(),
@@ -131,12 +131,12 @@ class Workspace:
             return plan_id_of(connection)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every edit, on the thread that edited; the answer ends the subscription."""
+        """Call `listener` after every edit, on the thread that edited; the result ends the subscription."""
         self._listeners.append(listener)
         return functools.partial(self._listeners.remove, listener)
 
     def do(self, change: Callable[[Workspace], T]) -> tuple[T, EditSummary | None]:
-        """Make a change; return its answer and the step it left in the journal, None when it left none."""
+        """Make a change; return its result and the step it left in the journal, or None when it left none."""
         steps: list[EditSummary] = []
         editing = threading.get_ident()
 
@@ -152,14 +152,14 @@ class Workspace:
         return answer, steps[-1] if steps else None
 
     def publish(self, change_set: ChangeSet) -> None:
-        """Tell every listener what was touched."""
+        """Notify every listener of what was touched."""
         for listener in tuple(self._listeners):
             listener(change_set)
 
     def catch_up(self) -> None:
-        """Recompute what time alone has made wrong, such as a city whose gate was due yesterday.
+        """Recompute what time alone has made wrong, such as a city whose required step was due yesterday.
 
-        No step anybody took: it leaves no journal entry and cannot be undone. Listeners hear of it.
+        Nobody took this step: it leaves no journal entry and cannot be undone. Listeners are notified.
         """
         with collector_at_rest(), self._database.writing() as connection:
             stale = catch_up(Reader(connection, active_packs), self.clock())
@@ -171,16 +171,16 @@ class Workspace:
             )
 
     def keep_first_view(self) -> None:
-        """Keep the rows as they are now in one blob, so that the next start paints sooner."""
+        """Save the current rows in one blob, so that the next start paints sooner."""
         with self._database.writing() as connection:
             keep_packed(connection)
         self._edited = False
 
     def compact(self) -> None:
-        """Write the plan anew, so that no freed page keeps what was deleted.
+        """Rewrite the plan file, so that no freed page keeps deleted data.
 
         Raises:
-            PlanBusy, DiskFull: another reader holds it, or there is no room for the copy; try again.
+            PlanBusy, DiskFull: another reader uses it, or there is no room for the copy; try again.
         """
         self._database.compact()
 
@@ -195,7 +195,7 @@ class Workspace:
 
 def tzdata_version() -> str:
     """Return the version of the tz database that UTC moments are derived with."""
-    # Importing it costs a quarter of an empty window, and the first edit can wait for that.
+    # The import costs a quarter of the start time of an empty window, and the first edit can wait for it.
     from organizer_app.environment.tz_database import tz_edition
 
     return tz_edition()

@@ -1,4 +1,4 @@
-"""Fills a plan from a large sample: what repeats is derived by rule, and its story told step by step."""
+"""Fills a plan from a large sample: derives repeated records by rule, and replays its history by steps."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _AGREED = frozenset({PartnershipStatus.SIGNED, PartnershipStatus.ACTIVE, Partner
 
 
 def is_network(content: Content) -> bool:
-    """Say whether a sample lists cities that much is derived for, instead of every record."""
+    """Return whether a sample lists cities from which much is derived, instead of every record."""
     return "cities" in content
 
 
 def fill_network(workspace: Workspace, content: Content) -> None:
-    """Write a large sample into an empty plan: its first day as one edit, then every later step as its own.
+    """Write a large sample into an empty plan: its first day as one edit, and every later step as its own.
 
-    The steps carry the days and the authors of the story, so that history, trend and calls look as they do in
-    a plan that people have worked on for weeks.
+    The steps have the days and authors of the story, so that history, trend and calls look as in a plan that
+    people have worked on for weeks.
     """
     story = Story(workspace, content)
     with story.at(datetime.fromisoformat(content["began_at"]), content["desk"][0]):

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 
 class Stand(NamedTuple):
-    """How far an action has come at the end of the story, and how its lead stands to it."""
+    """How far an action is at the end of the story, and how its lead relates to it."""
 
     status: ActionStatus
     lead: AssignmentStatus = AssignmentStatus.ACCEPTED
 
 
-# What the word of an action means; everything else that makes it so stands beside it in the sample.
+# What each word in the sample means for an action; the sample lists everything else beside it.
 STANDS: Final = {
     "no lead": Stand(ActionStatus.COMMITTED),
     "lead left": Stand(ActionStatus.COMMITTED, AssignmentStatus.DECLINED),
@@ -61,7 +61,7 @@ class CityFilling:
     Args:
         workspace: the plan.
         content: the sample.
-        number: the place of the city in its list, from which what repeats is derived.
+        number: the place of the city in its list; repeated records are derived from it.
     """
 
     def __init__(self, workspace: Workspace, content: Content, number: int) -> None:
@@ -74,7 +74,7 @@ class CityFilling:
 
     @property
     def facts(self) -> Content:
-        """What the sample says of the city."""
+        """The sample's facts about the city."""
         found: Content = self.content["cities"][self.number]
         return found
 
@@ -146,7 +146,7 @@ class CityFilling:
 
     @staticmethod
     def first_status(facts: Content) -> ActionStatus:
-        """Return how far an action is on the first day: one step of asking behind."""
+        """Return the status on the first day: asked if the action commits later, otherwise prospect."""
         final = STANDS[facts["is"]].status
         return (
             ActionStatus.ASKED
@@ -232,7 +232,7 @@ class CityFilling:
             )
 
     def _granted(self, action: CityAction, place: Place, known: Collection[str]) -> Iterable[Permit]:
-        """Yield what rules ask for and the sample says nothing of: filed in time, and granted."""
+        """Yield permits that rules require and the sample does not list: filed in time, and granted."""
         for need in needs_at(place, facts_of(action), action.day, active_packs()):
             if need.rule.code not in known:
                 filed_on = (need.latest_on or self.anchor) - timedelta(days=1 + self.number % 9)

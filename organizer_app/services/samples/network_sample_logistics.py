@@ -1,4 +1,4 @@
-"""What the main action of a city of a large sample needs, derived from how many people it expects."""
+"""Derives what the main action of a city of a large sample needs from how many people it expects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The single steps that the story of a large sample lists, each by the service that a person would use."""
+"""Replays the single steps in the story of a large sample through the services that people use."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class ListedSteps:
-    """Turns the lines of a story into calls of services; people and actions are counted in their city."""
+    """Turns the lines of a story into service calls; people and actions are counted within their city."""
 
     def __init__(
         self, workspace: Workspace, content: Content, mobilization_id: str, cities: Sequence[CityFilling]
@@ -51,12 +51,12 @@ class ListedSteps:
             "template task": self._template_task,
             "apply template": self._apply_template,
             "release": self._release,
-            "told": self._told,
+            "told": self._notify,
             "undo": self._undo,
         }
 
     def step(self, verb: str, *details: Any) -> Callable[[], object]:  # noqa: ANN401  # the words of a JSON line
-        """Return what a line does."""
+        """Return the step that a line describes."""
         return functools.partial(self._verbs[verb], *details)
 
     def _call(self, city: str, spot: int, outcome: str, note: str, action: int = 0) -> None:
@@ -125,8 +125,8 @@ class ListedSteps:
     def _release(self, audience: str, note: str) -> None:
         releases.make_release(self._workspace, audience=_AUDIENCES[audience], note=note)
 
-    def _told(self, number: int, audience: str, count: int) -> None:
-        """Tick the first so many of those who must be told of a release."""
+    def _notify(self, number: int, audience: str, count: int) -> None:
+        """Tick the first `count` of the people to notify of a release."""
         release = releases.release_numbered(self._workspace, number, audience=_AUDIENCES[audience])
         waiting = [each for each in recipients.must_be_told(self._workspace, release.id) if not each.told_at]
         recipients.mark_all_told(self._workspace, release.id, keys={each.key for each in waiting[:count]})

@@ -1,4 +1,4 @@
-"""Tells the weeks of a large sample: daily progress derived by rule, and single steps as they are listed."""
+"""Replays the weeks of a large sample: daily progress derived by rule, and single steps as listed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.services.samples.network_sample_cities import CityFilling
     from organizer_app.services.samples.sample_plans import Content
 
-# Actions take their turns this many days apart, so that neighbours in the list do not move together.
+# Actions progress on days this far apart, so that neighbors in the list do not move together.
 _STRIDE: Final = 13
 
 
@@ -36,7 +36,7 @@ class Step(NamedTuple):
 
 
 class Story:
-    """Replays what a desk did, with the moment and the author of each step."""
+    """Replays what HQ did, with the moment and the author of each step."""
 
     def __init__(self, workspace: Workspace, content: Content) -> None:
         self._workspace = workspace
@@ -46,7 +46,7 @@ class Story:
 
     @contextmanager
     def at(self, moment: datetime, author: str) -> Iterator[None]:
-        """Let the plan take a moment, UTC, for the present one, and an author for whoever writes."""
+        """Set the plan's present moment, UTC, and the author."""
         workspace = self._workspace
         known = workspace.clock, workspace.author
         workspace.clock, workspace.author = lambda: moment, author
@@ -65,12 +65,12 @@ class Story:
         for step in sorted([*self._progress(cities), *told], key=itemgetter(0)):
             with self.at(step.at, step.author):
                 step.run()
-        # What has become late meanwhile shows at the first start, before anybody touches it.
+        # What has become late meanwhile shows at the first start, before any edit.
         with self.at(datetime.fromisoformat(self._content["as_of"]), ""):
             self._workspace.catch_up()
 
     def _progress(self, cities: Sequence[CityFilling]) -> Iterable[Step]:
-        """Yield how actions come forward, some every day: their status, then what they have done."""
+        """Yield the progress of actions, some every day: their status, then their tasks done."""
         moves: dict[tuple[date, ActionStatus], list[str]] = defaultdict(list)
         done: dict[date, list[str]] = defaultdict(list)
         task_ids = self._task_ids()
@@ -111,7 +111,7 @@ class Story:
         return found
 
     def _is_finished(self, city: CityFilling, facts: Content, key: str) -> bool:
-        """Whether an action has done a task in the end: all that is due, less what is late, or everything."""
+        """Return whether an action finishes a task: all that is due except what is late, or everything."""
         if key in facts.get("late", "").split():
             return False
         days_to_go = (city.anchor - self._last).days

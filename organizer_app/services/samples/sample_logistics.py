@@ -29,7 +29,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
 }
 
 
-def _as_told(value: Any) -> Any:  # noqa: ANN401  # JSON holds values of many types
+def _unchanged(value: Any) -> Any:  # noqa: ANN401  # JSON holds values of many types
     return value
 
 
@@ -37,7 +37,7 @@ def sample_parts(facts: Mapping[str, Any], action_id: str, new_id: Callable[[], 
     """Return the parts of one action; `facts` lists them by kind, days and times as ISO texts."""
     for kind, record in _RECORDS.items():
         for position, told in enumerate(facts.get(kind, ())):
-            fields = {name: _READERS.get(name, _as_told)(value) for name, value in told.items()}
+            fields = {name: _READERS.get(name, _unchanged)(value) for name, value in told.items()}
             if record is Cue:
                 fields["position"] = position
             yield record(id=new_id(), city_action_id=action_id, **fields)

@@ -1,4 +1,4 @@
-"""Fills a new plan from a shipped sample: every record passes the same door as any other edit."""
+"""Fills a new plan from a shipped sample, through the same `edit` as everything else."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Filling:
         return campaign.id
 
     def group(self, facts: Content) -> None:
-        """Write a group below the one it belongs to."""
+        """Write a group under its parent group."""
         group = Organization(
             id=self._new_id(),
             name=facts["name"],
@@ -121,7 +121,7 @@ class Filling:
         return mobilization.id
 
     def talk(self, facts: Content) -> None:
-        """Write what came of a call to somebody of the plan."""
+        """Record the outcome of a call to somebody of the plan."""
         person_id = self._people[facts["person"]]
         self._editor.put(
             Talk(
@@ -259,5 +259,5 @@ class Filling:
 
 
 def wall_time(text: str | None) -> time | None:
-    """Read a wall time such as "15:30"; nothing stays nothing."""
+    """Read a wall time such as "15:30"; None stays None."""
     return time.fromisoformat(text) if text else None

@@ -1,1 +1,1 @@
-"""Releases, packets, exports and what is published."""
+"""Releases, packets, exports and published folders."""

@@ -1,4 +1,4 @@
-"""Publishes a release to a calendar server that the desk names; nothing goes there unasked."""
+"""Publishes a release to a calendar server that HQ names; nothing is sent there without a request."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ __all__ = ["Brought", "CalendarServer", "checked_url", "publish_to_server"]
 
 
 def publish_to_server(release: Release, server: CalendarServer, *, words: ScheduleWords) -> Brought:
-    """Make a calendar hold exactly what a release shows.
+    """Make a calendar contain exactly what a release shows.
 
-    Only events of the same mobilization and audience are touched, whoever else uses the calendar.
+    Only events of the same mobilization and audience are touched, so others can use the calendar too.
 
     Args:
         release: for the public or for partners.
-        server: the calendar and who writes there.
-        words: in the language it is read in.
+        server: the calendar and the account that writes there.
+        words: words in the language of the readers.
 
     Raises:
-        BadValue: the release is for the desk only, or the address is none.
-        ReleaseWithdrawn: it must not be used any more.
+        BadValue: the release is for HQ only, or the address is invalid.
+        ReleaseWithdrawn: the release must no longer be used.
         ServerUnsafe, ServerRefused, CalendarMissing, ServerUnreachable: see `caldav_server.bring`.
         ReleaseDamaged: see `releases.schedule_of`.
     """
-    # What is for the desk holds phone numbers, and a server hands its calendars on.
+    # Internal schedules contain phone numbers, and a server passes its calendars on.
     if release.audience >= Audience.INTERNAL:
         raise BadValue("audience", release.audience.code)
     schedule = given_schedule(release)
-    series = _series(release)
+    series = _series_name(release)
     return bring(event_objects(schedule, words, series), server, series)
 
 
-def _series(release: Release) -> str:
-    """A name that the mobilization's own id cannot be read from."""
+def _series_name(release: Release) -> str:
+    """Return a name that does not reveal the mobilization's own id."""
     text = f"calendar:{release.mobilization_id}:{release.audience.code}"
     return hashlib.sha256(text.encode()).hexdigest()[:32]

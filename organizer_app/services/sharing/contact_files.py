@@ -1,4 +1,4 @@
-"""Writes people and partner groups as files for one audience: nothing above it, and secret notes never."""
+"""Writes people and partner groups to files for one audience: nothing above it, and never secret notes."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.S
 def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
     """Write all people or all groups, in one of `formats.CONTACT_FORMATS`, and return how many.
 
-    A person appears only to audiences that may see names, outside the desk only with a part in what their
-    schedule lists, with the numbers and addresses whose own audience allows it; a group only where its name
-    may be read now. The file of the desk is readable by its owner alone.
+    A person appears only to audiences that may see names. Outside HQ, they also need a role in what that
+    schedule lists, and only numbers and addresses that this audience may see are written. A group appears
+    only where its name may be read now. The internal file is readable by its owner alone.
 
     Raises:
-        BadValue: unknown format, or no audience of exports.
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+        BadValue: unknown format, or not an audience of exports.
+        CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
@@ -73,7 +73,7 @@ def people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[by
 
 
 def older_people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
-    """Return everybody as contact cards of version 3.0, which older telephones read."""
+    """Return everybody as contact cards of version 3.0, which older phones read."""
     people = shared_people(reader, audience)
     return write_vcards(people, version="3.0"), len(people)
 
@@ -85,9 +85,9 @@ def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[byt
 
 
 def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
-    """Return what an audience may see of people, in order of their names.
+    """Return what an audience may see of people, ordered by name.
 
-    The desk reads of everybody; others of those who have agreed to a part in what their schedule lists.
+    HQ sees everybody; other audiences see those who have agreed to a role in what their schedule lists.
     """
     declared = audiences_of(Person)
     if declared["name"] > audience:
@@ -124,7 +124,7 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
 
 
 def _parts(reader: Reader, audience: Audience) -> list[tuple[Assignment, CityAction]]:
-    """Return who has which part where, as far as an audience hears of the action and the person said yes."""
+    """Return who has which role where, for actions the audience may see and people who said yes."""
     listed = listed_among(reader, reader.all(CityAction), audience)
     actions = {action.id: action for action in listed}
     telling = frozenset(AssignmentStatus) - VACATED if audience >= Audience.INTERNAL else AGREED
@@ -178,7 +178,7 @@ def _table(people: tuple[IncomingPerson, ...]) -> bytes:
 
 
 def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
-    """Return the columns that hold something, the name always."""
+    """Return the columns that are not empty, and always the name."""
     return [each for each in known if each == "name" or any(row.get(each) for row in rows)]
 
 
@@ -203,7 +203,7 @@ def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[
 def _agreed_rows(
     reader: Reader, groups: Mapping[str, Organization], audience: Audience, now: datetime
 ) -> list[dict[str, str]]:
-    """Name groups outside the desk as they have agreed to be named, where this audience reads of it."""
+    """Return the groups that this audience may see, each under the name it agreed to outside HQ."""
     listed = listed_among(reader, reader.all(CityAction), audience)
     actions = {action.id for action in listed}
     moments = {action.mobilization_id for action in listed}

@@ -1,4 +1,4 @@
-"""What an audience may see of the plan: the schedule that every format and every release is made from."""
+"""Builds the schedule that an audience may see, from which every format and every release is made."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleRequest:
-    """Which part of the plan is wanted, for whom.
+    """Which part of the plan is requested, and for whom.
 
     Attributes:
         audience: public, partners or internal.
@@ -63,16 +63,16 @@ class ScheduleRequest:
 def shared_schedule(workspace: Workspace, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
     """Return what an audience may see of the plan, ready to be written.
 
-    Each kind of record is read once. Which actions are listed and which groups are named is decided in
-    `domain.sharing_rules`; every field above the audience is blank.
+    Each kind of record is read once. `domain.sharing.sharing_rules` decides which actions are listed and
+    which groups are named; every field above the audience is blank.
 
     Args:
         workspace: the plan.
-        request: which part, for whom.
-        now: UTC; stamped on the schedule, and the moment embargoes are judged at.
+        request: which part, and for whom.
+        now: UTC; stamped on the schedule, and used to check embargoes.
 
     Raises:
-        BadValue: no mobilization has this name, or the audience is no reader of exports.
+        BadValue: no mobilization has this name, or the audience is not one of exports.
         NothingFound: no action is in this city.
     """
     with workspace.read() as reader:
@@ -80,7 +80,7 @@ def shared_schedule(workspace: Workspace, request: ScheduleRequest, *, now: date
 
 
 def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
-    """Return what `shared_schedule` does, from a read or an edit that is open already."""
+    """Return the same as `shared_schedule`, from a read or an edit that is already open."""
     if request.audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", request.audience.code)
     wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
@@ -119,7 +119,7 @@ def _is_in(action: CityAction, sources: Sources, key: str, state: str) -> bool:
 
 
 def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audience) -> list[CityAction]:
-    """Return those of some actions that an audience's schedule lists, in their order."""
+    """Return the actions that an audience's schedule lists, in their order."""
     actions = list(actions)
     called_off = [action.id for action in actions if action.status in CALLED_OFF]
     held = statuses_held(reader, called_off) if audience < Audience.INTERNAL else {}
@@ -134,7 +134,7 @@ def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audien
 
 
 def _is_announced(reader: Reader, moment: Mobilization, audience: Audience) -> bool:
-    """Whether an audience may hear of a mobilization: of an action or a key date of it."""
+    """Return whether an audience may know of a mobilization: of one of its actions or key dates."""
     if audience >= Audience.INTERNAL:
         return True
     actions = reader.all(CityAction, mobilization_id=moment.id)
@@ -145,8 +145,8 @@ def _is_announced(reader: Reader, moment: Mobilization, audience: Audience) -> b
 def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -> list[Mobilization]:
     """Return the mobilizations that the listed actions belong to.
 
-    One of which nothing is listed is not announced, so nobody outside the desk hears of it. An action that
-    belongs to none counts for the only one of the plan.
+    A mobilization without a listed action is not announced, so nobody outside HQ learns of it. An action
+    without a mobilization counts for the only one of the plan.
     """
     used = {action.mobilization_id for action in listed}
     known = reader.all(Mobilization)

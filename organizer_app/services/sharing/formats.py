@@ -1,4 +1,4 @@
-"""The one list of formats: what each is called, who may have it, what writes it and where it is offered.
+"""The one list of formats: their codes, audiences, writers, and where they are offered.
 
 Writers are named here and imported when they are used, so that start-up loads none of them.
 """
@@ -31,34 +31,34 @@ class FormatKind(Enum):
     PACKETS = auto()
     """Sheets of each city as it is now."""
     CALL_SHEET = auto()
-    """Who is called next, as it is now."""
+    """Who to call next, as it is now."""
     FOLDER = auto()
     """Every format that has a name in a published folder."""
     CONTACTS = auto()
-    """Who is in the plan now, whole; offered on the screen of people."""
+    """Everybody in the plan now; offered on the People screen."""
 
 
-# What a release can be given out as: a frozen schedule holds no packets, calls or contacts.
+# The kinds a release can be exported as: a frozen schedule holds no packets, calls or contacts.
 _OF_RELEASE = frozenset({FormatKind.SCHEDULE, FormatKind.PAINTED, FormatKind.FOLDER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """All that the program knows of a format; `wording.share_formats` names it by its code.
+    """All that the program knows about a format; `wording.sharing.share_formats` names it by its code.
 
     Attributes:
-        code: what the command line calls it.
-        ending: of its file, without the dot; empty for a folder.
-        kind: what it is made from.
-        writer: ``module:function`` below `organizer_app`; empty when the window or a command makes it. One of
-            a schedule takes a `SharedSchedule` and `ScheduleWords`, one of contacts a `Reader`, an `Audience`
-            and the moment.
+        code: its name on the command line.
+        ending: the file ending, without the dot; empty for a folder.
+        kind: its source.
+        writer: ``module:function`` below `organizer_app`; empty when the window or a command makes it. The
+            writer of a schedule takes a `SharedSchedule` and `ScheduleWords`, that of contacts a `Reader`, an
+            `Audience` and the moment.
         least: the widest audience that it holds anything for.
         published: its name in a published folder; empty when it is not there.
-        in_parts: whether every time zone and city of such a folder has one too.
-        column: its place among the formats that its screen shows at once; 0 for one that the menu of the
-            Share screen adds, or that no screen offers.
-        holds: which entries it has room for; None for all.
+        in_parts: whether every time zone and city of that folder also gets one.
+        column: its position among the formats that its screen shows at once; 0 when the menu of the Share
+            screen adds it, or no screen offers it.
+        holds: the entries it can hold; None for all.
     """
 
     code: str
@@ -73,7 +73,7 @@ class Format:
 
     @property
     def is_of_release(self) -> bool:
-        """Whether a release can be given out so."""
+        """Return whether a release can be exported in this format."""
         return self.kind in _OF_RELEASE
 
 
@@ -91,8 +91,8 @@ def _is_taken_by_action_network(entry: SharedEntry) -> bool:
     return can_be_made(entry)
 
 
-# In the order in which they are listed and written; the page comes last, so that whoever opens it in a
-# published folder finds the rest in place.
+# In the order in which they are listed and written; the page comes last, so that everything it links to in a
+# published folder is there.
 _ALL = (
     Format(
         code="ics",
@@ -256,12 +256,12 @@ CONTACT_FORMATS = codes_of(FormatKind.CONTACTS)
 
 
 def formats_for(audience: Audience) -> tuple[str, ...]:
-    """Return the formats of a schedule that have something to say to an audience and need no window."""
+    """Return the schedule formats that contain something for an audience and need no window."""
     return tuple(code for code in SCHEDULE_FORMATS if FORMATS[code].least <= audience)
 
 
 def shared_formats(audience: Audience) -> list[Format]:
-    """Return what a schedule for an audience can be given out as, the drawn formats included."""
+    """Return the formats of a schedule for an audience, including the drawn ones."""
     return [
         each
         for each in _ALL
@@ -269,8 +269,8 @@ def shared_formats(audience: Audience) -> list[Format]:
     ]
 
 
-def writer_of(each: Format) -> Any:  # noqa: ANN401  # its kind says what it takes, see `Format.writer`
-    """Return the function that writes a format, or None for one that has none; its module is loaded now."""
+def writer_of(each: Format) -> Any:  # noqa: ANN401  # the kind determines its arguments, see `Format.writer`
+    """Return the function that writes a format, or None when it has none; its module is imported now."""
     module, _, name = each.writer.partition(":")
     return getattr(import_module(f"organizer_app.{module}"), name) if module else None
 

@@ -1,4 +1,4 @@
-"""Writes the packets of cities to one file that only its owner reads when it holds phone numbers."""
+"""Writes the packets of cities to one file, readable by its owner alone when it holds phone numbers."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def write_packets(
 
     Raises:
         BadValue: see `exporting.shared_schedule`.
-        NothingFound: no action of the request stands.
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+        NothingFound: every action of the request is canceled.
+        CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     packets = city_packets(workspace, request)
     if not packets:
@@ -40,5 +40,5 @@ def write_packets(
 
 
 def keep_packets(data: bytes, audience: Audience, out: Path) -> None:
-    """Write packets that are painted already; raise `CannotWrite` as `write_packets` does."""
+    """Write packets that are already painted; raise `CannotWrite` as `write_packets` does."""
     write_whole(out, data, mode=mode_for(audience))

@@ -1,4 +1,4 @@
-"""Builds the packets of cities from the records around each action, less what the reader may not see."""
+"""Builds the packets of cities from the records around each action, without what the audience may not see."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _DAY: Final = 24 * 60
-# The way through a day, where nobody has put the spots in order.
+# The order of the spots in a day, where nobody has set one.
 _WAY: Final = (
     SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.MARCH_ROUTE, SiteRole.DELIVERY, SiteRole.DISPERSAL,
     SiteRole.FALLBACK,
@@ -49,7 +49,7 @@ Owned = TypeVar("Owned", Cue, Assignment, Permit, Task, Site)
 
 
 def city_packets(workspace: Workspace, request: ScheduleRequest) -> list[CityPacket]:
-    """Return the packets of the cities of a request, in the order of the schedule; called-off ones have none.
+    """Return the packets of the cities of a request, in the order of the schedule; canceled ones have none.
 
     Raises:
         BadValue, NothingFound: see `exporting.shared_schedule`.
@@ -67,25 +67,25 @@ def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
     return found
 
 
-def _asked_of(reader: Reader, audience: Audience) -> str:
-    """Name who can grant the demand, when the plan knows only one."""
+def _demand_target(reader: Reader, audience: Audience) -> str:
+    """Return who can grant the demand, when the plan knows only one."""
     targets = [target for target in reader.all(Target) if target.level is TargetLevel.PRIMARY]
     return shown(targets[0], audience).name if len(targets) == 1 else ""
 
 
 def _facts_met(rows: Iterable[ActionRow]) -> dict[str, frozenset[PlanFact]]:
-    """Return the facts that settle steps of actions, by action id."""
+    """Return the facts that complete steps of actions, by action id."""
     return {row.action_id: frozenset(map(PlanFact, row.facts.split())) for row in rows}
 
 
 class _Packets:
-    """Reads each kind of record once; what the audience may not see of it is blank from there on."""
+    """Reads each kind of record once; what the audience may not see is blank from then on."""
 
     def __init__(self, reader: Reader, audience: Audience, schedule: SharedSchedule) -> None:
         self._schedule = schedule
         self._audience = audience
         self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
-        self._asked_of = _asked_of(reader, audience)
+        self._demand_target = _demand_target(reader, audience)
         sites = sorted(reader.all(Site), key=lambda site: (site.position, _WAY.index(site.role)))
         self._sites = _by_action(self._shown(sites))
         is_inner = audience >= Audience.PARTNERS
@@ -94,7 +94,7 @@ class _Packets:
         self._tasks = _by_action(self._shown(reader.all(Task))) if is_inner else {}
         rows = read_rows(reader.connection, self._ids.values())
         self._facts = _facts_met(rows)
-        # How ready a city is, and why, is for the desk.
+        # Readiness and its reasons are internal.
         tells = audience >= Audience.INTERNAL
         self._reasons = {row.action_id: tuple(row.reasons.split()) for row in rows} if tells else {}
         telling = frozenset(AssignmentStatus) - VACATED if tells else AGREED
@@ -111,14 +111,14 @@ class _Packets:
         return [shown(record, self._audience) for record in records]
 
     def _show(self, action_id: str, entry: SharedEntry) -> Iterator[PacketCue]:
-        """Yield the run of show; soft cues get the time at which what comes before them is over."""
+        """Yield the run of show; flexible cues get the time at which the one before them ends."""
         begins = entry.starts.hour * 60 + entry.starts.minute if entry.starts else None
         for timed in run_of_show(self._cues.get(action_id, ()), begins):
             starts = None if timed.starts is None else time(*divmod(timed.starts % _DAY, 60))
             yield PacketCue(starts, timed.cue.title, timed.cue.owner, timed.cue.is_hard)
 
     def all(self) -> list[CityPacket]:
-        """Return the packet of every entry that stands."""
+        """Return the packet of every entry that is not canceled."""
         return [self._packet(entry) for entry in self._schedule.entries if not entry.cancelled]
 
     def _packet(self, entry: SharedEntry) -> CityPacket:
@@ -132,7 +132,7 @@ class _Packets:
             entry=entry,
             reasons=self._reasons.get(action_id, ()),
             demand=self._schedule.demand,
-            asked_of=self._asked_of,
+            asked_of=self._demand_target,
             cues=tuple(self._show(action_id, entry)),
             people=tuple(self._people(action_id)),
             sites=tuple(

@@ -1,4 +1,4 @@
-"""Turns a shared schedule into what its pages say, so that the window only has to lay it out."""
+"""Turns a shared schedule into the texts of its pages, so that the window only has to lay them out."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _COLUMNS = {
     Audience.INTERNAL: ("when", "desk", "city", "action", "place", "lead", "readiness"),
 }
 _NONE = "\N{EM DASH}"
-# So many changes of a kind are named above the tables, which mark all of them: a first page is not a list.
+# At most this many changes of a kind are named above the tables, which mark all of them: page one is no list.
 _NAMED = 6
 _LEVELS = {level.code: level for level in Readiness}
 
 
 def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedSchedule:
-    """Choose every text of the pages of a schedule; what its audience may not see is not in it."""
+    """Return every text of the pages of a schedule, without what its audience may not see."""
     changed: dict[str, ChangeKind] = {}
     for change in schedule.changes:
         changed.setdefault(change.uid, change.kind)
@@ -120,7 +120,7 @@ def _row(
 
 
 def _desk(entry: SharedEntry, words: ScheduleWords, zone: str) -> str:
-    """What the clock of the desk shows, with its day when that is another one."""
+    """Return HQ's local time, with its day when that differs."""
     if entry.starts_utc is None:
         return _NONE
     there = local_of(entry.starts_utc, zone)

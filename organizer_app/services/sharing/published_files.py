@@ -1,4 +1,4 @@
-"""All files of a published folder: the whole schedule, and what each time zone and each city needs of it."""
+"""Makes all files of a published folder: the whole schedule, and a part for each time zone and city."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _LONGEST = 60
 
 
 class FolderParts(NamedTuple):
-    """What a published folder holds.
+    """The content of a published folder.
 
     Attributes:
         whole: format and name of each file of the whole schedule.
-        zones: how many time zones have a folder of their own.
-        cities: how many cities do.
+        zones: how many time zones have their own folder.
+        cities: how many cities have their own folder.
     """
 
     whole: tuple[tuple[str, str], ...]
@@ -56,14 +56,14 @@ def _published(schedule: SharedSchedule) -> list[Format]:
 def published_files(
     schedule: SharedSchedule, *, words: ScheduleWords, paints: Mapping[str, Writer]
 ) -> dict[str, bytes]:
-    """Return the content of every file by its path below the folder, in the order they are to be written.
+    """Return the content of every file by its path below the folder, in the order of writing.
 
-    The page comes last, so that whoever opens it finds the rest in place.
+    The page comes last, so that everything it links to is there.
 
     Args:
         schedule: what its audience may see.
-        words: in the language it is read in.
-        paints: draw the painted formats, by their code.
+        words: words in the language of the readers.
+        paints: the functions that draw the painted formats, by format code.
     """
     parts = (
         ("zones", words.texts["by_zone"], entries_by_zone(schedule, words)),
@@ -101,7 +101,7 @@ def _made(
 
 
 def _part(schedule: SharedSchedule, entries: Sequence[SharedEntry]) -> SharedSchedule:
-    """Return the schedule of some entries alone: key dates and numbers are of the whole."""
+    """Return the schedule of some entries alone; key dates and numbers stay those of the whole."""
     uids = {entry.uid for entry in entries}
     changes = tuple(change for change in schedule.changes if change.uid in uids)
     return replace(schedule, entries=tuple(entries), changes=changes, key_dates=(), numbers=())
@@ -120,7 +120,7 @@ def _kind(file: str) -> str:
 
 
 class _Names:
-    """Names of folders that every system and every web server takes, each one once."""
+    """Unique folder names that every system and every web server accepts."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def plan_key(workspace: Workspace) -> str:
-    """Return the key that a published folder knows the plan by, from which its id cannot be read."""
+    """Return the key that identifies the plan in a published folder without revealing its id."""
     return entry_uid(workspace.plan_id) if workspace.plan_id else ""
 
 
@@ -37,22 +37,22 @@ def publish(
     plan: str = "",
     may_replace: bool = False,
 ) -> list[str]:
-    """Write a schedule into a folder, made when it is missing; return the paths that changed.
+    """Write a schedule into a folder, created when missing; return the paths that changed.
 
-    All files are made before the first is written, see `folder_files.replace_files`. A folder that is not for
-    everybody is its owner's alone.
+    All files are made before the first is written, see `folder_files.replace_files`. A folder that is not
+    public is readable by its owner alone.
 
     Args:
         schedule: what its audience may see.
-        folder: where to.
-        words: in the language it is read in.
-        paints: draw the painted formats, by their code.
+        folder: the folder.
+        words: words in the language of the readers.
+        paints: the functions that draw the painted formats, by format code.
         plan: `plan_key` of the plan.
-        may_replace: whether a folder for other readers or of another plan may be taken over.
+        may_replace: whether to replace a folder for another audience or of another plan.
 
     Raises:
-        FolderHoldsOther: the folder holds a schedule for other readers or of another plan.
-        FolderHoldsForeignFile: a file of somebody else lies where one of ours is to be.
+        FolderHoldsOther: the folder holds a schedule for another audience or of another plan.
+        FolderHoldsForeignFile: another file has the name of one of ours.
         CannotWrite: the folder or the disk refuses.
     """
     before = _audience_before(folder)
@@ -68,7 +68,7 @@ def publish(
 
 
 def _audience_before(folder: Path) -> str:
-    """Return for whom a folder is; earlier versions did not say so in its list, but in its JSON schedule."""
+    """Return the audience of a folder; earlier versions wrote it only in the JSON schedule."""
     known = contents_of(folder)
     name = FORMATS["json"].published
     if known.audience or name not in known.sha256:

@@ -1,4 +1,4 @@
-"""Who must be told of a release, why, and who has been."""
+"""Keeps who to notify of a release, why, and who was notified."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ _AGREED = CREDITED | {PartnershipStatus.VERBAL}
 
 @dataclass(frozen=True, slots=True)
 class MustBeTold:
-    """One reader of a release.
+    """One recipient of a release.
 
     Attributes:
-        key: names the reader in this list.
-        recipient: as it is stored, or as it will be once told.
-        changes: what concerns them; empty when all of it does, as at a first release.
-        told_at: UTC, or None while they have not been told.
-        channel: how they were told; None while they have not been.
-        call_back: when they want to be rung again, UTC; None when they do not.
+        key: identifies the recipient in this list.
+        recipient: as it is stored, or as it will be once notified.
+        changes: what concerns them; empty when everything does, as for a first release.
+        told_at: when they were notified, UTC, or None.
+        channel: how they were notified, or None.
+        call_back: when they want to be called again, UTC, or None.
     """
 
     key: str
@@ -53,13 +53,13 @@ class MustBeTold:
 
 
 def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
-    """Return who must be told of a release, by name.
+    """Return who to notify of a release, by name.
 
-    Everybody on the list of this audience, and the leads, backup leads and agreed groups of each city that
-    changed; at a first release, of every city.
+    These are all recipients on the list of this audience, and the leads, backup leads and agreed groups of
+    each city that changed; for a first release, of every city.
 
     Raises:
-        RecordMissing: there is no such release.
+        RecordMissing: the release does not exist.
         ReleaseDamaged: see `releases.schedule_of`.
     """
     with workspace.read() as reader:
@@ -70,7 +70,7 @@ def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
 def readers_of_draft(
     workspace: Workspace, schedule: SharedSchedule, mobilization_id: str
 ) -> list[MustBeTold]:
-    """Return who will have to be told once a schedule is released."""
+    """Return who to notify once a schedule is released."""
     with workspace.read() as reader:
         return _Readers(reader, schedule, mobilization_id).told({})
 
@@ -83,17 +83,17 @@ def mark_told(
     told: bool,
     channel: NoticeChannel = NoticeChannel.OTHER,
 ) -> None:
-    """Tick a reader of a release, or take the tick back.
+    """Check off a recipient of a release, or undo that.
 
     Args:
         workspace: the plan.
         release_id: the release.
         key: `MustBeTold.key`.
-        told: whether they have been told.
-        channel: how, when they have.
+        told: whether they were notified.
+        channel: how, if they were.
 
     Raises:
-        RecordMissing: there is no such release.
+        RecordMissing: the release does not exist.
         BadValue: nobody on its list has this key.
     """
     kind = EditKind.TOLD_RECIPIENT if told else EditKind.UNTOLD_RECIPIENT
@@ -118,12 +118,12 @@ def mark_all_told(
     keys: Collection[str],
     channel: NoticeChannel = NoticeChannel.OTHER,
 ) -> int:
-    """Tick many readers of a release as one step, such as after a call with all of them.
+    """Check off many recipients of a release as one step, such as after a call with all of them.
 
-    Returns how many had not been told before; keys that nobody on its list has are passed over.
+    Returns how many had not been notified before; keys that nobody on its list has are ignored.
 
     Raises:
-        RecordMissing: there is no such release.
+        RecordMissing: the release does not exist.
     """
     with workspace.edit(EditKind.TOLD_RECIPIENT) as editor:
         release = editor.get(Release, release_id)
@@ -150,7 +150,7 @@ def _notice(workspace: Workspace, release_id: str, recipient_id: str, channel: N
 
 
 def add_recipient(workspace: Workspace, *, mobilization_id: str, name: str, audience: Audience) -> Recipient:
-    """Put a name on the list of those who get every release of an audience; raise `BadValue` without one."""
+    """Add a name to the list for every release of an audience; raise `BadValue` for an empty name."""
     if not name.strip():
         raise BadValue("name", name)
     with workspace.edit(EditKind.ADDED_RECIPIENT) as editor:
@@ -162,7 +162,7 @@ def add_recipient(workspace: Workspace, *, mobilization_id: str, name: str, audi
 
 
 def remove_recipient(workspace: Workspace, recipient_id: str) -> Recipient:
-    """Take a name off the list; who was told of which release stays in the journal.
+    """Remove a name from the list; the journal keeps who was notified of which release.
 
     Raises:
         RecordMissing: nobody on the list has this id.
@@ -198,7 +198,7 @@ def _must_be_told(reader: Reader, release: Release) -> list[MustBeTold]:
 
 
 class _Readers:
-    """Collects readers by what they are told of: a person or a group of several cities stands once."""
+    """Collects recipients by what concerns them: a person or a group of several cities appears once."""
 
     def __init__(self, reader: Reader, schedule: SharedSchedule, mobilization_id: str) -> None:
         self._reader = reader
@@ -210,7 +210,7 @@ class _Readers:
         self._stored: dict[str, Recipient] = {}
 
     def told(self, told: Mapping[str, Notice]) -> list[MustBeTold]:
-        """Return the list, given how recipients were told, by recipient."""
+        """Return the list, given how recipients were notified, by recipient."""
         concerned = self._concerned()
         self._listed(concerned)
         self._derived(concerned)
@@ -237,7 +237,7 @@ class _Readers:
         return MustBeTold(key, recipient, changes, None, call_back=again.get(recipient.person_id))
 
     def _call_backs(self) -> Mapping[str, datetime]:
-        """When people asked to be rung again, by what they said last."""
+        """Return when people asked to be called again, by their last call."""
         last: dict[str, Talk] = {}
         for talk in self._reader.all(Talk):
             known = last.get(talk.person_id)
@@ -250,7 +250,7 @@ class _Readers:
         }
 
     def _concerned(self) -> dict[str, str]:
-        """The actions readers have to hear of, with the uid they are shared under."""
+        """Return the uid of each changed action by action id; of each action for a first release."""
         changes = self._schedule.changes
         uids = {change.uid for change in changes}
         if not self._schedule.since:
@@ -263,7 +263,7 @@ class _Readers:
         audience = self._schedule.audience.code
         for each in self._reader.all(Recipient, mobilization_id=self._mobilization_id, audience=audience):
             if each.person_id or each.organization_id:
-                # Stored when ticked once; whether it has to hear of this release is decided anew.
+                # Stored since the first check mark; whether this release concerns it is decided again.
                 self._known(each)
             elif not each.city_action_id:
                 self._recipients[each.id] = each

@@ -1,4 +1,4 @@
-"""What the desk should settle before a release: what readers will miss, and what should not be on it."""
+"""Checks what HQ should settle before a release: what readers will miss, and what should not be in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.people import Person
+from organizer_app.domain.people.phone_display import holds_contact
 from organizer_app.domain.sharing.release_checks import (
     CheckKind,
     ReleaseCheck,
@@ -31,14 +32,16 @@ _GONE = frozenset({PartnershipStatus.WITHDRAWN, PartnershipStatus.DECLINED})
 
 
 def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[ReleaseCheck, ...]:
-    """Return the checks of a schedule: those of `domain.release_checks`, and three that look at the plan.
+    """Return the checks of a schedule: those of `domain.sharing.release_checks`, and four more.
 
-    The public must read no name of a person. A group that has left must not stand in a title or an access
-    note, and nobody can lead two actions that overlap; leads are looked at where the readers see them.
+    A public schedule must contain no name of a person. Titles and access notes must not name a group that has
+    left. Nobody can lead two actions that overlap; leads are checked for audiences that see them.
     """
     standing = {entry.uid: entry for entry in schedule.entries if not entry.cancelled}
     with workspace.read() as reader:
         found = [*release_checks(schedule)]
+        if schedule.audience < Audience.INTERNAL:
+            found.append(texts_with(CheckKind.CONTACT, schedule, holds_contact))
         if schedule.audience is Audience.PUBLIC:
             names = _names_of_people(reader)
             found.append(texts_with(CheckKind.PERSON, schedule, lambda text: _names_one(text, names)))
@@ -49,13 +52,13 @@ def release_questions(workspace: Workspace, schedule: SharedSchedule) -> tuple[R
 
 
 def action_of_uid(workspace: Workspace, uid: str) -> str:
-    """Return the id of the action that is shared under a key, empty when the plan has none such."""
+    """Return the id of the action that is shared under a key; empty when the plan has none."""
     with workspace.read() as reader:
         return next((each.id for each in reader.all(CityAction) if entry_uid(each.id) == uid), "")
 
 
 def _names_of_people(reader: Reader) -> frozenset[str]:
-    """Return the names of people as they are compared; a single word is too often something else."""
+    """Return the names of people in comparable form; a single word too often means something else."""
     known = (name for person in reader.all(Person) for name in (person.name, *person.other_names))
     return frozenset(folded for name in known if " " in (folded := fold_name(name)))
 

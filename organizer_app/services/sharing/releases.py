@@ -1,4 +1,4 @@
-"""Numbered schedules: what would go out, releasing it, and giving any release again as it was."""
+"""Makes numbered schedules: drafts one, releases it, and returns any release as it was."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ class ReleaseDraft:
     """What would be released now.
 
     Attributes:
-        mobilization: the moment it is of.
+        mobilization: the mobilization of the schedule.
         schedule: with the number it would get and its changes.
-        is_new: whether it shows anything that the release before does not.
-        fresh: what the plan shows these readers, before it is held against the release before.
+        is_new: whether it shows anything that the last release does not.
+        fresh: what the plan shows this audience, before it is compared to the last release.
     """
 
     mobilization: Mobilization
@@ -59,7 +59,7 @@ class ReleaseDraft:
 
 @dataclass(frozen=True, slots=True)
 class NamingRelease:
-    """A release that carries a name, and in how many of its entries."""
+    """A release that contains a name, and the number of its entries that do."""
 
     release: Release
     entries: int
@@ -67,7 +67,7 @@ class NamingRelease:
 
 @dataclass(frozen=True, slots=True)
 class MadeRelease:
-    """A release that was just made, and what the plan showed its readers then, for whoever shows it next."""
+    """A new release, and what the plan showed its audience then, so that the next screen need not read it."""
 
     release: Release
     fresh: SharedSchedule
@@ -80,12 +80,12 @@ def draft_release(
 
     Args:
         workspace: the plan.
-        audience: who it is for.
-        mobilization: id or title; empty for the one the plan is about.
-        fresh: what the plan shows these readers, when it is known already and nothing was edited since.
+        audience: the audience.
+        mobilization: id or title; empty for the main one.
+        fresh: what the plan shows this audience, if known already and nothing was edited since.
 
     Raises:
-        BadValue: no mobilization has this name, or the audience is no reader of exports.
+        BadValue: no mobilization has this name, or the audience is not one of exports.
     """
     with workspace.read() as reader:
         return _draft(reader, audience, mobilization, workspace.clock(), fresh)
@@ -101,13 +101,13 @@ def make_release(
 def release_now(
     workspace: Workspace, *, audience: Audience, mobilization: str = "", note: str = ""
 ) -> MadeRelease:
-    """Freeze the schedule as it is now under the next number, and hand on what it was built from.
+    """Freeze the schedule as it is now under the next number, and return what it was built from.
 
     Args:
         workspace: the plan.
-        audience: who it is for.
-        mobilization: id or title; empty for the one the plan is about.
-        note: for the desk.
+        audience: the audience.
+        mobilization: id or title; empty for the main one.
+        note: for HQ.
 
     Raises:
         BadValue: see `draft_release`.
@@ -156,7 +156,7 @@ def _draft(
 
 
 def _shown(schedule: SharedSchedule | None) -> SharedSchedule | None:
-    """A schedule without what is new in every release."""
+    """Return a schedule without what is new in every release."""
     if schedule is None:
         return None
     return replace(schedule, generated_at=_NEVER, release=0, since=0, changes=())
@@ -187,7 +187,7 @@ def releases_of(
         if (not wanted or release.mobilization_id == wanted) and audience in {None, release.audience}
     ]
     if audience is not None and wanted:
-        # Numbers rise; a clock may have been wrong.
+        # Sort by number: a clock may have been wrong.
         return sorted(found, key=lambda release: release.number, reverse=True)
     return sorted(found, key=lambda release: (str(release.released_at), release.number), reverse=True)
 
@@ -195,7 +195,7 @@ def releases_of(
 def release_numbered(
     workspace: Workspace, number: int, *, audience: Audience, mobilization: str = ""
 ) -> Release:
-    """Return a release by its number; raise `NothingFound` when there is none, or none of this audience."""
+    """Return a release by its number; raise `NothingFound` when this audience has no such release."""
     with workspace.read() as reader:
         moment = mobilization_named(reader, mobilization)
         known = reader.all(Release, mobilization_id=moment.id, audience=audience.code, number=number)
@@ -208,18 +208,18 @@ def schedule_of(release: Release) -> SharedSchedule:
     """Return the schedule as it was released, from its frozen content alone.
 
     Raises:
-        ReleaseDamaged: the content is not what was released.
+        ReleaseDamaged: the content differs from what was released.
     """
     if hash_of(release.content) != release.content_hash:
         raise ReleaseDamaged(release.number)
-    return _thawed(release.content)
+    return _cached_schedule(release.content)
 
 
 def given_schedule(release: Release) -> SharedSchedule:
-    """Return the schedule of a release to be written, published or sent.
+    """Return the schedule of a release to write, publish or send.
 
     Raises:
-        ReleaseWithdrawn: it must not be used any more.
+        ReleaseWithdrawn: the release must no longer be used.
         ReleaseDamaged: see `schedule_of`.
     """
     if release.withdrawn_reason:
@@ -228,7 +228,7 @@ def given_schedule(release: Release) -> SharedSchedule:
 
 
 @functools.lru_cache(maxsize=8)
-def _thawed(content: str) -> SharedSchedule:
+def _cached_schedule(content: str) -> SharedSchedule:
     """Read a frozen content once: it never changes, and lists of releases ask for it again and again."""
     return thawed(content)
 
@@ -239,11 +239,11 @@ def hash_of(content: str) -> str:
 
 
 def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> Release:
-    """Say that a release must not be used any more, and why; it can still be read.
+    """Mark a release as withdrawn, with the reason; it can still be read.
 
     Raises:
         BadValue: no reason is given.
-        RecordMissing: there is no such release.
+        RecordMissing: the release does not exist.
     """
     if not reason.strip():
         raise BadValue("reason", reason)
@@ -254,13 +254,13 @@ def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> R
 
 
 def releases_naming(workspace: Workspace, name: str) -> list[NamingRelease]:
-    """Return the releases that carry a name of a group or a person, newest first.
+    """Return the releases that contain a name of a group or a person, newest first.
 
-    Whoever wants a name withdrawn must know where it stands: their readers have to be told.
+    A person who withdraws a name must know where it appears, because the recipients have to be notified.
 
     Args:
         workspace: the plan.
-        name: as it is written, in any case and with or without accents.
+        name: as written, in any case and with or without accents.
     """
     key = fold_name(name)
     if not key:
@@ -275,7 +275,7 @@ def releases_naming(workspace: Workspace, name: str) -> list[NamingRelease]:
 
 
 def _written_keys(reader: Reader, key: str) -> set[str]:
-    """Return every name that a group called so is written by, in one city or everywhere."""
+    """Return every spelling of a group's name, in one city or everywhere."""
     names: dict[str, list[str]] = {
         group.id: [group.name, group.credit_name, group.short_name, *group.other_names]
         for group in reader.all(Organization)

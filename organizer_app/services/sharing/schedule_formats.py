@@ -26,7 +26,7 @@ Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written; `left_out` counts entries without a date, which a calendar has no place for."""
+    """What was written; `left_out` counts entries without a date, which do not fit into a calendar."""
 
     path: Path
     entries: int
@@ -41,12 +41,12 @@ def schedule_bytes(
     Args:
         schedule: what its audience may see.
         schedule_format: one of `formats.SCHEDULE_FORMATS` or `formats.PAINTED_FORMATS`.
-        words: in the language it is read in.
+        words: words in the language of the readers.
         paint: draws a painted format, which only the window can.
 
     Raises:
         BadValue: unknown format.
-        FormatNotForAudience: it holds nothing that this audience may see.
+        FormatNotForAudience: it contains nothing that this audience may see.
     """
     known = (*SCHEDULE_FORMATS, *PAINTED_FORMATS)
     if schedule_format not in known:
@@ -70,11 +70,11 @@ def write_schedule(
     out: Path,
     paint: Writer | None = None,
 ) -> ExportReport:
-    """Write a schedule to a file, whole or not at all; one for the desk is readable by its owner only.
+    """Write a schedule to a file, whole or not at all; an internal one is readable by its owner only.
 
     Raises:
         BadValue: unknown format.
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+        CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     data = schedule_bytes(schedule, schedule_format=schedule_format, words=words, paint=paint)
     write_whole(out, data, mode=mode_for(schedule.audience))

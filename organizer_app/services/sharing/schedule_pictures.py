@@ -1,4 +1,4 @@
-"""What the picture of a schedule's map says, so that the window only has to paint it."""
+"""Chooses the content of a schedule's map, so that the window only has to paint it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class MapPicture(NamedTuple):
-    """All that the picture says; places are in map units.
+    """All that the picture shows; places are in map units.
 
     Attributes:
-        title: of the schedule.
+        title: the title of the schedule.
         summary: the line below it.
         banner: who may see it; empty for the public.
         dots: cities in the order in which they are painted.
-        names: of as many cities as there is room for.
+        names: the names of as many cities as there is room for.
         insets: small maps of territories that hold a dot.
-        keys: what a filled dot and a ring mean; the ring's is empty when there is none.
-        foot: version, readers and stamp.
+        keys: the meaning of a filled dot and of a ring; the latter is empty without a ring.
+        foot: version, audience and stamp.
     """
 
     title: str
@@ -43,7 +43,7 @@ class MapPicture(NamedTuple):
 
 
 def map_picture(schedule: SharedSchedule, words: ScheduleWords) -> MapPicture:
-    """Choose what the picture of a schedule says; cities outside the United States have no dot."""
+    """Choose the content of a schedule's map; cities outside the United States have no dot."""
     texts, size = words.texts, size_of(schedule)
     rows = [row for zone in page_zones(schedule, words) for day in zone.days for row in day.rows]
     dots = map_dots(rows)

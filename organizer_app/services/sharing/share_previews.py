@@ -1,4 +1,4 @@
-"""What a reader would be given right now, and what is held back from them."""
+"""Shows what an audience would get right now, and what is not included."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ def audience_preview(
     mobilization: str = "",
     shown: SharedSchedule | None = None,
 ) -> AudiencePreview:
-    """Return what leaves and what is held back, for one mobilization.
+    """Return what is included and what is not, for one mobilization.
 
     Args:
         workspace: the plan.
-        audience: who reads.
-        mobilization: id or title; empty for the one the plan is about.
-        shown: what these readers are shown, when somebody has read it already.
+        audience: the audience.
+        mobilization: id or title; empty for the main one.
+        shown: what this audience sees, if it was read already.
 
     Raises:
-        BadValue: no mobilization has this name, or the audience is no reader of exports.
+        BadValue: no mobilization has this name, or the audience is not one of exports.
     """
     now = workspace.clock()
     with workspace.read() as reader:

@@ -1,4 +1,4 @@
-"""From the records of a plan to the entries of a shared schedule, reading only what the audience may see."""
+"""Turns the records of a plan into entries of a shared schedule, reading only what the audience may see."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         partnerships=_by_action(reader.all(Partnership)),
         removed=removed_versions(reader, owned),
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
-        assignments=_by_action(_told_roles(reader, audience)) if for_partners else {},
+        assignments=_by_action(_visible_roles(reader, audience)) if for_partners else {},
         contacts=contacts,
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
@@ -87,14 +87,14 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
     )
 
 
-def _told_roles(reader: Reader, audience: Audience) -> list[Assignment]:
-    """Return the roles an audience may hear of: outside the desk of people who have said yes."""
+def _visible_roles(reader: Reader, audience: Audience) -> list[Assignment]:
+    """Return the roles an audience may see: outside HQ only those of people who have said yes."""
     held = reader.all(Assignment)
     return [each for each in held if audience >= Audience.INTERNAL or each.status in AGREED]
 
 
 def _levels(reader: Reader) -> dict[str, str]:
-    """Return the codes of how ready the cities are, as every screen says it, by action id."""
+    """Return the readiness codes of the cities, as every screen shows them, by action id."""
     codes = {level.value: level.code for level in Readiness}
     return {action_id: codes[level] for action_id, level in read_levels(reader.connection)}
 
@@ -107,12 +107,12 @@ def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
 
 
 def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> SharedEntry:
-    """Return the entry of one action; what the audience may not see was not read and stays at its default.
+    """Return the entry of one action; what the audience may not see was not read and keeps its default.
 
     Args:
         action: the city action.
-        sources: what `read_sources` gave for the same audience.
-        audience: who reads.
+        sources: the result of `read_sources` for the same audience.
+        audience: the audience.
         now: UTC, for the embargo on names of groups.
     """
     parts = _parts_of(action, sources, audience, now)
@@ -132,7 +132,7 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
 
 
 def _own(action: CityAction) -> dict[str, Any]:
-    """Return the fields that the entry has from the action itself, under the same names."""
+    """Return the fields that the entry copies from the action, under the same names."""
     return {spec.name: getattr(action, spec.name) for spec in SHARED_FIELDS}
 
 
@@ -206,7 +206,7 @@ def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: dat
 
 
 def _address(site: Site, place: Place | None) -> str:
-    """The street, and the town of the spot when the label names another: Shakopee, not Minneapolis."""
+    """Return the street, and the site's town when the label names another: Shakopee, not Minneapolis."""
     elsewhere = site.locality and (place is None or fold_name(site.locality) != fold_name(place.name))
     parts = [site.address, site.locality, site.region] if elsewhere else [site.address]
     return ", ".join(part for part in parts if part)
@@ -221,7 +221,7 @@ def _contact(lead: Role | None, sources: Sources, kind: ContactKind) -> str:
 
 
 def _revision(parts: ActionParts, sources: Sources) -> tuple[int, datetime | None]:
-    """Return sequence number and last change of what an entry shows; for the desk, of all behind it."""
+    """Return sequence number and last change of what an entry shows; for HQ, of everything behind it."""
     action = parts.action
     partnerships = sources.partnerships.get(action.id, ())
     assignments = sources.assignments.get(action.id, ())

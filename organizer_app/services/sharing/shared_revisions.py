@@ -1,7 +1,7 @@
-"""How often, and when last, what an audience sees of an entry has changed: what calendars are told of it.
+"""Counts the changes an audience sees in an entry, with the time of the last one, for calendars.
 
-What is for the desk alone raises no number that others read, so nobody learns from a calendar that people
-talk about a city.
+Internal changes raise no number that others read, so a calendar does not reveal that people talk about a
+city.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _OWNED = (Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT)
 
 @dataclass(slots=True)
 class _Past:
-    """How often what others see of a record changed, when last, and which status and role it ever had."""
+    """How often the visible part of a record changed, when last, and every status and role it ever had."""
 
     changes: int = 0
     at: int = 0
@@ -53,7 +53,7 @@ class _Past:
 
 
 class Revisions:
-    """Numbers and moments of entries for readers outside the desk; reads the journal once."""
+    """Sequence numbers and change times of entries for audiences outside HQ; reads the journal once."""
 
     def __init__(self, reader: Reader, audience: Audience) -> None:
         self._audience = audience
@@ -92,7 +92,7 @@ class Revisions:
         )
 
     def _shows(self, noun: Noun, name: str, code: str) -> bool:
-        """Whether a part with this status or role is one that the audience reads of."""
+        """Return whether the audience sees a part with this status or role."""
         if noun is Noun.ASSIGNMENT:
             return code == AssignmentRole.LEAD.value if name == "role" else code in _AGREED
         if name == "role":
@@ -101,7 +101,7 @@ class Revisions:
         return is_verbal or code in _CREDITED
 
     def _was_shown(self, part: PastPart) -> bool:
-        """Whether the audience ever read of a part; one that is gone counts by what it was."""
+        """Return whether the audience ever saw a part; a part that is gone counts by what it was."""
         if part.noun is Noun.SITE:
             return True
         ever = self._past[part.record_id].ever if part.record_id in self._past else set()
@@ -116,8 +116,8 @@ class Revisions:
 
         Args:
             action: the city action.
-            parts: its sites, partnerships and assignments that are there now.
-            pointed_at: place, groups and people that the entry shows now.
+            parts: its current sites, partnerships and assignments.
+            pointed_at: the place, groups and people that the entry shows now.
         """
         present = {record.id: record for record in parts}
         own, moments = 1 + self._changes(action.id), [action.created_at, self._at(action.id)]

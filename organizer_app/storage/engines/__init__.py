@@ -1,1 +1,1 @@
-"""The two databases behind the same tables: a plan file and a team server."""
+"""Connect to the two databases with the same tables: a plan file and a team server."""

@@ -1,4 +1,4 @@
-"""The team server: the same tables on PostgreSQL through psycopg."""
+"""Connect to the team server: the same tables on PostgreSQL, through psycopg."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 def postgresql_engine(url: str) -> Engine:
     """Return an engine on a PostgreSQL database, given as ``postgresql+psycopg://…``.
 
-    Positional parameters let one statement text serve both databases in bulk writes; errors hide
-    their values, since an error's text may reach a log and values are people's data.
+    Positional parameters let one statement text serve both databases in bulk writes. Errors hide their
+    values, because an error's text may reach a log and the values are personal data.
     """
     _copy_conditions()
     return create_engine(url, paramstyle="format", pool_size=2, max_overflow=2, hide_parameters=True)
 
 
 def _copy_conditions() -> None:
-    """Give every partial index of the plan file the same condition here."""
+    """Give each partial index the same condition as in the plan file."""
     for table in whole_metadata().tables.values():
         for index in table.indexes:
             condition = index.dialect_options["sqlite"]["where"]

@@ -1,4 +1,4 @@
-"""The plan file: SQLCipher through SQLAlchemy, one immediate transaction per edit."""
+"""Connect to the plan file: SQLCipher through SQLAlchemy, one immediate transaction per edit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from organizer_app.storage.file_identity import FileIdentity
 
-# Execution option of connections that only read: they take no write lock.
+# Execution option for read-only connections: they take no write lock.
 READ_ONLY_OPTION = "organizer_read_only"
 
 
@@ -46,9 +46,10 @@ def sqlite_engine(path: Path, key: str, identity: FileIdentity | None = None) ->
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
-        # The one that wrote last still holds the pages it wrote; any other has to decrypt them anew.
+        # Reuse the last writing connection: it still has its pages in cache; any other would decrypt them
+        # again.
         pool_use_lifo=True,
-        hide_parameters=True,  # an error's text may reach a log, and values are people's data
+        hide_parameters=True,  # an error's text may reach a log, and the values are personal data
     )
     event.listen(engine, "begin", _begin)
     return engine

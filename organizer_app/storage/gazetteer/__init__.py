@@ -1,1 +1,1 @@
-"""The shipped gazetteer: cities by name, near spellings and places around a point."""
+"""Query the shipped gazetteer: cities by name, near spellings and places around a point."""

@@ -1,4 +1,4 @@
-"""Answers which place a written name means, from the place list that ships with the program."""
+"""Find the place that a written name means, in the place list that ships with the program."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -21,7 +21,7 @@ from organizer_app.storage.gazetteer.near_spellings import NearSpellings
 from organizer_app.storage.gazetteer.place_finding import PlaceFinding, region_of_cells
 
 _BANDS_DEGREES: Final = (0.1, 0.5, 2.0, 5.0)
-# By which of the largest cities of a state people say where a place is, and how far it may be from there.
+# Number of the largest cities of a state that serve as landmarks, and their maximum distance.
 _KNOWN_CITIES: Final = 40
 _FAR_KM: Final = 150.0
 _CACHED_SEARCHES: Final = 20_000
@@ -35,7 +35,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._rows = GazetteerRows(path)
         self._near_spellings = NearSpellings(self._rows)
-        # A plan asks for the places of its own country again and again.
+        # A plan looks up the places of its own country again and again.
         self._ground = lru_cache(maxsize=1)(lambda country: Ground(self._rows.settlements(country)))
         self._finding = PlaceFinding(self._rows.with_key, self._rows.with_zip)
         self._find = lru_cache(maxsize=_CACHED_SEARCHES)(self._finding.find)
@@ -47,21 +47,22 @@ class Gazetteer:
         self.close()
 
     def close(self) -> None:
-        """Closes the file; no other call is allowed afterwards."""
+        """Close the file; make no other call afterward."""
         self._rows.close()
 
     def find(self, *, city: str, state: str = "", country: str = "", suggesting: bool = True) -> PlaceMatch:
-        """The one place that the cells of a row mean, or candidates to ask about.
+        """Return the place that the cells of a row mean, or candidates to ask about.
 
-        Never corrects a typing error: an unknown name comes back as UNKNOWN with near spellings. A bare name
-        that several places share is a question, unless one of them has at least twenty times the inhabitants
-        of the next (five times inside one state or a country whose regions are not known here).
+        Never correct a typing error: an unknown name returns UNKNOWN with near spellings. A bare name that
+        several places share is a question, unless one of them has at least twenty times the population of the
+        next (five times inside one state, or inside a country whose regions are not known here).
 
         Args:
             city: the name as written.
             state: its state or province, as written.
             country: its country, as written.
-            suggesting: look for near spellings of an unknown name, which takes some ten milliseconds.
+            suggesting: whether to look for near spellings of an unknown name, which takes about ten
+                milliseconds.
         """
         match = self._find(city.strip(), state.strip(), country.strip())
         if match.why is not MatchReason.UNKNOWN or not suggesting:
@@ -69,10 +70,9 @@ class Gazetteer:
         return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
 
     def find_all(self, wanted: Iterable[Cells]) -> dict[Cells, PlaceMatch]:
-        """Return what `find` says of the cells of many rows, without near spellings.
+        """Return what `find` returns for the cells of many rows, without near spellings.
 
-        Asked together in few questions, and not remembered: a file of thousands of cities would push out what
-        people look for.
+        Use few queries and no cache: a file with thousands of cities would evict what people look for.
         """
         cells = {each: tuple(map(str.strip, each)) for each in wanted}
         regions = {stripped: region_of_cells(*stripped[1:]) for stripped in cells.values()}
@@ -88,18 +88,18 @@ class Gazetteer:
         return {each: find(*stripped) for each, stripped in cells.items()}
 
     def ground(self, country: str) -> Ground:
-        """Every place of a country that people live in, sorted by where it is; ISO 3166-1 alpha-2.
+        """Return every populated place of a country (ISO 3166-1 alpha-2) as a spatial index.
 
-        Nobody lives in it twice: boroughs and quarters that a city counts already are left out.
+        Count no one twice: leave out boroughs and neighborhoods that a city already includes.
         """
         return self._ground(country)
 
     def whole_city(self, geoname_id: int) -> int:
-        """The place in which the people of a place are counted: the city of a borough, else itself."""
+        """Return the place whose population includes a place: the city of a borough, else itself."""
         return self._rows.city_of_part(geoname_id) or geoname_id
 
     def landmark(self, place: GazetteerPlace) -> GazetteerPlace | None:
-        """The city by which people say where a place is: the one it is part of, or a large one near it."""
+        """Return the landmark city of a place: the city it is part of, or a large one nearby."""
         city = self.whole_city(place.geoname_id)
         if city != place.geoname_id:
             return self._rows.with_id(city)
@@ -113,9 +113,10 @@ class Gazetteer:
         return known[number] if kilometres < _FAR_KM else None
 
     def look_up(self, text: str, *, limit: int = 10) -> tuple[GazetteerPlace, ...]:
-        """Places for a text such as "Arlington", "Arlington, VA" or "22201", the most likely first.
+        """Return places for a text such as "Arlington", "Arlington, VA" or "22201", most likely first.
 
-        A text that is no whole name is taken as the beginning of one; at last near spellings are offered.
+        Without an exact match, treat the text as the start of a name; as a last resort, return near
+        spellings.
         """
         match = self.find(city=text)
         if match.place is not None and match.why is not MatchReason.DOMINANT:
@@ -131,12 +132,12 @@ class Gazetteer:
         return tuple(places[:limit]) or match.candidates[:limit]
 
     def near_misses(self, city: str, *, state: str = "", country: str = "") -> tuple[GazetteerPlace, ...]:
-        """Up to three places whose names are spelled nearly like `city`, those of the same state first."""
+        """Return up to three places with a spelling close to `city`, those in the same state first."""
         region = region_of_cells(state, country) or UNKNOWN_REGION
         return self._near_spellings.nearest(city, region)
 
     def near_point(self, latitude: float, longitude: float) -> GazetteerPlace | None:
-        """The nearest place of 500 or more inhabitants, or None when there is none within about 550 km."""
+        """Return the nearest place with a population of at least 500, or None without one in about 550 km."""
         for band in _BANDS_DEGREES:
             in_band = self._rows.between_latitudes(latitude - band, latitude + band)
             measured = ((distance_km(latitude, longitude, lat, lon), place) for place, lat, lon in in_band)
@@ -146,11 +147,11 @@ class Gazetteer:
         return None
 
     def largest_in_region(self, country: str, admin1: str = "", *, limit: int) -> tuple[GazetteerPlace, ...]:
-        """The most populous places of a country (ISO code) or of one of its states (postal code)."""
+        """Return the most populous places of a country (ISO code) or one of its states (postal code)."""
         return tuple(self._rows.largest_in_region(country, admin1, limit=limit))
 
     def zones(self) -> frozenset[str]:
-        """Every IANA time zone that a place of the list has."""
+        """Return every IANA time zone of the places in the list."""
         return self._rows.zones()
 
     def _suggestions(self, city: str, state: str, country: str) -> tuple[GazetteerPlace, ...]:

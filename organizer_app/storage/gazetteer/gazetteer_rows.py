@@ -1,4 +1,4 @@
-"""Reads the shipped place list: every SQL statement on places.sqlite is here."""
+"""Read the shipped place list; every SQL statement on places.sqlite is here."""
 
 import sqlite3
 from collections.abc import Collection
@@ -59,13 +59,13 @@ _SETTLEMENTS: Final = (
 )
 _CITY_OF_PART: Final = "SELECT city FROM part WHERE place = ?"
 _MOST_MAPPED_BYTES: Final = 64_000_000
-# SQLite takes 32,766 values in one question, and each key needs four.
+# SQLite accepts 32,766 values in one query, and each key needs four.
 _MOST_KEYS: Final = 2000
 _AFTER_EVERY_LETTER: Final = "\U0010ffff"
 
 
 class KeyedId(NamedTuple):
-    """A look-up key or a name with the id and the inhabitants of its place."""
+    """A lookup key or name with the id and population of its place."""
 
     key: str
     place_id: int
@@ -73,41 +73,41 @@ class KeyedId(NamedTuple):
 
 
 class NamedPlace(NamedTuple):
-    """A place that carries the key asked for, and whether as its main name."""
+    """A place with the requested key, and whether the key is its main name."""
 
     place: GazetteerPlace
     is_main_name: bool
 
 
 KeyInRegion = tuple[str, Region]
-"""A look-up key with the region to look in; an empty one is the world."""
+"""A lookup key with the region to search; an empty region is the world."""
 
 
 class GazetteerRows:
-    """Questions to the place list, which never changes while the program runs."""
+    """Queries on the place list, which never changes while the program runs."""
 
     def __init__(self, path: Path) -> None:
-        # immutable: no lock files beside a file that may lie in a read-only install. It is never written,
-        # so worker threads may share the connection.
+        # immutable: no lock files next to a file in a read-only install. It is never written, so worker
+        # threads can share the connection.
         self._database = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1",
             uri=True,
             check_same_thread=False,
         )
-        # Reading it as memory spares a call of the system for every page.
+        # Memory mapping saves a system call per page.
         self._database.execute(f"PRAGMA mmap_size = {_MOST_MAPPED_BYTES}")
 
     def close(self) -> None:
-        """Closes the file."""
+        """Close the file."""
         self._database.close()
 
     def with_key(self, key: str, region: Region) -> list[NamedPlace]:
-        """Every place of a region (an empty one is the world) with this look-up key, largest first."""
+        """Return every place of a region (empty means the world) with this lookup key, largest first."""
         rows = self._database.execute(_WITH_KEY, (key, region.country, region.code))
         return [NamedPlace(GazetteerPlace(*row[:-1]), bool(row[-1])) for row in rows]
 
     def with_keys(self, wanted: Collection[KeyInRegion]) -> dict[KeyInRegion, list[NamedPlace]]:
-        """The answers of `with_key` to many questions."""
+        """Return the results of `with_key` for many keys."""
         found: dict[KeyInRegion, list[NamedPlace]] = {each: [] for each in wanted}
         answers = list(found.values())
         for first in range(0, len(answers), _MOST_KEYS):
@@ -126,47 +126,47 @@ class GazetteerRows:
         return found
 
     def with_key_start(self, start: str, *, limit: int) -> list[GazetteerPlace]:
-        """Places whose main look-up key begins with `start`, largest first."""
+        """Return places whose main lookup key starts with `start`, largest first."""
         rows = self._database.execute(_WITH_KEY_START, (start, start + _AFTER_EVERY_LETTER, limit))
         return [GazetteerPlace(*row) for row in rows]
 
     def with_zip(self, code: str) -> GazetteerPlace | None:
-        """The place that a five-digit ZIP code belongs to."""
+        """Return the place of a five-digit ZIP code."""
         row = self._database.execute(_ID_OF_ZIP, (code,)).fetchone()
         return self.with_id(row[0]) if row else None
 
     def with_id(self, place_id: int) -> GazetteerPlace:
-        """The place with this id, which came from another answer."""
+        """Return the place with this id, which must come from an earlier result."""
         return GazetteerPlace(*self._database.execute(_WITH_ID, (place_id,)).fetchone())
 
     def names_in_region(self, country: str, admin1: str) -> list[KeyedId]:
-        """The names, not folded, of the places of one state or, with admin1 "", of one country."""
+        """Return the unfolded names of the places of one state or, with admin1 "", of one country."""
         rows = self._database.execute(_NAMES_IN_REGION, (country, admin1, admin1))
         return [KeyedId(*row) for row in rows]
 
     def largest_in_region(self, country: str, admin1: str, *, limit: int) -> list[GazetteerPlace]:
-        """The places of one state or, with admin1 "", of one country, largest first."""
+        """Return the places of one state or, with admin1 "", of one country, largest first."""
         rows = self._database.execute(_LARGEST_IN_REGION, (country, admin1, admin1, limit))
         return [GazetteerPlace(*row) for row in rows]
 
     def settlements(self, country: str) -> list[Settlement]:
-        """Every place of a country that people live in: no postal places, and no part of a city beside it."""
+        """Return every populated place of a country, without postal places and parts of a city."""
         return list(map(Settlement._make, self._database.execute(_SETTLEMENTS, (country,))))
 
     def city_of_part(self, place_id: int) -> int | None:
-        """The city whose inhabitants include those of a place; None for a place that is no part of one."""
+        """Return the city whose population includes a place, or None if it is not part of a city."""
         row = self._database.execute(_CITY_OF_PART, (place_id,)).fetchone()
         return row[0] if row else None
 
     def zones(self) -> frozenset[str]:
-        """Every time zone that a place has."""
+        """Return every time zone of a place."""
         return frozenset(name for (name,) in self._database.execute("SELECT name FROM zone"))
 
     def keys_with_first_letter(self, letter: str) -> list[KeyedId]:
-        """The main look-up keys that begin with `letter`."""
+        """Return the main lookup keys that start with `letter`."""
         rows = self._database.execute(_KEYS_BETWEEN, (letter, letter + _AFTER_EVERY_LETTER))
         return [KeyedId(*row) for row in rows]
 
     def between_latitudes(self, south: float, north: float) -> list[tuple[int, float, float]]:
-        """Id, latitude and longitude of the GeoNames places in a band (no postal places)."""
+        """Return id, latitude and longitude of the GeoNames places in a band (no postal places)."""
         return self._database.execute(_BETWEEN_LATITUDES, (south, north)).fetchall()

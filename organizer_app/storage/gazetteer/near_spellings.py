@@ -1,4 +1,4 @@
-"""Finds the places whose names are spelled nearly like one that is not known."""
+"""Find places whose spelling is close to an unknown name."""
 
 from typing import Final
 
@@ -8,20 +8,20 @@ from organizer_app.storage.gazetteer.gazetteer_rows import GazetteerRows, KeyedI
 
 _MOST_NEAR_MISSES: Final = 3
 _LEAST_LIKENESS: Final = 72
-"""Percent of letters in common (rapidfuzz ratio) below which a suggestion would only puzzle."""
+"""Percent of letters in common (rapidfuzz ratio) below which a suggestion would only confuse."""
 
 
 class NearSpellings:
-    """Suggestions for unknown names; keeps the folded names of the regions it was asked about."""
+    """Suggestions for unknown names; caches the folded names of the regions it searched."""
 
     def __init__(self, rows: GazetteerRows) -> None:
         self._rows = rows
         self._names_by_region: dict[Region, list[KeyedId]] = {}
 
     def nearest(self, city: str, region: Region) -> tuple[GazetteerPlace, ...]:
-        """Up to three places, nearest spelling first and larger first among equals.
+        """Return up to three places, closest spelling first, larger first among equals.
 
-        In a region its own names come first; the same name elsewhere in the country fills up.
+        In a region, prefer its own names; fill up with the rest of the country.
         """
         variants = name_variants(city)
         if not variants:
@@ -45,7 +45,7 @@ class NearSpellings:
 
 
 def _nearest(key: str, named: list[KeyedId]) -> list[int]:
-    # Imported late: only a row that is not understood needs it.
+    # Imported late: only unrecognized rows need it.
     from rapidfuzz import fuzz, process
 
     found = process.extract(

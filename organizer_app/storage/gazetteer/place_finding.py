@@ -1,4 +1,4 @@
-"""Which place a written name means, of those that have the name."""
+"""Decide which place a written name means among the places with that name."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -28,11 +28,11 @@ _LONGEST_CODE: Final = 3
 
 
 class PlaceFinding:
-    """Finds the place that the cells of a row mean; near spellings are not looked for.
+    """Find the place that the cells of a row mean, without near spellings.
 
     Args:
-        with_key: the places of a region with a look-up key, largest first.
-        with_zip: the place of a five-digit ZIP code, or None.
+        with_key: returns the places of a region with a lookup key, largest first.
+        with_zip: returns the place of a five-digit ZIP code, or None.
     """
 
     def __init__(
@@ -47,19 +47,19 @@ class PlaceFinding:
         """Return the place that stripped cells mean, or candidates; see `Gazetteer.find`."""
         if code := zip_code(city):
             place = self._with_zip(code)
-            return PlaceMatch(place, (), MatchReason.ZIP) if place else _nothing(MatchReason.UNKNOWN)
+            return PlaceMatch(place, (), MatchReason.ZIP) if place else _no_match(MatchReason.UNKNOWN)
         if not state and not country:
             return self._find_in_one_cell(city)
         region = region_of_cells(state, country)
         if region is None:
-            return _nothing(MatchReason.UNKNOWN_REGION)
+            return _no_match(MatchReason.UNKNOWN_REGION)
         return self._found_or_not(self._find_inside(city, region), city, region)
 
     def _find_in_one_cell(self, text: str) -> PlaceMatch:
         city, state, country = split_city_state(text)
         is_split = bool(state or country)
         if not is_split or "," not in text:
-            # "Port Oregon" may be a name: the gazetteer decides before the split does.
+            # "Port Oregon" may be a name: try the gazetteer before splitting.
             whole = self._find_inside(text, UNKNOWN_REGION)
             if whole is not None:
                 return whole
@@ -68,24 +68,24 @@ class PlaceFinding:
 
     def _found_or_not(self, found: PlaceMatch | None, city: str, region: Region) -> PlaceMatch:
         match = found or self._first_of_two(city, region)
-        return match or _nothing(MatchReason.UNKNOWN)
+        return match or _no_match(MatchReason.UNKNOWN)
 
     def _find_inside(self, city: str, region: Region) -> PlaceMatch | None:
         named = self.named(city, region)
         return _choose(named, region) if named else None
 
     def named(self, city: str, region: Region) -> list[NamedPlace]:
-        """The places that a cell may mean, for the first reading of it that names any."""
+        """Return the places that a cell may mean, for the first reading that matches any."""
         named = self._with_key(fold_name(city), region)
         if named:
-            return _meant(named, region)
+            return _best_matches(named, region)
         readings = list(name_variants(city)[1:])
         if region.code:
-            # A venue beside the town, or the state once more, is only worth a guess inside a known state.
+            # Inside a known state, also try without a venue next to the city or a repeated state.
             readings += [fold_name(split_city_state(city)[0]), *map(fold_name, segments(city))]
         for key in readings:
             if named := self._with_key(key, region):
-                return _meant(named, region)
+                return _best_matches(named, region)
         return []
 
     def _first_of_two(self, city: str, region: Region) -> PlaceMatch | None:
@@ -102,7 +102,7 @@ class PlaceFinding:
 
 @lru_cache(maxsize=1024)
 def region_of_cells(state: str, country: str) -> Region | None:
-    """Return the region of two cells, or None when a cell is filled with something that is not understood."""
+    """Return the region of two cells, or None if a cell holds something unknown."""
     land = country_code(country) if country else ""
     if country and not land:
         territory = region_of(country)
@@ -116,15 +116,15 @@ def region_of_cells(state: str, country: str) -> Region | None:
         return region
     if land and not has_known_regions(land):
         return Region("", land)
-    # A column of countries that was taken for states, beside a country filled in by default.
+    # A column of countries read as states, next to a default country.
     other_land = country_code(state) if not land or len(state) > _LONGEST_CODE else ""
     return Region("", other_land) if other_land else None
 
 
-def _meant(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
-    """The main names, largest first; outside a state also an alternate name of a place larger than all those.
+def _best_matches(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
+    """Return main names, largest first; outside a state, also an alternate name of a larger place.
 
-    Postal places count only where no place of GeoNames has the name.
+    Postal places count only if no GeoNames place has the name.
     """
     everyone = list(named)
     if len(everyone) == 1:
@@ -163,5 +163,5 @@ def _reason(found: NamedPlace) -> MatchReason:
     return MatchReason.EXACT if found.is_main_name else MatchReason.ALTERNATE
 
 
-def _nothing(why: MatchReason) -> PlaceMatch:
+def _no_match(why: MatchReason) -> PlaceMatch:
     return PlaceMatch(None, (), why)

@@ -1,1 +1,1 @@
-"""The log of changes: what each replaced, in which order, and what can be undone."""
+"""Keep the log of changes: what each replaced, in which order, and what can be undone."""

@@ -1,4 +1,4 @@
-"""Which later step stands in the way of taking an earlier one back."""
+"""Find the later step that prevents undoing an earlier one."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class _Step(NamedTuple):
 
 
 def left_by(connection: Connection, edit_id: str) -> dict[Noun, Values]:
-    """Return what a step left in each field it wrote and nobody else has to have changed, by noun and record.
+    """Return the values a step left in the fields that later steps may have changed, by noun and record.
 
-    Of a record that it created only those fields are given that were changed since.
+    For a record that the step created, return only the fields that changed since.
     """
     left: dict[Noun, Values] = defaultdict(dict)
     for change in changes_of(connection, edit_id):
@@ -51,7 +51,7 @@ def left_by(connection: Connection, edit_id: str) -> dict[Noun, Values]:
 
 
 def values_now(connection: Connection, left: Mapping[Noun, Values]) -> dict[str, dict[str, Any]]:
-    """Return every field of some records as it is now, by record."""
+    """Return the current value of every field of some records, by record."""
     reader, images = Reader(connection), dict[str, dict[str, Any]]()
     for noun, records in left.items():
         record_type: type[Record] = RECORD_TYPES[noun]
@@ -62,7 +62,7 @@ def values_now(connection: Connection, left: Mapping[Noun, Values]) -> dict[str,
 
 
 def standing_of(connection: Connection, step: EditSummary) -> tuple[Standing, EditSummary | None]:
-    """Return whether a step can be taken back, and the later step that stands in the way, if one does."""
+    """Return whether a step can be undone, and the later step that blocks it, if any."""
     if step.kind in STEPS_BACK:
         return Standing.STEP_BACK, None
     if step.kind in FOUNDING:
@@ -76,14 +76,14 @@ def standing_of(connection: Connection, step: EditSummary) -> tuple[Standing, Ed
 
 
 def step_in_the_way(connection: Connection, edit_id: str) -> EditSummary | None:
-    """Return the newest later step without whose undo this one cannot be taken back, or None."""
+    """Return the newest later step that must be undone before this one, or None."""
     row = connection.execute(
         select(EDIT.c.origin, EDIT.c.lamport, EDIT.c.first_sequence, EDIT.c.inserts).where(
             EDIT.c.id == edit_id
         )
     ).one()
     step = _Step(*row)
-    found = {*_changed_since(connection, edit_id), *_built_upon(connection, edit_id, step)}
+    found = {*_changed_since(connection, edit_id), *_attaching_steps(connection, edit_id, step)}
     later = (steps.summary_of(connection, each) for each in found - {edit_id})
     return max((each for each in later if each is not None), key=lambda each: each.at, default=None)
 
@@ -115,14 +115,16 @@ def _last_writers(connection: Connection, fields: Mapping[str, set[str]]) -> Ite
                 yield writer
 
 
-def _built_upon(connection: Connection, edit_id: str, step: _Step) -> Iterator[str]:
-    """Yield the steps that tied other records to what this one created: they would be left in the air."""
+def _attaching_steps(connection: Connection, edit_id: str, step: _Step) -> Iterator[str]:
+    """Yield the steps that attached records to one this step created; undoing it would orphan them."""
     if not step.inserts:
         return
     own = {(change.record_id, name) for change in changes_of(connection, edit_id) for name in change.after}
     for parent in created_by(connection, edit_id):
         for child, name in _references_to(parent):
-            for record_id, writer in _children(connection, step, TRACKED[parent], TRACKED[child], name):
+            for record_id, writer in _attached_records(
+                connection, step, TRACKED[parent], TRACKED[child], name
+            ):
                 if (record_id, name) not in own:
                     yield from _last_writers(connection, {record_id: {name}})
                     yield writer
@@ -135,10 +137,10 @@ def _references_to(parent: Noun) -> Iterator[tuple[Noun, str]]:
                 yield child, column.name
 
 
-def _children(
+def _attached_records(
     connection: Connection, step: _Step, parent: Table, child: Table, name: str
 ) -> Iterable[tuple[str, str]]:
-    """Return the visible records that other steps made and tie to a parent of this one, with their step."""
+    """Return the visible records that other steps attached to a parent from this step, with their step."""
     above = parent.alias("above")
     wanted = (
         select(child.c.id, EDIT.c.id)
@@ -151,13 +153,13 @@ def _children(
                 child.c.born_sequence < EDIT.c.first_sequence + EDIT.c.inserts,
             ),
         )
-        .where(_born_in(step, above), ~_born_in(step, child), child.c.hidden.is_(False))
+        .where(_created_in(step, above), ~_created_in(step, child), child.c.hidden.is_(False))
         .order_by(EDIT.c.lamport.desc())
         .limit(1)
     )
     return [(record_id, writer) for record_id, writer in connection.execute(wanted)]
 
 
-def _born_in(step: _Step, table: Any) -> ColumnElement[bool]:  # noqa: ANN401  # a table or its alias
+def _created_in(step: _Step, table: Any) -> ColumnElement[bool]:  # noqa: ANN401  # a table or its alias
     last = step.first_sequence + step.inserts - 1
     return and_(table.c.born_origin == step.origin, between(table.c.born_sequence, step.first_sequence, last))

@@ -1,4 +1,4 @@
-"""The append-only log of every edit: one entry per step, each change with what it replaces."""
+"""Write and read the append-only log of edits: one entry per step, each change with what it replaced."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ _CHANGE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """The head of one step, before it is written.
+    """The header of one step, before it is written.
 
     Attributes:
         edit_id: UUIDv7 of the step.
-        kind: what it is called.
-        arguments: plain texts that fill its sentence.
-        author: who made it.
+        kind: kind of the step.
+        arguments: plain texts for its sentence.
+        author: the person who made it.
         origin: number of this laptop's replica in this database.
-        at: when, UTC; for people only, never for ordering.
-        undoes: the step it takes back, or empty.
+        at: time, UTC; for display only, never for ordering.
+        undoes: the step it undoes, or empty.
     """
 
     edit_id: str
@@ -70,11 +70,11 @@ class JournalEntry:
 
     @property
     def wall_ms(self) -> int:
-        """When, in milliseconds since 1970, as the journal keeps it."""
+        """Return the time in milliseconds since 1970, as the journal stores it."""
         return int(self.at.timestamp() * 1000)
 
     def summary(self, changes: int) -> EditSummary:
-        """Return the step as history lists it, given how many records it touched."""
+        """Return the step as history lists it, given the number of changed records."""
         return EditSummary(
             edit_id=self.edit_id,
             kind=self.kind,
@@ -87,13 +87,13 @@ class JournalEntry:
 
 
 def last_sequence(connection: Connection, origin: int) -> int:
-    """Return the sequence of the newest change of an origin, 0 when it made none."""
+    """Return the sequence of the newest change of an origin, or 0 without changes."""
     return _counters(connection, origin)[0]
 
 
 def _counters(connection: Connection, origin: int) -> tuple[int, int]:
-    """Return the newest sequence of an origin, and the newest Lamport number of all."""
-    # Every edit asks this and an origin is a laptop, of which there are few: no statement worth compiling.
+    """Return the newest sequence of an origin, and the highest Lamport number overall."""
+    # Every edit runs this, and there are few origins (laptops): compiling a statement is not worth it.
     names = ("number", "sequence", "lamport")
     text = select_text(ORIGIN, names, (EVERY, (), 0), connection.dialect)
     rows = plain_rows(connection, text)
@@ -108,8 +108,8 @@ def append(
 
     Args:
         connection: the writing transaction.
-        entry: the head of the step.
-        inserts: how many records it created; their rows carry the first sequences of the step.
+        entry: the header of the step.
+        inserts: number of created records; their rows hold the first sequences of the step.
         changes: the records it changed or hid.
     """
     sequence, newest = _counters(connection, entry.origin)
@@ -153,7 +153,7 @@ def _change_rows(
 
 
 def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]:
-    """Return what a step changed or hid, in the order it was done; what it created is in `created_by`."""
+    """Return what a step changed or hid, in order; `created_by` returns what it created."""
     columns = (
         CHANGE.c.noun,
         CHANGE.c.record_id,
@@ -172,7 +172,7 @@ def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]
         )
         .order_by(CHANGE.c.sequence)
     )
-    # A thousand changes of one step say a handful of things between them; nobody writes into what they say.
+    # A thousand changes of one step share a few values; no one modifies them.
     said = functools.cache(json.loads)
     return tuple(
         RecordChange(
@@ -225,7 +225,7 @@ def values_replaced(connection: Connection, record_ids: Iterable[str]) -> dict[s
 def written_by(
     connection: Connection, kind: EditKind, record_ids: Iterable[str]
 ) -> dict[str, dict[str, Plain]]:
-    """Return, by record, the last value that changes of one kind of step wrote into each field."""
+    """Return, by record, the last value that steps of one kind wrote into each field."""
     written: dict[str, dict[str, Plain]] = {}
     for batch in batches(record_ids):
         log = (
@@ -240,7 +240,7 @@ def written_by(
 
 
 def changed_by_others(connection: Connection, kind: EditKind, record_ids: Iterable[str]) -> set[str]:
-    """Return the records that any step but one of this kind has changed since they were created."""
+    """Return the records that a step of any other kind has changed since their creation."""
     changed: set[str] = set()
     for batch in batches(record_ids):
         log = (
@@ -252,5 +252,5 @@ def changed_by_others(connection: Connection, kind: EditKind, record_ids: Iterab
     return changed
 
 
-# One encoder for all: `json.dumps` would build a new one for every change.
+# Share one encoder: `json.dumps` would build a new one for every change.
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

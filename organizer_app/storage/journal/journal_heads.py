@@ -1,4 +1,4 @@
-"""Which changes a field's present value stands on: the parents a new change must name."""
+"""Compute which changes a field's current value depends on: the parents that a new change must name."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import Noun
 
-# Stands for every field of a record: written by its insert and by tombstones.
+# Represents every field of a record: inserts and tombstones write it.
 ALL_FIELDS = "*"
 
 
 def change_name(origin: int, sequence: int) -> str:
-    """Return how parents name a change: the number of its origin in this database and its sequence."""
+    """Return the name of a change in a list of parents: its origin's number here and its sequence."""
     return f"{origin}:{sequence}"
 
 
 class Heads:
-    """The changes of one record that no other change replaces, per field.
+    """The changes of one record that no other change replaced, per field.
 
-    Changes are noted each with its parents or, where one place wrote all of them, in line.
+    Record each change with its parents or, if one origin wrote all of them, in sequence.
 
     Args:
         born: the change that created the record.
@@ -43,19 +43,19 @@ class Heads:
         self._line: list[tuple[int, int, Sequence[str]]] = []
 
     def write(self, change: str, names: Iterable[str], parents: Mapping[str, list[str]]) -> None:
-        """Take note of one change, oldest first: it replaces its parents in each field it writes."""
+        """Record one change, oldest first: it replaces its parents in each field it writes."""
         for name in names:
             replaced = set(parents.get(name, ()))
             standing = [head for head in self.of(name) if head not in replaced]
             self._by_field[name] = [*standing, change]
 
     def write_last(self, origin: int, sequence: int, names: Sequence[str]) -> None:
-        """Take note of a change that knew all before it: it stands alone in each field it writes."""
+        """Record a change that knew all earlier ones: it becomes the only head of each field it writes."""
         self._line.append((origin, sequence, names))
 
     def of(self, name: str) -> list[str]:
-        """Return the heads of a field; a field never written since stands on the record's insert."""
-        # Hardly any field is asked for: looking back for these beats keeping count of all.
+        """Return the heads of a field; a field never written since has the record's insert as its head."""
+        # Few fields are queried, so searching backward for them is cheaper than tracking all.
         for origin, sequence, names in reversed(self._line):
             if name in names:
                 return [change_name(origin, sequence)]
@@ -65,7 +65,7 @@ class Heads:
 def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> dict[str, Heads]:
     """Compute the heads of records of one noun from the log, in Lamport order."""
     table = table_of(noun)
-    follow = _follow_line if _is_written_in_one_place(connection) else _follow
+    follow = _record_one_origin if _has_one_origin(connection) else _record_many_origins
     heads: dict[str, Heads] = {}
     for batch in batches(record_ids):
         births = select_text(table, ("id", *BORN), (EVERY, "id", len(batch)), connection.dialect)
@@ -75,14 +75,14 @@ def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> d
     return heads
 
 
-def _is_written_in_one_place(connection: Connection) -> bool:
-    """Whether one origin alone made changes: nothing was written side by side then."""
+def _has_one_origin(connection: Connection) -> bool:
+    """Return whether only one origin made changes, so that none were concurrent."""
     written = select(ORIGIN.c.number).where(ORIGIN.c.sequence > 0).limit(2)
     return len(plain_answer(connection, written)) < 2  # noqa: PLR2004  # more than one
 
 
-def _follow_line(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
-    """Let heads take note of changes that one origin made, each of which knew all before it."""
+def _record_one_origin(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
+    """Record changes made by one origin, each of which knew all earlier ones."""
     columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after)
     log = select(*columns).where(CHANGE.c.record_id.in_(record_ids)).order_by(CHANGE.c.sequence)
     written = functools.cache(_names)
@@ -90,8 +90,10 @@ def _follow_line(connection: Connection, heads: Mapping[str, Heads], record_ids:
         heads[record_id].write_last(origin, sequence, written(after))
 
 
-def _follow(connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]) -> None:
-    """Let heads take note of changes that several origins made, each with the parents it names."""
+def _record_many_origins(
+    connection: Connection, heads: Mapping[str, Heads], record_ids: Sequence[str]
+) -> None:
+    """Record changes made by several origins, each with its named parents."""
     columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after, CHANGE.c.parents)
     order = (CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
     log = select(*columns).where(CHANGE.c.record_id.in_(record_ids)).order_by(*order)

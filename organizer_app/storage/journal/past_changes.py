@@ -1,4 +1,4 @@
-"""What the log says happened to city actions since a moment: enough to see them as they were."""
+"""Read what happened to city actions since a moment, so that they can be shown as they were."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-# What the readiness of an action is made of, besides the action itself.
+# Kinds of records, besides the action, that affect its readiness.
 READINESS_PARTS = (Noun.SITE, Noun.ASSIGNMENT, Noun.TASK, Noun.PERMIT)
 _NOUNS = (Noun.CITY_ACTION, *READINESS_PARTS)
 
 
 class PastChange(NamedTuple):
-    """One change: when it was made in milliseconds since 1970 UTC, of what, and what was there before."""
+    """One change: its time in milliseconds since 1970 UTC, its record, and the replaced values."""
 
     at: int
     noun: Noun
@@ -32,7 +32,7 @@ class PastChange(NamedTuple):
 
 
 class Birth(NamedTuple):
-    """A record that a step created: when, in milliseconds since 1970 UTC, and the action it belongs to."""
+    """A created record: its time in milliseconds since 1970 UTC, and the action it belongs to."""
 
     at: int
     noun: Noun
@@ -75,7 +75,7 @@ def births_since(connection: Connection, since: int) -> list[Birth]:
 def _births(
     connection: Connection, noun: Noun, origin: int, spans: list[tuple[int, int, int]]
 ) -> Iterator[Birth]:
-    # One look through the table for all steps: there is no index on what is asked for so rarely.
+    # Scan the table once for all steps: such rare queries get no index.
     table = TRACKED[noun]
     owner = table.c.id if noun is Noun.CITY_ACTION else table.c.city_action_id
     wanted = select(table.c.id, owner, table.c.born_sequence).where(

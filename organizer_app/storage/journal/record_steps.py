@@ -1,4 +1,4 @@
-"""The steps of the journal that made or changed a record, or a city action and its parts: their history."""
+"""Read the history of a record: the steps that created or changed it, or a city action and its parts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.edits import EditSummary
 
 _PARTS: Final = (Noun.SITE, Noun.ASSIGNMENT, Noun.PARTNERSHIP, Noun.TASK)
-# Whatever names one of these is a part of its history too.
+# Records that refer to one of these are part of its history too.
 _NAMED_BY: Final[Mapping[Noun, str]] = {
     Noun.CITY_ACTION: "city_action_id",
     Noun.PERSON: "person_id",
@@ -31,7 +31,7 @@ _Kept = tuple["Table", "ColumnElement[bool]"]
 
 
 def steps_around(connection: Connection, action_id: str, *, limit: int) -> tuple[EditSummary, ...]:
-    """Return the newest steps around a city action, newest first; parts that are hidden by now count too."""
+    """Return the newest steps on a city action and its parts, hidden ones included, newest first."""
     ids = (action_id,)
     kept = [_itself(Noun.CITY_ACTION, ids), *_parts(_PARTS, "city_action_id", ids)]
     return summary_rows(connection, EDIT.c.id.in_(_steps_at(kept)), limit=limit)
@@ -40,12 +40,12 @@ def steps_around(connection: Connection, action_id: str, *, limit: int) -> tuple
 def steps_of_record(
     connection: Connection, noun: Noun, record_id: str, *, limit: int
 ) -> tuple[EditSummary, ...]:
-    """Return the newest steps that made or changed one record, newest first."""
+    """Return the newest steps that created or changed one record, newest first."""
     return summary_rows(connection, EDIT.c.id.in_(_steps_at([_itself(noun, (record_id,))])), limit=limit)
 
 
 def most_changed(connection: Connection, nouns: Collection[Noun], *, limit: int) -> list[RecordKey]:
-    """Return the records of some kinds that steps changed most often, the most often changed first."""
+    """Return the records of some kinds with the most changes, most changed first."""
     times = func.count(CHANGE.c.edit_id.distinct())
     found = (
         select(CHANGE.c.noun, CHANGE.c.record_id)
@@ -58,7 +58,7 @@ def most_changed(connection: Connection, nouns: Collection[Noun], *, limit: int)
 
 
 def ids_around(keys: Iterable[RecordKey]) -> CompoundSelect[tuple[str]]:
-    """Select the ids of the steps that made or changed records, or what names one as its owner."""
+    """Select the ids of the steps that created or changed records, or records owned by one of them."""
     by_noun: dict[Noun, list[str]] = defaultdict(list)
     for key in keys:
         by_noun[key.noun].append(key.record_id)

@@ -1,4 +1,4 @@
-"""What a shared schedule must know of the past: removed records and statuses an action once had."""
+"""Read the past that a shared schedule needs: removed records and earlier statuses of actions."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def removed_versions(reader: Reader, nouns: Iterable[Noun]) -> Counter[str]:
 
 
 def statuses_held(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozenset[ActionStatus]]:
-    """Return every status that city actions were ever given, from the journal."""
+    """Return every status that city actions ever had, from the journal."""
     held: dict[str, set[ActionStatus]] = {}
     for batch in batches(action_ids):
         action = table_of(Noun.CITY_ACTION)
@@ -59,9 +59,9 @@ def statuses_held(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozen
 
 
 def highest_release(reader: Reader, mobilization_id: str, audience: Audience) -> int:
-    """Return the highest number ever given to a release, taken back or not; 0 before the first.
+    """Return the highest number ever given to a release, withdrawn or not; 0 before the first.
 
-    A release that was undone may have been sent, so its number is never given again.
+    An undone release may have been sent, so its number is never reused.
     """
     table = table_of(Noun.RELEASE)
     wanted = select(func.max(table.c.number)).where(
@@ -71,7 +71,7 @@ def highest_release(reader: Reader, mobilization_id: str, audience: Audience) ->
 
 
 class PastEdit(NamedTuple):
-    """A change of a record: what each changed field held and holds; `at` in milliseconds since 1970 UTC."""
+    """A change of a record: old and new value of each changed field; `at` in milliseconds since 1970 UTC."""
 
     noun: Noun
     record_id: str
@@ -81,7 +81,7 @@ class PastEdit(NamedTuple):
 
 
 def past_edits(reader: Reader, nouns: Iterable[Noun]) -> Iterator[PastEdit]:
-    """Yield every change that was ever made to records of some kinds; their creation is none."""
+    """Yield every change ever made to records of some kinds; creations do not count."""
     known = {noun.value: noun for noun in nouns}
     wanted = (
         select(CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.before, CHANGE.c.after, EDIT.c.wall_ms)
@@ -103,8 +103,8 @@ class PastPart(NamedTuple):
 
 
 def parts_ever(reader: Reader, noun: Noun) -> Iterator[PastPart]:
-    """Yield every record of a kind as it is or was when it was removed."""
+    """Yield every record of a kind as it is now, or as it was when it was removed."""
     columns = table_of(noun).c
-    told = [columns[name] if name in columns else literal("") for name in ("status", "role")]
-    for row in reader.connection.execute(select(columns.id, columns.city_action_id, *told)):
+    extra = [columns[name] if name in columns else literal("") for name in ("status", "role")]
+    for row in reader.connection.execute(select(columns.id, columns.city_action_id, *extra)):
         yield PastPart(noun, *row)

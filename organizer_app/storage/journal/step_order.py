@@ -1,4 +1,4 @@
-"""The order of the steps that history shows: ids and moments alone, so that a long one is read in one go."""
+"""Order the steps in history using only ids and moments, so that a long history is read at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class StepMoment(NamedTuple):
-    """A step and when it was made, in milliseconds since 1970 UTC."""
+    """A step and its time, in milliseconds since 1970 UTC."""
 
     edit_id: str
     at: int
@@ -29,7 +29,7 @@ class StepMoment(NamedTuple):
 def order_of(
     connection: Connection, wanted: StepFilter, *, after: str = "", limit: int | None = None
 ) -> list[StepMoment]:
-    """Return which steps a filter keeps, newest first: all, or so many that follow another one in history."""
+    """Return the steps that a filter keeps, newest first: all, or a limited number after another step."""
     found = select(EDIT.c.id, EDIT.c.wall_ms).where(*_conditions(connection, wanted))
     if after:
         last = EDIT.alias("last_step")
@@ -40,7 +40,7 @@ def order_of(
 
 
 def page(connection: Connection, *, after: str, limit: int, wanted: StepFilter) -> tuple[EditSummary, ...]:
-    """Return the steps that follow another one in history, newest first; the newest of all without one."""
+    """Return the steps after another one in history, newest first; without one, the newest of all."""
     found = order_of(connection, wanted, after=after, limit=limit)
     return some(connection, [step.edit_id for step in found])
 

@@ -1,4 +1,4 @@
-"""The steps of the journal as history lists them, and which of them can be taken back or made again."""
+"""Read the steps of the journal as history lists them, and find which can be undone or redone."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FINAL = tuple(kind.value for kind in FINAL)
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
-    """Return the newest step of this laptop that stands, or None."""
+    """Return the newest step of this laptop that is not undone, or None."""
     wanted = (
         select(EDIT)
         .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL)), ~_is_undone())
@@ -34,7 +34,7 @@ def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
 
 
 def last_redoable(connection: Connection, origin: int) -> EditSummary | None:
-    """Return the newest undo of this laptop that no redo and no later step has settled, or None."""
+    """Return the newest undo of this laptop that can still be redone: no redo and no later step, or None."""
     newest_step = (
         select(func.max(EDIT.c.lamport))
         .where(EDIT.c.origin == origin, EDIT.c.kind.not_in(_STEPS_BACK))
@@ -60,36 +60,36 @@ def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
 
 
 def is_undone(connection: Connection, edit_id: str) -> bool:
-    """Whether a step has been taken back and not made again."""
+    """Return whether a step was undone and not redone."""
     return bool(connection.scalar(select(EDIT.c.id).where(EDIT.c.id == edit_id, _is_undone())))
 
 
 def undone_by(connection: Connection, undo_id: str) -> str:
-    """Return the id of the step that an undo took back."""
+    """Return the id of the step that an undo reverted."""
     return connection.scalar(select(EDIT.c.undoes).where(EDIT.c.id == undo_id)) or ""
 
 
 def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
-    """Return the newest steps, newest first, with what stands and what was taken back."""
+    """Return the newest steps, newest first, each marked as undone or not."""
     return summary_rows(connection, true(), limit=limit)
 
 
 def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: int) -> tuple[EditSummary, ...]:
-    """Return the newest steps of those that a condition keeps, newest first."""
+    """Return the newest steps that match a condition, newest first."""
     columns = select(EDIT, _is_undone().label("undone"))
     wanted = columns.where(kept).order_by(EDIT.c.lamport.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 
 def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary, ...]:
-    """Return some steps by their ids, newest first, with what stands and what was taken back."""
+    """Return some steps by their ids, newest first, each marked as undone or not."""
     found = select(EDIT, _is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
     found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc())
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
 
 
 def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
-    """Return how many steps there are of each kind by each author."""
+    """Return the number of steps of each kind by each author."""
     wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
     return {(read_code(EditKind, kind), author): count for kind, author, count in connection.execute(wanted)}
 

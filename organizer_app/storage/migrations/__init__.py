@@ -1,1 +1,1 @@
-"""Steps from older plans to the present tables, run by alembic."""
+"""Upgrade older plans to the current tables with alembic."""

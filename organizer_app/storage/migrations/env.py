@@ -1,4 +1,4 @@
-"""Alembic's entry point: runs the steps on the connection that `upgrading` hands over."""
+"""Run the migration steps on the connection from `upgrading`: alembic's entry point."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs alembic on an open connection, inside the transaction that the caller holds."""
+"""Run alembic on an open connection, inside the caller's transaction."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def upgrade(connection: Connection) -> None:
 
 
 def stamp_newest(connection: Connection) -> None:
-    """Note that freshly made tables are at the newest revision."""
+    """Mark newly created tables as being at the newest revision."""
     _VERSION.create(connection)
     connection.execute(insert(_VERSION).values(version_num=NEWEST))
 

@@ -1,1 +1,1 @@
-"""The flat rows that are kept beside the records, so that ten thousand are read at once."""
+"""Keep flat rows next to the records, so that ten thousand can be read at once."""

@@ -1,4 +1,4 @@
-"""The flat rows of `action_summary`: kept in step with the records inside every edit's own transaction."""
+"""Keep the flat rows of `action_summary` up to date inside every edit's own transaction."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.rows.added_records import FreshRecords
 
 _CLEARED_CODES = tuple(status.value for status in CLEARED)
-# Nouns that carry the id of their action, and nouns that actions are reached from through another table.
+# Nouns with the id of their action, and nouns related to actions through another table.
 _PARTS = (
     Noun.SITE,
     Noun.PARTNERSHIP,
@@ -61,7 +61,7 @@ _PARTS = (
     Noun.PERMIT,
     Noun.CUE,
 )
-# Nouns that tell whether a person can be reached.
+# Nouns that affect whether a person can be reached.
 _REACHING = (Noun.TALK, Noun.CONTACT_POINT)
 _REACHED = {
     Noun.PLACE: (Noun.CITY_ACTION, "place_id", "id"),
@@ -75,8 +75,8 @@ def actions_touched(connection: Connection, touched: Mapping[str, Noun], at: dat
 
     Args:
         connection: the writing transaction.
-        touched: the records touched, by id.
-        at: the moment of the edit, UTC.
+        touched: the changed records, by id.
+        at: time of the edit, UTC.
     """
     by_noun: dict[Noun, set[str]] = defaultdict(set)
     for record_id, noun in touched.items():
@@ -88,7 +88,7 @@ def actions_touched(connection: Connection, touched: Mapping[str, Noun], at: dat
         actions |= _ids(connection, table, column, by_noun[noun], wanted)
     callers = (_ids(connection, noun, "id", by_noun[noun], "person_id") for noun in _REACHING)
     reached = _ids(connection, Noun.ASSIGNMENT, "person_id", set().union(*callers), "city_action_id")
-    # A mobilization says how long a talk counts; it concerns every city whose day is near.
+    # A mobilization sets how long a talk counts, so it affects every city whose day is near.
     actions |= judged_otherwise(connection, at, None if by_noun[Noun.MOBILIZATION] else reached - actions)
     actions |= actions_waiting(connection, reached - actions)
     actions.discard("")
@@ -105,28 +105,28 @@ def _ids(connection: Connection, noun: Noun, column: str, values: set[str], want
 
 
 def refresh_summaries(reader: Reader, action_ids: Iterable[str], at: datetime) -> None:
-    """Recompute the rows of some actions as of a moment, UTC; a hidden action loses its row."""
+    """Recompute the rows of some actions as of a moment, UTC; remove the row of a hidden action."""
     connection, shown = reader.connection, ShownFields(reader)
     for batch in batches(sorted(action_ids)):
         parts = parts_of(shown, batch)
         gone = set(batch).difference(each.action.id for each in parts)
         if gone:
             connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(gone)))
-        # A row that stays in its place costs its own page alone, not those of the indexes too.
+        # Updating a row in place only writes its own page, not those of the indexes.
         put_rows(connection, ACTION_SUMMARY, ActionRow._fields, _rows(connection, parts, at))
 
 
 def catch_up(reader: Reader, at: datetime) -> set[str]:
-    """Recompute the rows that time alone has made wrong, and return the ids of their actions.
+    """Recompute the rows that time alone made wrong, and return the ids of their actions.
 
-    A gate or a filing day that was still to come when a city was last touched may be over by now. The blob
-    for the next start goes as well, since no journal entry tells that it is old.
+    A gate or a filing day that was still ahead at the last edit of a city may be over by now. Also drop the
+    blob for the next start, since no journal entry marks it as old.
     """
     connection = reader.connection
-    # Nowhere on earth is it a later day, or an earlier one.
+    # No place on earth has a later or an earlier day.
     latest = (at + timedelta(hours=14)).date().isoformat()
     earliest = (at - timedelta(hours=14)).date().isoformat()
-    late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
+    late = (_newly_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
     asked = asked_otherwise(reader, earliest, latest)
     ids = sorted(judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection)))
     stale: set[str] = set()
@@ -141,8 +141,8 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     return stale
 
 
-def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
-    """Return the actions with something open whose day is over, but whose row does not say so."""
+def _newly_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
+    """Return the actions with an open item whose day is over but whose row does not say so."""
     part, row = TRACKED[noun].c, ACTION_SUMMARY.c
     if noun is Noun.TASK:
         is_late: ColumnElement[bool] = and_(part.is_gate.is_(True), *is_open(), is_untold())
@@ -161,7 +161,7 @@ def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -
 
 
 def add_summaries(reader: Reader, fresh: FreshRecords, action_ids: Iterable[str], at: datetime) -> None:
-    """Compute the rows of actions that this edit has added, from the records in memory; `at` is UTC."""
+    """Compute the rows of actions that this edit added, from the records in memory; `at` is UTC."""
     ids = sorted(action_ids)
     if ids:
         rows = _rows(reader.connection, parts_of(fresh, ids), at)
@@ -173,20 +173,20 @@ def _rows(connection: Connection, parts: Iterable[ActionParts], at: datetime) ->
 
 
 def row_at(parts: ActionParts, at: datetime) -> ActionRow:
-    """Compute the flat row of an action as of a moment, UTC: what is late there is so by its own calendar."""
+    """Compute the flat row of an action as of a moment, UTC; its own calendar decides what is late."""
     # Most actions of a large import have nothing that can be late.
     may_be_late = parts.tasks or parts.permits or parts.asked or parts.last_days
     return summary_row(parts, _today(at, parts.action.zone) if may_be_late else None)
 
 
-# An edit of a thousand actions asks for one moment in a handful of zones.
+# An edit of a thousand actions needs one moment in only a few zones.
 @functools.lru_cache(maxsize=1024)
 def _today(at: datetime, zone: str) -> date:
     return local_of(at, zone or "UTC").day
 
 
 def with_last_days(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> list[ActionParts]:
-    """Add what actions have for their last days, at a moment, UTC: those near, or with a step that asks."""
+    """Add the facts about the last days as of a moment, UTC, to nearby actions and those with such a step."""
     listed = list(parts)
     near = {
         each.action.id: each.action.mobilization_id
@@ -199,7 +199,7 @@ def with_last_days(connection: Connection, parts: Iterable[ActionParts], at: dat
 
 
 def parts_of(reader: Reader | FreshRecords | ShownFields, action_ids: Sequence[str]) -> list[ActionParts]:
-    """Read some visible actions with every visible record around them."""
+    """Read some visible actions with all their visible related records."""
     actions = reader.among(CityAction, "id", action_ids)
     ids = [action.id for action in actions]
     places = reader.rows_by_id(Place, {action.place_id for action in actions if action.place_id})

@@ -1,4 +1,4 @@
-"""The records an edit has just added, so that a large import need not read back what it wrote."""
+"""Keep the records that an edit has just added, so that a large import need not read them back."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class FreshRecords:
-    """Answers like a reader for new actions: what belongs to a new action is new as well.
+    """Act as a reader for new actions: everything that belongs to a new action is new too.
 
     Args:
-        reader: asked for places, people and groups that were in the plan before.
+        reader: reads places, people and groups that were in the plan before.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -28,11 +28,11 @@ class FreshRecords:
         self._by_id: dict[type[Record], dict[str, Any]] = defaultdict(dict)
 
     def note(self, record: Record) -> None:
-        """Take note of a new record."""
+        """Add a new record."""
         self._by_id[type(record)][record.id] = record
 
     def forget(self) -> None:
-        """Know nothing any more, since a record was changed after it was added."""
+        """Forget all records, because one changed after it was added."""
         self._by_id.clear()
 
     def ids(self, record_type: type[Record]) -> set[str]:
@@ -42,7 +42,7 @@ class FreshRecords:
     def around(self, action_ids: set[str]) -> set[str]:
         """Return the ids of new records that no older action shows.
 
-        That is all but new parts of older ones, and numbers of and talks with people known before: they tell
+        Leave out new parts of older actions, and numbers of and talks with people known before: they affect
         whether a city can be reached.
         """
         owners, people = {"", *action_ids}, {"", *self._by_id[Person]}
@@ -55,7 +55,7 @@ class FreshRecords:
         }
 
     def owners(self) -> dict[str, str]:
-        """Return the action that each new part belongs to, by the part's id."""
+        """Return the action of each new part, by the part's id."""
         return {
             record_id: record.city_action_id
             for records in self._by_id.values()
@@ -72,7 +72,7 @@ class FreshRecords:
         return tuple(record for record in known if getattr(record, column) in wanted)
 
     def rows_by_id(self, record_type: type[RecordType], ids: Iterable[str]) -> dict[str, RecordType]:
-        """Return records by id, new ones and those that were in the plan before."""
+        """Return records by id, both new ones and those that were in the plan before."""
         known: dict[str, RecordType] = self._by_id[record_type]
         wanted = set(ids)
         older = self._reader.rows_by_id(record_type, sorted(wanted - known.keys()))

@@ -1,4 +1,4 @@
-"""New records by the thousand, kept as columns until they are sent: an import writes little else."""
+"""Hold new records by the thousand as columns until they are written: most of an import's work."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class AlikeRows:
     """Rows that wait for the next flush, and flat rows that wait for the end of the edit.
 
     Attributes:
-        summaries: flat rows of some actions at a time, as the columns of `ActionRow`.
+        summaries: flat rows in batches of actions, as the columns of `ActionRow`.
     """
 
     summaries: list[Mapping[str, Sequence[Plain]]] = field(default_factory=list)
@@ -35,12 +35,12 @@ class AlikeRows:
     def add(
         self, template: Record, columns: Mapping[str, Sequence[Any]], common: Mapping[str, Plain]
     ) -> None:
-        """Take rows that are like a template but for some columns of domain values.
+        """Add rows that differ from a template only in some columns of domain values.
 
         Args:
-            template: what the rows have in common.
+            template: the shared values of the rows.
             columns: the fields that differ.
-            common: bookkeeping of storage that all rows share.
+            common: storage's own fields that all rows share.
         """
         codec = codec_of(type(template))
         shared = {name: value for name, value in codec.image(template).items() if name not in columns}
@@ -50,17 +50,17 @@ class AlikeRows:
         self._owners.update(columns.get(owner, ()))
 
     def flush(self, connection: Connection) -> None:
-        """Send what waits."""
+        """Write the waiting rows."""
         for noun, constants, columns in self._waiting:
             insert_columns(connection, table_of(noun), constants, columns)
         self._waiting.clear()
 
     def owners(self) -> set[str]:
-        """Return the ids of the actions that rows belong to and that came without a flat row."""
-        return self._owners - self._summarized() - {""}
+        """Return the ids of the actions whose rows came without a flat row."""
+        return self._owners - self._actions_with_row() - {""}
 
     def write_summaries(self, connection: Connection, stale: set[str]) -> set[str]:
-        """Write the flat rows but those computed anew; return the ids of all actions that had one."""
+        """Write the flat rows except recomputed ones; return the ids of all actions that had one."""
         for columns in self.summaries:
             ids = columns["action_id"]
             if stale.isdisjoint(ids):
@@ -69,7 +69,7 @@ class AlikeRows:
                 kept = [action_id not in stale for action_id in ids]
                 some = {name: list(compress(values, kept)) for name, values in columns.items()}
                 insert_columns(connection, ACTION_SUMMARY, {}, some)
-        return self._summarized()
+        return self._actions_with_row()
 
-    def _summarized(self) -> set[str]:
+    def _actions_with_row(self) -> set[str]:
         return {str(action_id) for columns in self.summaries for action_id in columns["action_id"]}

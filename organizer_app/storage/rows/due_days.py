@@ -1,4 +1,4 @@
-"""What is due on which day, counted by the database: calendars show days, never tasks by the ten thousand."""
+"""Count in the database what is due on each day: calendars show days, never tens of thousands of tasks."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-# Steps of so many names are told apart on one day; the rest is one number.
+# Maximum number of step names listed for one day; the rest is one number.
 MOST_NAMES: Final = 12
 
 
 def due_days(connection: Connection) -> list[DueDay]:
-    """Return the days on which steps are due or permits must be filed that are still open, earliest first."""
+    """Return the days with open steps due or permits to file, earliest first."""
     return sorted([*_tasks(connection), *_permits(connection)], key=lambda each: (each.day, each.is_permit))
 
 
 def due_on(connection: Connection, day: str, most: int) -> list[DueItem]:
-    """Return what is due on an ISO day, permits first, then by title and city, at most so many of each."""
+    """Return what is due on an ISO day, permits first, then by title and city; at most `most` of each."""
     task, permit, row = TRACKED[Noun.TASK].c, TRACKED[Noun.PERMIT].c, ACTION_SUMMARY.c
     permits = (
         select(permit.authority, row.city, permit.city_action_id)
@@ -80,10 +80,10 @@ def _tasks(connection: Connection) -> Iterator[DueDay]:
         for day, count, title, city in connection.execute(wanted)
     )
     for _day, of_day in groupby(found, key=lambda each: each.day):
-        yield from _folded(of_day)
+        yield from _with_rest_counted(of_day)
 
 
-def _folded(of_day: Iterable[DueDay]) -> Iterator[DueDay]:
+def _with_rest_counted(of_day: Iterable[DueDay]) -> Iterator[DueDay]:
     """Yield the most frequent names of a day, and the number of all others."""
     known = list(of_day)
     yield from known[:MOST_NAMES]

@@ -1,4 +1,4 @@
-"""The first screen's data straight through the driver, since SQLAlchemy costs more than a window to load."""
+"""Read the first screen's data directly through the driver: loading SQLAlchemy takes longer than a window."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ KEY_DATES = """
 
 
 def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
-    """Read all that the first painted window needs.
+    """Read everything that the first painted window needs.
 
     Raises:
-        PlanMissing: no file at this path.
-        PlanUnreadable: no plan, damaged, or a wrong passphrase.
-        PlanFromNewerVersion: written by a newer version of the program.
+        PlanMissing: there is no file at this path.
+        PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
+        PlanFromNewerVersion: a newer version of the program wrote the file.
     """
     connection = open_connection(path, key_for(path, passphrase))
     try:
@@ -73,7 +73,7 @@ def _rows(connection: Connection) -> tuple[ActionRow, ...]:
 
 
 def check_format(connection: Connection, path: Path) -> int:
-    """Return the format number of a plan, 0 for one without tables.
+    """Return the format number of a plan, or 0 without tables.
 
     Raises:
         PlanFromNewerVersion: we must not touch it.
@@ -96,7 +96,7 @@ def check_format(connection: Connection, path: Path) -> int:
 
 def mobilization_heads(rows: Iterable[Sequence[object]]) -> tuple[MobilizationHead, ...]:
     """Turn rows of `MOBILIZATIONS` into values."""
-    # Other than `_make`, this leaves out what is read later.
+    # Unlike `_make`, this leaves out what is read later.
     return tuple(MobilizationHead(*row[:6], _minutes(row[6]), row[7]) for row in rows)  # type: ignore[arg-type, call-arg]  # as stored
 
 

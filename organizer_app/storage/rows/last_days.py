@@ -1,4 +1,4 @@
-"""Reads what cities have for their last days: of a few, or of all that are near, in a few questions."""
+"""Read the facts about the last days of some cities, or of all upcoming ones, in a few queries."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _AHEAD: Final = frozenset(status.value for status in set(ActionStatus) - OFF - P
 _LEAD: Final = AssignmentRole.LEAD.value
 _MARSHAL_LEAD: Final = AssignmentRole.MARSHAL_LEAD.value
 _RUNG: Final = f"kind IN {quoted((ContactKind.PHONE.value, ContactKind.SIGNAL.value))} AND ok_on_the_day"
-# Asked of whole tables, so that the database leaves out what nobody needs: making values costs most.
+# Query whole tables, so that the database drops unneeded rows: building values costs most.
 _HELD: Final = (
     f"SELECT city_action_id, person_id, role = '{_LEAD}', role = '{_MARSHAL_LEAD}' FROM assignment"  # noqa: S608  # our own codes
     f" WHERE NOT hidden AND status NOT IN {quoted(status.value for status in VACATED)}"
@@ -55,12 +55,12 @@ _CODES: Final = frozenset(reason.value for reason in LAST_DAYS)
 _FARTHEST: Final = timedelta(days=FARTHEST_DAYS)
 # The fields of `LastDays` in their order, the day as ISO text or empty.
 _Fact = tuple[bool, bool, bool, str, int]
-# Action id, person id, and whether the role is to lead the city, or its marshals.
+# Action id, person id, and whether the role is city lead or marshal lead.
 _Held = tuple[str, str, bool, bool]
 
 
 def last_days(connection: Connection, mobilization_of: Mapping[str, str]) -> dict[str, LastDays]:
-    """Return what some actions have for their last days, by action id.
+    """Return the facts about the last days of some actions, by action id.
 
     Args:
         connection: an open transaction.
@@ -75,11 +75,11 @@ def last_days(connection: Connection, mobilization_of: Mapping[str, str]) -> dic
 def _facts(
     connection: Connection, actions: Collection[tuple[str, str]], at: datetime | None
 ) -> Iterator[_Fact]:
-    """Yield the same as plain values, as finely as they are judged at a moment, UTC, when one is given.
+    """Yield the same as plain values; given a moment, UTC, reduce them to what matters for judging then.
 
     Args:
         connection: an open transaction.
-        actions: id and mobilization of each.
+        actions: id and mobilization of each action.
         at: the moment.
     """
     stale = _stale_after_days(connection)
@@ -87,10 +87,10 @@ def _facts(
     held = rows_about(connection, _HELD, "city_action_id", ids)
     shown = {action_id for (action_id,) in rows_about(connection, _CUES, "city_action_id", ids)}
     people = None if ids is None else {person_id for _action_id, person_id, *_roles in held}
-    rung, talked = _called(connection, people)
+    rung, talked = _reachable(connection, people)
     if at is not None:
-        talked = _as_judged(talked, at.date(), {STALE_DAYS, *stale.values()})
-    numbered, marshalled, reached = _filled(held, rung, talked)
+        talked = _judged_days(talked, at.date(), {STALE_DAYS, *stale.values()})
+    numbered, marshalled, reached = _filled_roles(held, rung, talked)
     for action_id, mobilization_id in actions:
         yield (
             action_id in marshalled,
@@ -102,13 +102,13 @@ def _facts(
 
 
 def _stale_after_days(connection: Connection) -> dict[str, int]:
-    """Return for how many days a talk counts, by mobilization."""
+    """Return how many days a talk counts, by mobilization."""
     chosen = plain_rows(connection, "SELECT id, stale_after_days FROM mobilization WHERE NOT hidden")
     return {mobilization_id: talk_days(days) for mobilization_id, days in chosen}
 
 
-def _called(connection: Connection, people: AbstractSet[str] | None) -> tuple[set[str], dict[str, str]]:
-    """Return who of some or of all people may be rung on the day, and the ISO day each was reached last."""
+def _reachable(connection: Connection, people: AbstractSet[str] | None) -> tuple[set[str], dict[str, str]]:
+    """Return the people (some or all) who can be called on the day, and the ISO day each was last reached."""
     points = rows_about(connection, _POINTS, "person_id", people)
     rung, reached = {person_id for person_id, is_rung, _on in points if is_rung}, dict[str, str]()
     moments = [(person_id, on) for person_id, _is_rung, on in points]
@@ -118,12 +118,12 @@ def _called(connection: Connection, people: AbstractSet[str] | None) -> tuple[se
     return rung, reached
 
 
-def _filled(
+def _filled_roles(
     held: Iterable[_Held], rung: AbstractSet[str], talked: Mapping[str, str]
 ) -> tuple[set[str], set[str], dict[str, str]]:
-    """Return where somebody may be rung, where somebody leads the marshals, and when leads were reached.
+    """Return where someone can be called, where someone leads the marshals, and when leads were reached.
 
-    The last is the ISO day on which lead and backup had both been reached last, by action.
+    The last is the ISO day by which both lead and backup had been reached, by action.
     """
     numbered, marshalled, reached = set[str](), set[str](), dict[str, str]()
     for action_id, person_id, is_lead, is_marshal_lead in held:
@@ -140,7 +140,7 @@ def _filled(
 
 @functools.lru_cache(maxsize=4096)
 def _last_days(fact: _Fact) -> LastDays:
-    """Return the facts as one value: ten thousand cities have a few dozen of them between them."""
+    """Return the facts as one cached value: ten thousand cities share a few dozen."""
     has_marshal_lead, has_run_of_show, has_emergency_contact, reached_on, stale_after_days = fact
     return LastDays(
         has_marshal_lead=has_marshal_lead,
@@ -152,57 +152,57 @@ def _last_days(fact: _Fact) -> LastDays:
 
 
 def is_near(status: str, day: date | None, today: date) -> bool:
-    """Whether the last days of an action may count: it is still to come, and its day is at hand."""
+    """Return whether the last days of an action may count: it is upcoming and its day is near."""
     return status in _AHEAD and day is not None and timedelta() <= day - today <= _FARTHEST
 
 
 def judged_otherwise(connection: Connection, at: datetime, ids: Collection[str] | None = None) -> set[str]:
-    """Return the actions whose rows say something else about their last days than is so.
+    """Return the actions whose rows contradict the current state of their last days.
 
     Args:
         connection: an open transaction.
-        at: the moment to judge by, UTC.
-        ids: of the actions to look at; None for all.
+        at: moment to judge by, UTC.
+        ids: ids of the actions to check; None for all.
     """
     if ids is not None:
-        return set().union(*(_judged_otherwise(connection, at, batch) for batch in batches(ids)))
-    return _judged_otherwise(connection, at, None)
+        return set().union(*(_find_outdated(connection, at, batch) for batch in batches(ids)))
+    return _find_outdated(connection, at, None)
 
 
-def _judged_otherwise(connection: Connection, at: datetime, ids: Sequence[str] | None) -> set[str]:
+def _find_outdated(connection: Connection, at: datetime, ids: Sequence[str] | None) -> set[str]:
     counted = days_ahead(_stale_after_days(connection).values())
-    rows = plain_answer(connection, _at_hand(at.date(), counted, ids))
+    rows = plain_answer(connection, _near_actions_query(at.date(), counted, ids))
     facts = _facts(connection, [(action_id, mobilization_id) for action_id, mobilization_id, *_ in rows], at)
-    # Ten thousand rows differ in a hundred ways; each is judged once.
+    # Ten thousand rows have about a hundred different values; judge each once.
     today_in = functools.cache(lambda zone: local_of(at, zone or "UTC").day)
     alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for fact, (action_id, _mobilization_id, on, zone, is_small, reasons) in zip(facts, rows, strict=True):
         alike[fact, on, is_small, today_in(zone), reasons].append(action_id)
-    otherwise = (ids for judged, ids in alike.items() if _is_told_otherwise(*judged))
+    otherwise = (ids for judged, ids in alike.items() if _has_other_reasons(*judged))
     return set(itertools.chain.from_iterable(otherwise))
 
 
-def _at_hand(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
-    """Ask for the actions whose last days may count on a day, in UTC, and those that are said to fail then.
+def _near_actions_query(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
+    """Select the actions whose last days may count on a UTC day, and those whose rows say they fail.
 
     Args:
-        day: the day; it is the one before or after somewhere.
-        counted: how many days before an action the first gate counts.
-        ids: of the actions; None for all.
+        day: the day; somewhere it is the day before or after.
+        counted: number of days before an action that its first gate counts.
+        ids: ids of the actions; None for all.
     """
     row, near = ACTION_SUMMARY.c, day + timedelta(days=counted + 1)
-    told = (row.reasons.contains(code) for code in sorted(_CODES))
+    says_gate_fails = (row.reasons.contains(code) for code in sorted(_CODES))
     wanted = (
         select(row.action_id, row.mobilization_id, row.day, row.zone, row.expected < SMALL, row.reasons)
         .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
         .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
-        .where(or_(row.day <= near.isoformat(), *told))
+        .where(or_(row.day <= near.isoformat(), *says_gate_fails))
     )
     return wanted if ids is None else wanted.where(row.action_id.in_(ids))
 
 
-def _is_told_otherwise(fact: _Fact, day: str, is_small: object, today: date, reasons: str) -> bool:
-    """Whether the reasons of a row are not the gates that fail on a local day."""
+def _has_other_reasons(fact: _Fact, day: str, is_small: object, today: date, reasons: str) -> bool:
+    """Return whether a row's reasons differ from the gates that fail on a local day."""
     if reasons == ReadinessReason.FORCED.value:
         return False
     expected = SMALL - 1 if is_small else None
@@ -210,14 +210,14 @@ def _is_told_otherwise(fact: _Fact, day: str, is_small: object, today: date, rea
     return {reason.value for reason in failing} != _CODES.intersection(reasons.split())
 
 
-def _as_judged(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -> dict[str, str]:
-    """Return days on which people were reached, all alike that count, and all alike that are too long ago.
+def _judged_days(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -> dict[str, str]:
+    """Map days on which people were reached to one value for all that count and one for all too long ago.
 
     Args:
         reached: ISO days by person.
-        day: the day in UTC; it is the one before or after somewhere, and an action of the day before that is
-            looked at as well.
-        stale: for how many days it may count.
+        day: the day in UTC; somewhere it is the day before or after, and actions of the day before that are
+            checked too.
+        stale: numbers of days for which a talk may count.
     """
     first = (day - timedelta(days=2 + max(stale))).isoformat()
     last = (day + timedelta(days=1 - min(stale))).isoformat()

@@ -1,4 +1,4 @@
-"""What is due, straight from the tables: reading every task for a handful would be slow."""
+"""Read what is due directly from the tables: reading every task for a few would be slow."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[Deadline], int]:
-    """Return open tasks due until an ISO day by name and day, earliest first, and how many they are."""
+    """Return open tasks due until an ISO day by name and day, earliest first, and their total number."""
     task, row = TRACKED[Noun.TASK], ACTION_SUMMARY
     is_due = and_(*is_open(), task.c.due_on.is_not(None), task.c.due_on <= until)
     wanted = (

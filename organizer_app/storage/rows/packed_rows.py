@@ -1,4 +1,4 @@
-"""All flat rows in one blob, column by column, so that ten thousand are read in a few dozen milliseconds."""
+"""Pack all flat rows into one blob, column by column, to read ten thousand in a few dozen milliseconds."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _HEADER_BYTES: Final = 8
 _DOUBLE_BYTES: Final = 8
-# Distinct values that a two-byte index can name.
+# Number of distinct values that a two-byte index can address.
 _MOST_SHORT: Final = 65536
 
 
 def pack(rows: Sequence[ActionRow]) -> bytes:
     """Pack rows: a JSON header with the distinct values of each column, then each row's index into them.
 
-    Distinct fractions stand before their indices instead: to read them from text would take longest.
+    Store distinct floats in binary before their indices: parsing them from text would take longest.
     """
     tables: list[list[Any] | dict[str, int]] = []
     indices: list[bytes] = []
@@ -44,7 +44,7 @@ def pack(rows: Sequence[ActionRow]) -> bytes:
 
 
 def unpack(packed: bytes | memoryview) -> tuple[ActionRow, ...] | None:
-    """Return the rows of a blob, or None when another version or another kind of computer wrote it."""
+    """Return the rows of a blob, or None if another version or another kind of computer wrote it."""
     start = _HEADER_BYTES + int.from_bytes(packed[:_HEADER_BYTES], "big")
     try:
         facts = json.loads(bytes(packed[_HEADER_BYTES:start]))
@@ -58,11 +58,11 @@ def unpack(packed: bytes | memoryview) -> tuple[ActionRow, ...] | None:
 def _rows(tables: list[Any], count: int, indices: memoryview) -> tuple[ActionRow, ...]:
     columns: list[Iterable[Any]] = []
     start = 0
-    for told in tables:
-        table = told
-        if isinstance(told, dict):
-            end = start + _DOUBLE_BYTES * told["fractions"]
-            table = _fractions(indices[start:end], told["none"])
+    for stored in tables:
+        table = stored
+        if isinstance(stored, dict):
+            end = start + _DOUBLE_BYTES * stored["fractions"]
+            table = _fractions(indices[start:end], stored["none"])
             start = end
         spots = array(_index_type(table))
         end = start + spots.itemsize * count
@@ -71,7 +71,7 @@ def _rows(tables: list[Any], count: int, indices: memoryview) -> tuple[ActionRow
         start = end
     if start != len(indices):
         raise ValueError(start)
-    # `_make` without its count of the columns, which `unpack` has compared: half the time of reading.
+    # `_make` without its column count, which `unpack` has checked already: half the reading time.
     return tuple(map(partial(tuple.__new__, ActionRow), zip(*columns, strict=True)))
 
 
@@ -83,7 +83,7 @@ def _fractions(packed: memoryview, none: int) -> list[float | None]:
 
 
 def _column(table: list[Any], spots: array[int]) -> Iterable[Any]:
-    """The values of a column; one that never or always repeats need not be looked up value by value."""
+    """Return the values of a column; skip the lookup if its values never or always repeat."""
     if len(table) == len(spots):
         return table
     return repeat(table[0], len(spots)) if len(table) == 1 else map(table.__getitem__, spots)

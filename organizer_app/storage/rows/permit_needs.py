@@ -1,4 +1,4 @@
-"""What permit rules ask of the actions of a plan, from its flat rows and the columns that rules look at."""
+"""Compute what permit rules require of actions, from flat rows and the columns that rules use."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _Ruled = tuple[tuple["PermitRule", ...], Region]
 
 
 class Triggers(NamedTuple):
-    """Whether an action takes a street, uses loudspeakers and stands in a park."""
+    """Whether an action takes a street, uses loudspeakers and is in a park."""
 
     street: bool = False
     sound: bool = False
@@ -43,13 +43,13 @@ NO_TRIGGERS: Final = Triggers()
 
 
 def needs_by_action(reader: Reader, rows: Iterable[ActionRow]) -> dict[str, dict[str, PermitNeed]]:
-    """Return what rules ask of actions, by action id and code of the rule, where they ask anything."""
+    """Return the permits that rules require, by action id and rule code; leave out actions without any."""
     known = list(rows)
-    return _needs(reader, known, _ruled_places(reader, {row.state for row in known}))
+    return _needs(reader, known, _places_with_rules(reader, {row.state for row in known}))
 
 
 def triggers_by_action(reader: Reader, action_ids: Collection[str]) -> dict[str, Triggers]:
-    """Return what may ask for a permit, by id of those of some actions of which anything is said."""
+    """Return what may require a permit, by id, for those actions that have such information."""
     return {
         action_id: Triggers(bool(street), bool(sound), bool(park))
         for action_id, street, sound, park in rows_about(reader.connection, _TRIGGERS, "id", action_ids)
@@ -57,14 +57,14 @@ def triggers_by_action(reader: Reader, action_ids: Collection[str]) -> dict[str,
 
 
 def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
-    """Return the actions whose rows may say too little of permits that rules ask for and nobody tracks.
+    """Return the actions whose rows may miss permits that are required and that no one tracks.
 
     Args:
         reader: an open read.
         earliest: ISO day before which an action is over everywhere.
-        latest: ISO day from which a filing day is still to come everywhere.
+        latest: ISO day from which a filing day is still ahead everywhere.
     """
-    ruled = _ruled_places(reader)
+    ruled = _places_with_rules(reader)
     planned = _planned_in(reader, ruled)
     needs = _needs(reader, (row for row in planned if not row.day or row.day >= earliest), ruled)
     if not needs:
@@ -75,18 +75,18 @@ def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
         action_id
         for action_id, asked in needs.items()
         for code, need in asked.items()
-        if (action_id, code) not in tracked and _says_too_little(rows[action_id], need, latest)
+        if (action_id, code) not in tracked and _misses_permits(rows[action_id], need, latest)
     }
 
 
-def _says_too_little(row: ActionRow, need: PermitNeed, latest: str) -> bool:
+def _misses_permits(row: ActionRow, need: PermitNeed, latest: str) -> bool:
     if need.latest_on is not None and need.latest_on.isoformat() < latest:
         return ReadinessReason.PERMIT_LATE.value not in row.reasons
     return row.readiness == Readiness.READY and not row.reasons
 
 
 def _planned_in(reader: Reader, place_ids: Collection[str]) -> list[ActionRow]:
-    """Return the rows of the actions in some places that are still to come."""
+    """Return the rows of upcoming actions in some places."""
     return list(map(ActionRow._make, rows_about(reader.connection, _PLANNED, "place_id", place_ids)))
 
 
@@ -106,8 +106,8 @@ def _needs(
     return found
 
 
-def _ruled_places(reader: Reader, states: AbstractSet[str] | None = None) -> dict[str, _Ruled]:
-    """Return rules and region of every place that has rules, by place id: of all states or of some."""
+def _places_with_rules(reader: Reader, states: AbstractSet[str] | None = None) -> dict[str, _Ruled]:
+    """Return rules and region of every place with rules, by place id, for all states or some."""
     packs = reader.rules()
     ruled = {pack.state for pack in packs}
     here = ruled if states is None else ruled & states

@@ -1,4 +1,4 @@
-"""In which states and in which years a plan takes place, for the holidays that its calendars show."""
+"""Find the states and years of a plan, for the holidays that its calendars show."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class PlanRegions(NamedTuple):
-    """Pairs of country and state codes, the one with most actions first, and calendar years."""
+    """Pairs of country and state codes, most actions first, and calendar years."""
 
     regions: tuple[tuple[str, str], ...]
     years: tuple[int, ...]
 
 
 def plan_regions(connection: Connection) -> PlanRegions:
-    """Return where and in which years the actions of a plan are."""
+    """Return the places and years of the plan's actions."""
     row = ACTION_SUMMARY.c
     places = (
         select(row.country, row.state)

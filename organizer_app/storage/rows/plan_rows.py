@@ -1,4 +1,4 @@
-"""The flat rows through the engine of an open plan: all of them, or the few that an edit touched."""
+"""Read flat rows through the engine of an open plan: all of them, or the few that an edit changed."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def read_heads(connection: Connection) -> PlanSnapshot:
 
 
 def keep_packed(connection: Connection) -> None:
-    """Keep the present rows in one blob for the next start, unless they are kept already."""
+    """Store the current rows in one blob for the next start, unless they are stored already."""
     lamport = connection.scalar(select(func.max(ORIGIN.c.lamport))) or 0
     kept = connection.scalar(select(PACKED_ROWS.c.lamport).where(PACKED_ROWS.c.name == PACKED_NAME))
     if kept == lamport:
@@ -76,7 +76,7 @@ def keep_packed(connection: Connection) -> None:
 
 
 def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[ActionRow, ...]:
-    """Read the rows of some actions; actions that are hidden or gone are left out."""
+    """Read the rows of some actions; leave out hidden and missing ones."""
     rows: list[ActionRow] = []
     for batch in batches(action_ids):
         condition = (EVERY, "action_id", len(batch))
@@ -93,7 +93,7 @@ def read_placed(connection: Connection, mobilization_id: str) -> Sequence[Any]:
 
 
 def read_planned(connection: Connection) -> list[PlannedAction]:
-    """Read what new actions are compared with: those that have a place and are not called off, by day."""
+    """Read what new actions are compared with: actions with a place that are not called off, by day."""
     return list(map(PlannedAction._make, plain_rows(connection, _PLANNED)))
 
 
@@ -105,12 +105,12 @@ def read_places_in(connection: Connection, states: Collection[str]) -> Sequence[
 
 
 def read_levels(connection: Connection) -> Sequence[Any]:
-    """Read action id and readiness, the number of its level, of every action."""
+    """Read the id and the number of the readiness level of every action."""
     return plain_answer(connection, select(ACTION_SUMMARY.c.action_id, ACTION_SUMMARY.c.readiness))
 
 
 def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
-    """Read action id, task id, title, day and fact of every gate due before an ISO day and not ticked."""
+    """Read action id, task id, title, day and fact of every unchecked gate due before an ISO day."""
     task = TRACKED[Noun.TASK].c
     settled = [status.value for status in SETTLED]
     fact = func.coalesce(task.fact, "")
@@ -123,7 +123,7 @@ def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
 
 
 def read_wanted(connection: Connection, lead: str, roles: Collection[str]) -> Sequence[Any]:
-    """Read person id, action id and whether it is the lead, no backup, of every holder of some roles.
+    """Read person id, action id and whether it is the lead (not a backup) for every holder of some roles.
 
     Args:
         connection: an open transaction.
@@ -137,13 +137,13 @@ def read_wanted(connection: Connection, lead: str, roles: Collection[str]) -> Se
 
 
 def read_rung(connection: Connection, kinds: Collection[str]) -> Iterable[str]:
-    """Read the ids of the people who can be reached in one of some ways, by their codes."""
+    """Read the ids of the people who have a contact point of some kinds, by their codes."""
     point = TRACKED[Noun.CONTACT_POINT].c
     return connection.scalars(select(point.person_id).where(point.hidden.is_(False), point.kind.in_(kinds)))
 
 
 def read_verified(connection: Connection) -> Sequence[Any]:
-    """Read person id and day of every number or address that somebody has made sure of."""
+    """Read person id and day of every verified number or address."""
     point = TRACKED[Noun.CONTACT_POINT].c
     wanted = select(point.person_id, point.verified_on)
     return plain_answer(connection, wanted.where(point.hidden.is_(False), point.verified_on.is_not(None)))
@@ -172,21 +172,21 @@ def read_derived_before(connection: Connection, version: str) -> Sequence[Any]:
 
 
 def read_relay_positions(connection: Connection) -> dict[str, int]:
-    """Read the place in a relay of every action that was given one, by action id."""
+    """Read the position of every action that has one in a relay, by action id."""
     action = TRACKED[Noun.CITY_ACTION].c
     placed = (action.hidden.is_(False), action.relay_position.is_not(None))
     return dict(connection.execute(select(action.id, action.relay_position).where(*placed)).all())
 
 
 def read_notes(connection: Connection) -> dict[str, str]:
-    """Read the notes of all visible actions that have any, by action id."""
+    """Read the notes of all visible actions that have some, by action id."""
     action = TRACKED[Noun.CITY_ACTION]
     wanted = select(action.c.id, action.c.notes).where(action.c.hidden.is_(False), action.c.notes != "")
     return dict(connection.execute(wanted).all())
 
 
 def read_tags(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Read the tags of all visible actions that have any, by action id."""
+    """Read the tags of all visible actions that have some, by action id."""
     action = TRACKED[Noun.CITY_ACTION]
     wanted = select(action.c.id, action.c.tags).where(action.c.hidden.is_(False), action.c.tags != "[]")
     return {action_id: tuple(json.loads(tags)) for action_id, tags in connection.execute(wanted)}
@@ -195,7 +195,7 @@ def read_tags(connection: Connection) -> dict[str, tuple[str, ...]]:
 def read_asides(
     connection: Connection, action_ids: Iterable[str]
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """Read notes and tags of some visible actions, each by action id, where there are any."""
+    """Read the notes and tags of some visible actions, each by action id, where they exist."""
     found: list[Any] = []
     for batch in batches(action_ids):
         condition = (VISIBLE, "id", len(batch))

@@ -1,4 +1,4 @@
-"""Reads of each record only what flat rows look at: most of an edit of a thousand actions is reading."""
+"""Read only the fields that flat rows need: reading is most of the work in an edit of a thousand actions."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SHOWN: Final[Mapping[type[Record], tuple[str, ...]]] = {
 
 
 class ShownFields:
-    """Answers like a reader, with records that know nothing but what `action_summary.summary_row` asks.
+    """Act as a reader whose records hold only the fields that `action_summary.summary_row` needs.
 
     Args:
         reader: an open read, or an edit whose new records have been flushed.
@@ -61,7 +61,7 @@ class ShownFields:
         return tuple(self._records(record_type, VISIBLE, column, values))
 
     def rows_by_id(self, record_type: type[RecordType], ids: Iterable[str]) -> dict[str, RecordType]:
-        """Return records by id, hidden or not; ids that are not there are left out."""
+        """Return records by id, hidden or not; leave out unknown ids."""
         return {record.id: record for record in self._records(record_type, EVERY, "id", ids)}
 
     def _records(

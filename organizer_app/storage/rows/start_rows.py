@@ -1,4 +1,4 @@
-"""The blob a plan starts from: its cities ready to be shown, and all rows for whoever looks at them later."""
+"""Build the blob that a plan starts from: cities ready to show, and all rows for later."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 _LENGTH_BYTES: Final = 8
-# Decrypting a byte costs more than unpacking it: the fastest level pays, better ones do not.
+# Decrypting a byte costs more than decompressing it, so the fastest level pays off; higher ones do not.
 _LEVEL: Final = 1
 
 
@@ -40,13 +40,13 @@ def read_kept(blob: bytes) -> LateRows | None:
     """Return the rows of a blob, or None when it is damaged or came from another version or computer."""
     try:
         facts, heads, body = _split(blob)
-        told = json.loads(bytes(facts))
+        header = json.loads(bytes(facts))
         found = unpack(heads)
         # Looked at now: the rows are unpacked when nobody can read them in any other way.
-        if found is None or zlib.crc32(body) != told["sum"]:
+        if found is None or zlib.crc32(body) != header["sum"]:
             return None
-        rows = LateRows(told["rows"], lambda: unpack(zlib.decompress(body)) or ())
-        figures = zip(found, told["mixes"], told["actions"], told["members"], strict=True)
+        rows = LateRows(header["rows"], lambda: unpack(zlib.decompress(body)) or ())
+        figures = zip(found, header["mixes"], header["actions"], header["members"], strict=True)
         rows.cities = tuple(
             PlaceGroup(key, head, CityMembers(rows, key, members), tuple(mix), actions)
             for key, (head, mix, actions, members) in zip(map(place_key, found), figures, strict=True)

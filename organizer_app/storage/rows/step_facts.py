@@ -1,4 +1,4 @@
-"""Which steps the plan settles by itself, asked of the database: a step and the row of its action say it."""
+"""Find in the database which steps the plan completes by itself, from a step and its action's row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-# What stands in the facts of a row that an older version has made: nobody has looked yet.
+# Marker in the facts of a row written by an older version: not computed yet.
 UNKNOWN_FACTS: Final = "?"
 _SETTLED_CODES: Final = tuple(status.value for status in SETTLED)
 _GATES_ONCE_OVERDUE: Final = tuple(fact.value for fact in GATES_ONCE_OVERDUE)
@@ -27,7 +27,7 @@ _UNDECIDED: Final = ("prospect", "asked")
 
 
 def is_open() -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions for a visible task that neither anybody nor the plan has settled."""
+    """Return the conditions for a visible task that neither a person nor the plan has completed."""
     task, row = TRACKED[Noun.TASK].c, ACTION_SUMMARY.alias("of_task").c
     met = select(row.action_id).where(row.action_id == task.city_action_id, row.facts.contains(task.fact))
     return (
@@ -38,10 +38,10 @@ def is_open() -> tuple[ColumnElement[bool], ...]:
 
 
 def is_untold() -> ColumnElement[bool]:
-    """Return the condition for an open gate that would change the row beside it, which does not name it.
+    """Return the condition for an open gate that would change its action's row, which does not name it.
 
-    A gate that waits for a fact is named by the reason that says the same; it may still have to make a city
-    at risk that had time until now.
+    The reason with the same meaning covers a gate that waits for a fact; the gate may still put a city at
+    risk that had time until now.
     """
     task, row = TRACKED[Noun.TASK].c, ACTION_SUMMARY.c
     names = {fact.value: reason.value for fact, reason in SAID_BY.items()}
@@ -56,7 +56,7 @@ def is_untold() -> ColumnElement[bool]:
 
 
 def actions_waiting(connection: Connection, action_ids: Collection[str]) -> set[str]:
-    """Return those of some actions of which a step waits for a fact of the last days."""
+    """Return the given actions that have a step waiting for a fact of the last days."""
     task = TRACKED[Noun.TASK].c
     wanted = (
         select(task.city_action_id).where(task.hidden.is_(False), task.fact.in_(_OF_LAST_DAYS)).distinct()
@@ -68,11 +68,11 @@ def actions_waiting(connection: Connection, action_ids: Collection[str]) -> set[
 
 
 def never_looked_at(connection: Connection) -> set[str]:
-    """Return the actions whose rows an older version has made, which knew of no facts."""
+    """Return the actions whose rows come from an older version that knew no facts."""
     row = ACTION_SUMMARY.c
     return set(connection.scalars(select(row.action_id).where(row.facts == UNKNOWN_FACTS)))
 
 
 def waits_for(facts: Collection[PlanFact]) -> bool:
-    """Whether any of these facts is one of the last days."""
+    """Return whether any of these facts is one of the last days."""
     return not OF_LAST_DAYS.isdisjoint(facts)

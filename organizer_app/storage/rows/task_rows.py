@@ -1,4 +1,4 @@
-"""Reads tasks as flat rows, straight from the driver: 150,000 records would take ten times as long."""
+"""Read tasks as flat rows directly from the driver: 150,000 records would take ten times as long."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def read_task_rows(connection: Connection) -> list[TaskRow]:
 
 
 def read_some_task_rows(connection: Connection, task_ids: Iterable[str]) -> list[TaskRow]:
-    """Return some tasks; those that are hidden or gone are left out."""
+    """Return some tasks; leave out hidden and missing ones."""
     table = TRACKED[Noun.TASK]
     wanted = select(*(table.c[name] for name in _COLUMNS)).where(table.c.hidden.is_(False))
     found: list[TaskRow] = []

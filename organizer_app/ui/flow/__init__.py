@@ -1,1 +1,1 @@
-"""How work and news travel between the window and the plan."""
+"""Carries work and changes between the window and the plan."""

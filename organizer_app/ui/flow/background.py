@@ -1,4 +1,4 @@
-"""Runs work on the plan off the window's thread, in the order of the clicks, and brings the answers back."""
+"""Runs work on the plan off the window's thread, in the order of the clicks, and returns the results."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 class Runner(Protocol):
-    """What presenters need of a background: the real one, or one that answers at once."""
+    """What presenters need of a background: the real one, or one that runs work at once."""
 
     def run(
         self,
@@ -32,7 +32,7 @@ class Runner(Protocol):
         otherwise: Callable[[Problem], None],
         owner: object,
     ) -> None:
-        """Do `work`, then hand its answer to `then`, or a problem it raised to `otherwise`."""
+        """Do `work`, then pass its result to `then`, or a problem it raised to `otherwise`."""
 
 
 class _Job(NamedTuple):
@@ -48,14 +48,15 @@ class _Answer(NamedTuple):
 
 
 class Background(QObject):
-    """One thread for all work on the plan; answers arrive on the thread that made this object.
+    """One thread for all work on the plan; results arrive on the thread that made this object.
 
-    An answer whose owner (a Qt object) is gone is dropped. A `Problem` goes to `otherwise`; any other
+    A result whose owner (a Qt object) is gone is dropped. A `Problem` goes to `otherwise`; any other
     exception is a programming error and goes to `sys.excepthook`.
 
-    Whatever goes, widgets may go with it, and Qt crashes when they go on another thread than the window's. So
-    the thread of the work is never the last to hold a job, and Python looks for cycles of garbage only on the
-    window's thread, after an answer, and for all of them when nobody touches anything for a moment.
+    Deleting an object may delete widgets with it, and Qt crashes when that happens outside the window's
+    thread. So the worker thread is never the last to hold a job, and Python collects cyclic garbage only on
+    the window's thread: young objects after a result, and all of them when nobody has touched anything for a
+    moment.
     """
 
     _answered = Signal()
@@ -90,7 +91,7 @@ class Background(QObject):
         self._jobs.put(work)
 
     def stop(self) -> None:
-        """Finish what was queued and end the thread; its answers are dropped."""
+        """Finish what was queued and end the thread; its results are dropped."""
         self._is_stopped = True
         self._collector.stop()
         if self._thread is not None:
@@ -108,7 +109,7 @@ class Background(QObject):
             del work
             self._answers.append(answer)
             del answer
-            # The window may have closed meanwhile and taken this object with it.
+            # The window may have closed meanwhile and deleted this object with it.
             if not self._is_stopped and isValid(self):
                 self._answered.emit()
 
@@ -148,7 +149,7 @@ class ImmediateBackground:
         otherwise: Callable[[Problem], None],
         owner: object,
     ) -> None:
-        """Do `work` now; exceptions that are no problem reach the caller."""
+        """Do `work` now; exceptions that are no `Problem` reach the caller."""
         del owner
         try:
             answer = work()

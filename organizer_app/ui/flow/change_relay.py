@@ -1,4 +1,4 @@
-"""Brings what an edit changed to the window's thread, the first at once, bursts after it merged into one."""
+"""Brings changes to the window's thread: the first at once, bursts after it merged into one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ChangeRelay(QObject):
         self._unsubscribe = workspace.subscribe(self._arrived.emit)
 
     def stop(self) -> None:
-        """Stop listening; what has not been passed on is dropped."""
+        """Stop listening; changes that were not passed on are dropped."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

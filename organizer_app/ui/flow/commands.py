@@ -1,6 +1,6 @@
-"""Every command of the window in one table: keys, menus, palette and cheat sheet are made from it.
+"""Every command of the window in one table, for keys, menus, palette and the sheet of keys.
 
-The words stand in `wording.commands` under the same codes.
+Their words are in `wording.window.commands` under the same codes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Command(NamedTuple):
     """A command.
 
     Attributes:
-        code: by which wording names it.
+        code: its name in the wording.
         scope: where it works.
         keys: key sequences as Qt writes them, the first one shown.
         icon: its icon in the palette; empty when the palette does not offer it.
@@ -87,12 +87,12 @@ COMMANDS: Final = (
     Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),
     *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, MOST_VIEWS + 1)),
-    # The tenth is reached by the key that stands tenth in its row.
+    # The tenth uses the key that is tenth in its row on the keyboard.
     *(
         Command(f"screen_{number}", Scope.PLAN, (f"Ctrl+Shift+{number % 10}",))
         for number in range(1, MOST_SCREENS + 1)
     ),
-    # What painted views answer themselves; the sheet shows it, nothing registers it.
+    # Painted views handle these themselves; the sheet shows them, nothing registers them.
     Command("list_move", Scope.LISTS, ("Up", "Down")),
     Command("list_page", Scope.LISTS, ("PgUp", "PgDown")),
     Command("list_ends", Scope.LISTS, ("Home", "End")),
@@ -113,7 +113,7 @@ REGISTERED: Final = frozenset({Scope.WINDOW, Scope.PLAN})
 
 
 def add_command_keys(widget: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
-    """Let the keys of some commands, by their codes, do something while the widget is shown."""
+    """Run the actions of some commands, by their codes, on their keys while the widget is shown."""
     for code, act in deeds.items():
         for keys in COMMAND_OF[code].keys:
             QShortcut(QKeySequence(keys), widget).activated.connect(act)

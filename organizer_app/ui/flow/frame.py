@@ -14,7 +14,7 @@ class Destination(NamedTuple):
 
 
 class Frame(Protocol):
-    """The window as screens know it; it draws no conclusions from what it is told."""
+    """The window as screens know it; it only shows what it is given."""
 
     def name_plan(self, title: str, anchor_date: str, actions: int) -> None:
         """Show title, anchor date (ISO text or empty) and number of actions beside the screens."""
@@ -23,13 +23,13 @@ class Frame(Protocol):
         """Show beside a screen's name how many things wait there; none for zero."""
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done; with an offer to take it back."""
+        """Show what was done, with or without an offer to undo it."""
 
     def complain(self, sentence: str) -> None:
-        """Say what went wrong until the person closes it."""
+        """Show what went wrong until the person closes it."""
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
-        """Lay a sheet over the window.
+        """Open a sheet over the window.
 
         ``duplicates`` of people or groups, ``unknown_places``, ``forgetting`` of a person, or ``importing``,
         which asks for files first.

@@ -1,4 +1,4 @@
-"""Remembers what edits touched while nobody looked, so that it is read once, when somebody does."""
+"""Remembers what edits touched while a screen was hidden, so that it is read once, when it is shown again."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ class MissedChanges:
         self._missed = change_set if self._missed is None else merged((self._missed, change_set))
 
     def take(self) -> ChangeSet | None:
-        """Return what was missed, for it to be read now; None when nothing was."""
+        """Return what was missed, to be read now; None when nothing was."""
         missed, self._missed = self._missed, None
         return missed

@@ -1,4 +1,4 @@
-"""A presenter's way to the plan: work waits until the plan is open and is then done in the background."""
+"""A presenter's access to the plan: work waits until the plan is open, then runs in the background."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ T = TypeVar("T")
 
 
 class ProblemView(Protocol):
-    """What can say a problem; answers are dropped once it is gone."""
+    """What can show a problem; results are dropped once it is gone."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show what went wrong."""
 
 
 class PlanDoor:
-    """Work on one plan, in the order it was asked for."""
+    """Work on one plan, in the order of the requests."""
 
     def __init__(self, view: ProblemView, background: Runner) -> None:
         self._view = view
@@ -34,15 +34,15 @@ class PlanDoor:
 
     @property
     def is_open(self) -> bool:
-        """Whether the plan is open, so that what is asked is done soon."""
+        """Return whether the plan is open, so that requested work runs soon."""
         return self._workspace is not None
 
     def belong_to(self, owner: object) -> None:
-        """Drop answers once `owner` is gone: it goes before the view that says what went wrong."""
+        """Drop results once `owner` is gone: it goes before the view that shows problems."""
         self._owner = owner
 
     def open(self, workspace: Workspace) -> None:
-        """From now on work is done; first what was asked for before."""
+        """Do work from now on, starting with earlier requests."""
         self._workspace = workspace
         waiting, self._waiting = self._waiting, []
         for ask in waiting:
@@ -54,7 +54,7 @@ class PlanDoor:
         then: Callable[[T], None],
         otherwise: Callable[[Problem], None] | None = None,
     ) -> None:
-        """Do `work` and hand its answer to `then`; without `otherwise` the view says what went wrong."""
+        """Do `work` and pass its result to `then`; without `otherwise` the view shows what went wrong."""
 
         def run(workspace: Workspace) -> None:
             self._background.run(
@@ -75,11 +75,11 @@ class PlanDoor:
         then: Callable[[T, EditSummary | None], None],
         otherwise: Callable[[Problem], None] | None = None,
     ) -> None:
-        """Make a change; hand over its answer and the step it left in the journal, None when it left none."""
+        """Make a change; pass on its result and the step it left in the journal, None when it left none."""
         self.ask(lambda workspace: workspace.do(change), lambda done: then(*done), otherwise)
 
     def _say(self, problem: Problem) -> None:
-        # The sentences for all problems are loaded when the first one comes up.
+        # The sentences for all problems are loaded with the first problem.
         from organizer_app.wording.errors import problems
 
         self._view.show_problem(problems.sentence(problem))

@@ -81,7 +81,7 @@ class PlanSession(QObject):
         )
 
     def close(self) -> None:
-        """Close the plan after the work that was asked for; an answer that comes later is dropped."""
+        """Close the plan after the requested work; later results are dropped."""
         self._asked += 1
         self._relay.stop()
         self._hourly.stop()

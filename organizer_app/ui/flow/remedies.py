@@ -1,4 +1,4 @@
-"""Where in the window each kind of fault is mended."""
+"""Knows where in the window each kind of problem is fixed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.checks.findings import Finding
 
-# These are mended on the spot: the action moves to the shared moment.
+# These are fixed right away: the action moves to the overlap.
 MOVED = frozenset({FindingKind.OUTSIDE_RULE})
 _CALLED = frozenset({FindingKind.MISSING_PHONE, FindingKind.STALE_CONFIRMATION})
 _AT_THE_CLOCK = frozenset(
@@ -28,7 +28,7 @@ _AMONG_PEOPLE = frozenset({FindingKind.DOUBLE_BOOKED_LEAD, FindingKind.GROUP_STR
 
 
 def remedy_of(finding: Finding, lead_ids: Mapping[str, str]) -> Destination:
-    """Return where a fault is mended; `lead_ids` names the person who leads, by action id."""
+    """Return where a problem is fixed; `lead_ids` holds the lead's person id by action id."""
     kind, action_id = finding.kind, finding.row.action_id
     if kind is FindingKind.UNRESOLVED_PLACE:
         return Destination("unknown_places")

@@ -1,4 +1,4 @@
-"""What every screen of an open plan offers the window, and what it is given when it is made."""
+"""What every screen of an open plan offers the window, and what it receives when it is made."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PlanAtHand(NamedTuple):
     """What screens are made with.
 
     Attributes:
-        theme: the look.
+        theme: the theme in use.
         frame: the window around them.
         background: does the work on the plan.
         snapshot: what was read for the first paint; a screen made later reads for itself.
@@ -44,10 +44,10 @@ class PlanAtHand(NamedTuple):
 
 
 class Screen(Dressed, QWidget):
-    """One screen of an open plan; every part of it can do nothing but draw until `attach`.
+    """One screen of an open plan; it can only draw until `attach`.
 
-    Out of sight it reads nothing: it remembers what edits touched and reads that when it is gone to. Until
-    the answer is there it shows what it showed last.
+    While hidden it reads nothing: it remembers what edits touched and reads that when it is shown again.
+    Until the result arrives it shows what it showed last.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,20 +60,20 @@ class Screen(Dressed, QWidget):
         """From now on the plan can be read and edited."""
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Hear of an edit: what it touched is read at once in sight, else when the screen is gone to."""
+        """Handle an edit: a visible screen reads what it touched at once, a hidden one when it is shown."""
         self._missed.add(change_set)
         self._catch_up()
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Read again what edits touched; called in sight alone, once for all that were made meanwhile."""
+        """Read again what edits touched; called only while visible, once for all edits made meanwhile."""
 
     @property
     def is_behind(self) -> bool:
-        """Whether a record that an edit has just made may not be known here yet."""
+        """Return whether a record that an edit has just made may not be known here yet."""
         return bool(self._missed)
 
     def is_in_sight(self) -> bool:
-        """Tell whether somebody can see the screen."""
+        """Return whether the screen is visible."""
         return self.isVisible()
 
     def _catch_up(self) -> None:
@@ -82,7 +82,6 @@ class Screen(Dressed, QWidget):
             self.read_again(missed)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what was edited while the screen was out of sight."""
         super().showEvent(event)
         self._catch_up()
 
@@ -90,27 +89,27 @@ class Screen(Dressed, QWidget):
         """Show one of the screen's views by its code."""
 
     def show_subject(self, subject_id: str) -> None:
-        """Select a record by its id, such as a city action or a person, and bring it into sight."""
+        """Select a record by its id, such as a city action or a person, and scroll to it."""
 
     def show_day(self, day: date) -> None:
         """Show a local calendar day."""
 
     def select_city(self, name: str) -> bool:
-        """Select a city by its name, such as "Seattle, WA"; tell whether the screen has it."""
+        """Select a city by its name, such as "Seattle, WA"; return whether the screen has it."""
         del name
         return False
 
     def focus_search(self) -> None:
-        """Type into the screen's search box, where it has one."""
+        """Focus the screen's search box, where it has one."""
 
     def add_new(self) -> bool:
-        """Ask for a new one of what the screen is about; tell whether there is such a thing."""
+        """Ask for a new record of the screen's kind; return whether the screen has such a kind."""
         return False
 
     def focus_main(self) -> None:
-        """Give the focus to what the screen is about."""
+        """Focus the main part of the screen."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 steps through."""
         return [self]

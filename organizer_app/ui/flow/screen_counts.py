@@ -18,11 +18,11 @@ _PAUSE_MS: Final = 700
 
 
 class SidebarCounts(QObject):
-    """One count at a time; changes while one is on its way ask for one more."""
+    """One count at a time; changes during a count ask for one more."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Not all that is at hand: the theme in it is another one soon.
+        # Only these parts are kept: the theme in `at_hand` may be replaced soon.
         self._background, self._clock, self._frame = at_hand.background, at_hand.clock, at_hand.frame
         self._heads = at_hand.snapshot.mobilizations
         self._workspace: Workspace | None = None
@@ -74,7 +74,7 @@ class SidebarCounts(QObject):
         self._frame.show_count("problems", count, words.spoken_count(count))
 
     def _leave(self, problem: Problem) -> None:
-        """A plan that cannot be read says so where somebody asked for something."""
+        """Do nothing: an unreadable plan is reported where somebody asked for something."""
 
 
 def _errors(workspace: Workspace) -> int:

@@ -1,9 +1,10 @@
-"""The services as screens call them: each is imported when it is first used, on the background's thread.
+"""The services as screens call them: each is imported at its first use, on the background's thread.
 
-SQLAlchemy comes with the first of them and costs more than the window itself, so that none may be imported
-before the first paint. A screen writes ``services.partners.set_stage(...)`` inside the work it hands over.
+The first of them imports SQLAlchemy, which costs more than the window itself, so none may be imported before
+the first paint. A screen writes ``services.partners.set_stage(...)`` inside the work it passes to the
+background.
 """
-# ruff: noqa: PLC0414  # the alias tells the type checker that these names are handed on
+# ruff: noqa: PLC0414  # the alias marks these names as re-exported for the type checker
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ else:
     from organizer_app import services
 
     def __getattr__(name: str) -> object:
-        """Import a service the first time its name is used; raise AttributeError where none has it."""
+        """Import a service the first time its name is used; raise AttributeError when it does not exist."""
         if name.startswith("_"):
             raise AttributeError(name)
         return import_module(_place_of(name))

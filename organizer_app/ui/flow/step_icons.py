@@ -1,4 +1,4 @@
-"""What kind of step each entry of the journal is, and the icon that stands for it in every list."""
+"""Sorts journal entries into kinds of steps, each with its icon in every list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.step_details import STEPS_BACK
 
-# A kind of step is filed under the first word of its code, so that new ones need no entry here.
+# The first word of a step's code names its kind, so that new codes need no entry here.
 _CATEGORIES: Final = {
     "added": "added",
     "created": "other",
@@ -70,7 +70,7 @@ _CATEGORY_ICONS: Final = {
 
 
 def category_of(kind: EditKind) -> str:
-    """Return the code of the kind of steps under which a step is filed."""
+    """Return the code of the kind to which a step belongs."""
     if kind in STEPS_BACK:
         return "back"
     return _CATEGORIES.get(kind.value.partition("_")[0], "other")

@@ -1,4 +1,4 @@
-"""Reads what people type into fields: times as they say them, days in any usual shape, counts."""
+"""Reads what people type into fields: times as people say them, days in any usual form, counts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DAY: Final = 24 * 60
 
 
 class Reading(NamedTuple, Generic[T]):
-    """What a typed text means; `is_clear` is false when it means nothing, and the value is then None."""
+    """The meaning of a typed text; `is_clear` is false when it has none, and the value is then None."""
 
     value: T | None
     is_clear: bool = True
@@ -45,7 +45,7 @@ def time_meant(text: str) -> Reading[time]:
 
 
 def hours_meant(text: str) -> Reading[time | Hours]:
-    """Read a start, or a start with its end as `written_times.hours_meant` does."""
+    """Read a start, or a start with its end, as `written_times.hours_meant` does."""
     from organizer_app.domain.importing import written_times
 
     def read() -> time | Hours | None:
@@ -56,7 +56,7 @@ def hours_meant(text: str) -> Reading[time | Hours]:
 
 
 def day_meant(text: str, year: int) -> Reading[date]:
-    """Read one day as `written_days.day_meant` does, of `year` where it names none."""
+    """Read one day as `written_days.day_meant` does; `year` is used where the text names none."""
     from organizer_app.domain.importing import written_days
 
     return _reading(lambda: written_days.day_meant(text, year))
@@ -80,7 +80,7 @@ def count_meant(text: str) -> Reading[int]:
 
 
 def minutes_meant(text: str) -> Reading[int]:
-    """Read the minutes of a text such as "+30", "-15", "1:30", "2 h"; within a day, and never none."""
+    """Read the minutes of a text such as "+30", "-15", "1:30", "2 h"; less than a day, and never zero."""
     match = _SHIFT.fullmatch(text.strip().casefold().replace("\u2212", "-"))
     if match is None:
         return Reading(None, is_clear=False)
@@ -92,12 +92,12 @@ def minutes_meant(text: str) -> Reading[int]:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Return the names of a text in which semicolons or line ends stand between them."""
+    """Return the names in a text, separated by semicolons or line ends."""
     return tuple(name.strip() for name in re.split(r"[;\n]", text) if name.strip())
 
 
 def cities_meant(text: str) -> tuple[str, ...]:
-    """Return the cities of a text, each once: one, or several with a semicolon or a new line between them.
+    """Return the distinct cities of a text, separated by semicolons or line ends.
 
     A list that is pasted from a table has a city on each line.
     """

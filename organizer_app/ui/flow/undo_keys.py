@@ -1,4 +1,4 @@
-"""Lets Ctrl+Z belong to the focused text field first, and to the plan once the field has nothing left."""
+"""Gives Ctrl+Z to the focused text field first, and to the plan when the field has nothing to undo."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _REDO = QKeySequence.StandardKey.Redo
 
 
 class UndoKeys(QObject):
-    """Shortcuts of a window that step aside for text fields with something to take back.
+    """Shortcuts of a window that give way to text fields with something to undo.
 
     Args:
-        app: tells which widget has the focus.
+        app: knows which widget has the focus.
         window: the window the keys work in.
-        undo: takes the last step of the plan back.
-        redo: makes it again.
+        undo: undoes the last step of the plan.
+        redo: redoes it.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class UndoKeys(QObject):
             self._watched = new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the key to the window's shortcut when the field has nothing to take back or make again."""
+        """Leave the key to the window's shortcut when the field has nothing to undo or redo."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if event.matches(_UNDO) and not _can_undo(watched):

@@ -1,4 +1,4 @@
-"""Saves what a screen shows as a PNG that holds the picture alone, without a fact of who drew it where."""
+"""Saves what a screen shows as a PNG without metadata about who drew it or where."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def picture_of(widget: QWidget) -> bytes:
-    """Return a widget as PNG, one pixel for each of its own, whatever the display it is on."""
+    """Return a widget as PNG, one pixel per pixel of its own, whatever the display."""
     image = QImage(widget.size(), QImage.Format.Format_RGB32)
     image.fill(widget.palette().window().color())
     widget.render(image)
@@ -32,7 +32,7 @@ def picture_of(widget: QWidget) -> bytes:
 
 
 def save_picture(screen: QWidget, code: str, frame: Frame) -> None:
-    """Ask where a picture of a screen goes and write it; it is readable by its owner only, as the plan is."""
+    """Ask where to save a picture of a screen and write it; only its owner can read it, like the plan."""
     data = picture_of(screen)
     path, _ = QFileDialog.getSaveFileName(screen, words.title(), words.file_name(code), words.file_kind())
     if not path:

@@ -1,1 +1,1 @@
-"""What lies over the screens for a moment: palette, keys, import, tour; each loaded when it is asked for."""
+"""What covers the screens for a moment: palette, keys, import, tour; each is loaded when first needed."""

@@ -1,4 +1,4 @@
-"""The sheet of keys over the window, written from the table of commands."""
+"""The sheet of keys over the window, generated from the table of commands."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class CheatSheet(Overlay):
         self.lines.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
-        """Return the height that all lines need, of which some wrap where the words are long."""
+        """Return the height that all lines need; lines with long words wrap."""
         column, body = self.panel.layout(), self._body.layout()
         if column is None or body is None:
             return 0
@@ -132,6 +132,6 @@ def shown_of(scope: Scope) -> list[Command]:
 
 
 def spoken(command: Command) -> str:
-    """Return a line as it is said."""
+    """Return a line as a screen reader says it."""
     keys = f" {words.or_word()} ".join(" ".join(words.key_caps(each)) for each in command.keys)
     return words.line_spoken(words.command_name(command.code), keys)

@@ -1,4 +1,4 @@
-"""Says over the window what a drop will do, while files hang over it; it takes neither focus nor pointer."""
+"""Shows what a drop will do while files are dragged over the window; takes neither focus nor pointer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _WRAPPED: Final = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 _INSET: Final = 12
 _VEIL: Final = 190
-# The card in the middle: how wide, its air, and the ring of its icon, in pixels at 100 % text size.
+# The card in the middle: its width, its spacing, and the ring of its icon, in pixels at 100 % text size.
 _WIDTH: Final = 460
 _AIR: Final = 28
 _RING: Final = 64
@@ -30,7 +30,7 @@ _SIGN: Final = 30
 
 
 class DropHint(Themed, QWidget):
-    """A dashed frame round the window, and a card with an icon, a title and a sentence in its middle."""
+    """A dashed frame around the window, and a card with an icon, a title and a sentence in its middle."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""A panel over the darkened window; the focus stays inside until it is closed and then goes back."""
+"""A panel over the darkened window; the focus stays inside until it closes and then goes back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ class Panel(Themed, QWidget):
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and its line."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -47,12 +46,12 @@ class Panel(Themed, QWidget):
 
 
 class Overlay(Dressed, QWidget):
-    """Covers its window; Esc and a click beside the panel close it. There is no movement, so none to reduce.
+    """Covers its window; Esc and a click beside the panel close it. Nothing is animated.
 
     Args:
-        theme: the look.
-        window: what it covers.
-        width: of the panel in pixels; it is never wider than the window.
+        theme: the theme in use.
+        window: the window it covers.
+        width: width of the panel in pixels; it is never wider than the window.
     """
 
     closed = Signal()
@@ -70,7 +69,7 @@ class Overlay(Dressed, QWidget):
 
     @property
     def cross(self) -> QToolButton:
-        """The button that closes a sheet, in the upper right corner of every one that has one."""
+        """The button that closes a sheet, in the upper right corner of every sheet that has one."""
         if self._cross is None:
             self._cross = icon_button(self._theme, "x", plan_bar.close(), self.leave, self.panel)
         return self._cross
@@ -81,37 +80,37 @@ class Overlay(Dressed, QWidget):
             # The window's own focus: the application has none while another window is in front.
             self._before = self.window().focusWidget()
         self.place()
-        self._let_rest(is_on=True)
+        self._hide_empty_pages(is_on=True)
         self.show()
         self.raise_()
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Give the focus to the part that is used first."""
+        """Focus the part that is used first."""
         self.panel.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Uncover the window and give the focus back."""
+        """Uncover the window and return the focus."""
         if self.isHidden():
             return
         before, self._before = self._before, None
         self.hide()
-        self._let_rest(is_on=False)
+        self._hide_empty_pages(is_on=False)
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
-            self._give_focus_away()
+            self._focus_window()
         self.closed.emit()
 
-    def _let_rest(self, *, is_on: bool) -> None:
-        """Let no button of an empty page show from under the edge of the panel."""
+    def _hide_empty_pages(self, *, is_on: bool) -> None:
+        """Keep the buttons of an empty page from showing at the edge of the panel."""
         window = self.parentWidget()
         for each in window.findChildren(EmptyState) if window is not None else ():
             if not self.panel.isAncestorOf(each):
                 each.let_rest(is_on=is_on)
 
-    def _give_focus_away(self) -> None:
-        """Give the focus to the first part of the window that takes it, lest keys go on to what is hidden."""
+    def _focus_window(self) -> None:
+        """Focus the first part of the window that accepts it, so that keys do not reach hidden parts."""
         window = self.window()
         part = window.nextInFocusChain()
         while part is not None and part is not window:
@@ -127,15 +126,15 @@ class Overlay(Dressed, QWidget):
         self.place()
 
     def panel_height(self, width: int) -> int:
-        """Return how high the panel wants to be at a width."""
+        """Return the panel's preferred height at a width."""
         return self.panel.sizeHint().height() if width else 0
 
     def panel_top(self, height: int) -> int:
-        """Return where the panel starts, for its height: in the middle."""
+        """Return where a panel of this height starts: in the middle."""
         return (self.height() - height) // 2
 
     def place(self) -> None:
-        """Cover the window and put the panel into its place."""
+        """Cover the window and place the panel."""
         window = self.parentWidget()
         if window is None:
             return
@@ -150,7 +149,6 @@ class Overlay(Dressed, QWidget):
             self.update(before.united(now).adjusted(-_REACH, -_REACH, _REACH, _REACH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self.place()
         return super().eventFilter(watched, event)
@@ -179,13 +177,11 @@ class Overlay(Dressed, QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close with a click beside the panel."""
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.leave()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Darken the window and draw the shadow of the panel."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("shadow", _SCRIM_ALPHA[self._theme.scheme]))

@@ -1,4 +1,4 @@
-"""Keeps what lies over one window: each overlay is made when it is first asked for and goes with its plan."""
+"""Keeps the overlays of one window: each is made when first needed and removed with its plan."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class Shelf(Themed, QObject):
     """The overlays of a window.
 
     Args:
-        window: what they cover.
-        frame: the same window, for what they do.
-        theme: the look.
+        window: the window they cover.
+        frame: the same window, for their actions.
+        theme: the theme in use.
     """
 
     def __init__(self, window: QWidget, frame: Frame, theme: Theme) -> None:
@@ -63,7 +63,7 @@ class Shelf(Themed, QObject):
 
     @property
     def open_one(self) -> Overlay | None:
-        """The overlay in sight."""
+        """The visible overlay."""
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
@@ -79,7 +79,7 @@ class Shelf(Themed, QObject):
         return [each for each in made if each is not None]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
-        """Open the palette on a plan; its lines of commands are made anew, what was found before is kept."""
+        """Open the palette on a plan; its commands are listed again, things found before are kept."""
         from organizer_app.ui.flow.plan_access import PlanDoor
         from organizer_app.ui.overlays.palette.finder import Finder
         from organizer_app.ui.overlays.palette.lines import Lines
@@ -104,7 +104,7 @@ class Shelf(Themed, QObject):
             self.palette.presenter.show()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong with what the palette was asked for."""
+        """Show what went wrong with a request from the palette."""
         self._frame.complain(sentence)
 
     def show_sheet(self) -> None:
@@ -134,7 +134,7 @@ class Shelf(Themed, QObject):
         return self.tour
 
     def show_unlock(self, path: Path, why: str = "") -> UnlockSheet:
-        """Ask for the passphrase of a plan; nobody hears any more of what was asked before."""
+        """Ask for the passphrase of a plan; the answer to any earlier question is dropped."""
         from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 
         if self.unlocking is not None:
@@ -162,7 +162,7 @@ class Shelf(Themed, QObject):
             deck.attached.connect(door.open)
 
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
-        """Show one of the sheets that ask about entries of the plan; `subject` says about which."""
+        """Show one of the sheets about entries of the plan; `subject` names the entry."""
         from organizer_app.ui.flow.plan_access import PlanDoor
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
@@ -184,7 +184,7 @@ class Shelf(Themed, QObject):
         self.plan_sheet.open()
 
     def hint_at_drop(self, title: str, hint: str, *, is_refused: bool = False) -> None:
-        """Say what a drop will do."""
+        """Show what a drop will do."""
         from organizer_app.ui.overlays.drop_hint import DropHint
 
         if self.drop_hint is None:
@@ -192,17 +192,17 @@ class Shelf(Themed, QObject):
         self.drop_hint.say(title, hint, is_refused=is_refused)
 
     def hide_drop_hint(self) -> None:
-        """The files are dropped, or went away again."""
+        """Hide the hint: the files were dropped, or dragged away."""
         if self.drop_hint is not None:
             self.drop_hint.hide()
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Remember what is to be read anew."""
+        """Remember what must be read again."""
         if self._finder is not None:
             self._finder.on_change(change_set)
 
     def forget_plan(self) -> None:
-        """Put away what belongs to the plan that is closed."""
+        """Remove what belongs to the plan that is closed."""
         for each in self._made():
             each.hide()
         if self.palette is not None:

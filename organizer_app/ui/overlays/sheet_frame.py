@@ -1,4 +1,4 @@
-"""What the sheets over the window have in common: words that wrap, a head, and a foot with their buttons."""
+"""The shared parts of the sheets over the window: wrapping words, a head, and a foot with buttons."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from organizer_app.ui.widgets.wrapping_row import WrappingRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# At both sides of a sheet, and from its corner to the button that closes it, in pixels.
+# Margins at both sides of a sheet, and between its corner and the close button, in pixels.
 ROOM: Final = 24
 CORNER: Final = 16
 ABOVE: Final = 14
 
 
 def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
-    """Return words that wrap."""
+    """Return a label whose words wrap."""
     label = PlainLabel(breakable(text), parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
@@ -31,10 +31,10 @@ def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
 def sheet_head(
     title: PlainLabel, promise: PlainLabel | None, cross: QToolButton, aside: QWidget | None = None
 ) -> QHBoxLayout:
-    """Return a title with a sentence below it, what stands at their right, and the button that closes."""
+    """Return a title with a sentence below it, the part at their right, and the close button."""
     texts = QVBoxLayout()
     texts.setSpacing(0)
-    # In the middle of the height of the cross, however high that is.
+    # Vertically centered on the cross, however high that is.
     title.setMinimumHeight(cross.sizeHint().height())
     for label in (title, promise):
         if label is not None:
@@ -62,7 +62,7 @@ def sheet_foot(panel: QWidget, left: Iterable[QWidget], right: Iterable[QWidget]
 
 
 def upright_rule(parent: QWidget) -> QFrame:
-    """Return the line between what stands at the left of a sheet and at its right."""
+    """Return the line between the left and the right side of a sheet."""
     rule = QFrame(parent)
     rule.setProperty("line", "upright")
     return rule

@@ -29,7 +29,7 @@ class LineLook(NamedTuple):
 
 
 class SheetLines(LineSource[L_contra]):
-    """Paints the ground of the lines; whoever derives from it writes what they say.
+    """Paints the background of the lines; derived classes draw their texts.
 
     Attributes:
         high: height of a line in pixels at 100 % text size.
@@ -44,16 +44,15 @@ class SheetLines(LineSource[L_contra]):
         self._look = LineLook(theme, TextPainter(theme))
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: L_contra) -> None:
-        """Paint what a line says into its box."""
+        """Draw the text of a line into its box."""
         raise NotImplementedError
 
     def height(self, line: L_contra) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self._theme.length(self.high)
 
     def paint(self, painter: QPainter, box: QRectF, line: L_contra, state: LineState) -> None:
-        """Paint a line on its ground."""
+        """Paint a line on its background."""
         theme = self._theme
         painter.fillRect(box, theme.color("raised"))
         if state.is_current:
@@ -71,11 +70,11 @@ class SheetList(LineList[L]):
     """A list at the side of a sheet.
 
     Args:
-        theme: the look.
-        source: makes what knows the lines in a theme.
+        theme: the theme in use.
+        source: makes the source of the lines for a theme.
         name: for screen readers.
         parent: the panel of the sheet.
-        leaves: whether a key belongs to the sheet rather than to the list.
+        leaves: returns whether a key belongs to the sheet and not to the list.
     """
 
     ground = "raised"
@@ -98,7 +97,7 @@ class SheetList(LineList[L]):
         self.set_source(theme, self._make_source(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from line to line; keys of the sheet are left to it."""
+        """Go from line to line; the sheet gets its own keys."""
         if self._leaves(event):
             event.ignore()
         else:

@@ -1,4 +1,4 @@
-"""The tour of a new person: four short steps over the window, shown once, left at any time."""
+"""The tour for a new person: four short steps over the window, shown once, closed at any time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 460
-# Below which a step would look lost, in pixels at 100 % text size.
+# A step narrower than this would look lost, in pixels at 100 % text size.
 _LEAST: Final = 190
 _ICONS: Final = {"views": "map", "readiness": "list-tree", "palette": "search", "undo": "undo-2"}
 _STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -28,7 +28,7 @@ _TOP: Final = 22
 
 
 class Tour(Overlay):
-    """One step at a time; Enter goes on, arrows go to and fro, Esc leaves."""
+    """One step at a time; Enter continues, arrows go forward and back, Esc closes."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, WIDTH)
@@ -50,7 +50,7 @@ class Tour(Overlay):
         foot.addWidget(self._position)
         foot.addStretch(1)
         for button in (self.skip, self.back, self.following):
-            # Buttons would take the arrows to walk among themselves.
+            # Buttons would use the arrows to move the focus between them.
             button.installEventFilter(self)
             foot.addWidget(button)
         column = QVBoxLayout(self.panel)
@@ -70,7 +70,7 @@ class Tour(Overlay):
         super().open()
 
     def take_focus(self) -> None:
-        """Let Enter go on."""
+        """Let Enter continue."""
         self.following.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
@@ -89,7 +89,7 @@ class Tour(Overlay):
         return highest
 
     def go(self, step: int) -> None:
-        """Go on or back; going on from the last step leaves."""
+        """Go forward or back; going forward from the last step closes the tour."""
         if self.index + step >= len(self.steps):
             self.leave()
         elif self.index + step >= 0:
@@ -97,14 +97,14 @@ class Tour(Overlay):
             self._show_step()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows go to and fro wherever the focus is."""
+        """Let the arrows go forward and back wherever the focus is."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _STEPS:
             self.go(_STEPS[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter."""
+        """Continue on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.go(1)
         else:
@@ -117,7 +117,7 @@ class Tour(Overlay):
 
     @property
     def sentence(self) -> str:
-        """What the step in sight says."""
+        """The text of the current step."""
         return self._text.text()
 
     def _show_step(self) -> None:

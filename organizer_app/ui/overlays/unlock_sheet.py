@@ -1,4 +1,4 @@
-"""Asks for the passphrase of a protected plan, of which nothing shows before but the name of its file."""
+"""Asks for the passphrase of a protected plan; until then only the name of its file shows."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _ROOM: Final = 30
 _RING: Final = 56
 _SIGN: Final = 24
 _LOGO: Final = 28
-# How much of the window the land behind the panel takes, and how faint it is.
+# How much of the window the map behind the panel takes, and how faint it is.
 _SHARE: Final = 0.88
 _FAINT: Final = 0.45
 _NAME: Final = TextStyle(TYPE_SUB, SEMIBOLD)
@@ -58,7 +58,7 @@ _BOTTOM: Final = 22
 
 
 class UnlockSheet(Overlay):
-    """`tried` carries a passphrase; it is asked for again until the plan is open, or left closed with Esc."""
+    """`tried` carries a passphrase; the sheet asks again until the plan is open, or Esc leaves it closed."""
 
     tried = Signal(str)
 
@@ -119,7 +119,7 @@ class UnlockSheet(Overlay):
         column.addWidget(self._foot)
 
     def ask(self, path: Path, why: str = "") -> None:
-        """Ask for the passphrase of a plan, under a sentence about why it is locked."""
+        """Ask for the passphrase of a plan, under a sentence that explains why it is locked."""
         self._why = why or words.promise()
         self._title.setText(breakable(path.name))
         self.field.clear()
@@ -129,12 +129,12 @@ class UnlockSheet(Overlay):
 
     @property
     def promise(self) -> str:
-        """What it says of the plan."""
+        """The sentence about the plan."""
         return self._promise.text()
 
     def show_busy(self) -> None:
-        """Say that the passphrase is being tried; it can be given up meanwhile, but not by a second Enter."""
-        # Of a part that is greyed out the focus goes on to the next: to what leaves the plan closed.
+        """Show that the passphrase is being tried; this can be canceled, but not by a second Enter."""
+        # When a part is disabled, the focus moves to the next one: the button that leaves the plan closed.
         self.take_focus()
         self._set_busy(is_busy=True)
         self._say("")
@@ -143,18 +143,18 @@ class UnlockSheet(Overlay):
         self.place()
 
     def show_refusal(self, sentence: str) -> None:
-        """Say why the plan is still closed, and let another passphrase be typed."""
+        """Show why the plan is still closed, and let the person type another passphrase."""
         self._set_busy(is_busy=False)
         self._say(sentence)
         self.take_focus()
         self.field.selectAll()
 
     def take_focus(self) -> None:
-        """Type at once."""
+        """Focus the field at once."""
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Close, and keep nothing of what was typed."""
+        """Close, and keep nothing of the typed text."""
         self.field.clear()
         super().leave()
 
@@ -177,7 +177,7 @@ class UnlockSheet(Overlay):
         super().set_theme(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cover all that was shown with the land, the name of the program, and what it promises."""
+        """Cover everything with the map, the name of the program, and its promise."""
         del event
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

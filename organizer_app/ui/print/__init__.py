@@ -1,1 +1,1 @@
-"""Pages on paper: laid out once, painted on a PDF and on the screen alike."""
+"""Pages on paper: laid out once, and painted the same way in a PDF and on the screen."""

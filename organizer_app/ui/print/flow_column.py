@@ -1,4 +1,4 @@
-"""Columns of text on paper that go on over the page, ticked, paired and filled in by hand."""
+"""Columns of text on paper that continue on the next page, with boxes to tick, pairs and blanks."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ LINE: Final = 118.0
 _SIDE, _TOP, _FOOT = 420.0, 380.0, 480.0
 _GAP = 220.0
 _ROW = 175.0
-# Room of an hour at the right end.
+# Room for an hour at the right end.
 _HOUR = 480.0
 
 
 class PersonLine(NamedTuple):
-    """What a line of people says; `hour` is when they come."""
+    """The texts of a person's line; `hour` is when they come."""
 
     name: str
     role: str
@@ -36,7 +36,7 @@ class PersonLine(NamedTuple):
 
 
 class Paper:
-    """Pages and where the next part begins; columns that run over take the next page."""
+    """Pages and where the next part begins; columns that overflow continue on the next page."""
 
     def __init__(self, typesetter: Typesetter, width: float, height: float) -> None:
         self.typesetter = typesetter
@@ -49,15 +49,15 @@ class Paper:
 
     @property
     def width(self) -> float:
-        """Room between the margins."""
+        """Return the room between the margins."""
         return self.right - self.left
 
     def mark(self, *marks: Mark) -> None:
-        """Put marks on the page in hand."""
+        """Put marks on the current page."""
         self._pages[self.page].extend(marks)
 
     def mark_on(self, page: int, *marks: Mark) -> None:
-        """Put marks on a page, which is begun when it is new."""
+        """Put marks on a page, which is added when it is new."""
         while page >= len(self._pages):
             self._pages.append([])
         self._pages[page].extend(marks)
@@ -100,12 +100,12 @@ class Paper:
             self.y = _TOP
 
     def below(self, *columns: Column) -> None:
-        """Go on below the longest of some columns."""
+        """Continue below the longest of some columns."""
         self.page = max(column.page for column in columns)
         self.y = max(column.y for column in columns if column.page == self.page) + 150
 
     def finished(self, foot: str, page_of: Callable[[int, int], str]) -> list[Sheet]:
-        """Write the feet and return the pages."""
+        """Write the footers and return the pages."""
         width, height = self._size
         for number, marks in enumerate(self._pages, start=1):
             text = page_of(number, len(self._pages))
@@ -121,7 +121,7 @@ class Paper:
 
 
 class Column:
-    """A cursor in one column; it goes on at the top of the next page when the page is full."""
+    """A cursor in one column; it continues at the top of the next page when the page is full."""
 
     def __init__(self, paper: Paper, left: float, width: float) -> None:
         self._paper = paper
@@ -136,7 +136,7 @@ class Column:
         return self._paper.typesetter.lines(text, style, max(width, 200))
 
     def ensure(self, height: float) -> None:
-        """Go on at the top of the next page when so many units no longer fit."""
+        """Continue at the top of the next page when this height, in units, no longer fits."""
         if self.y + height > self._paper.bottom:
             self.page += 1
             self.y = _TOP
@@ -150,7 +150,7 @@ class Column:
             self.mark(Words(self.left, self.y, line, style, color))
 
     def head(self, heading: str, hint: str) -> None:
-        """Write the heading of a part, its hint at the right end or below where it does not fit."""
+        """Write the heading of a part, with its hint at the right end, or below where it does not fit."""
         self.y += 160
         self.mark(Words(self.left, self.y, heading, _HEAD))
         advance = self._paper.typesetter.advance
@@ -176,7 +176,7 @@ class Column:
         is_done: bool = False,
         is_banded: bool = False,
     ) -> None:
-        """Write a line with a box to tick, a time, a text and somebody at the right end."""
+        """Write a line with a box to tick, a time, a text and a name at the right end."""
         style = STRONG if is_strong else CELL
         left = self.left + 190 + (560 if when else 0)
         end = self._paper.typesetter.advance(right, CELL) if right else 0
@@ -203,7 +203,7 @@ class Column:
         self.y += height
 
     def person(self, told: PersonLine, *, is_banded: bool = False) -> None:
-        """Write a name with what they do below it, and how and when they are reached at the right end."""
+        """Write a name with their role below it; at the right end, how and when to reach them."""
         advance = self._paper.typesetter.advance
         hour = advance(told.hour, CELL)
         left = self.width - (_HOUR if told.hour else 0) - advance(told.phone, STRONG)
@@ -223,7 +223,7 @@ class Column:
         self.y += height
 
     def pair(self, name: str, told: str, more: str, *, at: float) -> None:
-        """Write a name and beside it, `at` units from the left, what is said of it."""
+        """Write a name and beside it, `at` units from the left, the text about it."""
         lines = [(line, STRONG, "text") for line in self._lines(told, STRONG, self.width - at)]
         lines += [(line, CELL, "text2") for line in self._lines(more, CELL, self.width - at)]
         names = self._lines(name, STRONG, at - 80)
@@ -235,7 +235,7 @@ class Column:
         self.y += LINE * max(len(lines), len(names), 1) + 50
 
     def blank(self, name: str, *, at: float = 620) -> None:
-        """Leave a line to be filled in by hand, `at` units from the left."""
+        """Leave a line to fill in by hand, `at` units from the left."""
         self.ensure(230)
         self.mark(Words(self.left, self.y + 110, name, SMALL, "text3"))
         self.mark(Rule(self.left + at, self.y + 130, self.left + self.width, self.y + 130))

@@ -1,4 +1,4 @@
-"""The map of a schedule as a sheet: the United States with a dot for each city, and as a picture file."""
+"""Draws the map of a schedule as a sheet or a picture: the United States with a dot for each city."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PICTURE_SIZE: Final = (1600, 1200)
 _WIDTH, _HEIGHT = 10_400.0, 7_800.0
 _SIDE, _TOP = 325.0, 1130.0
-# Where the map begins, so that the last of the Aleutians, 58 map units west of its edge, is on the sheet.
+# The map begins here, so that the last of the Aleutians, 58 map units west of its edge, is on the sheet.
 _LEFT, _SCALE = 850.0, 9.6
 _TITLE: Final = TextStyle(330, BOLD)
 _LONG_TITLE: Final = TextStyle(210, BOLD)
@@ -41,7 +41,7 @@ def map_png(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
     Args:
         schedule: what its audience may see.
-        words: in the language it is read in.
+        words: words in the language of the readers.
     """
     with_application()
     typesetter = Typesetter()
@@ -65,7 +65,7 @@ def sheet_png(sheet: Sheet, typesetter: Typesetter, *, width: int) -> bytes:
 
 
 def map_sheet(picture: MapPicture, typesetter: Typesetter) -> Sheet:
-    """Lay the map out, its title above and its key below."""
+    """Lay out the map with its title above and its key below."""
     marks: list[Mark] = [Box(_SIDE - 165, _TOP - 165, _WIDTH - 2 * _SIDE + 330, 6320, "water", 90, "border")]
     if picture.banner:
         marks.append(Words(_SIDE, 260, picture.banner, _BANNER, "danger"))
@@ -79,7 +79,7 @@ def map_sheet(picture: MapPicture, typesetter: Typesetter) -> Sheet:
 
 
 def _title(title: str, typesetter: Typesetter) -> list[Mark]:
-    """On one line, or smaller on two."""
+    """Write the title on one line, or smaller on two."""
     room = _WIDTH - 2 * _SIDE
     if typesetter.advance(title, _TITLE) <= room:
         return [Words(_SIDE, 620, title, _TITLE)]

@@ -1,4 +1,4 @@
-"""Lays out the head of a packet: who may read it, city and hours, how ready it is, the facts of the day."""
+"""Lays out the head of a packet: its audience, city and hours, readiness, the facts of the day."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _LOCK: Final = 105.0
 _INSIDE: Final = 120.0
 _SHARES: Final = {"asked": 1.5, "demand": 1.5, "expected": 0.75}
 _LEVELS: Final = {level.code: level for level in Readiness}
-# Roles that are many in one city, in the order in which they are counted.
+# Roles with many people in one city, in the order in which they are counted.
 _COUNTED: Final = ("marshal", "medic")
 
 
 class _Fact(NamedTuple):
-    """What a cell of the card says: its name, what matters, and what goes with it."""
+    """The texts of a cell of the card: its name, its value, and a detail."""
 
     name: str
     told: str
@@ -68,7 +68,7 @@ def head_of(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper) -> 
 
 
 def _reader(packet: CityPacket, paper: Paper) -> None:
-    """Say in the corner who may read it; what holds phone numbers says so, locked, in white on black."""
+    """Write the audience in the corner; a packet with phone numbers has a lock, in white on black."""
     text = words.reader(packet.audience)
     if packet.audience < Audience.INTERNAL:
         paper.to_the_right(paper.y + LINE, text, STRONG, "text2")

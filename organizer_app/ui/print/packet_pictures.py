@@ -1,4 +1,4 @@
-"""The pictures of a packet: where the city lies in its state, and a code that leads to its page."""
+"""The pictures of a packet: where the city is in its state, and a code that leads to its page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from organizer_app.ui.print.page_marks import Box, Mark, Shape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Light modules round a code, without which readers do not find it (ISO/IEC 18004).
+# Light modules around a code, which readers need to find it (ISO/IEC 18004).
 _QUIET = 4
 
 

@@ -1,4 +1,4 @@
-"""Lays the packet of a city out: head, run of show and people side by side, then what the day needs."""
+"""Lays out the packet of a city: head, run of show and people side by side, then what the day needs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def packet_sheets(
     """Return the pages of one packet.
 
     Args:
-        packet: what they say.
+        packet: the texts.
         schedule_words: words of days, hours and tactics.
         typesetter: breaks the texts.
         shape: outline of the city's state in map units, or None where there is none.
@@ -63,10 +63,10 @@ class _Packet:
         self._paper = paper
 
     def day(self) -> None:
-        """Run of show and people beside each other."""
+        """Write the run of show and the people beside each other."""
         cues, folk = self._packet.cues, self._packet.people
         run, people = self._paper.columns([0.6, 0.4])
-        # Who reads of a tick or a phone where the paper has none looks for what got lost.
+        # A reader who sees a tick or a phone mentioned that the paper does not have would look for it.
         run.head(words.heading("run"), words.hint("run") if cues else "")
         for place, cue in enumerate(cues):
             starts = words.wall(cue.starts)
@@ -87,7 +87,7 @@ class _Packet:
         self._paper.below(run, people)
 
     def ground(self, shape: QPainterPath | None) -> None:
-        """The way through the day as stations on a line, and where in its state the city lies."""
+        """Draw the route through the day as stations on a line, and the city's place in its state."""
         packet, paper = self._packet, self._paper
         entry = packet.entry
         column = paper.section(words.heading("ground"), words.hint("ground"), least=1000)
@@ -127,7 +127,7 @@ class _Packet:
         return bottom + 60
 
     def desk(self) -> None:
-        """What is told to the desk, the count, and what to do when something happens."""
+        """Write what to report to HQ, the count, and what to do when something happens."""
         tell, count, alarm = self._paper.columns([1, 1, 1], least=1500)
         tell.head(words.heading("desk"), words.hint("desk"))
         times = desk_times(self._packet)
@@ -162,7 +162,7 @@ class _Packet:
         count.mark(Rule(count.left, count.y, count.left + count.width, count.y))
 
     def lists(self) -> None:
-        """Permits and checklist; beside them room for the rights card, and the code of the public page."""
+        """Write permits and checklist, and beside them the space for the rights card and the public page."""
         left, right = self._paper.columns([0.62, 0.38], least=1500)
         self._permits(left)
         left.y += 150
@@ -172,7 +172,7 @@ class _Packet:
         self._paper.below(left, right)
 
     def card(self) -> None:
-        """What a reader outside can use: room for a rights card, and the code of the public page."""
+        """Write what an outside reader can use: room for a rights card, and the code of the public page."""
         left, right = self._paper.columns([1, 1], least=1500)
         self._rights(left)
         self._page(right)
@@ -199,7 +199,7 @@ class _Packet:
             column.text(words.nothing("tasks"), CELL, "text3")
 
     def _page(self, column: Column) -> None:
-        """The public page as a code for telephones, and in letters."""
+        """Write the public page as a code for phones, and in letters."""
         link = self._packet.entry.public_url
         if not link:
             return

@@ -1,4 +1,4 @@
-"""What stands on a page, in tenths of a point, and how it is painted on any device."""
+"""The marks on a page, in tenths of a point, and how to paint them on any device."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.print.typesetter import Typesetter
     from organizer_app.ui.theme.theme import TextStyle, Theme
 
-# Units per point: fonts have whole sizes only, and a tenth of a point is finer than any eye.
+# Units per point: fonts have whole sizes only, and a tenth of a point is finer than any eye can see.
 UNITS = 10
 
 
@@ -55,7 +55,7 @@ class Rule(NamedTuple):
 
 
 class Ball(NamedTuple):
-    """The glyph of a readiness level round a centre."""
+    """The glyph of a readiness level around a center."""
 
     x: float
     y: float
@@ -76,7 +76,7 @@ Mark = Words | Box | Rule | Ball | Shape
 
 
 class Sign(NamedTuple):
-    """What is new in a line around a height; whoever shows the page may say so beside it."""
+    """A note about a change in a line around a height; the screen may show it beside the page."""
 
     y: float
     change: ChangeKind
@@ -92,7 +92,7 @@ class Sheet(NamedTuple):
 
 
 class _Pens(dict[str, QPen]):
-    """The pen of each colour, made once."""
+    """The pen of each color, made once."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Writes pages as PDF: text stays text, and the same pages are the same bytes whoever writes them."""
+"""Writes pages as PDF: text stays text, and the same pages give the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def schedule_pdf(
 
     Args:
         schedule: what its audience may see.
-        words: in the language it is read in.
+        words: words in the language of the readers.
         size: `LETTER` or `A4`, width and height in units.
     """
     return printed_pdf(printed_schedule(schedule, words), size=size)
 
 
 def printed_pdf(printed: PrintedSchedule, *, size: tuple[float, float] = LETTER) -> bytes:
-    """Return pages whose texts are chosen as PDF; `size` as for `schedule_pdf`."""
+    """Return pages with given texts as PDF; `size` as for `schedule_pdf`."""
     with_application()
     typesetter = Typesetter()
     sheets = schedule_sheets(printed, typesetter, width=size[0], height=size[1])
@@ -57,9 +57,9 @@ def printed_pdf(printed: PrintedSchedule, *, size: tuple[float, float] = LETTER)
 
 
 def with_application() -> QGuiApplication:
-    """Return the application, made first when a command draws, with the shipped type loaded."""
+    """Return the application, created first when a command draws, with the shipped fonts loaded."""
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    assert isinstance(application, QGuiApplication)  # noqa: S101  # Qt knows no other kind that draws
+    assert isinstance(application, QGuiApplication)  # noqa: S101  # only this Qt application type can draw
     load_fonts()
     return application
 
@@ -69,9 +69,9 @@ def pdf_bytes(sheets: Sequence[Sheet], typesetter: Typesetter, *, title: str, at
 
     Args:
         sheets: at least one, all of one size.
-        typesetter: what they were laid out with.
-        title: of the document.
-        at: the moment it says it was made, aware.
+        typesetter: the typesetter that laid them out.
+        title: the title of the document.
+        at: the creation time to write into it, aware.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -120,7 +120,7 @@ def packets_pdf(
 
     Args:
         packets: in order.
-        words: in the language they are read in.
+        words: words in the language of the readers.
         shapes: outlines of states in map units, by their code.
         size: `LETTER` or `A4`.
     """

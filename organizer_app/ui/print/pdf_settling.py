@@ -1,8 +1,8 @@
-"""Puts a PDF of Qt's into one order with fixed facts: the same pages give the same bytes on every machine.
+"""Rewrites Qt's PDFs in one order with fixed facts: the same pages give the same bytes on every machine.
 
-Qt numbers fonts in the order of a hash that differs from run to run, and writes its own version, the moment
-of the run and a random id. Here every object is numbered anew in the order in which it is reached from the
-root, and the facts are those of the document alone.
+Qt numbers fonts in the order of a hash that differs from run to run, and writes its own version, the time of
+the run and a random id. Here every object is renumbered in the order in which it is reached from the root,
+and the facts are only those of the document.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ _START = re.compile(rb"startxref\s+(\d+)")
 _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _INFO = re.compile(rb"/Info (\d+) 0 R")
-# Qt's second copy of the facts, with the moment of the run and a random id.
+# Qt's second copy of the facts, with the time of the run and a random id.
 _METADATA = re.compile(rb"/Metadata \d+ 0 R")
 _STREAM = re.compile(rb"\bstream\r?\n")
-# The six letters before the name of a font say which subset it is; Qt counts them with the objects.
+# The six letters before the name of a font identify its subset; Qt counts them with the objects.
 _SUBSET = re.compile(rb"/(FontName|BaseFont) /[A-Z]{6}\+")
 _LETTERS = re.compile(rb"\[[^\]]*\]")
 _MEANT = {b"<0009>": b"<0020>", b"<00A0>": b"<0020>", b"<00AD>": b"<002D>", b"<2010>": b"<002D>"}
@@ -27,14 +27,14 @@ _HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 
 
 class _Parts(NamedTuple):
-    """An object: what stands before its stream, and the stream with its key words."""
+    """An object: the part before its stream, and the stream with its keywords."""
 
     facts: bytes
     stream: bytes
 
 
 def settled(data: bytes, *, facts: bytes, document_id: str) -> bytes:
-    """Return the same document in its settled form.
+    """Return the same document in its fixed form.
 
     Args:
         data: a PDF that Qt wrote.
@@ -86,7 +86,7 @@ def _parts(text: bytes) -> _Parts:
 
 
 def _reached(objects: dict[int, _Parts], roots: list[int]) -> list[int]:
-    """Number objects as they are met, the facts of each before what they point to."""
+    """Number objects as they are reached, the facts of each before what they point to."""
     order: dict[int, None] = {}
     waiting = list(reversed(roots))
     while waiting:
@@ -100,11 +100,11 @@ def _reached(objects: dict[int, _Parts], roots: list[int]) -> list[int]:
 
 def _renumbered(parts: _Parts, numbers: dict[int, int], number: int) -> bytes:
     facts = _REFERENCE.sub(lambda found: b"%d 0 R" % numbers[int(found[1])], parts.facts)
-    return _SUBSET.sub(rb"/\1 /" + _letters(number) + b"+", facts) + _copied(parts.stream)
+    return _SUBSET.sub(rb"/\1 /" + _letters(number) + b"+", facts) + _with_plain_letters(parts.stream)
 
 
-def _copied(stream: bytes) -> bytes:
-    """Let whoever copies a text get blanks and hyphens, where Qt names their twins of the same shape."""
+def _with_plain_letters(stream: bytes) -> bytes:
+    """Map copied text to ordinary spaces and hyphens, where Qt names lookalike characters."""
     if b"/CIDInit" not in stream[:40]:
         return stream
     return _LETTERS.sub(lambda found: _TWINS.sub(lambda twin: _MEANT[twin[0]], found[0]), stream)

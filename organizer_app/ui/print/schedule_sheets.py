@@ -1,4 +1,4 @@
-"""Lays a schedule out on pages: no heading is left alone at the foot, no row is parted."""
+"""Lays out a schedule on pages: no heading is left alone at the foot, and no row is split."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _NOTE = TextStyle(85, REGULAR)
 _SMALL = TextStyle(76, REGULAR)
 _ROW, _LINE = 173.0, 106.0
 _BALL = 100.0
-# A zone begins only where its heading and so many rows still fit.
+# A zone begins only where its heading and this many rows still fit.
 _TOGETHER = 2
 
 
 _Cells = list[tuple[str, ...]]
 
 
-def _called_off(tag: str, column: Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
-    """The cell of an action that does not take place: pale, when and where struck, the reason below."""
+def _canceled_cell(tag: str, column: Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
+    """The cell of a canceled action: pale, when and where struck through, the reason below."""
     is_struck = column.name in {"when", "desk", "city"}
     left = column.left + (BALL_ROOM if column.name == "readiness" else 0)
     for place, line in enumerate(lines):
@@ -49,7 +49,7 @@ def schedule_sheets(
     """Return the pages of a schedule.
 
     Args:
-        printed: what they say.
+        printed: the texts.
         typesetter: breaks the texts.
         width: of the paper, in units.
         height: of the paper, in units.
@@ -90,7 +90,7 @@ class _Layout:
         self._mark(Words(self._right - self._type.advance(text, style), y, text, style, color))
 
     def head(self) -> None:
-        """Write title, summary, news and the mix of readiness."""
+        """Write title, summary, changes and the mix of readiness."""
         printed = self._printed
         if printed.banner:
             self._words(printed.banner, _BANNER, "danger", step=_LINE)
@@ -113,7 +113,7 @@ class _Layout:
             told = self._type.lines(news.sentence, CELL, self._right - left - 110)
             lines.extend((news.kind if place == 0 else "", text) for place, text in enumerate(told))
         while lines:
-            # A box never leaves the page; a long list of changes goes on in a box on the next one.
+            # A box never leaves the page; a long list of changes continues in a box on the next one.
             fits = max(1, int((self._bottom - self._y - 260) // 130))
             part, lines = lines[:fits], lines[fits:]
             height = 250 + len(part) * 130
@@ -148,7 +148,7 @@ class _Layout:
         self._y += 60
 
     def nothing(self) -> None:
-        """Say that there is no action."""
+        """Write that there is no action."""
         self._y += 100
         self._words(self._printed.nothing, _TEXT, "text2", step=130)
 
@@ -171,7 +171,7 @@ class _Layout:
                 height = self._row_height(row, cells)
                 if self._y + height > self._bottom:
                     self._continued(zone)
-                    self._day_again(day.heading)
+                    self._repeat_day(day.heading)
                     odd = False
                 self._row(row, cells, height, is_banded=odd)
                 odd = not odd
@@ -193,10 +193,10 @@ class _Layout:
     def _day_heading(self, heading: str, zone: PrintedZone, row_height: float) -> None:
         if self._y + 250 + row_height > self._bottom:
             self._continued(zone)
-        self._day_again(heading)
+        self._repeat_day(heading)
 
-    def _day_again(self, heading: str) -> None:
-        """Say which day the rows below are of, also where they go on over the page."""
+    def _repeat_day(self, heading: str) -> None:
+        """Write the day of the rows below, also where they continue on the next page."""
         if heading:
             self._y += 190
             self._mark(Words(_SIDE, self._y, heading, _DAY, "text2"))
@@ -227,7 +227,7 @@ class _Layout:
                 marks.append(Ball(left + _BALL / 2, baseline - 30, _BALL, row.level))
                 left += BALL_ROOM
             if row.tag:
-                marks.extend(_called_off(row.tag, column, lines, baseline))
+                marks.extend(_canceled_cell(row.tag, column, lines, baseline))
                 continue
             y = baseline
             for line in lines:
@@ -241,7 +241,7 @@ class _Layout:
         self._y = _HEAD
 
     def finished(self) -> list[Sheet]:
-        """Write the feet, which know the number of pages, and return the pages."""
+        """Write the footers, which know the number of pages, and return the pages."""
         count = len(self._pages)
         baseline = self._height - 300
         for number, marks in enumerate(self._pages, start=1):

@@ -1,4 +1,4 @@
-"""Lays the run of show of cities out, one city a page: times, boxes to tick, fixed cues in bold."""
+"""Lays out the run of show, one city per page: times, boxes to tick, fixed cues in bold."""
 
 from __future__ import annotations
 

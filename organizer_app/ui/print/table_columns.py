@@ -1,4 +1,4 @@
-"""Shares the width of a page out among the columns of a table, as wide as what stands in them asks for."""
+"""Divides the width of a page among the columns of a table, by the width of their texts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CELL = TextStyle(84, REGULAR)
 STRONG = TextStyle(84, SEMIBOLD)
 HEADING = TextStyle(76, SEMIBOLD)
-# Room of the ball before the name of a readiness.
+# Room for the ball before the name of a readiness level.
 BALL_ROOM = 140.0
 _GAP = 60.0
 _STYLES = {
@@ -32,21 +32,21 @@ _STYLES = {
     "lead": (CELL, "text"),
     "readiness": (STRONG, "text"),
 }
-# What a column gets at most, as a share of the width: hours are not broken, names are where they must be.
+# The most a column gets, as a share of the width: hours are never broken, names only where they must be.
 _MOST = {
     "when": 0.30, "desk": 0.20, "city": 0.20, "readiness": 0.16, "action": 0.32, "place": 0.32, "hosts": 0.32,
     "lead": 0.20,
 }  # fmt: skip
 # These are short and read down the page, so they come first; the others share what is left.
 _FIRST = frozenset({"when", "desk", "city", "readiness"})
-# Nothing in these is ever broken.
+# Text in these is never broken.
 _UNBROKEN = frozenset({"when", "readiness"})
-# The longest by count are the widest, give or take a few narrow letters.
+# The texts with most letters are the widest, give or take a few narrow letters.
 _MEASURED = 12
 _SLACK = 1.04
-# A few long texts are broken rather than that all rows give them room.
+# A few long texts are broken, so that not all rows must make room for them.
 _USUAL, _NEARLY_ALL = 0.9, 0.98
-# So many rows say how long the table gets; a line that ends between words is filled so far.
+# This many rows show how long the table gets; a line that ends between words is filled this far.
 _ASKED = 200
 _FILLED = 0.94
 _STEPS = (640.0, 320.0, 160.0, 40.0)
@@ -70,8 +70,8 @@ def placed_columns(
     """Return the columns of a schedule side by side.
 
     Args:
-        printed: whose texts they hold.
-        typesetter: measures them.
+        printed: the pages with the texts.
+        typesetter: measures the texts.
         left: of the table, in units.
         room: its width, in units.
     """
@@ -96,10 +96,10 @@ def placed_columns(
 
 
 def shared_out(wanted: Mapping[str, float], free: float) -> dict[str, float]:
-    """Give the modest what they ask for and the others as much as each other; what is left goes to all.
+    """Give modest requests their full width and the others equal shares; distribute the rest among all.
 
     Args:
-        wanted: widths that are asked for, by name.
+        wanted: requested widths, by name.
         free: room for all of them together.
     """
     given: dict[str, float] = {}
@@ -116,12 +116,12 @@ def shared_out(wanted: Mapping[str, float], free: float) -> dict[str, float]:
 def balanced(
     widths: dict[str, float], needs: Sequence[Sequence[float]], least: Mapping[str, float]
 ) -> dict[str, float]:
-    """Move room from column to column as long as that makes a table shorter.
+    """Move room from column to column as long as the table gets shorter.
 
     Args:
         widths: of the columns, by name, in order.
-        needs: of some rows, the width that each of these texts takes on one line.
-        least: what each column keeps.
+        needs: for some rows, the width of each text on one line.
+        least: the least each column keeps.
     """
     names = list(widths)
     best, lines = widths, _lines(widths, needs)
@@ -137,7 +137,7 @@ def balanced(
 
 
 def _lines(widths: Mapping[str, float], needs: Sequence[Sequence[float]]) -> int:
-    """Return about how many lines some rows take; no line is filled to its end."""
+    """Return about how many lines some rows take; lines do not fill completely."""
     filled = [width * _FILLED for width in widths.values()]
     return sum(max(math.ceil(need / width) for need, width in zip(row, filled, strict=True)) for row in needs)
 
@@ -166,7 +166,7 @@ def _needs(asked: Sequence[PrintedRow], typesetter: Typesetter, names: Sequence[
 def _wanted(
     printed: PrintedSchedule, typesetter: Typesetter, rows: Sequence[PrintedRow], asked: Sequence[PrintedRow]
 ) -> dict[str, float]:
-    """Return the width that each column needs to break next to nothing; an empty one is to be written in."""
+    """Return the width at which each column breaks almost nothing; an empty column leaves room to write."""
     found: dict[str, float] = {}
     for name in printed.columns:
         if name in _UNBROKEN:

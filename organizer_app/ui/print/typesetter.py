@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import TextStyle
 
 Breaker = Callable[[str], tuple[str, ...]]
-# Letters that are set together may be as much further apart.
+# Letters that are set together may be this many times as far apart.
 _SURELY = 0.97
-# These replace letters by shapes that a PDF cannot name: whoever copies the text would get holes.
+# These replace letters by shapes that a PDF cannot name, so copied text would have gaps.
 _PLAIN = tuple(QFont.Tag(tag) for tag in ("calt", "liga", "clig", "ccmp"))
 
 
 class Typesetter:
-    """Measures and breaks texts in the shipped type; answers are remembered."""
+    """Measures and breaks texts in the shipped fonts; results are cached."""
 
     def __init__(self) -> None:
         self._fonts: dict[TextStyle, QFont] = {}
@@ -57,17 +57,17 @@ class Typesetter:
         return found
 
     def lines(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
-        """Return a text broken at blanks, and inside words that are wider than the column.
+        """Return a text broken at spaces, and inside words that are wider than the column.
 
         Args:
             text: one line; an empty one gives no lines.
-            style: its type.
+            style: its text style.
             width: of the column, in units.
         """
         return self.breaker(style, width)(text)
 
     def breaker(self, style: TextStyle, width: float) -> Breaker:
-        """Return `lines` for one column, which asks no more than the text of thousands of cells."""
+        """Return `lines` for one column as a cheap function of the text, for thousands of cells."""
         known = self._breakers.get((style, width))
         if known is not None:
             return known
@@ -85,7 +85,7 @@ class Typesetter:
         return self._surely_fits(text, style, width) or self.advance(text, style) <= width
 
     def _surely_fits(self, text: str, style: TextStyle, width: float) -> bool:
-        """Add up letters alone, which is no more than a tenth of the cost of shaping the text."""
+        """Add up single letters, which costs no more than a tenth of shaping the text."""
         if not text.isascii():
             return False
         letters = self._letters.get(style)

@@ -1,1 +1,1 @@
-"""The look: tokens, type, icons and glyphs that every widget and painter takes its values from."""
+"""The theme: colors, fonts, icons and glyphs for every widget and painter."""

@@ -1,4 +1,4 @@
-"""Makes the shipped typeface known to Qt, so that every machine draws the same letters."""
+"""Loads the shipped font into Qt, so that every machine draws the same letters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TITLE_SPACING: Final = 98.6
 
 @functools.cache
 def load_fonts() -> int:
-    """Load the shipped font files once and return how many Qt took; needs a running application."""
+    """Load the shipped font files once and return how many Qt accepted; needs a running application."""
     folder = resource_path("fonts")
     files = sorted([*folder.glob("*.otf"), *folder.glob("*.ttf")])
     return sum(1 for file in files if QFontDatabase.addApplicationFont(str(file)) >= 0)
@@ -28,7 +28,7 @@ def make_font(px: int, weight: int, *, tabular: bool) -> QFont:
 
     Args:
         px: size in device-independent pixels.
-        weight: 100 to 1000; the nearest shipped weight is taken.
+        weight: 100 to 1000; the nearest shipped weight is used.
         tabular: digits of one width, for times and counts.
     """
     font = QFont(FAMILY)

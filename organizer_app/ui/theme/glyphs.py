@@ -1,4 +1,4 @@
-"""Draws readiness: a ball for a level, a ring for a mix, a bar for a total; always with fill and colour."""
+"""Draws readiness: a ball for a level, a ring for a mix, a bar for a total; always with fill and color."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PARTS: Final = 8
-# Room round a ring for its shadow, in pixels.
+# Room around a ring for its shadow, in pixels.
 RING_MARGIN: Final = 4
-# Rings of no more pixels need a thinner line and a smaller number.
+# Rings up to this size, in pixels, need a thinner line and a smaller number.
 _SMALL_RING: Final = 24
 # Room on both sides of the number in a larger ring, in pixels.
 _AIR: Final = 2
@@ -33,7 +33,7 @@ _NO_PEN: Final = Qt.PenStyle.NoPen
 
 @functools.lru_cache(maxsize=4000)
 def in_eighths(mix: tuple[int, ...]) -> tuple[int, ...]:
-    """Round a readiness mix to eighths, so that few distinct rings have to be drawn.
+    """Round a readiness mix to eighths, so that only a few distinct rings need drawing.
 
     Every level that occurs keeps at least one eighth; all parts sum to 8, or to 0 for an empty mix.
     """
@@ -75,7 +75,7 @@ def glyphs_of(theme: Theme) -> Glyphs:
 
 
 class Glyphs:
-    """Readiness glyphs of one theme, drawn once each and kept."""
+    """Readiness glyphs of one theme, each drawn once and cached."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -132,9 +132,9 @@ class Glyphs:
             painter.drawPoint(at(0, 0.24))
 
     def ring(self, mix: Sequence[int], label: str, size: int, dpr: float) -> QPixmap:
-        """Return a marker: a ring that shows a mix, clockwise from worst to best, round a number.
+        """Return a marker: a ring that shows a mix, clockwise from worst to best, around a number.
 
-        The pixmap is `size` + 2 * `RING_MARGIN` pixels wide. An empty mix (all called off) is drawn faint.
+        The pixmap is `size` + 2 * `RING_MARGIN` pixels wide. An empty mix (all canceled) is drawn faint.
         """
         key = (in_eighths(tuple(mix)), label, size, dpr)
         found = self._rings.get(key)
@@ -149,7 +149,7 @@ class Glyphs:
         return found
 
     def _disc(self, size: int, dpr: float, *, has_shadow: bool) -> QPixmap:
-        """Return what lies below a ring: all rings of a size share it."""
+        """Return the disc below a ring: all rings of a size share it."""
         key = (size, dpr, has_shadow)
         found = self._discs.get(key)
         if found is None:
@@ -184,7 +184,7 @@ class Glyphs:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
 
     def _label_style(self, label: str, size: int, room: float) -> TextStyle:
-        """Return the type of the number in a ring; it is only as large as the ring holds."""
+        """Return the text style of the number in a ring, no larger than the ring has room for."""
         px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004  # long labels need the smaller type
         largest = TextStyle(px, BOLD, tabular=True)
         taken = self._theme.metrics(largest).horizontalAdvance(label)
@@ -224,5 +224,5 @@ class Glyphs:
             left += width + gap
 
     def tint(self, level: int) -> QColor:
-        """Return the pale ground of a level, for month chips and timeline blocks."""
+        """Return the pale background of a level, for month chips and timeline blocks."""
         return self._theme.color(f"readiness{level}", 26 if self._theme.scheme == "light" else 44)

@@ -1,4 +1,4 @@
-"""Draws the shipped line icons in any colour of the scheme, sharp at every scale."""
+"""Draws the shipped line icons in any color of the scheme, sharp at every scale."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def icon_pixmap(name: str, size: int, color: str, dpr: float) -> QPixmap:
     Args:
         name: file name without its ending.
         size: edge in device-independent pixels.
-        color: #RRGGBB that takes the place of the drawing's own colour.
+        color: #RRGGBB that replaces the drawing's own color.
         dpr: device pixels per device-independent pixel.
 
     Raises:
@@ -32,7 +32,7 @@ def icon_pixmap(name: str, size: int, color: str, dpr: float) -> QPixmap:
     """
     pixmap = QPixmap(_drawn(name, max(1, round(size * dpr))))
     if "currentColor" in _source(name):
-        # One drawing serves all colours: to colour it costs a tenth of drawing it.
+        # One drawing serves all colors: coloring it costs a tenth of drawing it.
         painter = QPainter(pixmap)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(pixmap.rect(), QColor(color))

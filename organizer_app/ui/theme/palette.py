@@ -1,4 +1,4 @@
-"""The palette Qt's own drawing uses wherever no style sheet rule speaks."""
+"""The palette for Qt's own drawing, wherever no style sheet rule applies."""
 
 from __future__ import annotations
 

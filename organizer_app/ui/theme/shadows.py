@@ -1,4 +1,4 @@
-"""Draws the soft shadow that lifts a panel or a card from its ground."""
+"""Draws the soft shadow that lifts a panel or a card from its background."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LAYER: Final = 4
 
 
 def draw_shadow(painter: QPainter, theme: Theme, box: QRectF, radius: float, shadow: Shadow) -> None:
-    """Draw the shadow of a box with rounded corners, below which it is hidden itself."""
+    """Draw the shadow of a box with rounded corners; under the box itself it is hidden."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("shadow", shadow.alpha))
     fallen = box.translated(0, shadow.fall)

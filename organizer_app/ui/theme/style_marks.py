@@ -1,4 +1,4 @@
-"""The marks by which the style sheet knows a widget; Qt reads them once, so that a new one needs polish."""
+"""Sets the properties that the style sheet matches; Qt reads them once, so a new one needs a polish."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 def mark(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001  # the mark's value, not a switch
-    """Give a widget a mark of the style sheet (`kind`, `role`, `invalid`) and its look, unless it has it.
+    """Set a style sheet property (`kind`, `role`, `invalid`) on a widget and restyle it, if it is new.
 
-    A style sheet's rule for a property holds for what the property was when the widget was polished
+    A style sheet rule applies to the value that the property had when the widget was polished
     (doc.qt.io/qt-6/stylesheet-syntax.html, Property Selector, 2026-11-27).
     """
     if widget.property(name) != value:

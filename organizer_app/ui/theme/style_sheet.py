@@ -1,12 +1,12 @@
-"""The style sheet, written from the tokens: one flat rule per kind of control, none nested deeper than two.
+"""The style sheet, generated from the tokens: one flat rule per kind of control, none nested deeper than two.
 
-Kinds are chosen by dynamic properties, so that screens never carry colours of their own:
+Kinds are chosen by dynamic properties, so that screens never carry their own colors:
 
 - `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, warn-link, pill, chip, chip-on, nav,
   segment, tab, card, map
 - `QLabel`: role = display, title, sub, strong, meta, caption, field, warn
 - object names of `QFrame`: sidebar, topBar, filterBar, listHeader, footBar, segments, card, inspector,
-    mapPanel
+  mapPanel
 """
 
 from __future__ import annotations
@@ -274,7 +274,7 @@ def _written(theme: Theme) -> str:
     values: dict[str, object] = {
         name: getattr(tokens, name) for name in tokens._fields if isinstance(getattr(tokens, name), str)
     }
-    # The ring of a choice is as wide as its line makes it, so that it stays where it is when it is taken.
+    # The ring of a choice gets its size from its line, so that it stays in place when it is checked.
     whole, ring = theme.length(16), theme.length(5)
     values |= {"inner": whole - 2, "dot": whole - 2 * ring}
     values |= {f"px{size}": theme.length(size) for size in (5, 8, 11, 12, 13, 14, 15, 16, 18, 22, 24, 28, 30)}

@@ -1,4 +1,4 @@
-"""Draws lines of text in painted views and remembers what was measured and shortened: that is what costs."""
+"""Draws lines of text in painted views and caches measured and shortened texts, which are expensive."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _ELLIPSIS: Final = "…"
-# What would stand between the last whole word and the ellipsis.
+# Characters that would be left between the last whole word and the ellipsis.
 _LOOSE_ENDS: Final = " ,;:·–-(…"  # noqa: RUF001  # an en dash
-# Fewer letters than these before an ellipsis tell nothing.
+# Fewer letters than these before an ellipsis say nothing.
 _TELLING: Final = 3
 
 
 def texts_of(theme: Theme) -> TextPainter:
-    """Return the painter of a theme that its small parts share, such as pills and circles of initials."""
+    """Return the painter of a theme that its small parts share, such as pills and avatars."""
     found = theme.shared.get("texts")
     if not isinstance(found, TextPainter):
         found = theme.shared["texts"] = TextPainter(theme)
@@ -33,7 +33,7 @@ def texts_of(theme: Theme) -> TextPainter:
 
 
 class TextPainter:
-    """Measures, shortens and draws single lines of text in the type of one theme."""
+    """Measures, shortens and draws single lines of text in the fonts of one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -55,8 +55,8 @@ class TextPainter:
     def elided(self, text: str, style: TextStyle, width: float) -> str:
         """Return the text, its end replaced by an ellipsis when wider than `width` pixels.
 
-        Nothing is returned where the ellipsis would stand alone, or beside a letter or two. What is no longer
-        than an ellipsis, such as the day of a month, stays whole.
+        An empty text is returned where the ellipsis would be alone, or beside a letter or two. A text no
+        longer than an ellipsis, such as the day of a month, stays whole.
         """
         if len(text) <= _TELLING or self.advance(text, style) <= width + 0.5:
             return text
@@ -66,7 +66,7 @@ class TextPainter:
             if len(self._elided) > _REMEMBERED:
                 self._elided.clear()
             found = self._cut(text, style, width)
-            # Qt adds letters up, and not how the last one stands beside the ellipsis.
+            # Qt adds up letters, and ignores how the last one fits beside the ellipsis.
             if (beyond := self.advance(found, style) - width) > 1:
                 found = self._cut(text, style, width - beyond)
             left = found.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
@@ -78,19 +78,19 @@ class TextPainter:
         return self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def with_head(self, text: str, head: str, style: TextStyle, width: float) -> str:
-        """Return a text, shortened; the head it begins with alone where next to nothing more is left."""
+        """Return a shortened text, or just the head it begins with where almost nothing more is left."""
         line = self.elided(text, style, width)
         is_cut = line is not text and len(line) - len(head) <= _TELLING + 1
         return head if is_cut and self.advance(head, style) <= width + 0.5 else line
 
     def with_tail(self, text: str, tail: str, style: TextStyle, width: float) -> str:
-        """Return a text and its tail, of which the text is shortened so that the tail stays whole."""
+        """Return a text with its tail; the text is shortened so that the tail stays whole."""
         return self.elided(text, style, width - self.advance(tail, style)) + tail
 
     def with_names(self, text: str, names: Sequence[str], style: TextStyle, width: float) -> str:
-        """Return a text in which only names are shortened, so that what is said of them stays whole.
+        """Return a text in which only names are shortened, so that the words about them stay whole.
 
-        Where even that leaves it too wide, whoever draws it cuts its end.
+        Where even that leaves it too wide, the caller cuts its end.
         """
         if self.advance(text, style) <= width + 0.5:
             return text
@@ -109,7 +109,7 @@ class TextPainter:
         return shortened
 
     def wrapped(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
-        """Return a text broken between words into at most so many lines; the last one holds all the rest."""
+        """Return a text broken between words into at most `most` lines; the last one holds all the rest."""
         lines: list[str] = []
         rest = text.split()
         while rest and len(lines) < most - 1:
@@ -134,14 +134,14 @@ class TextPainter:
         *,
         align: Qt.AlignmentFlag = _LEFT,
     ) -> float:
-        """Draw one line, vertically centred in `rect`, and return the width that it took.
+        """Draw one line, vertically centered in `rect`, and return its width.
 
         The baseline sits on a whole pixel, so that letters stay sharp on screens without scaling.
         """
         line = self.elided(text, style, rect.width())
         width = self.advance(line, style)
         left = rect.x()
-        # Combining flags costs more than measuring here, so that only single ones are understood.
+        # Combining flags costs more than measuring here, so only single flags are accepted.
         if align is _RIGHT:
             left = rect.right() - width
         elif align is _CENTER:
@@ -161,5 +161,5 @@ class TextPainter:
 
 
 def _least(name: str) -> str:
-    """Return the shortest form of a name that still tells which it is."""
+    """Return the shortest form of a name that still identifies it."""
     return name if len(name) <= _TELLING + 1 else f"{name[:_TELLING].rstrip()}{_ELLIPSIS}"

@@ -1,4 +1,4 @@
-"""One value that answers every question about the look, cached, handed to widgets by their constructor."""
+"""Holds every fact about the look in one cached value, which widgets get from their constructor."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ class TextStyle(NamedTuple):
 
 
 class Theme:
-    """Colours, type and icons of one scheme at one text size.
+    """Colors, fonts and icons of one scheme at one text size.
 
     Args:
         scheme: light or dark.
-        zoom: text size, 0.8 to 2.0; multiplies type, icons and row heights.
+        zoom: text size, 0.8 to 2.0; multiplies fonts, icons and row heights.
     """
 
     def __init__(self, scheme: Scheme = "light", zoom: float = 1.0) -> None:
         self.tokens: Tokens = tokens_of(scheme)
         self.scheme: Scheme = scheme
         self.zoom = zoom
-        # What is drawn with it and shared by many parts, by a name; see `glyphs_of`.
+        # Objects drawn with it and shared by many parts, by name; see `glyphs_of`.
         self.shared: dict[str, object] = {}
         self._colors: dict[tuple[str, int], QColor] = {}
         self._fonts: dict[TextStyle, QFont] = {}
@@ -43,15 +43,15 @@ class Theme:
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
     def length(self, pixels: float) -> int:
-        """Return a row height or type size of the tokens at this text size, in whole pixels."""
+        """Return a row height or font size of the tokens at this text size, in whole pixels."""
         return max(1, round(pixels * self.zoom))
 
     def square(self, pixels: float) -> QSize:
-        """Return the size of an icon so many pixels wide and high at 100 % text size."""
+        """Return the size of a square icon with this edge in pixels at 100 % text size."""
         return QSize(self.length(pixels), self.length(pixels))
 
     def color(self, name: str, alpha: int = 255) -> QColor:
-        """Return a token's colour; `readiness0` to `readiness4` name the levels. Alpha is 0 to 255."""
+        """Return a token's color; `readiness0` to `readiness4` name the levels. Alpha is 0 to 255."""
         key = (name, alpha)
         found = self._colors.get(key)
         if found is None:
@@ -61,7 +61,7 @@ class Theme:
         return found
 
     def hex(self, name: str) -> str:
-        """Return a token's colour as #RRGGBB; raise AttributeError when no token has that name."""
+        """Return a token's color as #RRGGBB; raise AttributeError when no token has that name."""
         if name[:-1] in {"readiness", "on_readiness"}:
             levels: tuple[str, ...] = getattr(self.tokens, name[:-1])
             return levels[int(name[-1])]
@@ -81,7 +81,7 @@ class Theme:
         return found
 
     def metrics(self, style: TextStyle) -> QFontMetricsF:
-        """Return the shared metrics of a text style: making them anew in every paint is what costs."""
+        """Return the shared metrics of a text style: making them again in every paint is expensive."""
         found = self._metrics.get(style)
         if found is None:
             found = QFontMetricsF(self.styled(style))
@@ -89,7 +89,7 @@ class Theme:
         return found
 
     def pixmap(self, icon: str, size: int = ICON, color: str = "text2", dpr: float = _SHARP) -> QPixmap:
-        """Return a shipped icon in a token's colour; size in pixels at 100 % text size."""
+        """Return a shipped icon in a token's color; size in pixels at 100 % text size."""
         key = (icon, size, color, dpr)
         found = self._pixmaps.get(key)
         if found is None:

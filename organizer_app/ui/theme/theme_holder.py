@@ -1,4 +1,4 @@
-"""Holds the theme in use, follows the system's scheme, and puts the look on the application."""
+"""Holds the theme in use, follows the system's scheme, and applies the theme to the application."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ SCHEME_CHOICES: Final[tuple[SchemeChoice, ...]] = ("system", "light", "dark")
 
 
 def system_scheme() -> Scheme:
-    """Return the scheme of the desktop; light when it does not say."""
+    """Return the scheme of the desktop; light when the desktop does not report one."""
     known = QGuiApplication.styleHints().colorScheme()
     return "dark" if known is Qt.ColorScheme.Dark else "light"
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the application palette and typeface of a theme; it starts with `STYLE`."""
+    """Give the application the palette and font of a theme; it starts with `STYLE`."""
     load_fonts()
     QDir.setSearchPaths("icons", [str(resource_path("icons"))])
     app.setPalette(make_palette(theme))
@@ -38,11 +38,11 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 
 def dress(part: QWidget, theme: Theme) -> None:
-    """Give a part of a window, and all that is ever in it, the style sheet of a theme.
+    """Give a part of a window, and everything in it, the style sheet of a theme.
 
-    Before what is in it is made, since the sizes that ask for depend on it. A sheet of the whole window would
-    be put on the screens out of sight too, and one of the application on every widget once for each widget
-    that it is within.
+    Call this before the part's children are made, since their sizes depend on it. A sheet on the whole window
+    would also apply to hidden screens. A sheet on the application would apply to every widget once per widget
+    around it.
     """
     sheet = make_style_sheet(theme)
     if part.styleSheet() != sheet:
@@ -50,7 +50,7 @@ def dress(part: QWidget, theme: Theme) -> None:
 
 
 def sheet_around(widget: QWidget) -> str:
-    """Return the style sheet of the part of the window that a widget is in; see `dress`."""
+    """Return the style sheet of the part of the window that contains a widget; see `dress`."""
     part: QWidget | None = widget
     found = ""
     while part is not None:
@@ -61,7 +61,7 @@ def sheet_around(widget: QWidget) -> str:
 
 
 class ThemeHolder(QObject):
-    """The theme in use; widgets made before a change hear of it through `changed`."""
+    """The theme in use; widgets made before a change are notified through `changed`."""
 
     changed = Signal(object)
 
@@ -81,7 +81,7 @@ class ThemeHolder(QObject):
 
     @property
     def choice(self) -> SchemeChoice:
-        """What the person chose: light, dark or as the system."""
+        """What the person chose: light, dark or system."""
         return self._choice
 
     def choose(self, choice: SchemeChoice, zoom: float | None = None) -> None:
@@ -93,7 +93,7 @@ class ThemeHolder(QObject):
             self.changed.emit(self._theme)
 
     def _made(self, scheme: Scheme, zoom: float) -> Theme:
-        """Return a theme; both schemes of one text size are kept, with what was drawn in them."""
+        """Return a theme; both schemes of one text size are cached with everything drawn in them."""
         self._themes = [each for each in self._themes if each.zoom == zoom]
         found = next((each for each in self._themes if each.scheme == scheme), None)
         if found is None:

@@ -1,4 +1,4 @@
-"""Tells the parts of a window of another theme in one walk, so that none of them has to pass it on."""
+"""Gives another theme to all parts of a window in one walk, so that none of them has to pass it on."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 class Themed:
     """A part of a window that keeps a theme; its constructor sets `_theme`, or calls `set_theme`.
 
-    It is mixed into a widget, or into an object that has a widget as its parent: what has no parent is not
-    found by `change_theme`, and is told by whoever owns it.
+    Mix it into a widget, or into an object with a widget as its parent: `change_theme` does not find objects
+    without a parent, so their owner must call them.
     """
 
     _theme: Theme
 
     @property
     def _texts(self) -> TextPainter:
-        """What draws texts in the theme."""
+        """The painter of texts in the theme."""
         return texts_of(self._theme)
 
     @property
     def _glyphs(self) -> Glyphs:
-        """What draws readiness in the theme."""
+        """The painter of readiness in the theme."""
         return glyphs_of(self._theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on; all that is in this part has taken it before."""
+        """Draw in another theme from now on; everything inside this part already uses it."""
         self._theme = theme
         if isinstance(self, QAbstractScrollArea):
             self.viewport().update()
@@ -47,11 +47,11 @@ class Themed:
             self.update()
 
     def has_theme(self, theme: Theme) -> bool:
-        """Whether this part is drawn in a theme already."""
+        """Return whether this part is already drawn in a theme."""
         return self._theme is theme
 
     def takes_later(self, child: QObject) -> bool:
-        """Whether a child is out of sight and takes another theme when it is shown; see `catch_up`."""
+        """Return whether a child is hidden and takes another theme when it is shown; see `catch_up`."""
         del child
         return False
 
@@ -61,10 +61,10 @@ class Dressed(Themed):
 
 
 def change_theme(part: QObject, theme: Theme) -> None:
-    """Give another theme to a part of a window and to all that is in it, children before parents.
+    """Give another theme to a part of a window and to everything in it, children before parents.
 
-    A parent arranges its children, or makes them anew, by sizes that they have in the new theme; these
-    depend on the style sheet, so that comes first.
+    A parent arranges its children, or recreates them, by the sizes that they have in the new theme. These
+    sizes depend on the style sheet, so it comes first.
     """
     if isinstance(part, QWidget) and isinstance(part, Dressed):
         dress(part, theme)
@@ -78,6 +78,6 @@ def change_theme(part: QObject, theme: Theme) -> None:
 
 
 def catch_up(part: QObject, theme: Theme) -> None:
-    """Give a part that is about to be shown the theme that was chosen while it was out of sight."""
+    """Give a part that is about to be shown the theme that was chosen while it was hidden."""
     if isinstance(part, Themed) and not part.has_theme(theme):
         change_theme(part, theme)

@@ -1,4 +1,4 @@
-"""The design tokens: every colour, type size and distance between parts of the window, written once."""
+"""The design tokens: every color, font size and distance between parts of the window, written once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 
 
 class Tokens(NamedTuple):
-    """The colours of one scheme as #RRGGBB; readiness colours mean readiness and nothing else."""
+    """The colors of one scheme as #RRGGBB; readiness colors mean readiness and nothing else."""
 
     scheme: Scheme
     window: str
@@ -107,12 +107,11 @@ DARK: Final = Tokens(
 
 
 def tokens_of(scheme: Scheme) -> Tokens:
-    """Return the colours of a scheme."""
+    """Return the colors of a scheme."""
     return DARK if scheme == "dark" else LIGHT
 
 
-# Distances and radii in device-independent pixels at 100 % text size, on a grid of 4 with a step half as far
-# under each of its lines.
+# Distances and radii in device-independent pixels at 100 % text size, on a grid of 4 with half steps between.
 HAIRLINE: Final = 1
 GAP_UNDER_XS: Final = 2
 GAP_XS: Final = 4
@@ -129,7 +128,7 @@ RADIUS_CHIP: Final = 6
 RADIUS_CONTROL: Final = 8
 RADIUS_CARD: Final = 10
 RADIUS_DIALOG: Final = 14
-# Type sizes in pixels at 100 % text size.
+# Font sizes in pixels at 100 % text size.
 TYPE_CAPTION: Final = 11
 TYPE_META: Final = 12
 TYPE_BODY: Final = 13

@@ -1,1 +1,1 @@
-"""Parts of the window that know no noun."""
+"""Widgets for any screen, without a noun of the plan."""

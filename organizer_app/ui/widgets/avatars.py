@@ -1,4 +1,4 @@
-"""The circle with the initials of a name that stands for a person wherever people are listed."""
+"""Draws the circle with initials that represents a person wherever people are listed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AVATAR: Final = 26
 _LETTERS: Final = TextStyle(TYPE_CAPTION, BOLD)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
-# Sharp on screens with two device pixels for one.
+# Sharp on screens with two device pixels per pixel.
 _DENSE: Final = 2
 
 

@@ -1,4 +1,4 @@
-"""A line across the top of the window for what went wrong; it stays until it is closed."""
+"""A line across the top of the window that shows what went wrong until somebody closes it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Banner(Dressed, QFrame):
-    """A sentence with a sign before it and a cross behind it."""
+    """A sentence between an icon and a close button."""
 
     def __init__(self, theme: Theme, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class Banner(Dressed, QFrame):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence until it is closed or another one comes."""
+        """Show a sentence until it is closed or replaced."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
@@ -49,7 +49,7 @@ class Banner(Dressed, QFrame):
 
     @property
     def sentence(self) -> str:
-        """What it says."""
+        """The sentence it shows."""
         return self._label.text()
 
     @override

@@ -1,4 +1,4 @@
-"""What an empty place of the window says: that it is empty, and what to do first."""
+"""Fills an empty place of the window: it says that the place is empty, and what to do first."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class EmptyState(Themed, QWidget):
         self.set_theme(theme)
 
     def say(self, title: str, hint: str, action: str) -> None:
-        """Show these words; without a word for the button there is none."""
+        """Show these words; an empty word for the button hides it."""
         self._title.setText(title)
         self._hint.setText(hint)
         self._fit_hint()
@@ -65,7 +65,7 @@ class EmptyState(Themed, QWidget):
         self.setAccessibleDescription(hint)
 
     def let_rest(self, *, is_on: bool) -> None:
-        """Show nothing while something lies over the place, whose edge would cut through it."""
+        """Show nothing while something covers the place, because its edge would cut through the words."""
         self._is_resting = is_on
         self._show_parts()
 
@@ -75,15 +75,15 @@ class EmptyState(Themed, QWidget):
         self._button.setHidden(self._is_resting or not self._button.text())
 
     def _fit_hint(self) -> None:
-        """Give the hint its width, and the height that it has there."""
+        """Set the hint's width, and its height at that width."""
         width = min(_HINT_WIDTH, max(_LEAST, self.width() - _AROUND))
-        # A layout that aligns a label in its middle does not ask how high it gets at its width: one that
-        # wraps is given the height of one line unless it insists.
+        # A layout that centers a label does not ask for its height at its width: a label that wraps gets the
+        # height of one line unless it insists.
         self._hint.ensurePolished()
-        # A label never tells how high it is at less than the width it must have.
+        # A label never reports its height at less than its minimum width.
         self._hint.setMinimumSize(0, 0)
         height = max(0, self._hint.heightForWidth(width))
-        # As narrow as that height allows: else a last word would often stand alone in its line.
+        # As narrow as that height allows: otherwise a last word would often be alone on its line.
         metrics = self._hint.fontMetrics()
         least = max(
             (metrics.horizontalAdvance(word) + 2 for word in self._hint.text().split()), default=width
@@ -93,7 +93,7 @@ class EmptyState(Themed, QWidget):
         self._hint.setFixedSize(widths.start + balanced, height)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than its shortest lines: the hint wraps."""
+        """Return no more width than its shortest lines need: the hint wraps."""
         shown = (part for part in (self._title, self._button) if not part.isHidden())
         widest = max((part.sizeHint().width() for part in shown), default=0)
         return QSize(max(_LEAST, widest) + _AROUND, super().minimumSizeHint().height())

@@ -1,4 +1,4 @@
-"""Lets what is scrolled fade out at the lower edge while there is more, instead of cutting through a line."""
+"""Fades scrolled content at the lower edge while there is more, instead of cutting through a line."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _HEIGHT: Final = 28
 
 
 class FadingEdge(Themed, QWidget):
-    """Lies over the lower edge of an area, and takes neither mouse nor keys.
+    """Covers the lower edge of an area, and takes neither mouse nor keys.
 
     Args:
-        theme: the look.
-        area: what is scrolled.
-        ground: the colour of what is behind it, by its name.
+        theme: the theme in use.
+        area: the scrolled area.
+        ground: the color behind it, by its name.
     """
 
     def __init__(self, theme: Theme, area: QScrollArea, ground: str) -> None:
@@ -47,7 +47,6 @@ class FadingEdge(Themed, QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the edge."""
         if event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
@@ -59,7 +58,6 @@ class FadingEdge(Themed, QWidget):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, more of it the lower."""
         del event
         clear = QColor(self._color)
         clear.setAlpha(0)

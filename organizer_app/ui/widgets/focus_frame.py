@@ -1,4 +1,4 @@
-"""The ring round a painted area that has the focus, the same for all of them."""
+"""The ring around a focused painted area, the same for all of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDTH: Final = 2
 
 
 def draw_frame(painter: QPainter, room: QRect, color: QColor) -> None:
-    """Draw a frame inside of a room; four strips cost a tenth of an outline that is smoothed."""
+    """Draw a frame inside a rectangle; four strips cost a tenth of a smoothed outline."""
     left, top, width, height = room.x(), room.y(), room.width(), room.height()
     for strip in (
         (left, top, width, _WIDTH),

@@ -1,4 +1,4 @@
-"""Draws the keys of a shortcut as small caps, the way they look on a keyboard."""
+"""Draws the keys of a shortcut as small caps that look like a keyboard."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class KeyCaps:
         return sum(self._cap(key) for key in keys) + _GAP * max(0, len(keys) - 1)
 
     def draw_right(self, painter: QPainter, box: QRectF, keys: Sequence[str]) -> float:
-        """Draw caps at the right of a box, in its middle; return the room they take there."""
+        """Draw caps at the right of a box, vertically centered; return their width."""
         if not keys:
             return 0
         width = self.width(keys)
@@ -51,7 +51,7 @@ class KeyCaps:
         return width + _AFTER
 
     def draw(self, painter: QPainter, left: float, middle: float, keys: Sequence[str]) -> float:
-        """Draw caps from a place on, around a height; return where they end."""
+        """Draw caps from a point on, around a height; return where they end."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key in keys:
             cap = QRectF(left, round(middle - self.height / 2) + 0.5, self._cap(key), self.height - 1)
@@ -67,7 +67,7 @@ class KeyCaps:
 
 
 class KeyCapsLabel(Themed, QWidget):
-    """Caps as a part of a layout."""
+    """Key caps as a widget for layouts."""
 
     def __init__(self, theme: Theme, keys: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,11 +83,9 @@ class KeyCapsLabel(Themed, QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the room the caps need."""
         return QSize(round(self._caps.width(self._keys)) + 2, self._caps.height + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the caps."""
         del event
         painter = QPainter(self)
         self._caps.draw(painter, 1, self.height() / 2, self._keys)

@@ -1,4 +1,4 @@
-"""Draws the country with the cities of the sample plan lit up, as the screens without a plan show it."""
+"""Draws the country with the cities of the sample plan lit up, for screens without a plan."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # In map units.
 LAND_WIDTH: Final = 975.0
 LAND_HEIGHT: Final = 610.0
-# How far the rings of a city reach, in pixels: the northernmost one must have that room above it.
+# How far the rings of a city reach, in pixels: the northernmost city needs that room above it.
 RING: Final = 30
 # The cities of the sample plan, in degrees north and east.
 _CITIES: Final = (
@@ -36,7 +36,7 @@ _CITIES: Final = (
 def draw_land(
     painter: QPainter, theme: Theme, land: Iterable[QPainterPath], corner: QPointF, scale: float
 ) -> None:
-    """Draw the shapes of the base map from a corner on, in pixels a map unit."""
+    """Draw the shapes of the base map from a corner on, in pixels per map unit."""
     painter.save()
     painter.translate(corner)
     painter.scale(scale, scale)
@@ -50,7 +50,7 @@ def draw_land(
 
 
 def draw_cities(painter: QPainter, theme: Theme, corner: QPointF, scale: float) -> None:
-    """Draw the cities on that land with their rings."""
+    """Draw the cities on that map with their rings."""
     painter.setPen(Qt.PenStyle.NoPen)
     for x, y in filter(None, (usa_point(latitude, longitude) for latitude, longitude in _CITIES)):
         spot = QPointF(corner.x() + x * scale, max(RING, corner.y() + y * scale))

@@ -1,4 +1,4 @@
-"""Pushes markers that touch apart, a little, so that New York does not hide Philadelphia."""
+"""Pushes touching markers apart a little, so that New York does not hide Philadelphia."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Pixels: how far a marker may leave its true place, and the air between two.
+# Pixels: the largest distance of a marker from its true place, and the gap between two.
 FARTHEST: Final = 24.0
 _AIR: Final = 3.5
-# How long a name is where room is scarce.
+# Length of a name where room is scarce.
 _SHORT_NAME: Final = 14
 _STEPS: Final = 40
 _SOFTNESS: Final = 0.7
 _SAME_SPOT: Final = 1e-6
-# More markers than this belong to a dense plan, where a few steps do.
+# More markers than this mean a dense plan, for which a few steps are enough.
 _MANY: Final = 80
 _FEW_STEPS: Final = 10
 
@@ -24,7 +24,7 @@ Spot = tuple[float, float]
 
 
 def shortened(name: str) -> str:
-    """Return a name as it is written where there is no room for more of it."""
+    """Return the short form of a name for places with little room."""
     return name if len(name) <= _SHORT_NAME else f"{name[: _SHORT_NAME - 1].rstrip()}…"
 
 
@@ -44,7 +44,7 @@ def push_apart(spots: Sequence[Spot], sizes: Sequence[float]) -> list[Spot]:
         if not touching:
             break
         for spot, true in zip(placed, spots, strict=True):
-            _hold_back(spot, true)
+            _limit_distance(spot, true)
     return [(spot[0], spot[1]) for spot in placed]
 
 
@@ -53,7 +53,7 @@ def _part(one: list[float], other: list[float], wanted: float) -> bool:
     distance = math.hypot(dx, dy)
     if distance >= wanted:
         return False
-    # Nearer than this two spots are one; dividing by it would throw both off the map.
+    # Spots nearer than this count as one; dividing by their distance would throw both off the map.
     if distance < _SAME_SPOT:
         dx, distance = 1.0, 1.0
     push = (wanted - distance) / 2 * _SOFTNESS / distance
@@ -64,7 +64,7 @@ def _part(one: list[float], other: list[float], wanted: float) -> bool:
     return True
 
 
-def _hold_back(spot: list[float], true: Spot) -> None:
+def _limit_distance(spot: list[float], true: Spot) -> None:
     dx, dy = spot[0] - true[0], spot[1] - true[1]
     distance = math.hypot(dx, dy)
     if distance > FARTHEST:
@@ -73,7 +73,7 @@ def _hold_back(spot: list[float], true: Spot) -> None:
 
 
 def _near_pairs(spots: Sequence[Spot], sizes: Sequence[float]) -> list[tuple[int, int, float]]:
-    """Return the pairs that may ever touch, with the distance they want, found through a grid of cells."""
+    """Return the pairs that may ever touch, with the distance they need, found through a grid of cells."""
     reach = max(sizes, default=0.0) + _AIR + FARTHEST
     cells: dict[tuple[int, int], list[int]] = {}
     pairs = []

@@ -38,7 +38,6 @@ class MixBar(Themed, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pieces."""
         del event
         painter = QPainter(self)
         self._glyphs.draw_bar(painter, QRectF(0, 0, self.width(), self._bar), self._mix)
@@ -46,7 +45,7 @@ class MixBar(Themed, QWidget):
 
 
 class LevelBall(Themed, QWidget):
-    """The glyph of a readiness level; the word always stands beside it."""
+    """The glyph of a readiness level; the word is always beside it."""
 
     def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +67,6 @@ class LevelBall(Themed, QWidget):
         self.setFixedSize(QSize(self._edge, self._edge))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ball."""
         del event
         painter = QPainter(self)
         painter.drawPixmap(

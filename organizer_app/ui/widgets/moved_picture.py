@@ -1,4 +1,4 @@
-"""Scrolls a painted area by moving what is painted, so that a frame paints only what comes into sight."""
+"""Scrolls a painted area by moving its pixels, so that a frame paints only what scrolls into view."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from PySide6.QtCore import QRect
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-# The ring around an area that has the focus.
+# The ring around a focused area.
 _RING: Final = 3
 
 
 def move_picture(viewport: QWidget, dx: int, dy: int, moved: QRect, *, has_ring: bool) -> None:
-    """Move a part of what is painted by so many pixels, and ask for the rest to be painted.
+    """Move a part of the painted pixels, and request a repaint of the rest.
 
     Args:
         viewport: must paint every pixel itself, and only those it is asked for.
-        dx: to the right.
-        dy: downwards.
-        moved: the part that scrolls; heads that stay are not in it.
-        has_ring: whether the ring of the focus is drawn along the edges, which stays where it is.
+        dx: to the right, in pixels.
+        dy: downward, in pixels.
+        moved: the part that scrolls, without heads that stay.
+        has_ring: whether the focus ring is drawn along the edges; it stays where it is.
     """
     if abs(dx) >= moved.width() or abs(dy) >= moved.height():
         viewport.update(moved)

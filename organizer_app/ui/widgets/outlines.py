@@ -28,10 +28,10 @@ class Outline(NamedTuple):
 def read_outlines(region: Region) -> tuple[Outline, ...]:
     """Return the shapes of a map.
 
-    The United States come first in the file, so that the world is read only when it is shown.
+    The United States comes first in the file, so that the world is read only when it is shown.
 
     Raises:
-        ValueError: the shipped file is not one of ours.
+        ValueError: the shipped file has another format.
     """
     stream = QDataStream(QByteArray(resource_path("geo", "outlines.dat").read_bytes()))
     stream.setVersion(QDataStream.Version.Qt_6_0)

@@ -1,4 +1,4 @@
-"""Gives a scroll area a viewport that Python knows already, since to look up Qt's own costs a frame."""
+"""Gives a scroll area a viewport created in Python, since looking up Qt's own costs a frame."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def own_viewport(area: QAbstractScrollArea) -> QWidget:
     """Put a new viewport into a scroll area, like the one Qt made, and return it.
 
-    The first time Python is handed a widget that Qt made, PySide sets up every class of widgets there is,
-    to find out which of them it is.
+    The first time Python gets a widget that Qt made, PySide sets up every widget class there is, to find out
+    which one it is.
     """
     viewport = QWidget()
     is_list = isinstance(area, QAbstractItemView)

@@ -1,4 +1,4 @@
-"""The pill that a word stands in where lists mark a line: measured and drawn in one place."""
+"""Measures and draws in one place the pill around a word that marks a line of a list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class PillLook(NamedTuple):
-    """Ground and line of a pill, and the token of its word."""
+    """Background and line of a pill, and the color token of its word."""
 
     ground: QColor
     line: QColor
@@ -29,12 +29,12 @@ class PillLook(NamedTuple):
 
 
 def quiet_look(theme: Theme) -> PillLook:
-    """Return the look of a mark that asks for nothing."""
+    """Return the look of a mark that needs no attention."""
     return PillLook(theme.color("surface"), theme.color("border_strong"), "text2")
 
 
 def loud_look(theme: Theme) -> PillLook:
-    """Return the look of a mark of what is in hand."""
+    """Return the look of a mark for work in progress."""
     return PillLook(theme.color("accent"), theme.color("accent"), "accent_text")
 
 
@@ -54,7 +54,7 @@ def paint_shape(painter: QPainter, pill: QRectF, look: PillLook) -> None:
 def paint_pill(
     painter: QPainter, right: float, middle: float, word: str, theme: Theme, look: PillLook | None = None
 ) -> float:
-    """Draw a word in its pill, which ends at `right`, around the height `middle`; return where it begins."""
+    """Draw a word in its pill, which ends at `right`, around the height `middle`; return its left edge."""
     width, height = pill_width(theme, word), theme.length(PILL)
     look = look or quiet_look(theme)
     pill = QRectF(round(right - width) + 0.5, round(middle - height / 2) + 0.5, width - 1, height - 1)

@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _LONG_WORD: Final = re.compile(r"\S{17,}")
-# A long word is broken here first: behind a hyphen, a slash, a dot.
+# A long word breaks here first: after a hyphen, a slash, a dot.
 _JOINT: Final = re.compile(r"(?<=[-/_.@])(?=.)")
 _PIECE: Final = re.compile(r"\S{12}(?=\S)")
 _BREAK_HERE: Final = "\u200b"
 
 
 def breakable(text: str) -> str:
-    """Return a text whose long words may be broken, so that a name never makes a pane wider than it is.
+    """Return a text whose long words can break, so that a name never makes a pane wider.
 
-    They are broken where they are joined, such as at a hyphen; within, only where one piece is long.
+    They break after joints such as hyphens; elsewhere only where one piece is long.
     """
     return _LONG_WORD.sub(lambda word: _BREAK_HERE.join(map(_broken, _JOINT.split(word[0]))), text)
 
@@ -26,11 +26,11 @@ def _broken(part: str) -> str:
 
 
 class PlainLabel(QLabel):
-    """A label that shows every character of its text as it is, `<b>` included."""
+    """A label that shows every character of its text as it is, even `<b>`."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Before the first text: QLabel otherwise guesses from the text whether it is HTML.
+        # Before the first text: otherwise QLabel guesses from the text whether it is HTML.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 

@@ -1,4 +1,4 @@
-"""Scroll bars that paint their own ground: behind one that is see-through Qt paints everything again."""
+"""Scroll bars that paint their own background: behind a see-through one Qt repaints everything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ground_scroll_bars(area: QAbstractScrollArea, ground: QPalette.ColorRole) -> None:
-    """Give an area scroll bars on a ground of one colour, that of what is behind them."""
+    """Give an area scroll bars with the background color of what is behind them."""
     area.setVerticalScrollBar(_GroundedBar(Qt.Orientation.Vertical, ground, area))
     area.setHorizontalScrollBar(_GroundedBar(Qt.Orientation.Horizontal, ground, area))
 
@@ -25,7 +25,7 @@ class _GroundedBar(QScrollBar):
         self._ground = ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        # A style sheet takes that away whenever it is put on.
+        # A style sheet removes that whenever it is applied.
         if not self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         painter = QPainter(self)

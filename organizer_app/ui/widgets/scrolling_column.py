@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 def scrolling_column(pane: QWidget) -> QVBoxLayout:
-    """Lay a column out in a pane and return it; its margins and the air in it are the caller's."""
+    """Lay out a scrolling column in a pane and return it; the caller sets its margins and spacing."""
     area, inside = QScrollArea(pane), QWidget()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    # What is in it takes the keyboard, and brings itself into sight.
+    # Its children take the keyboard, and scroll into view.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
-    # The area switches it on for what it holds.
+    # The area turns this on for its content.
     inside.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     around = QVBoxLayout(pane)

@@ -42,12 +42,12 @@ _META: Final = TextStyle(TYPE_META)
 _NAV: Final = TextStyle(TYPE_BODY, MEDIUM)
 _NAV_ON: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
-# Narrower than this there is room for an icon alone.
+# Narrower than this there is room for an icon only.
 _NARROW: Final = 80
 FOLDED_WIDTH: Final = 56
 _WIDEST: Final = 300
-# Air in pixels between two groups of places, around all parts together, above and below the card, and
-# between places and the edge of the window; card and rule stand a little further in.
+# Spacing in pixels between two groups of places, around all parts together, above and below the card, and
+# between places and the edge of the window; card and rule are inset a little more.
 _BETWEEN_GROUPS: Final = 8
 _AROUND: Final = 62
 _ABOVE: Final = 12
@@ -58,7 +58,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class QuietLine(NamedTuple):
-    """A line at the bottom: icon, words, and what explains them."""
+    """A line at the bottom: icon, words, and their explanation."""
 
     icon: str
     words: str
@@ -66,7 +66,7 @@ class QuietLine(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where one can go: its code, words and icon."""
+    """A place in the window: its code, words and icon."""
 
     code: str
     words: str
@@ -79,7 +79,7 @@ class SidebarCard(PaintedButton):
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._menu = menu
-        # It looks as what it belongs to.
+        # It has the style of its parent.
         menu.setParent(self, menu.windowFlags())
         self.title = ""
         self._lines = ("", "")
@@ -98,7 +98,6 @@ class SidebarCard(PaintedButton):
         return 52
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both lines and the chevron."""
         del event
         painter = QPainter(self)
         self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
@@ -122,7 +121,7 @@ class SidebarCard(PaintedButton):
 
 
 class SidebarItem(PaintedButton):
-    """A place to go to, with how many things are there."""
+    """A place to go to, with how many things wait there."""
 
     def __init__(self, theme: Theme, words: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -139,7 +138,6 @@ class SidebarItem(PaintedButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint icon, words and count."""
         del event
         painter = QPainter(self)
         is_on = self.isChecked()
@@ -160,7 +158,7 @@ class SidebarItem(PaintedButton):
 
 
 class _QuietRow(Themed, QWidget):
-    """A quiet line; without its words the icon still says them to pointers and screen readers."""
+    """A quiet line; without its words the icon still shows them in a tooltip and to screen readers."""
 
     def __init__(self, theme: Theme, line: QuietLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +177,7 @@ class _QuietRow(Themed, QWidget):
         self.set_theme(theme)
 
     def show_words(self, *, is_shown: bool) -> None:
-        """Show words and icon, or the icon alone."""
+        """Show words and icon, or only the icon."""
         self._text.setVisible(is_shown)
         self.setToolTip(self._line.hint if is_shown else self._line.hint or self._line.words)
 
@@ -197,13 +195,13 @@ class _QuietRow(Themed, QWidget):
 class Sidebar(Dressed, QFrame):
     """Emits `chosen` with the code of the place that was pressed.
 
-    Where the window is low or the text large, first the lines at the bottom keep only their icons, then
-    places and what is held below them scroll.
+    Where the window is low or the text large, the lines at the bottom first keep only their icons; then
+    places and the parts below them scroll.
 
     Args:
-        theme: the look.
-        groups: the places to go to; some air stands between two groups.
-        menu: of the card.
+        theme: the theme in use.
+        groups: the places to go to; there is some space between two groups.
+        menu: the menu of the card.
         name: for screen readers.
     """
 
@@ -232,7 +230,7 @@ class Sidebar(Dressed, QFrame):
         self._places = self._lay_places(groups)
         self._bottom = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._bottom.setSpacing(GAP_S)
-        # Side by side, the icons stand at the left.
+        # Side by side, the icons are at the left.
         self._bottom.addStretch(1)
         self._lines: list[_QuietRow] = []
         self.is_folded = False
@@ -267,7 +265,7 @@ class Sidebar(Dressed, QFrame):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The area switches it on for what it holds.
+        # The area turns this on for its content.
         content.setAutoFillBackground(False)
         viewport.setAutoFillBackground(False)
         return area
@@ -288,7 +286,7 @@ class Sidebar(Dressed, QFrame):
         column.addLayout(self._bottom)
 
     def _inset(self, part: QWidget) -> QHBoxLayout:
-        """Return a line for a part that stands further in than the places, while there is room for words."""
+        """Return a line for a part that is inset more than the places, while there is room for words."""
         line = QHBoxLayout()
         line.addWidget(part)
         self._insets.append(line)
@@ -300,18 +298,16 @@ class Sidebar(Dressed, QFrame):
             line.setContentsMargins(side, 0, side, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look anew at what there is room for when places or what is held grew or shrank."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._arrange_bottom()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look anew at what there is room for."""
         super().resizeEvent(event)
         self._arrange_bottom()
 
     def _show_here(self) -> None:
-        """Bring where one is into sight anew: there is more room for the places than before, or less."""
+        """Scroll to the current place again: the room for the places has changed."""
         here = next((item for item in self.items.values() if item.isChecked()), None)
         if here is not None:
             self._bring_into_sight(here)
@@ -333,7 +329,7 @@ class Sidebar(Dressed, QFrame):
             line.show_words(is_shown=not is_short and not self.is_folded)
 
     def fold(self, *, is_folded: bool) -> None:
-        """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
+        """Show only icons, or icons and words; the words stay for tooltips and screen readers."""
         self.is_folded = is_folded
         self.setFixedWidth(self._fitting_width())
         self._stand_in()
@@ -347,7 +343,7 @@ class Sidebar(Dressed, QFrame):
         self.folded.emit(is_folded)
 
     def _fitting_width(self) -> int:
-        """Return the width for the text size; large text is shortened rather than let it take the window."""
+        """Return the width for the text size; large text is shortened so that it cannot fill the window."""
         if self.is_folded:
             return max(FOLDED_WIDTH, self._theme.length(ICON) + 34)
         return min(self._theme.length(SIDEBAR_WIDTH), _WIDEST)
@@ -359,17 +355,17 @@ class Sidebar(Dressed, QFrame):
         part.setVisible(not self.is_folded)
 
     def choose(self, code: str) -> None:
-        """Show which place one is at."""
+        """Show which place is current."""
         self.items[code].setChecked(True)
         self._bring_into_sight(self.items[code])
 
     def _bring_into_sight(self, item: SidebarItem) -> None:
-        """Scroll as little as shows a place, from the top of them."""
+        """Scroll from the top only as far as a place needs."""
         self.scroll_area.verticalScrollBar().setValue(0)
         self.scroll_area.ensureWidgetVisible(item, 0, 0)
 
     def show_lines(self, lines: Sequence[QuietLine]) -> None:
-        """Show quiet lines at the bottom in place of those before."""
+        """Replace the quiet lines at the bottom."""
         if tuple(lines) == self._quiet:
             return
         self._quiet = tuple(lines)
@@ -384,7 +380,7 @@ class Sidebar(Dressed, QFrame):
 
     @property
     def quiet_words(self) -> tuple[str, ...]:
-        """What the lines at the bottom say."""
+        """The texts of the lines at the bottom."""
         return tuple(line.words for line in self._quiet)
 
     @override

@@ -1,4 +1,4 @@
-"""Says what was just done and offers to take it back; it never takes the focus nor covers a button."""
+"""Shows what was just done and offers to undo it, without taking the focus or covering a button."""
 
 from __future__ import annotations
 
@@ -36,28 +36,27 @@ _NARROW: Final = 196
 _LOW: Final = 98
 _LONGEST: Final = 90
 _LONGEST_WIDE: Final = 240
-# What undo, cross and air take of its width, in pixels.
+# The width of undo, cross and spacing, in pixels.
 _BUTTONS: Final = 150
-# How near to each other the points are at which is looked for something to press, in pixels.
+# The distance between the points that are checked for something to press, in pixels.
 _GRID: Final = 12
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 @runtime_checkable
 class KeepsClear(Protocol):
-    """A widget that paints words in a place of their own, which nothing may lie over."""
+    """A widget that paints words in a place of their own, which nothing may cover."""
 
     def is_kept_clear(self, spot: QPoint) -> bool:
-        """Whether such words are at a point of the widget."""
+        """Return whether such words are at a point of the widget."""
         ...
 
 
 class Toast(Dressed, QFrame):
-    """Lies over the lower edge of its parent for some seconds; stays while the pointer is on it.
+    """Covers the lower edge of its parent for some seconds; stays while the pointer is on it.
 
-    Where it would cover something to press, or words that are kept clear, in the middle it goes to a side,
-    as narrow as the sidebar.
-    Nothing is lost when it goes: undo is a key and a button of the window too.
+    Where in the middle it would cover something to press, or words that are kept clear, it moves to a side,
+    as narrow as the sidebar. Nothing is lost when it goes: undo is also a key and a button of the window.
     """
 
     undo_asked = Signal()
@@ -84,7 +83,7 @@ class Toast(Dressed, QFrame):
         self.hide()
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
-        """Show a sentence, with or without the offer to take it back."""
+        """Show a sentence, with or without the offer to undo it."""
         self._watch()
         self._sentence = sentence
         self._label.setAccessibleName(sentence)
@@ -96,7 +95,7 @@ class Toast(Dressed, QFrame):
         announce(self, sentence)
 
     def _watch(self) -> None:
-        # Each event that Qt shows to Python costs; before the first sentence there is nothing to move.
+        # Each event that Qt passes to Python costs time; before the first sentence there is nothing to move.
         parent = self.parentWidget()
         if parent is not None and not self._is_watching:
             parent.installEventFilter(self)
@@ -104,13 +103,12 @@ class Toast(Dressed, QFrame):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the cross in another theme, and be as wide as its text needs."""
+        """Draw the cross in another theme, and fit the width to the text."""
         super().set_theme(theme)
         if self.isVisible():
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the lower edge when the window changes its size."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -133,7 +131,7 @@ class Toast(Dressed, QFrame):
         self.move(free)
 
     def _lay_out(self, *, is_narrow: bool) -> None:
-        """Stand in one line, or as few as the words need, or narrow with the buttons below the words."""
+        """Use one line, or as few as the words need, or a narrow shape with the buttons below the words."""
         parts: tuple[QWidget, ...] = (self._label, self._undo, self._close)
         for part in parts:
             self._grid.removeWidget(part)
@@ -160,7 +158,7 @@ class Toast(Dressed, QFrame):
             self.resize(self._grid.totalSizeHint())
 
     def _spots(self, parent: QWidget, *, is_narrow: bool) -> tuple[QPoint, QPoint]:
-        """Return the places along the lower edge: a narrow one goes to the left, others to the middle."""
+        """Return the places along the lower edge: narrow ones on the left, others in the middle."""
         top = parent.height() - self.height() - (_BESIDE if is_narrow else _ABOVE)
         right = max(_BESIDE, parent.width() - self.width() - 2 * _BESIDE)
         middle = max(_BESIDE, (parent.width() - self.width()) // 2)
@@ -169,7 +167,7 @@ class Toast(Dressed, QFrame):
     def _is_free(self, parent: QWidget, spot: QPoint) -> bool:
         across = range(spot.x(), spot.x() + self.width() + _GRID, _GRID)
         down = range(spot.y(), spot.y() + self.height() + _GRID, _GRID)
-        return not any(_is_taken(parent, QPoint(x, y)) for x, y in itertools.product(across, down))
+        return not any(_is_occupied(parent, QPoint(x, y)) for x, y in itertools.product(across, down))
 
     def _ask(self) -> None:
         self.hide()
@@ -182,11 +180,11 @@ class Toast(Dressed, QFrame):
             self.hide()
 
 
-def _is_taken(parent: QWidget, spot: QPoint) -> bool:
-    """Whether something to press, or words that are kept clear, are at a point of the parent."""
+def _is_occupied(parent: QWidget, spot: QPoint) -> bool:
+    """Return whether something to press, or words that are kept clear, are at a point of the parent."""
     found = parent.childAt(spot)
     if found is None or isinstance(found, _PRESSED):
         return found is not None
-    # What scrolls is painted on a viewport and known to the area round it.
+    # Scrolled content is painted on a viewport and known to the area around it.
     area: object = found.parentWidget()
     return isinstance(area, KeepsClear) and area.is_kept_clear(found.mapFrom(parent, spot))

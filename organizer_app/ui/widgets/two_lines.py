@@ -1,4 +1,4 @@
-"""Writes a sentence and what belongs below it into two lines: a long sentence goes on in the second one."""
+"""Writes a sentence and a detail into two lines; a long sentence continues on the second one."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 # How far the lines reach from the middle, in pixels at 100 % text size.
 _UPPER: Final = 19
 _LOWER: Final = 18
-# Between the end of a sentence and what belongs below it, and the least that is worth beginning there.
+# Between the end of a sentence and the detail, and the least room in which the detail is worth starting.
 _APART: Final = 8
 _LEAST: Final = 60
 
 
 class TwoLines(NamedTuple):
-    """What stands where; `rest` is the end of the sentence, before `below` in the second line."""
+    """The texts of both lines; `rest` is the end of the sentence, before `below` on the second line."""
 
     first: str
     rest: str
@@ -29,13 +29,13 @@ class TwoLines(NamedTuple):
 
 
 class TwoLineWriter:
-    """Fits and draws in the styles of the sentence and of what belongs below it.
+    """Fits and draws texts in the styles of the sentence and its detail.
 
     Args:
-        theme: the look.
+        theme: the theme in use.
         texts: measures and draws.
         sentence: the style of the sentence.
-        below: the style of what belongs below it.
+        below: the style of the detail.
     """
 
     def __init__(self, theme: Theme, texts: TextPainter, sentence: TextStyle, below: TextStyle) -> None:
@@ -43,7 +43,7 @@ class TwoLineWriter:
         self._sentence, self._below = sentence, below
 
     def fitted(self, sentence: str, below: str, width: float) -> TwoLines:
-        """Return the two lines; what finds no room in them ends in an ellipsis, what belongs below first."""
+        """Return the two lines; text that does not fit ends in an ellipsis, the detail first."""
         texts = self._texts
         if texts.advance(sentence, self._sentence) <= width + 0.5:
             return TwoLines(sentence, "", texts.elided(below, self._below, width))
@@ -54,7 +54,7 @@ class TwoLineWriter:
         return TwoLines(first, rest, texts.elided(below, self._below, left) if left >= _LEAST else "")
 
     def is_cut(self, sentence: str, below: str, width: float) -> bool:
-        """Whether the lines do not hold everything."""
+        """Return whether the lines do not hold everything."""
         fitted = self.fitted(sentence, below, width)
         return fitted.below != below or " ".join(filter(None, (fitted.first, fitted.rest))) != sentence
 

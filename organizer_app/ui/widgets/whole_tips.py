@@ -1,4 +1,4 @@
-"""Tells a painted text that is cut whole to whoever points at it."""
+"""Shows the whole of a shortened painted text in a tooltip."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class WholeTips(QObject):
-    """Tips of one view; what it paints has no widgets that could have tips of their own.
+    """Tooltips of one view, whose painted texts are no widgets and so cannot have any.
 
     Args:
-        view: is painted.
-        whole_at: returns the whole of what is cut under a point of the viewport, or an empty text.
+        view: the painted view.
+        whole_at: returns the whole shortened text under a point of the viewport, or an empty text.
     """
 
     def __init__(self, view: QAbstractScrollArea, whole_at: Callable[[QPointF], str]) -> None:
@@ -29,10 +29,10 @@ class WholeTips(QObject):
         self._viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the tip, or take the one before away."""
+        """Show the tooltip, or hide the last one."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().eventFilter(watched, event)
-        # Names come from anywhere, and a tip takes for markup what looks like it; as markup it wraps.
+        # Names come from anywhere, and a tooltip would read some of them as markup; as markup it also wraps.
         text = html.escape(self._whole_at(QPointF(event.pos()))).replace("\n", "<br>")
         tip = f"<qt>{text}</qt>" if text else ""
         QToolTip.showText(event.globalPos(), tip, self._viewport)

@@ -1,4 +1,4 @@
-"""A row that goes on in the next line where its parts do not fit side by side, so that no word is cut."""
+"""A row that continues on the next line where its parts do not fit side by side, so that no word is cut."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEADING: Final = 4
 
 
 class _Part(NamedTuple):
-    """An item, how wide and high it is, and whether it stands at the right end."""
+    """An item, its width and height, and whether it goes to the right end."""
 
     item: QLayoutItem
     width: int
@@ -24,10 +24,10 @@ class _Part(NamedTuple):
 
 
 class WrappingRow(QLayout):
-    """Parts from the left, and tails that stand at the right end of their line.
+    """Parts from the left, and tails at the right end of their line.
 
     Args:
-        parent: what is laid out.
+        parent: the widget with this layout.
         side: margin at the left and at the right, in pixels.
         above: margin above and below.
         spacing: between two parts.
@@ -42,18 +42,18 @@ class WrappingRow(QLayout):
         self.setSpacing(spacing)
 
     def add_tail(self, part: QWidget) -> None:
-        """Add a part that stands at the right end."""
+        """Add a part at the right end."""
         self._tails.append(part)
         self.addWidget(part)
 
     def keep_together(self, first: QWidget, second: QWidget) -> None:
-        """Let the first of two neighbours begin the next line with the second where that has no room."""
+        """Move the first of two neighbors to the next line with the second where that has no room."""
         self._pairs[first] = second
 
-    # What Qt asks of a layout
+    # For Qt's layout system
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take a part; Qt calls it for `addWidget`."""
+        """Add a part; Qt calls it for `addWidget`."""
         self._items.append(item)
 
     def count(self) -> int:
@@ -65,31 +65,29 @@ class WrappingRow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give a part away."""
+        """Remove a part and return it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """It wants no more room than it needs."""
+        """Return that it wants no more room than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """It is higher where it is narrower."""
+        """Return that it is higher where it is narrower."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
         left, above, right, below = self._margins
         return self._height(self._lines(width - left - right)) + above + below
 
     def sizeHint(self) -> QSize:
-        """Return the size of all parts side by side."""
         left, above, right, below = self._margins
         parts = self._parts(_ENDLESS)
         width = sum(part.width for part in parts) + max(0, len(parts) - 1) * self.spacing()
         return QSize(width + left + right, max((part.height for part in parts), default=0) + above + below)
 
     def minimumSize(self) -> QSize:
-        """Return the size of the part that needs most."""
+        """Return the size of the largest part."""
         left, above, right, below = self._margins
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
@@ -98,7 +96,7 @@ class WrappingRow(QLayout):
         )
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put every part into its place; the lines stand in the middle of what is higher than they are."""
+        """Put every part in its place; the lines are centered in extra height."""
         super().setGeometry(rect)
         left, above, right, below = self._margins
         inside = rect.adjusted(left, above, -right, -below)
@@ -154,12 +152,12 @@ class WrappingRow(QLayout):
 
 
 _ENDLESS: Final = 100_000
-# A row may be made so narrow however long the words of one part are: that part wraps then.
+# This row can be made narrow even when the words of one part are long: that part wraps then.
 _NARROWEST: Final = 200
 
 
 def _put(item: QLayoutItem, place: QRect) -> None:
-    """Put a part into its place; as an item it would be no higher than one line of its own parts."""
+    """Put a part in its place; as a layout item it would be no higher than one line of its own parts."""
     part = item.widget()
     if part is None:
         item.setGeometry(place)
@@ -168,7 +166,7 @@ def _put(item: QLayoutItem, place: QRect) -> None:
 
 
 def _width_of(item: QLayoutItem) -> int:
-    """Return how wide a part would like to be: words that may wrap in one line."""
+    """Return the preferred width of a part: with wrapping words on one line."""
     part = item.widget()
     if isinstance(part, QLabel) and part.wordWrap():
         margins = part.contentsMargins()

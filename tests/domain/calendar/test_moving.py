@@ -99,3 +99,11 @@ def test_an_action_that_ends_as_it_starts_is_taken_for_one_of_the_usual_length()
     assert resized(instant, Edge.END, 0).ends == resized(action(ends=None), Edge.END, 0).ends == time(15)
     minute = action(ends=time(14, 1))
     assert resized(minute, Edge.END, 30).ends == time(14, 31)
+
+
+def test_without_a_zone_the_wall_clock_is_pulled() -> None:
+    open_place = action(zone="")
+    assert resized(open_place, Edge.END, 30).ends == time(16)
+    assert resized(open_place, Edge.START, 600).starts == time(15, 15)
+    night = action(starts=time(23), ends=time(1), ends_day=date(2027, 4, 18), zone="")
+    assert when(resized(night, Edge.END, 30)) == (date(2027, 4, 17), time(23), date(2027, 4, 18), time(1, 30))

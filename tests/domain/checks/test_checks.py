@@ -1,7 +1,7 @@
 """Each rule finds its fault and nothing else, and what is over or called off is left in peace."""
 
 import itertools
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -160,3 +160,19 @@ def test_what_makes_the_schedule_wrong_is_an_error_and_the_rest_a_warning() -> N
         FindingKind.LATE_PERMIT,
         FindingKind.OVERDUE_GATE,
     }
+
+
+@pytest.mark.parametrize(("days", "is_stale"), [(-1, False), (0, True), (14, True), (15, False)])
+def test_a_yes_is_looked_at_from_today_until_two_weeks_ahead(days: int, is_stale: bool) -> None:  # noqa: FBT001  # a column of the table
+    day = (TODAY + timedelta(days=days)).isoformat()
+    row = a_row(day=day, status="confirmed")
+    found = find([row], lead_ids={row.action_id: "ana"}, with_phone=frozenset({"ana"}))
+    assert (FindingKind.STALE_CONFIRMATION in {each.kind for each in found}) is is_stale
+
+
+@pytest.mark.parametrize(("days", "is_stale"), [(13, False), (14, False), (15, True)])
+def test_a_talk_of_two_weeks_ago_is_still_fresh(days: int, is_stale: bool) -> None:  # noqa: FBT001  # a column of the table
+    row = a_row(day=TODAY.isoformat(), status="confirmed")
+    reached = {"ana": (TODAY - timedelta(days=days)).isoformat()}
+    found = find([row], lead_ids={row.action_id: "ana"}, with_phone=frozenset({"ana"}), reached_on=reached)
+    assert (FindingKind.STALE_CONFIRMATION in {each.kind for each in found}) is is_stale

@@ -71,3 +71,23 @@ def test_asking_about_one_action_finds_what_it_clashes_with() -> None:
     facts = FindingFacts(rows=rows, today=TODAY, bookings=bookings)
     assert find_all(facts, ["a"]) == find_all(facts)
     assert find_all(facts, ["c", "unknown"]) == []
+
+
+def test_the_way_is_told_to_the_minute_and_none_within_a_city() -> None:
+    north = row("north", 0, 60, latitude=40.0, longitude=-100.0)
+    # Two degrees of latitude are 222.39 km: 167 minutes at 80 km an hour.
+    for gap, minutes in ((166, [1]), (167, []), (100, [67]), (0, [167])):
+        south = row("south", 60 + gap, 300 + gap, latitude=38.0, longitude=-100.0)
+        found = clashes([north, south], bookings={"lee": ["north", "south"]})
+        assert [each.minutes for each in found] == minutes
+    beside = row("beside", 60, 120, latitude=40.001, longitude=-100.0)
+    assert clashes([north, beside], bookings={"lee": ["north", "beside"]}) == []
+
+
+def test_where_a_spot_is_unknown_only_the_clock_counts() -> None:
+    known = row("known", 0, 60, latitude=40.0, longitude=-100.0)
+    for unknown in ({"latitude": None}, {"longitude": None}):
+        at = {"latitude": 30.0, "longitude": -80.0, **unknown}
+        later, over = row("later", 60, 90, **at), row("over", 45, 90, **at)
+        assert clashes([known, later], bookings={"lee": ["known", "later"]}) == []
+        assert [each.minutes for each in clashes([known, over], bookings={"lee": ["known", "over"]})] == [15]

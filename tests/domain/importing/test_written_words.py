@@ -37,6 +37,7 @@ from organizer_app.domain.time.local_time import zone_info
         ("deliver letters", Tactic.DELIVERY),
         ("signed petitions", Tactic.DELIVERY),
         ("teach in", Tactic.TEACH_IN),
+        ("a teach-in about water", Tactic.TEACH_IN),
         ("a sit-in", Tactic.SIT_IN),
         ("the sit in", Tactic.SIT_IN),
         ("occupation", Tactic.SIT_IN),

@@ -176,3 +176,12 @@ def test_others_than_leads_weigh_half_and_are_not_rung_about_gaps() -> None:
         "Cy": 150,
     }
     assert {name for name, entry in found.items() if CallReason.GAP in entry.why} == {"Ana", "Bo"}
+
+
+@pytest.mark.parametrize(
+    "status", ["ended", "reported", "closed", "declined", "postponed", "cancelled", "merged"]
+)
+def test_nobody_is_called_about_what_is_over_or_off(status: str) -> None:
+    row = MINNEAPOLIS._replace(status=status)
+    book = a_book(people=[person("Ana")], points=[number("Ana")], roles=[role("Ana", row)], rows=[row])
+    assert all_facts(book) == {}

@@ -127,3 +127,10 @@ def test_a_call_back_lies_ahead_of_the_moment_it_is_typed() -> None:
     with pytest.raises(UnclearCallBack):
         call_back_at("0m", NOW, CENTRAL)
     assert call_back_at("1m", NOW, CENTRAL) - NOW == timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "is_ok"), [(8, 59, False), (9, 0, True), (20, 59, True), (21, 0, False)]
+)
+def test_the_first_and_the_last_minute_to_call(hour: int, minute: int, is_ok: bool) -> None:  # noqa: FBT001  # a column of the table
+    assert ring_time(datetime(2019, 7, 5, hour, minute, tzinfo=UTC), "UTC").is_ok is is_ok

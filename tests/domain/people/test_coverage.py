@@ -230,3 +230,26 @@ def test_who_is_offered_in_one_city_is_not_offered_in_the_other_too() -> None:
         ("minneapolis", "Bo"),
         ("minneapolis", "Cy"),
     ]
+
+
+def test_of_several_other_cities_the_first_is_offered() -> None:
+    third = city("Duluth", "America/Chicago", starts_utc=(SEATTLE.starts_utc or 0) + 600)
+    book = a_book(
+        people=[person(name) for name in ("Ana", "Ed", "Flo")],
+        roles=[
+            *(role("Ana", row, AssignmentRole.PRESS) for row in (MINNEAPOLIS, SEATTLE, third)),
+            role("Ed", SEATTLE, AssignmentRole.MARSHAL),
+            role("Flo", third, AssignmentRole.MARSHAL),
+        ],
+        rows=[MINNEAPOLIS, SEATTLE, third],
+    )
+    coverage = coverage_of(book, book.rows.values())
+    elsewhere = {way.action_id for way in ways_out(book, coverage, "minneapolis", 2)} - {"minneapolis"}
+    assert elsewhere == {"seattle"}
+
+
+@pytest.mark.parametrize(("expected", "needed"), [(49, 5), (50, 7), (None, 7)])
+def test_an_action_is_small_below_fifty_people(expected: int | None, needed: int) -> None:
+    row = city("Duluth", "America/Chicago", expected=expected)
+    (line,) = coverage_of(a_book(rows=[row]), [row]).rows
+    assert line.needed == needed

@@ -54,3 +54,19 @@ def test_a_person_lives_by_their_own_clock_their_homes_or_their_actions() -> Non
     zones = [book.zone_of(name, "minneapolis") for name in ("ana", "bo", "cy", "nobody")]
     assert zones == ["America/Chicago", "America/Los_Angeles", "Asia/Manila", ""]
     assert book.desk_zone("minneapolis") == "America/New_York"
+
+
+def test_the_number_to_call_is_one_that_may_be_used_a_telephone_before_signal() -> None:
+    usable = number("Ana")
+    for others, wanted in (
+        ([replace(usable, id="a", value="")], "p-ana"),
+        ([replace(usable, id="a", kind=ContactKind.EMAIL)], "p-ana"),
+        ([replace(usable, id="a", kind=ContactKind.SIGNAL)], "p-ana"),
+        ([replace(usable, id="a", ok_on_the_day=False)], "p-ana"),
+        ([replace(usable, id="a")], "a"),
+    ):
+        found = a_book(people=[person("Ana")], points=[usable, *others]).phone_of("ana")
+        assert found is not None
+        assert found.id == wanted
+    silent = a_book(people=[person("Ana")], points=[replace(usable, value="")])
+    assert silent.phone_of("ana") is None

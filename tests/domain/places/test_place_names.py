@@ -258,3 +258,11 @@ def test_every_apostrophe_a_keyboard_offers_is_none(mark: int) -> None:
 def test_a_name_that_ends_in_a_states_name_is_no_city_and_state(first: str) -> None:
     assert split_city_state(f"{first} Washington")[:2] == (f"{first} Washington", "")
     assert split_city_state("Spokane Washington")[:2] == ("Spokane", "WA")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["City of Portland (main square)", "Downtown Portland - at the fountain", "Portland Township @ noon"],
+)
+def test_what_stands_around_a_name_is_left_out_step_by_step(cell: str) -> None:
+    assert "portland" in name_variants(cell)

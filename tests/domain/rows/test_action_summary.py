@@ -1,5 +1,6 @@
 """A flat row says of an action what the records around it say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.count_reports import CountReport
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.model.permits import Permit, PermitStatus
 from organizer_app.domain.model.sites import Site
@@ -21,10 +23,12 @@ from organizer_app.domain.rows.action_summary import (
     count_range,
     credited_names,
     ends_before_start,
+    fails_as_gate,
     is_late_permit,
     lead_of,
     readiness,
     summary_row,
+    written_name,
 )
 from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
 from tests.support.builders import PRIME_DAY, a_city_action, a_place, a_row
@@ -262,3 +266,35 @@ def test_in_a_doubled_hour_the_end_is_compared_in_truth(
 ) -> None:
     night = a_city_action(zone="America/Chicago", day=date(2027, 11, 7), starts=starts, ends=ends, **second)
     assert ends_before_start(night) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("own", "credit_name", "shown"),
+    [("Here", "Everywhere", "Here"), ("", "Everywhere", "Everywhere"), ("", "", "The group")],
+)
+def test_a_group_is_named_as_the_city_or_else_as_the_group_wants(
+    own: str, credit_name: str, shown: str
+) -> None:
+    part = Partnership(id="p", organization_id="g", city_action_id="action", credit_name=own)
+    group = Organization(id="g", name="The group", credit_name=credit_name)
+    assert written_name(part, group) == shown
+
+
+@pytest.mark.parametrize(
+    ("status", "is_late"),
+    [
+        (TaskStatus.TODO, True),
+        (TaskStatus.BLOCKED, True),
+        (TaskStatus.DONE, False),
+        (TaskStatus.SKIPPED, False),
+    ],
+)
+def test_a_gate_fails_while_it_is_open_past_its_day(status: TaskStatus, is_late: bool) -> None:  # noqa: FBT001  # a column of the table
+    today = date(2019, 7, 2)
+    gate = Task(id="t", title="Permit", is_gate=True, due_on=date(2019, 7, 1), status=status)
+    assert fails_as_gate(gate, today) is is_late
+    assert not fails_as_gate(gate, None)
+    assert not fails_as_gate(replace(gate, is_gate=False), today)
+    assert not fails_as_gate(replace(gate, due_on=today), today)
+    assert fails_as_gate(replace(gate, due_on=None), today) is is_late
+    assert not fails_as_gate(replace(gate, due_on=None, template_task_id="t"), today)

@@ -166,3 +166,41 @@ def test_a_change_of_any_other_field_is_told() -> None:
         and not changes_between([MIAMI], [replace(MIAMI, **{field.name: "something else"})])
     ]
     assert silent == []
+
+
+def test_a_place_without_a_venue_is_told_by_its_address() -> None:
+    before = replace(MIAMI, venue="", address="301 Biscayne Blvd")
+    (change,) = followed(replace(before, address="1 Bayfront Walk"), before=(before,)).changes
+    assert (change.kind, change.old_venue, change.venue) == (
+        ChangeKind.VENUE,
+        "301 Biscayne Blvd",
+        "1 Bayfront Walk",
+    )
+
+
+def test_a_moved_city_is_told_with_the_day_the_hour_and_the_clock_it_had() -> None:
+    moved = replace(MIAMI, day=date(2019, 7, 16), starts=time(17), zone="America/Chicago")
+    (change,) = changes_between([MIAMI], [moved])
+    assert (change.old_day, change.old_starts, change.old_zone) == (MIAMI.day, MIAMI.starts, MIAMI.zone)
+    assert (change.day, change.starts, change.zone) == (moved.day, moved.starts, moved.zone)
+    assert (change.city, change.state, change.uid) == ("Miami", "FL", "miami")
+
+
+def test_what_changed_comes_in_the_order_of_its_kinds() -> None:
+    entries = [replace(MIAMI, uid=uid) for uid in ("lead", "moved", "gone", "venue")]
+    after = [
+        replace(entries[0], lead="Noor Haddad"),
+        replace(entries[1], starts=time(17)),
+        replace(entries[3], venue="Bayfront Park"),
+        replace(MIAMI, uid="new"),
+    ]
+    found = followed(*after, before=tuple(entries))
+    order = list(ChangeKind)
+    assert [order.index(kind) for kind in kinds(found)] == sorted(order.index(kind) for kind in kinds(found))
+    assert set(kinds(found)) == {
+        ChangeKind.ADDED,
+        ChangeKind.REMOVED,
+        ChangeKind.MOVED,
+        ChangeKind.VENUE,
+        ChangeKind.LEAD,
+    }

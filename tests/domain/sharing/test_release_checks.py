@@ -27,7 +27,7 @@ def missing(*entries: SharedEntry, audience: Audience = Audience.PARTNERS) -> di
 def test_a_whole_schedule_misses_nothing() -> None:
     assert set(missing(WHOLE).values()) == {0}
     assert set(missing().values()) == {0}
-    assert len(missing(WHOLE)) == 5
+    assert len(missing(WHOLE)) == 4
 
 
 def test_each_missing_fact_is_counted_by_itself() -> None:

@@ -1,7 +1,7 @@
 """What leaves the house shows nothing above its audience, and knows the hour that cities share."""
 
 from dataclasses import fields, make_dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 import pytest
@@ -172,3 +172,10 @@ def test_what_is_open_comes_last_in_the_order_of_a_schedule() -> None:
     ]
     mixed = Random(4).sample(ordered, len(ordered))
     assert sorted(mixed, key=schedule_order) == ordered
+
+
+def test_an_entry_at_another_hour_of_the_shared_clock_does_not_keep_it() -> None:
+    hour = SharedHour(time(15), "America/New_York")
+    kept = datetime(2019, 7, 15, 19, tzinfo=UTC)
+    assert keeps_hour(full_entry(starts_utc=kept), hour)
+    assert not keeps_hour(full_entry(starts_utc=kept + timedelta(minutes=1)), hour)

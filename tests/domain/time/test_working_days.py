@@ -13,9 +13,11 @@ from organizer_app.domain.time.working_days import (
     holiday_name,
     holidays_between,
     is_working_day,
+    region_of,
     shifted_working_days,
     working_days_between,
 )
+from tests.support.builders import a_place
 
 PRIME_DAY = date(2019, 7, 15)
 US = Region()
@@ -73,3 +75,9 @@ def test_an_offset_beyond_ten_years_or_the_calendar_is_refused() -> None:
         shifted_working_days(PRIME_DAY, -4000, US)
     with pytest.raises(BadValue):
         shifted_working_days(date.min, -3, Region("ZZ"))
+
+
+def test_an_office_is_where_its_place_is() -> None:
+    assert region_of(None) == region_of(a_place(country="", admin1="")) == Region("US", "")
+    assert region_of(a_place(country="", admin1="MA")) == Region("US", "MA")
+    assert region_of(a_place(country="CA", admin1="QC")) == Region("CA", "QC")

@@ -8,6 +8,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.model.partnerships import Partnership, PartnershipRole
 from organizer_app.domain.rows.bulk_changes import BulkChange, BulkField
 from organizer_app.services.actions import bulk_edits
 from organizer_app.services.actions.action_rows import snapshot
@@ -104,3 +105,28 @@ def test_a_preview_counts_those_that_would_end_before_they_start(
         )
         == "8 would end before they start."
     )
+
+
+def test_a_group_joins_last_once_and_leads_where_nobody_else_takes_part(
+    workspace: Workspace, ids: list[str]
+) -> None:
+    def parts() -> dict[str, list[Partnership]]:
+        with workspace.read() as reader:
+            return {
+                each: sorted(reader.all(Partnership, city_action_id=each), key=lambda part: part.credit_order)
+                for each in ids
+            }
+
+    with workspace.edit(EditKind.CHANGED_GROUPS, city="Seattle") as editor:
+        for part in editor.all(Partnership, city_action_id=ids[1]):
+            editor.hide(part)
+    before = parts()
+    assert before[ids[1]] == []
+    change = BulkChange(BulkField.GROUP, "Harbor Network")
+    bulk_edits.apply(workspace, action_ids=ids[:1], change=change)
+    bulk_edits.apply(workspace, action_ids=ids, change=change)
+    for action_id, held in parts().items():
+        assert held[:-1] == before[action_id]
+        last = held[-1]
+        assert last.credit_order == max((part.credit_order for part in held[:-1]), default=0) + 1
+        assert last.role is (PartnershipRole.CO_HOST if held[:-1] else PartnershipRole.LEAD)

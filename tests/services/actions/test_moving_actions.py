@@ -152,3 +152,20 @@ def test_a_copy_keeps_its_times_by_days_and_minutes_and_names_what_no_clock_show
         late = add_action(workspace, "Chicago, IL", day=date(2027, 3, 13), starts=time(2, 30))
         (trouble,) = copy_actions(workspace, action_ids=[late], days=1).troubles
         assert (trouble.city, trouble.day, trouble.wall) == ("Chicago, IL", date(2027, 3, 14), time(2, 30))
+
+
+def test_a_step_about_many_names_no_single_city_or_time(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        ids = [add_action(workspace, city) for city in ("Seattle, WA", "Boston, MA")]
+        shift_actions(workspace, action_ids=ids, days=2, minutes=15)
+        arguments = history.entries(workspace)[0].arguments
+        assert {name: arguments[name] for name in ("count", "city", "value", "days", "minutes")} == {
+            "count": "2",
+            "city": "",
+            "value": "",
+            "days": "2",
+            "minutes": "15",
+        }
+        shift_actions(workspace, action_ids=ids[:1], days=1)
+        arguments = history.entries(workspace)[0].arguments
+        assert (arguments["city"], arguments["value"]) == ("Seattle, WA", "2027-04-20 12:15")

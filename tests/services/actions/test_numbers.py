@@ -121,3 +121,18 @@ def test_a_number_may_be_exact_or_nothing_at_all(sample: Workspace, low: int, hi
     assert (number.low, number.high, number.text, number.locked_by) == (low, high, "x", sample.author)
     with sample.read() as reader:
         assert len(reader.all(LockedNumber)) == 1
+
+
+def test_of_equally_many_signatures_hosts_go_by_name(sample: Workspace) -> None:
+    for host in ("Mijente", "ALIGN", "Tenants United"):
+        count_signatures(sample, host=host, signatures=5)
+    with sample.read() as reader:
+        moment = mobilization_named(reader, "")
+    with sample.edit(EditKind.IMPORTED) as editor:
+        editor.put(PetitionPart(id="p", mobilization_id=moment.id, title="Harbor", signatures=5))
+    assert [part.host or part.title for part in public_numbers(sample).parts] == [
+        "ALIGN",
+        "Harbor",
+        "Mijente",
+        "Tenants United",
+    ]

@@ -12,10 +12,11 @@ from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.time.local_time import WallTimeKind
 from organizer_app.services.actions import city_actions
-from organizer_app.services.actions.scheduling import moment_of, move_to_shared_moment
+from organizer_app.services.actions.scheduling import day_of_moment, moment_of, move_to_shared_moment
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.plan.edits import sentence
+from tests.support.builders import a_row
 from tests.support.open_plans import TITLE, action, add_action
 
 
@@ -103,3 +104,13 @@ def test_where_no_rule_says_actions_move_to_the_span_that_most_share_on_the_day(
     assert (moved.count, moved.stayed) == (1, 0)
     assert (action(plan, made).starts, action(plan, made).ends) == (time(12), time(13))
     assert move_to_shared_moment(plan, action_ids=[made]).count == 0
+
+
+def test_the_day_of_the_moment_is_the_anchor_or_the_busiest_and_of_equals_the_later() -> None:
+    rows = [
+        a_row(action_id=str(number), day=day) for number, day in enumerate(("2019-07-15", "2019-07-16", ""))
+    ]
+    assert day_of_moment(rows, "2019-07-15") == "2019-07-15"
+    assert day_of_moment(rows, "2019-07-01") == "2019-07-16"
+    assert day_of_moment([*rows, rows[0]._replace(action_id="x")], "") == "2019-07-15"
+    assert day_of_moment(rows[2:], "2019-07-15") == ""

@@ -96,3 +96,10 @@ def test_a_relay_goes_in_the_order_given_and_from_east_to_west_without_one(sampl
     assert positions() == {ids[0]: 1}
     set_relay_order(sample, mobilization_id=mobilization_id, action_ids=[])
     assert positions() == {}
+
+
+@pytest.mark.parametrize(("window", "is_empty"), [(0, False), (12 * 60, True)])
+def test_in_a_wide_window_no_city_is_outside(sample: Workspace, window: int, is_empty: bool) -> None:  # noqa: FBT001  # a column of the table
+    mobilization_id = moment_of(sample).head.mobilization_id
+    choice = RuleChoice(SimultaneityRule.SAME_INSTANT, time(12), window, 0)
+    assert (targets_under(sample, mobilization_id=mobilization_id, choice=choice) == ()) is is_empty

@@ -182,3 +182,13 @@ def test_another_template_does_not_touch_the_tasks_of_the_first(workspace: Works
     templates.save_task(workspace, task=TemplateTask(id="", template_id=own, title="Chairs", offset_days=-1))
     assert applied(workspace, own) == TemplateOutcome(cities=1, added=1)
     assert [each for each in tasks_of(workspace, seattle) if each.title != "Chairs"] == before
+
+
+@pytest.mark.parametrize(("weight", "is_fine"), [(-1, False), (0, True), (1000, True), (1001, False)])
+def test_a_weight_is_from_nothing_to_a_thousand(workspace: Workspace, weight: int, is_fine: bool) -> None:  # noqa: FBT001  # a column of the table
+    task = TemplateTask(id="", template_id=own_template(workspace), title="Chairs", weight=weight)
+    if is_fine:
+        assert templates.save_task(workspace, task=task)
+    else:
+        with refused(workspace, BadValue):
+            templates.save_task(workspace, task=task)

@@ -3,6 +3,7 @@
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.nouns import REFERENCES, Noun
+from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.places.places import Place
 from organizer_app.services.actions import action_rows
@@ -98,3 +99,20 @@ def test_no_answer_is_no_step(plan: Workspace) -> None:
     steps = len(history.entries(plan))
     name_places(plan, meant={})
     assert len(history.entries(plan)) == steps
+
+
+def test_people_and_groups_at_home_in_an_unknown_city_move_with_it(plan: Workspace) -> None:
+    known = add_action(plan, "Tucson, AZ")
+    imported(plan, DATA)
+    unknown_id = asked(plan)["Tuscon, AZ"]
+    with plan.edit(EditKind.CHANGED_PERSON) as editor:
+        person = editor.put(Person(id="p", name="Ana", home_place_id=unknown_id))
+        group = editor.put(Organization(id="g", name="Harbor Choir", home_place_id=unknown_id))
+        other = editor.put(Person(id="q", name="Bo", home_place_id="elsewhere"))
+    name_places(plan, meant={unknown_id: place_meant(plan, "Tucson, AZ")})
+    with plan.read() as reader:
+        place_id = reader.get(CityAction, known).place_id
+        assert reader.get(Person, person.id).home_place_id == place_id
+        assert reader.get(Organization, group.id).home_place_id == place_id
+        assert reader.get(Person, other.id).home_place_id == "elsewhere"
+        assert "Tuscon, AZ" in reader.get(Place, place_id).other_names

@@ -156,3 +156,30 @@ def test_a_change_that_changes_nothing_is_no_step(plan: Workspace) -> None:
     assert len(entries(plan)) == steps
     with one_step(plan, EditKind.CHANGED_LOGISTICS):
         change(plan, signs, needed=11)
+
+
+def test_the_first_and_the_last_can_be_moved_inwards(plan: Workspace) -> None:
+    action_id = add_action(plan)
+    first, last = (
+        put_new(plan, Cue(id="", city_action_id=action_id, title=title, position=spot))
+        for spot, title in enumerate(("Welcome", "Speech"))
+    )
+    assert isinstance(first, Cue)
+    assert isinstance(last, Cue)
+    for moved, steps in ((first, 1), (last, 1), (first, -1), (last, -1)):
+        move(plan, moved, steps)
+    with plan.read() as reader:
+        cues = sorted(reader.all(Cue, city_action_id=action_id), key=lambda each: each.position)
+    assert [(cue.title, cue.position) for cue in cues] == [("Speech", 0), ("Welcome", 1)]
+
+
+def test_a_part_of_the_whole_mobilization_names_no_city(plan: Workspace) -> None:
+    desk = put_new(plan, BudgetLine(id="", mobilization_id="m", name="Desk", planned_cents=1_000))
+    assert (entries(plan)[0].arguments["city"], entries(plan)[0].arguments["title"]) == ("", "Desk")
+    put_new(plan, Material(id="", city_action_id=add_action(plan), name="Signs"))
+    assert (entries(plan)[0].arguments["city"], entries(plan)[0].arguments["title"]) == (
+        "Seattle, WA",
+        "Signs",
+    )
+    remove(plan, desk)
+    assert entries(plan)[0].arguments["city"] == ""

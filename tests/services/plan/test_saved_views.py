@@ -9,6 +9,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.calendar.action_filters import ActionFilter
 from organizer_app.services.actions import action_rows
+from organizer_app.services.plan.history import entries
 from organizer_app.services.plan.saved_views import (
     counts,
     move_view,
@@ -101,3 +102,13 @@ def test_a_view_stops_at_the_ends(workspace: Workspace) -> None:
 def test_a_new_view_stands_below_the_others(workspace: Workspace) -> None:
     three(workspace)
     assert [view.position for view in saved_views(workspace)] == [0, 1, 2]
+
+
+def test_steps_about_views_name_them(workspace: Workspace) -> None:
+    one, *_rest = three(workspace)
+    move_view(workspace, view_id=one, step=1)
+    assert entries(workspace)[0].arguments["title"] == "One"
+    rename_view(workspace, view_id=one, title="West")
+    assert entries(workspace)[0].arguments["title"] == "West"
+    remove_view(workspace, view_id=one)
+    assert entries(workspace)[0].arguments["title"] == "West"

@@ -221,3 +221,33 @@ def test_groups_that_agreed_are_told_and_those_only_asked_are_not(plan: Workspac
         names = {row.recipient.name for row in must_be_told(plan, release_id)}
         agreed = CREDITED | {PartnershipStatus.VERBAL}
         assert ("Mijente" in names) is (status in agreed)
+
+
+def test_only_a_promised_call_back_is_told_and_only_the_last_talk_counts(plan: Workspace) -> None:
+    release_id = second_release(plan)
+    row = next(each for each in must_be_told(plan, release_id) if each.recipient.person_id)
+    due = plan.clock().replace(microsecond=0)
+
+    def told(*talks: tuple[TalkOutcome, int, bool]) -> bool:
+        with plan.edit(EditKind.CHANGED_NOTES) as editor:
+            for held in editor.all(Talk, person_id=row.recipient.person_id):
+                editor.hide(held)
+            for outcome, hours, is_due in talks:
+                at = due - timedelta(hours=hours)
+                editor.put(
+                    Talk(
+                        id=plan.new_id(),
+                        person_id=row.recipient.person_id,
+                        at=at,
+                        outcome=outcome,
+                        due_at=due if is_due else None,
+                    )
+                )
+        (found,) = (each for each in must_be_told(plan, release_id) if each.key == row.key)
+        return found.call_back is not None
+
+    assert told((TalkOutcome.CALL_BACK, 1, True))
+    assert not told((TalkOutcome.CALL_BACK, 1, False))
+    assert not told((TalkOutcome.REACHED, 1, True))
+    assert not told((TalkOutcome.CALL_BACK, 2, True), (TalkOutcome.REACHED, 1, False))
+    assert told((TalkOutcome.REACHED, 2, True), (TalkOutcome.CALL_BACK, 1, True))

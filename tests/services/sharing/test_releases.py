@@ -171,3 +171,19 @@ def test_a_release_says_when_it_was_made(plan: Workspace) -> None:
     plan.clock = lambda: datetime(2019, 7, 5, 19, 0, 0, 5, tzinfo=UTC)
     release = make_release(plan, audience=PUBLIC)
     assert release.released_at == schedule_of(release).generated_at == datetime(2019, 7, 5, 19, tzinfo=UTC)
+
+
+def test_releases_of_one_audience_go_by_number_and_those_of_all_by_time(plan: Workspace) -> None:
+    make_release(plan, audience=PUBLIC)
+    make_release(plan, audience=PARTNERS)
+    change(plan, "Seattle", starts=time(14))
+    make_release(plan, audience=PUBLIC)
+    moment = "Prime Day 2019"
+    assert [each.number for each in releases_of(plan, audience=PUBLIC, mobilization=moment)] == [2, 1]
+    assert [each.number for each in releases_of(plan, audience=PARTNERS)] == [1]
+    assert len(releases_of(plan)) == len(releases_of(plan, mobilization=moment)) == 3
+    with plan.edit(EditKind.RELEASED) as editor:
+        first = next(each for each in editor.all(Release) if each.audience is PUBLIC and each.number == 1)
+        editor.put(replace(first, released_at=datetime(2099, 1, 1, tzinfo=UTC)))
+    assert [each.number for each in releases_of(plan, audience=PUBLIC, mobilization=moment)] == [2, 1]
+    assert releases_of(plan)[0].id == first.id

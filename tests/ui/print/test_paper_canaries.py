@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from tests.services.test_shared_entries import Canary, canaries, workspace
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.exchange.schedule.ics_events import event_objects
@@ -25,6 +24,7 @@ from organizer_app.ui.print.pdf_file import packets_pdf, printed_pdf, schedule_p
 from organizer_app.wording.people.call_sheets import call_sheet_words
 from organizer_app.wording.sharing.releases import release_message
 from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.services.sharing.test_shared_entries import Canary, canaries, workspace
 from tests.support.unpacked_files import unpacked
 
 __all__ = ["canaries", "workspace"]

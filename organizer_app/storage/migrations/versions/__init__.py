@@ -1,1 +1,1 @@
-"""One file per step, named by date and purpose, each with its own snapshot of the tables."""
+"""Hold one file per migration step, named by date and purpose, each with its own snapshot of the tables."""

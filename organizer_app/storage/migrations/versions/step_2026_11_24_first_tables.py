@@ -1,4 +1,4 @@
-"""The first tables: records, journal, flat rows and facts about the plan."""
+"""Create the first tables: records, journal, flat rows and facts about the plan."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TYPES: Mapping[str, type[TypeEngine[Any]]] = MappingProxyType(
     }
 )
 
-# A column is "name:type", with ! when it is part of the primary key and ? when it may be NULL.
+# A column is "name:type", with ! if it is part of the primary key and ? if it can be NULL.
 _RECORD = (
     "id:text! version:big created_at:text? updated_at:text? source_system:text external_id:text hidden:bool"
 )
@@ -121,7 +121,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         "packed_rows": "name:text! lamport:big packed:bytes",
     }
 )
-# Columns by table; the index of each is called ix_<table>_<column>.
+# Columns by table; each index is named ix_<table>_<column>.
 _INDEXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "mobilization": ("campaign_id",),

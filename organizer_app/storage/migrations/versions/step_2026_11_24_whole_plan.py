@@ -1,4 +1,4 @@
-"""People, permits, templates, logistics and releases: the tables and columns of a whole plan."""
+"""Add people, permits, templates, logistics and releases: the tables and columns of a whole plan."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TYPES: Mapping[str, type[TypeEngine[Any]]] = MappingProxyType(
     {"text": sa.Text, "big": sa.BigInteger, "real": sa.Float, "bool": sa.Boolean}
 )
 
-# A column is "name:type", with ! when it is part of the primary key and ? when it may be NULL.
+# A column is "name:type", with ! if it is part of the primary key and ? if it can be NULL.
 _RECORD = (
     "id:text! version:big created_at:text? updated_at:text? source_system:text external_id:text hidden:bool"
 )
@@ -111,7 +111,7 @@ _INDEXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "locked_number": ("mobilization_id",),
     }
 )
-# What older rows get in a column that may not be NULL stands behind =.
+# The value after = goes into existing rows of a column that cannot be NULL.
 _ADDED: Mapping[str, str] = MappingProxyType(
     {
         "mobilization": (
@@ -166,7 +166,7 @@ def downgrade() -> None:
 
 
 def _column(text: str) -> sa.Column[Any]:
-    """Read one column; the default of a new one is for rows that are there already."""
+    """Read one column; the default of a new one applies to existing rows."""
     name, rest = text.split(":")
     kind, marked, default = rest.partition("=")
     column_type = _TYPES[kind.rstrip("!?")]

@@ -1,4 +1,4 @@
-"""Gates by the day they are due: which of them are overdue is asked after every edit."""
+"""Index gates by due day, because every edit checks which are overdue."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Index the visible gates alone: hardly a task of ten is one."""
+    """Index only visible gates: fewer than one task in ten is one."""
     gates = sa.and_(sa.column("is_gate").is_(sa.true()), sa.column("hidden").is_(sa.false()))
     op.create_index("ix_task_gate", "task", ["due_on", "status"], sqlite_where=gates, postgresql_where=gates)
 

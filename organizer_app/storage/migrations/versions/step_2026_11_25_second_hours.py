@@ -1,4 +1,4 @@
-"""The second of two: on the night that clocks go back an hour comes twice, and people choose which."""
+"""Let people choose the second of two repeated hours on the night when clocks go back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns; whatever was planned until now meant the first."""
+    """Add the columns; existing times mean the first hour."""
     for name in ("starts_second", "ends_second"):
         first = sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false())
         op.add_column("city_action", first)

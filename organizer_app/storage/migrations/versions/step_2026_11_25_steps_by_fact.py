@@ -1,4 +1,4 @@
-"""Steps that a fact of the plan settles: those that shipped templates made learn which fact that is."""
+"""Link steps from shipped templates to the fact of the plan that completes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ down_revision = "2026_11_25_gates_by_day"
 branch_labels = None
 depends_on = None
 
-# The steps as templates had them when this step was written, by the code of the template and their title.
+# The steps of the templates when this step was written, by template code and title.
 _FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "national-day-of-action": {
@@ -49,7 +49,7 @@ _FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def upgrade() -> None:
-    """Add the columns, and let the rows of actions that have steps be worked out again."""
+    """Add the columns, and mark the rows of actions with steps for recomputation."""
     op.add_column("template_task", sa.Column("fact", sa.Text, nullable=True))
     op.add_column("task", sa.Column("fact", sa.Text, nullable=True))
     old_rows = sa.Column("facts", sa.Text, nullable=False, server_default=sa.text("''"))
@@ -67,9 +67,9 @@ def upgrade() -> None:
     learned = sa.select(step.c.fact).where(step.c.id == task.c.template_task_id).scalar_subquery()
     of_cities = (task.c.template_task_id.in_(waiting), task.c.city_action_id != "")
     op.execute(task.update().where(*of_cities).values(fact=learned))
-    # Not only those with a fact: what is due on the day or later has ceased to count against a city as well.
+    # Include steps without a fact: those due on the day or later no longer count against a city either.
     asked = sa.select(task.c.city_action_id).where(task.c.city_action_id != "")
-    # No row has that fact: the next look at the plan sees that nobody has worked it out.
+    # No row has this fact, so the next read of the plan sees that the row was not computed yet.
     op.execute(row.update().where(row.c.action_id.in_(asked)).values(facts="?"))
 
 

@@ -1,4 +1,4 @@
-"""The languages that an interpreter is needed for, a line of each city action."""
+"""Add the languages that need an interpreter to city actions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; of no action that is planned anything is known."""
+    """Add the column; it is unknown for existing actions."""
     op.add_column("city_action", sa.Column("interpreter", sa.Text, nullable=False, server_default=""))
 
 

@@ -1,4 +1,4 @@
-"""Who reads of a key date: the desk alone, until somebody chooses more."""
+"""Add the audience of a key date: only HQ until someone widens it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; dates that everybody read until now are for the desk until somebody looks at them."""
+    """Add the column; dates that everyone could read become HQ-only until someone reviews them."""
     internal = sa.Column("shown_to", sa.Text, nullable=False, server_default=sa.text("'internal'"))
     op.add_column("key_date", internal)
 

@@ -1,1 +1,1 @@
-"""The sheet that lists entries which may be the same, side by side, for a human to decide."""
+"""The sheet that shows entries that may be the same side by side, for a person to decide."""

@@ -1,4 +1,4 @@
-"""The sheet over the window: likely pairs at the left, both entries side by side at the right."""
+"""The sheet over the window: likely pairs on the left, both entries side by side on the right."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 940
 _HEIGHT: Final = 620
 _LIST: Final = 290
-# The most of the sheet that the list may take.
+# The largest share of the sheet that the list may take.
 _SHARE: Final = 0.34
 _OWN_KEYS: Final = frozenset({Qt.Key.Key_M, Qt.Key.Key_N})
 _CAN_UNDO: Final = (True,)
@@ -63,12 +63,12 @@ _FOR_GOOD: Final = (False,)
 
 
 class DuplicatesSheet(Overlay):
-    """Keys: arrows choose a pair, M merges it, N tells it apart; `said` carries what was done.
+    """Keys: arrows choose a pair, M merges it, N keeps both; `said` carries what was done.
 
     Args:
-        theme: the look.
-        window: what it covers.
-        door: the way to the plan.
+        theme: the theme in use.
+        window: the window it covers.
+        door: access to the plan.
         kind: people or groups first.
     """
 
@@ -117,7 +117,7 @@ class DuplicatesSheet(Overlay):
         column.addWidget(sheet_foot(self.panel, (), (self.apart, self.merge)))
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design."""
+        """Return the height from the design."""
         self.list.setFixedWidth(min(self._theme.length(_LIST), round(width * _SHARE)))
         return self._theme.length(_HEIGHT)
 
@@ -131,7 +131,7 @@ class DuplicatesSheet(Overlay):
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Merge with M, tell apart with N."""
+        """Merge on M, keep both on N."""
         if event.key() == Qt.Key.Key_M:
             self.presenter.merge()
         elif event.key() == Qt.Key.Key_N:
@@ -141,30 +141,27 @@ class DuplicatesSheet(Overlay):
     # DuplicatesView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong; the pairs are compared anew."""
+        """Show what went wrong; the pairs are compared again."""
         self.said.emit(sentence, *_FOR_GOOD)
 
     def show_counts(self, counts: dict[str, int], kind: str) -> None:
-        """Show how many pairs each list has, and which list is shown."""
         for each, count in counts.items():
             self.tabs.button(each).setText(words.tab(each, count))
         self.tabs.choose(kind)
 
     def show_pairs(self, pairs: tuple[AlikePair, ...], number: int) -> None:
-        """Show the pairs, and which one is in hand."""
         self.pages.setCurrentIndex(0 if pairs else 1)
         if self.list.lines is not pairs:
             self.list.show_lines(pairs, "")
         if number >= 0:
             self.list.go_to(number)
-        # What is merged must have been seen: the facts enable the button.
+        # A person must have seen what they merge: the facts enable the button.
         self.merge.setEnabled(False)
         self.apart.setEnabled(bool(pairs))
         for button in (self.merge, self.apart):
             button.setVisible(bool(pairs))
 
     def show_nothing(self, *, is_searching: bool) -> None:
-        """Say that there are no pairs, or that they are being looked for."""
         self.pages.setCurrentIndex(1)
         if is_searching:
             self.empty.say(words.searching(), "", "")
@@ -175,12 +172,11 @@ class DuplicatesSheet(Overlay):
             button.hide()
 
     def show_done(self, sentence: str) -> None:
-        """Say what was done."""
+        """Emit what was done."""
         announce(self.panel, sentence)
         self.said.emit(sentence, *_CAN_UNDO)
 
     def show_facts(self, pair: AlikePair, facts: PairFacts, taken: frozenset[str]) -> None:
-        """Show both entries; of the fields that are taken the right one stays."""
         focused = self._focused()
         self.merge.setEnabled(True)
         inside = QWidget()
@@ -244,7 +240,7 @@ class DuplicatesSheet(Overlay):
         for side, value in enumerate((field.one, field.other)):
             told = WrappedTick(breakable(words.value_text(field.code, value)), None, QRadioButton())
             told.label.setProperty("role", "meta")
-            # It begins where the words of the choices do: the circle keeps its room.
+            # It begins where the words of the choices begin: the circle keeps its room.
             keeps = told.tick.sizePolicy()
             keeps.setRetainSizeWhenHidden(True)
             told.tick.setSizePolicy(keeps)

@@ -1,4 +1,4 @@
-"""Writes the lines of likely pairs: both names and why they look alike."""
+"""Draws the lines of likely pairs: both names and why they look alike."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ class PairLines(SheetLines["AlikePair"]):
         return f"{words.pair_name(line.one_name, line.other_name)}: {reason}"
 
     def typed(self, line: AlikePair) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.one_name
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: AlikePair) -> None:

@@ -1,4 +1,4 @@
-"""Decides what the sheet of duplicates shows: the pairs, the one in hand, which value of a field stays."""
+"""Decides what the sheet of duplicates shows: the pairs, the selected one, which value of a field stays."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ KINDS = ("people", "groups")
 
 
 class DuplicatesView(Protocol):
-    """What draws all this."""
+    """The view that draws all this."""
 
     def show_counts(self, counts: dict[str, int], kind: str) -> None:
         """Show how many pairs each list has, and which list is shown."""
 
     def show_pairs(self, pairs: tuple[AlikePair, ...], number: int) -> None:
-        """Show the pairs, and which one is in hand."""
+        """Show the pairs, and which one is selected."""
 
     def show_facts(self, pair: AlikePair, facts: PairFacts, taken: frozenset[str]) -> None:
-        """Show both entries; of the fields that are taken the right one stays."""
+        """Show both entries; for the taken fields the right value stays."""
 
     def show_nothing(self, *, is_searching: bool) -> None:
-        """Say that there are no pairs, or that they are being looked for."""
+        """Show that there are no pairs, or that the search is running."""
 
     def show_done(self, sentence: str) -> None:
-        """Say what was done; it can be undone."""
+        """Show what was done; it can be undone."""
 
 
 class DuplicatesPresenter:
-    """Holds the pairs and what was chosen for the one in hand."""
+    """Holds the pairs and the choices for the selected one."""
 
     def __init__(self, view: DuplicatesView, door: PlanDoor, kind: str) -> None:
         self._view = view
@@ -63,7 +63,7 @@ class DuplicatesPresenter:
         self.choose(number)
 
     def choose(self, number: int) -> None:
-        """Take a pair in hand."""
+        """Select a pair."""
         pairs = self._pairs[self.kind]
         self._facts = None
         if not pairs:
@@ -78,7 +78,7 @@ class DuplicatesPresenter:
 
     @property
     def pair(self) -> AlikePair | None:
-        """The pair in hand."""
+        """The selected pair."""
         pairs = self._pairs[self.kind]
         return pairs[self._number] if self._number < len(pairs) else None
 
@@ -90,13 +90,13 @@ class DuplicatesPresenter:
             self._view.show_facts(pair, facts, self._taken)
 
     def take(self, code: str, *, is_other: bool) -> None:
-        """Let the right or the left value of a field stay."""
+        """Keep the right or the left value of a field."""
         self._taken = self._taken | {code} if is_other else self._taken - {code}
         if self._facts is not None and self.pair is not None:
             self._view.show_facts(self.pair, self._facts, self._taken)
 
     def merge(self) -> None:
-        """Make one entry of both, as one step."""
+        """Merge both entries into one, as one step."""
         pair, facts = self.pair, self._facts
         if pair is None or facts is None:
             return
@@ -108,7 +108,7 @@ class DuplicatesPresenter:
         )
 
     def tell_apart(self) -> None:
-        """Keep both, and offer them no more."""
+        """Keep both, and do not suggest them again."""
         pair = self.pair
         if pair is not None:
             self._door.ask(
@@ -116,7 +116,7 @@ class DuplicatesPresenter:
             )
 
     def _done(self, sentence: str, gone: set[str]) -> None:
-        """Go on with the next pair; comparing everything again would keep the person waiting."""
+        """Continue with the next pair; comparing everything again would keep the person waiting."""
         self._view.show_done(sentence)
         done = self.pair
         self._pairs[self.kind] = tuple(

@@ -1,1 +1,1 @@
-"""The sheet that forgets people: one by name, or all whose time is over."""
+"""The sheet that erases people: one by name, or all whose retention period is over."""

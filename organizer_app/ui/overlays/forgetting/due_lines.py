@@ -1,4 +1,4 @@
-"""Writes the lines of people who are due to be erased, each with a box to tick."""
+"""Draws the lines of people who are due to be erased, each with a box to tick."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _META: Final = TextStyle(TYPE_META)
 
 
 class DueLine(NamedTuple):
-    """Somebody who is due, and whether they are ticked."""
+    """A person who is due, and whether they are ticked."""
 
     person: DuePerson
     is_ticked: bool
@@ -48,7 +48,6 @@ class DueLines(SheetLines[DueLine]):
         return f"\u2713 {said}" if line.is_ticked else said
 
     def typed(self, line: DueLine) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.person.name
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: DueLine) -> None:

@@ -33,14 +33,14 @@ _LOW: Final = 150
 
 
 class ForgettingSheet(Overlay):
-    """Implements `ForgettingView`; while people are being erased it cannot be left.
+    """Implements `ForgettingView`; it cannot be closed while people are being erased.
 
     Args:
-        theme: the look.
-        window: what it covers.
-        door: the way to the plan.
+        theme: the theme in use.
+        window: the window it covers.
+        door: access to the plan.
         clock: the present moment.
-        person_id: who is to be forgotten; empty for all who are due.
+        person_id: the person to erase; empty for all who are due.
     """
 
     said = Signal(str, bool)
@@ -78,7 +78,7 @@ class ForgettingSheet(Overlay):
         column.addWidget(self._foot)
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design for a list, and of what is said where there is none."""
+        """Return the height from the design for a list, or that of the sentence where there is none."""
         column = self.panel.layout()
         if not self.list.isHidden() or column is None:
             return self._theme.length(_HIGH)
@@ -86,27 +86,25 @@ class ForgettingSheet(Overlay):
         return max(self._theme.length(_LOW), column.totalHeightForWidth(width))
 
     def open(self) -> None:
-        """Cover the window and read whom it is about."""
+        """Cover the window and read who is due."""
         super().open()
         self.presenter.look()
 
     def take_focus(self) -> None:
-        """Begin where nothing can happen."""
+        """Focus a button that changes nothing."""
         self.cross.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Close; what is being erased is finished first."""
+        """Close, after any running erasure is finished."""
         if not self._is_busy:
             super().leave()
 
     # ForgettingView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._settle(sentence)
 
     def show_person(self, name: str) -> None:
-        """Ask whether one person is to be erased."""
         self.title.setText(breakable(words.sheet_title(name)))
         self.text.setText(words.no_way_back())
         self.setAccessibleName(words.sheet_title(name))
@@ -114,7 +112,6 @@ class ForgettingSheet(Overlay):
         self.place()
 
     def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
-        """Show who is due, and who of them is ticked."""
         self.title.setText(words.sheet_title(""))
         kept = [words.kept_days(each.title, each.until, each.days) for each in plan.moments]
         self.kept.show_moments(plan.moments)
@@ -135,7 +132,6 @@ class ForgettingSheet(Overlay):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self) -> None:
-        """Say that people are being erased."""
         self._is_busy = True
         self.text.setText(words.erasing())
         announce(self.panel, words.erasing())
@@ -143,7 +139,6 @@ class ForgettingSheet(Overlay):
             button.setEnabled(False)
 
     def show_proofs(self, proofs: tuple[ErasureProof, ...]) -> None:
-        """Show what was erased and searched."""
         sentences = dict.fromkeys(each for proof in proofs for each in words.proof_sentences(proof))
         self.title.setText(words.done_title(len(proofs)))
         self._settle("\n".join(sentences))

@@ -1,4 +1,4 @@
-"""The row in which somebody says how many days after its date a mobilization keeps its people."""
+"""The row that sets how many days after its date a mobilization keeps its people."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class KeptRow(QWidget):
         self.moment.currentIndexChanged.connect(self._show_days)
         self.days.setAccessibleName(words.days_kept())
         self.days.valueChanged.connect(self._tell)
-        # Large text and long words go on in a second line.
+        # Large text and long words continue on a second line.
         row = WrappingRow(self, side=ROOM, above=0)
         row.addWidget(PlainLabel(words.keep_people_of(), self))
         row.addWidget(self.moment)
@@ -49,7 +49,7 @@ class KeptRow(QWidget):
         row.keep_together(self.days, after)
 
     def show_moments(self, moments: Sequence[KeptMoment]) -> None:
-        """Offer other mobilizations; the chosen one stays chosen while it is there."""
+        """Offer other mobilizations; the chosen one stays chosen while it exists."""
         chosen = self.moment.currentData()
         self._moments = moments
         with QSignalBlocker(self.moment):

@@ -1,4 +1,4 @@
-"""Decides what the sheet of forgetting shows: whom it is about, and afterwards the proof."""
+"""Decides what the sheet that erases people shows: who is due, and afterwards the proof."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 class ForgettingView(Protocol):
-    """What draws all this."""
+    """The view that draws all this."""
 
     def show_person(self, name: str) -> None:
-        """Ask whether one person is to be erased."""
+        """Ask whether to erase one person."""
 
     def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
-        """Show who is due, and who of them is ticked."""
+        """Show who is due, and which of them are ticked."""
 
     def show_busy(self) -> None:
-        """Say that people are being erased."""
+        """Show that people are being erased."""
 
     def show_proofs(self, proofs: tuple[ErasureProof, ...]) -> None:
         """Show what was erased and searched."""
@@ -41,7 +41,7 @@ class ForgettingPresenter:
         self.chosen: frozenset[str] = frozenset({person_id} if person_id else ())
 
     def look(self) -> None:
-        """Read whom it is about."""
+        """Read who is due."""
         person_id, today = self._person_id, self._clock().date()
         if person_id:
             self._door.ask(lambda plan: _name(plan, person_id), self._view.show_person)
@@ -67,7 +67,7 @@ class ForgettingPresenter:
             self._view.show_due(self._plan, self.chosen)
 
     def keep(self, mobilization_id: str, days: int) -> None:
-        """Keep the people of a mobilization longer, or less long, and look who is due then."""
+        """Change how long a mobilization keeps its people, and read who is due then."""
         self._door.ask(lambda plan: _keep(plan, mobilization_id, days), lambda _none: self.look())
 
     def erase(self) -> None:

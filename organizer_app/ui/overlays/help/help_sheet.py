@@ -1,4 +1,4 @@
-"""The guide over the window: its pages at the left, the one that is read at the right."""
+"""The guide over the window: its pages on the left, the current one on the right."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _WIDTH: Final = 980
 _HEIGHT: Final = 720
 _NAMES: Final = 216
-# The most of the sheet that the names of the pages may take.
+# The largest share of the sheet that the names of the pages may take.
 _SHARE: Final = 0.32
 _TEXT: Final = 660
 _ROLES: Final = {BlockKind.TITLE: "title", BlockKind.HEAD: "strong"}
 
 
 class HelpSheet(Overlay):
-    """A list of pages and a page; every picture is one that the program drew of itself."""
+    """A list of pages and a page; the program drew every picture of itself."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
@@ -81,7 +81,7 @@ class HelpSheet(Overlay):
             column.addWidget(self._part(block, inside))
         column.addStretch(1)
         self.body.setWidget(inside)
-        # The area fills what it is given; the page stands on the panel's own ground.
+        # The area fills its background; the page should show the panel's.
         inside.setAutoFillBackground(False)
         self.body.setAccessibleName(". ".join(block.text for block in blocks))
 
@@ -100,7 +100,7 @@ class HelpSheet(Overlay):
         self.names.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design."""
+        """Return the height from the design."""
         self.names.setFixedWidth(min(self._theme.length(_NAMES), round(width * _SHARE)))
         return self._theme.length(_HEIGHT)
 
@@ -112,7 +112,7 @@ class HelpSheet(Overlay):
 
 
 def _point(label: PlainLabel, parent: QWidget) -> QWidget:
-    """Return a point of a list, whose lines all begin behind the dot."""
+    """Return a point of a list, whose lines all begin after the dot."""
     line = QWidget(parent)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +123,7 @@ def _point(label: PlainLabel, parent: QWidget) -> QWidget:
 
 
 class Picture(QWidget):
-    """A picture as wide as the page; a guide without its pictures still tells everything in words."""
+    """A picture as wide as the page; without its pictures, the guide still says everything in words."""
 
     def __init__(self, theme: Theme, block: Block, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,11 +140,9 @@ class Picture(QWidget):
         self.setHidden(self._whole.isNull())
 
     def sizeHint(self) -> QSize:
-        """Return the size on a page of the design."""
         return QSize(_TEXT, self.heightForWidth(_TEXT))
 
     def hasHeightForWidth(self) -> bool:
-        """Keep the shape."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -153,12 +151,11 @@ class Picture(QWidget):
         return round(width * whole.height() / whole.width()) if whole.width() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the shape at any width: a page that scrolls would keep the height of the design."""
+        """Keep the shape at any width: a scrolling page would keep the height from the design."""
         super().resizeEvent(event)
         self.setFixedHeight(self.heightForWidth(event.size().width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, smoothly, into the room there is."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -1,4 +1,4 @@
-"""Reads the pages of the guide: a few kinds of lines in plain text files, each shown by a plain widget."""
+"""Reads the pages of the guide: plain text files with a few kinds of lines, each for a plain widget."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from organizer_app.domain.basics.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
-# In the order of the list; `index` files are named by these codes.
+# In the order of the list; `index` files use these codes as names.
 PAGES: Final = (
     "start",
     "overview",
@@ -28,7 +28,7 @@ PAGES: Final = (
     "import",
     "safety",
 )
-# The page that a view is told on, where that is not the page of its screen.
+# The page for a view, where that is not the page of its screen.
 _OF_VIEW: Final = {
     "week": "timeline",
     "timeline": "timeline",
@@ -50,7 +50,7 @@ class BlockKind(Enum):
 
 
 class Block(NamedTuple):
-    """A part of a page: its text, or what a picture shows; `file` is the picture's path below the guide."""
+    """A part of a page: its text, or what a picture shows; `file` is the picture's path within the guide."""
 
     kind: BlockKind
     text: str
@@ -69,18 +69,18 @@ def page(code: str) -> tuple[Block, ...]:
 
 
 def title_of(code: str) -> str:
-    """Return what a page is called."""
+    """Return the title of a page."""
     return page(code)[0].text
 
 
 def page_of(screen: str, view: str) -> str:
-    """Return the page that tells about a screen and its view; the first one where there is none."""
+    """Return the page about a screen and its view; the first one where there is none."""
     found = _OF_VIEW.get(view or screen, screen)
     return found if found in PAGES else PAGES[0]
 
 
 def picture_in(block: Block, scheme: str) -> str:
-    """Return the path of a picture below the guide, drawn in a scheme where it was."""
+    """Return the path of a picture within the guide, drawn in a scheme where there is such a picture."""
     wanted = block.file.replace("-light.", f"-{scheme}.")
     try:
         resource_path("help", *wanted.split("/"))

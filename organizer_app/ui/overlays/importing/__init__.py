@@ -1,1 +1,1 @@
-"""The sheet that shows what a dropped file would do, before anything of it is kept."""
+"""The sheet that shows what a dropped file would do, before anything is saved."""

@@ -1,4 +1,4 @@
-"""The rows of a file that become actions, line by line: first what a person should look at."""
+"""Lists the rows of a file that become actions, with those that a person should check first."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ _UNSHOWN: Final = Verdict("", "")
 
 
 class ActionLines:
-    """Sorts the lines of one file or several; cells are shown of one alone, for two differ in their columns.
+    """Sorts the lines of one file or several; cells are shown for a single file only, as columns differ.
 
     Args:
-        shows_cells: whether the cells of each line are wanted.
+        shows_cells: whether to show the cells of each line.
     """
 
     def __init__(self, *, shows_cells: bool) -> None:
@@ -62,11 +62,11 @@ class ActionLines:
         self._numbers: list[int] = []
 
     def add(self, name: str, report: ImportReport) -> None:
-        """Take the lines of a file; the name tells it apart from others."""
+        """Add the lines of a file; the name distinguishes it from others."""
         self._take_columns(report.columns if self._shows_cells else ())
         doubts: dict[int, list[RowWarning]] = {}
         left_out = {skipped.row for skipped in report.skipped}
-        # Of a line that is left out it is enough to say why.
+        # For a line that is left out, the reason is enough.
         for doubt in (each for each in report.warnings if each.row not in left_out):
             doubts.setdefault(doubt.row, []).append(doubt)
         for row, said in doubts.items():
@@ -80,7 +80,7 @@ class ActionLines:
                     self._add_plain(name, report, row, outcome)
 
     def _take_columns(self, columns: Sequence[ColumnRead]) -> None:
-        # A map by headings cannot tell two of one name apart.
+        # A map by headings cannot distinguish two columns of one name.
         firsts: dict[str, int] = {}
         for number, column in enumerate(columns):
             firsts.setdefault(column.heading, number)
@@ -119,7 +119,7 @@ class ActionLines:
         return Verdict(place, "", cells=tuple(shown))
 
     def sections(self) -> list[Verdict]:
-        """Return all lines below their titles."""
+        """Return all lines under their titles."""
         found = section(words.doubts_title(len(self._doubtful)), self._doubtful)
         found += section(words.outcome_title(Outcome.ALIKE, len(self._alike)), self._alike)
         for outcome in (Outcome.UPDATED, Outcome.UNCHANGED):
@@ -131,7 +131,7 @@ class ActionLines:
 
 
 def shown_cell(column: ColumnRead, cell: str) -> str:
-    """Return a cell in one line; how somebody is reached is on no screen before it is asked for."""
+    """Return a cell in one line; numbers and addresses stay hidden until somebody asks to see them."""
     text = " ".join(cell[:_LONGEST].split())
     if column.field == "lead_phone":
         return masked_phone(text)

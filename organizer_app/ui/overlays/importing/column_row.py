@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 _SIDE: Final = 24
 _GAP: Final = 12
 _NARROWEST, _WIDEST = 104, 176
-# What a choice takes beside its words, in pixels: its line, its air and its arrow.
+# The width a choice needs beside its words, in pixels: its line, its spacing and its arrow.
 _ARROW: Final = 44
-# From the edge of a column to the text of its cells, in line with the words of the choice above.
+# From the edge of a column to the text of its cells, aligned with the words of the choice above.
 INSET: Final = 12
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _WORDS: Final = TextStyle()
 
 
 class ColumnRow(Themed, QWidget):
-    """Headings and choices, with words before them that stand still while these are scrolled sideways.
+    """Headings and choices, after words that stay still while these are scrolled sideways.
 
-    `mapped` carries a heading and the code of the field that was chosen for it; `moved` says that the columns
-    stand elsewhere.
+    `mapped` carries a heading and the code of the field that was chosen for it; `moved` is emitted when the
+    columns have moved.
     """
 
     mapped = Signal(str, str)
@@ -87,7 +87,7 @@ class ColumnRow(Themed, QWidget):
         self._fit()
 
     def set_left(self, width: int) -> None:
-        """Begin with the columns so many pixels from the left."""
+        """Begin the columns this many pixels from the left."""
         self._before.setFixedWidth(width)
 
     def spans(self) -> list[tuple[int, int]]:
@@ -96,7 +96,7 @@ class ColumnRow(Themed, QWidget):
         return [(left + box.x(), box.width()) for box in self.choices.values()]
 
     def show_columns(self, columns: Sequence[ColumnRead], lines: Sequence[Sequence[str]] = ()) -> None:
-        """Show what each column is taken for, wide enough for the cells of some lines; nothing for none."""
+        """Show the field of each column, wide enough for the cells of some lines; nothing for none."""
         self.setVisible(bool(columns))
         if [each.heading for each in columns] != [each.heading for each in self._columns]:
             self._make(columns)
@@ -117,7 +117,7 @@ class ColumnRow(Themed, QWidget):
             row.addLayout(self._column(column, inside))
         row.addStretch(1)
         self.area.setWidget(inside)
-        # The area switches it on for what it holds.
+        # The area turns this on for its content.
         inside.setAutoFillBackground(False)
 
     def _column(self, column: ColumnRead, parent: QWidget) -> QVBoxLayout:
@@ -138,7 +138,7 @@ class ColumnRow(Themed, QWidget):
         return below
 
     def _fit(self) -> None:
-        """Make each column as wide as what stands in it, within bounds, and shorten headings to it."""
+        """Make each column as wide as its content, within bounds, and shorten headings to that width."""
         for number, column in enumerate(self._columns):
             box, heading = self.choices[column.heading], self._headings[column.heading]
             text = " ".join(column.heading.split())
@@ -157,12 +157,12 @@ class ColumnRow(Themed, QWidget):
                 label.setFixedHeight(beside.sizeHint().height())
         inside = self.area.widget()
         if inside is not None:
-            # What it shows at once: an area asks for no height of its own.
+            # The initial height: an area asks for none of its own.
             inside.ensurePolished()
             self.area.setFixedHeight(inside.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say that the columns may stand elsewhere."""
+        """Emit that the columns may have moved."""
         super().resizeEvent(event)
         self.moved.emit()
 

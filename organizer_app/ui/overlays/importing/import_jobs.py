@@ -1,4 +1,4 @@
-"""What is done with dropped files, by what their rows are: actions, people or partner groups."""
+"""Handles dropped files by what their rows are: actions, people or partner groups."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ class Work(Protocol):
     """Looks at files or imports them; runs in the background."""
 
     def look(self, workspace: Workspace) -> Preview:
-        """Say what would happen."""
+        """Report what would happen."""
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
-        """Import as one step; say what was done, and whether anything was."""
+        """Import as one step; report what was done, and whether anything was."""
 
 
 def are_cards(files: Sequence[Path]) -> bool:
-    """Whether files hold people, as vCards."""
+    """Return whether files hold people, as vCards."""
     return bool(files) and all(file.suffix.casefold() in CARDS for file in files)
 
 
 def guess(files: Sequence[Path]) -> TableSubject:
-    """Say what the rows of files most likely are, by the first of them."""
+    """Guess what the rows of files are, by the first of them."""
     from organizer_app.services.importing.importing_people import likely_subject
 
     if are_cards(files):
@@ -59,8 +59,8 @@ def work_for(
 
     Args:
         subject: what a row is.
-        files: what was dropped.
-        mobilization: id of the one that actions go into, empty as the files say.
+        files: the dropped files.
+        mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
     """
     if subject is TableSubject.ACTIONS:
@@ -130,7 +130,7 @@ class PeopleWork:
         return said, any(report.created or report.updated for report in reports)
 
     def _verdicts(self, reports: Sequence[PeopleReport]) -> list[Verdict]:
-        """Say what would come of every card or row: first what a human should look at."""
+        """List what would happen to every card or row, with those that a person should check first."""
         refused, doubtful = [], []
         plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in Outcome}
         for file, name, report in zip(self._files, _names(self._files), reports, strict=True):
@@ -176,5 +176,5 @@ def _content(file: Path) -> bytes:
 
 
 def _names(files: Sequence[Path]) -> list[str]:
-    """Return the names that lines are told apart by: none where there is one file."""
+    """Return the names that distinguish lines: none where there is one file."""
     return [file.name if len(files) > 1 else "" for file in files]

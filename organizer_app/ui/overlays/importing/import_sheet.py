@@ -1,4 +1,4 @@
-"""The import sheet over the window: what would happen in numbers, the lines to look at, import or cancel."""
+"""The import sheet over the window: what would happen in numbers, the lines to check, import or cancel."""
 
 from __future__ import annotations
 
@@ -45,21 +45,21 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 1240
 _HIGH: Final = 780
-# Without lines there is little to show, and without columns still less.
+# Without lines there is little to show, and without columns even less.
 _LOW, _LEAST = 340, 420
 _NARROW: Final = 640
-# Lines by which the columns get their width.
+# The columns get their width from these lines.
 _MEASURED: Final = 40
 
 
 class ImportSheet(Overlay):
-    """Looks first, writes when Import is pressed; `said` carries what was done and whether it can be undone.
+    """Previews first, then imports; `said` carries what was done and whether it can be undone.
 
     Args:
-        theme: the look.
-        window: what it covers.
-        door: the way to the plan.
-        files: what was dropped.
+        theme: the theme in use.
+        window: the window it covers.
+        door: access to the plan.
+        files: the dropped files.
         moments: the mobilizations that the rows may go into.
     """
 
@@ -175,7 +175,6 @@ class ImportSheet(Overlay):
         return table
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give verdicts and cells their share of the width."""
         super().resizeEvent(event)
         self._share()
 
@@ -186,12 +185,12 @@ class ImportSheet(Overlay):
         self._fit_across()
 
     def place(self) -> None:
-        """Put the panel into its place, and what stands on it."""
+        """Place the panel, and its content."""
         super().place()
         self._share()
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design: lower where there are few lines or none."""
+        """Return the height from the design: lower where there are few lines or none."""
         column, most = self.panel.layout(), self._theme.length(self._height)
         if column is None or (self._height == _HIGH and not self.list.lines):
             return most
@@ -203,7 +202,7 @@ class ImportSheet(Overlay):
         return min(most, max(self._theme.length(_LEAST), needed - self.list.sizeHint().height() + lines + 8))
 
     def open(self) -> None:
-        """Cover the window and look at the files."""
+        """Cover the window and preview the files."""
         super().open()
         self._look()
 
@@ -212,7 +211,7 @@ class ImportSheet(Overlay):
         self.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Close; what is being written is finished first."""
+        """Close, after any running write is finished."""
         if not self._is_writing:
             self.presenter.leave()
             super().leave()
@@ -224,20 +223,19 @@ class ImportSheet(Overlay):
         self._is_writing = True
         self.presenter.accept()
 
-    # What the presenter says
+    # Calls of the presenter
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self.show_refusal(sentence)
 
     def show_subject(self, subject: TableSubject) -> None:
-        """Show what the rows are taken for; actions go into a mobilization."""
+        """Show what kind of rows these are; actions go into a mobilization."""
         self.subjects.choose(subject.value)
         for part in (self.moments, self._into):
             part.setVisible(subject is TableSubject.ACTIONS)
 
     def show_busy(self, sentence: str) -> None:
-        """Say that work is under way; it can be cancelled until rows are written."""
+        """Show that work is running; it can be canceled until rows are written."""
         self._say(sentence)
         self._bar.show()
         self.empty.hide()
@@ -249,7 +247,7 @@ class ImportSheet(Overlay):
             way_out.setEnabled(not self._is_writing)
 
     def show_preview(self, preview: Preview) -> None:
-        """Show what would happen in numbers, and the lines to look at."""
+        """Show what would happen in numbers, and the lines to check."""
         self._settle()
         for _code, name, number in preview.counts:
             if number:
@@ -270,7 +268,6 @@ class ImportSheet(Overlay):
         )
 
     def show_refusal(self, sentence: str) -> None:
-        """Say why the files cannot be imported."""
         self._refuse()
         is_mapped = self.columns.isVisibleTo(self.panel)
         self._say(sentence if is_mapped else "")
@@ -282,7 +279,6 @@ class ImportSheet(Overlay):
         self._stand(_LOW, WIDTH if is_mapped else _NARROW)
 
     def show_unread(self, headings: Sequence[str]) -> None:
-        """Say that no column is known, and ask what each is."""
         self._refuse()
         self.columns.show_columns([ColumnRead(each, "", "") for each in dict.fromkeys(headings)])
         self._say(words.say_columns())
@@ -291,7 +287,7 @@ class ImportSheet(Overlay):
     def _refuse(self) -> None:
         self._is_writing = False
         self._settle()
-        # What was chosen last may be what is refused.
+        # The latest choice may be what is refused.
         self.columns.setEnabled(True)
         self.list.show_verdicts(())
         self.list.hide()
@@ -299,14 +295,13 @@ class ImportSheet(Overlay):
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
-        """Close and say what was imported."""
         self._is_writing = False
         self.leave()
         self.said.emit(sentence, can_undo)
 
     @property
     def sentence(self) -> str:
-        """What it says above the lines, or in their place."""
+        """The sentence above the lines, or in their place."""
         return self._said
 
     def _say(self, sentence: str) -> None:

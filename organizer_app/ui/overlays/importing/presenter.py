@@ -1,4 +1,4 @@
-"""Decides what the import sheet says: first a dry run, then, when accepted, the one step that writes."""
+"""Decides what the import sheet shows: first a dry run, then, when accepted, the one step that writes."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ if TYPE_CHECKING:
 
 
 class ImportView(Protocol):
-    """What the presenter calls; the sheet implements it, tests write it down."""
+    """What the presenter calls; the sheet implements it, and tests record it."""
 
     def show_subject(self, subject: TableSubject) -> None:
-        """Show what the rows are taken for."""
+        """Show what kind of rows these are."""
 
     def show_busy(self, sentence: str) -> None:
-        """Say that work is under way."""
+        """Show that work is running."""
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would happen."""
 
     def show_refusal(self, sentence: str) -> None:
-        """Say why the files cannot be imported."""
+        """Show why the files cannot be imported."""
 
     def show_unread(self, headings: Sequence[str]) -> None:
-        """Say that no column is known, and ask what each is."""
+        """Show that no column is known, and ask what each is."""
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
-        """Close and say what was imported."""
+        """Close and report what was imported."""
 
 
 class ImportPresenter:
-    """Looks at files and imports them.
+    """Previews files and imports them.
 
     Args:
         view: the sheet.
-        door: the way to the plan.
-        files: what was dropped.
+        door: access to the plan.
+        files: the dropped files.
     """
 
     def __init__(self, view: ImportView, door: PlanDoor, files: Sequence[Path]) -> None:
@@ -61,7 +61,7 @@ class ImportPresenter:
         self._asked = 0
 
     def look(self, mobilization: str = "") -> None:
-        """Say what would happen if actions went into a mobilization, by its id; empty as the files say."""
+        """Preview the import of actions into a mobilization, by its id; an empty id follows the files."""
         self._mobilization = mobilization
         asked = self._ask()
         subject = self._subject
@@ -80,13 +80,13 @@ class ImportPresenter:
         )
 
     def take_for(self, subject: TableSubject) -> None:
-        """Look at the rows as actions, as people or as groups."""
+        """Preview the rows as actions, as people or as groups."""
         self._subject = subject
         self._view.show_subject(subject)
         self.look(self._mobilization)
 
     def map_column(self, heading: str, field: str) -> None:
-        """Take a column for a field, by its code, and look again."""
+        """Assign a column to a field, by its code, and preview again."""
         self._column_map[heading] = field
         self.look(self._mobilization)
 
@@ -103,7 +103,7 @@ class ImportPresenter:
         )
 
     def leave(self) -> None:
-        """Do not say anything any more of what is being looked at."""
+        """Stop reporting on the running preview."""
         self._asked += 1
 
     def _ask(self) -> int:

@@ -1,4 +1,4 @@
-"""The lines of the import sheet: place in the file, what is said of it, and its cells."""
+"""The lines of the import sheet: place in the file, verdict, and cells."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ROW: Final = 30
 _LEFT: Final = 24
 _SIGN: Final = 15
 _GAP: Final = 10
-# The share of the width that the place of a line, and place and verdict together, may take.
+# The largest share of the width for the place of a line, and for place and verdict together.
 _PLACE_SHARE, _VERDICT_SHARE = 0.3, 0.46
 _VERDICT: Final = 484
 _QUESTION: Final = "circle-help"
@@ -43,7 +43,7 @@ _STRONG: Final = TextStyle(TYPE_BODY, MEDIUM)
 
 
 def verdict_width(theme: Theme, width: int) -> int:
-    """Return how much of a sheet stands before the cells, in pixels."""
+    """Return the width in front of the cells, in pixels."""
     return min(theme.length(_VERDICT), round(width * _VERDICT_SHARE))
 
 
@@ -51,12 +51,12 @@ class VerdictList(LineList[Verdict]):
     """The list; left and right scroll the columns above it.
 
     Args:
-        theme: the look.
-        columns: the headings under which the cells stand.
+        theme: the theme in use.
+        columns: the headings above the cells.
         parent: the panel of the sheet.
     """
 
-    # It lies on the ground of the panel, as the columns above it do.
+    # It has the background of the panel, as the columns above it do.
     ground = "raised"
     opens_on_click = False
     tells_heads = True
@@ -92,7 +92,7 @@ class VerdictList(LineList[Verdict]):
 
 
 class VerdictPainter(LineSource[Verdict]):
-    """Knows the lines; their words begin right of the longest place."""
+    """Knows the lines; their words begin to the right of the longest place."""
 
     def __init__(self, theme: Theme, columns: ColumnRow, longest: str = "") -> None:
         self._theme = theme
@@ -101,26 +101,25 @@ class VerdictPainter(LineSource[Verdict]):
         self._longest = longest
 
     def key(self, line: Verdict) -> str:
-        """Return what the line says, or nothing for a heading."""
+        """Return the text of the line, or nothing for a heading."""
         return "" if line.is_heading else self.spoken(line)
 
     def height(self, line: Verdict) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self._theme.length(_ROW)
 
     def spoken(self, line: Verdict) -> str:
-        """Return what a line says, with its place."""
+        """Return the text of a line, with its place."""
         return f"{line.place}: {line.text}" if line.place else line.text
 
     def typed(self, line: Verdict) -> str:
-        """Return what a line says, as it is found by its first letters."""
+        """Return the text whose first letters find a line."""
         return self.spoken(line)
 
     def paint(self, painter: QPainter, box: QRectF, line: Verdict, state: LineState) -> None:
-        """Paint a heading, or a place, what is said of it and its cells."""
+        """Paint a heading, or a place with its verdict and cells."""
         painter.save()
-        # Icons are kept sharper than most screens show them.
+        # Icons are drawn sharper than most screens show them.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if line.is_heading:
             painter.fillRect(box, self._theme.color("sunken"))

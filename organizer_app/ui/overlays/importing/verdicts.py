@@ -1,4 +1,4 @@
-"""What the import sheet says of single lines of a file, and of all of them together."""
+"""What the import sheet says about single lines of a file, and about all of them together."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.incoming import ColumnRead
 
-# Of one kind; who has more looks at the file.
+# For one kind; a person with more opens the file.
 MOST_LINES: Final = 200
 
 
 class Verdict(NamedTuple):
-    """What is said of a line of the file; a heading has no place.
+    """A statement about a line of the file; a heading has no place.
 
     Attributes:
-        place: where the line stands, in words.
-        text: what is said of it.
+        place: the position of the line, in words.
+        text: the statement.
         is_heading: whether it heads the lines below it.
         mark: icon before the text.
-        cells: what stands in the line under the columns that are shown.
+        cells: the cells of the line under the columns that are shown.
         doubtful: numbers of the cells that the text is about.
     """
 
@@ -40,11 +40,11 @@ class Preview(NamedTuple):
 
     Attributes:
         counts: code, words and number of what would happen.
-        verdicts: what is said of single lines.
+        verdicts: the statements about single lines.
         rows: how many rows would be written.
-        accept: words of the button that writes them.
-        remark: what stands above the lines, if anything.
-        columns: what each column is taken for; empty where that cannot be chosen.
+        accept: the words of the button that writes them.
+        remark: the sentence above the lines, if any.
+        columns: the field of each column; empty where it cannot be chosen.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -56,7 +56,7 @@ class Preview(NamedTuple):
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:
-    """Return lines below their title, the first of them; nothing for none."""
+    """Return the first lines under their title; nothing for none."""
     if not lines:
         return []
     rest = len(lines) - MOST_LINES

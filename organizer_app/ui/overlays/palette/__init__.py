@@ -1,1 +1,1 @@
-"""The command palette: everything in the window and in the plan, by a few letters."""
+"""The command palette: finds everything in the window and in the plan by a few letters."""

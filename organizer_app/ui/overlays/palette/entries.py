@@ -1,4 +1,4 @@
-"""The lines of the palette as plain values, and the table of what can be done with a thing that was found."""
+"""The lines of the palette as plain values, and the table of what can be done with a found thing."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Section(Enum):
 
 
 class Verb(NamedTuple):
-    """Something to be done with a thing that was found.
+    """Something that can be done with a found thing.
 
     Attributes:
-        code: by which wording names it.
+        code: its name in the wording.
         icon: its icon.
-        kinds: kinds of things it can be done with.
-        needs: what is asked for next: a day, a person, or nothing.
-        view: code of a view without which it is not offered.
+        kinds: the kinds of things it works on.
+        needs: the next input: a day, a person, or nothing.
+        view: code of the view it needs; without that view it is not offered.
     """
 
     code: str
@@ -56,15 +56,15 @@ VERB_OF: Final = {verb.code: verb for verb in VERBS}
 
 
 class Deed(NamedTuple):
-    """What a line does when it is chosen; one of the first three, or a verb on what was found.
+    """What a line does when it is chosen: one of the first three, or a verb on a found thing.
 
     Attributes:
         command: code of a command.
         destination: a place in the window.
-        day: an ISO day to look at, or the day that was asked for.
+        day: an ISO day to show, or the day that was entered.
         verb: code of a verb.
-        found: what the verb is about.
-        name: a name that was asked for.
+        found: the object of the verb.
+        name: the name that was entered.
     """
 
     command: str = ""
@@ -76,7 +76,7 @@ class Deed(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line: icon, title, what is said beside it, the keys that do the same, and what it does."""
+    """A line: icon, title, the detail beside it, the keys that do the same, and what it does."""
 
     section: Section
     icon: str

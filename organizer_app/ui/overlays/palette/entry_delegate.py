@@ -41,7 +41,7 @@ _HEADING: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 
 
 class EntryDelegate(Themed, QStyledItemDelegate):
-    """Draws with the theme it was given last."""
+    """Draws with the latest theme it was given."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,6 @@ class EntryDelegate(Themed, QStyledItemDelegate):
         return self._theme.length(HEADING if isinstance(row, Heading) else ROW)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
         del option
         model = index.model()
         row = model.rows[index.row()] if isinstance(model, EntryModel) else Heading("")

@@ -1,4 +1,4 @@
-"""The lines of the palette for Qt's list: headings of sections and entries in one flat list."""
+"""The lines of the palette for Qt's list: section headings and entries in one flat list."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class EntryModel(QAbstractListModel):
         return found if isinstance(found, Entry) else None
 
     def next_entry(self, row: int, step: int) -> int:
-        """Return the row of the next entry in a direction, going round at the ends; -1 without entries."""
+        """Return the row of the next entry in a direction, around the ends; -1 without entries."""
         spots = [spot for spot, each in enumerate(self.rows) if isinstance(each, Entry)]
         if not spots:
             return -1
@@ -56,11 +56,9 @@ class EntryModel(QAbstractListModel):
         return spots[(spots.index(row) + step) % len(spots)]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be selected."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if self.entry_at(index.row()) is None:
@@ -81,6 +79,6 @@ class EntryModel(QAbstractListModel):
 
 
 def spoken(entry: Entry) -> str:
-    """Return a line as it is said."""
+    """Return a line as a screen reader says it."""
     section = words.section_name(entry.section.value)
     return words.spoken(entry.title, entry.detail, section, " ".join(entry.keys))

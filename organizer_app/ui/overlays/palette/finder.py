@@ -1,4 +1,4 @@
-"""Keeps what can be found in a plan, read off the window's thread, and anew only where edits touched it."""
+"""Keeps what can be found in a plan, read off the window's thread, and again only where edits touched it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Finder:
-    """The index of one plan; it answers with what it knows while fresher things are read.
+    """The index of one plan; it answers with what it knows while newer things are read.
 
     Args:
-        door: the way to the plan.
+        door: access to the plan.
         refreshed: called when other things can be found.
     """
 
@@ -43,7 +43,7 @@ class Finder:
         self._stale |= stale_kinds(change_set)
 
     def favour(self, lately: Sequence[tuple[str, str]]) -> None:
-        """Let things that were chosen lately lead: codes of their kinds and their ids, the last one first."""
+        """Put recently chosen things first: codes of their kinds and their ids, newest first."""
         self._lately = lately
         self._look_up(FindKind)
 
@@ -57,7 +57,7 @@ class Finder:
             self._favoured[kind] = [spots[subject_id] for subject_id in wanted if subject_id in spots]
 
     def lately(self) -> list[Found]:
-        """Return the things that were chosen lately and are there still, the last one first."""
+        """Return the recently chosen things that still exist, newest first."""
         found = {
             (kind.value, thing.subject_id): thing
             for kind, spots in self._favoured.items()
@@ -87,5 +87,5 @@ class Finder:
         self.refresh()
 
     def find(self, kind: FindKind, text: str, limit: int) -> list[Found]:
-        """Return the things of a kind that a text means, those chosen lately first, then the best."""
+        """Return the things of a kind that match a text: recently chosen ones first, then the best."""
         return find(self._index, kind, text, limit, favoured=self._favoured.get(kind, ()))

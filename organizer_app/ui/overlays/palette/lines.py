@@ -28,13 +28,13 @@ _NEAR_ICON = "calendar"
 
 
 class Lines:
-    """Lines of the palette; the fixed ones are made once each time the palette opens.
+    """Lines of the palette; the fixed ones are made each time the palette opens.
 
     Args:
         offered: codes of the commands that can be run now.
-        recent: codes of the commands run last, the last one first.
+        recent: codes of the latest commands, newest first.
         places: name, icon and destination of every screen and view.
-        window_times: says when the shared window is in a city, from one of its actions.
+        window_times: returns when the overlap is in a city, from one of its actions.
     """
 
     def __init__(
@@ -63,19 +63,19 @@ class Lines:
         self._window_times = window_times
 
     def has_view(self, view: str) -> bool:
-        """Whether the window has a view, by its code; an empty code asks for none."""
+        """Return whether the window has a view, by its code; true for an empty code."""
         return not view or view in self._views
 
     def commands(self, text: str, limit: int) -> list[Entry]:
-        """Return the commands that a text means."""
+        """Return the commands that match a text."""
         return [self._commands[spot] for spot in self._command_texts.find(searchable(text), limit)]
 
     def recent(self) -> list[Entry]:
-        """Return the commands run last."""
+        """Return the latest commands."""
         return self._recent
 
     def places(self, text: str, limit: int) -> list[Entry]:
-        """Return the screens and views that a text means."""
+        """Return the screens and views that match a text."""
         return [self._places[spot] for spot in self._place_texts.find(searchable(text), limit)]
 
     @staticmethod
@@ -88,7 +88,7 @@ class Lines:
 
     @staticmethod
     def thing(section: Section, found: Found) -> Entry:
-        """Return the line of a thing that was found; choosing it opens it."""
+        """Return the line of a found thing; choosing it opens it."""
         row = found.row
         title, detail = found.title, words.part_of(found.actions)
         if found.kind is FindKind.CITY and row is not None:
@@ -110,7 +110,7 @@ class Lines:
 
 
 def target_name(found: Found) -> str:
-    """Name a thing as a sentence about it does: a city without its state, an action with its city."""
+    """Return the name of a thing for a sentence: a city without its state, an action with its city."""
     row = found.row
     if row is None:
         return found.title

@@ -1,4 +1,4 @@
-"""The palette over the window: a field, the lines below it, and a foot that says which signs there are."""
+"""The palette over the window: a field, the lines below it, and a foot that explains the signs."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _FOOT: Final = 36
 _NOTE: Final = 56
 # Around the lines, in pixels.
 _ABOVE_LINES: Final = 8
-# Beside and between what stands at the foot, in pixels.
+# Beside and between the parts of the foot, in pixels.
 _AROUND_FOOT: Final = 60
 _MOST_HEIGHT: Final = 412
 _TOP: Final = 0.131
@@ -58,13 +58,13 @@ _STEPS: Final = {
 
 
 class Palette(Overlay):
-    """Keys alone are enough: letters narrow down, arrows choose, Enter does it, Tab asks what can be done.
+    """Keys are enough: letters narrow the list, arrows choose, Enter runs, Tab shows the verbs.
 
     Args:
-        theme: the look.
-        window: what it covers.
+        theme: the theme in use.
+        window: the window it covers.
         finder: what can be found in the plan.
-        deeds: does what is chosen.
+        deeds: runs what is chosen.
         lines: makes the lines.
     """
 
@@ -135,14 +135,14 @@ class Palette(Overlay):
     def set_theme(self, theme: Theme) -> None:
         self._glass.setPixmap(theme.pixmap("search", 18))
         self.field.setFont(theme.font(TYPE_SUB, MEDIUM))
-        # The style sheet sets the height of fields, so that the room around it makes up the rest.
+        # The style sheet sets the height of fields, so the room around it makes up the rest.
         self._head.setContentsMargins(GAP_XL, theme.length(GAP_M), GAP_L, theme.length(GAP_M))
         self._foot.setFixedHeight(theme.length(_FOOT))
         self.list.doItemsLayout()
         super().set_theme(theme)
 
     def place(self) -> None:
-        """Put the panel into its place; what Tab does is said at its foot where there is room."""
+        """Place the panel; its foot explains Tab where there is room."""
         super().place()
         self._foot_verbs.setVisible(self._tells_verbs and self._has_room_for_verbs())
 
@@ -151,18 +151,18 @@ class Palette(Overlay):
         return sum(wide) + _AROUND_FOOT <= self.panel.width()
 
     def open(self) -> None:
-        """Cover the window with an empty field and the commands used last."""
+        """Cover the window with an empty field and the latest commands."""
         self.presenter.open()
         super().open()
-        # Only now it has the height by which the first heading is in sight too.
+        # Only now does it have the height that shows the first heading too.
         self.list.scrollToTop()
 
     def take_focus(self) -> None:
-        """Type into the field at once."""
+        """Focus the field at once."""
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
-        """Return the height that the lines need, or that of whole lines within that of the design."""
+        """Return the height that the lines need, or that of the whole lines that fit the design's height."""
         del width
         around = self._theme.length(_FIELD) + self._theme.length(_FOOT) + 2
         if not self.model.rows:
@@ -172,11 +172,11 @@ class Palette(Overlay):
         return around + max(takewhile(lambda end: end <= most, ends), default=most) + _ABOVE_LINES
 
     def panel_top(self, height: int) -> int:
-        """Return where the panel starts: always at the same height, so that the field stays put."""
+        """Return where the panel starts: always at the same height, so that the field stays in place."""
         del height
         return round(self.height() * _TOP)
 
-    # What the presenter says
+    # Calls of the presenter
 
     def show_entries(self, entries: Sequence[Entry], note: str) -> None:
         """Show these lines and select the first, or show a note when there are none."""
@@ -190,7 +190,6 @@ class Palette(Overlay):
             announce(self.field, note)
 
     def show_question(self, hint: str, foot: str) -> None:
-        """Empty the field and say what it waits for."""
         self.field.blockSignals(True)  # noqa: FBT003  # Qt's own signature
         self.field.clear()
         self.field.blockSignals(False)  # noqa: FBT003  # Qt's own signature
@@ -203,7 +202,7 @@ class Palette(Overlay):
     # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows, Enter, Tab and Esc of the field belong to the lines."""
+        """Pass the arrows, Enter, Tab and Esc of the field to the lines."""
         if watched is self.field and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(event)
         return super().eventFilter(watched, event)
@@ -242,7 +241,7 @@ class Palette(Overlay):
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         entry = self.model.entry_at(row)
         if entry is not None:
-            # The heading above the first line belongs into sight with it.
+            # The heading above the first line should be visible with it.
             above = self.model.index(max(0, row - 1), 0)
             self.list.scrollTo(above if self.model.entry_at(row - 1) is None else index)
             self.list.scrollTo(index)

@@ -1,4 +1,4 @@
-"""Does what is chosen in the palette: goes there in the window, or changes the plan through its services."""
+"""Runs what is chosen in the palette: goes there in the window, or changes the plan through its services."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
 _PLAN = "plan"
-# Views of the screens where people and groups are at home, the better one first.
+# Views of the screens with people and groups, the better one first.
 _HOMES = {FindKind.PERSON: ("everyone", "people"), FindKind.GROUP: ("ledger", "partners", "groups")}
 
 
@@ -36,7 +36,7 @@ class PlanDeeds:
     Args:
         frame: the window.
         plan: the screen of the plan.
-        door: the way to the plan.
+        door: access to the plan.
         setting: runs a command by its code, and remembers what was chosen.
     """
 
@@ -47,13 +47,11 @@ class PlanDeeds:
         self._setting = setting
 
     def days(self) -> tuple[int, date]:
-        """Return the year that days are meant in, and the present day at the desk."""
         today = self._plan.presenter.today
         anchor = self._plan.presenter.anchor_date
         return (date.fromisoformat(anchor).year if anchor else today.year), today
 
     def do(self, deed: Deed) -> None:
-        """Do what a line stands for."""
         if deed.command:
             self._setting.run(deed.command)
         elif deed.destination is not None:
@@ -115,7 +113,7 @@ class PlanDeeds:
             self._frame.say(plan_bar.done(summary), can_undo=True)
 
     def window_times(self, found: Found) -> str:
-        """Say when the shared window starts at the desk and in a city; empty when no rule says."""
+        """Return when the overlap starts at HQ and in a city, in words; empty when no rule sets it."""
         row, heads = found.row, self._plan.presenter.snapshot.mobilizations
         head = next((each for each in heads if row and each.mobilization_id == row.mobilization_id), None)
         if row is None or head is None or head.rule_time is None or not head.anchor_date:

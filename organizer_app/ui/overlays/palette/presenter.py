@@ -1,4 +1,4 @@
-"""Decides which lines the palette shows for what is typed, and what choosing one does; draws nothing."""
+"""Decides which lines the palette shows for typed text, and what choosing one does; draws nothing."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ _FIRST_COMMANDS = 8
 
 
 class Asking(NamedTuple):
-    """What the palette waits for: the verb and its object; without a verb, one is to be chosen."""
+    """What the palette waits for: the verb and its object; without a verb, the person chooses one."""
 
     found: Found
     verb: str = ""
 
     @property
     def needs(self) -> str:
-        """What is waited for: a day, a person, or a verb."""
+        """The next input: a day, a person, or a verb."""
         return VERB_OF[self.verb].needs if self.verb else "verb"
 
 
 class PaletteView(Protocol):
-    """What the presenter calls; the palette implements it, tests write it down."""
+    """What the presenter calls; the palette implements it, and tests record it."""
 
     def show_entries(self, entries: Sequence[Entry], note: str) -> None:
         """Show these lines, or a note when there are none."""
 
     def show_question(self, hint: str, foot: str) -> None:
-        """Empty the field and say what it waits for."""
+        """Empty the field and show what it waits for."""
 
     def leave(self) -> None:
         """Close the palette."""
@@ -50,19 +50,19 @@ class PaletteDeeds(Protocol):
     """What the palette asks of the window and the plan behind it."""
 
     def do(self, deed: Deed) -> None:
-        """Do what a line stands for."""
+        """Do what a line means."""
 
     def days(self) -> tuple[int, date]:
-        """Return the year that days are meant in, and the present day at the desk."""
+        """Return the year for days without one, and the present day at HQ."""
 
 
 class PalettePresenter:
-    """Holds what was typed and what is being asked.
+    """Holds the typed text and the open question.
 
     Args:
         view: the palette.
         finder: what can be found in the plan.
-        deeds: does what is chosen.
+        deeds: runs what is chosen.
         lines: makes lines of commands, places and things.
     """
 
@@ -75,17 +75,17 @@ class PalettePresenter:
         self._asking: Asking | None = None
 
     def open(self) -> None:
-        """Start anew, with the commands and the things used last."""
+        """Start over, with the latest commands and things."""
         self._ask(None)
         self._finder.refresh()
 
     def favour(self, lately: Sequence[tuple[str, str]]) -> None:
-        """Let things that were chosen lately lead; see `Finder.favour`."""
+        """Put recently chosen things first; see `Finder.favour`."""
         self._finder.favour(lately)
 
     @property
     def asking(self) -> Asking | None:
-        """What is being asked, if anything."""
+        """The open question, if any."""
         return self._asking
 
     def type(self, text: str) -> None:
@@ -94,7 +94,7 @@ class PalettePresenter:
         self.show()
 
     def show(self) -> None:
-        """Show the lines for what is typed, such as after more has been read."""
+        """Show the lines for the typed text, for example after more has been read."""
         entries = self._asked() if self._asking else self._found()
         self._view.show_entries(entries, "" if entries else self._note())
 
@@ -104,7 +104,7 @@ class PalettePresenter:
             return words.question(self._asking.needs)
         said = typed(text)
         if not self._asking and not said.text and said.sections == {Section.DATES}:
-            # No day is likelier than others before one is typed.
+            # Before a day is typed, none is more likely than the others.
             return words.question("day")
         return words.nothing(text) if self._finder.is_ready else words.reading()
 
@@ -154,7 +154,7 @@ class PalettePresenter:
         entries = []
         for order in orders(text):
             rest = " ".join(order.words)
-            # "open" and "call" go by the list below: a line for each would say everything twice.
+            # "open" and "call" are covered by the list below: a line for each would say everything twice.
             if not rest or order.verb.code == "open" or not self._lines.has_view(order.verb.view):
                 continue
             kinds = [kind for kind in FindKind if kind in order.verb.kinds]
@@ -163,7 +163,7 @@ class PalettePresenter:
         return entries
 
     def _object_of(self, text: str) -> str:
-        """Return what is looked up: the text, or what it is about when a verb begins it and that is found."""
+        """Return the text to look up: all of it, or the part after a verb when that part is found."""
         for order in orders(text):
             rest = " ".join(order.words)
             if rest and any(self._finder.find(kind, rest, 1) for kind in order.verb.kinds):
@@ -209,10 +209,10 @@ class PalettePresenter:
         ]
         return [entry for entry in entries if all(word in entry.title.casefold() for word in wanted)]
 
-    # What people do
+    # Actions of people
 
     def choose(self, entry: Entry) -> None:
-        """Do what a line stands for, or ask first for what it needs."""
+        """Do what a line means, or first ask for what it needs."""
         deed = entry.deed
         needs = VERB_OF[deed.verb].needs if deed.verb else ""
         if deed.found is not None and needs and not (deed.day or deed.name):

@@ -1,4 +1,4 @@
-"""What a window opens its palette with."""
+"""The values with which a window opens its palette."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 
 class PaletteSetting(NamedTuple):
-    """What can be run, what was used last, and who hears what is chosen.
+    """What can be run, what was used last, and who is notified of choices.
 
     Attributes:
         offered: codes of the commands that can be run now.
-        recent: codes of the commands run last, the last one first.
-        finds: kinds and ids of the things chosen last, the last one first.
+        recent: codes of the latest commands, newest first.
+        finds: kinds and ids of the latest chosen things, newest first.
         run: runs a command by its code.
-        found: told kind and id of a thing that is chosen.
+        found: called with kind and id of a chosen thing.
     """
 
     offered: Sequence[str]

@@ -1,4 +1,4 @@
-"""What somebody typed into the palette: which sections it is for, which verbs it means, and on what."""
+"""Parses the text in the palette: which sections it is for, which verbs it means, and on what."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BY_SIGN: Final = {
     "#": frozenset({Section.CITIES, Section.ACTIONS}),
     "/": frozenset({Section.DATES}),
 }
-# Only what looks like a day is read as one: the lenient library costs more than a key may.
+# Only text that looks like a day is parsed as one: the lenient library is too slow for every key.
 _DAY_LIKE: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?", re.ASCII)
 _NAMED_DAY: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2})|(\d{1,2}) ([a-z]{3,9})", re.ASCII)
 _MONTHS: Final = frozenset(
@@ -28,11 +28,11 @@ _FEWEST: Final = 2
 
 
 class Typed(NamedTuple):
-    """What was typed.
+    """The typed text.
 
     Attributes:
-        text: without the sign at its head.
-        sections: what it is looked up in.
+        text: the text without the sign at its start.
+        sections: the sections to search.
     """
 
     text: str
@@ -40,19 +40,19 @@ class Typed(NamedTuple):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether a sign narrows it down, so that there is room for more lines of a kind."""
+        """Return whether a sign narrows it down, so that there is room for more lines of a kind."""
         return self.sections != _ALL
 
 
 class Order(NamedTuple):
-    """A verb and the words that are left for what it is about."""
+    """A verb and the remaining words, which name its object."""
 
     verb: Verb
     words: tuple[str, ...]
 
 
 def typed(text: str) -> Typed:
-    """Read the sign at the head of a text: > @ # or /."""
+    """Read the sign at the start of a text: > @ # or /."""
     bare = text.strip()
     if bare[:1] in _BY_SIGN:
         return Typed(bare[1:].strip(), _BY_SIGN[bare[0]])
@@ -60,7 +60,7 @@ def typed(text: str) -> Typed:
 
 
 def orders(text: str) -> list[Order]:
-    """Return the verbs that the first word of a text may begin, each with the words left for its object."""
+    """Return the verbs that the first word of a text may begin, each with the words for its object."""
     parts = searchable(text).split()
     if not parts or len(parts[0]) < _FEWEST:
         return []
@@ -81,8 +81,8 @@ def day_of(text: str, year: int, today: date) -> date | None:
 
     Args:
         text: as typed.
-        year: taken when the text names none.
-        today: the present day at the desk.
+        year: used when the text names none.
+        today: the present day at HQ.
     """
     plain = " ".join(text.casefold().replace(",", " ").split())
     near = words.near_days()

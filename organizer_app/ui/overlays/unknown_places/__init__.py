@@ -1,1 +1,1 @@
-"""The sheet that asks which city is meant by each name that the gazetteer does not know."""
+"""The sheet that asks which city each name means that the gazetteer does not know."""

@@ -1,4 +1,4 @@
-"""A city that may be meant: its name, what tells it from others of that name, and the key that takes it."""
+"""A possible city: its name, what distinguishes it from others of that name, and the key that chooses it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _DIGITS: Final = "0123456789"
 
 
 class ChoiceRow(Themed, QFrame):
-    """`taken` says that somebody chose it.
+    """`taken` is emitted when somebody chooses it.
 
     Args:
-        theme: the look.
-        digit: the key that takes it.
+        theme: the theme in use.
+        digit: the key that chooses it.
         texts: the city and its facts.
         parent: the panel.
-        is_on: whether it is what was answered.
+        is_on: whether it is the current answer.
     """
 
     taken = Signal()
@@ -64,12 +64,11 @@ class ChoiceRow(Themed, QFrame):
         self._fit_caps(theme)
 
     def _fit_caps(self, theme: Theme) -> None:
-        """Take the room of the widest digit, so that the facts of all rows end in one line."""
+        """Reserve room for the widest digit, so that the facts of all rows end in one line."""
         caps = KeyCaps(theme)
         self._caps.setFixedWidth(round(max(caps.width((digit,)) for digit in _DIGITS)) + 2)
 
     def sizeHint(self) -> QSize:
-        """Return the room that its words need in the width there is."""
         layout = self.layout()
         width = super().sizeHint().width()
         return QSize(width, layout.heightForWidth(self.width() or width) if layout else 0)

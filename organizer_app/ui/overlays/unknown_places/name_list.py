@@ -1,4 +1,4 @@
-"""Writes the lines of unknown cities: the name as it was written, and the city that was answered."""
+"""Draws the lines of unknown cities: the name as it was written, and the chosen city."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ class NameLines(SheetLines[NameLine]):
         return f"{line.unknown.written}, {words.actions(line.unknown.actions)}: {words.answer(line.answer)}"
 
     def typed(self, line: NameLine) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.unknown.written
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: NameLine) -> None:

@@ -1,4 +1,4 @@
-"""Decides what the sheet of unknown cities shows: the names, the one in hand, and the answers so far."""
+"""Decides what the sheet of unknown cities shows: the names, the selected one, and the answers so far."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 
 class UnknownPlacesView(Protocol):
-    """What draws all this."""
+    """The view that draws all this."""
 
     def show_names(self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace]) -> None:
         """Show every name with its answer so far."""
 
     def show_choices(self, unknown: UnknownPlace, answer: GazetteerPlace | None) -> None:
-        """Show what the name in hand may mean, and what was answered."""
+        """Show the cities that the selected name may mean, and the answer."""
 
     def show_nothing(self) -> None:
-        """Say that every city is known."""
+        """Show that every city is known."""
 
     def show_refusal(self, sentence: str) -> None:
-        """Say why a typed city was not taken."""
+        """Show why a typed city was not accepted."""
 
     def show_done(self, sentence: str) -> None:
-        """Say what was done, which can be undone, and close."""
+        """Show what was done, which can be undone, and close."""
 
 
 class UnknownPlacesPresenter:
@@ -46,7 +46,7 @@ class UnknownPlacesPresenter:
         self._number = 0
 
     def look(self) -> None:
-        """Read the names; plain slips of the fingers are answered already."""
+        """Read the names; plain typing errors are answered already."""
         self._door.ask(_unknown_places, self._take)
 
     def _take(self, unknown: tuple[UnknownPlace, ...]) -> None:
@@ -58,7 +58,7 @@ class UnknownPlacesPresenter:
             self._view.show_nothing()
 
     def choose_name(self, number: int) -> None:
-        """Take a name in hand."""
+        """Select a name."""
         self._number = number
         self._view.show_names(self._unknown, self._answers)
         self._view.show_choices(self._in_hand, self._answers.get(self._in_hand.place_id))
@@ -68,7 +68,7 @@ class UnknownPlacesPresenter:
         return self._unknown[self._number]
 
     def answer(self, number: int | None) -> None:
-        """Say which candidate is meant, by its number from 0; None leaves the name as it is."""
+        """Choose a candidate, by its number from 0; None leaves the name as it is."""
         if not self._unknown or (number is not None and number >= len(self._in_hand.candidates)):
             return
         if number is None:
@@ -78,7 +78,7 @@ class UnknownPlacesPresenter:
         self.choose_name(self._number)
 
     def answer_with(self, text: str) -> None:
-        """Say which city is meant by typing it."""
+        """Choose a city by typing it."""
         if self._unknown and text.strip():
             asked = self._in_hand
             self._door.ask(
@@ -99,7 +99,7 @@ class UnknownPlacesPresenter:
         self._door.ask(lambda plan: _suggestions(plan, text), then)
 
     def save(self) -> None:
-        """Take all answers as one step."""
+        """Save all answers as one step."""
         answers = dict(self._answers)
         if answers:
             self._door.ask(

@@ -1,4 +1,4 @@
-"""The sheet over the window: unknown names at the left, what the one in hand may mean at the right."""
+"""The sheet over the window: unknown names on the left, cities for the selected one on the right."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ if TYPE_CHECKING:
 WIDTH: Final = 820
 _HEIGHT: Final = 520
 _LIST: Final = 300
-# The most of the sheet that the list may take.
+# The largest share of the sheet that the list may take.
 _SHARE: Final = 0.38
 _DIGITS: Final = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _MOST_CANDIDATES: Final = 6
 
 
 class UnknownPlacesSheet(Overlay):
-    """Keys: arrows choose a name, 1 to 9 the city that is meant, 0 leaves the name, Ctrl+Enter saves.
+    """Keys: arrows choose a name, 1 to 9 the city, 0 leaves the name, Ctrl+Enter saves.
 
     Args:
-        theme: the look.
-        window: what it covers.
-        door: the way to the plan.
+        theme: the theme in use.
+        window: the window it covers.
+        door: access to the plan.
     """
 
     said = Signal(str, bool)
@@ -123,7 +123,7 @@ class UnknownPlacesSheet(Overlay):
         return side
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design."""
+        """Return the height from the design."""
         self.list.setFixedWidth(min(self._theme.length(_LIST), round(width * _SHARE)))
         return self._theme.length(_HEIGHT)
 
@@ -137,7 +137,7 @@ class UnknownPlacesSheet(Overlay):
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer with a digit, save with Ctrl+Enter."""
+        """Answer on a digit, save on Ctrl+Enter."""
         digit = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.presenter.save()
@@ -148,11 +148,9 @@ class UnknownPlacesSheet(Overlay):
     # UnknownPlacesView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self.said.emit(sentence, False)  # noqa: FBT003  # a signal takes no names
 
     def show_names(self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace]) -> None:
-        """Show every name with its answer so far."""
         self.pages.setCurrentIndex(0)
         lines = tuple(NameLine(each, answers.get(each.place_id)) for each in unknown)
         self.list.show_lines(lines)
@@ -160,7 +158,6 @@ class UnknownPlacesSheet(Overlay):
         self.save.setEnabled(bool(answers))
 
     def show_choices(self, unknown: UnknownPlace, answer: GazetteerPlace | None) -> None:
-        """Show what the name in hand may mean, and what was answered."""
         self.refusal.hide()
         self.another.clear()
         self.question.setText(breakable(words.question(unknown)))
@@ -187,23 +184,21 @@ class UnknownPlacesSheet(Overlay):
         return row
 
     def show_nothing(self) -> None:
-        """Say that every city is known."""
         self.pages.setCurrentIndex(1)
         self.empty.say(*words.nothing_left(), "")
         self.save.hide()
 
     def show_refusal(self, sentence: str) -> None:
-        """Say why a typed city was not taken."""
         self.refusal.setText(breakable(sentence))
         self.refusal.show()
         announce(self.panel, sentence)
 
     def show_done(self, sentence: str) -> None:
-        """Say what was done and give the plan back."""
+        """Emit what was done and uncover the plan."""
         self.said.emit(sentence, True)  # noqa: FBT003  # a signal takes no names
         self.leave()
 
 
 def _is_own(event: QKeyEvent) -> bool:
-    """Whether a key answers or saves rather than goes from name to name."""
+    """Return whether a key answers or saves instead of moving between names."""
     return event.key() in _DIGITS or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,4 +1,4 @@
-"""What the activity screen has done in the background; services are imported there, after the first paint."""
+"""Runs the activity screen's work in the background; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ if TYPE_CHECKING:
 NEWS: Final = 200
 _IMPORTS: Final = 60
 _OFFERED: Final = 4
-# Of so many records that were changed most one is shown for its city.
+# Of the most changed records, only this many are considered; each city is shown once.
 _CANDIDATES: Final = 40
 _NOUN_OF: Final = {FindKind.PERSON: Noun.PERSON, FindKind.GROUP: Noun.ORGANIZATION}
 
 
 class Order(NamedTuple):
-    """The ids of all steps of a filter, newest first, and their days."""
+    """The ids of all steps that pass a filter, newest first, and their days."""
 
     ids: Sequence[str]
     runs: Sequence[DayRun]
 
 
 class Tally(NamedTuple):
-    """How many steps there are of each kind by each author, and which files were imported."""
+    """The number of steps of each kind by each author, and the imported files."""
 
     counts: Mapping[tuple[EditKind, str], int]
     imports: Sequence[ImportChoice]
 
 
 class News(NamedTuple):
-    """The newest ids of a filter, the words of those that were asked for, and steps whose mark changed.
+    """The newest ids of a filter, the words that were asked for, and the steps whose mark changed.
 
     `tally` counts all steps.
     """
@@ -65,7 +65,7 @@ def first_page(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, li
 
 
 def order(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None) -> Order:
-    """Read which steps a filter keeps and on which days."""
+    """Read which steps pass a filter, and their days."""
     from organizer_app.services.plan import history
 
     moments = history.order(workspace, wanted=wanted)
@@ -73,7 +73,7 @@ def order(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None) -> Orde
 
 
 def _runs(moments: Iterable[int], desk: tzinfo | None) -> list[DayRun]:
-    """Return the days of moments in milliseconds; a day is worked out once for all its moments."""
+    """Return the days of instants in milliseconds; each day is computed once for all its instants."""
     runs: list[DayRun] = []
     begins = ends = 0
     day, count = "", 0
@@ -96,7 +96,7 @@ def _day_of(at: int, desk: tzinfo | None) -> tuple[str, int, int]:
 
 
 def read_some(workspace: Workspace, ids: Sequence[str], desk: tzinfo | None, words: str = "") -> list[Step]:
-    """Read steps by their ids, newest first; with words only those that contain them."""
+    """Read steps by id, newest first; with words, only the steps that contain them."""
     from organizer_app.services.plan import history
 
     steps = _worded(history.some(workspace, edit_ids=ids), desk)
@@ -108,7 +108,7 @@ def _worded(summaries: Iterable[EditSummary], desk: tzinfo | None) -> list[Step]
 
 
 def tally(workspace: Workspace, desk: tzinfo | None) -> Tally:
-    """Return how many steps there are of each kind by each author, and the newest imports that stand."""
+    """Return the number of steps of each kind by each author, and the newest imports still in effect."""
     from organizer_app.services.plan import history
 
     return _tally(history.tally(workspace, imports=_IMPORTS), desk)
@@ -126,7 +126,7 @@ def _tally(found: StepTally, desk: tzinfo | None) -> Tally:
 def news(
     workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, known: str, made: Sequence[EditSummary]
 ) -> News:
-    """Read what the steps just made have brought: those newer than one that is known, and changed marks."""
+    """Read what the latest steps brought: steps newer than the newest known one, and changed marks."""
     from organizer_app.services.plan import history
 
     found = history.news(
@@ -149,7 +149,7 @@ def detail(workspace: Workspace, step_id: str) -> StepDetail:
 
 
 def undo_step(workspace: Workspace, step_id: str) -> EditSummary:
-    """Take one step back and return it."""
+    """Undo one step and return it."""
     from organizer_app.services.plan import history
 
     return history.undo_step(workspace, edit_id=step_id)
@@ -166,16 +166,16 @@ def names(workspace: Workspace) -> FindIndex:
 
 
 def records_called(index: FindIndex, text: str) -> list[RecordChoice]:
-    """Return the cities, people and groups that a typed text means, a few of each."""
+    """Return a few cities, people and groups that match a typed text."""
     kinds = (FindKind.CITY, FindKind.PERSON, FindKind.GROUP)
     return [_choice(thing) for kind in kinds for thing in find(index, kind, text, _OFFERED)]
 
 
 def busiest(workspace: Workspace, index: FindIndex) -> list[RecordChoice]:
-    """Return the cities, people and groups that were changed most, with how many steps each has."""
+    """Return the cities, people and groups changed most often, with the number of steps of each."""
     from organizer_app.services.plan import history
 
-    # An action is offered as its city: several of one city would all be called alike.
+    # An action is listed as its city; several actions of one city would have the same name.
     kinds = sorted(index, key=lambda kind: kind is FindKind.CITY)
     things = {
         key: choice for kind in kinds for choice in map(_choice, index[kind].things) for key in choice.keys
@@ -192,10 +192,10 @@ def busiest(workspace: Workspace, index: FindIndex) -> list[RecordChoice]:
 
 
 def record_with(index: FindIndex, subject_id: str) -> RecordChoice:
-    """Return the thing of an id: a city, an action, a person or a group.
+    """Return the record with an id: a city, an action, a person or a group.
 
     Raises:
-        RecordMissing: the plan has no such thing, or has it no more.
+        RecordMissing: the plan has no such record, or no longer has it.
     """
     for part in index.values():
         for thing in part.things:

@@ -1,4 +1,4 @@
-"""What each filter of the history offers, for its chip and for the pane alike."""
+"""Lists what each filter of the history offers, for its chip and for the pane."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _RECORD_ICONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What may be checked.
+    """A value that can be checked.
 
     Attributes:
-        code: what it is known by.
-        name: what it is called.
-        count: how many steps there are of it, if that is known.
-        below: what stands below its name.
+        code: its code.
+        name: its name.
+        count: the number of its steps, if known.
+        below: the text below its name.
         icon: the icon before its name; a person has a circle with initials instead.
-        is_person: whether it is one.
+        is_person: whether it is a person.
     """
 
     code: str
@@ -44,18 +44,18 @@ class Choice:
 
     @property
     def spoken(self) -> str:
-        """The whole of it in one line."""
+        """All of it in one line."""
         name = filters.name_and_below(self.name, self.below) if self.below else self.name
         return name if self.count is None else filters.name_and_steps(name, self.count)
 
 
 def record_choice(record: RecordChoice) -> Choice:
-    """Return a thing of the plan as something to check."""
+    """Return a record of the plan as a value to check."""
     return Choice(record.subject_id, record.title, record.steps, icon=_RECORD_ICONS[record.kind])
 
 
 def choices_of(facets: Offered, facet: Facet) -> list[Choice]:
-    """Return what any facet but a record offers: who made the most steps, and the newest import, first."""
+    """Return the values of any facet but a record: most active authors first, newest import first."""
     if facet is Facet.SINCE:
         return [Choice(code, name) for code, name in filters.since_names()]
     if facet is Facet.PERSON:

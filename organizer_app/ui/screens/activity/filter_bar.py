@@ -1,4 +1,4 @@
-"""The row of chips above the history: one a facet, tinted while it keeps something."""
+"""The row of chips above the history: one per facet, tinted while it filters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FACETS: Final = (Facet.SINCE, Facet.PERSON, Facet.RECORD, Facet.IMPORT, Facet.KI
 
 
 class ActivityFilterBar(FilterBar):
-    """The chips, and how many steps are shown; a day and a record are asked for beside the history."""
+    """The chips and the number of steps shown; a day or a record is entered beside the history."""
 
     day_asked = Signal()
     record_asked = Signal()
@@ -47,11 +47,11 @@ class ActivityFilterBar(FilterBar):
         row.add_tail(self._count)
 
     def show_count(self, said: str) -> None:
-        """Say how many steps are shown."""
+        """Show the number of steps shown."""
         self._count.setText(said)
 
     def show_facets(self, facets: Offered) -> None:
-        """Show what is kept."""
+        """Show the filter."""
         self._offered = facets
         wanted = facets.wanted
         self.show_kept(
@@ -65,7 +65,7 @@ class ActivityFilterBar(FilterBar):
             is_narrowed=wanted != HistoryFilter(),
         )
         idle = set()
-        # On a plan of one person there is nobody to tell apart.
+        # In a plan with one person, a person filter is useless.
         if len(facets.authors) <= 1 and not wanted.of(Facet.PERSON):
             idle.add(Facet.PERSON)
         if not facets.imports and not wanted.brought_by:
@@ -79,7 +79,7 @@ class ActivityFilterBar(FilterBar):
             self.open_below(self.chips[facet], self.facet_menu(facet))
 
     def facet_menu(self, facet: Facet) -> CheckMenu:
-        """Make the menu of a facet: its values with their counts; it stays open while several are checked."""
+        """Build the menu of a facet: its values with counts; it stays open while several are checked."""
         facets = self._offered
         found = [Option(each.code, each.spoken) for each in choices_of(facets, facet)] if facets else ()
         kept = facets.wanted.of(facet) if facets else ()
@@ -90,20 +90,20 @@ class ActivityFilterBar(FilterBar):
 
 
 def _since(wanted: HistoryFilter) -> str:
-    """Say from which day on history is shown, or which one alone; nothing for all of it."""
+    """Return the first day shown, or the only one; an empty text when all days are shown."""
     if wanted.day is not None:
         return words.day_chosen(wanted.day.isoformat())
     return "".join(words.since_chosen(code) for code in wanted.of(Facet.SINCE))
 
 
 def _file(facets: Offered) -> str:
-    """Return the file of the import that is kept; nothing where none is."""
+    """Return the file of the selected import, or an empty text."""
     brought_by = facets.wanted.brought_by
     files = (each.file for each in facets.imports if each.step_id == brought_by)
     return next(files, facet_name(Facet.IMPORT) if brought_by else "")
 
 
 def _several(names: Iterable[str]) -> str:
-    """Say the first of some names and how many more there are; nothing for none."""
+    """Return the first of several names and the number of the others; an empty text for none."""
     found = list(names)
     return words.chosen(found[0], len(found) - 1) if found else ""

@@ -1,4 +1,4 @@
-"""What the history can be narrowed to: days, kinds of steps, people, one record, one import, with counts."""
+"""Filters the history by day, kind of step, person, record and import, with counts."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
-# More people than this are found by the search.
+# The search finds the people beyond this number.
 _MOST: Final = 30
 _IMPORTS: Final = 5
 _WIDEST: Final = 420
 
 
 class FilterPane(Themed, QFrame):
-    """Check boxes that keep what is checked; nothing checked keeps everything."""
+    """Check boxes that filter the history; with nothing checked, everything passes."""
 
     cleared = Signal()
     closed = Signal()
@@ -115,12 +115,12 @@ class FilterPane(Themed, QFrame):
         column.addWidget(self._note)
 
     def show_count(self, said: str, *, is_narrowed: bool) -> None:
-        """Say how many steps are shown."""
+        """Show the number of steps shown."""
         self._count.setText(said)
         self.clear.setVisible(is_narrowed)
 
     def show_facets(self, facets: Offered, year: int) -> None:
-        """Show kinds, people and imports with their counts; a typed day without a year is of `year`."""
+        """Show kinds, people and imports with their counts; a day typed without a year belongs to `year`."""
         self._facets, self._year = facets, year
         wanted = facets.wanted
         self.days.show_values(choices_of(facets, Facet.SINCE), wanted.of(Facet.SINCE))
@@ -128,7 +128,7 @@ class FilterPane(Themed, QFrame):
             self.day.clear()
         self.kinds.show_values(choices_of(facets, Facet.KIND), wanted.of(Facet.KIND))
         people = choices_of(facets, Facet.PERSON)[:_MOST]
-        # On a plan of one person there is nobody to tell apart.
+        # In a plan with one person, a person filter is useless.
         self.people.show_values(people if len(people) > 1 else (), wanted.of(Facet.PERSON))
         newest = [
             each
@@ -151,19 +151,19 @@ class FilterPane(Themed, QFrame):
         return self._facets is None or self._facets.wanted.day != day
 
     def ask_day(self) -> None:
-        """Let a day be typed."""
+        """Put the focus in the field for a day."""
         self.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.day.selectAll()
 
     # One record
 
     def show_found(self, found: Sequence[RecordChoice]) -> None:
-        """Offer what the typed name may mean."""
+        """Offer the records that match the typed name."""
         self._found = found
         self._show_records()
 
     def ask_record(self) -> None:
-        """Let the name of a record be typed."""
+        """Put the focus in the field for a record."""
         self.record.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.record.selectAll()
 
@@ -187,7 +187,7 @@ class FilterPane(Themed, QFrame):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Be as wide as the text is large, without taking the room of the steps."""
+        """Match the width to the text size, but leave the steps their space."""
         super().set_theme(theme)
         self.setFixedWidth(_width(theme))
 

@@ -1,4 +1,4 @@
-"""One heading of the filters of the history, with its check boxes; a name too long never widens the pane."""
+"""One heading of the history's filters with its check boxes; a long name never widens the pane."""
 
 from __future__ import annotations
 
@@ -31,31 +31,29 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.theme import Theme
 
-# The frame that a box draws around itself while it has the focus: heads and fields begin where it ends.
+# A box draws this frame around itself while it has the focus; heads and fields start where it ends.
 FRAME: Final = 4
 _ICON: Final = 16
-# What Qt leaves between the picture of a box and its name.
+# The gap that Qt leaves between a box's indicator and its name.
 _ICON_GAP: Final = 4
-# Narrower than this no name is told from another, in pixels.
+# In a narrower box, names are no longer distinguishable; in pixels.
 _LEAST: Final = 80
 
 
 class _Box(QCheckBox):
-    """Ends a name that finds no room with an ellipsis, and tells the whole to whoever points at it."""
+    """A check box that elides a long name and shows all of it in a tooltip."""
 
     def __init__(self, choice: Choice, parent: QWidget) -> None:
         super().__init__(choice.name.replace("&", "&&"), parent)
         self._name = choice.name
         self.setToolTip(choice.spoken)
-        # By itself a box never grows smaller than its text.
+        # A check box never shrinks below its text by itself.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width that leaves the pane its own."""
         return QSize(_LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write as much of the name as there is room for."""
         super().resizeEvent(event)
         taken = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
         room = self.rect_of_name.width() - taken
@@ -64,7 +62,7 @@ class _Box(QCheckBox):
 
     @property
     def rect_of_name(self) -> QRect:
-        """Where the name may stand."""
+        """The rectangle of the name."""
         self.ensurePolished()
         option = QStyleOptionButton()
         self.initStyleOption(option)
@@ -73,7 +71,7 @@ class _Box(QCheckBox):
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What stands on the screen for one choice."""
+    """The widgets of one choice."""
 
     choice: Choice
     box: _Box
@@ -83,7 +81,7 @@ class _Row:
 
 
 class FilterSection(Themed, QWidget):
-    """A heading with check boxes and their counts; `toggled` carries the code of the one clicked."""
+    """A heading with check boxes and counts; `toggled` carries the code of the clicked one."""
 
     toggled = Signal(str)
 
@@ -101,11 +99,11 @@ class FilterSection(Themed, QWidget):
 
     @property
     def boxes(self) -> dict[str, QCheckBox]:
-        """The boxes by their codes."""
+        """The boxes by code."""
         return {code: row.box for code, row in self._rows.items()}
 
     def add_field(self, hint: str, typed: Callable[[str], None]) -> QLineEdit:
-        """Add a field that tells its text at every key; it keeps the section in sight."""
+        """Add a field that reports its text at every key; it keeps the section visible."""
         field = QLineEdit(self)
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
@@ -118,7 +116,7 @@ class FilterSection(Themed, QWidget):
         return field
 
     def add_note(self) -> PlainLabel:
-        """Add a line that says what is wrong with the field above it."""
+        """Add a line that says what is wrong with the field above."""
         note = PlainLabel("", self)
         note.setProperty("role", "warn")
         note.setWordWrap(True)
@@ -130,7 +128,7 @@ class FilterSection(Themed, QWidget):
     def show_values(
         self, choices: Sequence[Choice], wanted: frozenset[str], *, is_shown: bool = False
     ) -> None:
-        """Show every choice; a box that is there keeps its place."""
+        """Show every choice; existing boxes keep their places."""
         codes = {choice.code for choice in choices}
         for code in [each for each in self._rows if each not in codes]:
             self._remove(code)
@@ -147,7 +145,7 @@ class FilterSection(Themed, QWidget):
         box, count = _Box(choice, self), PlainLabel("", self)
         count.setProperty("role", "meta")
         self._picture(box, choice)
-        # Not `toggled`: showing what is wanted is no wish of anybody.
+        # Not `toggled`: updating the boxes is not a person's click.
         box.clicked.connect(lambda _on=False: self.toggled.emit(choice.code))
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)

@@ -1,4 +1,4 @@
-"""What the history is narrowed to: kinds, people, days, one record, one import, and words."""
+"""Filters the history by kind, person, day, record, import and words."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.step_details import RecordKey
     from organizer_app.domain.rows.findables import FindKind
 
-# Of these one value is kept at a time.
+# These facets keep one value at a time.
 SINGLE: Final = frozenset({Facet.SINCE, Facet.IMPORT})
-# How many days before the present one each choice of a time begins.
+# The number of days before today at which each time range begins.
 DAYS_BACK: Final = {"today": 0, "yesterday": 1, "week": 6}
 
 
 class RecordChoice(NamedTuple):
-    """A thing of the plan whose history can be shown.
+    """A record of the plan whose history can be shown.
 
     Attributes:
         subject_id: its id.
-        kind: what it is.
+        kind: its kind.
         title: its name.
         keys: its records.
-        steps: how many steps made or changed them, if that is known.
+        steps: the number of steps that made or changed them, if known.
     """
 
     subject_id: str
@@ -42,7 +42,7 @@ class RecordChoice(NamedTuple):
 
 
 class ImportChoice(NamedTuple):
-    """An import whose traces can be shown: the id of its step, its file, and when it was (local)."""
+    """An import whose traces can be shown: the id of its step, its file, and its local time."""
 
     step_id: str
     file: str
@@ -50,7 +50,7 @@ class ImportChoice(NamedTuple):
 
 
 class Offered(NamedTuple):
-    """What history can be narrowed to with how many steps there are, and what it is narrowed to."""
+    """The available filters with the number of steps of each, and the current filter."""
 
     categories: Mapping[str, int]
     authors: Mapping[str, int]
@@ -61,31 +61,31 @@ class Offered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter(Filter):
-    """Which steps are shown, and the one thing they are about.
+    """Which steps are shown, and the one record they are about.
 
-    `Facet.SINCE` keeps a code of `DAYS_BACK` or one local day as ISO text, `Facet.IMPORT` the id of the step
-    of an import, `Facet.KIND` codes of categories, and `Facet.PERSON` who made the steps.
+    `Facet.SINCE` keeps a code of `DAYS_BACK` or one local day as ISO text, `Facet.IMPORT` the id of an
+    import's step, `Facet.KIND` codes of categories, and `Facet.PERSON` the authors of the steps.
     """
 
     record: RecordChoice | None = None
 
     @property
     def day(self) -> date | None:
-        """The one local day that is kept."""
+        """The only local day shown."""
         since = next(iter(self.of(Facet.SINCE)), "")
         return date.fromisoformat(since) if since and since not in DAYS_BACK else None
 
     @property
     def brought_by(self) -> str:
-        """The import whose records are kept, by the id of its step; empty for none."""
+        """The id of the step of the import whose records are shown; empty for none."""
         return next(iter(self.of(Facet.IMPORT)), "")
 
     def filter(self, now: datetime, kinds: frozenset[EditKind]) -> StepFilter:
-        """Return what the journal itself can be asked for.
+        """Return the filter in the journal's terms.
 
         Args:
-            now: the present moment on the clock that days begin on.
-            kinds: the kinds of steps beyond which nothing is shown; empty for all.
+            now: the present instant in the time zone whose days count.
+            kinds: the only kinds of steps ever shown; empty for all.
         """
         since = until = None
         day = self.day

@@ -1,4 +1,4 @@
-"""Paints the imports as a table: the file and when, who brought it, and what came of its rows."""
+"""Paints the imports as a table: file, time, person, and the results of the rows."""
 
 from __future__ import annotations
 
@@ -28,15 +28,14 @@ _ROW: Final = 56
 _LEFT: Final = 20
 _TEXT: Final = 58
 _GAP: Final = 16
-# Below this the names of people give way to the counts, in pixels at 100 % text size.
+# In narrower lists the counts replace the names of people; in pixels at 100 % text size.
 _NARROW: Final = 640
 
 
 class ImportPainter(StepPainter):
-    """Draws one theme's imports; the badge and the chevron at the right end are those of every step."""
+    """Paints imports in one theme; badge and chevron at the right are the same as for every step."""
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(_ROW) if isinstance(line, Step | Waiting) else super().height(line)
 
     def spoken(self, line: Line) -> str:
@@ -54,7 +53,6 @@ class ImportPainter(StepPainter):
         )
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         if isinstance(line, DayHead):
             self._paint_heads(painter, box)
         elif isinstance(line, Step):
@@ -63,7 +61,7 @@ class ImportPainter(StepPainter):
             super().paint(painter, box, line, state)
 
     def _columns(self, box: QRectF) -> tuple[QRectF, ...]:
-        """Return where the file, the person and the three counts stand."""
+        """Return the rectangles of the file, the person and the three counts."""
         count = float(self._theme.length(76))
         end = box.right() - _LEFT - self._theme.length(16) - _GAP
         counts = [QRectF(end - (3 - n) * count, box.y(), count, box.height()) for n in range(3)]

@@ -1,4 +1,4 @@
-"""The imports of the plan: what one presenter of steps says of them alone, in a view of its own."""
+"""Shows the imports of the plan in a view of their own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ImportsView(QObject):
-    """Implements `ActivityView` with a list that is never narrowed."""
+    """Implements `ActivityView` with a list that has no filter."""
 
     def __init__(self, steps: StepsView, frame: Frame) -> None:
         super().__init__(steps)
@@ -28,29 +28,27 @@ class ImportsView(QObject):
         steps.cleared.connect(lambda: frame.open_sheet("importing"))
 
     def show_steps(self, shown: Shown) -> None:
-        """Show other imports, or how to make the first."""
+        """Show other imports, or explain how to make the first."""
         self.steps.show_steps(
             shown, Emptiness(words.no_imports(), words.no_imports_hint(), words.import_file())
         )
 
     def show_words(self) -> None:
-        """Paint again: the words of some imports were read."""
+        """Repaint after the words of some imports were read."""
         self.steps.show_words()
 
     def show_facets(self, facets: Offered) -> None:
-        """There is nothing to narrow."""
+        """Do nothing: this list has no filter."""
 
     def show_records(self, found: Sequence[RecordChoice]) -> None:
-        """There is nothing to find."""
+        """Do nothing: this list has no search for records."""
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
-        """Unfold an import."""
+        """Expand an import."""
         self.steps.show_detail(detail, step_id)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=False)

@@ -1,4 +1,4 @@
-"""Decides what the activity screen shows: which steps, which one is unfolded, and what can be taken back."""
+"""Decides what the activity screen shows: the steps, the expanded one, and what can be undone."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FIRST_PAGE: Final = 60
-# So many steps beyond those in sight are read with them, and so many are searched in one go.
+# Steps read beyond each end of the visible ones, and steps searched at a time.
 _AROUND: Final = 150
 _SEARCHED: Final = 2000
 
 
 class Shown(NamedTuple):
-    """The steps to show, newest first, `is_all` false while reading; the days are local ISO text."""
+    """The steps to show, newest first; `is_all` is false while reading; days are local ISO text."""
 
     book: StepBook
     total: int
@@ -54,30 +54,30 @@ class ActivityView(Protocol):
     """What the presenter asks of the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_steps(self, shown: Shown) -> None:
         """Show other steps."""
 
     def show_words(self) -> None:
-        """Paint again: the words of some steps were read."""
+        """Repaint after the words of some steps were read."""
 
     def show_facets(self, facets: Offered) -> None:
-        """Show what the steps can be narrowed to."""
+        """Show the available filters."""
 
     def show_records(self, found: Sequence[RecordChoice]) -> None:
-        """Offer things whose history can be shown."""
+        """Offer records whose history can be shown."""
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
-        """Unfold a step, first without its detail; an empty id folds all."""
+        """Expand a step, at first without its detail; an empty id collapses all."""
 
     def show_toast(self, sentence: str) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 @dataclass(slots=True)
 class _Read:
-    """What has been read for the present filter; `searched` of `every` step were looked through for words."""
+    """What was read for this filter; words were searched in the first `searched` of `every` steps."""
 
     asked: StepFilter
     book: StepBook = field(default_factory=StepBook)
@@ -88,14 +88,14 @@ class _Read:
 
 
 class ActivityPresenter:
-    """Reads the order of the steps in one go, and the words of those near the ones in sight.
+    """Reads the order of all steps at once, but words only for steps near the visible ones.
 
     Args:
-        view: what shows the steps.
-        background: does the reading.
-        clock: the present moment, UTC.
-        desk: the zone whose clock the steps are told in, or None for that of this computer.
-        kinds: the kinds of steps beyond which nothing is ever shown; empty for all.
+        view: shows the steps.
+        background: runs the reads.
+        clock: returns the present instant, UTC.
+        desk: the time zone of the steps' times, or None for that of this computer.
+        kinds: the only kinds of steps ever shown; empty for all.
     """
 
     def __init__(
@@ -121,15 +121,15 @@ class ActivityPresenter:
 
     @property
     def year(self) -> int:
-        """The year that a typed day without one is meant in: the present one at the desk."""
+        """The year of a day typed without one: the present year at headquarters."""
         return self._clock().astimezone(self._desk).year
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def start(self) -> None:
-        """Read the newest steps and how many there are."""
+        """Read the newest steps and count all."""
         self._door.ask(lambda workspace: activity_jobs.tally(workspace, self._desk), self._take_tally)
         self._begin()
 
@@ -156,7 +156,7 @@ class ActivityPresenter:
             self._show()
 
     def _days(self, runs: Sequence[DayRun]) -> Sequence[DayRun]:
-        """Return the days of steps; those of few kinds stand under one head, as in a table."""
+        """Return the days of steps; with few kinds, all steps share one head, as in a table."""
         return [DayRun("", sum(run.steps for run in runs))] if self._kinds and runs else runs
 
     def _take_order(self, read: _Read, order: activity_jobs.Order) -> None:
@@ -172,7 +172,7 @@ class ActivityPresenter:
         self._read_on()
 
     def _search_on(self, read: _Read) -> None:
-        """Look through the steps that follow, until all are searched or something else is wanted."""
+        """Search the following steps until the end, or until the filter changes."""
         if read is not self._read:
             return
         ids = read.every[read.searched : read.searched + _SEARCHED]
@@ -193,7 +193,7 @@ class ActivityPresenter:
         self._search_on(read)
 
     def look_at(self, first: int, last: int) -> None:
-        """Read the words of the steps in sight, by where they stand, and of those around them."""
+        """Read the words of the visible steps, by position, and of the steps around them."""
         self._sight = (first, last)
         self._read_on()
 
@@ -251,42 +251,42 @@ class ActivityPresenter:
     # What people do
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Keep one more value of a facet, or one less."""
+        """Add a value to a facet, or remove it."""
         self._narrow(self._wanted.toggled(facet, value, is_single=facet in SINGLE))
 
     def lift(self, facet: Facet) -> None:
-        """Keep every value of a facet again."""
+        """Clear a facet."""
         is_record = facet is Facet.RECORD
         self._narrow(replace(self._wanted, record=None) if is_record else self._wanted.without(facet))
 
     def choose_day(self, day: date | None) -> None:
-        """Keep the steps of one local day, or of all days again."""
+        """Show the steps of one local day, or of all days again."""
         self._narrow(self._wanted.keeping(Facet.SINCE, {day.isoformat()} if day else ()))
 
     def choose_record(self, record: RecordChoice | None) -> None:
-        """Keep the steps that made or changed one thing or a part of it, or every step again."""
+        """Show the steps that made or changed one record or a part of it, or all steps again."""
         self._narrow(replace(self._wanted, record=record))
 
     def show_history_of(self, subject_id: str) -> None:
-        """Show the whole history of one city, action, person or group, by its id."""
+        """Show the whole history of a city, action, person or group, by id."""
         self._with_names(
             lambda names: activity_jobs.record_with(names, subject_id),
             lambda record: self._narrow(HistoryFilter(record=record)),
         )
 
     def show_traces_of(self, step_id: str) -> None:
-        """Show one import and all that was done to its records since."""
+        """Show an import and all later steps on its records."""
         self._narrow(HistoryFilter().keeping(Facet.IMPORT, {step_id}))
 
     def find_records(self, text: str) -> None:
-        """Offer the things that a typed text means."""
+        """Offer the records that match a typed text."""
         if text.strip():
             self._with_names(lambda names: activity_jobs.records_called(names, text), self._view.show_records)
         else:
             self._view.show_records([])
 
     def offer_busiest(self) -> None:
-        """Offer what was changed most, unless it is known since the last step."""
+        """Offer the most changed records, unless nothing changed since they were last read."""
         if self._busiest is None:
             self._door.ask(self._find_busiest, self._take_busiest)
 
@@ -306,11 +306,11 @@ class ActivityPresenter:
         self._door.ask(done, then)
 
     def search(self, text: str) -> None:
-        """Keep steps whose words contain what is typed."""
+        """Show the steps whose words contain the typed text."""
         self._narrow(replace(self._wanted, words=text.strip()))
 
     def clear(self) -> None:
-        """Keep every step."""
+        """Show all steps."""
         self._narrow(HistoryFilter())
 
     def _narrow(self, wanted: HistoryFilter) -> None:
@@ -321,7 +321,7 @@ class ActivityPresenter:
             self._begin()
 
     def toggle_step(self, step_id: str) -> None:
-        """Unfold what a step changed, or fold it again."""
+        """Expand or collapse a step."""
         self._open = "" if step_id == self._open else step_id
         self._view.show_detail(None, self._open)
         self._read_detail()
@@ -339,7 +339,7 @@ class ActivityPresenter:
             self._view.show_detail(detail, step_id)
 
     def undo_step(self, step_id: str) -> None:
-        """Take one step back."""
+        """Undo one step."""
         self._door.ask(
             lambda workspace: activity_jobs.undo_step(workspace, step_id), self._say_undone, self._refused
         )
@@ -353,15 +353,15 @@ class ActivityPresenter:
         self._view.show_problem(problems.sentence(problem))
         self._read_detail()
 
-    # What others hear of a change
+    # Changes of the plan
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Put new steps on top and mark what they took back; nothing else is read again."""
+        """Put new steps on top and mark the steps they undid; read nothing else again."""
         read = self._read
         self._names = self._busiest = None
         erased = any(step.kind is EditKind.ERASED_PERSON for step in change_set.steps)
         if self._wanted.words or not read.is_all or erased:
-            # Whoever was erased is in no step any more, and a search may find other steps now.
+            # An erased person is no longer in any step, and a search may match other steps now.
             self.start()
             return
         known = read.book.ids[0] if read.book.ids else ""

@@ -1,4 +1,4 @@
-"""The activity screen: the history of the plan, step by step, and the imports, each with what it changed."""
+"""The activity screen: the history of the plan step by step, and the imports, with what each changed."""
 
 from __future__ import annotations
 
@@ -43,17 +43,17 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.activity.presenter import Shown
     from organizer_app.ui.theme.theme import Theme
 
-# Narrower than this, at 100 % text size, the filters are put away until they are asked for.
+# In a narrower window, at 100 % text size, the filters are hidden until they are asked for.
 _WIDE: Final = 1000
 _SEARCH_WIDTH: Final = 286
-# Narrower than this, at 100 % text size, nobody is told whose clock it is.
+# In a narrower window, at 100 % text size, the time zone is not shown.
 _CLOCK: Final = 760
 _HISTORY: Final = "activity"
 _ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet"}
 
 
 class ActivityScreen(Screen):
-    """Draws what the presenter says."""
+    """Shows what the presenter decides."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(at_hand.theme, parent)
@@ -164,10 +164,9 @@ class ActivityScreen(Screen):
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
 
-    # What the presenter says
+    # From the presenter
 
     def show_steps(self, shown: Shown) -> None:
-        """Show other steps."""
         if shown.is_narrowed and not shown.is_all:
             said = words.reading()
         else:
@@ -180,28 +179,22 @@ class ActivityScreen(Screen):
         self.history.show_steps(shown, nothing)
 
     def show_words(self) -> None:
-        """Paint again: the words of some steps were read."""
         self.history.show_words()
 
     def show_facets(self, facets: Offered) -> None:
-        """Show what the steps can be narrowed to."""
         self.filters.show_facets(facets, self.presenter.year)
         self.chips.show_facets(facets)
 
     def show_records(self, found: Sequence[RecordChoice]) -> None:
-        """Offer things whose history can be shown."""
         self.filters.show_found(found)
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
-        """Unfold a step, first without its detail; an empty id folds all."""
         self.history.show_detail(detail, step_id)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=False)
 
     # What people do
@@ -223,7 +216,7 @@ class ActivityScreen(Screen):
             self.search.clear()
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.show_view(_HISTORY)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -233,12 +226,12 @@ class ActivityScreen(Screen):
         self._arrange()
 
     def _ask(self, ask: Callable[[], None]) -> None:
-        """Let something be typed into the pane, which may be put away."""
+        """Put the focus in a field of the pane, which may be hidden."""
         self._is_pane_wanted = True
         self._arrange()
         ask()
 
-    # What the window says
+    # From the window
 
     def show_view(self, view: str) -> None:
         """Show the history or the imports."""
@@ -252,24 +245,24 @@ class ActivityScreen(Screen):
         self._read_view()
 
     def show_subject(self, subject_id: str) -> None:
-        """Show the whole history of a city, an action, a person or a group."""
+        """Show the whole history of a city, action, person or group."""
         self.show_view(_HISTORY)
         self._empty_search()
         self.presenter.show_history_of(subject_id)
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self.presenter.attach(workspace)
         self.imports_presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Put new steps on top of the view in sight, and on top of the other one when it is turned to."""
+        """Add new steps to the visible view now, and to the other view when it is shown."""
         for missed in self._unread.values():
             missed.add(change_set)
         self._read_view()
 
     def _read_view(self) -> None:
-        """Read the view in sight the first time, or what was done since it was turned away from."""
+        """Read the visible view for the first time, or the steps made since it was last shown."""
         missed = self._unread[self._view].take()
         presenter = self.presenter if self._view == _HISTORY else self.imports_presenter
         if self._view not in self._begun:
@@ -284,24 +277,24 @@ class ActivityScreen(Screen):
         self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
-        """Give the focus to the steps."""
+        """Put the focus on the steps."""
         view = self.history if self._stack.currentIndex() == 0 else self.imports.steps
         view.focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         if self._stack.currentIndex():
             return [self._bar, self.imports.steps.pane]
         panes: tuple[QWidget, ...] = (self._bar, self.chips, self.history.pane, self.filters)
         return [pane for pane in panes if not pane.isHidden()]
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer what was changed most, which may have become something else."""
+        """Refresh the most changed records, which may be different ones now."""
         super().showEvent(event)
         self.presenter.offer_busiest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the filters where there is room for them."""
+        """Show the filters if they fit."""
         super().resizeEvent(event)
         self._arrange()
 

@@ -1,4 +1,4 @@
-"""The steps of a history that may be long: the order of all, the words of those near the ones in sight."""
+"""Holds a long history: the order of all steps, and the words of those near the visible ones."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from organizer_app.wording.history import history as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-# More steps than this are not kept with their words; those farthest from sight are let go first.
+# Words of more steps than this are not kept; those farthest from view go first.
 _MOST_KEPT: Final = 4000
 
 
 class DayRun(NamedTuple):
-    """Steps that follow each other on one day, ISO text."""
+    """Consecutive steps of one day (ISO text)."""
 
     day: str
     steps: int
 
 
 class StepBook:
-    """Ids of steps, newest first, and what is known of some of them."""
+    """The ids of steps, newest first, and the steps read so far."""
 
     def __init__(
         self, ids: Sequence[str] = (), runs: Sequence[DayRun] = (), steps: Iterable[Step] = ()
@@ -43,20 +43,20 @@ class StepBook:
         return (step for step in self._steps if step is not None)
 
     def step(self, index: int) -> Step | None:
-        """Return one step, or None while it is not read."""
+        """Return one step, or None if it was not read yet."""
         return self._steps[index]
 
     def index_of(self, step_id: str) -> int:
-        """Return where a step stands, or -1."""
+        """Return the position of a step, or -1."""
         return self.ids.index(step_id) if step_id in self.ids else -1
 
     def missing(self, first: int, last: int) -> list[str]:
-        """Return the ids of the steps of a range, both ends included, that are not read yet."""
+        """Return the ids of the unread steps of a range, both ends included."""
         span = range(max(0, first), min(last + 1, len(self.ids)))
         return [self.ids[index] for index in span if self._steps[index] is None]
 
     def take(self, steps: Iterable[Step], near: int) -> None:
-        """Keep steps that were read; when there are too many, let go of those far from one that is near."""
+        """Keep steps that were read; if there are too many, drop those farthest from `near`."""
         spots: Mapping[str, Step] = {step.step_id: step for step in steps}
         first = max(0, near - _MOST_KEPT)
         for index in range(first, min(near + _MOST_KEPT, len(self.ids))):
@@ -68,25 +68,25 @@ class StepBook:
             self._steps = [step if index in kept else None for index, step in enumerate(self._steps)]
 
     def mark(self, steps: Iterable[Step]) -> None:
-        """Show steps that are known as they are now, such as taken back."""
+        """Replace known steps by their present state, such as undone."""
         fresh = {step.step_id: step for step in steps}
         self._steps = [step and fresh.get(step.step_id, step) for step in self._steps]
 
     def put_on_top(self, steps: Sequence[Step]) -> None:
-        """Add steps that were made since, newest first."""
+        """Add steps made since, newest first."""
         self.ids = [*(step.step_id for step in steps), *self.ids]
         self._steps = [*steps, *self._steps]
         self.runs = _joined([*runs_of(steps), *self.runs])
 
     def add_below(self, steps: Sequence[Step]) -> None:
-        """Add steps that are older than all."""
+        """Add older steps at the end."""
         self.ids += (step.step_id for step in steps)
         self._steps += steps
         self.runs = _joined([*self.runs, *runs_of(steps)])
 
 
 def runs_of(steps: Iterable[Step]) -> list[DayRun]:
-    """Return the days of steps that follow each other."""
+    """Return the days of consecutive steps."""
     return _joined([DayRun(step.day, 1) for step in steps])
 
 
@@ -101,12 +101,12 @@ def _joined(runs: Iterable[DayRun]) -> list[DayRun]:
 
 
 class StepLines(LongLines[Line]):
-    """The lines of a book: a head for each day, its steps, and the room below the one that is unfolded.
+    """The lines of a book: a head for each day, its steps, and the space below the expanded step.
 
     Args:
         book: the steps.
-        today: the present day at the desk, ISO text; `yesterday` likewise.
-        unfolded: the step whose changes are shown, or None.
+        today: today at headquarters, ISO text; `yesterday` likewise.
+        unfolded: the expanded step, or None.
         is_all: False while older steps are still being read.
     """
 
@@ -119,7 +119,7 @@ class StepLines(LongLines[Line]):
         self._is_all = is_all
         counts = [run.steps for run in book.runs]
         self._firsts = list(accumulate(counts, initial=0))
-        # Where the head of each day stands while no step is unfolded.
+        # The position of each day's head while no step is expanded.
         self._heads = [first + number for number, first in enumerate(self._firsts)]
         self._total = self._heads.pop()
         self._firsts = self._firsts[: len(counts)]
@@ -161,14 +161,14 @@ class StepLines(LongLines[Line]):
         return DayHead(run.day, title, quiet, run.steps if is_whole else None)
 
     def number_of(self, index: int) -> int:
-        """Return the number of the line of a step, given where it stands in the book; -1 for none."""
+        """Return the line number of a step by its position in the book; -1 for none."""
         if not 0 <= index < len(self._book):
             return -1
         plain = index + bisect_right(self._firsts, index)
         return plain + (0 <= self.room <= plain)
 
     def indexes(self, lines: range) -> tuple[int, int]:
-        """Return the first and the last step near some lines, as they stand in the book."""
+        """Return the positions in the book of the first and last step near some lines."""
         return self._index_near(lines.start), self._index_near(max(lines.start, lines.stop - 1))
 
     def _index_near(self, number: int) -> int:

@@ -1,4 +1,4 @@
-"""Paints the lines of the history: days, steps, and the room below an unfolded step."""
+"""Paints the lines of the history: days, steps, and the space below an expanded step."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 DAY_HEIGHT: Final = 32
 STEP_HEIGHT: Final = 46
-# Where the parts of a step begin, in pixels at 100 % text size.
+# Where the parts of a step start, in pixels at 100 % text size.
 TEXT_LEFT: Final = 144
 _TIME_RIGHT: Final = 86
 _AVATAR_LEFT: Final = 104
@@ -46,7 +46,7 @@ _PAD: Final = 20
 
 
 class StepPainter(LineSource[Line]):
-    """Draws one theme's lines; `open_step` is the step that is unfolded, by its id."""
+    """Paints lines in one theme; `open_step` is the id of the expanded step."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -55,23 +55,22 @@ class StepPainter(LineSource[Line]):
         self.has_authors = False
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         if isinstance(line, Unfolded):
             return line.height
         return self._theme.length(STEP_HEIGHT if isinstance(line, Step | Waiting) else DAY_HEIGHT)
 
     def key(self, line: Line) -> str:
-        """Return the id of a step; steps that are not read yet are known by their place."""
+        """Return the id of a step; steps not read yet are identified by position."""
         if isinstance(line, Waiting):
             return f"#{line.number}"
         return line.step_id if isinstance(line, Step) else ""
 
     def is_expanded(self, line: Line) -> bool | None:
-        """Whether what a step changed is shown."""
+        """Return whether a step is expanded."""
         return line.step_id == self.open_step if isinstance(line, Step) else None
 
     def typed(self, line: Line) -> str:
-        """Return the sentence of a step, for finding it by its first letters."""
+        """Return the sentence of a step, for type-ahead."""
         return line.said if isinstance(line, Step) else ""
 
     def spoken(self, line: Line) -> str:
@@ -88,7 +87,6 @@ class StepPainter(LineSource[Line]):
         )
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         if isinstance(line, DayHead):
             self._paint_day(painter, box, line)
         elif isinstance(line, Step):
@@ -129,7 +127,7 @@ class StepPainter(LineSource[Line]):
     def paint_ground(
         self, painter: QPainter, box: QRectF, state: LineState, *, is_open: bool, left: float
     ) -> None:
-        """Draw the ground of a step, and the line below it from some pixel on."""
+        """Paint the background of a step, and the line below it from an offset in pixels."""
         ground = "selected" if is_open else "sunken" if state.is_pointed else "surface"
         painter.fillRect(box, self._theme.color(ground))
         if is_open:
@@ -139,7 +137,7 @@ class StepPainter(LineSource[Line]):
             painter.fillRect(rule, self._theme.color("border"))
 
     def paint_chevron(self, painter: QPainter, box: QRectF, *, is_open: bool) -> float:
-        """Draw at the right end what a step unfolds by; return where it begins."""
+        """Paint the chevron at the right end; return its left edge."""
         size = self._theme.length(16)
         left = box.right() - _PAD - size
         icon = self._theme.pixmap("chevron-down" if is_open else "chevron-right", 16)
@@ -147,7 +145,7 @@ class StepPainter(LineSource[Line]):
         return left
 
     def strike(self, painter: QPainter, line: QRectF, width: float) -> None:
-        """Draw a line through so many pixels of words: the step was taken back."""
+        """Strike a line of words through for its width in pixels: the step was undone."""
         middle = round(line.center().y()) + 0.5
         painter.setPen(QPen(self._theme.color("text3"), 1))
         painter.drawLine(QPointF(line.x(), middle), QPointF(line.x() + min(width, line.width()), middle))
@@ -158,7 +156,7 @@ class StepPainter(LineSource[Line]):
         paint_avatar(painter, circle, words.author_name(author), self._theme)
 
     def _paint_end(self, painter: QPainter, box: QRectF, step: Step, *, is_open: bool, left: float) -> float:
-        """Draw chevron and badge; return where they begin. The words from `left` on go before a badge."""
+        """Paint chevron and badge; return their left edge. Words that start at `left` come first."""
         right = self.paint_chevron(painter, box, is_open=is_open)
         room = right - 16 - pill_width(self._theme, step.badge) - 12 - left
         if not step.badge or (not step.summary.undone and self._texts.advance(step.said, _STRONG) > room):
@@ -170,7 +168,7 @@ class StepPainter(LineSource[Line]):
         start = line.x()
         author = words.author_name(step.summary.author)
         prose = words.who_did(author, step.said)
-        # Where both have no room side by side, the circle alone says who it was.
+        # If both do not fit side by side, only the circle identifies the person.
         is_told = self.has_authors and self._texts.advance(prose, _STRONG) <= line.width()
         for text, style in _runs(prose, (author, step.bold)) if is_told else _runs(step.said, (step.bold,)):
             if text and line.width() > 0:
@@ -180,7 +178,7 @@ class StepPainter(LineSource[Line]):
 
 
 def paint_waiting(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Draw a bar where a sentence will stand once it is read."""
+    """Paint a bar in the place of a sentence that is not read yet."""
     bar = QRectF(TEXT_LEFT, box.center().y() - 4, min(320.0, box.width() - TEXT_LEFT - _PAD), 8)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -189,7 +187,7 @@ def paint_waiting(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 
 def _runs(said: str, bold: Iterable[str]) -> list[tuple[str, TextStyle]]:
-    """Cut a sentence at what is written bold in it, in the order in which it occurs."""
+    """Split a sentence at its bold parts, in the order in which they occur."""
     runs, rest = [], said
     for part in filter(None, bold):
         before, strong, rest = rest.partition(part)

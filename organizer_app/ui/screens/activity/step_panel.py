@@ -1,4 +1,4 @@
-"""What a step changed: a table of fields with before, after and now, and the way to take the step back."""
+"""Shows what a step changed, in a table of fields with before, after and now, and undoes the step."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.step_details import FieldChange, StepDetail
     from organizer_app.ui.theme.theme import Theme
 
-# Beyond this many fields a table is no help; the rest is counted.
+# A longer table does not help; the remaining fields are only counted.
 MOST_FIELDS: Final = 12
 _LONGEST: Final = 160
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class StepPanel(Themed, QWidget):
-    """Shows one step at a time; what it asks for is done by the screen."""
+    """Shows one step at a time; the screen carries out its requests."""
 
     undo_asked = Signal()
     open_asked = Signal(str)
@@ -79,7 +79,7 @@ class StepPanel(Themed, QWidget):
         outer.addWidget(self._card)
 
     def show_reading(self) -> None:
-        """Say that the step is being read."""
+        """Show that the step is being read."""
         self._clear()
         self._standing.setText(words.reading())
         for button in (self.undo, self.show_action, self.show_traces):
@@ -159,8 +159,8 @@ class StepPanel(Themed, QWidget):
         return label
 
     def height_for(self, width: int) -> int:
-        """Return the height that the panel needs at a width, in pixels."""
-        # What was never shown has no height for a layout, and this is asked for before it is shown.
+        """Return the height of the panel for a width, in pixels."""
+        # A layout reports no height for widgets that were never shown, but the height is needed before.
         for part in self.findChildren(QWidget):
             if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 part.show()
@@ -178,5 +178,5 @@ class StepPanel(Themed, QWidget):
 
 
 def _is_wide(detail: StepDetail) -> bool:
-    """Whether counts of records say more than the fields alone."""
+    """Return whether counts of records say more than the fields do."""
     return bool(detail.created or detail.removed) or detail.left_out > 0

@@ -1,4 +1,4 @@
-"""The steps of the journal as the activity screen holds them: with their words, their day and their kind."""
+"""The steps of the journal with their words, day and kind, as the activity screen needs them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, tzinfo
 
-# What of a sentence is written bold: the first of these arguments that occurs in it.
+# The first of these arguments that occurs in a sentence is bold.
 _BOLD: Final = ("city", "file", "title", "name", "person", "group")
 
 
 class Step(NamedTuple):
-    """One step with its words; the moment is local, the day ISO text."""
+    """A step with its words; its time is local, its day ISO text."""
 
     summary: EditSummary
     said: str
@@ -29,7 +29,7 @@ class Step(NamedTuple):
 
     @property
     def step_id(self) -> str:
-        """The id of the journal's entry."""
+        """The id of the journal entry."""
         return self.summary.edit_id
 
     @property
@@ -39,7 +39,7 @@ class Step(NamedTuple):
 
 
 class DayHead(NamedTuple):
-    """The line above a day; `steps` is None while older steps of the day are not read yet."""
+    """The head above a day; `steps` is None while older steps of the day are not read yet."""
 
     day: str
     title: str
@@ -48,20 +48,20 @@ class DayHead(NamedTuple):
 
 
 class Unfolded(NamedTuple):
-    """The room below a step for what it changed."""
+    """The space below a step for its changes."""
 
     step_id: str
     height: int
 
 
 class Closing(NamedTuple):
-    """The last line: says that more is being read, or that this is all."""
+    """The last line: more steps are being read, or this is the end."""
 
     said: str
 
 
 class Waiting(NamedTuple):
-    """A step that is not read yet, by where it stands in history."""
+    """A step that is not read yet, by its position in the history."""
 
     number: int
 
@@ -70,13 +70,13 @@ Line = DayHead | Step | Unfolded | Closing | Waiting
 
 
 def kinds_of(categories: Iterable[str]) -> frozenset[EditKind]:
-    """Return the kinds of steps that are filed under some categories."""
+    """Return the kinds of steps in some categories."""
     wanted = set(categories)
     return frozenset(kind for kind in EditKind if category_of(kind) in wanted)
 
 
 def step_of(summary: EditSummary) -> Step:
-    """Return a step with its words, in the clock of this computer until `at_desk` puts it into another."""
+    """Return a step with its words, in this computer's time zone until `at_desk` converts it."""
     said, moment = sentence(summary), summary.at.astimezone()
     arguments = summary.arguments
     bold = next(
@@ -86,7 +86,7 @@ def step_of(summary: EditSummary) -> Step:
 
 
 def at_desk(steps: Iterable[Step], desk: tzinfo | None) -> list[Step]:
-    """Return steps in the clock and on the days of the desk, which may be none known."""
+    """Return steps in the time zone of headquarters, if one is known."""
     found = []
     for step in steps:
         moment = step.moment.astimezone(desk)
@@ -101,6 +101,6 @@ def _badge(summary: EditSummary) -> str:
 
 
 def matches(step: Step, searched: str) -> bool:
-    """Whether every word that was typed is in the sentence of a step, in its author or its arguments."""
+    """Return whether every typed word is in a step's sentence, author or arguments."""
     text = f"{step.said} {step.summary.author} {' '.join(step.summary.arguments.values())}".casefold()
     return all(word in text for word in searched.casefold().split())

@@ -1,4 +1,4 @@
-"""A list of steps with one of them unfolded: the history, or the imports alone."""
+"""A list of steps, one of them expanded: the history, or the imports alone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Emptiness(NamedTuple):
-    """What stands where there is no step: a title, a hint, and the button that helps, if one does."""
+    """What to show when there is no step: a title, a hint, and a button if one helps."""
 
     title: str
     hint: str
@@ -34,13 +34,13 @@ class Emptiness(NamedTuple):
 
 
 class StepsView(Themed, QStackedWidget):
-    """Shows steps and tells what is asked of them.
+    """Shows steps and reports what people do with them.
 
     Args:
         theme: the look.
-        painter: makes what paints the steps in a theme.
-        name: for screen readers, with a hint how to go through the steps.
-        desk: the zone whose clock is told, or None.
+        painter: makes the painter of steps for a theme.
+        name: for screen readers, with a hint on navigating the steps.
+        desk: the time zone of the times shown, or None.
     """
 
     toggled = Signal(str)
@@ -79,7 +79,7 @@ class StepsView(Themed, QStackedWidget):
         self.addWidget(self.empty)
 
     def show_steps(self, shown: Shown, nothing: Emptiness) -> None:
-        """Show other steps, or what to say of none."""
+        """Show other steps, or a message if there are none."""
         is_other = self._shown is None or self._shown.book is not shown.book
         self._shown = shown
         self._painter.has_authors = any(step.summary.author for step in shown.book)
@@ -93,13 +93,11 @@ class StepsView(Themed, QStackedWidget):
             self.list.verticalScrollBar().setValue(0)
 
     def show_words(self) -> None:
-        """Paint again: the words of some steps were read."""
         if self._shown is not None and not self._painter.has_authors:
             self._painter.has_authors = any(step.summary.author for step in self._shown.book)
         self.list.lines_read()
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
-        """Unfold a step, first without its detail; an empty id folds all."""
         self._open = self._painter.open_step = step_id
         if detail is not None:
             self.panel.show_detail(detail)
@@ -131,7 +129,7 @@ class StepsView(Themed, QStackedWidget):
             self.toggled.emit(step_id)
 
     def _undo(self) -> None:
-        # The button goes with what it does, and the focus would wander off with it.
+        # The button is hidden with its message, and the focus would move somewhere else.
         self.focus_main()
         self.undo_asked.emit(self._open)
 
@@ -148,10 +146,10 @@ class StepsView(Themed, QStackedWidget):
         self._fit_panel()
 
     def focus_main(self) -> None:
-        """Give the focus to the steps."""
+        """Put the focus on the steps."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def pane(self) -> QWidget:
-        """What F6 goes to."""
+        """The widget that F6 goes to."""
         return self.list if self.currentWidget() is self.list else self.empty

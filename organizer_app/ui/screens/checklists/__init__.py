@@ -1,1 +1,1 @@
-"""What each city still has to do, which permits it needs by when, and the templates behind both."""
+"""Shows what each city still has to do, its permits with deadlines, and the templates behind both."""

@@ -1,4 +1,4 @@
-"""The work on the plan that is done in the background; services are imported there, after the first paint."""
+"""Runs the checklists' work in the background; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MOST_STEPS = 4
 
 
 class PermitsRead(NamedTuple):
-    """Permits, and what is wrong with files of rules."""
+    """Permits, and the errors in rule files."""
 
     lines: list[PermitLine]
     problems: list[str]
@@ -47,7 +47,7 @@ def checklist(workspace: Workspace) -> Checklist:
 def some_tasks(
     workspace: Workspace, task_ids: Iterable[str], action_ids: Iterable[str]
 ) -> tuple[list[TaskRow], dict[str, str], tuple[ActionRow, ...]]:
-    """Read some tasks with the names of their owners, and the rows of their cities."""
+    """Read some tasks with the names of their owners, and their cities' rows."""
     from organizer_app.services.actions import action_rows
     from organizer_app.services.checklists import checklists
 
@@ -65,14 +65,14 @@ def permits(workspace: Workspace) -> PermitsRead:
 
 
 def triggers(workspace: Workspace, action_id: str) -> tuple[bool, bool, bool]:
-    """Read whether an action takes a street, uses loudspeakers and stands in a park."""
+    """Read whether an action takes a street, uses loudspeakers and is in a park."""
     from organizer_app.services.checklists.permits import triggers_of
 
     return triggers_of(workspace, action_id=action_id)
 
 
 def anchor_preview(workspace: Workspace, mobilization_id: str, day: date, *, with_actions: bool) -> str:
-    """Say what moving the anchor would move."""
+    """Return what moving the anchor would change."""
     from organizer_app.services.plan.reflow import preview_anchor
 
     found = preview_anchor(workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions)
@@ -80,7 +80,7 @@ def anchor_preview(workspace: Workspace, mobilization_id: str, day: date, *, wit
 
 
 def task_history(workspace: Workspace, task_id: str, zone: str) -> list[str]:
-    """Say what was done to a task, the newest first."""
+    """Return the history of a task, newest first."""
     from organizer_app.services.plan.history import steps_of
 
     return [
@@ -103,7 +103,7 @@ def listed(workspace: Workspace, mobilization_id: str) -> list[ListedTemplate]:
 def compared(
     workspace: Workspace, mobilization_id: str, template_id: str, held: Checklist
 ) -> tuple[TemplateOutcome, list[str]]:
-    """Say what applying a template would do, in all and city by city."""
+    """Return what applying a template would do, in total and per city."""
     from organizer_app.services.checklists.templates import differences, outcome_of
 
     found = differences(workspace, mobilization_id=mobilization_id, template_id=template_id)

@@ -1,4 +1,4 @@
-"""What the checklists' presenter hands to its screen, and what it needs of it."""
+"""Declares what the checklists' presenter hands to its screen, and what it needs from it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ViewKind(Enum):
-    """The views, by the codes that pictures and links use."""
+    """The views, by the codes in pictures and links."""
 
     CITY = "checklists"
     WEEK = "by_week"
@@ -29,7 +29,7 @@ class ViewKind(Enum):
 
 
 class Keep(Enum):
-    """Which tasks are kept."""
+    """Which tasks are shown."""
 
     OPEN = "open"
     LATE = "late"
@@ -40,7 +40,7 @@ class Keep(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TaskFacts:
-    """Everything the panel shows of one task; days are ISO texts or empty, `fact` is a code of `PlanFact`."""
+    """What the panel shows of a task; days are ISO text or empty, `fact` is a code of `PlanFact`."""
 
     task_id: str
     title: str
@@ -64,7 +64,7 @@ class TaskFacts:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the template would change, for the strip above the matrix."""
+    """What the template would change, for the bar above the matrix."""
 
     template_id: str
     title: str
@@ -74,7 +74,7 @@ class Notice:
 
 
 class ChecklistView(PermitsView, Protocol):
-    """What the presenter tells its screen."""
+    """What the presenter calls on its screen."""
 
     def show_kind(self, kind: ViewKind) -> None:
         """Show a view."""
@@ -86,31 +86,31 @@ class ChecklistView(PermitsView, Protocol):
         """Show tasks by week or by owner."""
 
     def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
-        """Show how many tasks are late, open and shown."""
+        """Show the number of late, open and shown tasks."""
 
     def show_task(self, facts: TaskFacts | None) -> None:
         """Show a task in the panel, or none."""
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Say that the template would change something."""
+        """Show that the template would change something."""
 
     def show_filter(self) -> None:
-        """Show what is kept."""
+        """Show the filter."""
 
     def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
         """Offer the values of a chip."""
 
     def show_history(self, lines: Sequence[str]) -> None:
-        """Show what was done to the task in the panel, the newest first."""
+        """Show the history of the task in the panel, newest first."""
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
         """Show the templates, one of them with its tasks."""
 
     def search_templates(self, typed: str) -> None:
-        """Keep the templates and tasks that hold the words typed."""
+        """Show only templates and tasks that contain the typed words."""
 
     def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
         """Show what applying the chosen template would do, with a line per city."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""

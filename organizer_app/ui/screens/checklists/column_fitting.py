@@ -1,4 +1,4 @@
-"""Shares the width of a list among its columns: no text is cut beside room that another one leaves free."""
+"""Shares a list's width among its columns, so that no text is cut while another column has spare room."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ def fitted(needs: Sequence[float], shares: Sequence[float], whole: float) -> lis
     """Return the widths of columns.
 
     Args:
-        needs: what the texts of each column need.
-        shares: by which what is left over is given, or what is short is shared.
-        whole: what all columns have together.
+        needs: the widths of each column's texts.
+        shares: the ratio in which spare width is given out, or missing width is shared.
+        whole: the width of all columns together.
     """
     total = sum(shares)
     if sum(needs) <= whole:
@@ -24,7 +24,7 @@ def fitted(needs: Sequence[float], shares: Sequence[float], whole: float) -> lis
     unmet, left = set(range(len(needs))), whole
     while unmet:
         fair = _fair_widths(unmet, shares, left)
-        # Who needs less than a fair width, or than an even one, has all of it; the others share the rest.
+        # A column that needs less than a fair or an even share gets all it needs; the others share the rest.
         content = {spot for spot in unmet if needs[spot] <= max(fair[spot], left / len(unmet))}
         if not content or sum(needs[spot] for spot in content) > left:
             content = {spot for spot in unmet if needs[spot] <= fair[spot]}
@@ -38,7 +38,7 @@ def fitted(needs: Sequence[float], shares: Sequence[float], whole: float) -> lis
 def fitted_in_turn(
     needs: Sequence[tuple[float, float]], shares: Sequence[float], whole: float
 ) -> list[float]:
-    """Return the widths of columns that need something first of all, and more for all they have to say."""
+    """Return the widths of columns that have a minimum need first, and a full need second."""
     first, full = [need[0] for need in needs], [max(need) for need in needs]
     room = whole - sum(first)
     if room < 0 or sum(full) <= whole:

@@ -1,4 +1,4 @@
-"""What a person can change on the checklists; every change is one undo step and says what it did."""
+"""Changes the checklists for a person; each change is one undo step and is confirmed."""
 
 from __future__ import annotations
 
@@ -30,32 +30,32 @@ class ChecklistEdits:
         self._door = door
 
     def set_status(self, task_ids: Sequence[str], status: TaskStatus) -> None:
-        """Move tasks to another status, as one step."""
+        """Change the status of tasks, as one step."""
         if task_ids:
             self.make(
                 lambda workspace: services.tasks.set_status(workspace, task_ids=task_ids, status=status)
             )
 
     def pin(self, task_id: str, *, is_pinned: bool) -> None:
-        """Keep the day of a task when the anchor moves, or not."""
+        """Fix the day of a task when the anchor moves, or not."""
         self.make(
             lambda workspace: services.tasks.set_pinned(workspace, task_ids=[task_id], is_pinned=is_pinned)
         )
 
     def set_due(self, task_id: str, day: date | None) -> None:
-        """Give a task a day of its own."""
+        """Set a due day for a task."""
         self.make(lambda workspace: services.tasks.set_due(workspace, task_ids=[task_id], due_on=day))
 
     def set_owner(self, task_id: str, name: str) -> None:
-        """Hand a task over."""
+        """Give a task to another owner."""
         self.make(lambda workspace: services.tasks.set_owner(workspace, task_ids=[task_id], name=name))
 
     def follow(self, task_id: str) -> None:
-        """Take a task over from its template again."""
+        """Follow the template again."""
         self.make(lambda workspace: services.tasks.follow_template(workspace, task_id=task_id))
 
     def make(self, change: Callable[[Workspace], object]) -> None:
-        """Make a change of the plan as one step and say so."""
+        """Change the plan in one step and confirm it."""
         self._door.do(change, lambda _answer, step: self._made(step))
 
     def _made(self, summary: EditSummary | None) -> None:
@@ -63,7 +63,7 @@ class ChecklistEdits:
             self._view.show_toast(plan_bar.done(summary), can_undo=True)
 
     def add_task(self, action_id: str, title: str, due_on: date | None, *, is_gate: bool) -> None:
-        """Add a task of a city's own."""
+        """Add a task to one city."""
         self.make(
             lambda workspace: services.tasks.add_task(
                 workspace, action_id=action_id, title=title, due_on=due_on, is_gate=is_gate
@@ -71,7 +71,7 @@ class ChecklistEdits:
         )
 
     def add_permit(self, action_id: str, kind: PermitKind, authority: str) -> None:
-        """Track a permit that no rule knows."""
+        """Track a permit that no rule covers."""
         self.make(
             lambda workspace: services.permits.add_permit(
                 workspace, action_id=action_id, kind=kind, authority=authority
@@ -79,11 +79,11 @@ class ChecklistEdits:
         )
 
     def ask_triggers(self, action_id: str, then: Callable[[tuple[bool, bool, bool]], None]) -> None:
-        """Hand over whether an action takes a street, uses loudspeakers and stands in a park."""
+        """Pass on whether an action takes a street, uses loudspeakers and is in a park."""
         self._door.ask(lambda workspace: work.triggers(workspace, action_id), then)
 
     def set_triggers(self, action_id: str, triggers: tuple[bool, bool, bool]) -> None:
-        """Say whether an action takes a street, uses loudspeakers and stands in a park."""
+        """Set whether an action takes a street, uses loudspeakers and is in a park."""
         street, sound, park = triggers
 
         self.make(
@@ -93,7 +93,7 @@ class ChecklistEdits:
         )
 
     def move_anchor(self, mobilization_id: str, day: date, *, with_actions: bool) -> None:
-        """Move T-0 and all that follows it."""
+        """Move T-0 and everything that depends on it."""
         self.make(
             lambda workspace: services.reflow.move_anchor(
                 workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions
@@ -101,7 +101,7 @@ class ChecklistEdits:
         )
 
     def set_rule(self, mobilization_id: str, rule: SimultaneityRule, at: time | None, minutes: int) -> None:
-        """Say what "at once" means."""
+        """Set the timing rule."""
 
         def change(workspace: Workspace) -> None:
             choice = services.simultaneity_rule.RuleChoice(rule, at, minutes, 0)
@@ -112,17 +112,17 @@ class ChecklistEdits:
         self.make(change)
 
     def set_permit_status(self, line: PermitLine, status: PermitStatus) -> None:
-        """Move a permit to another status; from now on it is tracked."""
+        """Change the status of a permit, which is tracked from then on."""
         self.make(lambda workspace: services.permits.set_status(workspace, line=line, status=status))
 
     def set_permit_field(self, line: PermitLine, field: str, value: object) -> None:
-        """Change a fact of a permit; from now on it is tracked."""
+        """Change a field of a permit, which is tracked from then on."""
         self.make(
             lambda workspace: services.permits.set_field(workspace, line=line, field=field, value=value)
         )
 
     def track(self, lines: Sequence[PermitLine]) -> None:
-        """Keep all permits that rules ask for."""
+        """Track all permits that rules require."""
         self.make(lambda workspace: services.permits.track(workspace, lines=lines))
 
     def apply(self, mobilization_id: str, template: str) -> None:

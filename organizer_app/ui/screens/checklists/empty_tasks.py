@@ -1,4 +1,4 @@
-"""What stands in the place of the tasks where there are none: why, and what to do first."""
+"""Explains why there are no tasks, and what to do first."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class EmptyTasks(EmptyState):
-    """Does the first thing when its button is pressed.
+    """A message whose button does the first thing to do.
 
     Args:
         theme: the look.
-        show_all: lets every task pass again.
-        choose_template: leads to the templates.
-        go_to_plan: leads to where cities are added.
-        parent: what holds it.
+        show_all: clears the filter.
+        choose_template: opens the templates.
+        go_to_plan: opens the plan, where cities are added.
+        parent: its parent.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What the signs of the checklists mean, below them."""
+"""Explains the symbols of the checklists, below them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BESIDE_SIGN: Final = 5
 
 
 class Legend(Themed, QFrame):
-    """A sign and its meaning for every state, and for gates."""
+    """A symbol and its meaning for every state, and for gates."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

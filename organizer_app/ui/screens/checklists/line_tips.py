@@ -1,4 +1,4 @@
-"""Says whole what a list of rows had to cut, to whoever points at it."""
+"""Shows text that a list had to cut, in a tooltip."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def let_tell_whole(view: LinesView) -> None:
-    """Let a list tell what it has cut."""
+    """Let a list show its cut texts in tooltips."""
     WholeTips(view, lambda point: whole_at(view, point))
 
 
 def whole_at(view: LinesView, point: QPointF) -> str:
-    """Return both lines of the cell under a point of the viewport where one of them is cut."""
+    """Return both lines of the cell under a point of the viewport if one of them is cut."""
     number = view.line_at(point.y())
     row = view.lines[number] if number >= 0 else None
     if not isinstance(row, Row):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from organizer_app.domain.checklists.task_rows import TaskState
 
-# So many texts of a column at most are measured.
+# At most this many texts of a column are measured.
 _FEW: Final = 40
 
 
@@ -16,11 +16,11 @@ class Column(NamedTuple):
     """A column.
 
     Attributes:
-        heading: what stands above it.
-        share: of the width.
+        heading: the text above it.
+        share: its share of the width.
         least: the narrowest list that shows it, in pixels at 100 % text size.
-        code: by which the list can be ordered, or an empty text.
-        is_long_below: whether its lower lines are sentences, which give way to what other columns say.
+        code: the code for ordering by it, or an empty text.
+        is_long_below: whether its lower lines are sentences, which yield space to other columns.
     """
 
     heading: str
@@ -31,7 +31,7 @@ class Column(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A column that is shown: where it begins and how much room it has, in pixels."""
+    """A visible column: its left edge and its width, in pixels."""
 
     left: float
     room: float
@@ -39,7 +39,7 @@ class Placed(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a group with a quiet note beside it; one with a mark is where today lies."""
+    """The head of a group with a muted note beside it; a marked head is where today is."""
 
     title: str
     note: str = ""
@@ -53,7 +53,7 @@ class Head(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Two lines of a column and the token that colours the upper one; the tail of the lower is never cut."""
+    """Two lines of a column and the color token of the upper one; the tail of the lower is never cut."""
 
     upper: str
     lower: str = ""
@@ -62,24 +62,24 @@ class Text(NamedTuple):
 
     @property
     def spoken(self) -> tuple[str, str]:
-        """Both lines as they are said."""
+        """Both lines, for screen readers."""
         return self.upper, self.lower + self.tail
 
 
 class Pill(NamedTuple):
-    """A state with the level that stands for it, 0 to 4, or None for what is neither good nor bad."""
+    """A state with its level, 0 to 4, or None if it is neither good nor bad."""
 
     upper: str
     level: int | None
 
     @property
     def spoken(self) -> tuple[str, str]:
-        """The state as it is said."""
+        """The state, for screen readers."""
         return self.upper, ""
 
 
 class Row(NamedTuple):
-    """A row: its key, its glyph (state, gate, settled by the plan), and a text per column."""
+    """A row: its key, its glyph (state, gate, completed by the plan), and a text per column."""
 
     key: str
     state: TaskState
@@ -89,6 +89,6 @@ class Row(NamedTuple):
 
 
 def longest(texts: set[Text | Pill]) -> list[Text | Pill]:
-    """Return the texts with the most letters in the upper line, and those in the lower one."""
+    """Return the longest texts of the upper lines, and of the lower lines."""
     upper = nlargest(_FEW, texts, key=lambda text: len(text.spoken[0]))
     return upper + nlargest(_FEW, texts, key=lambda text: len(text.spoken[1]))

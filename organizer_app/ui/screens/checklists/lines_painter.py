@@ -1,4 +1,4 @@
-"""Knows the lines of tasks and permits: two-line rows in columns below heads, and how they are painted."""
+"""Paints the lines of tasks and permits: two-line rows in columns, below heads."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 ROW: Final = 46
 HEAD: Final = 30
 _HEADINGS: Final = 32
-# What a glyph takes before the words, at 100 % text size.
+# The width of a glyph before the words, at 100 % text size.
 _GLYPH: Final = 26
 _PAD: Final = 20
-# Digits of one width come with hyphens as wide, which tears the names of cities and groups apart.
+# Tabular digits come with hyphens of the same width, which pull the names of cities and groups apart.
 _UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _LOWER: Final = TextStyle(TYPE_META, REGULAR)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
-# Between two columns.
+# The gap between two columns.
 _GUTTER: Final = 12
-# What a heading takes beside its words where the list can be ordered by it: the arrow, and the air around it.
+# The extra width of a heading that can order the list: the arrow and its padding.
 _ARROW: Final = 14
 _AIR: Final = 6
-# So many rows at most tell how wide columns are.
+# At most this many rows decide the widths of columns.
 _SAMPLE: Final = 1000
 
 
@@ -50,11 +50,11 @@ class LinesPainter(LineSource[Head | Row]):
     Args:
         theme: the look.
         columns: from the left.
-        is_bare: whether rows have no glyphs, and their headings stand elsewhere.
-        width: returns how wide the list is, in pixels.
+        is_bare: whether rows have no glyphs and their headings are shown elsewhere.
+        width: returns the width of the list, in pixels.
 
     Attributes:
-        left_out: the heading of a column that is not shown, or an empty text.
+        left_out: the heading of a hidden column, or an empty text.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class LinesPainter(LineSource[Head | Row]):
         self._is_bare = is_bare
         self._width = width
         self.left_out = ""
-        # What each column needs first of all, and for all it has to say.
+        # The minimum width of each column, and the width of its full text.
         self._needs = [(0.0, 0.0)] * len(self._columns)
         self._texts = TextPainter(theme)
         self._glyphs = TaskGlyphs(theme)
@@ -79,7 +79,6 @@ class LinesPainter(LineSource[Head | Row]):
         return line.key if isinstance(line, Row) else ""
 
     def height(self, line: Head | Row) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self.head if isinstance(line, Head) else self._row
 
     def spoken(self, line: Head | Row) -> str:
@@ -87,7 +86,7 @@ class LinesPainter(LineSource[Head | Row]):
         if isinstance(line, Head):
             return line.spoken
         said = [part for text in line.texts for part in text.spoken if part]
-        # Where a column says the state, the glyph says it again.
+        # If a column says the state, the glyph only repeats it.
         return ". ".join(dict.fromkeys((*said, words.state_name(line.state))))
 
     def paint(self, painter: QPainter, box: QRectF, line: Head | Row, state: LineState) -> None:
@@ -100,7 +99,7 @@ class LinesPainter(LineSource[Head | Row]):
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
 
     def paint_headings(self, painter: QPainter) -> None:
-        """Paint what stands above the columns."""
+        """Paint the headings."""
         width = self._width()
         painter.fillRect(QRectF(0, 0, width, self.top), self._theme.color("surface"))
         for placed in self.placed():
@@ -113,7 +112,7 @@ class LinesPainter(LineSource[Head | Row]):
         return has_room and column.heading != self.left_out
 
     def placed(self) -> list[Placed]:
-        """Return where the columns stand; where there is little room some are left out."""
+        """Return the columns that fit, with their positions; some are dropped in narrow lists."""
         shown = [spot for spot, column in enumerate(self._columns) if self._is_shown(column)]
         whole = self._width() - self._left - _PAD
         shares = [self._columns[spot].share for spot in shown]
@@ -125,12 +124,12 @@ class LinesPainter(LineSource[Head | Row]):
         ]
 
     def cells_of(self, row: Row) -> Iterator[tuple[Placed, Text | Pill]]:
-        """Return the texts of a row that are shown, with their places."""
+        """Return the visible texts of a row with their positions."""
         cells = zip(self._columns, row.texts, strict=True)
         return zip(self.placed(), (text for column, text in cells if self._is_shown(column)), strict=True)
 
     def measure_columns(self, lines: Sequence[Head | Row]) -> None:
-        """Find out what the columns need, by the longest texts of some rows: all of them may be too many."""
+        """Measure the columns by the longest texts of some rows; all rows may be too many."""
         step = max(1, len(lines) // _SAMPLE)
         rows = [entry.texts for entry in lines[::step] if isinstance(entry, Row)]
         texts = [longest({row[spot] for row in rows}) for spot in range(len(self._columns))]
@@ -149,7 +148,7 @@ class LinesPainter(LineSource[Head | Row]):
         return self._texts.advance(text.upper, _UPPER)
 
     def width_of(self, text: Text | Pill) -> float:
-        """Return what both lines of a text need."""
+        """Return the widths of both lines of a text."""
         below = (
             [self._texts.advance(part, _LOWER) for part in (text.lower, text.tail)]
             if isinstance(text, Text)

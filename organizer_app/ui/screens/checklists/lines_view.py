@@ -27,15 +27,15 @@ _ACTS: Final = {Qt.Key.Key_Space: "space", Qt.Key.Key_N: "n", Qt.Key.Key_U: "u",
 
 
 class LinesView(LineList[Head | Row]):
-    """Rows below heads; `key_pressed` carries a key and the code of the key that was pressed.
+    """Rows below heads; `key_pressed` carries a row's key and the code of the pressed key.
 
     Args:
         theme: the look.
         name: for screen readers.
         columns: from the left.
-        parent: what holds it.
-        is_bare: whether the rows have no glyphs, and their headings stand elsewhere; `columns_moved` tells
-            when these have to stand in another place.
+        parent: its parent.
+        is_bare: whether the rows have no glyphs and their headings are shown elsewhere; `columns_moved`
+            reports when these have to move.
     """
 
     key_pressed = Signal(str, str)
@@ -77,7 +77,7 @@ class LinesView(LineList[Head | Row]):
         self._measure_columns()
 
     def show_entries(self, entries: Sequence[Head | Row]) -> None:
-        """Show other rows; the chosen one stays chosen while it is there."""
+        """Show other rows; the selected row stays selected if it is still there."""
         self.show_lines(entries, self._wanted)
         self._measure_columns()
 
@@ -86,12 +86,12 @@ class LinesView(LineList[Head | Row]):
         self.columns_moved.emit()
 
     def choose(self, key: str) -> None:
-        """Mark a row and bring it into sight."""
+        """Select a row and scroll to it."""
         self._wanted = key
         self.go_to(self.number_of(key))
 
     def land(self, number: int) -> None:
-        """Choose a row."""
+        """Select a row."""
         self._wanted = self._rows.key(self.lines[number])
         super().land(number)
 
@@ -101,38 +101,37 @@ class LinesView(LineList[Head | Row]):
         return self._rows.key(self.lines[number]) if number >= 0 else ""
 
     def kept_above(self, number: int) -> int:
-        """Return the height of the head that stays above the rows in sight."""
+        """Return the height of the sticky head."""
         return max(super().kept_above(number), self._rows.head)
 
     # Columns
 
     def leave_out(self, heading: str) -> None:
-        """Leave one column out, such as what the heads of the groups say already; an empty text shows all."""
+        """Hide one column, such as one that repeats the group heads; an empty text shows all."""
         self._rows.left_out = heading
         self.columns_moved.emit()
         self.viewport().update()
 
     def placed(self) -> list[Placed]:
-        """Return where the columns stand; where there is little room some are left out."""
+        """Return the columns that fit, with their positions; some are dropped in narrow lists."""
         return self._rows.placed()
 
     def cells_of(self, row: Row) -> Iterator[tuple[Placed, Text | Pill]]:
-        """Return the texts of a row that are shown, with their places."""
+        """Return the visible texts of a row with their positions."""
         return self._rows.cells_of(row)
 
     def width_of(self, text: Text | Pill) -> float:
-        """Return what both lines of a text need."""
+        """Return the widths of both lines of a text."""
         return self._rows.width_of(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
         super().resizeEvent(event)
         self.columns_moved.emit()
 
     # Painting and keys
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows in sight, the head that stays above them, and the headings."""
+        """Paint the visible rows, the sticky head above them, and the headings."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -142,7 +141,7 @@ class LinesView(LineList[Head | Row]):
         painter.end()
 
     def _paint_sticky(self, painter: QPainter) -> None:
-        """Keep the head of the first row in sight above it; the next head pushes it away."""
+        """Keep the head of the first visible row on top; the next head pushes it away."""
         first = bisect_right(self._tops, self.scrolled) - 1
         head = next((each for each in self.lines[first::-1] if isinstance(each, Head)), None)
         is_cut = self._tops[first] != self.scrolled
@@ -154,7 +153,7 @@ class LinesView(LineList[Head | Row]):
         self._rows.paint(painter, box, head, LineState(is_current=False))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do something to the chosen row with a letter or Space."""
+        """Act on the selected row with a letter or Space."""
         key = Qt.Key(event.key())
         if key in _ACTS and self.key:
             self.key_pressed.emit(self.key, _ACTS[key])

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.plan_templates import TemplateTask
     from organizer_app.services.checklists.checklists import Checklist
 
-# More columns than this and nobody finds anything: the rest is in the list by week.
+# With more columns nothing can be found; the list by week has the rest.
 MOST_COLUMNS: Final = 60
-# The key that marks a step as done in every city shown.
+# The key that marks a step as done in all cities shown.
 EVERYWHERE: Final = "everywhere"
 _LEVELS: Final = 5
 _SETTLED: Final = frozenset({TaskState.DONE, TaskState.NOT_APPLICABLE})
@@ -28,7 +28,7 @@ ColumnKey = tuple[str, int | str]
 
 
 class Column(NamedTuple):
-    """A step that cities share; `offset` counts calendar days from the anchor, None when it has no day."""
+    """A step that cities share; `offset` counts calendar days from the anchor, None without a day."""
 
     key: ColumnKey
     title: str
@@ -37,7 +37,7 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A task in the matrix; `said` is what somebody said of it, `fact` what settles it while `is_met`."""
+    """A task in the matrix; `said` is the status a person set, `fact` completes it while `is_met`."""
 
     task_id: str
     state: TaskState
@@ -49,15 +49,15 @@ class Cell(NamedTuple):
 
     @property
     def is_by_plan(self) -> bool:
-        """Whether the plan settles it and nobody has said anything that does."""
+        """Whether the plan completes it and nobody has marked it."""
         return self.is_met and self.said not in OUT
 
 
 @dataclass(frozen=True, slots=True)
 class CityLine:
-    """A city action with its cells in the order of the columns; None where it has no such task.
+    """A city action with its cells in column order; None where it has no such task.
 
-    `which` tells it from the other actions of its city; empty for the only one.
+    `which` distinguishes it from other actions of its city; empty for the only one.
     """
 
     action: ActionRow
@@ -69,7 +69,7 @@ class CityLine:
 
 @dataclass(frozen=True, slots=True)
 class LevelHead:
-    """The head of the cities of one readiness; `late` counts late tasks per column."""
+    """The head of all cities of one readiness; `late` counts late tasks per column."""
 
     level: int
     cities: int
@@ -85,8 +85,8 @@ class Matrix:
 
     Attributes:
         entries: heads and cities in reading order.
-        spots: where each city action stands in `entries`, by its id.
-        today_after: columns before the line of today.
+        spots: the position of each city action in `entries`, by id.
+        today_after: the number of columns before the line of today.
     """
 
     columns: tuple[Column, ...] = ()
@@ -96,24 +96,24 @@ class Matrix:
 
 
 class Day(NamedTuple):
-    """Today and the last day that counts as due, ISO texts."""
+    """Today, and the last day that counts as due; ISO text."""
 
     today: str
     soon: str
 
 
 def day_of(today: date) -> Day:
-    """Return what states are worked out with."""
+    """Return the days that states are computed with."""
     return Day(today.isoformat(), soon_after(today))
 
 
 def key_of(task: TaskRow) -> ColumnKey:
-    """Return the column of a task: its step of a template, else its title."""
+    """Return the column of a task: its template step, or its title."""
     return (task.template_task_id, task.occurrence) if task.template_task_id else ("", task.title.casefold())
 
 
 def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool], day: Day) -> Matrix:
-    """Put the tasks of all cities that are wanted into columns and lines."""
+    """Sort the tasks of all matching cities into columns and lines."""
     by_action: dict[str, list[TaskRow]] = defaultdict(list)
     for task in held.tasks.values():
         if task.action_id:
@@ -124,7 +124,7 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     spots = {column.key: spot for spot, column in enumerate(columns)}
     found = Matrix(columns, today_after=_before_today(held, columns, day))
     lines: dict[int, list[CityLine]] = defaultdict(list)
-    # As in the other lists: the city has its other actions even where none of their tasks is wanted.
+    # As in the other lists: a city's other actions count even if none of their tasks matches.
     which = which_actions(going_on, in_time=True)
     for row in sorted(actions, key=in_city_order):
         line = line_of(row, by_action[row.action_id], spots, day)
@@ -139,7 +139,7 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
 
 
 def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[Column, ...]:
-    """Return the steps that most cities share, in the order in which they are due."""
+    """Return the steps that most cities share, in order of their due days."""
     examples: dict[ColumnKey, TaskRow] = {}
     shared: Counter[ColumnKey] = Counter()
     for task in tasks:
@@ -161,13 +161,13 @@ def _column(held: Checklist, key: ColumnKey, task: TaskRow) -> Column:
 
 
 def _step_offset(step: TemplateTask) -> int | None:
-    """Return T-n of a step that means the same calendar day everywhere, else None."""
+    """Return T-n of a step that is on the same calendar day everywhere, or None."""
     is_plain = step.offset_unit is OffsetUnit.CALENDAR_DAY and step.offset_from is not OffsetFrom.PERMIT_DUE
     return step.offset_days if is_plain and not step.recurrence else None
 
 
 def offset_of(held: Checklist, task: TaskRow) -> int | None:
-    """Return T-n of a task: calendar days from the anchor of its mobilization."""
+    """Return T-n of a task, in calendar days from the anchor of its mobilization."""
     head = held.heads.get(task.mobilization_id)
     if head is None or not head.anchor_date or not task.due:
         return None
@@ -183,7 +183,7 @@ def _before_today(held: Checklist, columns: tuple[Column, ...], day: Day) -> int
 
 
 def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, int], day: Day) -> CityLine:
-    """Put the tasks of one city into the columns."""
+    """Sort the tasks of one city into the columns."""
     cells: list[Cell | None] = [None] * len(spots)
     done = total = 0
     for task in tasks:
@@ -215,7 +215,7 @@ def _head(level: int, lines: Iterable[CityLine], columns: int) -> LevelHead:
 
 
 def open_in_column(matrix: Matrix, task: TaskRow) -> list[str]:
-    """Return the tasks of the same step that are open in the cities shown."""
+    """Return the open tasks of the same step in the cities shown."""
     spot = next((at for at, column in enumerate(matrix.columns) if column.key == key_of(task)), None)
     if spot is None:
         return []
@@ -225,7 +225,7 @@ def open_in_column(matrix: Matrix, task: TaskRow) -> list[str]:
 
 
 def put_line(matrix: Matrix, line: CityLine) -> bool:
-    """Show a city anew where it stands; tell whether that was possible."""
+    """Replace a city in its place; return whether that was possible."""
     spot = matrix.spots.get(line.action.action_id)
     old = matrix.entries[spot] if spot is not None else None
     if spot is None or not isinstance(old, CityLine) or old.action.readiness != line.action.readiness:

@@ -1,4 +1,4 @@
-"""Draws the lines and the head of the matrix as pictures: scrolling then only moves them."""
+"""Draws the lines and the head of the matrix as pictures, so that scrolling only moves them."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 ROW: Final = 30
-# The room of the tilted titles is as long as they are, within reason.
+# The slanted titles get their full length, within reason.
 _SHORTEST: Final = 100
 _LONGEST: Final = 210
-# However large the text, the titles leave most of a window to the cities, in pixels.
+# Even with large text, the titles leave most of the window to the cities; in pixels.
 _MOST: Final = 300
 _FOOT: Final = 26
-# The lane of its own that the pill of today takes where it would lie on the days beside it.
+# The separate lane of the "today" pill when it would cover the days beside it.
 _LANE: Final = 20
 NAMES: Final = 216
-# What tells the actions of one city apart stands behind its name; narrower than this it says nothing.
+# The text that distinguishes actions of one city, after its name; a narrower one is unreadable.
 _WHICH: Final = 104
 _LEAST_WHICH: Final = 40
 STEP: Final = 40
 _TILT: Final = -52
 _ACROSS: Final = cos(radians(_TILT))
-# Of so many names with the most letters the widest is measured.
+# Of this many names with the most letters, the widest is measured.
 _FEW: Final = 5
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_META, REGULAR)
@@ -52,12 +52,12 @@ _GATE: Final = TextStyle(TYPE_META, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _MANY: Final = 100
-# Lines kept as pictures.
+# The number of lines kept as pictures.
 _REMEMBERED: Final = 160
 
 
 class Sight(NamedTuple):
-    """What pictures are drawn for: width in pixels, how far it is scrolled sideways, pixels of the device."""
+    """The geometry of the pictures: width in pixels, horizontal scroll offset, device pixel ratio."""
 
     width: int
     across: int
@@ -65,7 +65,7 @@ class Sight(NamedTuple):
 
 
 class MatrixPainter:
-    """Keeps the pictures of one theme and one matrix."""
+    """Keeps the pictures of one matrix in one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -83,7 +83,7 @@ class MatrixPainter:
         self._top: QPixmap | None = None
 
     def forget(self, matrix: Matrix) -> None:
-        """Draw another matrix from now on, or the same one anew."""
+        """Discard the pictures: the matrix is another one, or looks different."""
         if matrix is not self._matrix:
             lines = [entry for entry in matrix.entries if isinstance(entry, CityLine)]
             which = (self._texts.advance(text, _STATE) for text in {line.which for line in lines})
@@ -102,7 +102,7 @@ class MatrixPainter:
         self._top = None
 
     def _measure_head(self) -> None:
-        """Give the titles the room they need, and the pill of today a lane where days are in its way."""
+        """Give the titles their height, and the "today" pill its own lane if it would cover days."""
         theme, columns = self._theme, self._matrix.columns
         widths = (self._texts.advance(column.title, _GATE) for column in columns)
         needed = max(theme.length(_SHORTEST), ceil(max(widths, default=0)) + 2)
@@ -113,7 +113,7 @@ class MatrixPainter:
 
     @property
     def whole(self) -> int:
-        """How wide all columns are, with the titles that lean over the last of them."""
+        """The width of all columns, with the titles that lean over the last one."""
         columns = self._matrix.columns
         ends = (
             (spot + 0.5) * self.step + min(self._texts.advance(column.title, _GATE), self._room) * _ACROSS
@@ -123,7 +123,7 @@ class MatrixPainter:
         return max(len(columns) * self.step, ceil(max(ends, default=0)) + lean)
 
     def fit(self, width: int) -> None:
-        """Give the names the room that the columns leave free, as far as they need it."""
+        """Give the names the width that the columns leave free, up to what they need."""
         names = max(self._least, min(self._wanted, width - self.whole))
         if names != self.names:
             self.names = names
@@ -131,7 +131,7 @@ class MatrixPainter:
             self._top = None
 
     def _name_width(self, line: CityLine) -> float:
-        """Return what a city needs with all that stands beside its name."""
+        """Return the width of a city with everything beside its name."""
         name, state = self._texts.advance(line.action.city, _NAME), line.action.state
         beside = self._texts.advance(state, _STATE) + 6 if state else 0
         which = self._texts.advance(line.which, _STATE) + 17 if line.which else 0
@@ -139,7 +139,7 @@ class MatrixPainter:
 
     @property
     def _today(self) -> int:
-        """How many columns stand before today, or 0 when today is not among them."""
+        """The number of columns before today, or 0 when today is not among them."""
         after = self._matrix.today_after
         return after if 0 < after < len(self._matrix.columns) else 0
 
@@ -148,7 +148,7 @@ class MatrixPainter:
         return self._texts.advance(words.today(), _LATE) + 14
 
     def _is_crowded(self) -> bool:
-        """Whether the pill of today, between two days, would lie on the name of one of them."""
+        """Whether the "today" pill, between two days, would cover one of their names."""
         after = self._today
         if not after:
             return False
@@ -161,7 +161,7 @@ class MatrixPainter:
         return False
 
     def _span(self, spot: int) -> range:
-        """Return the columns of the same day around a column."""
+        """Return the adjacent columns of the same day."""
         columns = self._matrix.columns
         first, last = spot, spot + 1
         while first and columns[first - 1].offset == columns[spot].offset:
@@ -171,7 +171,7 @@ class MatrixPainter:
         return range(first, last)
 
     def look(self, sight: Sight) -> None:
-        """Draw for another width or another place sideways."""
+        """Use another width or horizontal offset."""
         if sight != self._sight:
             self._sight = sight
             self.forget(self._matrix)
@@ -244,12 +244,12 @@ class MatrixPainter:
     def _draw_city(self, painter: QPainter, line: QRectF, entry: CityLine) -> None:
         right = QRectF(0, line.y(), self.names - 14, line.height())
         self._texts.draw(painter, right, _counts(entry.done, entry.total), _COUNT, "text2", align=_RIGHT)
-        # What stands before the counts ends at one edge, whatever their width.
+        # Whatever precedes the counts ends at one edge, whatever their width.
         taken = self._texts.advance(self._widest, _COUNT)
         state = entry.action.state
         room = self.names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
         if entry.which:
-            # A long name gives way to what tells it from the others that begin like it.
+            # A long name is shortened in favor of the text that distinguishes it.
             most = self._which + (self.names - self._least) // 2
             room -= min(self._texts.advance(entry.which, _STATE), most) + 17
         name = QRectF(36, line.y(), room, line.height())
@@ -316,12 +316,12 @@ class MatrixPainter:
             painter.restore()
 
     def _title_room(self, column: int) -> float:
-        """Return how long a title may be: beyond the edge it would end in half a letter."""
+        """Return the longest title that fits; past the edge, letters would be cut in half."""
         left = self.x(column) + self.step / 2 + 2 + self._theme.length(16) / 2
         return max(0, min(self._room, (self._sight.width - left) / _ACROSS))
 
     def whole_title(self, point: QPointF) -> str:
-        """Return the title under a point of the head where it is cut, else an empty text."""
+        """Return the title under a point of the head if it is cut, or an empty text."""
         rise = self.head - self._theme.length(_FOOT) - self._lane - 5 - point.y()
         if rise < 0 or point.x() < self.names:
             return ""
@@ -334,7 +334,7 @@ class MatrixPainter:
         return title.title if needed > self._title_room(column) else ""
 
     def whole_name(self, line: CityLine) -> str:
-        """Return a city with what tells its actions apart where that has no room, else an empty text."""
+        """Return a city with its distinguishing text if that does not fit, or an empty text."""
         whole = city_of(line.action.city, line.action.state) + words.which_tail(line.which)
         return whole if self._name_width(line) > self.names else ""
 

@@ -1,4 +1,4 @@
-"""The checklists by city, painted: only the cities in sight are drawn, however many there are."""
+"""Shows the checklists by city; only the visible cities are painted, however many there are."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class MatrixView(CellGrid):
-    """Cities by steps; its signals carry the id of a task, `key_pressed` the code of the key as well."""
+    """Cities by steps; the signals carry the id of a task, `key_pressed` also the code of the key."""
 
     task_chosen = Signal(str)
     key_pressed = Signal(str, str)
@@ -55,7 +55,7 @@ class MatrixView(CellGrid):
         self._measure()
 
     def show_matrix(self, matrix: Matrix) -> None:
-        """Show other tasks; the cursor stays where it is, as far as it can."""
+        """Show other tasks; the cursor keeps its place if possible."""
         self.matrix = matrix
         self._heads = [spot for spot, each in enumerate(matrix.entries) if isinstance(each, LevelHead)]
         self._pictures.forget(matrix)
@@ -66,25 +66,25 @@ class MatrixView(CellGrid):
         self.lines_changed()
 
     def put_cursor(self, action_id: str, column: int = 0) -> None:
-        """Put the cursor on a city and bring it into sight."""
+        """Move the cursor to a city and scroll to it."""
         spot = self.matrix.spots.get(action_id)
         if spot is not None:
             self.go_to_cell(spot, column)
 
     @property
     def cursor_at(self) -> QPoint:
-        """The column and the entry where the keyboard is."""
+        """The column and the entry of the cursor."""
         return QPoint(self._column, self._current)
 
     @property
     def city_in_hand(self) -> str:
-        """The action of the line that the cursor is on, or an empty text."""
+        """The action at the cursor, or an empty text."""
         entries, at = self.matrix.entries, self._current
         entry = entries[at] if 0 <= at < len(entries) else None
         return entry.action.action_id if isinstance(entry, CityLine) else ""
 
     def cell_at(self, point: QPointF) -> QPoint | None:
-        """Return column and entry under a point of the viewport, or None."""
+        """Return the column and the entry under a point of the viewport, or None."""
         number, inside = self.line_at(point.y()), point.x() - self._fixed + self.horizontalScrollBar().value()
         column = int(inside // self._step) if point.x() >= self._fixed else -1
         return QPoint(column, number) if number >= 0 and 0 <= column < self.column_count() else None
@@ -95,11 +95,11 @@ class MatrixView(CellGrid):
         return (at.y(), at.x()) if at is not None and self.is_stop(at.y()) else None
 
     def column_count(self) -> int:
-        """Return how many steps there are."""
+        """Return the number of steps."""
         return len(self.matrix.columns)
 
     def span(self, column: int) -> tuple[float, float]:
-        """Return left edge and width of a step in the viewport."""
+        """Return the left edge and the width of a step in the viewport."""
         return self._fixed + column * self._step - self.horizontalScrollBar().value(), self._step
 
     def cell(self, at: QPoint) -> Cell | None:
@@ -109,12 +109,12 @@ class MatrixView(CellGrid):
         return entry.cells[at.x()] if isinstance(entry, CityLine) and at.x() < len(entry.cells) else None
 
     def rect_of(self, column: int, spot: int) -> QRectF:
-        """Return where a cell is in the viewport."""
+        """Return the rectangle of a cell in the viewport."""
         x, width = self.span(column)
         return QRectF(x, self._head + spot * self._row - self.scrolled, width, self._row)
 
     def _whole_at(self, point: QPointF) -> str:
-        """Return the whole of the title or the city under a point where it is cut."""
+        """Return the full title or city under a point if it is cut."""
         if point.y() < self._head:
             return self._pictures.whole_title(point)
         spot = self.line_at(point.y())
@@ -124,7 +124,6 @@ class MatrixView(CellGrid):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Put the pictures of the lines that are asked for below the heads of the columns."""
         asked, width, row = event.region(), self.viewport().width(), self._row
         pictures, across = self._pictures, self.horizontalScrollBar().value()
         pictures.look(Sight(width, across, self.devicePixelRatioF()))
@@ -148,7 +147,7 @@ class MatrixView(CellGrid):
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted below the head that stays in sight; sideways everything is another picture."""
+        """Scroll below the sticky head; a horizontal scroll changes every picture."""
         if dx:
             self.viewport().update()
             return
@@ -158,7 +157,7 @@ class MatrixView(CellGrid):
         self.viewport().update(stays)
 
     def _paint_sticky(self, painter: QPainter, top: int) -> None:
-        """Keep the head of the first city in sight above it; the next head pushes it away."""
+        """Keep the head of the first visible city on top; the next head pushes it away."""
         number = bisect_right(self._heads, top)
         if not number or top >= len(self.matrix.entries):
             return
@@ -197,28 +196,26 @@ class MatrixView(CellGrid):
         self.place_tops(range(0, len(entries) * self._row + 1, self._row), stops)
 
     def fit_bars(self) -> None:
-        """Measure how far there is to scroll."""
+        """Set the scroll range."""
         super().fit_bars()
         self.fit_across(self._pictures.names, self._pictures.whole, self._step)
 
     def kept_above(self, number: int) -> int:
-        """Return the height of the head that stays above the first city in sight."""
+        """Return the height of the head above the first visible city."""
         return max(super().kept_above(number), self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names the room that is left."""
         self._measure()
         super().resizeEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Mark the task that was clicked twice as done."""
         at = self.cell_at(event.position())
         cell = self.cell(at) if at is not None else None
         if cell is not None:
             self.key_pressed.emit(cell.task_id, "space")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the cursor, or do something to the task below it."""
+        """Move the cursor, or act on its task."""
         acts = {Qt.Key.Key_Space: "space", Qt.Key.Key_N: "n", Qt.Key.Key_U: "u", Qt.Key.Key_P: "p"}
         key = Qt.Key(event.key())
         cell = self.cell(self.cursor_at)
@@ -230,16 +227,16 @@ class MatrixView(CellGrid):
             super().keyPressEvent(event)
 
     def told(self) -> None:
-        """Tell which task the keyboard is at, if there is one."""
+        """Report the task at the cursor, if there is one."""
         cell = self.cell(self.cursor_at)
         self.task_chosen.emit(cell.task_id if cell is not None else "")
 
     def open_current(self) -> None:
-        """Tell of the task once more: it is shown beside the matrix."""
+        """Report the task again, so that it is shown beside the matrix."""
         self.told()
 
     def sentence(self, number: int) -> str:
-        """Return a head, or a city with its task in the column in hand."""
+        """Return a head, or a city with its task in the current column."""
         entry = self.matrix.entries[number]
         if isinstance(entry, LevelHead):
             return f"{level_name(entry.level)}, {entry.cities:,}"

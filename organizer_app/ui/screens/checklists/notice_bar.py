@@ -1,4 +1,4 @@
-"""The bar above the checklists that says that a template would change something."""
+"""The bar above the checklists that announces changes of the template."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SIGN: Final = "list-tree"
 
 
 class NoticeBar(Themed, QWidget):
-    """A tinted sentence with a sign before it and the button behind it that shows what would change."""
+    """A tinted sentence with a sign, and a button that shows what would change."""
 
     def __init__(self, theme: Theme, review: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class NoticeBar(Themed, QWidget):
         self.set_theme(theme)
 
     def say(self, sentence: str) -> None:
-        """Say another sentence."""
+        """Show another sentence."""
         self.label.setText(sentence)
         self.setAccessibleName(sentence)
 

@@ -1,4 +1,4 @@
-"""Which permits are shown and in which order; no Qt, so that it can run anywhere."""
+"""Filters and orders permits; no Qt, so that it can run anywhere."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.filters import Option
     from organizer_app.services.checklists.permits import PermitLine
 
-# More values than this and nobody reads a menu; the search finds the rest.
+# A longer menu is not readable; the search finds the rest.
 _MOST_VALUES: Final = 40
-# From the first thought of a permit to its answer; behind these come the ways aside.
+# The stages of a permit from first idea to answer; then the dead ends.
 ON_THE_WAY: Final = (
     PermitStatus.UNKNOWN,
     PermitStatus.RESEARCHING,
@@ -44,7 +44,7 @@ STAGES: Final = (
 
 
 class PermitColumn(Enum):
-    """What the permits are ordered by."""
+    """The columns by which permits can be ordered."""
 
     DAY = "day"
     CITY = "city"
@@ -74,7 +74,7 @@ class PermitFilter(Filter):
     terms: tuple[str, ...] = field(init=False, compare=False, default=())
 
     def __post_init__(self) -> None:
-        """Fold the words once, not once for every permit."""
+        """Fold the words once, not for every permit."""
         object.__setattr__(self, "terms", tuple(fold_name(self.words).split()))
 
     def has(self, line: PermitLine) -> bool:
@@ -85,7 +85,7 @@ class PermitFilter(Filter):
         return all(term in text for term in self.terms)
 
     def ordered(self, lines: Iterable[PermitLine]) -> list[PermitLine]:
-        """Return the permits that pass in their order; what a column says nothing of comes last."""
+        """Return the permits that pass, in order; empty values come last."""
         kept = [line for line in lines if self.has(line)]
         known = [line for line in kept if _key(line, self.column)]
         known.sort(key=_by_day)
@@ -94,18 +94,18 @@ class PermitFilter(Filter):
 
 
 def options(lines: Iterable[PermitLine], wanted: PermitFilter, facet: Facet) -> list[Option]:
-    """Return the values of a facet among what passes otherwise."""
+    """Return the values of a facet among the permits that pass the other filters."""
     others = wanted.without(facet)
     return options_of((line for line in lines if others.has(line)), SPECS[facet], wanted.of(facet))
 
 
 def chip_label(wanted: PermitFilter, facet: Facet) -> str:
-    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    """Return the label of a facet's chip; empty while the facet keeps everything."""
     return filters.kept_values(labels(wanted, facet, SPECS[facet]))
 
 
 def source_host(line: PermitLine) -> str:
-    """Return the host where the rule behind a permit is written, or an empty text."""
+    """Return the host of the page with a permit's rule, or an empty text."""
     url = line.need.rule.source_url if line.need else ""
     return url.partition("://")[2].partition("/")[0].removeprefix("www.")
 

@@ -1,4 +1,4 @@
-"""What the presenter of the permits hands to its view, and what it needs of it."""
+"""Declares what the presenter of the permits hands to its view, and what it needs from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Stage(NamedTuple):
-    """A status with how many permits have it, and whether only some statuses, it among them, are kept."""
+    """A status with the number of its permits, and whether the filter selects it."""
 
     status: PermitStatus
     permits: int
@@ -28,12 +28,12 @@ class PermitsShown(NamedTuple):
 
     Attributes:
         entries: heads and permits in reading order.
-        stages: the statuses that occur among what passes otherwise, from the first to the last.
-        shown: how many permits pass.
-        total: how many there are.
-        late: how many of those that pass are past their latest day.
-        untracked: how many a rule asks for and nobody tracks yet.
-        wanted: what is kept, and in which order.
+        stages: the statuses that occur among permits passing the other filters, from first to last.
+        shown: the number of permits that pass.
+        total: the number of all permits.
+        late: the number of passing permits whose latest day is over.
+        untracked: the number of permits that a rule requires but nobody tracks yet.
+        wanted: filter and order.
     """
 
     entries: Sequence[Head | Row]
@@ -46,7 +46,7 @@ class PermitsShown(NamedTuple):
 
 
 class PermitsView(Protocol):
-    """What the presenter tells."""
+    """What the presenter calls on the view."""
 
     def show_permits(self, shown: PermitsShown) -> None:
         """Show the permits."""
@@ -58,4 +58,4 @@ class PermitsView(Protocol):
         """Show a permit in the panel with the days before its action, or none."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""

@@ -1,4 +1,4 @@
-"""Paints a state as a pill: the ball of how far it is, and its name on a ground of the same colour."""
+"""Paints a state as a pill: its readiness ball and its name on a background of the same color."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ class PillPainter:
         self._glyphs = glyphs_of(theme)
 
     def width(self, word: str, level: int | None) -> float:
-        """Return how wide a whole pill is."""
+        """Return the full width of a pill."""
         before = _PAD + (self._theme.length(_BALL) + _GAP if level is not None else 0)
         return before + self._texts.advance(word, _WORD) + _PAD
 
     def draw(self, painter: QPainter, room: QRectF, word: str, level: int | None) -> QRectF:
-        """Draw a pill at the left of a room, in the middle of its height, and return where it is.
+        """Draw a pill at the left of a room, vertically centered, and return its rectangle.
 
         Args:
-            painter: with smooth edges.
-            room: a word too long for it ends with an ellipsis.
+            painter: with antialiasing.
+            room: a longer word is elided.
             word: the name of the state.
-            level: of the ball and the colour, 0 to 4; None for what is neither good nor bad.
+            level: the level of ball and color, 0 to 4; None if it is neither good nor bad.
         """
         theme = self._theme
         height, ball = theme.length(PILL), theme.length(_BALL) if level is not None else 0

@@ -1,4 +1,4 @@
-"""Decides what the checklists show and what a click does; no widgets, tested without a window."""
+"""Decides what the checklists show and what a click does; no widgets, so it is tested without a window."""
 
 from __future__ import annotations
 
@@ -51,17 +51,17 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.line_values import Head, Row
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
-# Tasks, and what may settle one or lead a city; they are read for the cities touched alone.
+# Tasks, and the records that can complete a task or lead a city; read for the affected cities only.
 _AROUND = AROUND_STEPS | {Noun.TASK, Noun.PERSON}
 _SEEN = _AROUND | {
     Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT,
 }  # fmt: skip
-# Beyond this many tasks an edit is read anew as a whole.
+# After an edit of more tasks than this, everything is read again.
 _FEW = 500
 
 
 class ChecklistsPresenter:
-    """Holds all tasks of the plan as rows and keeps them up to date; implements what a click means."""
+    """Holds all tasks of the plan as rows, keeps them up to date and carries out clicks."""
 
     def __init__(self, view: ChecklistView, background: Runner, clock: Clock) -> None:
         self._view = view
@@ -85,25 +85,25 @@ class ChecklistsPresenter:
 
     @property
     def today(self) -> date:
-        """Today at the desk."""
+        """Today at headquarters."""
         return local_of(self._clock(), self.head.desk_zone if self.head else "America/New_York").day
 
     @property
     def year(self) -> int:
-        """The year of days that are typed without one: that of the mobilization, else the present one."""
+        """The year of days typed without one: that of the mobilization, or the present one."""
         return int(self.anchor[:4]) if self.anchor else self.today.year
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
         self._read()
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what an edit touched."""
+        """Read again what an edit affected."""
         if not self._door.is_open or not change_set.touches(_SEEN):
             return
         touched = {record_id for noun, record_id in change_set.touched if noun is Noun.TASK}
-        # What a step waits for may have come about, or be gone.
+        # The fact that a step waits for may be true now, or no longer.
         tasks = sorted(touched.union(*(self._of_action[each] for each in change_set.action_ids)))
         is_near = change_set.nouns <= _AROUND and not change_set.everything
         if is_near and len(tasks) <= _FEW and self.held is not None:
@@ -140,10 +140,10 @@ class ChecklistsPresenter:
     ) -> None:
         if self.held is None:
             return
-        # A copy: the background may be going through the one before.
+        # A copy: the background may still be iterating over the old one.
         tasks = dict(self.held.tasks)
         gone = [tasks[task_id] for task_id in asked if task_id in tasks]
-        # Those that stay keep their place: columns of one day stand in the order of the tasks.
+        # Remaining tasks keep their place: columns of one day are in the order of the tasks.
         for task_id in {task.task_id for task in gone} - {row.task_id for row in rows}:
             del tasks[task_id]
         for task in gone:
@@ -167,7 +167,7 @@ class ChecklistsPresenter:
             self._show_notice()
 
     def _put_lines(self, action_ids: set[str]) -> bool:
-        """Show a city anew in the matrix; False when it has to be built anew."""
+        """Replace cities in the matrix; False if it has to be rebuilt."""
         held, day = self.held, day_of(self.today)
         if held is None or len(action_ids) != 1 or "" in action_ids:
             return False
@@ -201,11 +201,11 @@ class ChecklistsPresenter:
             self._show_tasks()
 
     def choose_keep(self, keep: Keep) -> None:
-        """Keep other tasks."""
+        """Filter the tasks."""
         self._filter(replace(self.wanted, keep=keep))
 
     def search(self, text: str) -> None:
-        """Keep the tasks whose title, city or owner holds all words; permits and templates in their views."""
+        """Search the titles, cities and owners of tasks for all words; permits and templates likewise."""
         if self.kind is ViewKind.PERMITS:
             self.wanted = replace(self.wanted, words=text)
             self.permits.search(text)
@@ -218,11 +218,11 @@ class ChecklistsPresenter:
             self._filter(replace(self.wanted, words=text))
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Let a chip keep one value more or less."""
+        """Add a value to a chip, or remove it."""
         self._filter(self.wanted.toggled(facet, value))
 
     def clear_facets(self, facet: Facet | None = None) -> None:
-        """Let every value of one chip pass, or of all."""
+        """Clear one chip, or all."""
         self._filter(self.wanted.without(facet))
 
     def _filter(self, wanted: TaskFilter) -> None:
@@ -240,7 +240,7 @@ class ChecklistsPresenter:
             )
 
     def _show_tasks(self) -> None:
-        """Work out the view in sight off the window's thread; one asked for meanwhile takes its place."""
+        """Compute the visible view off the UI thread; a newer request replaces a waiting one."""
         held, day, asked = self.held, day_of(self.today), (self.kind, self.wanted)
         if held is None:
             return
@@ -259,7 +259,7 @@ class ChecklistsPresenter:
         self._show_numbers()
 
     def _built(self, held: Checklist, wanted: TaskFilter, day: Day) -> Matrix | list[Head | Row] | None:
-        """Work out what the view in sight shows, None for a view without tasks."""
+        """Compute what the visible view shows; None for a view without tasks."""
         if self.kind is ViewKind.CITY:
             return build(held, lambda row, tasks: wanted.has_line(held, row, tasks, day), day)
         if self.kind not in {ViewKind.WEEK, ViewKind.OWNER}:
@@ -301,9 +301,9 @@ class ChecklistsPresenter:
         self._show_history(held, task)
 
     def press(self, task_id: str, key: str) -> None:
-        """Do what a key means to a task: space done or open again, n not applicable, u under way, p pin.
+        """Apply a key to a task: Space done or open again, N not applicable, U under way, P pin.
 
-        EVERYWHERE marks the step as done in every city shown, as one undo step.
+        EVERYWHERE marks the step as done in all cities shown, as one undo step.
         """
         task = self.held.tasks.get(task_id) if self.held else None
         if task is None:
@@ -325,11 +325,11 @@ class ChecklistsPresenter:
             wanted = TaskStatus.DOING
         self.edits.set_status([task_id], wanted)
 
-    # The day, and the cities of forms
+    # The day, and the cities for forms
 
     @property
     def head(self) -> MobilizationHead | None:
-        """The mobilization that the plan is about."""
+        """The mobilization of the plan."""
         return self.held.heads.get(self.held.mobilization_id) if self.held else None
 
     @property
@@ -338,22 +338,22 @@ class ChecklistsPresenter:
         return self.head.anchor_date if self.head else ""
 
     def set_rule(self, rule: SimultaneityRule, at: time | None, minutes: int) -> None:
-        """Say what "at once" means."""
+        """Set the timing rule."""
         if self.held is not None:
             self.edits.set_rule(self.held.mobilization_id, rule, at, minutes)
 
     @property
     def has_cities(self) -> bool:
-        """Whether there is an action that could have tasks and permits."""
+        """Whether an action could have tasks and permits."""
         rows = self.held.actions.values() if self.held else ()
         return any(row.status not in OFF_STATUSES for row in rows)
 
     def cities(self) -> list[tuple[str, str]]:
-        """Return the names of the cities ahead with their actions, in order."""
+        """Return the names of upcoming cities with their actions, in order."""
         return cities_of(self.held) if self.held else []
 
     def ask_anchor(self, day: date, then: Callable[[str], None], *, with_actions: bool) -> None:
-        """Hand over what moving the anchor would move, as a sentence."""
+        """Pass on a sentence about what moving the anchor would change."""
         main = self.held.mobilization_id if self.held else ""
         if main:
             self._door.ask(
@@ -361,7 +361,7 @@ class ChecklistsPresenter:
             )
 
     def move_anchor(self, day: date, *, with_actions: bool) -> None:
-        """Move T-0 and all that follows it."""
+        """Move T-0 and everything that depends on it."""
         main = self.held.mobilization_id if self.held else ""
         if main:
             self.edits.move_anchor(main, day, with_actions=with_actions)
@@ -369,7 +369,7 @@ class ChecklistsPresenter:
     # Templates
 
     def read_templates(self, chosen: str = "") -> None:
-        """Read the templates anew."""
+        """Read the templates again."""
         main = self.held.mobilization_id if self.held else ""
         if main:
             self._door.ask(

@@ -1,4 +1,4 @@
-"""Turns tasks and permits into the rows of a list, with their words and colours."""
+"""Turns tasks and permits into rows of a list, with words and colors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.permit_filter import PermitFilter
     from organizer_app.ui.screens.checklists.task_groups import ListEntry, TaskLine
 
-# How far a permit is, by the levels of readiness; what is missing is neither good nor bad.
+# The readiness levels of permit statuses; a missing permit is neither good nor bad.
 LEVELS = {
     PermitStatus.UNKNOWN: 1,
     PermitStatus.RESEARCHING: 1,
@@ -38,7 +38,7 @@ LEVELS = {
     PermitStatus.DENIED: 0,
     PermitStatus.LAPSED: 0,
 }
-# The groups whose permits have to be filed by a day.
+# The groups of permits with a filing deadline.
 _DATED = frozenset({PermitUrgency.PAST, PermitUrgency.SOON, PermitUrgency.LATER})
 _STATES = {
     PermitUrgency.PAST: TaskState.LATE,
@@ -63,7 +63,7 @@ def task_rows(entries: Iterable[ListEntry]) -> list[Head | Row]:
 def _task(line: TaskLine) -> Row:
     task = line.task
     color = "danger" if line.state is TaskState.LATE else "text"
-    # What nobody has said yet is quieter than what is known.
+    # What nobody has confirmed yet is more muted than what is known.
     due = Text(words.due(task.due), words.offset(line.offset), color if task.due else "text2")
     owner = Text(line.owner, color="text2" if line.owner == words.nobody() else "text")
     place = Text(task.title, line.city, tail=words.which_tail(line.which))
@@ -82,9 +82,9 @@ def _task(line: TaskLine) -> Row:
 def permit_rows(
     lines: Sequence[PermitLine], today: date, wanted: PermitFilter, which: Mapping[str, str]
 ) -> list[Head | Row]:
-    """Return permits as rows in the order they have; where it is that of their days, below heads.
+    """Return permits as rows in their order; if that is the order of days, below heads.
 
-    `which` tells an action from the others of its city, by its id.
+    `which` distinguishes an action from others of its city, by id.
     """
     told = [(urgency_of(line.permit.status, line.due_on, today), line) for line in lines]
     rows = [(urgency, _permit(line, urgency, today, which)) for urgency, line in told]
@@ -107,7 +107,7 @@ def permit_rows(
 
 
 def _today_above(dated: Sequence[PermitUrgency], *, is_descending: bool) -> PermitUrgency | None:
-    """Return the group above which today lies, None where every day lies before it or none is known."""
+    """Return the group below the line of today; None if all days are earlier or unknown."""
     if is_descending:
         return PermitUrgency.PAST if PermitUrgency.PAST in dated else None
     return next((urgency for urgency in dated if urgency is not PermitUrgency.PAST), None)

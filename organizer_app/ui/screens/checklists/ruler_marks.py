@@ -1,4 +1,4 @@
-"""The days that matter before an action, for the ruler of a permit: what each is, and how far from T-0."""
+"""Finds the days that matter before an action for a permit's ruler: their words and distance from T-0."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from organizer_app.services.checklists.permits import PermitLine
 
 _MOST_HOLIDAYS = 4
-# A ruler shorter than this says nothing.
+# A shorter ruler is meaningless.
 _SHORTEST = 14
 _STEPS = (5, 10, 15, 30, 60, 90, 180)
 _MOST_TICKS = 7
 
 
 class Mark(NamedTuple):
-    """A day on the ruler: calendar days before T-0 (negative after it), its words and its colour token."""
+    """A day on the ruler: calendar days before T-0 (negative after it), its words and color token."""
 
     before: int
     name: str
@@ -34,11 +34,11 @@ class Ruler(NamedTuple):
 
     Attributes:
         span: calendar days from its upper end to T-0.
-        marks: the days that matter, the earliest first.
-        ticks: calendar days before T-0 that get a figure.
-        best: calendar days before T-0 until which there is time for an answer, or None.
+        marks: the days that matter, earliest first.
+        ticks: calendar days before T-0 that get a number.
+        best: calendar days before T-0 until which an answer can still arrive in time, or None.
         latest: calendar days before T-0 of the latest filing day, or None.
-        counted: working days that are counted, as calendar days before T-0.
+        counted: the counted working days, as calendar days before T-0.
     """
 
     span: int
@@ -99,7 +99,7 @@ def _ticks(span: int) -> tuple[int, ...]:
 
 
 def heights(wanted: list[float], least: float, top: float, bottom: float) -> list[float]:
-    """Return where labels stand so that neighbours are `least` apart; `wanted` is in order, downwards."""
+    """Return positions of labels with neighbors at least `least` apart; `wanted` is sorted, downward."""
     found: list[float] = []
     for at in wanted:
         found.append(max(at, found[-1] + least if found else top))

@@ -1,4 +1,4 @@
-"""The screen of the checklists: draws what its presenter says and reports what people do."""
+"""The checklists screen: shows what its presenter decides and reports what people do."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class ChecklistsScreen(Screen):
         self.set_theme(self._theme)
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_bars(self) -> None:
@@ -144,10 +144,9 @@ class ChecklistsScreen(Screen):
         column.addLayout(panes, 1)
         self.strip.hide()
 
-    # What the presenter says
+    # From the presenter
 
     def show_kind(self, kind: ViewKind) -> None:
-        """Show a view."""
         self.top.show_kind(kind)
         widgets: dict[ViewKind, QWidget] = {
             ViewKind.CITY: self.matrix,
@@ -157,7 +156,7 @@ class ChecklistsScreen(Screen):
         self.stack.setCurrentWidget(widgets.get(kind, self.list))
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
         is_permits = kind is ViewKind.PERMITS
-        # The head of each group is its owner.
+        # Each group's head already names the owner.
         self.list.leave_out(words.owner_label() if kind is ViewKind.OWNER else "")
         self.filters.setVisible(kind is not ViewKind.TEMPLATES)
         self.tools.setVisible(of_tasks)
@@ -167,12 +166,10 @@ class ChecklistsScreen(Screen):
         self._arrange()
 
     def show_matrix(self, matrix: Matrix) -> None:
-        """Show the tasks by city."""
         self.matrix.show_matrix(matrix)
         self._show_or_empty(self.matrix, has_any=bool(matrix.entries))
 
     def show_list(self, entries: Sequence[Head | Row]) -> None:
-        """Show tasks by week or by owner."""
         self.list.show_entries(entries)
         self._show_or_empty(self.list, has_any=bool(entries))
 
@@ -185,7 +182,7 @@ class ChecklistsScreen(Screen):
         self.tools.offer_filters(has_any=has_tasks or has_cities)
 
     def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
-        """Show how many tasks are late and open."""
+        """Show the number of late and open tasks."""
         del shown
         self.numbers.setText(words.numbers(late, open_tasks))
         self._arrange()
@@ -199,7 +196,6 @@ class ChecklistsScreen(Screen):
         self._arrange()
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Say that the template would change something."""
         self._has_notice = notice is not None
         self.strip.setVisible(self._has_notice and self.presenter.kind is not ViewKind.PERMITS)
         if notice is not None:
@@ -207,7 +203,6 @@ class ChecklistsScreen(Screen):
             self.strip.say(words.notice(notice.title, notice.cities_without, is_newer=is_newer))
 
     def show_permits(self, shown: PermitsShown) -> None:
-        """Show the permits."""
         has_cities = self.presenter.has_cities
         self.permits.show_permits(shown, has_cities=has_cities)
         if self.presenter.kind is ViewKind.PERMITS:
@@ -219,16 +214,14 @@ class ChecklistsScreen(Screen):
         self.permits.chips.offer(facet, values, self.presenter.permits.wanted.of(facet))
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         self.tools.show_filter()
         self._arrange()
 
     def show_options(self, facet: Facet, values: Sequence[Option]) -> None:
-        """Offer the values of a chip."""
         self.tools.chips.offer(facet, values, self.presenter.wanted.of(facet))
 
     def show_history(self, lines: Sequence[str]) -> None:
-        """Show what was done to the task in the panel."""
+        """Show the history of the task in the panel."""
         self.task_panel.show_history(lines)
 
     def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
@@ -240,7 +233,6 @@ class ChecklistsScreen(Screen):
         self._arrange()
 
     def search_templates(self, typed: str) -> None:
-        """Keep the templates and tasks that hold the words typed."""
         self.templates.search(typed)
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
@@ -252,21 +244,19 @@ class ChecklistsScreen(Screen):
         self.templates.show_outcome(outcome, cities)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
-    # What the window says
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read and edited."""
+        """Start reading and editing the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
 
     @override
@@ -275,11 +265,10 @@ class ChecklistsScreen(Screen):
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         self.presenter.choose_view(ViewKind(view))
 
     def show_subject(self, subject_id: str) -> None:
-        """Put the cursor on a city action, or show a task or a permit."""
+        """Move the cursor to a city action, or show a task or a permit."""
         if self.presenter.kind is ViewKind.PERMITS:
             self.presenter.permits.choose(subject_id)
             return
@@ -288,7 +277,7 @@ class ChecklistsScreen(Screen):
             self.presenter.choose_task(subject_id)
 
     def select_city(self, name: str) -> bool:
-        """Put the cursor on a city by its name, such as "Seattle, WA"; tell whether the screen has it."""
+        """Move the cursor to a city by name, such as "Seattle, WA"; return whether the screen has it."""
         held = self.presenter.held
         for row in held.actions.values() if held is not None else ():
             if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
@@ -305,7 +294,7 @@ class ChecklistsScreen(Screen):
         return False
 
     def focus_main(self) -> None:
-        """Give the focus to the view in sight."""
+        """Put the focus on the visible view."""
         current = self.stack.currentWidget()
         if current is self.permits:
             self.permits.focus_list()
@@ -315,7 +304,7 @@ class ChecklistsScreen(Screen):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         current = self.stack.currentWidget()
         panes = [self.top, *([current] if current else []), self.task_panel, self.permit_panel]
         return [pane for pane in panes if not pane.isHidden()]
@@ -323,7 +312,7 @@ class ChecklistsScreen(Screen):
     # What people do
 
     def add_new(self) -> bool:
-        """Ask for a task or a permit of the city in hand."""
+        """Open the form for a task or permit of the current city."""
         kind = self.presenter.kind
         if kind is ViewKind.TEMPLATES or not self.new.isEnabled():
             return False
@@ -336,7 +325,7 @@ class ChecklistsScreen(Screen):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add with A, and move the day with M, while a list or the matrix has the keys."""
+        """Add with A, and move the day with M, while a list or the matrix has the focus."""
         letter = event.text().upper()
         if letter == "A" and self.new.isVisible():
             self.add_new()
@@ -368,7 +357,7 @@ class ChecklistsScreen(Screen):
             self.presenter.compare(template.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the switch out where there is little room."""
+        """Hide the words of the switch if they do not fit."""
         super().resizeEvent(event)
         self.views.fit_words(self.top, self.width())
         self._arrange()
@@ -380,7 +369,7 @@ class ChecklistsScreen(Screen):
         taken = self._filter_row.sizeHint().width()
         if self.numbers.isHidden():
             taken += self._filter_row.spacing() + self.numbers.sizeHint().width()
-        # In a line of their own the counts would look lost.
+        # Alone in a line, the counts would look lost.
         self.numbers.setVisible(of_tasks and has_any and taken <= self.width())
         self.task_panel.setVisible(of_tasks and self._facts is not None)
         room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)

@@ -1,4 +1,4 @@
-"""What the panel shows of one task, and the cities that a form offers."""
+"""Collects what the panel shows of a task, and the cities that a form offers."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:
 
 
 def cities_of(held: Checklist) -> list[tuple[str, str]]:
-    """Return the names of the cities ahead and their actions, in order; where there are two, with the day."""
+    """Return the names of upcoming cities and their actions, in order; with the day if there are two."""
     rows = [row for row in held.actions.values() if row.status not in OFF_STATUSES]
     names = Counter(city_of(row.city, row.state) for row in rows)
     found = []
@@ -58,7 +58,7 @@ def cities_of(held: Checklist) -> list[tuple[str, str]]:
 
 
 def notice_of(held: Checklist) -> Notice | None:
-    """Return what the template would change: cities without its tasks, or a newer edition; else None."""
+    """Return what the template would change: cities without its tasks, or a newer edition; or None."""
     template, used = held.template, held.used_revision
     if template is None:
         return None

@@ -1,4 +1,4 @@
-"""What the bar above the checklists keeps: by standing, by words, and by the facets of its chips."""
+"""Filters the checklists by standing, by words, and by the facets of the chips."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checklists.checklists import Checklist
     from organizer_app.ui.screens.checklists.matrix import Day
 
-# More values than this and nobody reads a menu; the search finds the rest.
+# A longer menu is not readable; the search finds the rest.
 _MOST_VALUES: Final = 40
 
 
@@ -42,13 +42,13 @@ class TaskFilter(Filter):
     keep: Keep = Keep.OPEN
 
     def has_city(self, row: ActionRow | None) -> bool:
-        """Whether the facets of cities keep an action; None stands for the desk."""
+        """Return whether the city facets keep an action; None is headquarters."""
         if row is None:
             return not any(self.of(facet) for facet in CITY_SPECS)
         return self.passes(CITY_SPECS, row)
 
     def fits(self, held: Checklist, task: TaskRow, day: Day) -> bool:
-        """Whether the standing and the owner of a task are kept."""
+        """Return whether the standing and the owner of a task pass."""
         if not self.passes(TASK_SPECS, (held, task)):
             return False
         if self.keep is Keep.ALL:
@@ -61,7 +61,7 @@ class TaskFilter(Filter):
         return state is (TaskState.LATE if self.keep is Keep.LATE else TaskState.DUE)
 
     def has_task(self, held: Checklist, task: TaskRow, day: Day) -> bool:
-        """Whether a task is kept."""
+        """Return whether a task passes."""
         action = held.actions.get(task.action_id)
         if not (self.fits(held, task, day) and self.has_city(action)):
             return False
@@ -73,7 +73,7 @@ class TaskFilter(Filter):
         return all(word in text for word in wanted)
 
     def has_line(self, held: Checklist, row: ActionRow, tasks: Iterable[TaskRow], day: Day) -> bool:
-        """Whether a city is kept in the matrix: it has a task that is."""
+        """Return whether a city is in the matrix: one of its tasks passes."""
         if not self.has_city(row):
             return False
         wanted = self.words.casefold().split()
@@ -84,7 +84,7 @@ class TaskFilter(Filter):
 
 
 def options(held: Checklist, facet: Facet, kept: frozenset[str] = frozenset()) -> list[Option]:
-    """Return the values of a facet, and how many cities or open tasks have each."""
+    """Return the values of a facet, with the number of cities or open tasks of each."""
     if facet is Facet.OWNER:
         tasks = ((held, task) for task in held.tasks.values() if task.standing not in OUT)
         return options_of(tasks, TASK_SPECS[facet], kept)
@@ -94,6 +94,6 @@ def options(held: Checklist, facet: Facet, kept: frozenset[str] = frozenset()) -
 
 
 def chip_label(wanted: TaskFilter, facet: Facet) -> str:
-    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    """Return the label of a facet's chip; empty while the facet keeps everything."""
     spec: FacetSpec[Any] = TASK_SPECS[facet] if facet in TASK_SPECS else CITY_SPECS[facet]
     return filters.kept_values(labels(wanted, facet, spec))

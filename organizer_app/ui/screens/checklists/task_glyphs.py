@@ -1,4 +1,4 @@
-"""Draws how a task stands: a circle, or a diamond for a gate; the fill says done, late, due or later."""
+"""Draws a task's state: a circle, or a diamond for a gate; the fill says done, late, due or later."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ROUND: Final = Qt.PenCapStyle.RoundCap
 
 
 class TaskGlyphs:
-    """Glyphs of one theme, drawn once each and kept."""
+    """The glyphs of one theme, drawn once each and kept."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -45,7 +45,7 @@ class TaskGlyphs:
         is_changed: bool = False,
         is_met: bool = False,
     ) -> QPixmap:
-        """Return a glyph on a square of 22 pixels at 100 % text size; hollow where the plan settles it."""
+        """Return a glyph on a square of 22 pixels at 100 % text size; hollow if the plan completes it."""
         key = (state, is_gate, is_changed, is_met, dpr)
         found = self._kept.get(key)
         if found is None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class GroupHead(NamedTuple):
-    """The head of a week or an owner, with how many tasks and how many of them are late."""
+    """The head of a week or an owner, with the number of tasks and of late ones."""
 
     title: str
     tasks: int
@@ -28,7 +28,7 @@ class GroupHead(NamedTuple):
 
 
 class TaskLine(NamedTuple):
-    """A task in a list; `offset` is T-n in calendar days, `which` tells its action from the city's others."""
+    """A task in a list; `offset` is T-n in calendar days, `which` distinguishes actions of one city."""
 
     task: TaskRow
     state: TaskState
@@ -42,7 +42,7 @@ ListEntry = GroupHead | TaskLine
 
 
 def owner_of(held: Checklist, task: TaskRow) -> str:
-    """Return who does a task: its owner, else who holds its role in the city, else the role."""
+    """Return who does a task: its owner, the person in its role in the city, or the role."""
     if task.owner_id:
         return held.owners.get(task.owner_id, "")
     action = held.actions.get(task.action_id)
@@ -54,7 +54,7 @@ def owner_of(held: Checklist, task: TaskRow) -> str:
 
 
 def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLine]:
-    """Return tasks as lines, by day, city, title and time; those of called-off actions are left out."""
+    """Return tasks as lines by day, city, title and time, without those of canceled actions."""
     lines = []
     which = which_actions(
         (row for row in held.actions.values() if row.status not in OFF_STATUSES), in_time=True
@@ -71,7 +71,7 @@ def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLi
 
 
 def _order(line: TaskLine, action: ActionRow | None) -> tuple[object, ...]:
-    """Return what a line is sorted by: its day and city, its title, then when its action takes place."""
+    """Return the sort key of a line: its day, city, title, then the time of its action."""
     moment = (action.day, -1 if action.starts is None else action.starts) if action else ("", -1)
     return (line.task.due or "9999", line.city, line.task.title, *moment, line.which)
 
@@ -83,7 +83,7 @@ def _line(held: Checklist, task: TaskRow, action: ActionRow | None, day: Day) ->
 
 
 def by_week(lines: Iterable[TaskLine], day: Day) -> list[ListEntry]:
-    """Group lines: what is late first, then week by week (Monday first), then what has no day."""
+    """Group lines: late ones first, then by week (from Monday), then those without a day."""
     groups: dict[str, list[TaskLine]] = defaultdict(list)
     for line in lines:
         if line.state is TaskState.LATE:
@@ -96,7 +96,7 @@ def by_week(lines: Iterable[TaskLine], day: Day) -> list[ListEntry]:
 
 
 def by_owner(lines: Iterable[TaskLine]) -> list[ListEntry]:
-    """Group lines by who does them, most late tasks first."""
+    """Group lines by owner, most late tasks first."""
     groups: dict[str, list[TaskLine]] = defaultdict(list)
     for line in lines:
         groups[line.owner].append(line)

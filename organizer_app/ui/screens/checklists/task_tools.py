@@ -1,4 +1,4 @@
-"""What stands in the filter bar of the tasks: which are kept, the chips, and the way to another day."""
+"""The controls in the filter bar of the tasks: the filter, the chips, and the button to move the day."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 class TaskTools(QWidget):
-    """A row that goes on in another line where it has no room.
+    """A row that wraps if it does not fit.
 
     Args:
         theme: the look.
-        presenter: hears what is kept.
-        ask_day: opens the form of another day.
-        parent: what holds it.
+        presenter: notified of the filter.
+        ask_day: opens the form for another day.
+        parent: its parent.
     """
 
     def __init__(
@@ -50,21 +50,20 @@ class TaskTools(QWidget):
         row = WrappingRow(self, side=0, above=0)
         for part in (self.keeps, self.chips, self.move_day):
             row.addWidget(part)
-        # The last button would look lost in a line of its own.
+        # Alone in a line, the last button would look lost.
         row.keep_together(self.chips, self.move_day)
 
     def offer_filters(self, *, has_any: bool) -> None:
-        """Leave the filters out where there is nothing to filter; the day can be moved all the same."""
+        """Hide the filters if there is nothing to filter; the day can be moved anyway."""
         self.keeps.setVisible(has_any)
         self.chips.setVisible(has_any)
 
     def choose_keep(self, keep: Keep) -> None:
-        """Keep other tasks."""
+        """Filter the tasks."""
         self.keeps.choose(keep.value)
         self._presenter.choose_keep(keep)
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         wanted = self._presenter.wanted
         labels = {facet: chip_label(wanted, facet) for facet in FACETS}
         self.chips.show_kept(labels, is_narrowed=bool(wanted.facets))

@@ -1,4 +1,4 @@
-"""The bar above the checklists: which view, search, and the button for a new task or permit."""
+"""The bar above the checklists: the view switch, search, and the button for a new task or permit."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _ICONS: Final = {
 
 
 class ChecklistsTopBar(Themed, QFrame):
-    """Its parts tell what was pressed and typed.
+    """Its parts report clicks and typing.
 
     Args:
         theme: the look.
-        add: asks for a task or a permit.
-        parent: what holds it.
+        add: opens the form for a task or a permit.
+        parent: its parent.
     """
 
     def __init__(self, theme: Theme, add: Callable[[], object], parent: QWidget) -> None:
@@ -70,7 +70,7 @@ class ChecklistsTopBar(Themed, QFrame):
         self.explain("")
 
     def explain(self, reason: str) -> None:
-        """Let the button be pressed, or say on it why it cannot."""
+        """Enable the button, or explain on it why it is disabled."""
         self.new.setEnabled(not reason)
         self.new.setToolTip(reason)
         self.new.setAccessibleDescription(reason)

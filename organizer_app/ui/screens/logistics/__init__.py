@@ -1,1 +1,1 @@
-"""The screen of logistics: spots, materials, transport, money and the run of show of every city."""
+"""The logistics screen: spots, materials, transport, money and the run of show of every city."""

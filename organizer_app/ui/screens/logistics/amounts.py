@@ -1,4 +1,4 @@
-"""Writes the amounts of a table so that those below each other, and those that add up, show cents alike."""
+"""Writes the amounts of a table so that amounts in a column or a sum all show cents, or none do."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.logistics.logistics_book import Part
 
-# The columns of the budget, which are added up across, and what goes into them from the other tables.
+# The columns of the budget that are added up across, and the fields of other tables that go into them.
 _BUDGET: Final = frozenset({"planned_cents", "spent_cents", "to_pay", "left"})
 _ADDED_UP: Final = frozenset({"left", "to_buy", "cost_cents"})
 
 
 class Amounts(NamedTuple):
-    """How amounts are written.
+    """How to write amounts.
 
     Attributes:
-        currency: ISO 4217 code of all of them.
-        exact: codes of the columns that show cents, since one amount there has some.
+        currency: ISO 4217 code of all amounts.
+        exact: codes of the columns that show cents because one of their amounts has some.
     """
 
     currency: str
@@ -37,7 +37,7 @@ class Amounts(NamedTuple):
 
 
 def amounts_of(parts: Iterable[Part], currency: str) -> Amounts:
-    """Return how the amounts of all these parts are written."""
+    """Return how to write the amounts of all these parts."""
     exact = {column for part in parts for column, cents in _cents(part) if cents % 100}
     if exact & _ADDED_UP:
         exact |= _BUDGET

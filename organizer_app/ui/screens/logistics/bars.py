@@ -1,4 +1,4 @@
-"""The bars above the tables of the logistics: which table, search, a new line; what is kept, and how many."""
+"""The bars above the logistics tables: table switch, search, new line; filters and counts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ICONS: Final = {
 
 
 class LogisticsTopBar(Themed, QFrame):
-    """Tells what was pressed."""
+    """Reports clicks and typing."""
 
     view_chosen = Signal(str)
     searched = Signal(str)
@@ -51,7 +51,7 @@ class LogisticsTopBar(Themed, QFrame):
         self.views.chosen.connect(self.view_chosen)
         self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
         self.search.setMaximumWidth(286)
-        # So narrow that the words of the switch stay beside the printer of the run of show.
+        # Narrow enough for the words of the switch to stay beside the run of show's print button.
         self.search.setMinimumWidth(104)
         self.search.searched.connect(self.searched)
         self.copy = icon_button(theme, "copy", words.copy_to_others(), self.copy_asked.emit, self)
@@ -69,13 +69,13 @@ class LogisticsTopBar(Themed, QFrame):
         self.set_theme(theme)
 
     def show_kind(self, kind: PartKind) -> None:
-        """Show which table is in sight."""
+        """Show which table is visible."""
         self.views.choose(kind.value)
         self.add.setText(words.add_name(kind.value))
         self.paper.setVisible(kind is PartKind.RUN_OF_SHOW)
 
     def explain(self, reason: str) -> None:
-        """Let the buttons that work on a city be pressed, or say on them why they cannot."""
+        """Enable the buttons that work on a city, or explain on them why they are disabled."""
         for button, hint in (
             (self.copy, words.copy_hint()),
             (self.paper, words.print_name()),
@@ -86,7 +86,7 @@ class LogisticsTopBar(Themed, QFrame):
             button.setAccessibleDescription(reason)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where they do not fit."""
+        """Hide the words of the switch if they do not fit."""
         self.views.fit_words(self, width)
 
     @override
@@ -97,7 +97,7 @@ class LogisticsTopBar(Themed, QFrame):
 
 
 class LogisticsFilterBar(FilterBar):
-    """Which lines are kept, the chips, how many lines there are and what needs somebody."""
+    """The filter, its chips, and the number of lines and of open needs."""
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, SPECS, parent, clear=words.clear_filters())
@@ -120,7 +120,6 @@ class LogisticsFilterBar(FilterBar):
         self.set_theme(theme)
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         wanted, kind = self._presenter.wanted, self._presenter.kind
         for keep in Keep:
             self.keeps.button(keep.value).setText(words.keep_name(keep.value, kind.value))

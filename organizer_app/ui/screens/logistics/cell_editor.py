@@ -1,4 +1,4 @@
-"""The field that lies over a cell while it is typed into."""
+"""The field on top of a cell while it is edited."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _KEYS = {
 
 
 class CellEditor(QLineEdit):
-    """Tells how it is left; whether what stands in it means anything is its owner's to say."""
+    """Reports how it is left; its owner decides whether its text means anything."""
 
     left = Signal(Leave)
 
@@ -43,7 +43,7 @@ class CellEditor(QLineEdit):
         self.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab before it moves the focus away, and keys that the window would take."""
+        """Take Tab before it moves the focus, and keys that the window would take."""
         if isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _KEYS:
             if event.type() is QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -54,7 +54,7 @@ class CellEditor(QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Store what was typed when something else is pressed; its own menu does not count."""
+        """Store the text when something else is clicked; the field's own menu does not count."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason and self.isVisible():
             self.left.emit(Leave.AWAY)

@@ -1,4 +1,4 @@
-"""Reads what is typed into a cell of the logistics: counts, amounts, days, times, choices."""
+"""Reads text typed into a logistics cell: counts, amounts, days, times, choices."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ CHOICES: Final[Mapping[str, type[Enum]]] = {
 
 
 def meant(column: Column, text: str, part: Part, row: ActionRow | None, today: date) -> object:
-    """Return the value that a typed text stands for.
+    """Return the value of a typed text.
 
     Args:
         column: where it was typed.
-        text: what was typed; a code for choices and flags.
-        part: the part as it is.
-        row: its city, whose day gives days without a year theirs.
-        today: the day at the desk.
+        text: the text; a code for choices and flags.
+        part: the part before the edit.
+        row: its city, whose day completes days without a year.
+        today: the day at headquarters.
 
     Raises:
-        UnclearError: it stands for nothing.
+        UnclearError: the text has no meaning.
     """
     plain = " ".join(text.split())
     if column.cell is Cell.CHOICE:
@@ -78,7 +78,7 @@ def cents_meant(text: str) -> int | None:
     """Read an amount such as "$1,200.50" or "80" in the smallest unit; None for an empty text.
 
     Raises:
-        UnclearError: it is no amount.
+        UnclearError: it is not an amount.
     """
     if not text:
         return None

@@ -1,4 +1,4 @@
-"""How a cell of the logistics is shown, and what stands in it when it is typed over."""
+"""Formats a logistics cell for display, and its text for editing."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
 
 
 class CellText(NamedTuple):
-    """A text and the token of its colour."""
+    """A text and its color token."""
 
     text: str
     color: str = "text"
 
 
 _QUIET = frozenset({AccessStatus.UNKNOWN, SiteOwnership.UNKNOWN})
-# What is said beside the facts.
+# Cells with remarks beside the facts.
 _BESIDE = frozenset({"notes", "script", "access_notes"})
-# The cells to which what is wrong belongs.
+# The cell that each kind of fault belongs to.
 _BAD = frozenset({("spent_cents", Gap.OVERSPENT), ("taken", Gap.OVERBOOKED)})
 
 
 def typed_text(column: Column, line: Line) -> str:
-    """Return what stands in a cell when it is typed over."""
+    """Return the text of a cell for editing."""
     value = getattr(line.part, column.code)
     if isinstance(value, time):
         return clock(value.hour * 60 + value.minute)
@@ -51,7 +51,7 @@ def typed_text(column: Column, line: Line) -> str:
 
 
 def shown_text(column: Column, line: Line, shown: TableShown) -> CellText:
-    """Return what a cell of a part, or of what is owed, shows."""
+    """Return the text that a cell of a part, or of an amount owed, shows."""
     part = line.part
     if line.owed is not None:
         return _owed(column.code, line.owed, shown.amounts)
@@ -124,7 +124,7 @@ def _computed(code: str, line: Line, shown: TableShown) -> CellText:
 
 
 def _desk_time(line: Line, book: LogisticsBook) -> str:
-    """Return what the clock of the desk shows when a cue begins."""
+    """Return the headquarters time at which a cue begins."""
     row, timed = line.row, line.timed
     if row is None or row.starts_utc is None or row.starts is None or timed is None or timed.starts is None:
         return ""

@@ -1,4 +1,4 @@
-"""The columns of each table: which field they show and how it is typed."""
+"""Declares the columns of each table: the field of each and how it is edited."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Cell(Enum):
-    """How a field is typed; what is computed is not typed at all."""
+    """How a field is edited; computed values cannot be."""
 
     TEXT = "text"
     COUNT = "count"
@@ -33,11 +33,11 @@ class Column(NamedTuple):
     """A column.
 
     Attributes:
-        code: the field, or what is computed.
+        code: the field, or the computed value.
         width: in pixels at 100 % text size.
-        cell: how it is typed.
-        grows: its share of the room that is left.
-        is_number: whether it stands at the right, for what is computed.
+        cell: how it is edited.
+        grows: its share of the remaining width.
+        is_number: whether it is right-aligned, for computed values.
     """
 
     code: str
@@ -48,12 +48,12 @@ class Column(NamedTuple):
 
     @property
     def at_right(self) -> bool:
-        """Whether its texts stand at the right."""
+        """Whether its texts are right-aligned."""
         return self.is_number or self.cell in _RIGHT
 
     @property
     def can_type(self) -> bool:
-        """Whether it can be changed."""
+        """Whether it can be edited."""
         return self.cell is not Cell.COMPUTED
 
 
@@ -98,7 +98,7 @@ COLUMNS: Final[Mapping[PartKind, tuple[Column, ...]]] = {
         Column("notes", 140, grows=4),
     ),
     PartKind.RUN_OF_SHOW: (
-        # No wider than the rail of times: the words of a city run on over the cells beside them.
+        # No wider than the rail of times: a city's text continues over the cells beside it.
         Column("starts", 216, Cell.TIME),
         Column("title", 170, grows=4),
         Column("minutes", 72, Cell.COUNT),
@@ -109,7 +109,7 @@ COLUMNS: Final[Mapping[PartKind, tuple[Column, ...]]] = {
         Column("script", 76, grows=2),
     ),
 }
-# What a part is called: a new one begins there.
+# The column with the name of a part, where typing a new part starts.
 NAME_OF: Final[Mapping[PartKind, str]] = {
     PartKind.SITES: "venue",
     PartKind.MATERIALS: "name",
@@ -117,11 +117,11 @@ NAME_OF: Final[Mapping[PartKind, str]] = {
     PartKind.BUDGET: "name",
     PartKind.RUN_OF_SHOW: "title",
 }
-# Tables whose lines stand in an order that people choose.
+# Tables whose lines people arrange themselves.
 ORDERED: Final = frozenset({PartKind.SITES, PartKind.RUN_OF_SHOW})
 
 
 def spot_of(kind: PartKind, code: str) -> int:
-    """Return the number of a column; the first one when there is none of this code."""
+    """Return the number of a column; the first one if none has this code."""
     codes = [column.code for column in COLUMNS[kind]]
     return codes.index(code) if code in codes else 0

@@ -1,4 +1,4 @@
-"""A line that is typed but not in the plan yet: it becomes one step once it is left."""
+"""A new line that is being typed and becomes one step in the plan once it is left."""
 
 from __future__ import annotations
 
@@ -43,30 +43,30 @@ def _position(known: Sequence[Part], above: Part | None) -> int:
 
 
 def _next_role(known: Sequence[Part]) -> SiteRole:
-    """Propose what a city has no spot for yet: a rally first, then somewhere else to go."""
+    """Suggest a kind of spot the city does not have: a rally first, then another destination."""
     taken = {part.role for part in known if isinstance(part, Site)}
     wanted = (SiteRole.RALLY, SiteRole.FALLBACK, SiteRole.ASSEMBLY, SiteRole.DELIVERY, SiteRole.DISPERSAL)
     return next((role for role in wanted if role not in taken), SiteRole.RALLY)
 
 
 def is_blank(draft: Part, first: Part) -> bool:
-    """Whether nothing was typed into a draft since it was begun."""
+    """Return whether nothing has been typed into a draft yet."""
     return draft == first
 
 
 def has_name(draft: Part) -> bool:
-    """Whether a draft can be stored."""
+    """Return whether a draft can be stored."""
     return bool(part_name(draft).strip())
 
 
 def put_in(lines: Sequence[Line], draft: Part, below: tuple[str, str]) -> tuple[list[Line], int]:
-    """Return the lines with a draft in its place, and the number of its line.
+    """Return the lines with a draft inserted, and the number of its line.
 
     Args:
         lines: without it.
         draft: the part.
-        below: key of the line above it; at the end of its city when that is a head, or when its kind has no
-            order of its own.
+        below: key of the line above it; it goes to the end of its city if that is a head, or if its kind
+            has no order.
     """
     spot = next((number for number, line in enumerate(lines) if line.key == below), -1)
     if spot < 0:

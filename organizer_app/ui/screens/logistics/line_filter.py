@@ -1,4 +1,4 @@
-"""Narrows the tables of the logistics down and makes their lines; no Qt, so that it can run anywhere."""
+"""Filters the logistics tables and makes their lines; no Qt, so that it can run anywhere."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SPECS: Final[Mapping[Facet, FacetSpec[ActionRow]]] = {
 
 @dataclass(frozen=True, slots=True)
 class LineFilter(Filter):
-    """Which lines are shown, of the cities that the facets let pass."""
+    """The lines shown, in the cities that pass the facets."""
 
     keep: Keep = Keep.ALL
 
@@ -50,7 +50,7 @@ def options(book: LogisticsBook, wanted: LineFilter, facet: Facet) -> list[Optio
 
 
 def chip_label(wanted: LineFilter, facet: Facet) -> str:
-    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    """Return the label of a facet's chip; empty while the facet keeps everything."""
     return filters.kept_or_count(facet, labels(wanted, facet, SPECS[facet]))
 
 
@@ -69,7 +69,7 @@ def lines_of(book: LogisticsBook, kind: PartKind, wanted: LineFilter, today: dat
 
 
 def _with_owed(book: LogisticsBook, lines: list[Line]) -> Iterator[Line]:
-    """Put below each city what it still has to pay for: what is left adds up for the eye too."""
+    """List below each city what it still has to pay, so that the remaining budget visibly adds up."""
     for spot, line in enumerate(lines):
         is_end = spot + 1 == len(lines) or lines[spot + 1].is_head
         owed = owed_of(book, line.action_id) if is_end else []
@@ -79,7 +79,7 @@ def _with_owed(book: LogisticsBook, lines: list[Line]) -> Iterator[Line]:
 
 
 def owed_of(book: LogisticsBook, action_id: str) -> list[Owed]:
-    """Return what a city still has to pay for that other tables list."""
+    """Return what a city still has to pay for items in other tables."""
     if not (book.of(PartKind.MATERIALS, action_id) or book.of(PartKind.TRANSPORT, action_id)):
         return []
     money = sums_of(book, (action_id,)).money
@@ -88,7 +88,7 @@ def owed_of(book: LogisticsBook, action_id: str) -> list[Owed]:
 
 
 def parts_of(book: LogisticsBook, kind: PartKind, row: ActionRow | None, today: date) -> list[Line]:
-    """Return a line for each part of a city, or of the whole mobilization, with what is wrong with it."""
+    """Return a line for each part of a city, or of the whole mobilization, with its fault."""
     parts = book.of(kind, row.action_id if row else "")
     if not parts:
         return []
@@ -100,7 +100,7 @@ def parts_of(book: LogisticsBook, kind: PartKind, row: ActionRow | None, today: 
 
 
 def _kept(lines: list[Line], row: ActionRow | None, wanted: LineFilter, terms: list[str]) -> list[Line]:
-    """Return the head and the lines that pass, or nothing when the city has none that does."""
+    """Return the head and the lines that pass, or nothing if no line of the city does."""
     if wanted.keep is Keep.EMPTY and lines:
         return []
     if wanted.keep is Keep.GAPS:
@@ -132,7 +132,7 @@ def _text_of(part: Part) -> str:
 
 
 def gaps_in(book: LogisticsBook, today: date) -> Mapping[PartKind, Mapping[Gap, int]]:
-    """Count what is not as it should be, by table."""
+    """Count the faults by table."""
     found: dict[PartKind, Counter[Gap]] = {}
     for kind in PartKind:
         found[kind] = Counter(line.gap for line in _all_lines(book, kind, today) if line.gap is not None)

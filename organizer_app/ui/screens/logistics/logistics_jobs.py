@@ -1,4 +1,4 @@
-"""The work of the screen of logistics that is done in the background."""
+"""Runs the logistics screen's work in the background."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """The book, and what it adds up to.
+    """The book and its totals.
 
     Attributes:
         book: everything.
-        gaps: what is not as it should be, by table.
-        money: the sums of the whole mobilization.
-        amounts: how amounts are written.
-        today: the day at the desk that it was judged by.
+        gaps: the number of faults, by table.
+        money: the totals of the whole mobilization.
+        amounts: how to write amounts.
+        today: the day at headquarters used to find faults.
     """
 
     book: LogisticsBook
@@ -61,7 +61,7 @@ def read(workspace: Workspace, now: Today) -> Held:
 
 
 def after(workspace: Workspace, held: Held, change: ChangeSet, now: Today) -> Held:
-    """Read what an edit touched."""
+    """Read what an edit affected."""
     from organizer_app.services.logistics import logistics_books
 
     return _held(logistics_books.after(workspace, held.book, change), now)
@@ -79,7 +79,7 @@ def _held(book: LogisticsBook, now: Today) -> Held:
 
 
 def table(held: Held, kind: PartKind, wanted: LineFilter) -> TableShown:
-    """Make the lines of a table, and add them up."""
+    """Make the lines of a table and add them up."""
     book = held.book
     lines = lines_of(book, kind, wanted, held.today)
     totals: Mapping[str, str] = {}
@@ -105,7 +105,7 @@ def put_new(workspace: Workspace, part: Part) -> str:
 
 
 def remove(workspace: Workspace, part: Part) -> None:
-    """Take a part out."""
+    """Remove a part."""
     from organizer_app.services.logistics import logistics
 
     logistics.remove(workspace, part)
@@ -122,7 +122,7 @@ def move(workspace: Workspace, part: Part, steps: int) -> None:
 
 
 def copy_to(workspace: Workspace, parts: Sequence[Part], action_ids: Sequence[str]) -> int:
-    """Give other actions the same parts."""
+    """Copy the parts of a city to other actions."""
     from organizer_app.services.logistics import logistics
 
     return logistics.copy_to(workspace, parts, action_ids)

@@ -1,4 +1,4 @@
-"""Finds the lines of a table that have most to say: measuring thousands of texts would take too long."""
+"""Finds the longest lines of a table: measuring thousands of texts would take too long."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.logistics.columns import Column
     from organizer_app.ui.screens.logistics.table_values import Line
 
-# The longest text is not always the widest one; it is among the first few.
+# The longest text is not always the widest, but the widest is among the longest few.
 _FEW: Final = 3
-# Of more lines than these only some are looked at.
+# In longer tables, only a sample of lines is examined.
 _LOOKED_AT: Final = 4000
 
 
 def longest_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
     """Return the few lines with the most letters in each column, among heads and among parts."""
-    # An odd step meets heads and parts alike where they take turns.
+    # An odd step hits both heads and parts when they alternate.
     some = lines[:: (len(lines) // _LOOKED_AT) | 1]
     heads = [line for line in some if line.is_head]
     others = [line for line in some if not line.is_head]
@@ -33,7 +33,7 @@ def longest_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line
             found += nlargest(_FEW, others, key=lambda line: len(part_name(line.part)) if line.part else 0)
         elif column.cell is not Cell.COMPUTED:
             found += nlargest(_FEW, others, key=partial(_letters, column.code))
-    # What is owed has a name of its own, the same one for every city.
+    # An amount owed has a fixed name, the same for every city.
     return found + [line for line in others if line.owed is not None][:_FEW]
 
 

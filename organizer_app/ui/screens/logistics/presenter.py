@@ -1,4 +1,4 @@
-"""Decides what the tables of the logistics show and what typing into them does."""
+"""Decides what the logistics tables show and what typing into them does."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class LogisticsPresenter:
-    """Holds the filter and the line that is being typed; everything else comes from the book."""
+    """Holds the filter and the line being typed; everything else comes from the book."""
 
     def __init__(self, view: LogisticsView, background: Runner, clock: Clock) -> None:
         self._view = view
@@ -59,19 +59,19 @@ class LogisticsPresenter:
     # The plan
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the book; from now on the plan can be edited."""
+        """Read the book of the plan, which can be edited from now on."""
         self._door.open(workspace)
         self._door.ask(lambda plan: work.read(plan, self._today), self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read what an edit touched."""
+        """Read what an edit affected."""
         held = self.held
         if not self._door.is_open or not (change_set.touches(work.shown_kinds()) or change_set.action_ids):
             return
         if held is None:
             self._door.ask(lambda plan: work.read(plan, self._today), self._take)
         else:
-            # What was read last counts, not what was there when this was asked for.
+            # The latest read counts, not the state when this one was requested.
             self._door.ask(
                 lambda plan: work.after(plan, self.held or held, change_set, self._today), self._take
             )
@@ -84,33 +84,33 @@ class LogisticsPresenter:
         self._view.show_gaps(sum(sum(gaps.values()) for gaps in held.gaps.values()))
         self._show()
 
-    # What is looked at
+    # View and filter
 
     def choose_view(self, kind: PartKind) -> None:
-        """Look at another table."""
+        """Show another table."""
         self.settle()
         self.kind = kind
         self._view.show_kind(kind)
         self._show()
 
     def search(self, typed: str) -> None:
-        """Keep the cities and lines whose words begin like those typed."""
+        """Show the cities and lines with words that start like those typed."""
         self._filter(replace(self.wanted, words=typed))
 
     def choose_keep(self, keep: Keep) -> None:
-        """Keep other lines."""
+        """Filter the lines."""
         self._filter(replace(self.wanted, keep=keep))
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Let a filter keep one value more or less."""
+        """Add a value to a filter, or remove it."""
         self._filter(self.wanted.toggled(facet, value))
 
     def clear(self, facet: Facet | None = None) -> None:
-        """Let everything pass one facet, or the whole filter."""
+        """Clear one facet, or the whole filter."""
         self._filter(LineFilter() if facet is None else self.wanted.without(facet))
 
     def open_city(self, action_id: str) -> None:
-        """Bring a city into sight, whatever was filtered away."""
+        """Scroll to a city, clearing filters that hide it."""
         self._wanted_line = ((action_id, ""), "")
         if self.wanted.is_empty:
             self._show()
@@ -118,7 +118,7 @@ class LogisticsPresenter:
             self.clear()
 
     def options(self, facet: Facet) -> list[Option]:
-        """Return the values that a facet offers, with their numbers of cities."""
+        """Return the values of a facet, with their numbers of cities."""
         return options(self.held.book, self.wanted, facet) if self.held else []
 
     @property
@@ -132,7 +132,7 @@ class LogisticsPresenter:
         self._show()
 
     def _show(self) -> None:
-        """Make the lines off the window's thread; what is asked for meanwhile takes their place."""
+        """Make the lines off the UI thread; a newer request replaces a waiting one."""
         held, asked = self.held, (self.kind, self.wanted)
         if held is None:
             return
@@ -163,7 +163,7 @@ class LogisticsPresenter:
     # Typing
 
     def store(self, line: Line, column: Column, text: str) -> str:
-        """Take what was typed into a cell; return what is wrong with it, or an empty text."""
+        """Store the text typed into a cell; return what is wrong with it, or an empty text."""
         part = line.part
         if part is None or self.held is None:
             return ""
@@ -178,7 +178,7 @@ class LogisticsPresenter:
             self._show_lines()
             return ""
         if line.is_draft:
-            # It is on its way into the plan and comes back with its id in a moment.
+            # The draft is being stored and comes back with its id in a moment.
             return ""
         if field == NAME_OF[self.kind] and not value and self.kind is not PartKind.TRANSPORT:
             return cell_words.name_first(words.view_name(self.kind.value))
@@ -187,7 +187,7 @@ class LogisticsPresenter:
         return ""
 
     def add_below(self, line: Line) -> None:
-        """Begin a new line for the city of a line, below it."""
+        """Start a new line for the city of a line, below it."""
         if self.held is None or not self.settle():
             return
         self._first = self._draft = draft_of(self.held.book, self.kind, line)
@@ -196,16 +196,16 @@ class LogisticsPresenter:
         self._view.edit_line((line.action_id, DRAFT), NAME_OF[self.kind])
 
     def open_owed(self, line: Line) -> None:
-        """Go to the table that lists what a city still has to pay for."""
+        """Go to the table with an amount that a city still owes."""
         if line.owed is not None:
             self.choose_view(line.owed.kind)
             self.open_city(line.action_id)
 
     def settle(self, *, stays: bool = False) -> bool:
-        """Store the line that is being typed; tell whether nothing is left to be typed first.
+        """Store the line being typed; return whether nothing has to be typed first.
 
         Args:
-            stays: True when the cursor is to stay on the line once it is in the plan.
+            stays: True if the cursor stays on the line once it is in the plan.
         """
         draft, first = self._draft, self._first
         if draft is None or first is None:
@@ -230,13 +230,13 @@ class LogisticsPresenter:
         return True
 
     def drop(self) -> None:
-        """Forget the line that is being typed."""
+        """Discard the line being typed."""
         if self._draft is not None:
             self._draft = None
             self._show_lines()
 
     def remove(self, line: Line) -> None:
-        """Take a line out; undo brings it back."""
+        """Remove a line; undo brings it back."""
         part = line.part
         if line.is_draft:
             self.drop()
@@ -244,13 +244,13 @@ class LogisticsPresenter:
             self._make(lambda plan: work.remove(plan, part))
 
     def move(self, line: Line, steps: int) -> None:
-        """Move a spot or a cue up or down among those of its city."""
+        """Move a spot or a cue up or down within its city."""
         part = line.part
         if part is not None and not line.is_draft:
             self._make(lambda plan: work.move(plan, part, steps))
 
     def copy_to_others(self, line: Line) -> None:
-        """Give the parts of a city to every city in sight that has none."""
+        """Copy the parts of a city to every visible city that has none."""
         if self.held is None:
             return
         book = self.held.book
@@ -266,7 +266,7 @@ class LogisticsPresenter:
         )
 
     def printable(self) -> list[str]:
-        """Return the cities in sight that have a run of show."""
+        """Return the visible cities that have a run of show."""
         book = self.held.book if self.held else None
         heads = [line.action_id for line in self._lines if line.is_head]
         return [each for each in heads if book and each and book.of(PartKind.RUN_OF_SHOW, each)]
@@ -281,7 +281,7 @@ class LogisticsPresenter:
             )
 
     def complain(self, sentence: str) -> None:
-        """Say what cannot be done."""
+        """Show why something cannot be done."""
         self._view.show_problem(sentence)
 
     def _make(self, change: Callable[[Workspace], object]) -> None:

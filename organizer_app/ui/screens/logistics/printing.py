@@ -1,4 +1,4 @@
-"""Which cities a printed run of show holds, and the file it becomes."""
+"""Chooses the cities of a printed run of show and writes it to a file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def shows_of(book: LogisticsBook, action_ids: Collection[str], made_at: datetime) -> list[ShowSheet]:
-    """Return the pages of some cities, those that have cues, in the order of the table."""
+    """Return the pages of those cities that have cues, in table order."""
     return [
         ShowSheet(
             title=book.title,

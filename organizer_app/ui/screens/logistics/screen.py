@@ -1,4 +1,4 @@
-"""The screen of logistics: its bars, and the table of one kind of parts by city below them."""
+"""The logistics screen: its bars, and a table of one kind of parts by city."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class LogisticsScreen(Screen):
         self.stack.addWidget(self.empty)
         self.keys = PlainLabel("", self)
         self.keys.setObjectName("footBar")
-        # A label with a border would begin its words further in.
+        # A label with a border would indent its words.
         self.keys.setIndent(0)
         self.keys.setProperty("role", "meta")
         self.keys.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
@@ -74,15 +74,15 @@ class LogisticsScreen(Screen):
     # Screen
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the logistics; from now on they can be edited."""
+        """Start reading and editing the logistics of the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
-        """Show one of the tables by its code."""
+        """Show a table by its code."""
         self.presenter.choose_view(PartKind(view))
 
     def _go_to_view(self, view: str) -> None:
@@ -90,11 +90,11 @@ class LogisticsScreen(Screen):
         self.focus_main()
 
     def show_subject(self, subject_id: str) -> None:
-        """Bring a city action into sight."""
+        """Scroll to a city action."""
         self.presenter.open_city(subject_id)
 
     def select_city(self, name: str) -> bool:
-        """Go to a city by its name, such as "Seattle, WA"; tell whether the screen has it."""
+        """Go to a city by name, such as "Seattle, WA"; return whether the screen has it."""
         held = self.presenter.held
         for row in held.book.rows if held else ():
             if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
@@ -103,52 +103,48 @@ class LogisticsScreen(Screen):
         return False
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_new(self) -> bool:
-        """Begin a new line for the city in hand."""
+        """Start a new line for the current city."""
         if self.table.line is not None:
             self.presenter.add_below(self.table.line)
         return True
 
     def focus_main(self) -> None:
-        """Give the focus to the table."""
+        """Put the focus on the table."""
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _page(self) -> QWidget:
-        """The table, or what stands in its place while it is empty."""
+        """The table, or the message in its place while it is empty."""
         return self.table if self.stack.currentIndex() == 0 else self.empty
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         return [self.top, self.filters, self._page]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
 
     # LogisticsView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_kind(self, kind: PartKind) -> None:
-        """Show another table."""
         self.top.show_kind(kind)
         self.top.fit(self.width())
         self.filters.show_filter()
         self.keys.setText(words.keys_hint(is_ordered=kind in ORDERED))
 
     def show_table(self, shown: TableShown) -> None:
-        """Show the lines, or say why there are none."""
+        """Show the lines, or explain why there are none."""
         self.table.show_table(shown)
         if not shown.book.rows:
             self.empty.say(*words.no_cities())
@@ -158,32 +154,30 @@ class LogisticsScreen(Screen):
         had_focus = self._page.hasFocus()
         self.stack.setCurrentWidget(self.table if has_any else self.empty)
         self.keys.setVisible(has_any)
-        # Where there is no city yet there is nothing to filter.
+        # Without a city, there is nothing to filter.
         self.filters.setVisible(bool(shown.book.rows))
         self.top.explain("" if has_any else words.adds_nowhere(has_cities=bool(shown.book.rows)))
         if had_focus:
             self.focus_main()
 
     def show_told(self, sentence: str) -> None:
-        """Say how many lines there are, and what needs somebody."""
         self.filters.told.setText(sentence)
 
     def show_gaps(self, count: int) -> None:
-        """Say how many parts need somebody."""
+        """Show how many parts need attention."""
         self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.gaps_spoken(count)}")
 
     def show_filter(self) -> None:
-        """Show what is kept."""
         self.filters.show_filter()
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)
 
     def edit_line(self, key: tuple[str, str], column: str) -> None:
-        """Go to a cell and type into it; without a column only go there."""
+        """Go to a cell and edit it; without a column, only go to the line."""
         if self.table.go_to_key(key, column) and column:
             self.table.hand.enter()
 
-    # What buttons do
+    # Buttons
 
     def _act_on_empty(self) -> None:
         held = self.presenter.held

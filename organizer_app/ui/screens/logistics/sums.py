@@ -1,4 +1,4 @@
-"""What a table adds up to, in all and for each city."""
+"""Adds up a table, in total and per city."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ SUMMED: Final = frozenset({PartKind.BUDGET, PartKind.MATERIALS, PartKind.TRANSPO
 
 
 class Sums(NamedTuple):
-    """What some cities have, and what it costs.
+    """What some cities have, and its cost.
 
     Attributes:
-        money: what they may spend and will spend.
-        missing: things that are still to be found.
-        seats: in their rides.
-        taken: of these seats.
-        free: of these seats; below zero when more people are booked than there are seats.
+        money: their budget and their expected costs.
+        missing: the number of things still to be found.
+        seats: the seats in their rides.
+        taken: the booked seats.
+        free: the free seats; negative when more people are booked than there are seats.
     """
 
     money: Money
@@ -43,7 +43,7 @@ class Sums(NamedTuple):
 
 
 def told_of(book: LogisticsBook, kind: PartKind, gaps: Mapping[Gap, int], unpriced: int) -> str:
-    """Say how many parts a table has, and what needs somebody."""
+    """Say how many parts a table has, and what needs attention."""
     told = [words.lines_count(kind.value, sum(len(parts) for parts in book.parts[kind].values()))]
     told += [words.gap_name(gap.value, count) for gap, count in gaps.items() if count]
     if kind is PartKind.BUDGET and unpriced:
@@ -52,7 +52,7 @@ def told_of(book: LogisticsBook, kind: PartKind, gaps: Mapping[Gap, int], unpric
 
 
 def sums_of(book: LogisticsBook, action_ids: Iterable[str]) -> Sums:
-    """Add up what some cities have; an empty id stands for what belongs to the whole mobilization."""
+    """Add up what some cities have; an empty id is the whole mobilization."""
     ids = tuple(action_ids)
     budget = [p for each in ids for p in book.of(PartKind.BUDGET, each) if isinstance(p, BudgetLine)]
     materials = [p for each in ids for p in book.of(PartKind.MATERIALS, each) if isinstance(p, Material)]
@@ -69,7 +69,7 @@ def sums_of(book: LogisticsBook, action_ids: Iterable[str]) -> Sums:
 def head_texts(
     book: LogisticsBook, kind: PartKind, row: ActionRow | None, amounts: Amounts
 ) -> Mapping[str, str]:
-    """Return what the head of a city says, by column."""
+    """Return what the head of a city shows, by column."""
     if kind is PartKind.SITES:
         return {"capacity": cell_words.expected(row.expected)} if row and row.expected else {}
     action_id = row.action_id if row else ""
@@ -79,7 +79,7 @@ def head_texts(
 
 
 def sum_texts(kind: PartKind, sums: Sums, amounts: Amounts) -> Mapping[str, str]:
-    """Write sums below the columns that they belong to; nothing where there is nothing."""
+    """Write totals below their columns; empty for columns without values."""
     money = sums.money
     if kind is PartKind.BUDGET:
         cents = {

@@ -1,4 +1,4 @@
-"""The table of one kind of logistics by city: only lines in sight are painted, cells are typed in place."""
+"""The table of one kind of logistics by city; only visible lines are painted, cells are edited in place."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class LogisticsTable(CellGrid):
-    """`moved` tells that the cursor went to another line."""
+    """`moved` reports that the cursor went to another line."""
 
     moved = Signal()
 
@@ -51,21 +51,19 @@ class LogisticsTable(CellGrid):
         self._painter = TablePainter(theme)
         self._measure()
 
-    # What is shown
+    # Contents
 
     @property
     def columns(self) -> Sequence[Column]:
-        """The columns in sight."""
+        """The visible columns."""
         return COLUMNS[self._shown.kind if self._shown else PartKind.SITES]
 
     @property
     def line(self) -> Line | None:
-        """The line in hand."""
         return self._line(self._current)
 
     @property
     def field(self) -> Column:
-        """The column in hand."""
         return self.columns[min(self._column, len(self.columns) - 1)]
 
     def _line(self, number: int) -> Line | None:
@@ -73,7 +71,7 @@ class LogisticsTable(CellGrid):
         return shown.lines[number] if shown is not None and 0 <= number < len(shown.lines) else None
 
     def show_table(self, shown: TableShown) -> None:
-        """Replace the lines; the cell in hand stays the same one while it is in sight."""
+        """Replace the lines; the current cell stays the same one while it is visible."""
         before, line = self._shown, self.line
         self._shown = shown
         if before is None or before.kind is not shown.kind:
@@ -87,10 +85,10 @@ class LogisticsTable(CellGrid):
         self.hand.place()
 
     def go_to_key(self, key: tuple[str, str], column: str = "") -> bool:
-        """Go to a line without leaving the one before; tell whether it is in sight."""
+        """Go to a line without leaving the previous one; return whether it is shown."""
         lines = self._shown.lines if self._shown else ()
         near = self._line(self._current)
-        # Most edits leave everything where it is: thousands of lines need not be gone through.
+        # Most edits keep the order: no need to walk through thousands of lines.
         spots = (spot for spot, line in enumerate(lines) if line.key == key)
         number = self._current if near is not None and near.key == key else next(spots, -1)
         if number < 0 or self._shown is None:
@@ -99,7 +97,6 @@ class LogisticsTable(CellGrid):
         return True
 
     def go_on(self, steps: int) -> bool:
-        """Go to another cell of the line that can be typed into; tell whether there is one."""
         spot = self._column + steps
         while 0 <= spot < len(self.columns) and not self.columns[spot].can_type:
             spot += steps
@@ -121,12 +118,11 @@ class LogisticsTable(CellGrid):
         self.place_tops(range(0, lines * self._height + 1, self._height), range(lines))
 
     def fit_bars(self) -> None:
-        """Measure how far there is to scroll."""
+        """Set the scroll range."""
         super().fit_bars()
         self.fit_across(self._layout.first, self._layout.whole, self._theme.length(60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
         had_room = self._has_room
         self._measure()
         super().resizeEvent(event)
@@ -136,29 +132,29 @@ class LogisticsTable(CellGrid):
 
     @property
     def _has_room(self) -> bool:
-        """Whether a line fits in; before the window is laid out none does, and nothing is to be scrolled."""
+        """Return whether a line fits; before the window is laid out none does, so do not scroll."""
         return self.verticalScrollBar().pageStep() >= self._height
 
     def bring(self, number: int) -> None:
-        """Bring a line into sight, once there is room for lines."""
+        """Scroll to a line once there is space for lines."""
         if self._has_room:
             super().bring(number)
 
     def column_count(self) -> int:
-        """Return how many columns there are."""
+        """Return the number of columns."""
         return len(self.columns)
 
     def span(self, column: int) -> tuple[float, float]:
-        """Return left edge and width of a column in the viewport."""
+        """Return the left edge and the width of a column in the viewport."""
         return self._layout.span(column, self.horizontalScrollBar().value())
 
     def column_at(self, x: float) -> int:
-        """Return the number of the column at a place of the viewport."""
+        """Return the number of the column at a viewport position."""
         return self._layout.column_at(x, self.horizontalScrollBar().value())
 
     @property
     def cell_box(self) -> QRect:
-        """Where the text of the cell in hand is in the viewport; the time of a cue leaves its rail free."""
+        """The text rectangle of the current cell in the viewport, without the rail before a cue's time."""
         box = self.cell_rect(self._current, self._column).toRect()
         if self._column == 0:
             box.setLeft(self._theme.length(FIRST_TEXT) - 8)
@@ -169,7 +165,6 @@ class LogisticsTable(CellGrid):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells in sight, then the first column over them, then the headings over both."""
         del event
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -219,20 +214,20 @@ class LogisticsTable(CellGrid):
         is_inside = line.part is not None and not line.is_last
         left = self._theme.length(FIRST_TEXT) if not line.is_head and not line.is_last else 0
         y = round(first.bottom()) - 1
-        # The rail of times runs on to the next cue.
+        # The rail of times continues to the next cue.
         painter.drawLine(
             round(first.right()) if kind is PartKind.RUN_OF_SHOW and is_inside else left,
             y,
             self.viewport().width(),
             y,
         )
-        # The words of a city run on over the edge of the column that stays.
+        # A city's text continues past the edge of the fixed column.
         if self.horizontalScrollBar().maximum() and not line.is_head:
             painter.drawLine(self._layout.first, round(first.y()), self._layout.first, y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _city_room(self, number: int, texts: Sequence[str]) -> QRectF:
-        """Let the words of a city run on over cells that say nothing."""
+        """Extend the words of a city over empty cells."""
         room = self.cell_rect(number, 0)
         boxes = (
             (self.cell_rect(number, spot), text, self.columns[spot]) for spot, text in enumerate(texts, 1)
@@ -244,7 +239,7 @@ class LogisticsTable(CellGrid):
         return room
 
     def _paint_here(self, painter: QPainter) -> None:
-        """Draw the ring round the cell in hand, or round the name of a city."""
+        """Draw the focus ring around the current cell, or around a city's name."""
         if not self.hasFocus() or self.line is None:
             return
         box = self.cell_rect(self._current, self._column)
@@ -270,7 +265,7 @@ class LogisticsTable(CellGrid):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_total(self, painter: QPainter, shown: TableShown) -> None:
-        """Draw what the lines add up to at the lower edge, whatever is scrolled above it."""
+        """Draw the totals at the lower edge, on top of the scrolled lines."""
         if not self._foot:
             return
         top, width = self.viewport().height() - self._foot, self.viewport().width()
@@ -282,25 +277,25 @@ class LogisticsTable(CellGrid):
     # Mouse and keyboard
 
     def open_current(self) -> None:
-        """Type into the cell that was pressed twice; a city gets a new line."""
+        """Edit the double-clicked cell; a city gets a new line."""
         self.hand.enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from cell to cell; everything else is the hand's, or the owner's."""
+        """Move between cells; `TableHand` or the owner handles all other keys."""
         if way_of(event, has_columns=True) or is_enter(event) or not self.hand.press(event):
             super().keyPressEvent(event)
 
     def land_on(self, number: int, column: int) -> None:
-        """Go to a cell once the line before it is stored; a draft that is dropped moves the lines."""
+        """Go to a cell after the previous line is stored; dropping a draft moves the lines."""
         if self._leave_for(number):
             super().land_on(min(number, self.count - 1), column)
 
     def told(self) -> None:
-        """Tell that the keyboard went to another cell."""
+        """Report that the keyboard went to another cell."""
         self.moved.emit()
 
     def _leave_for(self, number: int) -> bool:
-        """Store a line that is being typed before the cursor goes to another one; tell whether it may."""
+        """Store a line being typed before the cursor moves on; return whether it may."""
         line, wanted = self.line, self._line(number)
         if line is None or not line.is_draft or wanted is None or wanted.is_draft:
             return True
@@ -309,8 +304,8 @@ class LogisticsTable(CellGrid):
         self.go_to_key(wanted.key)
         return True
 
-    # Screen readers: one item for each line, which says the cell in hand
+    # Screen readers: one item per line, which reads the current cell
 
     def sentence(self, number: int) -> str:
-        """Return a line with the cell in the column in hand."""
+        """Return a line with its cell in the current column."""
         return sentence(self._shown, number, self.columns, self._column) if self._shown else ""

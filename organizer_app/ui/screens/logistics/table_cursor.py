@@ -1,4 +1,4 @@
-"""What keys do to the cell in hand of a table: typing, choosing, adding, taking out, moving."""
+"""Handles keys on the current cell of a table: edit, choose, add, remove, move."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ _LEAST: Final = 90
 
 
 class Cells(Protocol):
-    """What the hand asks of the table below it."""
+    """What `TableHand` needs from its table."""
 
     @property
     def line(self) -> Line | None:
-        """The line in hand."""
+        """The current line."""
 
     @property
     def field(self) -> Column:
-        """The column in hand."""
+        """The current column."""
 
     @property
     def cell_box(self) -> QRect:
-        """Where the cell in hand is in the viewport."""
+        """The rectangle of the current cell in the viewport."""
 
     def go_on(self, steps: int) -> bool:
-        """Go to another cell of the line that can be typed into; tell whether there is one."""
+        """Go to another editable cell of the line; return whether there is one."""
 
     def go(self, way: Way) -> None:
         """Go where a key leads."""
 
 
 class TableHand(QObject):
-    """Holds the field that lies over a cell while it is typed into."""
+    """Holds the field on top of the cell that is being edited."""
 
     def __init__(self, table: QAbstractScrollArea, cells: Cells, presenter: LogisticsPresenter) -> None:
         super().__init__(table)
@@ -70,7 +70,7 @@ class TableHand(QObject):
     # Keys
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key stands for; tell whether it is one of ours."""
+        """Handle a key; return whether it has a meaning here."""
         key, line = Qt.Key(event.key()), self._cells.line
         if line is None:
             return False
@@ -91,7 +91,7 @@ class TableHand(QObject):
         return True
 
     def _press_with(self, event: QKeyEvent, key: Qt.Key, line: Line) -> bool:
-        """Do what a key with Alt or Ctrl stands for."""
+        """Handle a key with Alt or Ctrl."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & _ALT and key in steps:
             self._presenter.move(line, steps[key])
@@ -102,7 +102,7 @@ class TableHand(QObject):
         return False
 
     def enter(self) -> None:
-        """Type into the cell in hand, choose in it, turn it over, or begin a line below a city."""
+        """Edit the current cell, open its choices, toggle it, or start a line below a city."""
         line, column = self._cells.line, self._cells.field
         if line is None:
             return
@@ -133,7 +133,7 @@ class TableHand(QObject):
     # Choosing
 
     def _choose(self, line: Line, column: Column) -> None:
-        """Offer the choices below the cell; the one that holds is checked and in hand."""
+        """Open the choices below the cell; the current one is checked and selected."""
         menu = CheckMenu(self._table, stays_open=False)
         now = getattr(line.part, column.code)
         for value in CHOICES[column.code]:
@@ -151,11 +151,11 @@ class TableHand(QObject):
     # Typing
 
     def begin(self, text: str, *, is_over: bool = False) -> None:
-        """Lay the field over the cell in hand.
+        """Put the field on top of the current cell.
 
         Args:
-            text: what stands in it.
-            is_over: whether it is what was just typed, to be gone on with, rather than what is to be changed.
+            text: its text.
+            is_over: whether the text was just typed, to continue, instead of the old text to change.
         """
         line, column = self._cells.line, self._cells.field
         if line is None or line.part is None:
@@ -176,7 +176,7 @@ class TableHand(QObject):
             self.editor.selectAll()
 
     def place(self) -> None:
-        """Keep the field over its cell, whatever is scrolled or shown anew."""
+        """Keep the field on its cell after scrolling or an update."""
         if self._cell is None:
             return
         box = self._cells.cell_box.adjusted(1, 1, -1, -2)
@@ -193,7 +193,7 @@ class TableHand(QObject):
         self.complaint.setGeometry(below)
 
     def _leave(self, how: Leave) -> None:
-        """Store what was typed, and go on as the key says; what means nothing stays to be mended."""
+        """Store the text and move on as the key says; a text without meaning stays to be fixed."""
         if self._cell is None:
             return
         (line, column), text = self._cell, self.editor.text()
@@ -223,7 +223,7 @@ class TableHand(QObject):
             self._presenter.settle(stays=how is Leave.ENTER)
 
     def _type_or_wait(self) -> None:
-        """Type into the next cell at once; a choice or a box waits for its key."""
+        """Edit the next cell at once; a choice or a check box waits for its key."""
         line, column = self._cells.line, self._cells.field
         if line is not None and line.part is not None and column.cell not in {Cell.CHOICE, Cell.FLAG}:
             self.begin(typed_text(column, line))

@@ -1,4 +1,4 @@
-"""Where the columns of a table are: the first one stays and takes the free room, the others scroll."""
+"""Lays out the columns of a table: the first is fixed and takes the free width, the others scroll."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 HEAD: Final = 34
 LINE: Final = 36
-# Where the text of the first column begins, and where the rail of times runs in it.
+# The left edge of the first column's text, and of the rail of times in it.
 FIRST_TEXT: Final = 42
 RAIL: Final = 122
 _FIRST_NARROW: Final = 0.88
-# How much of the view the first column takes at most while others still have something to say.
+# The largest share of the view for the first column while others still need width.
 _FIRST_MOST: Final = 0.55
 
 
 class Needs(NamedTuple):
-    """How many pixels there is something to say for, by column.
+    """The width in pixels that each column needs.
 
     Attributes:
         headings: for the heading.
@@ -36,7 +36,7 @@ class Needs(NamedTuple):
 
 
 def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs, width: int) -> list[int]:
-    """Return what the columns must have: words that may be shortened give way, where there are any at all."""
+    """Return the minimum widths of columns: words that may be cut yield, if there are any."""
     headings = [ceil(heading) for heading in needs.headings]
     texts = [ceil(text) for text in needs.texts]
     wanted = [
@@ -57,7 +57,7 @@ def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs,
 def _with_air(
     columns: Sequence[Column], usual: Sequence[int], widths: Sequence[int], extra: int
 ) -> list[int]:
-    """Return the widths once those that do not grow have come near their usual ones, all alike."""
+    """Return the widths after fixed-width columns grew toward their usual width, all equally."""
     lacks = [
         0 if column.grows else max(0, wide - had)
         for column, wide, had in zip(columns, usual, widths, strict=True)
@@ -70,15 +70,15 @@ class TableLayout:
     """The columns at one width of the view.
 
     Attributes:
-        first: width of the column that stays, in pixels.
-        whole: width of all others together.
-        room: what is seen of them.
+        first: width of the fixed column, in pixels.
+        whole: width of all other columns together.
+        room: the visible part of them.
 
     Args:
         columns: from the left.
         width: of the viewport, in pixels.
-        length: pixels at 100 % text size to pixels.
-        needs: how many pixels there is something to say for.
+        length: converts pixels at 100 % text size to pixels.
+        needs: the width in pixels that each column needs.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class TableLayout:
         usual = [length(column.width) for column in columns]
         widths = _least_widths(columns, usual, needs, width)
         extra = max(0, width - sum(widths))
-        # What a line is goes first, then what is said of it; the words of cities are shortened before both.
+        # The name of a line comes first, then its details; a city's words are cut before both.
         most = round(width * _FIRST_MOST)
         rest = list(enumerate(needs.texts))[1:]
         for spot, want in ((0, min(needs.texts[0], most)), *rest, (0, min(needs.city, most))):
@@ -99,14 +99,14 @@ class TableLayout:
                 more = min(extra, max(0, ceil(want) - widths[spot]))
                 widths[spot] += more
                 extra -= more
-        # What is left gives numbers their air again, before words have more room than they need.
+        # Spare width restores the padding of numbers before words get more than they need.
         aired = _with_air(columns, usual, widths, extra)
         extra -= sum(aired) - sum(widths)
         widths = aired
         shares = sum(column.grows for column in columns)
         given = [extra * column.grows // shares if shares else 0 for column in columns]
         widths = [wide + more for wide, more in zip(widths, given, strict=True)]
-        # Pixels that no share was large enough for go to the last column, which reaches the edge.
+        # Pixels lost to rounding go to the last column, which reaches the edge.
         widths[-1] += extra - sum(given)
         self.first = widths[0]
         self._edges = list(accumulate(widths[1:], initial=0))
@@ -114,14 +114,14 @@ class TableLayout:
         self.room = max(0, width - self.first)
 
     def span(self, column: int, scrolled: int) -> tuple[int, int]:
-        """Return left edge and width of a column in the viewport, `scrolled` pixels to the right."""
+        """Return the left edge and the width of a column in a viewport scrolled by `scrolled` pixels."""
         if column == 0:
             return 0, self.first
         left = self._edges[column - 1]
         return self.first + left - scrolled, self._edges[column] - left
 
     def column_at(self, x: float, scrolled: int) -> int:
-        """Return the number of the column at a place of the viewport."""
+        """Return the number of the column at a viewport position."""
         if x < self.first:
             return 0
         inside = x - self.first + scrolled
@@ -129,7 +129,7 @@ class TableLayout:
         return 1 + min(sum(end <= inside for end in ends), len(ends) - 1)
 
     def scrolled_to(self, column: int, scrolled: int) -> int:
-        """Return how far to scroll so that a column is in sight."""
+        """Return the scroll offset that makes a column visible."""
         if column == 0:
             return scrolled
         left, right = self._edges[column - 1], self._edges[column]

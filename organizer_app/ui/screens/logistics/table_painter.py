@@ -1,4 +1,4 @@
-"""Draws the pieces of the tables: heads of cities, cells, and the rail of times of a run of show."""
+"""Draws the parts of the tables: heads of cities, cells, and the rail of times of a run of show."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 
 _CELL: Final = TextStyle(TYPE_BODY, tabular=True)
 _STRONG: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
-# Digits of one width come with hyphens as wide, which tears words apart.
+# Tabular digits come with hyphens of the same width, which pull words apart.
 _WORDS: Final = TextStyle(TYPE_BODY)
 _STRONG_WORDS: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
-# The air at both sides of a text.
+# The padding at both sides of a text.
 _AROUND: Final = 16
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
-# How much of the first column a long name leaves to the title of its action at least.
+# The minimum share of the first column that a long city name leaves to the title of its action.
 _ASIDE: Final = 0.4
 _QUIET_GAPS: Final = frozenset({Gap.MISSING, Gap.ACCESS_UNKNOWN})
 
@@ -62,7 +62,7 @@ class TablePainter:
         self._texts.draw(painter, inside, cell_words.heading(column.code), _HEADING, "text2", align=align)
 
     def needs(self, columns: Sequence[Column], shown: TableShown | None) -> Needs:
-        """Return how many pixels the columns have something to say for."""
+        """Return the width in pixels that the columns need."""
         headings = [
             self._texts.advance(cell_words.heading(column.code), _HEADING) + _AROUND for column in columns
         ]
@@ -80,20 +80,20 @@ class TablePainter:
                 else []
             )
             if shown.kind is PartKind.RUN_OF_SHOW and not spot:
-                # The rail of times stands there.
+                # The rail of times takes this space.
                 texts = []
             around = _AROUND if spot else self._theme.length(FIRST_TEXT) + 8
             widths.append(max((self._texts.advance(text, style) for text in texts), default=0) + around)
         return Needs(headings, widths, self._city_need(columns, heads))
 
     def _city_need(self, columns: Sequence[Column], heads: Sequence[tuple[Line, list[str]]]) -> float:
-        """Return what the words of a city need of the first column: over empty cells they run on."""
+        """Return the width a city needs in the first column: its words continue over empty cells."""
         spots = [spot for _line, said in heads for spot, text in enumerate(said, 1) if text]
         on = sum(self._theme.length(column.width) for column in columns[1 : min(spots, default=1)])
         return max((self._city_width(line) - on for line, said in heads if any(said)), default=0)
 
     def _city_width(self, line: Line) -> float:
-        """Return how many pixels a city needs with its state and the title and day of its action."""
+        """Return the width in pixels of a city with its state and the title and day of its action."""
         row = line.row
         name = (row.city or row.title) if row else words.whole_mobilization()
         state = f" {row.state}" if row and row.state else ""
@@ -102,13 +102,13 @@ class TablePainter:
         return self._theme.length(FIRST_TEXT) + told + 10 + self._texts.advance(which, _META) + 8
 
     def said_from(self, box: QRectF, text: str, column: Column) -> float:
-        """Return where what a city says in a column begins."""
+        """Return the left edge of a city's text in a column."""
         if not column.at_right:
             return box.x()
         return box.right() - 8 - self._texts.advance(text, _city_style(column)) - 10
 
     def city(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line) -> None:
-        """Draw the name of a city with how ready it is and how many parts it has."""
+        """Draw the name of a city with its readiness and the number of its parts."""
         theme, row = self._theme, line.row
         left = box.x() + theme.length(16)
         if row is not None:
@@ -120,13 +120,13 @@ class TablePainter:
         which = words.which_action(title, row.day) if row and title else ""
         state = f" {row.state}" if row and row.state else ""
         beside = self._texts.advance(state, _CELL)
-        # The name goes first, then which action of the city it is; that there is nothing yet is always said.
+        # The name comes first, then the city's action; "nothing yet" is always shown.
         told = tuple(
             filter(None, (_hours(line) if shown.kind is PartKind.RUN_OF_SHOW else "", mark_of(shown, line)))
         )
         tail = words.behind(told, is_first=not which)
         room = box.right() - 8 - left - beside - self._texts.advance(tail, _META)
-        # A long name leaves room for what tells it from the other actions there.
+        # A long name leaves space for the text that distinguishes the city's actions.
         aside = min(self._texts.advance(which, _META) + 10, room * _ASIDE) if title else 0
         name_room = QRectF(left, box.y(), room - aside, box.height())
         taken = self._texts.draw(painter, name_room, name, _STRONG_WORDS)
@@ -142,12 +142,12 @@ class TablePainter:
         )
 
     def city_texts(self, shown: TableShown, line: Line, columns: Sequence[Column]) -> list[str]:
-        """Return what the parts of a city add up to in every column behind the first."""
+        """Return the totals of a city for every column after the first."""
         texts = head_texts(shown.book, shown.kind, line.row, shown.amounts)
         return [texts.get(column.code, "") for column in columns[1:]]
 
     def total(self, painter: QPainter, boxes: Sequence[QRectF], shown: TableShown) -> None:
-        """Draw what the lines add up to below the columns."""
+        """Draw the totals below the columns."""
         columns = COLUMNS[shown.kind]
         for box, column in zip(boxes[1:], columns[1:], strict=True):
             self.city_cell(painter, box, shown.totals.get(column.code, ""), column)
@@ -156,7 +156,7 @@ class TablePainter:
         self._texts.draw(painter, name, words.total(is_all=shown.is_all), _STRONG_WORDS)
 
     def city_cell(self, painter: QPainter, box: QRectF, text: str, column: Column) -> None:
-        """Draw what the parts of a city add up to in a column."""
+        """Draw the total of a city's parts in a column."""
         color = "danger" if text.startswith("\N{MINUS SIGN}") else "text2"
         self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, _city_style(column), color, align=_RIGHT)
 
@@ -191,7 +191,7 @@ class TablePainter:
         self._texts.draw(painter, box.adjusted(8, 0, -8, 0), text, style, color, align=align)
 
     def cue(self, painter: QPainter, box: QRectF, line: Line, *, is_first: bool) -> None:
-        """Draw the time of a cue on the rail: a diamond must start then, a ring follows."""
+        """Draw the time of a cue on the rail: a diamond starts exactly then, a ring follows."""
         timed, theme = line.timed, self._theme
         self._mark(painter, box, line)
         if timed is None:
@@ -235,7 +235,7 @@ def _city_style(column: Column) -> TextStyle:
 
 
 def mark_of(shown: TableShown, line: Line) -> str:
-    """Return what a city says that has nothing below it."""
+    """Return what a city shows if it has no lines below it."""
     has_any = shown.book.of(shown.kind, line.action_id)
     if has_any or (shown.kind is PartKind.BUDGET and owed_of(shown.book, line.action_id)):
         return ""
@@ -243,13 +243,13 @@ def mark_of(shown: TableShown, line: Line) -> str:
 
 
 def _hours(line: Line) -> str:
-    """Say when an action takes place, where its cues stand below."""
+    """Return the hours of an action that has cues below."""
     row = line.row
     return span(row.starts, row.ends) if row is not None and row.starts is not None else ""
 
 
 def sentence(shown: TableShown, number: int, columns: Sequence[Column], at: int) -> str:
-    """Say a line with the cell in hand, for screen readers."""
+    """Describe a line with its current cell, for screen readers."""
     line, column = shown.lines[number], columns[at]
     row = line.row
     city = ", ".join(part for part in (row.city or row.title, row.state) if part) if row else ""
@@ -269,7 +269,7 @@ def sentence(shown: TableShown, number: int, columns: Sequence[Column], at: int)
 
 
 def total_sentence(shown: TableShown) -> str:
-    """Say what the lines add up to, for screen readers; nothing where nothing is added up."""
+    """Describe the totals, for screen readers; empty if nothing is added up."""
     sums = (f"{cell_words.heading(code)} {text}" for code, text in shown.totals.items())
     return words.total_spoken(words.total(is_all=shown.is_all), ", ".join(sums)) if shown.totals else ""
 

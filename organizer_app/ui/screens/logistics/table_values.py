@@ -1,4 +1,4 @@
-"""What the tables of the logistics show, as plain values, and what their presenter may ask of the screen."""
+"""Declares what the logistics tables show, as plain values, and what their presenter calls on the screen."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
 
 class Keep(Enum):
-    """Which lines are kept: all, those where something is not as it should be, cities without any."""
+    """Which lines are shown: all, those with a fault, or cities without any."""
 
     ALL = "all"
     GAPS = "gaps"
     EMPTY = "empty"
 
 
-# Stands for the id of a part that is not in the plan yet.
+# The id of a part that is not in the plan yet.
 DRAFT: Final = "draft"
 
 
 class Owed(NamedTuple):
-    """What a city still has to pay for that another table lists.
+    """What a city still has to pay for items of another table.
 
     Attributes:
         kind: the table.
-        cents: how much, in the smallest unit of the currency.
+        cents: the amount in the smallest unit of the currency.
     """
 
     kind: PartKind
@@ -40,15 +40,15 @@ class Owed(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line: the head of a city, one of its parts, or what its budget owes for another table.
+    """A line: the head of a city, one of its parts, or an amount that its budget owes for another table.
 
     Attributes:
         row: its city; None for the whole mobilization.
-        part: None for a head, and for what is owed.
+        part: None for a head, and for an amount owed.
         timed: the part with its times, for a cue.
-        gap: the worst that is wrong with the part.
-        is_last: whether it is the last part of its city that is shown.
-        owed: what is owed.
+        gap: the worst fault of the part.
+        is_last: whether it is the last visible part of its city.
+        owed: the amount owed.
     """
 
     row: ActionRow | None
@@ -70,7 +70,7 @@ class Line(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What stays the same while the plan changes: the city, and the part or an empty text."""
+        """The stable identity of the line: the city, and the part or an empty text."""
         if self.owed is not None:
             return self.action_id, self.owed.kind.value
         return self.action_id, (self.part.id or DRAFT) if self.part else ""
@@ -82,17 +82,17 @@ class Line(NamedTuple):
 
 
 class TableShown(NamedTuple):
-    """A table as the filters leave it.
+    """A filtered table.
 
     Attributes:
-        kind: which one.
-        book: all that there is.
-        lines: what is kept of it.
-        today: the day at the desk.
-        amounts: how amounts are written.
-        totals: what the lines add up to, by column; empty where nothing is added up.
-        is_all: whether no filter leaves anything out of the totals.
-        longest: lines with the longest texts, which tell how wide the columns should be.
+        kind: which table.
+        book: everything.
+        lines: the lines that pass the filter.
+        today: the day at headquarters.
+        amounts: how to write amounts.
+        totals: the totals of the lines, by column; empty if nothing is added up.
+        is_all: whether the totals cover all lines.
+        longest: lines with the longest texts, which decide the widths of columns.
     """
 
     kind: PartKind
@@ -106,13 +106,13 @@ class TableShown(NamedTuple):
 
 
 class LogisticsView(Protocol):
-    """What draws all this."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
     def show_kind(self, kind: PartKind) -> None:
         """Show another table."""
@@ -121,13 +121,13 @@ class LogisticsView(Protocol):
         """Show the lines."""
 
     def show_told(self, sentence: str) -> None:
-        """Say how many lines there are, and what needs somebody."""
+        """Show the number of lines, and what needs attention."""
 
     def show_gaps(self, count: int) -> None:
-        """Say how many parts need somebody, whichever table is in sight."""
+        """Show how many parts need attention, whichever table is visible."""
 
     def show_filter(self) -> None:
-        """Show what is kept."""
+        """Show the filter."""
 
     def edit_line(self, key: tuple[str, str], column: str) -> None:
-        """Go to a cell and type into it."""
+        """Go to a cell and edit it."""

@@ -1,1 +1,1 @@
-"""The screen about the shared moment: what "at once" means, who keeps to it, what brings the others in."""
+"""The timing screen: the rule for starting together, who follows it, and how to bring in the others."""

@@ -1,4 +1,4 @@
-"""The lines of the shared moment: what brings cities in, and every city on three clocks against the rule."""
+"""The lines of the timing screen: suggestions, and every city on three clocks against the rule."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from organizer_app.services.actions.scheduling import CityMoment, Moment
 
 
-# For cities without a day: any will do to put clocks in order.
+# A day for cities without one: any day will do to put clocks in order.
 _SOME_DAY: Final = date(2019, 7, 15)
 
 
 class Head(NamedTuple):
-    """The first line of the card of suggestions.
+    """The first line of the suggestions card.
 
     Attributes:
-        text: what the card is about.
-        button: the words of what follows all suggestions at once; empty for nothing.
-        moves: ids of the actions that this moves.
+        text: the subject of the card.
+        button: the label of the button that applies all suggestions; empty for none.
+        moves: ids of the actions that it moves.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Head(NamedTuple):
 
 
 class ZoneHead(NamedTuple):
-    """The first line of a card of cities: a clock, how many cities go by it, and what the columns hold."""
+    """The first line of a card of cities: a time zone, the number of its cities, and the column headings."""
 
     text: str
     cities: str
@@ -46,11 +46,11 @@ class SuggestionLine(NamedTuple):
 
     Attributes:
         title: the change.
-        below: what else is to be known.
-        button: the words of what follows it.
-        moves: ids of the actions that it moves; empty when nobody can, because no clock shows the time.
-        action_id: the action to be looked at instead; else empty.
-        is_end: whether the card ends with it.
+        below: further information.
+        button: the label of its button.
+        moves: ids of the actions that it moves; empty if it moves none because no clock shows the time.
+        action_id: the action to open instead, or an empty text.
+        is_end: whether the line is the last of the card.
     """
 
     title: str
@@ -66,12 +66,12 @@ class CityLine(NamedTuple):
 
     Attributes:
         action_id: its action.
-        city: its name, behind its turn in a relay.
-        local: when it starts on its own clock; desk and utc: the same moment there.
-        amount: how far from the rule, in words.
-        share: how far from the rule, -1 to 1 of the farthest, or None where nothing can be said.
-        note: what a clock change does to its start; else empty.
-        is_end: whether the card ends with it.
+        city: its name, after its turn in a relay.
+        local: its start in local time; desk and utc: the same instant there.
+        amount: its distance from the rule, in words.
+        share: its distance from the rule, -1 to 1 of the largest, or None if unknown.
+        note: how a clock change affects its start, or an empty text.
+        is_end: whether the line is the last of the card.
     """
 
     action_id: str
@@ -89,7 +89,7 @@ Line = Head | ZoneHead | SuggestionLine | CityLine
 
 
 def lines_of(moment: Moment) -> list[Line]:
-    """Return all lines of a moment."""
+    """Return all lines of the screen."""
     return [*_suggested(moment), *_cities(moment)]
 
 
@@ -114,7 +114,7 @@ def _suggested(moment: Moment) -> list[Line]:
 
 
 def _outside_and_untimed(moment: Moment) -> tuple[int, int]:
-    """Return how many cities would come in from outside, and how many that have no start yet."""
+    """Return how many cities could come in from off schedule, and how many have no start yet."""
     suggested = {action_id for each in moment.suggestions for action_id in each.action_ids}
     rows = [city.row for city in moment.cities if city.row.action_id in suggested]
     outside = {place_key(row) for row in rows if row.starts_utc is not None}
@@ -129,7 +129,7 @@ def _suggestion(each: Suggestion, names: dict[str, str]) -> SuggestionLine:
 
 
 def _cities(moment: Moment) -> list[Line]:
-    """Return a card for each clock, from east to west; one for all cities of a relay, in its order."""
+    """Return a card per time zone, from east to west; one card for all cities of a relay, in its order."""
     farthest = max((abs(city.deviation) for city in moment.cities if city.deviation), default=0)
     is_ruled = any(city.deviation is not None for city in moment.cities)
     columns = words.columns(moment.head.desk_zone, is_ruled=is_ruled)
@@ -148,7 +148,7 @@ def _cities(moment: Moment) -> list[Line]:
 
 
 def _east_to_west(held: list[CityMoment]) -> tuple[bool, int]:
-    """Order clocks by how far they are ahead on the day of their first city; an unknown one comes last."""
+    """Order time zones by UTC offset on the day of their first city; unknown ones come last."""
     row = held[0].row
     if not row.zone:
         return True, 0

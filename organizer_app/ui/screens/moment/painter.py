@@ -1,4 +1,4 @@
-"""Paints the cards of the shared moment: suggestions with their buttons, cities on three clocks."""
+"""Paints the timing cards: suggestions with their buttons, cities on three clocks."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ICON: Final = 18
 _SIDE: Final = 24
 _INSIDE: Final = 16
 _BAR: Final = 6
-# What the columns take of the width that is there, and the least they need at 100 % text size.
+# The columns' shares of the width, and their minimum widths at 100 % text size.
 _CLOCKS: Final = ((0.16, 148), (0.15, 134), (0.13, 100))
 _RULE: Final = (0.24, 200)
 APPLY: Final = "apply"
@@ -49,7 +49,7 @@ CHOOSE: Final = "choose"
 
 
 class _Columns(NamedTuple):
-    """Where the columns of a city are; the bar lies right of `bar`, its words at the end."""
+    """The positions of a city's columns; the bar is to the right of `bar`, its words at the end."""
 
     city: QRectF
     clocks: tuple[QRectF, QRectF, QRectF]
@@ -58,7 +58,7 @@ class _Columns(NamedTuple):
 
 
 class MomentPainter(ButtonSource[Line]):
-    """Draws one theme's lines; without a rule the cities have the room of its column."""
+    """Paints lines in one theme; without a rule, cities use the width of its column."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -68,13 +68,12 @@ class MomentPainter(ButtonSource[Line]):
         self.hot: tuple[Line | None, str] = (None, "")
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         if isinstance(line, Head | ZoneHead):
             return self._theme.length(_HEAD_HEIGHT) + _GAP
         return self._theme.length(_CITY_HEIGHT if isinstance(line, CityLine) else _SUGGESTION_HEIGHT)
 
     def key(self, line: Line) -> str:
-        """Return the action of a city, or what a suggestion moves; heads without a button are passed over."""
+        """Return the action of a city, or the ids a suggestion moves; heads without a button have no key."""
         if isinstance(line, CityLine):
             return line.action_id
         if isinstance(line, SuggestionLine):
@@ -82,7 +81,6 @@ class MomentPainter(ButtonSource[Line]):
         return line.button if isinstance(line, Head) else ""
 
     def spoken(self, line: Line) -> str:
-        """Return a line in one sentence."""
         if isinstance(line, Head):
             return f"{line.text}. {line.button}"
         if isinstance(line, SuggestionLine):
@@ -93,7 +91,7 @@ class MomentPainter(ButtonSource[Line]):
         return line.text
 
     def typed(self, line: Line) -> str:
-        """Return the city, by whose first letters a line is found."""
+        """Return the city, for type-ahead."""
         return line.city if isinstance(line, CityLine) else ""
 
     def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
@@ -108,7 +106,7 @@ class MomentPainter(ButtonSource[Line]):
         return [LineButton(code, line.button, icon, place)]
 
     def shortened(self, line: Line, box: QRectF) -> str:
-        """Return the sentences of a suggestion that find no room beside its button."""
+        """Return the sentences of a suggestion that do not fit beside its button."""
         if not isinstance(line, SuggestionLine):
             return ""
         room = self._room(line, _card(box, is_head=False))
@@ -116,14 +114,13 @@ class MomentPainter(ButtonSource[Line]):
         return f"{line.title} {line.below}" if is_cut else ""
 
     def _room(self, line: SuggestionLine, card: QRectF) -> QRectF:
-        """Return where the two sentences of a suggestion are written."""
+        """Return the rectangles of a suggestion's two sentences."""
         theme = self._theme
         left = card.x() + _INSIDE + theme.length(_ICON) + 12
         right = card.right() - 2 * _INSIDE - button_width(self._texts, theme, line.button, "check")
         return self._writer.room(left, right, card.center().y())
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         is_head = isinstance(line, Head | ZoneHead)
         card = _card(box, is_head=is_head)
         is_end = isinstance(line, SuggestionLine | CityLine) and line.is_end
@@ -148,7 +145,7 @@ class MomentPainter(ButtonSource[Line]):
         columns = self._columns(card)
         taken = self._texts.draw(painter, columns.city, line.text, _HEAD)
         self._texts.draw(painter, columns.city.adjusted(taken + 10, 0, 0, 0), line.cities, _COLUMN, "text2")
-        # Above the amounts stands nothing else.
+        # The amounts have no heading of their own.
         rule = columns.bar.united(columns.amount)
         for place, text in zip((*columns.clocks, rule), line.columns, strict=True):
             self._texts.draw(painter, place, text, _COLUMN, "text3")
@@ -174,7 +171,7 @@ class MomentPainter(ButtonSource[Line]):
         self._texts.draw(painter, columns.amount, line.amount, _AMOUNT, color, align=_RIGHT)
 
     def _paint_bar(self, painter: QPainter, place: QRectF, share: float) -> None:
-        """Paint how far from the rule: to the left when early, to the right when late, a tick when inside."""
+        """Paint the distance from the rule: left when early, right when late, a tick when on time."""
         theme, middle = self._theme, round(place.center().y())
         height, x = theme.length(_BAR), round(place.center().x())
         painter.fillRect(QRectF(place.x(), middle, place.width(), 1), theme.color("border"))

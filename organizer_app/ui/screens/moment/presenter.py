@@ -1,4 +1,4 @@
-"""Reads the shared moment in the background, changes its rule, and follows what it suggests."""
+"""Reads the timing in the background, changes its rule, and applies its suggestions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SeenMoment(NamedTuple):
-    """A moment, the rule it is held against, and how many cities are live when on its day."""
+    """The timing, its rule, and the number of live cities over its day."""
 
     moment: Moment
     choice: RuleChoice
@@ -31,20 +31,20 @@ class SeenMoment(NamedTuple):
 
 
 class MomentView(Protocol):
-    """What the presenter asks of the screen."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_moment(self, seen: SeenMoment | None) -> None:
-        """Show another moment; None while the plan has no mobilization."""
+        """Show new timing; None while the plan has no mobilization."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 class MomentPresenter:
-    """Keeps the moment fresh; changes during a reading ask for one more, however many they are."""
+    """Keeps the timing current; changes during a read cause exactly one more."""
 
     def __init__(self, view: MomentView, background: Runner) -> None:
         self._view = view
@@ -54,11 +54,11 @@ class MomentPresenter:
         self._is_stale = False
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def read(self) -> None:
-        """Read everything anew."""
+        """Read everything again."""
         if self._is_reading:
             self._is_stale = True
             return
@@ -66,7 +66,7 @@ class MomentPresenter:
         self._door.ask(_read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again."""
+        """Read again."""
         del change_set
         self.read()
 
@@ -78,7 +78,7 @@ class MomentPresenter:
             self.read()
 
     def choose(self, choice: RuleChoice) -> None:
-        """Let "at once" mean something else."""
+        """Change the timing rule."""
         seen = self._seen
         if seen is not None and choice != seen.choice:
             mobilization_id = seen.moment.head.mobilization_id
@@ -90,7 +90,7 @@ class MomentPresenter:
             )
 
     def move(self, action_ids: tuple[str, ...]) -> None:
-        """Bring actions into the moment."""
+        """Move actions to the rule's time."""
         if action_ids:
             self._door.do(
                 lambda workspace: services.scheduling.move_to_shared_moment(workspace, action_ids=action_ids),
@@ -110,7 +110,7 @@ class MomentPresenter:
             self._order(order)
 
     def reset_order(self) -> None:
-        """Let a relay go from east to west again."""
+        """Reset a relay to its order from east to west."""
         self._order(())
 
     def _order(self, action_ids: Sequence[str]) -> None:
@@ -147,7 +147,7 @@ def _read(workspace: Workspace) -> SeenMoment | None:
 
 
 def _day_of(moment: Moment) -> tuple[LiveStep, ...]:
-    """Count which cities are live when on the day of the moment, as its fullest span counts them."""
+    """Count the live cities over the day, in the same way as its fullest span does."""
     from organizer_app.services.actions.scheduling import day_of_moment
 
     rows = [city.row for city in moment.cities]

@@ -1,4 +1,4 @@
-"""What "at once" means, as a sentence with fields in it; `chosen` carries a `RuleChoice`."""
+"""Shows the timing rule as a sentence with fields; `chosen` carries a `RuleChoice`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FIELDS: Final = ("rule", "time", "gap", "window")
 
 
 class RuleBar(Themed, QFrame):
-    """Shows a rule and tells what is chosen instead; `reset_asked` when a relay is to lose its own order."""
+    """Shows a rule and reports changes; emits `reset_asked` to reset a relay's custom order."""
 
     chosen = Signal(object)
     reset_asked = Signal()
@@ -75,12 +75,12 @@ class RuleBar(Themed, QFrame):
         return self.rule, self.starts, self.gap, self.window_minutes
 
     def show_choice(self, choice: RuleChoice, desk_zone: str, *, is_ordered: bool) -> None:
-        """Show what "at once" means now.
+        """Show the present rule.
 
         Args:
             choice: the rule.
-            desk_zone: IANA zone of the desk.
-            is_ordered: whether a relay has an order of its own.
+            desk_zone: IANA zone of headquarters.
+            is_ordered: whether a relay has a custom order.
         """
         self._desk_zone = desk_zone
         blockers = [QSignalBlocker(part) for part in self._parts()]
@@ -94,7 +94,7 @@ class RuleBar(Themed, QFrame):
         self.reset.setVisible(is_ordered)
 
     def _say(self, rule: SimultaneityRule) -> None:
-        """Write the sentence around the fields that the rule has."""
+        """Write the sentence around the rule's fields."""
         texts = words.rule_sentence(rule.value, self._desk_zone)
         for label, text in zip(self._before, texts, strict=True):
             label.setText(text)
@@ -115,6 +115,6 @@ class RuleBar(Themed, QFrame):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Be as high as the text is large."""
+        """Match the height to the text size."""
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_TOP))

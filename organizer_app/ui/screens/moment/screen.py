@@ -1,4 +1,4 @@
-"""The screen about the shared moment: the rule on top, what brings cities in, and every city against it."""
+"""The timing screen: the rule on top, suggestions below, and every city against the rule."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.moment.presenter import SeenMoment
     from organizer_app.ui.theme.theme import Theme
 
-# By how many places a key moves a city, while Alt is held.
+# The number of places that a key moves a city while Alt is held.
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class MomentScreen(Screen):
-    """Draws what the presenter says."""
+    """Shows what the presenter decides."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(at_hand.theme, parent)
@@ -94,10 +94,10 @@ class MomentScreen(Screen):
         column.addWidget(self.rule)
         column.addWidget(self._stack, 1)
 
-    # What the presenter says
+    # From the presenter
 
     def show_moment(self, seen: SeenMoment | None) -> None:
-        """Show another moment."""
+        """Show new timing."""
         self.rule.setVisible(seen is not None)
         if seen is not None:
             moment = seen.moment
@@ -115,11 +115,9 @@ class MomentScreen(Screen):
         self._stack.setCurrentWidget(self._full)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def _open(self, _key: str, _code: str = "") -> None:
@@ -135,14 +133,14 @@ class MomentScreen(Screen):
         if isinstance(self.list.line, CityLine):
             self.presenter.shift(self.list.line.action_id, step)
 
-    # What the window says
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again."""
+        """Read again."""
         self.presenter.on_change(change_set)
 
     @override
@@ -154,11 +152,11 @@ class MomentScreen(Screen):
         self.list.set_buttons(theme, self._painter)
 
     def focus_main(self) -> None:
-        """Give the focus to the suggestions and cities."""
+        """Put the focus on the suggestions and cities."""
         self._main().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         return [self.rule, self._main()]
 
     def _main(self) -> QWidget:
@@ -166,15 +164,14 @@ class MomentScreen(Screen):
 
 
 class CityList(ButtonList[Line]):
-    """The cities, which Alt+Up and Alt+Down move in the order of a relay.
+    """The cities; Alt+Up and Alt+Down move one in the order of a relay.
 
-    Tells with `shifted` that the line at the keyboard is to go one earlier (-1) or later (1).
+    Emits `shifted` to move the current line one place earlier (-1) or later (1).
     """
 
     shifted = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the city at the keyboard in the order."""
         step = _STEPS.get(Qt.Key(event.key()), 0)
         if step and self.line is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.shifted.emit(step)

@@ -1,4 +1,4 @@
-"""The card about the day of the moment: when most cities are live at once, and the curve of all of it."""
+"""The card for the day of the rule: when most cities are live together, and the curve over the day."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SIDE: Final = 24
 _INSIDE: Final = 16
 _TOP: Final = 16
 _HEAD: Final = 44
-# A further line of the head, the pill in it, and the air in a pill and between two parts.
+# An extra line of the head, the pill in it, and the padding in a pill and between two parts.
 _LINE: Final = 28
 _PILL_HIGH: Final = 24
 _PAD: Final = 10
@@ -42,7 +42,7 @@ _FOOT: Final = 10
 
 
 class _Part(NamedTuple):
-    """A text of the head, in the line of a number, so far from the left."""
+    """A text of the head: its line number and its left edge."""
 
     text: str
     style: TextStyle
@@ -51,7 +51,7 @@ class _Part(NamedTuple):
 
 
 class MomentStrip(Themed, QWidget):
-    """A card with the curve of the day; as high as its sentences need at the width there is."""
+    """A card with the curve of the day, as tall as its sentences need at its width."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class MomentStrip(Themed, QWidget):
         self._fit()
 
     def leave_room(self, pixels: int) -> None:
-        """End where the cards below end, which have a scroll bar so wide beside them, or none."""
+        """Align the right edge with the cards below, which may have a scroll bar of this width."""
         if self._right != _SIDE + pixels:
             self._right = _SIDE + pixels
             self._fit()
@@ -81,7 +81,7 @@ class MomentStrip(Themed, QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentences another line where they need one."""
+        """Wrap the sentences if they need another line."""
         super().resizeEvent(event)
         self._fit()
 
@@ -95,7 +95,6 @@ class MomentStrip(Themed, QWidget):
         return self._theme.length(_HEAD) + most * self._theme.length(_LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint card, sentences, curve and hours."""
         del event
         painter, theme = QPainter(self), self._theme
         painter.fillRect(self.rect(), theme.color("window"))
@@ -109,7 +108,7 @@ class MomentStrip(Themed, QWidget):
         painter.end()
 
     def _parts(self) -> Iterator[_Part]:
-        """Return title, pill and sentence side by side, each in the next line where it finds no room."""
+        """Return title, pill and sentence side by side; each wraps to the next line if it does not fit."""
         if self._moment is None:
             return
         zone, texts = self._moment.head.desk_zone, self._texts
@@ -129,7 +128,7 @@ class MomentStrip(Themed, QWidget):
             x += wide + _APART
 
     def _lines(self, text: str, width: float) -> list[str]:
-        """Return a sentence whole, or broken where a whole line is too narrow for it."""
+        """Return a sentence on one line, or wrapped if it is too long."""
         if self._texts.advance(text, _REST) <= width:
             return [text]
         return self._texts.wrapped(text, _REST, max(width, 1), 3)

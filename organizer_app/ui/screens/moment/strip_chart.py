@@ -1,4 +1,4 @@
-"""Draws how many cities are live when, over the hours and days of the desk, with the time of the rule."""
+"""Draws how many cities are live over the hours and days of headquarters, with the rule's time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HOUR: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
 _DAY: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-# The curve, the hours below it, and the days below these; pixels at 100 % text size.
+# The heights of the curve, the hours below it, and the days below these, in pixels at 100 % text size.
 CHART: Final = 84
 _HOURS: Final = 20
 AXIS: Final = 38
@@ -37,33 +37,33 @@ _MOST_MARKS: Final = 60
 
 
 class Axis(NamedTuple):
-    """Turns UTC minutes into pixels of a chart, from one whole hour to another."""
+    """Converts UTC minutes to pixels of a chart, between two whole hours."""
 
     start: int
     end: int
     box: QRectF
 
     def x_of(self, utc: int) -> float:
-        """Return where a moment is, at an end where it lies beyond."""
+        """Return the position of an instant, clamped to the ends."""
         share = (min(max(utc, self.start), self.end) - self.start) / (self.end - self.start)
         return self.box.x() + share * self.box.width()
 
 
 def axis_of(steps: Sequence[LiveStep], box: QRectF) -> Axis:
-    """Return the hours from the first step to the last."""
+    """Return the axis of hours from the first step to the last."""
     start = steps[0].utc // 60 * 60
     return Axis(start, max(-(-steps[-1].utc // 60) * 60, start + 60), box)
 
 
 def hours_of(axis: Axis, zone: str, step: int) -> list[int]:
-    """Return the moments to be named: every so many hours of the desk's day, so that midnight is one."""
+    """Return the instants to label: regular hours of headquarters' day, midnight included."""
     return [
         utc for utc in range(axis.start, axis.end + 1, 60) if desk_time(utc, zone).minutes // 60 % step == 0
     ]
 
 
 def days_of(axis: Axis, zone: str) -> list[tuple[str, int]]:
-    """Return the days of the desk, and when each begins on the axis."""
+    """Return the days at headquarters, and where each begins on the axis."""
     found: list[tuple[str, int]] = []
     for utc in range(axis.start, axis.end, 60):
         day = desk_time(utc, zone).day
@@ -73,14 +73,14 @@ def days_of(axis: Axis, zone: str) -> list[tuple[str, int]]:
 
 
 class ChartPainter:
-    """Draws one day into a box, whose left edge holds the scale and below which the axis is.
+    """Draws one day into a box, with the scale at its left edge and the axis below it.
 
     Args:
         theme: the look.
         texts: measures and draws.
-        box: the room, without the axis.
-        steps: how many cities are live from when on; at least one.
-        moment: what the day is held against.
+        box: the rectangle without the axis.
+        steps: the number of live cities from each instant on; at least one step.
+        moment: the timing to compare the day with.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class ChartPainter:
         self._zone = moment.head.desk_zone or "UTC"
 
     def paint(self, painter: QPainter) -> None:
-        """Paint spans, scale and hours behind the curve, and the rule over it."""
+        """Paint spans, scale and hours behind the curve, and the rule on top."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         most = max(sum(step.levels) for step in self._steps)
         self._paint_spans(painter)
@@ -114,7 +114,7 @@ class ChartPainter:
             self._texts.draw(painter, label, f"{round(most * share):,}", _HOUR, "text3", align=_RIGHT)
 
     def _paint_step(self, painter: QPainter, column: QRectF, levels: Levels, most: int) -> None:
-        """Stack the levels until the next step, ready ones lowest; whatever is there can be seen."""
+        """Stack the levels up to the next step, ready ones lowest; no level is too thin to see."""
         bottom = column.bottom()
         for level in range(LEVELS - 1, -1, -1):
             if levels[level]:
@@ -124,7 +124,7 @@ class ChartPainter:
                 bottom -= height
 
     def _paint_spans(self, painter: QPainter) -> None:
-        """Lay the fullest span behind the curve, and a window of the rule that has a length."""
+        """Paint the fullest span behind the curve, and the rule's window if it has a length."""
         shared, axis = self._moment.shared, self._axis
         spans = [(first, last) for first, last in self._moment.allowed if last > first]
         if shared is not None:
@@ -139,7 +139,7 @@ class ChartPainter:
         painter.fillRect(place, self._theme.color(color))
 
     def _paint_rule(self, painter: QPainter) -> None:
-        """Draw a line at each moment that the rule names."""
+        """Draw a line at each instant of the rule."""
         axis = self._axis
         for first, _last in self._moment.allowed[:_MOST_MARKS]:
             if axis.start <= first <= axis.end:
@@ -162,7 +162,7 @@ class ChartPainter:
             self._texts.draw(painter, place, text, _HOUR, "text2")
 
     def _paint_days(self, painter: QPainter) -> None:
-        """Name each day where it begins; the last one may begin earlier, at the end of the axis."""
+        """Label each day at its start; at the end of the axis, the last label moves left."""
         box = self._axis.box
         top, high = box.bottom() + self._theme.length(_HOURS), self._theme.length(AXIS - _HOURS)
         found = days_of(self._axis, self._zone)

@@ -1,1 +1,1 @@
-"""The overview: what the desk must know at a glance."""
+"""The overview: what headquarters must see at a glance."""

@@ -1,4 +1,4 @@
-"""The cards of the overview in columns of much the same height, whatever each of them has to say."""
+"""Lays out the overview's cards in columns of similar height, however much each card shows."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.overview.card_lines import CardLine
     from organizer_app.ui.theme.theme import Theme
 
-# How many lines each card shows before any of them gets more.
+# The number of lines each card shows before any card gets more.
 FEWEST: Final = {"problems": 6, "calls": 6, "deadlines": 6, "recent": 5, "key_dates": 3, "reach": 4}
-# What heads the columns, from left to right; with two columns the calls find their own place.
+# The first cards of the columns, from left to right; with two columns, the calls go wherever they fit.
 _HEADS: Final = ("map", "problems", "calls")
-# How wide three columns are against each other, and two.
+# The width ratios of three columns, and of two.
 _WIDTHS: Final = ((5, 6, 4), (1, 1, 0))
 _GAP: Final = 16
-# From this width on there are three columns: in pixels, and in pixels of the usual text size.
+# The minimum width for three columns: in pixels, and in pixels at 100 % text size.
 _WIDE: Final = (1080, 900)
-# A column that is short of the others by less ends with them: its last card is a little higher.
+# A column that is shorter than the others by less grows to their height with its last card.
 _LITTLE: Final = 72
 
 
 class CardBoard(Themed, QWidget):
-    """Places the map and the cards anew whenever one of them says more or less."""
+    """Lays out the map and the cards again whenever one of them shows more or less."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +52,12 @@ class CardBoard(Themed, QWidget):
         self.arrange()
 
     def show_lines(self, code: str, lines: Sequence[CardLine], total: int = 0) -> None:
-        """Show what a card says, and how much there is of it in all."""
+        """Show the lines of a card, and their total number."""
         self.cards[code].show_lines(lines, total, FEWEST[code])
         self.arrange()
 
     def fit(self, width: int, room: int) -> None:
-        """Take so much width, and fill so much height if there is enough to say, in pixels."""
+        """Use this width, and fill this height if there is enough to show; in pixels."""
         if (width, room) != (self._width, self._room):
             self._width, self._room = width, room
             self.arrange()
@@ -68,7 +68,7 @@ class CardBoard(Themed, QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """Give every card its column, and more lines to those whose column has room."""
+        """Assign every card to a column, and give more lines to cards whose column has space."""
         is_wide = self._width >= max(_WIDE[0], self._theme.length(_WIDE[1]))
         heads = _HEADS if is_wide else _HEADS[:2]
         needs = {code: self._needs(code) for code in ("map", *self.cards)}
@@ -79,7 +79,7 @@ class CardBoard(Themed, QWidget):
         for code, card in self.cards.items():
             card.show_first(shown[code])
         for number, rest in enumerate(rests(placed, needs, shown, self._room, _GAP)):
-            # What a column is short of goes to its last card, or stays below it.
+            # The last card of a column fills the missing height, or the space below it stays empty.
             last, is_filled = len(placed[number]) - 1, rest <= _LITTLE and placed[number][-1] != "map"
             self._columns[number].setStretch(last, int(is_filled))
             self._columns[number].setStretch(last + 1, int(not is_filled))

@@ -1,4 +1,4 @@
-"""Which card goes into which column, so that no side of the overview stays empty, and how much each says."""
+"""Assigns cards to columns, so that no side of the overview stays empty, and lines to cards."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ if TYPE_CHECKING:
 
 
 class Needs(NamedTuple):
-    """How high a card is with each number of lines, from the fewest on, in pixels."""
+    """The height of a card for each number of lines, from the fewest on, in pixels."""
 
     heights: tuple[int, ...]
     fewest: int = 0
 
 
 def columns_of(needs: Mapping[str, Needs], heads: Sequence[str], gap: int) -> list[list[str]]:
-    """Return the cards of each column: its head, then the others, the highest first, where least stands.
+    """Return the cards of each column: its head, then the others, tallest first, in the shortest column.
 
     Args:
-        needs: the cards by their codes.
+        needs: the cards by code.
         heads: the first card of every column, from left to right.
         gap: pixels between two cards.
     """
@@ -36,12 +36,12 @@ def columns_of(needs: Mapping[str, Needs], heads: Sequence[str], gap: int) -> li
 def lines_in(
     columns: Sequence[Sequence[str]], needs: Mapping[str, Needs], room: int, gap: int
 ) -> dict[str, int]:
-    """Return how many lines each card shows: the fewest, and more while its column is not as high as others.
+    """Return the number of lines per card: the fewest, and more while its column is shorter than others.
 
     Args:
         columns: the cards of each column.
-        needs: the cards by their codes.
-        room: pixels of height that are to be filled if possible.
+        needs: the cards by code.
+        room: the height to fill if possible, in pixels.
         gap: pixels between two cards.
     """
     steps = dict.fromkeys(needs, 0)
@@ -70,7 +70,7 @@ def rests(
     room: int,
     gap: int,
 ) -> list[int]:
-    """Return how many pixels each column is short of the goal with the lines that its cards show."""
+    """Return by how many pixels each column misses the goal with the lines that its cards show."""
     steps = {code: shown[code] - needs[code].fewest for code in needs}
     heights = [_height(column, needs, steps, gap) for column in columns]
     return [max([room, *heights]) - height for height in heights]

@@ -1,4 +1,4 @@
-"""The lines of the overview's cards: what each says, and where it leads."""
+"""The lines of the overview's cards: their texts, and where they lead."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.checks.reach import Reach
     from organizer_app.domain.rows.action_rows import KeyDateHead
 
-# A kind of problem with so many cities or fewer is told city by city.
+# A kind of problem with at most this many cities is listed city by city.
 _FEW: Final = 2
 _NAMED: Final = 2
 MOST_PROBLEMS: Final = 8
@@ -38,12 +38,12 @@ class CardLine(NamedTuple):
         icon: its icon.
         title: the upper line.
         below: the lower line.
-        right: what stands at the right, such as "in 2 days".
-        is_urgent: whether icon and right part are drawn in the colour of danger.
+        right: the text at the right, such as "in 2 days".
+        is_urgent: whether icon and right part have the color of danger.
         leads_to: where Enter and a click lead, or None.
-        button: what a click does, drawn as a button at the right; empty for none.
-        is_person: whether the title is a name, and its initials stand in the place of the icon.
-        names: cities and groups in both lines: they are shortened before what is said of them.
+        button: the label of a button at the right that does what a click does; empty for none.
+        is_person: whether the title is a name, with initials in the place of the icon.
+        names: cities and groups in both lines; they are cut before the other words.
     """
 
     icon: str
@@ -64,7 +64,7 @@ class CardLine(NamedTuple):
 
 
 def problem_lines(findings: Sequence[Finding]) -> list[CardLine]:
-    """Return the kinds of problems, errors first; a kind with few cities is told city by city."""
+    """Return the kinds of problems, errors first; a kind with few cities is listed city by city."""
     kinds: dict[FindingKind, list[Finding]] = {}
     for finding in findings:
         kinds.setdefault(finding.kind, []).append(finding)
@@ -88,7 +88,7 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
             )
             for each in group
         ]
-    # Without their states, which would stand between the names; a city that is told twice is named once.
+    # Without their states, which would interrupt the names; a city that occurs twice is named once.
     names = list(dict.fromkeys(each.row.city or city_of("", "") for each in group))[:_NAMED]
     below = words.and_more(", ".join(names), len(group) - len(names))
     said = cities_with(group[0].kind, len(group))
@@ -99,7 +99,7 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
 
 
 def _names_in(finding: Finding) -> tuple[str, ...]:
-    """Return the names of cities and groups in what is said of a finding."""
+    """Return the names of cities and groups in the sentence of a finding."""
     other = finding.other.city if finding.other else ""
     group = finding.detail if finding.kind is FindingKind.GROUP_STRETCHED else ""
     return finding.row.city, other, group
@@ -122,7 +122,7 @@ def deadline_lines(deadlines: Sequence[Deadline], today: date) -> list[CardLine]
 
 
 def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
-    """Return whom to ring, with the clock where they are."""
+    """Return who to call, with their local time."""
     return [
         CardLine(
             "phone",
@@ -140,7 +140,7 @@ def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
 def _clock_there(zone: str, now: datetime) -> str:
     if not zone:
         return ""
-    # Costs a read of the zone's file, so not before somebody is to be rung there.
+    # Needs to read the zone's file, so only for people who are called.
     from organizer_app.domain.time.local_time import zone_info
 
     there = now.astimezone(zone_info(zone))
@@ -148,7 +148,7 @@ def _clock_there(zone: str, now: datetime) -> str:
 
 
 def key_date_lines(key_dates: Sequence[KeyDateHead]) -> list[CardLine]:
-    """Return key dates that lie ahead."""
+    """Return upcoming key dates."""
     return [
         CardLine("calendar", each.title, each.venue or weekday_day(each.day), words.key_date_day(each.day))
         for each in key_dates
@@ -171,7 +171,7 @@ def reach_lines(reach: Reach) -> list[CardLine]:
 
 
 def recent_lines(recent: Sequence[EditSummary], now: datetime, desk_zone: str) -> list[CardLine]:
-    """Return the newest steps, in the clock of the desk."""
+    """Return the newest steps, in headquarters time."""
     from organizer_app.domain.time.local_time import zone_info
 
     desk = zone_info(desk_zone) if desk_zone else None

@@ -1,4 +1,4 @@
-"""Paints the lines of the overview's cards: an icon or a face, two rows, and what stands at the right."""
+"""Paints the lines of the overview's cards: an icon or initials, two lines of text, and the right part."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ PAD: Final = 16
 _ICON: Final = 18
 _CIRCLE: Final = 28
 _BUTTON_HEIGHT: Final = 30
-# Air at both ends of the words of a button.
+# The padding at both ends of a button's label.
 _AIR: Final = 12
-# Lines narrower than this say nothing but their two rows.
+# Narrower lines show only their two rows.
 _TIGHT: Final = 300
 
 
@@ -44,11 +44,10 @@ class CardPainter(LineSource["CardLine"]):
         self._texts = TextPainter(theme)
 
     def height(self, line: CardLine) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(LINE if line.below else SHORT_LINE)
 
     def key(self, line: CardLine) -> str:
-        """Return both rows: where a line leads several may lead."""
+        """Return both rows, because several lines may lead to the same place."""
         return f"{line.title} {line.below}".strip()
 
     def spoken(self, line: CardLine) -> str:
@@ -60,7 +59,6 @@ class CardPainter(LineSource["CardLine"]):
         return line.title
 
     def paint(self, painter: QPainter, box: QRectF, line: CardLine, state: LineState) -> None:
-        """Paint a line."""
         theme, texts = self._theme, self._texts
         if state.is_pointed and line.leads_to is not None:
             painter.fillRect(box, theme.color("sunken"))
@@ -89,7 +87,7 @@ class CardPainter(LineSource["CardLine"]):
         texts.draw(painter, lower, below, _BELOW, "text2")
 
     def _paint_mark(self, painter: QPainter, box: QRectF, line: CardLine) -> float:
-        """Paint the icon, or the face of a person; return where the words begin."""
+        """Paint the icon, or the initials of a person; return where the words start."""
         theme, middle, left = self._theme, box.center().y(), box.x() + PAD
         if not line.is_person:
             size, color = theme.length(_ICON), "danger" if line.is_urgent else "text2"

@@ -28,7 +28,7 @@ _FOOT: Final = 7
 
 
 class ListCard(Themed, QFrame):
-    """A titled card; `opened` carries the line that was clicked or entered."""
+    """A titled card; `opened` carries the clicked or entered line."""
 
     opened = Signal(object)
     all_asked = Signal()
@@ -36,7 +36,7 @@ class ListCard(Themed, QFrame):
     def __init__(self, theme: Theme, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        # A title or a sentence that wraps makes a card higher than its lines alone.
+        # A title or sentence that wraps makes a card taller than its lines alone.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.code = code
         self._theme = theme
@@ -66,18 +66,18 @@ class ListCard(Themed, QFrame):
         self.show_lines((), 0)
 
     def show_lines(self, lines: Sequence[CardLine], total: int, most: int = 6) -> None:
-        """Hold lines, show the first of them, and say how many there are in all; 0 says nothing."""
+        """Store lines, show the first of them, and show their total number; 0 hides it."""
         self._lines = lines
         self._total = total
         self.show_first(most)
 
     @property
     def count(self) -> int:
-        """How many lines it could show."""
+        """The number of lines it could show."""
         return len(self._lines)
 
     def show_first(self, most: int) -> None:
-        """Show so many lines at most."""
+        """Show at most this many lines."""
         shown = self._lines[:most]
         self.list.show_lines(shown)
         self.list.setVisible(bool(shown))
@@ -87,7 +87,7 @@ class ListCard(Themed, QFrame):
         self._all.setVisible(bool(shown) and leads)
 
     def height_of(self, lines: int) -> int:
-        """Return its height with so many lines, in pixels at this text size."""
+        """Return its height with this many lines, in pixels at the current text size."""
         length = self._theme.length
         shown = self._lines[:lines]
         rows = sum(length(LINE if line.below else SHORT_LINE) for line in shown) or length(SHORT_LINE)

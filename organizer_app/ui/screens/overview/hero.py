@@ -1,4 +1,4 @@
-"""The card on top of the overview: days left, how ready the cities are, people expected, last days."""
+"""The card at the top of the overview: days left, readiness, expected people, the last days."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ if TYPE_CHECKING:
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _BELOW: Final = TextStyle(TYPE_META, REGULAR)
-# How large the days are written: as large as leaves room for the words beside them.
+# The text sizes of the days: the largest that leaves space for the words beside them.
 _DAYS: Final = tuple(TextStyle(size, BOLD, tabular=True) for size in (60, 44, 30))
 _HEAD: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 _PEOPLE: Final = TextStyle(30, SEMIBOLD, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _ICON: Final = 18
-# Between the words of the days and the line beside them.
+# The gap between the words of the days and the line beside them.
 _AIR: Final = 16
 _HERO: Final = 148
-# From this width on there is room for the last days.
+# The minimum width that shows the last days.
 _ROOMY: Final = 860
-# Below this width, at 100 % text size, the levels stand below days and people; how much higher it is then.
+# In a narrower card, at 100 % text size, the levels go below days and people; the height this adds.
 _STACKED: Final = 560
 _LEVELS: Final = 124
 
 
 class Hero(Themed, QFrame):
-    """Days left, the mix of the cities' readiness, and the people expected; its description says the same."""
+    """Days left, the readiness of cities, and expected people; its description says the same."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,14 +76,13 @@ class Hero(Themed, QFrame):
         self.update()
 
     def show_past(self, past: Sequence[Mix]) -> None:
-        """Show how ready the cities were as each of the last days began, oldest first."""
         self._past = past
         if self._seen is not None and self._today is not None:
             self.show_overview(self._seen, self._today)
 
     @property
     def _changes(self) -> tuple[int, ...] | None:
-        """By how many cities each level has changed since the day began; None when there were none."""
+        """The change of each level, in cities, since the day began; None for no change."""
         if self._seen is None or not self._past or not any(self._past[-1]):
             return None
         return tuple(now - before for now, before in zip(self._seen.mix, self._past[-1], strict=True))
@@ -107,16 +106,13 @@ class Hero(Themed, QFrame):
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the width asks."""
         super().resizeEvent(event)
         self._fit_height()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
         return QSize(700, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the three parts."""
         super().paintEvent(event)
         if self._seen is None or self._today is None:
             return
@@ -170,7 +166,7 @@ class Hero(Themed, QFrame):
             taken = texts.draw(painter, self._row(box, 0, 72), number, beside)
             self._paint_today(painter, self._row(box.adjusted(taken + 14, 0, 0, 0), 14, 42), left, today)
         else:
-            # At large text a plan that is years away has no room beside its days: the words stand below.
+            # At large text, a plan years ahead has no space beside its days: the words go below.
             texts.draw(painter, self._row(box, 0, 40), number, _DAYS[-1])
             self._paint_today(painter, self._row(box, 42, 42), left, today)
         self._paint_anchor(painter, self._row(box, 88, 22), seen)

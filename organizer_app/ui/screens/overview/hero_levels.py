@@ -1,4 +1,4 @@
-"""Sets the levels of readiness side by side, with their changes since yesterday where these find room."""
+"""Lays out the readiness levels side by side, with their changes since yesterday if they fit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WORDS: Final = TextStyle(TYPE_META, REGULAR)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 # At 100 % text size.
 _BALL: Final = 16
-# From ball to text, from number to change, and the least air between two levels, in pixels.
+# The gaps from ball to text and from number to change, and the minimum between levels, in pixels.
 _AFTER_BALL: Final = 6
 _AFTER_NUMBER: Final = 8
 _AIR: Final = 14
@@ -32,7 +32,7 @@ _AIR: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What stands below the bar for one level; `change` is empty when it is unknown or found no room."""
+    """One level below the bar; `change` is empty if it is unknown or does not fit."""
 
     number: int
     name: str
@@ -42,13 +42,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How the levels are set.
+    """How the levels are laid out.
 
     Attributes:
         levels: from the worst to the best.
-        is_name_above: names stand beside the balls and numbers below them, not the other way about.
-        lefts: where each begins, in pixels from the left of the room.
-        ball: the edge of a ball in pixels.
+        is_name_above: whether names are beside the balls and numbers below them, not the reverse.
+        lefts: the left edge of each, in pixels from the left of the rectangle.
+        ball: the diameter of a ball in pixels.
     """
 
     levels: Sequence[Level]
@@ -60,9 +60,9 @@ class Spread:
 def spread_levels(
     theme: Theme, texts: TextPainter, mix: Sequence[int], changes: Sequence[int] | None, room: float
 ) -> Spread:
-    """Return the fullest way to set the levels that leaves air between them within so many pixels.
+    """Return the fullest layout of the levels that keeps gaps between them within this width in pixels.
 
-    "No change" goes before a change does, and the names leave the line of the balls before that.
+    "No change" is dropped before a change is; before that, the names leave the line of the balls.
     """
     full = [
         Level(
@@ -78,7 +78,7 @@ def spread_levels(
         air = (room - sum(widths)) / (len(widths) - 1)
         if air >= _AIR:
             break
-    # No more air than an even row would have, or five short names would stand at the far ends.
+    # No larger gaps than in an even row, or five short names would be too far apart.
     step = room / len(widths)
     lefts = [number * step for number in range(len(widths))]
     if any(width + _AIR > step for width in widths[:-1]):
@@ -89,7 +89,7 @@ def spread_levels(
 def paint_levels(
     painter: QPainter, lines: tuple[QRectF, QRectF], spread: Spread, look: tuple[TextPainter, Glyphs, float]
 ) -> None:
-    """Paint the levels on two lines; the look ends with the device pixels of a pixel."""
+    """Paint the levels on two lines; the last value of the look is the device pixel ratio."""
     texts, glyphs, ratio = look
     above, below = lines
     edge = spread.ball

@@ -1,4 +1,4 @@
-"""The small map of the overview: where the cities are and how ready; it leads to the large one."""
+"""The small map of the overview: the cities and their readiness; it leads to the large map."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NAMED: Final = 5
 
 
 class MapCard(Themed, QWidget):
-    """A card with a map; `opened` carries the action of the city that was clicked, or nothing for the map."""
+    """A card with a map; `opened` carries the action of the clicked city, or nothing for the map."""
 
     opened = Signal(str)
 
@@ -63,7 +63,7 @@ class MapCard(Themed, QWidget):
         self.setFixedHeight(theme.length(_HEAD + _MAP))
 
     def show_spots(self, spots: Sequence[MapSpot]) -> None:
-        """Show other cities; the worst are drawn last, so that none of them is covered."""
+        """Show other cities; the worst are drawn last so that nothing covers them."""
         self._spots = sorted(spots, key=lambda spot: -spot.level)
         self._picture = None
         self.setAccessibleName(words.map_spoken(len(spots)))
@@ -71,11 +71,10 @@ class MapCard(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the design."""
         return QSize(380, self._theme.length(_HEAD + _MAP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card: its head, and the map from the picture that was painted last."""
+        """Paint the card: its head, and the map from the cached picture."""
         del event
         size, ratio = self.size(), self.devicePixelRatioF()
         if self._picture is None or self._picture.size() != size * ratio:
@@ -105,7 +104,7 @@ class MapCard(Themed, QWidget):
         self._texts.draw(painter, head.adjusted(0, 0, -taken - 12, 0), words.map_title(), _TITLE)
         inner = whole.adjusted(1, head.height(), -1, -1)
         shape = QPainterPath()
-        # Only the corners at the bottom are round: above, the sea meets the head of the card.
+        # Only the lower corners are rounded: at the top, the sea meets the head of the card.
         shape.addRoundedRect(inner.adjusted(0, -9, 0, 0), 9, 9)
         painter.setClipPath(shape)
         painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
@@ -167,7 +166,7 @@ class MapCard(Themed, QWidget):
                     break
 
     def _draw_groups(self, painter: QPainter) -> None:
-        """Draw many cities as rings that count them."""
+        """Draw many cities as rings with counts."""
         ratio = self.devicePixelRatioF()
         for group in self._groups:
             if len(group.members) == 1:
@@ -179,16 +178,16 @@ class MapCard(Themed, QWidget):
 
     def _draw_ball(self, painter: QPainter, placed: PlacedSpot, size: int) -> None:
         ball = self._glyphs.ball(placed.spot.level, size, self.devicePixelRatioF())
-        # Between two pixels a ball is blurred.
+        # A ball between two pixels is blurred.
         corner = placed.at - QPointF(size / 2, size / 2)
         painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), ball)
 
     def point_of(self, action_id: str) -> QPointF | None:
-        """Return where the city of an action stands in the card, or None when it is not on this map."""
+        """Return the position of an action's city in the card, or None if it is not on this map."""
         return next((placed.at for placed in self._placed if placed.spot.action_id == action_id), None)
 
     def _city_at(self, at: QPointF) -> str:
-        """Return the action of the city under a point; nothing where several are joined."""
+        """Return the action of the city under a point; an empty text for a group of cities."""
         joined = (group for group in self._groups if len(group.members) > 1)
         if any(_distance(group.at, at) <= group.size / 2 for group in joined):
             return ""
@@ -197,7 +196,7 @@ class MapCard(Themed, QWidget):
         return best[1].spot.action_id if best is not None and best[0] <= _NEAR else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go to the city that was clicked, or to the map."""
+        """Open the clicked city, or the map."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit(self._city_at(event.position()))
 
@@ -210,7 +209,7 @@ class MapCard(Themed, QWidget):
 
 
 def _places_of_name(at: QPointF, size: float, width: float) -> tuple[QRectF, ...]:
-    """Return where the name of a city may stand: right, left, below and above."""
+    """Return the possible positions of a city's name: right, left, below and above."""
     beside, below = size / 2 + 4, size / 2 + 1
     corners = ((beside, -8.0), (-beside - width, -8.0), (-width / 2, below), (-width / 2, -below - 16))
     return tuple(QRectF(at.x() + across, at.y() + down, width, 16) for across, down in corners)

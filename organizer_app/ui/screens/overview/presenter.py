@@ -1,4 +1,4 @@
-"""Reads the overview in the background, and what edits touched again when it is looked at."""
+"""Reads the overview in the background, and what edits affected when it is shown again."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
-# As many days as the trend shows; the first column is drawn from the end of the first of them.
+# The number of days in the trend; the first column is the state at the end of the first day.
 DAYS: Final = 14
 
 
 class OverviewView(Protocol):
-    """What the presenter asks of the screen."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
-        """Show other numbers; today is the local day of the desk."""
+        """Show other numbers; today is the local day at headquarters."""
 
     def show_calls(self, calls: Sequence[Call], total: int, now: datetime) -> None:
-        """Show whom to ring first, and how many there are in all."""
+        """Show who to call first, and the total number of calls."""
 
     def show_past(self, past: Sequence[Mix]) -> None:
-        """Show how ready the cities were as each of the last days began, oldest first."""
+        """Show the readiness of cities at the start of each of the last days, oldest first."""
 
 
 class OverviewPresenter:
-    """Keeps the overview fresh; changes during a reading ask for one more, however many they are."""
+    """Keeps the overview current; changes during a read cause exactly one more."""
 
     def __init__(self, view: OverviewView, background: Runner, clock: Clock, desk_zone: str) -> None:
         self._view = view
@@ -56,7 +56,7 @@ class OverviewPresenter:
         self._trend_of: date | None = None
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def read(self) -> None:
@@ -94,14 +94,14 @@ class OverviewPresenter:
             self.read()
 
     def _fail(self, problem: Problem) -> None:
-        """Say what went wrong; the next reading trusts nothing that is remembered."""
+        """Show an error; the next read starts from scratch."""
         from organizer_app.wording.errors.problems import sentence
 
         self._is_reading, self._memory, self._calls = False, None, None
         self._view.show_problem(sentence(problem))
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what edits touched: every edit is at least a new step."""
+        """Read again what edits affected: every edit adds at least a step."""
         self._changes.append(change_set)
         self.read()
 

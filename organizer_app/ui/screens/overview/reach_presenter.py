@@ -1,4 +1,4 @@
-"""Reads who lives near an action in the background, apart from the rest, since it looks at every town."""
+"""Reads in the background who lives near an action, separately because it examines every town."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _NOUNS = frozenset({Noun.CITY_ACTION, Noun.PLACE, Noun.ORGANIZATION, Noun.MOBILI
 
 
 class ReachView(Protocol):
-    """What the presenter asks of the screen."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_reach(self, reach: Reach | None) -> None:
         """Show other numbers; None while the plan has no mobilization."""
 
 
 class ReachPresenter:
-    """Keeps the reach fresh; changes during a reading ask for one more, however many they are."""
+    """Keeps the reach current; changes during a read cause exactly one more."""
 
     def __init__(self, view: ReachView, background: Runner) -> None:
         self._view = view
@@ -36,11 +36,11 @@ class ReachPresenter:
         self._is_stale = False
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def read(self) -> None:
-        """Look at every town anew."""
+        """Examine every town again."""
         if self._is_reading:
             self._is_stale = True
             return
@@ -48,7 +48,7 @@ class ReachPresenter:
         self._door.ask(_reach, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again when an action, a place or a group was changed."""
+        """Read again when an action, a place or a group changed."""
         if change_set.touches(_NOUNS):
             self.read()
 

@@ -1,4 +1,4 @@
-"""The overview on the screen: the large numbers on top, and the board of cards below them."""
+"""The overview screen: the large numbers at the top, and the board of cards below."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _SIDE, _TOP, _GAP = 24, 20, 16
-# Where the link of each card leads.
+# Where each card's link leads.
 _ALL_OF = {
     "problems": Destination("problems"),
     "deadlines": Destination("checklists", "checklists"),
@@ -46,7 +46,7 @@ _ALL_OF = {
 
 
 class OverviewScreen(Screen):
-    """Draws what the presenter says."""
+    """Shows what the presenter decides."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(at_hand.theme, parent)
@@ -109,7 +109,7 @@ class OverviewScreen(Screen):
         area.setWidget(inside)
         return area
 
-    # What the presenter says
+    # From the presenter
 
     def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
         """Show other numbers."""
@@ -129,34 +129,33 @@ class OverviewScreen(Screen):
         self._fit()
 
     def show_reach(self, reach: Reach | None) -> None:
-        """Show who lives near an action and whom to ask next; nothing for a plan without a mobilization."""
+        """Show who lives near an action and who to ask next; empty for a plan without a mobilization."""
         self.board.show_lines("reach", card_lines.reach_lines(reach) if reach is not None else [])
 
     def show_calls(self, calls: Sequence[Call], total: int, now: datetime) -> None:
-        """Show whom to ring first."""
+        """Show who to call first."""
         self.board.show_lines("calls", card_lines.call_lines(calls, now), total)
 
     def show_past(self, past: Sequence[Mix]) -> None:
-        """Show how ready the cities were as each of the last days began."""
+        """Show the readiness of cities at the start of each of the last days."""
         self.hero.show_past(past)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def _open(self, line: card_lines.CardLine) -> None:
         if line.leads_to is not None:
             self._frame.go_to(line.leads_to)
 
-    # What the window says
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self.presenter.attach(workspace)
         self.reach.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
         self.reach.on_change(change_set)
 
@@ -166,7 +165,7 @@ class OverviewScreen(Screen):
         self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
-        """Give the focus to the first card that has something to say."""
+        """Put the focus on the first card that is not empty."""
         if self._stack.currentWidget() is self.empty:
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -176,13 +175,13 @@ class OverviewScreen(Screen):
                 return
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the cards that F6 goes through."""
+        """Return the cards that F6 cycles through."""
         order = ("problems", "calls", "reach", "deadlines", "key_dates", "recent")
         shown = [self.cards[code].list for code in order if not self.cards[code].list.isHidden()]
         return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the window, with fewer columns where there is less room."""
+        """Fill the window, with fewer columns in narrow ones."""
         super().resizeEvent(event)
         self._fit()
 

@@ -1,4 +1,4 @@
-"""Joins the cities of the small map where there are too many for a dot each."""
+"""Groups the cities of the small map if there are too many for a dot each."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.checks.overview import MapSpot, Mix
 
-# More cities than this are joined.
+# With more cities than this, they are grouped.
 FEW: Final = 60
-# Edge of a cell of the grid that joins, in pixels at 100 % text size.
+# The size of a grid cell for grouping, in pixels at 100 % text size.
 _CELL: Final = 34.0
 _AIR: Final = 1.0
 _SMALLEST: Final = 17
@@ -24,14 +24,14 @@ _LARGEST: Final = 32
 
 
 class PlacedSpot(NamedTuple):
-    """A city and where it stands, in pixels."""
+    """A city and its position in pixels."""
 
     spot: MapSpot
     at: QPointF
 
 
 class SpotGroup(NamedTuple):
-    """Cities under one mark: where that stands, how many there are of each level, and its diameter."""
+    """Cities under one mark: its position, the number of cities at each level, and its diameter."""
 
     members: Sequence[PlacedSpot]
     at: QPointF
@@ -40,9 +40,9 @@ class SpotGroup(NamedTuple):
 
 
 def gathered(placed: Sequence[PlacedSpot], zoom: float) -> list[SpotGroup]:
-    """Return the marks for cities, of which none covers another, the largest last.
+    """Return marks for cities such that none covers another, the largest last.
 
-    The land is joined with the land alone, and a territory with territories.
+    Cities on the mainland are grouped together, and those of a territory with their territory.
     """
     cell = _CELL * zoom
     groups: dict[tuple[int, int, int], list[PlacedSpot]] = {}
@@ -56,7 +56,7 @@ def gathered(placed: Sequence[PlacedSpot], zoom: float) -> list[SpotGroup]:
 
 
 def _apart(groups: Sequence[SpotGroup], zoom: float) -> list[SpotGroup]:
-    """Join marks until none covers another."""
+    """Merge marks until none covers another."""
     left = sorted(groups, key=lambda group: group.size)
     done: list[SpotGroup] = []
     while left:
@@ -65,7 +65,7 @@ def _apart(groups: Sequence[SpotGroup], zoom: float) -> list[SpotGroup]:
         if met is None:
             done.append(group)
         else:
-            # What has grown and moved may meet another one now.
+            # A mark that grew and moved may touch another one now.
             done.remove(met)
             left.append(_group([*met.members, *group.members], zoom))
     return done
@@ -77,7 +77,7 @@ def _meet(one: SpotGroup, other: SpotGroup) -> bool:
 
 
 def _inset_at(spot: MapSpot) -> int:
-    """Return the number of the small map that a city stands in, from 1, or 0."""
+    """Return the number of the inset map of a city, from 1, or 0."""
     if spot.usa is None:
         return 0
     for number, inset in enumerate(TERRITORY_INSETS, start=1):

@@ -1,4 +1,4 @@
-"""The last days as stacked columns: how many cities stood at which level on each of them."""
+"""Draws the last days as stacked columns: the number of cities at each level per day."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def draw_trend(
     mixes: Sequence[Mix],
     said: tuple[str, str, str],
 ) -> None:
-    """Draw the columns, today's last, as high as the most cities of any day.
+    """Draw the columns, today's last, scaled to the day with the most cities.
 
     Args:
         painter: draws.
-        box: the room, title and days included.
+        box: the rectangle, title and days included.
         look: theme and its letters.
         mixes: one per day, oldest first.
         said: title, name of the first day, name of the last.
@@ -62,7 +62,7 @@ def _draw_column(painter: QPainter, room: QRectF, theme: Theme, mix: Mix, highes
     bottom = room.bottom()
     for level in reversed(range(len(mix))):
         height = room.height() * mix[level] / highest
-        # A line of ground keeps neighbours apart where colours are hard to tell.
+        # A line in the background color separates neighbors whose colors are hard to distinguish.
         piece = QRectF(room.x(), bottom - height, room.width(), max(height - 1, min(height, 1)))
         if mix[level]:
             painter.fillRect(piece, theme.color(f"readiness{level}"))

@@ -1,4 +1,4 @@
-"""Who is to be asked next, and who was asked when: every part that is not active yet, by stage."""
+"""Lists who to ask next, and who was asked when: every part that is not active yet, by stage."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Alt
 
 
 class _Line(NamedTuple):
-    """A head when there is no ask."""
+    """An ask, or a head if there is none."""
 
     text: str
     ask: Ask | None = None
@@ -57,11 +57,10 @@ class AskLines(LineSource[_Line]):
         self._texts = TextPainter(theme)
 
     def height(self, line: _Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(ROW_HEADER if line.ask is None else _LINE)
 
     def key(self, line: _Line) -> str:
-        """Return the id of the part that is asked about."""
+        """Return the id of the ask's part."""
         return line.ask.part.id if line.ask is not None else ""
 
     def spoken(self, line: _Line) -> str:
@@ -72,7 +71,6 @@ class AskLines(LineSource[_Line]):
         return ", ".join(filter(None, (line.text, self._where(line.ask), stage, line.since)))
 
     def typed(self, line: _Line) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.text
 
     def paint(self, painter: QPainter, box: QRectF, line: _Line, state: LineState) -> None:
@@ -111,12 +109,11 @@ class AskLines(LineSource[_Line]):
 
 
 class AskList(LineList[_Line]):
-    """`stage_pressed` carries a sign or digit that moves a stage; letters find a group by its name."""
+    """`stage_pressed` carries a sign or digit that changes a stage; letters find a group by name."""
 
     stage_pressed = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell signs and digits apart from names."""
         if event.text() and event.text() in _STAGE_KEYS and not event.modifiers() & _COMMANDS:
             self.stage_pressed.emit(event.text())
         else:
@@ -124,9 +121,9 @@ class AskList(LineList[_Line]):
 
 
 class AsksView(Themed, QStackedWidget):
-    """Keys as in the ledger: + and - move a stage, digits set it; Enter shows the group in the ledger.
+    """Keys as in the ledger: + and - change a stage, digits set it; Enter shows the group in the ledger.
 
-    `group_asked` tells that a first group is wanted.
+    Emits `group_asked` to add a first group.
     """
 
     group_asked = Signal()
@@ -150,7 +147,7 @@ class AsksView(Themed, QStackedWidget):
         self.list.set_source(theme, AskLines(theme))
 
     def show_asks(self, shown: AsksShown) -> None:
-        """Show what is open; the keyboard stays at its place in the list."""
+        """Show the open asks; the cursor keeps its place in the list."""
         lines = list(_lines(shown, shown.today))
         at = max(0, min(self.list.current, len(lines) - 1))
         if lines and lines[at].ask is None:
@@ -165,7 +162,7 @@ class AsksView(Themed, QStackedWidget):
             self.empty.say(*words.nothing_here("asks"), words.add_group())
 
     def _begin(self) -> None:
-        """Go where groups are asked, or add the first one."""
+        """Go to the ledger, where groups are asked, or add the first one."""
         if self._has_groups:
             self._presenter.choose_view(PartnersView.LEDGER)
         else:

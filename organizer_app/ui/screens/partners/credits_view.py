@@ -1,4 +1,4 @@
-"""The order of names in each city: cities at the left, names as they will be printed at the right."""
+"""Sets the order of names in each city: cities at the left, names as printed at the right."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.widgets.lists.line_source import LineState
 
 _WIDTH: Final = 280
-# The part of the width that the list of cities takes at most.
+# The largest share of the width for the list of cities.
 _SHARE: Final = 0.4
 _CITY: Final = 48
 _CREDIT: Final = 48
@@ -46,7 +46,7 @@ _NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD, tabular=True)
 
 
 class _Lines(LineSource[L_contra]):
-    """What the two lists have in common: lines of one height, and what they lie on."""
+    """What both lists share: the height of lines and their background."""
 
     height_of_design: int
 
@@ -56,12 +56,11 @@ class _Lines(LineSource[L_contra]):
         self.glyphs = glyphs_of(theme)
 
     def height(self, line: L_contra) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self.theme.length(self.height_of_design)
 
     def ground(self, painter: QPainter, box: QRectF, state: LineState) -> None:
-        """Paint the ground of a line and the hairline below it."""
+        """Paint the background of a line and the hairline below it."""
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         if state.is_current:
             painter.fillRect(box, self.theme.color("selected"))
@@ -72,7 +71,7 @@ class _Lines(LineSource[L_contra]):
         painter.drawLine(box.bottomLeft() + QPointF(16, -0.5), box.bottomRight() + QPointF(0, -0.5))
 
     def two(self, box: QRectF) -> tuple[QRectF, QRectF]:
-        """Return the boxes of two lines of text."""
+        """Return the rectangles of two lines of text."""
         step = self.theme.length(18)
         upper = QRectF(box.x(), box.center().y() - step + 1, box.width(), step)
         return upper, upper.translated(0, step - 1)
@@ -96,7 +95,6 @@ class CityLines(_Lines["LedgerCity"]):
         return f"{words.city_and_which(line)}, {words.groups(self._per_city.get(line.action_id, 0))}"
 
     def typed(self, line: LedgerCity) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.city
 
     def paint(self, painter: QPainter, box: QRectF, line: LedgerCity, state: LineState) -> None:
@@ -113,7 +111,7 @@ class CityLines(_Lines["LedgerCity"]):
 
 
 class CreditLines(_Lines["Credit"]):
-    """Paints the names of a city in their order."""
+    """Paints the names of a city in order."""
 
     height_of_design = _CREDIT
 
@@ -128,7 +126,6 @@ class CreditLines(_Lines["Credit"]):
         )
 
     def typed(self, line: Credit) -> str:
-        """Return the text by whose first letters a line is found."""
         return written_name(line.line, line.part)
 
     def paint(self, painter: QPainter, box: QRectF, line: Credit, state: LineState) -> None:
@@ -161,7 +158,7 @@ class CreditLines(_Lines["Credit"]):
 
 
 class CreditList(LineList["Credit"]):
-    """`moved` carries the number of a line and the one to whose place it goes."""
+    """`moved` carries the number of a line and its target position."""
 
     moved = Signal(int, int)
 
@@ -169,7 +166,7 @@ class CreditList(LineList["Credit"]):
     _target = -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the name in hand with Alt and an arrow."""
+        """Move the current name with Alt and an arrow."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()), 0)
         if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -179,7 +176,6 @@ class CreditList(LineList["Credit"]):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a name by the mouse."""
         super().mousePressEvent(event)
         self._dragged = self._target = self.line_at(event.position().y())
 
@@ -191,7 +187,6 @@ class CreditList(LineList["Credit"]):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let it go there."""
         dragged, target = self._dragged, self._target
         self._dragged = self._target = -1
         if dragged >= 0 and target >= 0 and dragged != target:
@@ -201,7 +196,7 @@ class CreditList(LineList["Credit"]):
             super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the names, and the line where a dragged one would go."""
+        """Paint the names, and a line at the drop position."""
         super().paintEvent(event)
         if self._dragged >= 0 and self._target not in {-1, self._dragged}:
             painter = QPainter(self.viewport())
@@ -213,7 +208,7 @@ class CreditList(LineList["Credit"]):
 
 
 class CreditsView(Themed, QWidget):
-    """Tells the presenter which city is in hand and where a name goes."""
+    """Reports the current city and moves of names to the presenter."""
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -276,7 +271,6 @@ class CreditsView(Themed, QWidget):
         self.names.set_source(theme, CreditLines(theme))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names the larger half of the room."""
         super().resizeEvent(event)
         self._share_room()
 
@@ -284,7 +278,7 @@ class CreditsView(Themed, QWidget):
         self.cities.setFixedWidth(min(self._theme.length(_WIDTH), int(self.width() * _SHARE)))
 
     def show_credits(self, shown: CreditsShown) -> None:
-        """Show the order in the city in hand; the keyboard stays with the name it is at."""
+        """Show the order in the current city; the cursor stays on its name."""
         before = self._shown
         self._shown = shown
         self.stack.setCurrentIndex(0 if shown.cities else 1)

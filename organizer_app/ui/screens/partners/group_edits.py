@@ -1,4 +1,4 @@
-"""Turns what was typed into a field into a changed group or a changed part; says which field is unclear."""
+"""Turns a text typed into a field into a changed group or part, or reports that it is unclear."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NAME_PARTS = ";"
 
 
 def group_text(book: PartnerBook, group: Organization, code: str) -> str:
-    """Return what a field of a group holds, as it is typed."""
+    """Return the text of a group's field, for editing."""
     if code == "network":
         found = (line.group.name for line in book.lines if line.group.id == group.parent_id)
         return next(found, "")
@@ -76,7 +76,7 @@ def _network(book: PartnerBook, text: str) -> str:
 
 
 def part_text(part: Partnership, code: str, zone: str) -> str:
-    """Return what a field of a part holds, as it is typed; embargoes in the desk's zone."""
+    """Return the text of a part's field, for editing; embargoes in headquarters time."""
     if code == "held":
         if part.name_public_from is None:
             return ""
@@ -97,7 +97,7 @@ def part_text(part: Partnership, code: str, zone: str) -> str:
 def changed_part(part: Partnership, code: str, text: str, year: int) -> Partnership:
     """Return the part with a field changed; raise `UnclearError` when the text cannot be understood.
 
-    The end of an embargo is one of the group's: `moment_of` reads it. A day without a year is one of `year`.
+    The end of an embargo belongs to the group: `moment_of` reads it. A day without a year is in `year`.
     """
     text = " ".join(text.split())
     if code == "role":
@@ -112,7 +112,7 @@ def changed_part(part: Partnership, code: str, text: str, year: int) -> Partners
 
 
 def moment_of(text: str, zone: str, year: int) -> datetime | None:
-    """Return the moment, UTC, of a day and a wall time in a zone; midnight when no time is typed."""
+    """Return the instant, UTC, of a day and a wall time in a zone; midnight without a time."""
     try:
         meant = moment_meant(text, year)
     except UnclearError:

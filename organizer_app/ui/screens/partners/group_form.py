@@ -1,4 +1,4 @@
-"""The fields of a group and of its part in a city; each is stored when it is left, reasons stand below it."""
+"""The fields of a group and its part in a city; each is stored when left and shows errors below it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class GroupForm(QScrollArea):
-    """Made once; `group_edited` and `part_edited` carry the code of a field and its text."""
+    """Built once; `group_edited` and `part_edited` carry the code of a field and its text."""
 
     group_edited = Signal(str, str)
     part_edited = Signal(str, str)
@@ -103,7 +103,7 @@ class GroupForm(QScrollArea):
         (self.part_edited if code in PART_FIELDS else self.group_edited).emit(code, text)
 
     def show_group(self, shown: GroupShown) -> None:
-        """Fill in what the plan holds; what is being typed stays."""
+        """Fill in the values of the plan, except in the field being edited."""
         part = part_in_hand(shown)
         for field in self._part_fields:
             field.setVisible(part is not None)
@@ -125,7 +125,7 @@ class GroupForm(QScrollArea):
             field.setCursorPosition(0)
 
     def forget_reasons(self) -> None:
-        """Begin anew for another group."""
+        """Clear the errors for another group."""
         for reason in self.reasons.values():
             reason.hide()
         for field in self.fields.values():
@@ -133,7 +133,7 @@ class GroupForm(QScrollArea):
                 field.setModified(False)
 
     def show_reason(self, code: str, sentence: str) -> None:
-        """Say below a field what is wrong with it."""
+        """Show an error below a field."""
         self.reasons[code].setText(sentence)
         self.reasons[code].show()
         self.ensureWidgetVisible(self.reasons[code])

@@ -1,4 +1,4 @@
-"""The panel of the group in hand: what is known of it, its fields, and the way out when it withdraws."""
+"""The panel of the current group: its details, its fields, and the withdrawal."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _MOST_NAMED: Final = 12
 
 
 class GroupPanel(Themed, QFrame):
-    """Tells what was asked for; it is shown anew whenever the plan changes."""
+    """Reports requests; it is refreshed whenever the plan changes."""
 
     city_chosen = Signal(str)
     city_typed = Signal(str)
@@ -120,7 +120,7 @@ class GroupPanel(Themed, QFrame):
         column.addLayout(foot)
 
     def fit(self, width: int) -> None:
-        """Be narrower where the matrix needs the room."""
+        """Shrink when the matrix needs the width."""
         self.setFixedWidth(self._theme.length(_NARROW if width < _CROWDED else INSPECTOR_WIDTH))
 
     @override
@@ -129,7 +129,7 @@ class GroupPanel(Themed, QFrame):
         self.lines.set_source(theme, PanelPainter(theme))
 
     def show_group(self, shown: GroupShown) -> None:
-        """Show a group; another one than before begins without fields and questions."""
+        """Show a group; a different one starts without fields and questions."""
         before, self._shown = self._shown, shown
         group = shown.line.group
         if before is None or before.line.group.id != group.id:
@@ -178,7 +178,7 @@ class GroupPanel(Themed, QFrame):
             self.person_chosen.emit(line.act)
 
     def edit(self, *, is_on: bool) -> None:
-        """Show the fields of the group, or what is known of it."""
+        """Show the fields of the group, or its details."""
         if is_on and self._shown is not None:
             self.form.show_group(self._shown)
         self.pages.setCurrentWidget(self.form if is_on else self.lines)
@@ -189,24 +189,24 @@ class GroupPanel(Themed, QFrame):
             self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_city(self) -> None:
-        """Ask into which city the group goes."""
+        """Ask for a city to add the group to."""
         self.reason.hide()
         self.city.clear()
         self.city.show()
         self.city.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end_city(self) -> None:
-        """The group is in that city now."""
+        """Close the question: the group was added to the city."""
         self.city.hide()
         self.reason.hide()
 
     def show_city_reason(self, sentence: str) -> None:
-        """Say why it is not."""
+        """Show why the group was not added."""
         self.reason.setText(sentence)
         self.reason.show()
 
     def ask_withdraw(self) -> None:
-        """Say what a withdrawal touches, and ask."""
+        """Show what a withdrawal affects, and ask."""
         shown = self._shown
         if shown is None:
             return
@@ -225,7 +225,7 @@ class GroupPanel(Themed, QFrame):
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_question(self) -> None:
-        """Leave things as they are."""
+        """Cancel the question."""
         self.question.hide()
         self._named.hide()
         self._show_buttons()

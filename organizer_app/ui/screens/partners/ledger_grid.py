@@ -1,4 +1,4 @@
-"""The matrix of groups and cities: the lines and columns in sight alone are painted."""
+"""The matrix of groups and cities; only visible lines and columns are painted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
     from organizer_app.ui.theme.theme import Theme
 
-# The head with two lines of text, and what a third one adds.
+# The height of the head with two lines of text, and of a third line.
 _HEAD: Final = 60
 _THIRD: Final = 14
 _LINE: Final = 46
@@ -33,16 +33,16 @@ _NAME: Final = 76
 _NAME_WIDEST: Final = 130
 _CITY: Final = 88
 _CITY_WIDEST: Final = 140
-# So wide a column grows for the sake of the name of its city.
+# The largest width that a column gets for the name of its city.
 _CITY_NAMED: Final = 116
 _NARROW: Final = 700
-# Between the line at the left of a cell and its text, and at its right.
+# The padding between the left line of a cell and its text, and at its right.
 _BEFORE: Final = 7
 _INSIDE: Final = _BEFORE + 6
 
 
 class LedgerGrid(CellGrid):
-    """`chosen` and `opened` carry a group and a city action, or an empty text; `folded` carries a group."""
+    """`chosen` and `opened` carry a group and a city action or an empty text; `folded` carries a group."""
 
     chosen = Signal(str, str)
     opened = Signal(str, str)
@@ -67,7 +67,7 @@ class LedgerGrid(CellGrid):
         self._measure()
 
     def show_ledger(self, shown: LedgerShown) -> None:
-        """Replace the lines; the cell in hand stays the same one while it is in sight."""
+        """Replace the lines; the current cell stays the same one while it is visible."""
         before = self.cell
         self._shown = shown
         self._measure()
@@ -77,7 +77,7 @@ class LedgerGrid(CellGrid):
 
     @property
     def cell(self) -> tuple[str, str] | None:
-        """The group in hand, and the city action or an empty text."""
+        """The current group, and the city action or an empty text."""
         line = self._line(self._current)
         if line is None or self._shown is None:
             return None
@@ -86,7 +86,7 @@ class LedgerGrid(CellGrid):
         return line.line.group.id, self._shown.cities[column].action_id if is_city else ""
 
     def choose(self, group_id: str, action_id: str) -> bool:
-        """Go to a cell without telling; tell whether the group is in sight."""
+        """Go to a cell without a signal; return whether the group is visible."""
         shown = self._shown
         if shown is None:
             return False
@@ -117,7 +117,7 @@ class LedgerGrid(CellGrid):
         named = self._painter.widest_town(city.city for city in shown.cities) if shown else 0
         least = max(self._between(_CITY, named + _INSIDE, _CITY_NAMED), self._painter.least_cell())
         self._city_width = max(least, min(length(_CITY_WIDEST), fair))
-        # What is left over by the division goes to the last city, so that no sliver stands beside it.
+        # The remainder of the division goes to the last city, so that no sliver is left over.
         self._rest = room % cities if cities and self._city_width == fair else 0
         longest = (
             max((self._below(shown, city) for city in shown.cities), key=len, default="") if shown else ""
@@ -128,21 +128,20 @@ class LedgerGrid(CellGrid):
         self.place_tops(range(0, lines * length(_LINE) + 1, length(_LINE)), range(lines))
 
     def fit_bars(self) -> None:
-        """Measure how far there is to scroll."""
+        """Set the scroll range."""
         super().fit_bars()
         self.fit_across(self._fixed, self.column_count() * self._city_width, self._city_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the cities."""
         super().resizeEvent(event)
         self._measure()
 
     def _between(self, least: int, wanted: int, most: int) -> int:
-        """Return a wanted width, within two lengths of the design."""
+        """Return a width clamped between two lengths of the design."""
         return max(self._theme.length(least), min(wanted, self._theme.length(most)))
 
     def _below(self, shown: LedgerShown, city: LedgerCity) -> str:
-        """Return what stands below the name of a city."""
+        """Return the text below the name of a city."""
         return city.which or words.groups(shown.per_city.get(city.action_id, 0))
 
     def _rows(self, asked: QRect) -> range:
@@ -160,25 +159,24 @@ class LedgerGrid(CellGrid):
         return range(min(count, left // wide), min(count, right // wide + 1))
 
     def column_count(self) -> int:
-        """Return how many cities there are."""
+        """Return the number of cities."""
         return len(self._shown.cities) if self._shown else 0
 
     def span(self, column: int) -> tuple[float, float]:
-        """Return left edge and width of a city in the viewport; column -1 is that of the names."""
+        """Return the left edge and the width of a city in the viewport; column -1 has the names."""
         if column < 0:
             return 0, self._names[0]
         left = self._fixed + column * self._city_width - self.horizontalScrollBar().value()
         return left, self._city_width + (self._rest if column == self.last_column else 0)
 
     def column_at(self, x: float) -> int:
-        """Return the city at a place of the viewport, or -1 for the names."""
+        """Return the city at a viewport position, or -1 for the names."""
         inside = int(x - self._fixed + self.horizontalScrollBar().value()) // self._city_width
         return min(inside, self.last_column) if x >= self._fixed else -1
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells in sight, then names over them, then the head over both."""
         asked = event.rect()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -196,9 +194,9 @@ class LedgerGrid(CellGrid):
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted: up and down below the head, sideways beside the names."""
+        """Scroll what is painted: vertically below the head, horizontally beside the names."""
         whole = self.viewport().rect()
-        # The line between names and cities stays with the names.
+        # The line between names and cities does not scroll.
         moved = whole.adjusted(0, self._head, 0, 0) if dy else whole.adjusted(self._fixed + 1, 0, 0, 0)
         move_picture(self.viewport(), dx, dy, moved, has_ring=False)
 
@@ -238,7 +236,7 @@ class LedgerGrid(CellGrid):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_here(self, painter: QPainter) -> None:
-        """Draw the ring round the cell in hand."""
+        """Draw the focus ring around the current cell."""
         if self.hasFocus() and self.is_stop(self._current):
             box = self.cell_rect(self._current, self._column)
             draw_ring(painter, self._theme, box.adjusted(0, 0, -1, -1), 5)
@@ -269,7 +267,7 @@ class LedgerGrid(CellGrid):
     # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the cell that was pressed in hand; the arrow of a network folds it."""
+        """Select the clicked cell; the arrow of a network folds it."""
         place = self.place_of(event.position())
         line = self._line(place[0]) if place else None
         if place is None or line is None:
@@ -292,16 +290,16 @@ class LedgerGrid(CellGrid):
             super().keyPressEvent(event)
 
     def told(self) -> None:
-        """Tell which cell the keyboard went to."""
+        """Report which cell the keyboard went to."""
         if self.cell is not None:
             self.chosen.emit(*self.cell)
 
     def open_current(self) -> None:
-        """Tell that the cell is opened."""
+        """Report that the cell is opened."""
         if self.cell is not None:
             self.opened.emit(*self.cell)
 
-    # Screen readers: one item for each line, which says the cell in hand
+    # Screen readers: one item per line, which reads the current cell
 
     def is_expanded(self, number: int) -> bool | None:
         """Return whether the affiliates of a network are shown."""
@@ -309,7 +307,7 @@ class LedgerGrid(CellGrid):
         return None if line is None or line.is_folded is None else not line.is_folded
 
     def sentence(self, number: int) -> str:
-        """Say a line with what stands in the column in hand."""
+        """Describe a line with its cell in the current column."""
         drawn, column = self._line(number), self._column
         if drawn is None or self._shown is None:
             return ""

@@ -1,4 +1,4 @@
-"""Decides which lines of the tree are in the ledger: what is folded away, filtered out, or found."""
+"""Decides which lines of the tree are in the ledger: folded, filtered out, or found."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 _STAGES: Final = [each.value for each in PartnershipStatus]
 _ROLES: Final = [each.value for each in PartnershipRole]
 _NAMES: Final = [NameState.HELD.value, NameState.PUBLIC.value, NameState.UNNAMED.value]
-# The facet of a column.
+# The facet of each column.
 CITY_SPECS: Final[Mapping[Facet, FacetSpec[LedgerCity]]] = {
     Facet.CITIES: FacetSpec(lambda city: (city.state,)),
 }
-# Those of a line, at a moment: a name is held until then.
+# The facets of a line at an instant: an embargoed name is held until then.
 GROUP_SPECS: Final[Mapping[Facet, FacetSpec[tuple[LedgerGroup, datetime]]]] = {
     Facet.STAGE: FacetSpec(
         lambda line: {part.status.value for part in parts_of(line[0])},
@@ -60,13 +60,13 @@ SPECS: Final[Mapping[Facet, FacetSpec[Any]]] = {**CITY_SPECS, **GROUP_SPECS}
 
 
 def narrows_groups(wanted: Filter) -> bool:
-    """Whether groups are left out, so that the tree shows the way to those that are found."""
+    """Whether groups are filtered, so that the tree shows the path to those found."""
     return bool(wanted.words.strip()) or any(wanted.of(each) for each in GROUP_SPECS)
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A book with what is computed of it once: texts to search, and how many groups are below a network."""
+    """A book with values computed once: texts to search, and the number of groups below a network."""
 
     book: PartnerBook
     texts: tuple[str, ...]
@@ -78,7 +78,7 @@ class Indexed:
 
 
 def indexed(book: PartnerBook) -> Indexed:
-    """Compute what every search and every fold needs; done in the background."""
+    """Compute what every search and every fold needs; runs in the background."""
     cities = {city.action_id: f"{city.city} {city.state}" for city in book.cities}
     places = {city.action_id: city.place_id or f"{city.city}, {city.state}" for city in book.cities}
     per_city = Counter(
@@ -103,7 +103,7 @@ def _towns(line: LedgerGroup, places: Mapping[str, str]) -> int:
 def shown_lines(
     held: Indexed, wanted: Filter, folded: frozenset[str], now: datetime
 ) -> tuple[LedgerLine, ...]:
-    """Return the lines in sight: found ones with the networks above them, folded ones left out."""
+    """Return the visible lines: found groups with the networks above them, without folded ones."""
     lines = held.book.lines
     if narrows_groups(wanted):
         numbers = _with_networks(lines, _found(held, wanted, now))
@@ -114,12 +114,12 @@ def shown_lines(
 
 
 def shown_cities(book: PartnerBook, wanted: Filter) -> tuple[LedgerCity, ...]:
-    """Return the columns in sight."""
+    """Return the visible columns."""
     return tuple(city for city in book.cities if wanted.passes(CITY_SPECS, city))
 
 
 def options(held: Indexed, wanted: Filter, facet: Facet, now: datetime) -> list[Option]:
-    """Return the values that a facet offers, with how many cities or groups have each."""
+    """Return the values of a facet, with the number of cities or groups of each."""
     kept = wanted.of(facet)
     if facet in CITY_SPECS:
         return options_of(held.book.cities, CITY_SPECS[facet], kept)
@@ -127,7 +127,7 @@ def options(held: Indexed, wanted: Filter, facet: Facet, now: datetime) -> list[
 
 
 def chip_label(wanted: Filter, facet: Facet) -> str:
-    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    """Return the label of a facet's chip; empty while the facet keeps everything."""
     return filters.kept_or_count(facet, labels(wanted, facet, SPECS[facet]))
 
 
@@ -186,7 +186,7 @@ def _unfolded(lines: Sequence[LedgerGroup], numbers: Sequence[int], folded: froz
 
 
 def _lasts(depths: Sequence[int]) -> list[bool]:
-    """Say for each line of a tree whether it is the last one below its network."""
+    """Return for each line of a tree whether it is the last one below its network."""
     lasts = [True] * len(depths)
     after: list[int] = []
     for spot in range(len(depths) - 1, -1, -1):

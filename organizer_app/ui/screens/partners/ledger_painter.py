@@ -1,4 +1,4 @@
-"""Draws the pieces of the ledger: names in their tree, embargoes, and what a group is in a city."""
+"""Draws the parts of the ledger: names in their tree, embargoes, and a group's state in a city."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 BARS: Final = 4
 _BARS: Final = 19
 _STEP: Final = 18
-# From the ball of a city to the text behind it begins.
+# From the ball of a city to the text after it.
 _INDENT: Final = 18
-# Names kept as pictures.
+# The number of names kept as pictures.
 _REMEMBERED: Final = 400
 _MARK: Final = 28
-# The crossed-out eye of a group that is not named.
+# The crossed-out eye of a group that is not public.
 _EYE: Final = 15
-# Names of cities whose width is looked up.
+# At most this many city names are measured.
 _MEASURED: Final = 8
 _NAME: Final = 51
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -54,12 +54,12 @@ _SUB_STRONG: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 
 
 def bars_width(theme: Theme) -> int:
-    """Return how wide the bars are."""
+    """Return the width of the bars."""
     return theme.length(_BARS)
 
 
 def draw_bars(painter: QPainter, theme: Theme, left: float, middle: float, filled: int) -> None:
-    """Draw four rising bars, so many of them in the accent: how far a group has agreed."""
+    """Draw four rising bars, with this many in the accent color: how far a group has agreed."""
     painter.setPen(Qt.PenStyle.NoPen)
     zoom = theme.zoom
     for number in range(BARS):
@@ -70,7 +70,7 @@ def draw_bars(painter: QPainter, theme: Theme, left: float, middle: float, fille
 
 
 def withdrawn_everywhere(line: LedgerGroup) -> Partnership | None:
-    """Return a part of a group that has left everything, or None."""
+    """Return a part of a group that withdrew everywhere, or None."""
     parts = parts_of(line)
     if parts and all(part.status is PartnershipStatus.WITHDRAWN for part in parts):
         return max(parts, key=lambda part: str(part.withdrawn_on or ""))
@@ -78,7 +78,7 @@ def withdrawn_everywhere(line: LedgerGroup) -> Partnership | None:
 
 
 class LedgerPainter:
-    """Draws in one theme; what a group is in a city is drawn once for each role and stage, and kept."""
+    """Draws in one theme; a group's state in a city is drawn once per role and stage, and kept."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -88,14 +88,14 @@ class LedgerPainter:
         self._height = 1
 
     def forget_names(self, height: int) -> None:
-        """Draw the names anew from now on, in lines of so many pixels."""
+        """Discard the pictures of names; draw them for lines of this height in pixels."""
         self._names.clear()
         self._height = height
 
     def name_picture(
         self, shown: LedgerShown, drawn: LedgerLine, widths: tuple[int, int], dpr: float, *, is_here: bool
     ) -> QPixmap:
-        """Return the two fixed columns of a line as a picture: scrolling then only moves it."""
+        """Return the two fixed columns of a line as a picture, so that scrolling only moves it."""
         key = (drawn.line.group.id, is_here, drawn.is_folded, drawn.is_last)
         found = self._names.get(key)
         if found is None or found.devicePixelRatio() != dpr:
@@ -118,13 +118,13 @@ class LedgerPainter:
         return found
 
     def least_cell(self) -> int:
-        """Return how wide a cell is with the whole of its words, in whatever language they are."""
+        """Return the width of a cell with all its words, in any language."""
         roles = max(self.texts.advance(words.role_name(role), _STRONG) for role in PartnershipRole)
         stages = max(self.texts.advance(words.stage_name(stage), _SMALL) for stage in SIGNAL)
         return round(max(roles, bars_width(self._theme) + 4 + stages)) + 9
 
     def least_state(self) -> int:
-        """Return how wide the words of the column of embargoes are, its head included."""
+        """Return the width of the words of the embargo column, including its head."""
         title, below = words.name_column()
         unnamed = self.texts.advance(words.name_state(NameState.UNNAMED), _SUB) + _EYE
         public = self.texts.advance(words.name_state(NameState.PUBLIC), _QUIET)
@@ -132,12 +132,12 @@ class LedgerPainter:
         return ceil(max(unnamed, public, *head))
 
     def widest_town(self, names: Iterable[str]) -> int:
-        """Return how wide the longest names of cities are; of thousands only these are measured."""
+        """Return the width of the longest city names; of thousands, only these are measured."""
         longest = nlargest(_MEASURED, set(names), key=len)
         return ceil(max((self.texts.advance(name, _STRONG) for name in longest), default=0))
 
     def draw_cell(self, painter: QPainter, box: QRectF, part: Partnership, dpr: float) -> None:
-        """Draw what a group is in a city."""
+        """Draw a group's state in a city."""
         key = (part.role, part.status, round(box.width()), dpr)
         found = self._cells.get(key)
         if found is None:
@@ -168,7 +168,7 @@ class LedgerPainter:
             self.draw_cross(painter, lower)
         elif part.status in SIGNAL:
             draw_bars(painter, self._theme, lower.x(), lower.center().y(), SIGNAL[part.status])
-        # Nothing has begun with a group that was only thought of: four empty bars would take its room.
+        # A group that is only an idea has not started: four empty bars would waste its space.
         bars = bars_width(self._theme) + 4
         mark = self._theme.length(14) if is_gone else bars if part.status in SIGNAL else 0
         room = lower.adjusted(mark, 0, 0, 0)
@@ -176,7 +176,7 @@ class LedgerPainter:
         self.texts.draw(painter, room, words.stage_name(part.status), style, "danger" if is_gone else "text2")
 
     def draw_cross(self, painter: QPainter, box: QRectF) -> None:
-        """Draw the mark of a group that has left at the start of a box."""
+        """Draw the mark of a group that withdrew at the left of a rectangle."""
         pen = QPen(self._theme.color("danger"), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -185,7 +185,7 @@ class LedgerPainter:
         painter.drawLine(QPointF(left + 2 * half, middle - half), QPointF(left, middle + half))
 
     def _two(self, box: QRectF) -> tuple[QRectF, QRectF]:
-        """Return the boxes of the two lines of text in a row."""
+        """Return the rectangles of the two lines of text in a row."""
         half, middle = self._theme.length(17), box.center().y()
         upper = QRectF(box.x(), middle - half + 1, box.width(), half)
         return upper, upper.translated(0, half - 1)
@@ -193,7 +193,7 @@ class LedgerPainter:
     def draw_name(
         self, painter: QPainter, box: QRectF, drawn: LedgerLine, named_in: int, *, is_here: bool
     ) -> None:
-        """Draw the first column: the tree, the mark of a network, the name and what stands below it."""
+        """Draw the first column: the tree, the mark of a network, the name and the text below it."""
         left = self._theme.length(_NAME + max(0, drawn.depth - 1) * _STEP)
         self._draw_tree(painter, box, drawn, left)
         gone = withdrawn_everywhere(drawn.line)
@@ -230,7 +230,7 @@ class LedgerPainter:
             painter.drawPixmap(QPointF(length(_MARK), middle - length(8)), mark)
 
     def draw_state(self, painter: QPainter, box: QRectF, line: LedgerGroup, zone: str, now: datetime) -> None:
-        """Draw whether the public sees the name, or from when on."""
+        """Draw whether the name is public, or from when on."""
         state = name_state(line, now)
         room = box.adjusted(7, 0, -2, 0)
         until = held_until(line, now)
@@ -249,16 +249,16 @@ class LedgerPainter:
             self.texts.draw(painter, room, words.name_state(state), _QUIET, "text2")
 
     def head_lines(self, longest: str, width: float) -> int:
-        """Return in how many lines, at most two, the longest text below the name of a city is written."""
+        """Return the number of lines, at most two, of the longest text below a city's name."""
         room = width - self._theme.length(_INDENT)
         return 1 if self.texts.advance(longest, _SUB) <= room + 0.5 else 2
 
     def draw_head(
         self, painter: QPainter, box: QRectF, texts: tuple[str, str], most: int, ball: QPixmap | None = None
     ) -> None:
-        """Draw a name and below it, behind a ball, a text in at most so many lines.
+        """Draw a name, and below it, after a ball, a text on at most this many lines.
 
-        Where a single line has no room for it, its first word stands there alone.
+        If a single line is too short for the text, only its first word is drawn.
         """
         step = self._theme.length(17) - 1
         line = QRectF(box.x(), round(box.center().y() - (1 + most) * step / 2), box.width(), step + 1)
@@ -276,6 +276,6 @@ class LedgerPainter:
             return [text]
         if most == 1:
             return [text.partition(" ")[0]]
-        # A day and a time stand in a line each, so that neither is broken.
+        # A day and a time get a line each, so that neither is broken.
         first, comma, second = text.partition(", ")
         return [first, second] if comma else self.texts.wrapped(text, _SUB, width, most)

@@ -1,4 +1,4 @@
-"""The ledger: the matrix, and beside it the group in hand."""
+"""The ledger: the matrix, and the current group beside it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class LedgerView(QWidget):
-    """Keys: + and - move the stage, 0 to 4 and letters set it, W withdraws, E edits, Enter adds a city."""
+    """Keys: + and - change the stage, 0 to 4 and letters set it, W withdraws, E edits, Enter adds a city."""
 
     add_asked = Signal()
     person_chosen = Signal(str)
@@ -57,12 +57,11 @@ class LedgerView(QWidget):
         self.setFocusProxy(self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between matrix and panel."""
         super().resizeEvent(event)
         self.panel.fit(self.width())
 
     def show_ledger(self, shown: LedgerShown) -> None:
-        """Show the matrix, or say why it is empty."""
+        """Show the matrix, or explain why it is empty."""
         self.grid.show_ledger(shown)
         if not shown.lines:
             if shown.book.lines:
@@ -72,14 +71,13 @@ class LedgerView(QWidget):
         self.stack.setCurrentIndex(0 if shown.lines else 1)
 
     def show_group(self, shown: GroupShown | None) -> None:
-        """Show the group in hand, or put the panel away."""
+        """Show the current group, or hide the panel."""
         self.panel.setVisible(shown is not None)
         if shown is not None:
             self.panel.show_group(shown)
             self.grid.choose(shown.line.group.id, shown.action_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key stands for."""
         letter = event.text().upper()
         has_group = self._presenter.line is not None
         if event.key() == Qt.Key.Key_Escape:

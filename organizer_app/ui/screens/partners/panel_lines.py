@@ -1,4 +1,4 @@
-"""What stands in the panel of a group, line by line, as plain values."""
+"""The contents of a group's panel, line by line, as plain values."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PanelKind(Enum):
 
 
 class PathStep(NamedTuple):
-    """One of the stages a group goes through."""
+    """A stage that a group goes through."""
 
     name: str
     day: str
@@ -54,9 +54,9 @@ class PanelLine(NamedTuple):
     Attributes:
         kind: how it looks.
         first: its text, at the left.
-        second: what stands at the right or below.
+        second: the text at the right or below.
         act: what a click does: ``edit``, ``add_city``, or the key of a record; empty for nothing.
-        part: the part in a city that it is about.
+        part: its part in a city.
         level: readiness of that city.
         steps: the stages of a path.
         sub: a further text, such as the state.
@@ -73,7 +73,7 @@ class PanelLine(NamedTuple):
 
 
 def part_in_hand(shown: GroupShown) -> Partnership | None:
-    """Return the part in the city in hand, else the one for the whole, else the furthest."""
+    """Return the part in the current city, or the one for the whole, or the furthest."""
     line = shown.line
     if shown.action_id:
         return line.parts.get(shown.action_id)
@@ -83,7 +83,7 @@ def part_in_hand(shown: GroupShown) -> Partnership | None:
 
 
 def panel_lines(shown: GroupShown) -> tuple[PanelLine, ...]:
-    """Return everything the panel says about a group."""
+    """Return everything the panel shows of a group."""
     part = part_in_hand(shown)
     lines = [PanelLine(PanelKind.PATH, "", part=part, steps=_path(part))] if part else []
     until = held_until(shown.line, shown.now)

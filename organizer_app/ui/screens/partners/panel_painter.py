@@ -65,11 +65,10 @@ class PanelPainter(LineSource["PanelLine"]):
         }
 
     def height(self, line: PanelLine) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._theme.length(_HEIGHTS[line.kind])
 
     def key(self, line: PanelLine) -> str:
-        """Return what happens when a line is opened, or an empty text."""
+        """Return the action of a line when it is opened, or an empty text."""
         is_idle = not line.act or line.kind is PanelKind.RELEASE
         return "" if is_idle else f"{line.kind.value} {line.act}"
 
@@ -79,11 +78,9 @@ class PanelPainter(LineSource["PanelLine"]):
         return ", ".join(filter(None, (line.first, line.sub, line.second, stage)))
 
     def typed(self, line: PanelLine) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.first
 
     def paint(self, painter: QPainter, box: QRectF, line: PanelLine, state: LineState) -> None:
-        """Paint a line."""
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         if state.is_pointed and line.kind == PanelKind.SIGNER:
             painter.fillRect(box, self._theme.color("hover"))

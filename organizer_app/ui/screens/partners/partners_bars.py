@@ -1,4 +1,4 @@
-"""The bars above the groups: which view, search, a new group; the chips, and how far all groups are."""
+"""The bars above the groups: view switch, search, new group; the chips, and the totals by stage."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _GAP: Final = 16
 
 
 class PartnersTopBar(Themed, QFrame):
-    """Tells what was pressed."""
+    """Reports clicks and typing."""
 
     view_chosen = Signal(str)
     searched = Signal(str)
@@ -83,7 +83,7 @@ class PartnersTopBar(Themed, QFrame):
         self.set_theme(theme)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where they do not fit."""
+        """Hide the words of the switch if they do not fit."""
         self.views.fit_words(self, width)
 
     @override
@@ -98,7 +98,7 @@ class PartnersTopBar(Themed, QFrame):
         self.name.setFocus()
 
     def end_name(self) -> None:
-        """Close it again."""
+        """Close the field."""
         self.name.clear()
         self.name.hide()
 
@@ -113,7 +113,7 @@ class PartnersTopBar(Themed, QFrame):
 
 
 class StageTotals(Themed, QWidget):
-    """How many groups are how far, with the bars of the ledger."""
+    """The number of groups per stage, with the ledger's bars."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,16 +138,14 @@ class StageTotals(Themed, QWidget):
         return mark + self._painter.texts.advance(text, _STYLE)
 
     def sizeHint(self) -> QSize:
-        """Return the room of all numbers."""
         wide = sum(self._width(*each) + _GAP for each in self._totals)
         return QSize(int(wide) + 1, self._theme.length(20))
 
     def minimumSizeHint(self) -> QSize:
-        """Give way to the chips."""
         return QSize(0, self._theme.length(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint them from the right; those that have no room are left out."""
+        """Paint from the right; stages that do not fit are left out."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -170,7 +168,7 @@ class StageTotals(Themed, QWidget):
 
 
 class PartnersFilterBar(FilterBar):
-    """The chips, and how many groups are how far."""
+    """The chips, and the number of groups per stage."""
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, SPECS, parent, clear=words.clear_filters())
@@ -189,7 +187,7 @@ class PartnersFilterBar(FilterBar):
         self.show_filter(Filter(), self._kind)
 
     def show_filter(self, wanted: Filter, kind: PartnersView) -> None:
-        """Show what is kept; only the ledger narrows groups down."""
+        """Show the filter; only the ledger filters groups."""
         labels = {facet: chip_label(wanted, facet) for facet in SPECS}
         self.show_kept(labels, is_narrowed=not wanted.is_empty)
         self.show_chips(SPECS if kind is PartnersView.LEDGER else CITY_SPECS)
@@ -198,7 +196,7 @@ class PartnersFilterBar(FilterBar):
         self.totals.setVisible(kind is PartnersView.LEDGER)
 
     def show_total(self, count: int) -> None:
-        """Be there only where there are groups: in an empty ledger there is nothing to narrow down."""
+        """Show the bar only if there are groups: an empty ledger has nothing to filter."""
         self._has_groups = count > 0
         self._show_where_of_use()
 

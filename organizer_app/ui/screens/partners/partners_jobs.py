@@ -1,4 +1,4 @@
-"""The work of the screen of partner groups that is done in the background."""
+"""Runs the partner groups' work in the background."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read(workspace: Workspace) -> Indexed:
-    """Read the book, tell the actions of one city apart, and compute what every search needs."""
+    """Read the book, distinguish the actions of one city, and compute what every search needs."""
     from organizer_app.services.partners.partner_books import read_partner_book
 
     book = read_partner_book(workspace)

@@ -1,4 +1,4 @@
-"""What the screen of partner groups shows, as plain values, and what its presenter may ask of it."""
+"""Declares what the partner groups screen shows, as plain values, and what its presenter calls on it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PartnersView(Enum):
-    """The views of the screen; the value is the code by which the window knows them."""
+    """The views of the screen; the window knows them by these values."""
 
     LEDGER = "ledger"
     CREDITS = "credits"
@@ -24,15 +24,15 @@ class PartnersView(Enum):
 
 
 class LedgerLine(NamedTuple):
-    """A line of the ledger as it is drawn.
+    """A line of the ledger as drawn.
 
     Attributes:
         line: the group with its parts.
-        depth: how deep it stands in the tree.
+        depth: its depth in the tree.
         is_folded: True or False for a network, None for a group without affiliates.
         is_last: whether it is the last one below its network.
-        below: how many groups below it take part, by city action.
-        towns: in how many cities it takes part itself, each counted once.
+        below: the number of groups below it that take part, by city action.
+        towns: the number of cities where it takes part itself, each counted once.
     """
 
     line: LedgerGroup
@@ -44,7 +44,7 @@ class LedgerLine(NamedTuple):
 
 
 class LedgerShown(NamedTuple):
-    """The ledger as the filters leave it; `counts` are of all groups, by their furthest stage."""
+    """The filtered ledger; `counts` cover all groups, by their furthest stage."""
 
     book: PartnerBook
     lines: tuple[LedgerLine, ...]
@@ -55,7 +55,7 @@ class LedgerShown(NamedTuple):
 
 
 class GroupShown(NamedTuple):
-    """The group in hand; `action_id` is the city in hand, or empty for its part in general."""
+    """The current group; `action_id` is the current city, or empty for its general part."""
 
     book: PartnerBook
     line: LedgerGroup
@@ -66,7 +66,7 @@ class GroupShown(NamedTuple):
 
 
 class CreditsShown(NamedTuple):
-    """The order of names in the city in hand."""
+    """The order of names in the current city."""
 
     cities: tuple[LedgerCity, ...]
     per_city: Mapping[str, int]
@@ -75,7 +75,7 @@ class CreditsShown(NamedTuple):
 
 
 class AsksShown(NamedTuple):
-    """What is open with groups, by stage."""
+    """The open asks by stage."""
 
     stages: Mapping[PartnershipStatus, tuple[Ask, ...]]
     today: date
@@ -83,31 +83,31 @@ class AsksShown(NamedTuple):
 
 
 class ScreenView(Protocol):
-    """What draws all this."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
+        """Show a view by its code."""
 
     def show_filters(self) -> None:
         """Show which filters are set."""
 
     def show_total(self, count: int) -> None:
-        """Show beside the screen's name how many groups there are."""
+        """Show the number of groups beside the screen's name."""
 
     def show_ledger(self, shown: LedgerShown) -> None:
         """Show the matrix."""
 
     def show_group(self, shown: GroupShown | None) -> None:
-        """Show what is known of one group, or put the panel away."""
+        """Show the details of a group, or hide the panel."""
 
     def show_credits(self, shown: CreditsShown) -> None:
         """Show the order of names in one city."""
 
     def show_asks(self, shown: AsksShown) -> None:
-        """Show what is open."""
+        """Show the open asks."""

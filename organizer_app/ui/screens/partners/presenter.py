@@ -1,4 +1,4 @@
-"""Decides what the screen of partner groups shows: the ledger, one group, the credits and the asks."""
+"""Decides what the partner groups screen shows: the ledger, one group, credit lines and requests."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 
 class PartnersPresenter:
-    """Holds what is chosen, folded and filtered; everything else comes from the book."""
+    """Holds the selection, folds and filters; everything else comes from the book."""
 
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
         self._view = view
@@ -72,12 +72,12 @@ class PartnersPresenter:
     # The plan
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the book; from now on the plan can be edited."""
+        """Read the book of the plan, which can be edited from now on."""
         self._door.open(workspace)
         self._door.ask(work.read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read it again when an edit touched it."""
+        """Read it again if an edit affected it."""
         if self._door.is_open and change_set.touches(services.partner_books.SHOWN):
             self._releases = ("", ())
             self._door.ask(work.read, self._take)
@@ -89,47 +89,47 @@ class PartnersPresenter:
         self._view.show_total(len(held.book.lines))
         self._show()
 
-    # What is looked at
+    # Selection and filter
 
     def choose_view(self, kind: PartnersView) -> None:
-        """Look at partner groups in another way."""
+        """Show another view."""
         self.kind = kind
         self._view.show_view(kind.value)
         self._show()
 
     def choose(self, group_id: str, action_id: str) -> None:
-        """Take a group in hand, in one city or in general."""
+        """Select a group, in one city or in general."""
         self.group_id, self.action_id = group_id, action_id
         self._show_group()
 
     def open_group(self, group_id: str) -> None:
-        """Show a group in the ledger, whatever was filtered or folded away."""
+        """Show a group in the ledger, clearing filters and folds that hide it."""
         self.wanted, self._folded = Filter(), frozenset()
         self.group_id, self.action_id = group_id, ""
         self._view.show_filters()
         self.choose_view(PartnersView.LEDGER)
 
     def leave(self) -> None:
-        """Put the panel away."""
+        """Hide the panel."""
         self.group_id = ""
         self._view.show_group(None)
 
     def fold(self, group_id: str) -> None:
-        """Fold a network, or unfold it."""
+        """Fold or unfold a network."""
         self._folded ^= {group_id}
         self._show()
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Let a filter keep one value more or less."""
+        """Add a value to a filter, or remove it."""
         self._filter(self.wanted.toggled(facet, value))
 
     def clear(self, facet: Facet | None = None) -> None:
-        """Let everything pass one filter, or all."""
+        """Clear one filter, or all."""
         self._filter(Filter() if facet is None else self.wanted.without(facet))
 
     def search(self, typed: str) -> None:
-        """Keep groups whose names or cities hold all words."""
-        # The field that is shown these words tells them back.
+        """Show groups whose names or cities contain all words."""
+        # Showing these words in the field would emit them again.
         if typed != self.wanted.words:
             self._filter(replace(self.wanted, words=typed))
 
@@ -139,7 +139,7 @@ class PartnersPresenter:
         self._show()
 
     def options(self, facet: Facet) -> list[Option]:
-        """Return the values that a facet offers."""
+        """Return the values of a facet."""
         return options(self._held, self.wanted, facet, self._clock()) if self._held else []
 
     def _show(self) -> None:
@@ -199,19 +199,19 @@ class PartnersPresenter:
 
     @property
     def _found_releases(self) -> tuple[Release, ...]:
-        """The releases that name the group in hand, as far as they are known."""
+        """The releases that name the current group, if known."""
         return self._releases[1]
 
     @property
     def line(self) -> LedgerGroup | None:
-        """The group in hand."""
+        """The current group."""
         held = self._held
         number = held.numbers.get(self.group_id, -1) if held else -1
         return held.book.lines[number] if held and number >= 0 else None
 
     @property
     def part(self) -> Partnership | None:
-        """The part in hand: in the city in hand, or in general."""
+        """The current part: in the current city, or in general."""
         held, line = self._held, self.line
         if held is None or line is None:
             return None
@@ -225,7 +225,7 @@ class PartnersPresenter:
         then: Callable[[], None] | None = None,
         otherwise: Callable[[str], None] | None = None,
     ) -> None:
-        """Make a change of the plan in the background; when it is refused, say why."""
+        """Change the plan in the background; if the change is refused, show why."""
 
         def refused(problem: Problem) -> None:
             from organizer_app.wording.errors.problems import sentence
@@ -235,7 +235,7 @@ class PartnersPresenter:
         self._door.ask(change, lambda _done: then() if then else None, refused)
 
     def press(self, letter: str) -> bool:
-        """Do what a key stands for with the cell in hand; tell whether it is one of ours."""
+        """Apply a key to the current cell; return whether the key has a meaning here."""
         part = self.part
         wanted = stage_of_key(letter, part.status if part else None)
         if self.line is None or wanted is None:
@@ -244,7 +244,7 @@ class PartnersPresenter:
         return True
 
     def set_stage(self, stage: PartnershipStatus) -> None:
-        """Move the part in hand to a stage; a group that has none there yet is put there first."""
+        """Set the stage of the current part; a group without a part there is added first."""
         group_id, action_id = self.group_id, self.action_id
         part = self.part
         if part is not None:
@@ -258,7 +258,7 @@ class PartnersPresenter:
             )
 
     def add_group(self, name: str) -> None:
-        """Add a group and take it in hand."""
+        """Add a group and select it."""
         made: list[str] = []
         self.change(
             lambda plan: made.append(services.partners.add_group(plan, name=name)),
@@ -266,7 +266,7 @@ class PartnersPresenter:
         )
 
     def open_cell(self, group_id: str, action_id: str) -> bool:
-        """Put a group into a city it has no part in; tell whether it has one already, or none is meant."""
+        """Add a group to a city; return True instead if it has a part there or no city is meant."""
         self.choose(group_id, action_id)
         if not action_id or self.part is not None:
             return True
@@ -274,7 +274,7 @@ class PartnersPresenter:
         return False
 
     def add_city(self, typed: str, then: Callable[[], None], otherwise: Callable[[str], None]) -> None:
-        """Put the group in hand into a city by its name."""
+        """Add the current group to a city by name."""
         held, group_id = self._held, self.group_id
         wanted = fold_name(typed)
         cities = held.book.cities if held and wanted else ()
@@ -300,12 +300,12 @@ class PartnersPresenter:
 
     @property
     def _year(self) -> int:
-        """The year at the desk, of days that are typed without one."""
+        """The year at headquarters, for days typed without one."""
         zone = self._held.book.desk_zone if self._held else ""
         return local_of(self._clock(), zone or "UTC").day.year
 
     def edit(self, code: str, text: str, otherwise: Callable[[str], None]) -> None:
-        """Store a field of the group in hand or of its part; say what is wrong with it."""
+        """Store a field of the current group or its part; return what is wrong with it."""
         held, line, part = self._held, self.line, self.part
         if held is None or line is None:
             return
@@ -332,14 +332,14 @@ class PartnersPresenter:
         self.change(lambda plan: services.partners.change_group(plan, group=group), None, otherwise)
 
     def withdraw(self) -> None:
-        """Take the group in hand out of everything it takes part in."""
+        """Withdraw the current group from everything it takes part in."""
         group_id = self.group_id
         self.change(lambda plan: services.partners.withdraw_group(plan, group_id=group_id))
 
     # Credits
 
     def choose_credit_city(self, action_id: str) -> None:
-        """Look at the order of names in a city."""
+        """Show the order of names in a city."""
         self.credit_city = action_id
         self._show()
 
@@ -352,7 +352,7 @@ class PartnersPresenter:
         self._view.show_credits(CreditsShown(cities, held.per_city, self.credit_city, found))
 
     def move_credit(self, part_id: str, spot: int) -> None:
-        """Name a group at another place in the city in hand."""
+        """Move a group to another place in the current city's names."""
         held = self._held
         if held is None:
             return

@@ -1,4 +1,4 @@
-"""The screen of partner groups: its bars, and the ledger, the credits and the asks below them."""
+"""The partner groups screen: its bars, and the ledger, credit lines and requests below them."""
 
 from __future__ import annotations
 
@@ -77,15 +77,14 @@ class PartnersScreen(Screen):
     # Screen
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the groups; from now on they can be edited."""
+        """Start reading and editing the groups of the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         kind = PartnersView(view)
         self.top.views.choose(view)
         self.views.setCurrentWidget(self._pages[kind])
@@ -103,67 +102,58 @@ class PartnersScreen(Screen):
         self.presenter.search(typed)
 
     def show_subject(self, subject_id: str) -> None:
-        """Take a group in hand."""
+        """Select a group."""
         self.presenter.open_group(subject_id)
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_new(self) -> bool:
-        """Ask for the name of a new group."""
+        """Open the field for the name of a new group."""
         self.top.ask_name()
         return True
 
     def focus_main(self) -> None:
-        """Give the focus to the matrix or list in sight."""
+        """Put the focus on the visible matrix or list."""
         page = self._pages[self.presenter.kind]
         (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         return [self.top, self.filters, self._pages[self.presenter.kind]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
 
     # ScreenView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_filters(self) -> None:
-        """Show which filters are set."""
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)
 
     def show_total(self, count: int) -> None:
-        """Show beside the screen's name how many groups there are."""
         self.top.end_name()
         self.filters.show_total(count)
         self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.groups(count)}")
 
     def show_ledger(self, shown: LedgerShown) -> None:
-        """Show the matrix."""
         self.filters.totals.show_counts(shown.counts)
         self.ledger.show_ledger(shown)
 
     def show_group(self, shown: GroupShown | None) -> None:
-        """Show what is known of one group, or put the panel away."""
         self.ledger.show_group(shown)
 
     def show_credits(self, shown: CreditsShown) -> None:
-        """Show the order of names in one city."""
         self.credits.show_credits(shown)
 
     def show_asks(self, shown: AsksShown) -> None:
-        """Show what is open."""
         self.asks.show_asks(shown)

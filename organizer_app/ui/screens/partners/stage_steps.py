@@ -1,4 +1,4 @@
-"""Which stage follows when a key is pressed: one on, one back, or the one that a key stands for."""
+"""Finds the stage that a key leads to: the next, the previous, or the one the key names."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KEYS: Final = {
 
 
 def stage_after(status: PartnershipStatus, steps: int) -> PartnershipStatus | None:
-    """Return the stage so many steps on, None at the ends; who has left starts again with being asked."""
+    """Return the stage this many steps on, None at the ends; a group that withdrew restarts at asked."""
     if status not in _PATH:
         return PartnershipStatus.ASKED if steps > 0 else None
     at = _PATH.index(status) + steps
@@ -39,7 +39,7 @@ def stage_after(status: PartnershipStatus, steps: int) -> PartnershipStatus | No
 
 
 def stage_of_key(letter: str, status: PartnershipStatus | None) -> PartnershipStatus | None:
-    """Return the stage that a key asks for, given the present one; None for any other key."""
+    """Return the stage that a key sets, given the present one; None for any other key."""
     if letter in {"+", "=", "-", "\u2212"}:
         if status is None:
             return PartnershipStatus.IDENTIFIED if letter in {"+", "="} else None

@@ -1,1 +1,1 @@
-"""People: whom to ring, which roles are open, everybody, and what was said."""
+"""People: who to call, which roles are open, everybody, and the call log."""

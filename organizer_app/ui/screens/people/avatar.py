@@ -1,4 +1,4 @@
-"""A circle with the initials of a name, beside which a person is told about."""
+"""A circle with a person's initials."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SMALL: Final = 36
 
 
 class Avatar(QWidget):
-    """A circle of so many pixels at 100 %."""
+    """A circle of this diameter in pixels at 100 %."""
 
     def __init__(self, theme: Theme, name: str, size: int = LARGE) -> None:
         super().__init__()
@@ -32,7 +32,6 @@ class Avatar(QWidget):
         self.setFixedSize(theme.length(size), theme.length(size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw circle and letters."""
         del event
         painter = QPainter(self)
         paint_avatar(painter, QRectF(self.rect()), self._name, self._theme, self._style)

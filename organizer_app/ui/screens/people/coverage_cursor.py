@@ -1,4 +1,4 @@
-"""Decides what the coverage matrix shows: its lines, the cell in hand, and who could fill it."""
+"""Decides what the coverage matrix shows: its lines, the current cell, and who could fill it."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 
 class CoverageHand:
-    """Holds which cell is in hand; the matrix is computed in the background.
+    """Holds the current cell; the matrix is computed in the background.
 
     Args:
-        view: what draws it.
-        door: the way to the plan.
-        clock: the present moment, UTC.
-        change: makes a change of the plan.
+        view: draws it.
+        door: access to the plan.
+        clock: returns the present instant, UTC.
+        change: changes the plan.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class CoverageHand:
         self.grouping = Grouping.READINESS
 
     def show(self, book: PeopleBook, kept: Filter) -> None:
-        """Show the cities ahead that a filter keeps, whose name or leads hold all words."""
+        """Show the upcoming cities that pass a filter and whose name or leads contain all words."""
         wanted, states = kept.words.casefold().split(), kept.of(Facet.STATE)
         roles, is_gap = kept.of(Facet.ROLE), bool(kept.of(Facet.GAPS))
         today = local_of(self._clock(), book.desk_zone("")).day.isoformat()
@@ -82,17 +82,17 @@ class CoverageHand:
         self._show_cell()
 
     def group_by(self, grouping: Grouping) -> None:
-        """Put the cities under other heads."""
+        """Group the cities another way."""
         self.grouping = grouping
         self._take(self._coverage)
 
     def choose(self, action_id: str, column: int) -> None:
-        """Take a cell in hand."""
+        """Select a cell."""
         self.cell = (action_id, column)
         self._show_cell()
 
     def leave(self) -> None:
-        """Put the cell away."""
+        """Deselect the cell."""
         self.cell = None
         self._show_cell()
 
@@ -105,7 +105,7 @@ class CoverageHand:
         self._view.show_cell(CellShown(action_id, column, ways))
 
     def open_roles(self) -> list[Option]:
-        """Return the roles with the number of cities shown in which each is open."""
+        """Return the roles with the number of shown cities where each is open."""
         rows, name = self._coverage.rows, PEOPLE_SPECS[Facet.ROLE].label
         return [
             Option(each.code, name(each.code), sum(line.cells[number].state in _OPEN for line in rows))
@@ -113,7 +113,7 @@ class CoverageHand:
         ]
 
     def accept_both(self, first_id: str, second_id: str, reason: str) -> None:
-        """Say why one person can do both of two actions; the flag goes."""
+        """Record why one person can do both of two actions, which clears the warning."""
 
         def accept(plan: Workspace) -> None:
             from organizer_app.domain.checks.findings import FindingKind
@@ -124,7 +124,7 @@ class CoverageHand:
         self._change(accept)
 
     def next_gap(self) -> tuple[str, int] | None:
-        """Return the open role after the one in hand, what blocks a city before what is only wanted."""
+        """Return the next open role; in a city, roles that block come before optional ones."""
         gaps = [
             (not cell.blocks, (line.row.action_id, number))
             for line in self._coverage.rows
@@ -134,7 +134,7 @@ class CoverageHand:
         return self._after([place for _is_wanted, place in sorted(gaps, key=lambda each: each[0])])
 
     def next_twice(self) -> tuple[str, int] | None:
-        """Return the cell after the one in hand whose holder is booked in two cities."""
+        """Return the next cell whose holder is booked in two cities."""
         return self._after(
             [
                 (line.row.action_id, number)
@@ -151,7 +151,7 @@ class CoverageHand:
         return places[at % len(places)]
 
     def fill(self, *, person_id: str = "", name: str = "", at: tuple[str, int] | None = None) -> None:
-        """Ask somebody for the role in hand, or for the one at another cell."""
+        """Ask somebody to take the current role, or the role of another cell."""
         cell = at or self.cell
         if cell is None:
             return
@@ -178,7 +178,7 @@ def _narrowed(
     roles: Collection[str],
     is_gap: bool,  # noqa: FBT001  # one of the two things that narrow
 ) -> Coverage:
-    """Keep the cities where one of some roles is open, or is a gap; no roles mean all."""
+    """Keep the cities where one of some roles is open, or is a gap; no roles means all roles."""
     if not (roles or is_gap):
         return coverage
     columns = [number for number, column in enumerate(COLUMNS) if not roles or column.code in roles]

@@ -1,4 +1,4 @@
-"""Under which heads the cities of the coverage matrix stand, and in which order they follow each other."""
+"""Groups the cities of the coverage matrix under heads, and orders them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Grouping(Enum):
-    """What the heads say."""
+    """What the heads name."""
 
     READINESS = "readiness"
     STATE = "state"
@@ -29,7 +29,7 @@ class Grouping(Enum):
 
 
 class Band(NamedTuple):
-    """Heads the cities of one group; `level` is one of readiness, or None."""
+    """The head of a group of cities; `level` is a readiness level, or None."""
 
     title: str
     cities: int
@@ -37,7 +37,7 @@ class Band(NamedTuple):
 
 
 def ordered(rows: Iterable[CoverageRow], grouping: Grouping, now: datetime) -> tuple[CoverageRow, ...]:
-    """Return the lines group by group, each in the order in which it came; zones go from east to west."""
+    """Return the lines by group, in their previous order within a group; zones go from east to west."""
 
     def place(line: CoverageRow) -> tuple[object, ...]:
         row = line.row
@@ -51,13 +51,13 @@ def ordered(rows: Iterable[CoverageRow], grouping: Grouping, now: datetime) -> t
 
 
 def _offset(zone: str, now: datetime) -> float:
-    """Return how many seconds the clock of a zone is ahead of UTC; one that is not known comes last."""
+    """Return the UTC offset of a zone in seconds; an unknown zone comes last."""
     there = now.astimezone(zone_info(zone)).utcoffset() if zone else None
     return there.total_seconds() if there is not None else float("-inf")
 
 
 def group_of(row: ActionRow, grouping: Grouping) -> object:
-    """Return what the cities of one group have in common."""
+    """Return what the cities of a group have in common."""
     return {
         Grouping.READINESS: row.readiness,
         Grouping.STATE: row.state,

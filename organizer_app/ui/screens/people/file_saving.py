@@ -1,4 +1,4 @@
-"""Writes what the people screen shows to files: the call sheet of now, and everybody for an audience."""
+"""Saves the present call sheet, and a list of everybody for an audience, to files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PeopleFiles:
-    """Writes in the background and says what was written."""
+    """Writes in the background and confirms what was written."""
 
     def __init__(self, view: ScreenView, door: PlanDoor, clock: Clock) -> None:
         self._view = view
@@ -26,7 +26,7 @@ class PeopleFiles:
         self._clock = clock
 
     def save_call_sheet(self, file: Path, loaded: Loaded, callers: Collection[str]) -> None:
-        """Write the calls of now, of some desk members or of all: as a table, or else for paper."""
+        """Save the present calls of some headquarters members or of all, as a table or for print."""
         now, names = self._clock(), sorted(callers)
 
         def saved(count: int) -> None:
@@ -35,7 +35,7 @@ class PeopleFiles:
         self._door.ask(lambda plan: work.save_call_sheet(plan, file, loaded, now, names), saved)
 
     def export(self, contact_format: str, audience: str, file: Path) -> None:
-        """Write everybody to a file that shows no more than its audience may see."""
+        """Save everybody to a file with only what its audience may see."""
 
         def saved(count: int) -> None:
             self._view.show_toast(words.exported(file.name, count), can_undo=False)

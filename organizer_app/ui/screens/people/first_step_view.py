@@ -1,4 +1,4 @@
-"""Says what a view of people has not and what comes first, on a button that the screen listens to."""
+"""Says what an empty view of people needs first, with a button for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FirstStepView(EmptyState):
-    """Says what is not there and what comes first; `step_asked` carries a `FirstStep`."""
+    """Says what is missing and what comes first; `step_asked` carries a `FirstStep`."""
 
     step_asked = Signal(object)
 
@@ -29,6 +29,6 @@ class FirstStepView(EmptyState):
         self.acted.connect(lambda: self.step_asked.emit(self._step))
 
     def show_step(self, step: FirstStep) -> None:
-        """Name a step, and let the button take it."""
+        """Show a step with its button."""
         self._step = step
         self.say(*words.first_step(self._kind.value, step.value))

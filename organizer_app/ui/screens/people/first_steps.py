@@ -1,4 +1,4 @@
-"""Decides what comes first where a view of people has nothing to show; knows no widgets."""
+"""Decides the first step for an empty view of people; no widgets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FirstStep(Enum):
-    """What can come first; the value is the code by which it is named."""
+    """The possible first steps, by code."""
 
     CLEAR = "clear"
     PLAN = "plan"
@@ -30,7 +30,7 @@ class FirstStep(Enum):
 
 
 def first_step(kind: PeopleView, wanted: Filter, loaded: Loaded, now: datetime) -> FirstStep:
-    """Return what comes first where a view shows nothing of what was loaded."""
+    """Return the first step for a view that shows nothing of what was loaded."""
     if kind is not PeopleView.ROLL_CALL and not wanted.within(FACETS_OF[kind]).is_empty:
         return FirstStep.CLEAR
     if kind is PeopleView.EVERYONE:

@@ -1,4 +1,4 @@
-"""Shows numbers only while H is held: whatever takes the keys away hides them as the release would."""
+"""Shows numbers only while H is held, and hides them when anything else takes the focus."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TAKEN_AWAY: Final = frozenset(
 
 
 class HeldKey(QObject):
-    """Calls `reveal` with True when H is pressed, and with False as soon as it is not held any more."""
+    """Calls `reveal` with True when H is pressed, and with False as soon as it is no longer held."""
 
     def __init__(self, parent: QObject, reveal: Callable[[bool], object]) -> None:
         super().__init__(parent)
@@ -30,13 +30,13 @@ class HeldKey(QObject):
         self._is_held = False
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Take a key press that is H alone; tell whether it was."""
+        """Handle a press of H without modifiers; return whether it was one."""
         if event.key() != Qt.Key.Key_H or event.modifiers():
             return False
         application = QCoreApplication.instance()
         if not self._is_held and application is not None:
             self._is_held = True
-            # The release goes to whatever has the focus then, so that it is listened for everywhere.
+            # The release goes to whatever has the focus by then, so all widgets are watched.
             application.installEventFilter(self)
             self._reveal(True)  # noqa: FBT003  # a callback of one meaning
         return True

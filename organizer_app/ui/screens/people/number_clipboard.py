@@ -1,4 +1,4 @@
-"""Puts a phone number on the clipboard for half a minute and takes it off again."""
+"""Copies a phone number to the clipboard for half a minute."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NumberClipboard(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a number is still to be taken off."""
+        """Whether a number still has to be cleared."""
         return self._timer.isActive()
 
     def copy(self, text: str) -> None:
@@ -33,7 +33,7 @@ class NumberClipboard(QObject):
         self._timer.start()
 
     def clear(self) -> None:
-        """Take the number off, if it is still there."""
+        """Clear the number if it is still on the clipboard."""
         self._timer.stop()
         if self._copied and self._board().text() == self._copied:
             self._board().clear()

@@ -1,4 +1,4 @@
-"""The bars above the people: which view, search, who is added; and the chips that narrow everything down."""
+"""The bars above the people: view switch, search, new person; and the filter chips."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ _ICONS: Final = {
     PeopleView.TALKS: "message-square",
     PeopleView.ROLL_CALL: "clipboard-check",
 }
-# The levels from which on a city is confirmed.
+# The lowest level that counts as confirmed.
 _CONFIRMED: Final = 3
 _BAR: Final = 150
 _ROOMY: Final = 1180
 
 
 class PeopleTopBar(Themed, QFrame):
-    """Tells what was pressed."""
+    """Reports clicks and typing."""
 
     view_chosen = Signal(str)
     searched = Signal(str)
@@ -119,7 +119,7 @@ class PeopleTopBar(Themed, QFrame):
         row.addWidget(self.add)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where they do not fit."""
+        """Hide the words of the switch if they do not fit."""
         self.views.fit_words(self, width)
 
     @override
@@ -134,7 +134,7 @@ class PeopleTopBar(Themed, QFrame):
         self.name.setFocus()
 
     def end_name(self) -> None:
-        """Close it again."""
+        """Close the field."""
         self.name.clear()
         self.name.hide()
 
@@ -159,7 +159,7 @@ class PeopleTopBar(Themed, QFrame):
 
 
 class PeopleFilterBar(FilterBar):
-    """The chips of the view in sight, and what is counted there."""
+    """The chips of the visible view, and its counts."""
 
     sheet_asked = Signal()
 
@@ -190,13 +190,13 @@ class PeopleFilterBar(FilterBar):
         self.set_theme(theme)
 
     def show_mix(self, mix: Sequence[int]) -> None:
-        """Show how ready the cities are."""
+        """Show the readiness of the cities."""
         self._confirmed = plan_bar.confirmed(sum(mix[_CONFIRMED:]), sum(mix)) if sum(mix) else ""
         self.mix.show_mix(mix, self._confirmed)
         self._show_bar()
 
     def fit(self, width: int) -> None:
-        """Leave the bar of readiness out where there is little room."""
+        """Hide the readiness bar in narrow windows."""
         self._has_room = width >= _ROOMY
         self._show_bar()
 
@@ -209,7 +209,7 @@ class PeopleFilterBar(FilterBar):
             self.count.setText(self._confirmed if self._has_room else "")
 
     def menu_of_groups(self) -> CheckMenu:
-        """Make the menu of what the cities can be grouped by."""
+        """Build the menu for grouping the cities."""
         menu = CheckMenu(self, stays_open=False)
         hand = self._presenter.coverage
         for grouping in Grouping:
@@ -225,11 +225,11 @@ class PeopleFilterBar(FilterBar):
     def _name_grouping(self) -> None:
         grouping = self._presenter.coverage.grouping
         self.grouping.show_label(coverage.grouped(grouping.value), is_on=False)
-        # It keeps nothing that a cross could let go, and is tinted all the same.
+        # It filters nothing that a cross could clear, but is tinted anyway.
         mark(self.grouping, "kind", "chip" if grouping is Grouping.READINESS else "chip-on")
 
     def show_filter(self, wanted: Filter, kind: PeopleView) -> None:
-        """Show what is kept; the matrix of cities has fewer chips."""
+        """Show the filter; the matrix of cities has fewer chips."""
         self.show_kept(
             {facet: chip_label(wanted, facet) for facet in FACETS}, is_narrowed=not wanted.is_empty
         )

@@ -1,4 +1,4 @@
-"""What the chips and the search of the people screen keep; shared by all its views."""
+"""Filters the people screen by chips and search, for all its views."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(r"[()./-]*\d[\d()./-]*")
 
 
 class PersonRow(NamedTuple):
-    """Somebody as the facets see them; `facts` are what calls go by, `now` minutes since 1970 UTC."""
+    """A person as the facets see them; `facts` are for the call rule, `now` is minutes since 1970 UTC."""
 
     book: PeopleBook
     person_id: str
@@ -82,10 +82,10 @@ TALK_SPECS: Final[Mapping[Facet, FacetSpec[Talk]]] = {
         lambda talk: (talk.outcome.value,), lambda value: calls.logged_name(TalkOutcome(value))
     ),
 }
-# What keeps only cities with gaps.
+# The facets that keep only cities with gaps.
 GAPS: Final = {Facet.GAPS: "open"}
 FACETS: Final = (*PEOPLE_SPECS, *TALK_SPECS, *GAPS)
-# Which chips a view shows, and so which it is narrowed by.
+# The chips, and therefore the facets, of each view.
 FACETS_OF: Final = {
     PeopleView.CALLS: frozenset(PEOPLE_SPECS),
     PeopleView.COVERAGE: frozenset({Facet.GAPS, Facet.ROLE, Facet.STATE}),
@@ -96,14 +96,14 @@ FACETS_OF: Final = {
 
 
 def sought(words: str) -> tuple[str, ...]:
-    """Return the words to look for, in lower case; numbers without their separators, as they are kept."""
+    """Return the search words in lower case; numbers without separators, as they are stored."""
     return tuple(
         _SEPARATORS.sub("", word) if _NUMBER.fullmatch(word) else word for word in words.casefold().split()
     )
 
 
 def chip_label(wanted: Filter, facet: Facet) -> str:
-    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    """Return the label of a facet's chip; empty while the facet keeps everything."""
     if facet in GAPS:
         return filters.facet_name(facet) if wanted.of(facet) else ""
     spec: FacetSpec[Any] = TALK_SPECS[facet] if facet in TALK_SPECS else PEOPLE_SPECS[facet]
@@ -116,7 +116,7 @@ def chip_label(wanted: Filter, facet: Facet) -> str:
 def options(
     book: PeopleBook, facts: Mapping[str, CallFacts], wanted: Filter, facet: Facet, now: int
 ) -> list[Option]:
-    """Return the values a facet offers and how many people, or talks, have each."""
+    """Return the values of a facet with the number of people, or calls, of each."""
     if facet in TALK_SPECS:
         return options_of(book.talks.by_id.values(), TALK_SPECS[facet], wanted.of(facet))
     everybody = (PersonRow(book, person_id, facts.get(person_id), now) for person_id in book.people)
@@ -126,7 +126,7 @@ def options(
 def talks_kept(
     wanted: Filter, book: PeopleBook, facts: Mapping[str, CallFacts], people: Container[str], now: int
 ) -> list[Talk]:
-    """Return the talks with some people that the facets keep, newest first."""
+    """Return the calls to some people that pass the facets, newest first."""
     is_kept = any(wanted.of(facet) for facet in PEOPLE_SPECS)
     talks = [
         each

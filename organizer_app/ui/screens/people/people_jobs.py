@@ -1,4 +1,4 @@
-"""The work of the people screen that is done in the background, and the book it is done on."""
+"""Runs the people screen's work in the background, on a book it keeps."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """The book of one moment, what the call rule knows of everybody, and what to find people by.
+    """The book at one instant, what the call rule knows of everybody, and the search texts.
 
     Attributes:
         book: everything.
-        facts: by person, for those with a role ahead.
-        haystacks: what a search looks in, by person.
-        order: the people in order of their names.
+        facts: by person, for those with an upcoming role.
+        haystacks: the search text by person.
+        order: the people by name.
     """
 
     book: PeopleBook
@@ -37,7 +37,7 @@ class Loaded(NamedTuple):
 
 
 class BookKeeper:
-    """Holds the latest book; used on the background's thread alone, so that no edit is lost between two."""
+    """Holds the latest book; only the background thread uses it, so that no edit is lost between two."""
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
@@ -53,7 +53,7 @@ class BookKeeper:
         return self._loaded
 
     def renew(self, workspace: Workspace, change_set: ChangeSet) -> Loaded:
-        """Read what an edit touched, and everything the first time."""
+        """Read what an edit affected, and everything the first time."""
         from organizer_app.domain.people.call_queue import call_facts
         from organizer_app.services.people.people_books import people_touched, renew_book
 
@@ -78,12 +78,12 @@ class BookKeeper:
 
 
 def by_name(book: PeopleBook) -> tuple[Person, ...]:
-    """Return the people in order of their names."""
+    """Return the people sorted by name."""
     return tuple(sorted(book.people.values(), key=lambda person: (person.name.casefold(), person.id)))
 
 
 def haystack(book: PeopleBook, person_id: str) -> str:
-    """Return the lower-cased text that a search looks in: names, cities, numbers, group and so on."""
+    """Return the lower-cased search text: names, cities, numbers, group and so on."""
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)
@@ -110,10 +110,10 @@ def logged(workspace: Workspace, result: CallResult) -> str:
 def save_call_sheet(
     workspace: Workspace, file: Path, loaded: Loaded, now: datetime, callers: Sequence[str]
 ) -> int:
-    """Write the call sheet of a moment (UTC) and return how many calls it holds: a table, or pages to print.
+    """Save the call sheet at an instant (UTC), as a table or for print, and return the number of calls.
 
     Raises:
-        CannotWrite: the folder does not take the file.
+        CannotWrite: the file cannot be written to the folder.
     """
     if file.suffix.casefold() != ".csv":
         return _print_call_sheet(workspace, file, now, callers)
@@ -159,10 +159,10 @@ def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
 
 
 def export(workspace: Workspace, contact_format: str, audience: str, file: Path) -> int:
-    """Write everybody for an audience, by its code; return how many entries there are.
+    """Save everybody for an audience, by code; return the number of entries.
 
     Raises:
-        CannotWrite: the folder does not take the file.
+        CannotWrite: the file cannot be written to the folder.
     """
     from organizer_app.domain.basics.audiences import audience_of_code
     from organizer_app.services.sharing.contact_files import export_contacts

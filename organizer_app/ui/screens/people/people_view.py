@@ -1,4 +1,4 @@
-"""What the people screen shows, as plain values, and what its presenter may ask of it."""
+"""Declares what the people screen shows, as plain values, and what its presenter calls on it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PeopleView(Enum):
-    """The views of the screen; the value is the code by which the window knows them."""
+    """The views of the screen; the window knows them by these values."""
 
     CALLS = "calls"
     COVERAGE = "coverage"
@@ -31,7 +31,7 @@ class PeopleView(Enum):
 
 
 class CallsShown(NamedTuple):
-    """The queue and the call in hand; `entry` is None when nobody is to be rung."""
+    """The queue and the current call; `entry` is None when no call is due."""
 
     book: PeopleBook
     queue: CallQueue
@@ -45,7 +45,7 @@ class CallsShown(NamedTuple):
 
 
 class PeopleShown(NamedTuple):
-    """Everybody whom the filters let pass, in order of their names."""
+    """Everybody who passes the filters, sorted by name."""
 
     book: PeopleBook
     people: tuple[Person, ...]
@@ -54,7 +54,7 @@ class PeopleShown(NamedTuple):
 
 
 class TalksShown(NamedTuple):
-    """The talks that the filters let pass, newest first."""
+    """The calls that pass the filters, newest first."""
 
     book: PeopleBook
     talks: tuple[Talk, ...]
@@ -62,14 +62,14 @@ class TalksShown(NamedTuple):
 
 
 class RollShown(NamedTuple):
-    """The roll call of an ISO day."""
+    """The final check-in of an ISO day."""
 
     day: str
     entries: tuple[RollEntry, ...]
 
 
 class CellShown(NamedTuple):
-    """A cell of the matrix in hand: a city action, a column by number, and who could step in where."""
+    """The current cell of the matrix: a city action, a column number, and who could step in where."""
 
     action_id: str
     column: int
@@ -77,7 +77,7 @@ class CellShown(NamedTuple):
 
 
 class CoverageShown(NamedTuple):
-    """The matrix as the filters leave it, its lines in the order of their groups."""
+    """The filtered matrix, its lines in the order of their groups."""
 
     book: PeopleBook
     coverage: Coverage
@@ -86,25 +86,25 @@ class CoverageShown(NamedTuple):
 
 
 class ScreenView(Protocol):
-    """What draws all this."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
+        """Show a view by its code."""
 
     def show_filters(self) -> None:
         """Show which filters are set."""
 
     def show_mix(self, mix: Sequence[int]) -> None:
-        """Show how many cities are at each level of readiness, worst first."""
+        """Show the number of cities at each readiness level, worst first."""
 
     def show_calls(self, shown: CallsShown) -> None:
-        """Show the queue and the call in hand."""
+        """Show the queue and the current call."""
 
     def show_people(self, shown: PeopleShown) -> None:
         """Show everybody."""
@@ -113,10 +113,10 @@ class ScreenView(Protocol):
         """Show the log."""
 
     def show_roll(self, shown: RollShown) -> None:
-        """Show the roll call."""
+        """Show the final check-in."""
 
     def show_coverage(self, shown: CoverageShown) -> None:
         """Show the matrix."""
 
     def show_cell(self, shown: CellShown | None) -> None:
-        """Show what is known of one cell."""
+        """Show the details of a cell."""

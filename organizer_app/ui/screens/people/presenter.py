@@ -1,4 +1,4 @@
-"""Decides what the people screen shows: the queue and its next call, the matrix, everybody, and the log."""
+"""Decides what the people screen shows: the queue and next call, the matrix, everybody, and the log."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 
 class PeoplePresenter:
-    """Holds what is chosen and filtered; everything else comes from the book."""
+    """Holds the selection and filters; everything else comes from the book."""
 
     def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
         self._view = view
@@ -61,7 +61,7 @@ class PeoplePresenter:
         self._keeper = work.BookKeeper()
         self._loaded: Loaded | None = None
         self._queue: CallQueue = EMPTY_QUEUE
-        # Calls that are being logged: how many talks the person had before.
+        # Calls being logged: the person's number of calls before.
         self._saving: dict[str, int] = {}
         self._entries: tuple[QueueEntry, ...] = ()
         self.files = PeopleFiles(view, self._door, clock)
@@ -73,12 +73,12 @@ class PeoplePresenter:
     # The plan
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the book; from now on the plan can be edited."""
+        """Read the book of the plan, which can be edited from now on."""
         self._door.open(workspace)
         self._door.ask(self._keeper.read, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+        """Read again what an edit affected."""
         if self._door.is_open and change_set.touches(work.shown_kinds()):
             self._door.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
 
@@ -88,7 +88,7 @@ class PeoplePresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Order the calls anew for the present hour, off the window's thread, and show everything again."""
+        """Sort the calls for the present hour, off the UI thread, and show everything again."""
         loaded = self._loaded
         if loaded is None:
             return
@@ -96,36 +96,36 @@ class PeoplePresenter:
         self._door.ask(lambda _plan: make_queue(loaded.facts.values(), now), self._show_queue)
 
     def _show_queue(self, queue: CallQueue) -> None:
-        # The book may be older than the last outcomes: nobody comes back for a moment.
+        # The book may be older than the last outcomes: nobody may reappear for a moment.
         talks = self._loaded.book.talks if self._loaded else None
         self._saving = {who: had for who, had in self._saving.items() if talks and len(talks.of(who)) <= had}
         self._queue = queue.kept(lambda each: each.person_id not in self._saving) if self._saving else queue
         self._show()
 
-    # What is looked at
+    # View, selection and filter
 
     def choose_view(self, kind: PeopleView) -> None:
-        """Look at people in another way."""
+        """Show another view."""
         self.kind = kind
         self._view.show_view(kind.value)
         self._show()
 
     def choose_person(self, person_id: str) -> None:
-        """Take somebody in hand."""
+        """Select a person."""
         self.person_id = person_id
         self._show()
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Let a filter keep one value more or less."""
+        """Add a value to a filter, or remove it."""
         self._filter(self.wanted.toggled(facet, value))
 
     def clear(self, facet: Facet | None = None) -> None:
-        """Let everybody pass one filter, or all."""
+        """Clear one filter, or all."""
         self._filter(Filter() if facet is None else self.wanted.without(facet))
 
     def search(self, words: str) -> None:
-        """Keep people whose name, city or number holds all words."""
-        # The field that is shown these words tells them back.
+        """Show people whose name, city or number contains all words."""
+        # Showing these words in the field would emit them again.
         if words != self.wanted.words:
             self._filter(replace(self.wanted, words=words))
 
@@ -135,7 +135,7 @@ class PeoplePresenter:
         self._show()
 
     def options(self, facet: Facet) -> list[Option]:
-        """Return the values a facet offers and how many people have each."""
+        """Return the values of a facet with the number of people of each."""
         if facet is Facet.ROLE and self.kind is PeopleView.COVERAGE:
             return self.coverage.open_roles()
         loaded = self._loaded
@@ -145,7 +145,7 @@ class PeoplePresenter:
 
     @property
     def _minutes(self) -> int:
-        """The present moment, minutes since 1970 UTC."""
+        """The present instant, in minutes since 1970 UTC."""
         return int(self._clock().timestamp()) // 60
 
     @property
@@ -155,12 +155,12 @@ class PeoplePresenter:
 
     @property
     def first_step(self) -> FirstStep:
-        """What comes first where the view in sight has nothing to show."""
+        """The first step if the visible view is empty."""
         loaded = self._loaded
         return first_step(self.kind, self.wanted, loaded, self._clock()) if loaded else FirstStep.PLAN
 
     def _seen(self) -> Filter:
-        """Return what the view in sight is narrowed by."""
+        """Return the filter of the visible view."""
         return self.wanted.within(FACETS_OF[self.kind])
 
     def _show(self) -> None:
@@ -222,23 +222,23 @@ class PeoplePresenter:
 
     @property
     def caller(self) -> str:
-        """The desk member whose calls alone are shown, or empty."""
+        """The headquarters member whose calls are shown, or empty for all."""
         kept = self.wanted.of(Facet.CALLER)
         return next(iter(kept)) if len(kept) == 1 else ""
 
     def step(self, steps: int) -> None:
-        """Go on or back in the queue."""
+        """Move forward or back in the queue."""
         entry = self._entry()
         if entry is not None:
             at = self._entries.index(entry) + steps
             self.choose_person(self._entries[max(0, min(at, len(self._entries) - 1))].facts.person_id)
 
     def log(self, outcome: TalkOutcome, note: str = "", *, said_yes: bool = False) -> None:
-        """Log the call in hand and take the next one."""
+        """Log the current call and go to the next one."""
         self._log(outcome, note, None, said_yes=said_yes)
 
     def log_call_back(self, text: str, note: str = "") -> bool:
-        """Log a promise to call back at a typed time; tell whether the time was understood."""
+        """Log a promised callback at a typed time; return whether the time was understood."""
         entry = self._entry()
         if entry is None:
             return False
@@ -290,7 +290,7 @@ class PeoplePresenter:
         self._view.show_problem(sentence(problem))
         self.refresh()
 
-    # Everybody, the log and the roll call
+    # Everybody, the log and the final check-in
 
     def _show_people(self, loaded: Loaded) -> None:
         book, facts = loaded.book, loaded.facts
@@ -319,7 +319,7 @@ class PeoplePresenter:
     # Changes
 
     def change(self, change: Callable[[Workspace], object], then: Callable[[], None] | None = None) -> None:
-        """Make a change of the plan in the background; when it is refused, show what the plan holds."""
+        """Change the plan in the background; if the change is refused, show what the plan holds."""
 
         def refused(problem: Problem) -> None:
             from organizer_app.wording.errors.problems import sentence
@@ -331,20 +331,20 @@ class PeoplePresenter:
 
     @property
     def year(self) -> int:
-        """The year that a day without one is read in."""
+        """The year of a day typed without one."""
         return self._clock().year
 
     def refuse(self, sentence: str) -> None:
-        """Say that a text was not understood, and show what the plan holds."""
+        """Report that a text was not understood, and show what the plan holds."""
         self._view.show_problem(sentence)
         self._show()
 
     def say(self, sentence: str) -> None:
-        """Say something that needs no taking back."""
+        """Show a message that needs no undo."""
         self._view.show_toast(sentence, can_undo=False)
 
     def add_person(self, name: str) -> None:
-        """Add a person and take them in hand."""
+        """Add a person and select them."""
         made: list[str] = []
 
         def add(plan: Workspace) -> None:
@@ -361,7 +361,7 @@ class PeoplePresenter:
         self.change(add, added)
 
     def give_to(self, caller: str) -> None:
-        """Give the calls that are shown to a desk member."""
+        """Assign the visible calls to a headquarters member."""
         ids = [each.facts.person_id for each in self._entries]
 
         def give(plan: Workspace) -> None:
@@ -373,12 +373,12 @@ class PeoplePresenter:
             self.change(give)
 
     def save_call_sheet(self, file: Path) -> None:
-        """Write the call sheet of the calls that are shown."""
+        """Save the call sheet of the visible calls."""
         if self._loaded is not None:
             self.files.save_call_sheet(file, self._loaded, self.wanted.of(Facet.CALLER))
 
     def confirm(self, assignment_id: str) -> None:
-        """Note in the roll call that somebody has confirmed."""
+        """Record in the final check-in that somebody has confirmed."""
         from organizer_app.domain.model.assignments import AssignmentStatus
 
         def brief(plan: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""The lists of people, talks and calls: where the keyboard goes is chosen, and Enter goes on to it."""
+"""The lists of people and calls: the current line is selected, and Enter opens it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class RowList(LineList[L]):
-    """Letters are commands of the views around it."""
+    """Letters are commands of the surrounding view."""
 
     opens_on_click = False
     finds_by_letters = False

@@ -1,4 +1,4 @@
-"""Draws the lines of the lists of people, of talks and of the roll call."""
+"""Draws the lines of the lists of people, of calls and of the final check-in."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.widgets.lists.line_source import LineState
 
 _PAD: Final = 16
-# What stands before the words, and the air behind it.
+# The width before the words, and the gap after it.
 _CIRCLE: Final = 32
 _GAP: Final = 12
 _NAME: Final = TextStyle(13, SEMIBOLD)
@@ -38,7 +38,7 @@ _META: Final = TextStyle(TYPE_META)
 _MONO: Final = TextStyle(TYPE_META, tabular=True)
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
-# In lists narrower than this, in pixels at 100 % text size.
+# In narrower lists, in pixels at 100 % text size, a hidden number shows only its area code.
 _AREA_ALONE: Final = 200
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LINE: Final = 52
@@ -61,7 +61,6 @@ class _Rows(LineSource[L_contra]):
         self._height = theme.length(_LINE)
 
     def height(self, line: L_contra) -> int:
-        """Return the height of a line in pixels at this text size."""
         del line
         return self._height
 
@@ -102,7 +101,7 @@ class _Rows(LineSource[L_contra]):
 
 
 class PeopleRows(_Rows["Person"]):
-    """Everybody: name, role and city, area code, when they were reached."""
+    """Everybody: name, role and city, area code, and when they were last reached."""
 
     def __init__(self, theme: Theme, shown: PeopleShown, *, is_masked: bool) -> None:
         super().__init__(theme)
@@ -126,11 +125,11 @@ class PeopleRows(_Rows["Person"]):
         point = self._book.phone_of(line.id)
         phone = self._written(point.value) if point else ""
         if self._is_masked and first.width() < self._theme.length(_AREA_ALONE):
-            # Where names need the room a hidden number says its area alone, in every line.
+            # If names need the width, a hidden number shows only its area code, in every line.
             phone = phone.partition(" ")[0]
         self._pair(painter, first, (line.name, _NAME, "text"), (phone, _MONO, "text2"))
         role = self._role(line)
-        # What they do is told in full before the day they were reached is.
+        # Their role is shown in full before the day they were last reached is.
         room = second.width() - self._texts.advance(role, _META) - 12
         reached = self._texts.first_fitting((self._reached(line), self._day(line), ""), _META, room)
         self._pair(painter, second, (role, _META, quiet), (reached, _META, quiet))
@@ -154,7 +153,7 @@ class PeopleRows(_Rows["Person"]):
 
 
 class TalkRows(_Rows["Talk"]):
-    """The log: who was rung about which city, what came of it and what was said."""
+    """The log: who was called about which city, the outcome, and what was said."""
 
     def __init__(self, theme: Theme, shown: TalksShown) -> None:
         super().__init__(theme)
@@ -162,11 +161,11 @@ class TalkRows(_Rows["Talk"]):
         self._zone = shown.desk_zone
 
     def key(self, line: Talk) -> str:
-        """Return the id of the talk."""
+        """Return the id of the call."""
         return line.id
 
     def spoken(self, line: Talk) -> str:
-        """Return a talk in one sentence."""
+        """Return a call in one sentence."""
         parts = (
             self._name(line),
             self._city(line),
@@ -177,11 +176,11 @@ class TalkRows(_Rows["Talk"]):
         return ". ".join(filter(None, parts))
 
     def paint(self, painter: QPainter, box: QRectF, line: Talk, state: LineState) -> None:
-        """Paint a talk."""
+        """Paint a call."""
         quiet = "text2" if state.is_current else "text3"
         first, second = self._ground(painter, box, is_chosen=state.is_current)
         self._icon(painter, box, OUTCOME_ICONS[line.outcome])
-        # The second line is for what was said alone: that is what one reads the log for.
+        # The second line is only for what was said, which is what people read the log for.
         asked = " · ".join(filter(None, (line.caller, self._when(line))))
         self._pair(painter, first, (self._name(line), _NAME, "text"), (asked, _MONO, "text2"))
         said = " · ".join(filter(None, (words.logged_name(line.outcome), self._city(line), line.note)))
@@ -203,10 +202,10 @@ class TalkRows(_Rows["Talk"]):
 
 
 class RollRows(_Rows["RollEntry"]):
-    """The roll call: each lead and backup lead of a day, with who is missing first."""
+    """The final check-in: the leads and backup leads of a day, missing ones first."""
 
     def key(self, line: RollEntry) -> str:
-        """Return the action and whether it is about the backup."""
+        """Return the action and whether it is the backup lead."""
         return f"{line.row.action_id} {int(line.is_backup)}"
 
     def spoken(self, line: RollEntry) -> str:
@@ -225,7 +224,7 @@ class RollRows(_Rows["RollEntry"]):
         zone = zone_short(row.zone) if row.zone else ""
         starts = f"{clock(row.starts)} {zone}".strip() if row.starts is not None else ""
         is_open = not line.person_id
-        # An open role has said so where the name would be.
+        # An open role already says so in the place of the name.
         said = "" if is_open else self._state(line)
         named = "danger" if is_open else "text"
         self._pair(painter, first, (name, _NAME, named), (said, _STRONG, color))

@@ -1,4 +1,4 @@
-"""The people screen: its bars, and one view after the other when it is first looked at."""
+"""The people screen: its bars and its views, each made when first shown."""
 
 from __future__ import annotations
 
@@ -84,11 +84,11 @@ class PeopleScreen(Screen):
         self.show_view_of(PeopleView.CALLS.value)
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_new(self) -> bool:
-        """Ask for the name of a new person."""
+        """Open the field for the name of a new person."""
         self.top.ask_name()
         return True
 
@@ -113,15 +113,14 @@ class PeopleScreen(Screen):
     # Screen
 
     def attach(self, workspace: Workspace) -> None:
-        """Read the people; from now on they can be edited."""
+        """Start reading and editing the people of the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what edits touched."""
+        """Read again what edits affected."""
         self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         kind = PeopleView(view)
         self.top.views.choose(view)
         self.views.setCurrentWidget(self._pages[kind])
@@ -130,12 +129,12 @@ class PeopleScreen(Screen):
             self.presenter.choose_view(kind)
 
     def show_view_of(self, view: str) -> None:
-        """Show a view because it was asked for here."""
+        """Show a view that was requested here."""
         self.presenter.choose_view(PeopleView(view))
         self.focus_main()
 
     def show_subject(self, subject_id: str) -> None:
-        """Take a person in hand, or the first role of a city action."""
+        """Select a person, or the first role of a city action."""
         book = self.presenter.book
         if book is not None and subject_id in book.rows:
             self.presenter.choose_view(PeopleView.COVERAGE)
@@ -144,22 +143,21 @@ class PeopleScreen(Screen):
             self.presenter.choose_person(subject_id)
 
     def focus_main(self) -> None:
-        """Give the focus to the list or matrix in sight."""
+        """Put the focus on the visible list or matrix."""
         page = self._pages[self.presenter.kind]
         (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         return [self.top, self.filters, self._pages[self.presenter.kind]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
         self.filters.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Order the calls for the hour that it is now; what is read again is ordered when it is there."""
+        """Sort the calls for the present hour; after a pending read, they are sorted anyway."""
         was_behind = self.is_behind
         super().showEvent(event)
         if not was_behind:
@@ -182,48 +180,39 @@ class PeopleScreen(Screen):
     # ScreenView
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_filters(self) -> None:
-        """Show which filters are set."""
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)
 
     def show_mix(self, mix: Sequence[int]) -> None:
-        """Show how ready the cities are."""
+        """Show the readiness of the cities."""
         self.filters.show_mix(mix)
 
     def show_calls(self, shown: CallsShown) -> None:
-        """Show the queue and the call in hand."""
         self.calls.show_calls(shown)
         self.filters.sheet.setEnabled(bool(shown.queue.calls))
 
     def show_people(self, shown: PeopleShown) -> None:
-        """Show everybody."""
         self.top.end_name()
         self.everyone.show_people(shown)
         self.filters.count.setText(words.people(len(shown.people)))
 
     def show_talks(self, shown: TalksShown) -> None:
-        """Show the log."""
         self.talks.show_talks(shown)
         self.filters.count.setText(words.talks(len(shown.talks)))
 
     def show_roll(self, shown: RollShown) -> None:
-        """Show the roll call."""
         self.roll.show_roll(shown)
 
     def show_coverage(self, shown: CoverageShown) -> None:
-        """Show the matrix."""
         self.coverage.show_coverage(shown)
         self.filters.legend.show_coverage(shown.coverage)
 
     def show_cell(self, shown: CellShown | None) -> None:
-        """Show what is known of one cell."""
         self.coverage.show_cell(shown)

@@ -1,4 +1,4 @@
-"""The menus behind the globe and the printer: in which zone times are shown, and what goes onto paper."""
+"""The menus of the globe and print buttons: the time zone to show, and what to print."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _UTC: Final = "UTC"
 
 
 def zone_menu(presenter: PlanPresenter, parent: QWidget) -> QMenu:
-    """Return a menu of the zones that times can be shown in beside the local ones."""
+    """Return a menu of the zones in which times can be shown beside the local ones."""
     menu = QMenu(parent)
-    # The style of the window shows a section as a bare line.
+    # The window's style draws a section as a plain line.
     heading = menu.addAction(words.zones())
     heading.setEnabled(False)
     group = QActionGroup(menu)
@@ -40,7 +40,7 @@ def zone_menu(presenter: PlanPresenter, parent: QWidget) -> QMenu:
 
 
 def _zones(presenter: PlanPresenter) -> list[str]:
-    """Return the desk's zone, those of the plan by how many actions they have, and UTC; one of each name."""
+    """Return headquarters' zone, those of the plan by number of actions, and UTC; one per name."""
     counts = Counter(row.zone for row in presenter.store.rows if row.zone)
     found = {zone_family(zone): zone for zone in (presenter.desk_zone, presenter.reference_zone) if zone}
     for zone, _count in counts.most_common():
@@ -51,7 +51,7 @@ def _zones(presenter: PlanPresenter) -> list[str]:
 
 
 def print_menu(presenter: PlanPresenter, frame: Frame, parent: QWidget) -> QMenu:
-    """Return a menu of what can go onto paper; each leads to its pages."""
+    """Return a menu of what can be printed; each entry opens its pages."""
     city, here = presenter.selected_city(), presenter.selection
     menu = QMenu(parent)
     menu.addAction(words.print_schedule(), lambda: frame.go_to(Destination("share", "releases")))

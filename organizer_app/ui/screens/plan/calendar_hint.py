@@ -1,4 +1,4 @@
-"""A card over a calendar without actions that says what to do first; the calendar below it stays in use."""
+"""A card over a calendar without actions that says what to do first; the calendar below stays usable."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 
 
 class CalendarHint(QFrame):
-    """Two lines in the middle above the lower edge of its calendar; a press goes through it."""
+    """Two lines in the middle above the calendar's lower edge; clicks go through it."""
 
     def __init__(self, calendar: QWidget) -> None:
         super().__init__(calendar)
@@ -36,14 +36,13 @@ class CalendarHint(QFrame):
         self.hide()
 
     def say(self, title: str, hint: str) -> None:
-        """Show these words, or nothing for none."""
+        """Show these words; hide if there are none."""
         self._title.setText(title)
         self._hint.setText(hint)
         self.setVisible(bool(title))
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when the calendar grows or shrinks."""
         if event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""The menus of the calendars: what they show beside actions, and all that is due on a day."""
+"""The menus of the calendars: what to show beside actions, and everything due on a day."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.lazy_parts import Deeds
     from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
 
-# Steps and permits that a menu names; of what is more the checklists tell.
+# The number of steps and permits that a menu lists; the checklists have the rest.
 MOST_NAMED: Final = 20
 
 
 def layers_menu(parent: QWidget, marks: CalendarMarks) -> QMenu:
-    """Make the menu of what calendars show beside actions; it stays open while entries are checked."""
+    """Build the menu of what calendars show beside actions; it stays open while entries are checked."""
     menu = CheckMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(words.layers())
@@ -39,7 +39,7 @@ def layers_menu(parent: QWidget, marks: CalendarMarks) -> QMenu:
 
 
 def ask_for_due(parent: QWidget, deeds: Deeds, day: str, at: QPoint) -> None:
-    """Read what is due on an ISO day and show it as a menu at a point of the screen."""
+    """Read what is due on an ISO day and show it as a menu at a screen position."""
 
     def show(items: list[DueItem]) -> None:
         menu = due_menu(parent, day, items, deeds)
@@ -47,12 +47,12 @@ def ask_for_due(parent: QWidget, deeds: Deeds, day: str, at: QPoint) -> None:
         if menu.actions():
             menu.setActiveAction(menu.actions()[1 if items else 0])
 
-    # One more than is named tells that there is more.
+    # One more than is listed shows that there are more.
     deeds.presenter.calendar.beside.read_due_on(day, MOST_NAMED + 1, show)
 
 
 def due_menu(parent: QWidget, day: str, items: Sequence[DueItem], deeds: Deeds) -> QMenu:
-    """Make the menu of what is due on an ISO day: an entry opens its city, the last one the checklists."""
+    """Build the menu of what is due on an ISO day: an entry opens its city, the last one the checklists."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(words.due_menu(day))
@@ -75,7 +75,7 @@ def due_menu(parent: QWidget, day: str, items: Sequence[DueItem], deeds: Deeds) 
 
 
 def _opening(item: DueItem, deeds: Deeds) -> Callable[[], None]:
-    """Return what an entry does: open the city action, or the checklists for what belongs to all cities."""
+    """Return the action of an entry: open the city action, or the checklists for all cities' items."""
     if item.action_id:
         return lambda: deeds.choose_action(item.action_id)
     return lambda: deeds.frame.go_to(Destination("checklists", "by_week"))

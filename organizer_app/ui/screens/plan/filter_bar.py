@@ -1,4 +1,4 @@
-"""The bar of chips that narrow the plan down, and how much of what is left is confirmed."""
+"""The bar of filter chips, and how many of the remaining actions are confirmed."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ if TYPE_CHECKING:
 _LEVELS = 5
 _CONFIRMED = 3
 _WHOLE = 10_000
-# So many chips, from the end, go into the menu of the others before the words about what is confirmed.
+# This many chips, from the end, move to the menu before the words about confirmed actions are hidden.
 _SELDOM = 4
 _BAR = 170
 _LEAST_BAR = 72
-# Beside the words of a chip, in pixels: its sign at 100 % text size, and its air with the gap to the next.
+# The width a chip adds to its words, in pixels: its icon at 100 % text size, and padding plus gap.
 _SIGN, _AIR = 14, 46
 
 
 class PlanFilterBar(FilterBar):
-    """The chips, the menu of those that have no room, the mix of readiness, and the button of the layers.
+    """The chips, the menu of those that do not fit, the readiness mix, and the layers button.
 
     Args:
         theme: the look.
-        options: returns the values a facet offers, when its menu opens.
-        parent: what holds it.
+        options: returns the values of a facet when its menu opens.
+        parent: its parent.
     """
 
     layers_asked = Signal(QWidget)
@@ -89,11 +89,11 @@ class PlanFilterBar(FilterBar):
 
     @property
     def parts(self) -> Sequence[QWidget]:
-        """What may have the focus, from the left."""
+        """The widgets that can have the focus, from the left."""
         return [*self.chips.values(), self.more, self.clear]
 
     def show_rows(self, shown: Shown, period: Period | None = None) -> None:
-        """Show what is kept, and how ready it is: all of it, or what a calendar shows of it."""
+        """Show the filter, and the readiness of all it keeps or of the part in a calendar."""
         if shown is not self._shown:
             self._shown = shown
             self._show_chips(shown)
@@ -109,7 +109,7 @@ class PlanFilterBar(FilterBar):
         wanted = shown.wanted
         kept = {facet: chip_label(wanted, facet, shown.rows) for facet in FACETS}
         self.show_kept(kept, is_narrowed=bool(wanted.words) or any(kept.values()))
-        # Tinted while the calendars leave something out.
+        # Tinted while the calendars hide something.
         self.layers.setChecked(bool(shown.marks.sources.hidden))
 
     @override
@@ -118,9 +118,9 @@ class PlanFilterBar(FilterBar):
         self.setFixedHeight(theme.length(BAR_FILTER))
 
     def fit(self, width: int) -> None:
-        """Let the bar of the mix grow short, put chips into the menu of the others, leave the words out.
+        """Shorten the bar of the mix, move chips to the menu, and hide the words, as needed.
 
-        A chip that keeps something stays, and is cut only where those that do need more than the bar has.
+        An active chip stays, and is cut only if the active chips alone need more than the bar has.
         """
         clear = 0 if self.clear.isHidden() else self.clear.sizeHint().width() + 8
         clear += 0 if self.layers.isHidden() else self.layers.sizeHint().width() + 8
@@ -139,7 +139,7 @@ class PlanFilterBar(FilterBar):
         self.bar.setFixedWidth(max(left, _LEAST_BAR))
 
     def _fold(self, width: int, beside: int, said: int) -> tuple[Sequence[Facet], int]:
-        """Return which chips go into the menu of the others, and how wide the bar is then without words."""
+        """Return the chips that move to the menu, and the width of the bar without words."""
         whole = self._limit(_WHOLE, self.chips.values(), beside)
         self.more.limit(_WHOLE)
         more = self.more.sizeHint().width() + 8
@@ -154,7 +154,7 @@ class PlanFilterBar(FilterBar):
         return able[:number], needed[number]
 
     def _limit(self, room: int, chips: Iterable[FilterChip], beside: int) -> int:
-        """Give the words of chips so much room each; return how wide the bar is then."""
+        """Limit the width of each chip's words; return the resulting width of the bar."""
         width = beside + 32
         for chip in chips:
             chip.limit(max(room, 0))
@@ -162,7 +162,7 @@ class PlanFilterBar(FilterBar):
         return width
 
     def more_menu(self) -> CheckMenu:
-        """Make the menu of the facets that have no room for a chip; each opens its own."""
+        """Build the menu of facets whose chips do not fit; each opens its own."""
         from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 
         menu = CheckMenu(self)
@@ -177,7 +177,7 @@ class PlanFilterBar(FilterBar):
         return menu
 
     def facet_menu(self, facet: Facet) -> CheckMenu:
-        """Make the menu of a facet as the filter is now."""
+        """Build the menu of a facet for the present filter."""
         kept = chosen_values(self._shown.wanted, facet) if self._shown else ()
         return self.menu_of(facet, self._options(facet), kept, stays_open=facet is not Facet.DATE)
 

@@ -1,6 +1,6 @@
-"""Makes the parts of the plan's screen that the first frame does not show, each when it is first needed.
+"""Makes the parts of the plan screen that the first frame does not show, each when first needed.
 
-Their modules are imported here inside functions: together they cost as much as an empty window.
+Their modules are imported inside functions: together they cost as much as an empty window.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Deeds(Protocol):
-    """What the parts ask of the screen they belong to."""
+    """What the parts call on their screen."""
 
     presenter: PlanPresenter
     frame: Frame
@@ -40,19 +40,19 @@ class Deeds(Protocol):
         """Select an action and open the inspector on it."""
 
     def choose_actions(self, action_ids: Sequence[str]) -> None:
-        """Select several actions by their ids and open the inspector on them."""
+        """Select several actions by id and open the inspector on them."""
 
     def choose_place(self, key: str) -> None:
-        """Select a city by its key and open the inspector on it."""
+        """Select a city by key and open the inspector on it."""
 
     def choose_all(self) -> None:
-        """Select every action that the filter keeps."""
+        """Select every action that passes the filter."""
 
     def choose_places(self, keys: Sequence[str]) -> None:
-        """Select several cities by their keys and open the inspector on them."""
+        """Select several cities by key and open the inspector on them."""
 
     def show_selection_on_map(self) -> None:
-        """Bring what is selected into sight on the map."""
+        """Scroll the map to the selection."""
 
     def open_day(self, day: str) -> None:
         """Show the agenda of an ISO day."""
@@ -61,14 +61,14 @@ class Deeds(Protocol):
         """Open the form that adds an action."""
 
     def close_inspector(self) -> None:
-        """Put the inspector away."""
+        """Close the inspector."""
 
     def focus_main(self) -> None:
-        """Give the focus to what is shown."""
+        """Put the focus on the current view."""
 
 
 def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
-    """Return a month calendar that tells the screen what is clicked."""
+    """Return a month calendar that reports clicks to the screen."""
     from organizer_app.ui.screens.plan.month.month_view import MonthView
 
     month = MonthView(theme, parent)
@@ -83,7 +83,7 @@ def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
 
 
 def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
-    """Return an agenda that tells the screen what is clicked."""
+    """Return an agenda that reports clicks to the screen."""
     from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaView
 
     agenda = AgendaView(theme, parent)
@@ -94,7 +94,7 @@ def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
 
 
 def make_week(theme: Theme, parent: QWidget, deeds: Deeds) -> WeekView:
-    """Return a week that tells the screen what is clicked and dragged."""
+    """Return a week that reports clicks and drags to the screen."""
     from organizer_app.ui.screens.plan.week.week_view import WeekView
 
     week = WeekView(theme, lambda: deeds.presenter.calendar.now, parent)
@@ -103,7 +103,7 @@ def make_week(theme: Theme, parent: QWidget, deeds: Deeds) -> WeekView:
 
 
 def make_timeline(theme: Theme, parent: QWidget, deeds: Deeds) -> TimelineView:
-    """Return a timeline that tells the screen what is clicked and dragged."""
+    """Return a timeline that reports clicks and drags to the screen."""
     from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
 
     timeline = TimelineView(theme, lambda: deeds.presenter.calendar.now, parent)
@@ -122,7 +122,7 @@ def _listen(area: DragArea, deeds: Deeds) -> None:
 
 
 def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
-    """Offer cities while one is typed, and say at once that there is none, before Enter refuses it."""
+    """Offer cities while one is typed, and report an unknown city at once, before Enter rejects it."""
     from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
     from organizer_app.wording.plan.inspector_parts import no_city
 
@@ -138,7 +138,7 @@ def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
 
 
 def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
-    """Return a hidden inspector that tells screen and presenter what is typed and asked for."""
+    """Return a hidden inspector that reports edits and requests to screen and presenter."""
     from organizer_app.ui.screens.plan.inspector.inspector import Inspector
 
     presenter = deeds.presenter

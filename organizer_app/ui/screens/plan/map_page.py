@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.store.plan_view import Selection, Shown
     from organizer_app.ui.theme.theme import Theme
 
-# The strip leaves the map this share of the height, and at least so many pixels besides its panels, which
-# take so many at 100 % text size.
+# The strip leaves the map this share of the height, and at least this many pixels besides its panels, which
+# take this many at 100 % text size.
 _LEAST_SHARE: Final = 0.6
 _LEAST_MAP: Final = 140
 _PANELS: Final = 120
 
 
 class MapPage(Themed, QWidget):
-    """Hands rows to both; the focus goes to the map.
+    """Passes rows to both; the map gets the focus.
 
     Args:
         theme: the look.
         parent: the screen.
-        deeds: what the strip asks of the screen.
+        deeds: what the strip calls on the screen.
     """
 
     def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
@@ -57,7 +57,7 @@ class MapPage(Themed, QWidget):
         column.addWidget(self.strip)
 
     def show_rows(self, shown: Shown) -> None:
-        """Show what the filter keeps."""
+        """Show what passes the filter."""
         self.map.show_places(shown.groups, shown.desk_zone)
         self.map.show_legend(shown.mix, shown.wanted.readiness)
         self.strip.show_rows(shown)
@@ -81,7 +81,7 @@ class MapPage(Themed, QWidget):
         self.map.update()
 
     def select(self, selection: Selection) -> None:
-        """Mark what is selected."""
+        """Mark the selection."""
         self.map.select_place(selection.place or None)
         self.map.select_places(selection.places)
         if selection.places and selection.places != self._told:
@@ -89,7 +89,6 @@ class MapPage(Themed, QWidget):
         self._told = selection.places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the strip what the map can spare."""
         self._fit_strip()
         super().resizeEvent(event)
 

@@ -1,4 +1,4 @@
-"""Which panes of the plan are shown side by side at a width of the window."""
+"""Decides which panes of the plan are shown side by side at a window width."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MIDDLE: Final = 1100
 
 
 class Panes(NamedTuple):
-    """What is shown; `has_tabs` when map and list take turns."""
+    """What is shown; `has_tabs` if map and list are on tabs."""
 
     has_main: bool
     has_list: bool
@@ -23,14 +23,14 @@ class Panes(NamedTuple):
 def panes_for(width: int, kind: ViewKind, *, is_inspecting: bool, is_list_chosen: bool) -> Panes:
     """Decide which panes fit.
 
-    From `WIDE` on all of them; from `MIDDLE` on the inspector takes the place of the list; below that map
-    and list take turns.
+    From `WIDE` on, all of them; from `MIDDLE` on, the inspector replaces the list; below that, map and
+    list are on tabs.
 
     Args:
         width: of the window, in pixels.
-        kind: the view that is chosen.
+        kind: the current view.
         is_inspecting: whether the inspector is open.
-        is_list_chosen: whether the tab of the list is chosen where map and list take turns.
+        is_list_chosen: whether the tab of the list is selected.
     """
     if kind is not ViewKind.MAP:
         return Panes(has_main=True, has_list=False, has_inspector=is_inspecting, has_tabs=False)

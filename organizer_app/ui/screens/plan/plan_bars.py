@@ -1,4 +1,4 @@
-"""Makes the two bars above the plan and tells presenter and screen what is pressed on them."""
+"""Makes the two bars above the plan and reports their clicks to presenter and screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BarDeeds(Deeds, Protocol):
-    """What the bars ask of the screen."""
+    """What the bars call on the screen."""
 
     def toggle_inspector(self) -> None:
         """Open or close the inspector."""
@@ -27,7 +27,7 @@ class BarDeeds(Deeds, Protocol):
         """Show every action again."""
 
     def show_layers(self, button: QWidget) -> None:
-        """Offer what may stand beside the actions, at a button."""
+        """Open the menu of layers at a button."""
 
 
 def make_top(theme: Theme, parent: QWidget, deeds: BarDeeds) -> TopBar:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
-# Gathering every city costs less than to gather more than this many again.
+# If more cities than this changed, regrouping every city is faster.
 _FEW_CITIES = 64
 
 _HEADS = frozenset({Noun.CAMPAIGN, Noun.MOBILIZATION, Noun.KEY_DATE})
@@ -56,9 +56,9 @@ class PlanPresenter:
 
     Args:
         view: the screen.
-        background: does the work on the plan.
+        background: runs the work on the plan.
         snapshot: what was read for the first paint.
-        clock: the present moment, UTC.
+        clock: returns the present instant, UTC.
     """
 
     def __init__(self, view: PlanView, background: Runner, snapshot: PlanSnapshot, clock: Clock) -> None:
@@ -90,17 +90,16 @@ class PlanPresenter:
 
     @property
     def anchor_date(self) -> str:
-        """T-0 as ISO text, empty while it is open."""
+        """T-0 as ISO text, empty while it is undecided."""
         return self._main.anchor_date if self._main else ""
 
     @property
     def desk_zone(self) -> str:
-        """The IANA zone the desk thinks in, empty when the plan has no mobilization."""
+        """The IANA zone of headquarters, empty if the plan has no mobilization."""
         return self._main.desk_zone if self._main else ""
 
     @property
     def today(self) -> date:
-        """The day it is at the desk."""
         return local_of(self._clock(), self.desk_zone or "UTC").day
 
     def start(self) -> None:
@@ -110,7 +109,7 @@ class PlanPresenter:
         self._refresh()
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be edited; what was asked for before is done now, in order."""
+        """Enable editing; run earlier requests now, in order."""
         self._door.open(workspace)
         self._asides.read()
         self.calendar.beside.read()
@@ -118,80 +117,77 @@ class PlanPresenter:
 
     @property
     def head(self) -> MobilizationHead | None:
-        """The mobilization the plan is about."""
         return self._main
 
     @property
     def usual_day(self) -> str:
-        """The day that what is shown is about, as ISO text: the only one that is kept, else T-0."""
+        """The main day of what is shown, as ISO text: the only day of the filter, or T-0."""
         return plan_scope.only_day(self.wanted) or self.anchor_date
 
     def suggested_day(self) -> str:
-        """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
+        """Return the most likely day for a new action, as written; empty if there is none."""
         shown = {ViewKind.MONTH: self.selection.day, ViewKind.MAP: "", ViewKind.AGENDA: ""}
         day = shown.get(self.kind, self.calendar.day) or self.usual_day
         return long_day(day) if day else ""
 
     @property
     def reference_zone(self) -> str:
-        """The IANA zone of the times beside the local ones: the desk's, or another that was chosen."""
+        """The IANA zone of the times beside the local ones: headquarters', or another that was chosen."""
         return self._zone or self.desk_zone
 
     def choose_zone(self, zone: str) -> None:
-        """Show times in another IANA zone beside the local ones; an empty one is the desk's."""
+        """Show times in another IANA zone beside the local ones; an empty one is headquarters'."""
         self._zone = zone
         self._refresh()
         self._show_inspected()
 
     def choose_view(self, kind: ViewKind) -> None:
-        """Look at the plan another way."""
         self.kind = kind
         self._view.show_mode(kind, self.month)
 
     def choose_order(self, order: ListOrder) -> None:
-        """Group the list by something else."""
+        """Group the list another way."""
         self.order = order
 
     def choose_month(self, year: int, month: int) -> None:
-        """Show a month in the calendar; a month beyond the year's ends turns the year."""
+        """Show a month in the calendar; a month past the year's ends turns the year."""
         years, index = divmod(month - 1, _LAST_MONTH)
         self.month = (min(max(year + years, 1900), 9998), index + 1)
         self.calendar.beside.turn_to(self.month[0])
         self._view.show_mode(self.kind, self.month)
 
     def turn_month(self, step: int) -> None:
-        """Go some months on or back."""
         self.choose_month(self.month[0], self.month[1] + step)
 
     def search(self, words: str) -> None:
-        """Keep the actions that hold all words; an empty text keeps all."""
+        """Show the actions that contain all words; an empty text shows all."""
         self.narrow_to(replace(self.wanted, words=words))
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Keep one value of a facet more or less."""
+        """Add a value to a facet, or remove it."""
         self.narrow_to(toggled(self.wanted, facet, value))
 
     def clear(self, facet: Facet) -> None:
-        """Keep every value of a facet."""
+        """Clear a facet."""
         self.narrow_to(without(self.wanted, facet))
 
     def clear_all(self) -> None:
-        """Keep every action."""
+        """Clear the filter."""
         self.narrow_to(ActionFilter())
 
     def options(self, facet: Facet) -> tuple[Option, ...]:
-        """Return the values a facet offers now."""
+        """Return the present values of a facet."""
         return options(self.store.rows, self.wanted, facet, self.store.tags, self.store.heads)
 
     def narrow_to(self, wanted: ActionFilter) -> None:
-        """Keep what a whole filter keeps, such as that of a saved view."""
+        """Apply a whole filter, such as that of a saved view."""
         if wanted != self.wanted:
             self.wanted = wanted
             self.calendar.follow(plan_scope.only_day(wanted))
             self._refresh()
 
     def _refresh(self, touched: Collection[str] | None = None) -> None:
-        """Show the rows the filter keeps; `touched` are the keys of the only cities to be gathered anew."""
+        """Show the rows that pass; `touched` are the keys of the only cities to regroup."""
         late = self.store.late_rows if self.wanted.is_empty else None
         heads = self.store.heads
         rows: Sequence[ActionRow] = self._narrowing.kept(self.wanted, heads) if late is None else late
@@ -222,18 +218,17 @@ class PlanPresenter:
         self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store)))
 
     def select_place(self, key: str) -> None:
-        """Select a city; the action that speaks for it opens with it. An empty key selects nothing."""
+        """Select a city with its representative action open. An empty key selects nothing."""
         group = self._group(key)
         head = group.head if group else None
         self._select(Selection(key, head.action_id, head.day) if head else Selection(key))
 
     def select_action(self, action_id: str) -> None:
-        """Select an action and its city."""
         if self.store.find(action_id) is not None:
             self.select_actions([action_id])
 
     def select_places(self, keys: Sequence[str]) -> None:
-        """Select the actions that the filter keeps in several cities, by their keys."""
+        """Select the actions that pass the filter in several cities, by key."""
         chosen = many_selected.of_places(self._gathered, keys)
         if len(chosen.places) > 1:
             self._select(chosen)
@@ -241,21 +236,21 @@ class PlanPresenter:
             self.select_place(chosen.place)
 
     def select_actions(self, action_ids: Sequence[str]) -> None:
-        """Select several actions by their ids."""
+        """Select several actions by id."""
         self._select(many_selected.of_rows([row for row in map(self.store.find, action_ids) if row]))
 
     def select_all(self) -> None:
-        """Select every action that the filter keeps."""
+        """Select every action that passes the filter."""
         self.select_places([group.key for group in self._gathered])
 
     def select_day(self, day: str) -> None:
-        """Select an ISO day in the calendars; city and action stay."""
+        """Select an ISO day in the calendars; city and action stay selected."""
         self.selection = self.selection._replace(day=day)
         self.calendar.follow(day)
         self._view.show_selection(self.selection)
 
     def rows_of_day(self, day: str) -> Sequence[ActionRow]:
-        """Return every action of an ISO day, kept by the filter or not."""
+        """Return every action of an ISO day, filtered or not."""
         return [row for row in self.store.rows if row.day == day]
 
     def show_marks(self) -> None:
@@ -263,18 +258,18 @@ class PlanPresenter:
         self._refresh()
 
     def selected_city(self) -> str:
-        """Return the selected city as it is typed, such as "Seattle, WA"; empty when none is."""
+        """Return the selected city as typed, such as "Seattle, WA"; empty if none is."""
         group = self._group(self.selection.place)
         row = group.head if group else None
         return ", ".join(part for part in (row.city, row.state) if part) if row else ""
 
     def find_place(self, name: str) -> str:
-        """Return the key of a city by its name, such as "Seattle, WA"; empty when there is none."""
+        """Return the key of a city by name, such as "Seattle, WA"; empty if there is none."""
         row = plan_scope.row_in_city(self.store.rows, name)
         return place_key(row) if row else ""
 
     def _select_new(self, action_id: str) -> None:
-        # Its row arrives with the change set, which may come sooner or later than this.
+        # Its row arrives with the change set, before or after this.
         self._awaited = action_id
         self.select_action(action_id)
 
@@ -297,7 +292,7 @@ class PlanPresenter:
             self._view.show_inspected(None)
             return
         row = self.store.find(self.selection.action)
-        # The row is news that what was read around it before does not have yet.
+        # The row is new; data around it was read before and does not include it yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
         many = [each for each in map(self.store.find, self.selection.actions) if each]
         rule = plan_scope.at_the_rule(row, group, self.store.heads)
@@ -315,21 +310,21 @@ class PlanPresenter:
             self._detail = detail
             self._show_inspected()
 
-    # What is changed
+    # Changes
 
     @cached_property
     def edits(self) -> PlanEdits:
-        """What can be changed; the rules of what people type are not needed for the first paint."""
+        """The object that makes changes; the first paint does not need its rules for typed text."""
         from organizer_app.ui.screens.plan.editing.edits import PlanEdits
 
         return PlanEdits(self._view, self._door, self._select_new)
 
     def edit(self, action_id: str, field: str, value: object) -> None:
-        """Store a value of a field of an action, by the field's name, as one undo step."""
+        """Store a value of an action's field, by the field's name, as one undo step."""
         self.edits.change(action_id, field, value)
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
-        """Return what changes the selected actions together and tells a pane about it."""
+        """Return the object that changes the selected actions together and reports to a pane."""
         from organizer_app.ui.screens.plan.editing.edits import year_of
         from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits
 
@@ -337,7 +332,7 @@ class PlanPresenter:
         return ManyEdits(pane, self._door, self.edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
-        """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
+        """Add an action from typed text; the view receives it, or the field that is wrong."""
         from organizer_app.ui.screens.plan.editing.edits import year_of
 
         mobilization_id = self._main.mobilization_id if self._main else ""
@@ -346,32 +341,32 @@ class PlanPresenter:
         )
 
     def remove(self, action_id: str) -> None:
-        """Take an action out of the plan."""
+        """Remove an action from the plan."""
         self.edits.remove(action_id)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         self.edits.undo()
 
     def redo(self) -> None:
-        """Make the step again that was taken back last."""
+        """Redo the step that was undone last."""
         self.edits.redo()
 
-    # What others hear of a change
+    # Changes of the plan
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what an edit touched, and nothing else."""
+        """Read again what an edit affected, and nothing else."""
         self.read_rows(change_set)
         self.read_beside(change_set)
 
     def read_beside(self, change_set: ChangeSet) -> None:
-        """Read again what stands beside the rows: what is due when, and the action that was left open."""
+        """Read again what belongs to the rows: deadlines, and the open action."""
         self.calendar.beside.on_change(change_set)
         if self._is_detail_old:
             self._read_detail()
 
     def read_rows(self, change_set: ChangeSet) -> None:
-        """Read again the rows that an edit touched, and what is searched beside them."""
+        """Read again the rows that an edit affected, and their searched notes and tags."""
         if change_set.touches(_HEADS):
             self._door.ask(lambda workspace: services.action_rows.snapshot(workspace), self._take_everything)  # noqa: PLW0108  # it loads the service later
             self._asides.read()

@@ -1,4 +1,4 @@
-"""The plan on the screen: bars, map and list, month, agenda and inspector, wired to the presenter."""
+"""The plan screen: bars, map and list, month, agenda and inspector, connected to the presenter."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class PlanScreen(Screen):
-    """Draws what the presenter says; calendars, inspector and form are made when they are first looked at."""
+    """Shows what the presenter decides; calendars, inspector and form are made when first shown."""
 
     rows_shown = Signal()
 
@@ -110,20 +110,20 @@ class PlanScreen(Screen):
 
     @property
     def inspector(self) -> Inspector:
-        """The inspector, made when it is first asked for."""
+        """The inspector, made when first used."""
         if self._inspector is None:
             self._inspector = lazy_parts.make_inspector(self._theme, self, self, self._clock)
             self._panes.addWidget(self._inspector)
         return self._inspector
 
-    # What the presenter says
+    # From the presenter
 
     def show_head(self, head: PlanHead) -> None:
         """Show title and anchor date beside the screens."""
         self.frame.name_plan(head.title, head.anchor_date, head.actions)
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
-        """Show another view, or another month; the focus goes along from view to view."""
+        """Show another view, or another month; the focus moves from view to view."""
         is_other = kind is not self._kind
         focused = self.window().focusWidget()
         had_focus = focused is not None and any(
@@ -140,14 +140,14 @@ class PlanScreen(Screen):
             self.focus_main()
 
     def show_rows(self, shown: Shown) -> None:
-        """Show other rows in the bars and in the view that is in sight."""
+        """Show other rows in the bars and in the visible view."""
         self._shown = shown
         self._show_rows_here()
         self._arrange()
         self.rows_shown.emit()
 
     def show_selection(self, selection: Selection) -> None:
-        """Mark what is selected in the view that is in sight."""
+        """Mark the selection in the visible view."""
         self._selection = selection
         self._select_here()
 
@@ -170,7 +170,7 @@ class PlanScreen(Screen):
         self._arrange()
 
     def show_field_problem(self, action_id: str, field: str, sentence: str) -> None:
-        """Say why a typed value was not taken, in the form it was typed into."""
+        """Show why a typed value was rejected, in the form where it was typed."""
         if not action_id:
             if self.form is not None:
                 self.form.show_problem(Field(field), sentence)
@@ -180,15 +180,13 @@ class PlanScreen(Screen):
             self.frame.complain(sentence)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self.frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self.frame.say(sentence, can_undo=can_undo)
 
     def show_created(self, action_id: str) -> None:
-        """Close the form: the action is in the plan."""
+        """Close the form, because the action was added."""
         del action_id
         self.is_inspecting = True
         if self.form is not None:
@@ -199,36 +197,35 @@ class PlanScreen(Screen):
         super().set_theme(theme)
         self._arrange()
 
-    # What the window says
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be edited."""
+        """Enable editing."""
         self.presenter.attach(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Hear of an edit: rows are read out of sight too, since the sidebar and the palette need them."""
+        """Handle an edit: rows are read even while hidden, because the sidebar and the palette need them."""
         self.presenter.read_rows(change_set)
         super().on_change(change_set)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again at what stands beside the rows."""
+        """Read again what belongs to the rows."""
         self.presenter.read_beside(change_set)
 
     @property
     def is_behind(self) -> bool:
-        """Never: the rows are read out of sight too."""
+        """Return False: the rows are read even while hidden."""
         return False
 
     def show_view(self, view: str) -> None:
-        """Show one of the views by its code."""
         self.presenter.choose_view(ViewKind(view))
 
     def show_subject(self, subject_id: str) -> None:
-        """Select a city action by its id."""
+        """Select a city action by id."""
         self.choose_action(subject_id)
 
     def show_day(self, day: date) -> None:
-        """Show a local day: alone, but marked in its whole month by the month calendar."""
+        """Show a local day: alone, but in the month calendar marked in its month."""
         if self._kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             self.presenter.calendar.choose_day(day)
             return
@@ -239,16 +236,16 @@ class PlanScreen(Screen):
         self.presenter.choose_month(day.year, day.month)
 
     def select_city(self, name: str) -> bool:
-        """Select a city by its name; tell whether the plan has it."""
+        """Select a city by name; return whether the plan has it."""
         place = self.presenter.find_place(name)
         if place:
             self.choose_place(place)
         return bool(place)
 
-    # Views in sight
+    # Visible views
 
     def _show_rows_here(self) -> None:
-        """Hand the rows to the view in sight alone; another one gets them when it is looked at."""
+        """Pass the rows to the visible view only; another one gets them when it is shown."""
         shown = self._shown
         if shown is None:
             return
@@ -265,7 +262,7 @@ class PlanScreen(Screen):
             self.list.select_places(self._selection.places, self._selection.place)
 
     def _arrange(self) -> None:
-        # Large text needs the room of a smaller window.
+        # Large text needs the layout of a smaller window.
         room = round(self.window().width() / max(1.0, self._theme.zoom))
         panes = panes_for(
             room, self._kind, is_inspecting=self.is_inspecting, is_list_chosen=self._is_list_chosen
@@ -274,7 +271,7 @@ class PlanScreen(Screen):
         beside = min(self._theme.length(LIST_WIDTH), max(LIST_WIDTH, self.width() // 3))
         self.list.setMaximumWidth(beside if panes.has_main else _UNLIMITED)
         self.list.setMinimumWidth(beside if panes.has_main else 260)
-        # Beside an empty plan an empty list would say the same twice.
+        # Beside an empty plan, an empty list would repeat the message.
         has_cities = self._shown is not None and self._shown.total > 0
         self.list.setVisible(panes.has_list and (has_cities or not panes.has_main))
         self._tab_row.setVisible(panes.has_tabs)
@@ -286,29 +283,24 @@ class PlanScreen(Screen):
         self.filters.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the panes that fit."""
         super().resizeEvent(event)
         self._arrange()
 
     # What people do
 
     def choose_place(self, key: str) -> None:
-        """Select a city by its key and open the inspector on it."""
         self.is_inspecting = True
         self.presenter.select_place(key)
 
     def choose_places(self, keys: Sequence[str]) -> None:
-        """Select several cities by their keys and open the inspector on them."""
         self.is_inspecting = self.is_inspecting or bool(keys)
         self.presenter.select_places(keys)
 
     def show_selection_on_map(self) -> None:
-        """Bring what is selected into sight on the map."""
         self.presenter.choose_view(ViewKind.MAP)
         self.map.fit_to_selection()
 
     def choose_all(self) -> None:
-        """Select every action that the filter keeps."""
         self.is_inspecting = True
         self.presenter.select_all()
 
@@ -318,17 +310,15 @@ class PlanScreen(Screen):
         self.inspector.focusNextChild()
 
     def choose_action(self, action_id: str) -> None:
-        """Select an action by its id and open the inspector on it."""
+        """Select an action by id and open the inspector on it."""
         self.is_inspecting = True
         self.presenter.select_action(action_id)
 
     def choose_actions(self, action_ids: Sequence[str]) -> None:
-        """Select several actions by their ids and open the inspector on them."""
         self.is_inspecting = True
         self.presenter.select_actions(action_ids)
 
     def open_day(self, day: str) -> None:
-        """Show the agenda of an ISO day."""
         self.presenter.select_day(day)
         self.presenter.choose_view(ViewKind.AGENDA)
         self.views.agenda.scroll_to_day(day)
@@ -346,30 +336,27 @@ class PlanScreen(Screen):
         self.list.go_to_top()
 
     def toggle_inspector(self) -> None:
-        """Open or close the inspector."""
         self.is_inspecting = not self.is_inspecting
         self._arrange()
 
     def close_inspector(self) -> None:
-        """Put the inspector away and select nothing."""
+        """Close the inspector and select nothing."""
         self.is_inspecting = False
         self.presenter.select_place("")
         self.focus_main()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc, once nothing that is open in front takes it: select nothing any more."""
+        """Clear the selection with Esc, if nothing open in front handles it."""
         if event.key() == Qt.Key.Key_Escape and self._selection != Selection(day=self._selection.day):
             self.close_inspector()
         else:
             super().keyPressEvent(event)
 
     def clear_all(self) -> None:
-        """Show every action again."""
         self.top.search.clear()
         self.presenter.clear_all()
 
     def show_layers(self, button: QWidget) -> None:
-        """Offer what may stand beside the actions, at a button."""
         self.views.show_layers(button)
 
     def _act_on_empty(self) -> None:
@@ -377,39 +364,39 @@ class PlanScreen(Screen):
         (self.clear_all if has_hidden else self.ask_for_action)()
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.top.search.setFocus(_BY_KEY)
         self.top.search.selectAll()
 
     def search_for(self, text: str) -> None:
-        """Keep the actions that hold the words of a text."""
+        """Search for the words of a text."""
         self.top.search.setText(text)
 
     def show_filter(self, wanted: ActionFilter) -> None:
-        """Keep what a whole filter keeps, its words in the search box."""
+        """Apply a whole filter, with its words in the search box."""
         with QSignalBlocker(self.top.search):
             self.top.search.setText(wanted.words)
         self.presenter.narrow_to(wanted)
 
     def focus_main(self) -> None:
-        """Give the focus to what is shown: the list beside the map, or the calendar."""
+        """Put the focus on the current view: the list beside the map, or the calendar."""
         in_sight = self.list if not self.list.isHidden() else self.views.currentWidget()
         if in_sight is not None:
             in_sight.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         main = self.views.panes() if not self.views.isHidden() else []
         panes = (self.filters, *main, self.list, self._inspector)
         return [pane for pane in panes if pane is not None and not pane.isHidden()]
 
     def ask_for_action(self, city: str = "") -> None:
-        """Open the form that adds an action, filled with a city and the likely day."""
+        """Open the form that adds an action, filled in with a city and the likely day."""
         if self.form is None:
             self.form = lazy_parts.make_form(self._theme, self, self)
         presenter = self.presenter
         self.form.ask(city, presenter.suggested_day(), plan_scope.usual_start(presenter.head))
 
     def visible_cities(self) -> tuple[str, ...]:
-        """Return the keys of the cities that the filter keeps."""
+        """Return the keys of the cities that pass the filter."""
         return tuple(group.key for group in self._shown.groups) if self._shown else ()

@@ -1,4 +1,4 @@
-"""The bar above the plan: how to look at it, which month, search, undo, details, and a new action."""
+"""The bar above the plan: view switch, month, search, undo, details, and a new action."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _ICONS: Final = {
 _PERIODS: Final = frozenset({ViewKind.MONTH, ViewKind.WEEK, ViewKind.TIMELINE})
 _SEARCH_WIDTH: Final = 286
 _PLUS: Final = 16
-# Widths of the bar in pixels below which parts of it are left out.
+# In a narrower bar, in pixels, parts are hidden.
 _NARROW: Final = 1060
 _NARROWEST: Final = 700
-# Margins and air between the parts, in pixels.
+# The margins and the gaps between the parts, in pixels.
 _GAPS: Final = 64
 
 
 class TopBar(Themed, QFrame):
-    """Tells the screen what was pressed; decides nothing."""
+    """Reports clicks to the screen; decides nothing."""
 
     view_chosen = Signal(str)
     mode_shown = Signal()
@@ -85,7 +85,7 @@ class TopBar(Themed, QFrame):
         self.set_theme(theme)
 
     def _menu_button(self, theme: Theme, icon: str, hint: str, asked: SignalInstance) -> QToolButton:
-        """Make a button that hands itself over, so that a menu can open below it."""
+        """Make a button that passes itself on, so that a menu can open below it."""
         button = icon_button(theme, icon, hint, lambda: asked.emit(button), self)
         return button
 
@@ -118,7 +118,7 @@ class TopBar(Themed, QFrame):
         row.addWidget(self.new)
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int], day: str = "") -> None:
-        """Show which view is chosen, and the month, week or day that it shows; `day` is ISO text."""
+        """Show the current view, and its month, week or day; `day` is ISO text."""
         self.views.choose(kind.value)
         self._is_with_period = kind in _PERIODS
         for part in self._month_parts:
@@ -133,10 +133,10 @@ class TopBar(Themed, QFrame):
         self.mode_shown.emit()
 
     def fit(self, width: int) -> None:
-        """Leave out what has a key as well, where the bar is narrow or its words are long.
+        """Hide parts that also have a key if the bar is narrow or its words are long.
 
-        First go undo and redo, which every message offers and Ctrl+Z does; then the words of the switch;
-        last the day that is shown, which the view itself says too.
+        Undo and redo go first, which every message offers and Ctrl+Z does; then the words of the switch;
+        then the shown day, which the view itself shows too.
         """
         is_narrow = width < _NARROW
         self.views.show_words(is_shown=not is_narrow or not self._is_with_period)
@@ -168,7 +168,7 @@ class TopBar(Themed, QFrame):
 
     @property
     def _needed(self) -> int:
-        """Width that all shown parts need, in pixels."""
+        """The width that all visible parts need, in pixels."""
         buttons = (self._undo, self._redo, self.globe, self.printer, self._details, self.new)
         parts = [part for part in (self.views, *self._month_parts, *buttons) if part.isVisibleTo(self)]
         return sum(part.sizeHint().width() + 6 for part in parts) + self.search.minimumWidth() + _GAPS

@@ -1,4 +1,4 @@
-"""The views of the plan one above the other: the map, what stands for an empty plan, and the calendars."""
+"""The stacked views of the plan: the map, the message for an empty plan, and the calendars."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 class ViewStack(Themed, QStackedWidget):
-    """Hands rows to the view in sight alone; all but the map are made when they are first looked at.
+    """Passes rows only to the visible view; all but the map are made when first shown.
 
-    `acted` tells that the button of an empty plan was pressed.
+    `acted` reports a click on the button of an empty plan.
 
     Args:
         theme: the look.
         parent: the screen.
-        deeds: what calendars ask of the screen.
+        deeds: what calendars call on the screen.
     """
 
     acted = Signal()
@@ -55,7 +55,7 @@ class ViewStack(Themed, QStackedWidget):
 
     @property
     def empty(self) -> EmptyState:
-        """What stands for a plan without actions, or for a filter that keeps none."""
+        """The message for a plan without actions, or for a filter that nothing passes."""
         if self._empty is None:
             self._empty = EmptyState(self._theme, "map-pin", self)
             self._empty.acted.connect(self.acted)
@@ -141,7 +141,7 @@ class ViewStack(Themed, QStackedWidget):
         self._month_hint.say(*(("", "") if shown.rows else _emptiness(shown)))
 
     def select(self, kind: ViewKind, selection: Selection) -> None:
-        """Mark what is selected in the view of a kind."""
+        """Mark the selection in the view of a kind."""
         if kind is ViewKind.MONTH and self._month is not None:
             self._month.select(selection.day, selection.action, selection.actions)
         elif kind is ViewKind.AGENDA and self._agenda is not None:
@@ -156,26 +156,26 @@ class ViewStack(Themed, QStackedWidget):
             self.map_page.select(selection)
 
     def show_due(self, day: str, at: QPoint) -> None:
-        """Show what is due on an ISO day as a menu at a point of the screen."""
+        """Show what is due on an ISO day as a menu at a screen position."""
         from organizer_app.ui.screens.plan.calendar_menus import ask_for_due
 
         ask_for_due(self, self._deeds, day, at)
 
     def show_due_here(self) -> None:
-        """Show what is due on the day that the calendars are at, in the middle of the view."""
+        """Show what is due on the calendars' day, in the middle of the view."""
         presenter = self._deeds.presenter
         at = self.mapToGlobal(self.rect().center() - QPoint(self.width() // 4, self.height() // 4))
         self.show_due(presenter.selection.day or presenter.calendar.day, at)
 
     def show_layers(self, button: QWidget) -> None:
-        """Show the menu of what calendars show beside actions below a button."""
+        """Show the menu of calendar layers below a button."""
         from organizer_app.ui.screens.plan.calendar_menus import layers_menu
 
         menu = layers_menu(self, self._deeds.presenter.calendar.beside)
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
 
     def panes(self) -> list[QWidget]:
-        """Return what the focus goes through in the view in sight."""
+        """Return the widgets that can have the focus in the visible view."""
         here = self.currentWidget()
         return (
             [self.map, self.map_page.strip.chart]

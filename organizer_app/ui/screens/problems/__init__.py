@@ -1,1 +1,1 @@
-"""The problems screen: everything that will go wrong, what mends it, and what is lived with."""
+"""The problems screen: everything that will go wrong, how to fix it, and what is ignored."""

@@ -1,4 +1,4 @@
-"""Which problems are shown, by chips of which exactly one is always on, and what the checks go by."""
+"""Filters the problems with chips, exactly one of which is on, and sets the limits of the checks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MOST_KMH: Final = 1000
 class ProblemFilterBar(Themed, QFrame):
     """Chips with numbers and two settings.
 
-    `chosen` carries a severity; `measured` days after which leads are rung again, and km/h.
+    `chosen` carries a severity; `measured` carries the days after which to call leads again, and km/h.
     """
 
     chosen = Signal(str)
@@ -84,13 +84,13 @@ class ProblemFilterBar(Themed, QFrame):
         return chip
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Say how many problems each chip shows."""
+        """Show the number of problems of each chip."""
         for code, chip in self.chips.items():
-            # A blank keeps the icon apart.
+            # A space separates the icon.
             chip.setText((" " if code in _ICONS else "") + words.chip(code, counts[code]))
 
     def show_measures(self, measures: CheckMeasures | None) -> None:
-        """Show what the checks go by; nothing in a plan without a mobilization."""
+        """Show the limits of the checks; hide them in a plan without a mobilization."""
         for part in self._measures:
             part.setVisible(measures is not None)
         if measures is not None:

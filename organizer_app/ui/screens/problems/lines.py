@@ -1,4 +1,4 @@
-"""The lines of the list of problems: a card for each kind, and one for what is accepted."""
+"""The lines of the list of problems: a card for each kind, and one for ignored problems."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Head(NamedTuple):
     """The first line of a card.
 
     Attributes:
-        code: names the card for folding.
+        code: identifies the card for folding.
         text: what its problems have in common.
         is_error: whether they are errors.
         is_folded: whether its problems are hidden.
@@ -39,18 +39,18 @@ class Head(NamedTuple):
 
 
 class ProblemLine(NamedTuple):
-    """A problem, or one that is lived with.
+    """A problem, ignored or not.
 
     Attributes:
         key: of the finding.
         icon: its icon.
         title: the sentence.
-        below: what mends it, or why it is accepted.
-        is_error: whether the icon has the colour of danger.
+        below: what fixes it, or why it is ignored.
+        is_error: whether the icon has the color of danger.
         finding: the fault, or None when it is gone.
-        is_accepted: whether somebody lives with it.
-        button: the words of what mends it at once.
-        is_end: whether the card ends with it.
+        is_accepted: whether it is ignored.
+        button: the label of the button that fixes it at once.
+        is_end: whether the line is the last of the card.
     """
 
     key: Key
@@ -65,32 +65,32 @@ class ProblemLine(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Where the buttons of the open problem are."""
+    """The space for the buttons of the open problem."""
 
     height: int
     is_end: bool = False
 
 
 Line = Head | ProblemLine | Room
-# The text of a line in one case, and the line.
+# The case-folded text of a line, and the line.
 _Sought = tuple[str, ProblemLine]
 
 
 def key_of(line: Line) -> str:
-    """Return by what a line is known when the lines around it change; empty for one that is passed over."""
+    """Return the identity of a line while the lines around it change; empty for one that is skipped."""
     if isinstance(line, Head):
         return line.code
     return " ".join(line.key) if isinstance(line, ProblemLine) else ""
 
 
 class ProblemLines(LongLines[Line]):
-    """The lines that are shown: all problems are equally high, and measured at once."""
+    """The visible lines; all problems have the same height, so they are measured together."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of lines."""
         return len(self._lines)
 
     @overload
@@ -120,7 +120,7 @@ class ProblemLines(LongLines[Line]):
 
 
 class Wanted(NamedTuple):
-    """What the list shows: words that are looked for, a code of severity, and the cards that are folded."""
+    """What the list shows: search words, a severity code, and the folded cards."""
 
     text: str = ""
     severity: str = ALL
@@ -128,12 +128,12 @@ class Wanted(NamedTuple):
 
 
 class BoardLines:
-    """The lines of all problems of a board, worded once: a search only picks from them.
+    """The lines of all problems of a board, worded once, so that a search only selects from them.
 
     Attributes:
         board: the problems.
-        counts: how many problems each code of severity shows.
-        outside: the actions outside the rule.
+        counts: the number of problems per severity code.
+        outside: the actions off schedule.
     """
 
     def __init__(self, board: ProblemBoard) -> None:
@@ -154,7 +154,7 @@ class BoardLines:
         self.outside = tuple(each.row.action_id for each in board.findings if each.kind in MOVED)
 
     def wanted(self, wanted: Wanted) -> list[Line]:
-        """Return the lines of all cards: one for each kind, errors first, and one for what is lived with."""
+        """Return the lines of all cards: one per kind, errors first, and one for ignored problems."""
         lines: list[Line] = []
         for kind, found in self._cards.items():
             is_error = found[0][1].is_error
@@ -170,7 +170,7 @@ class BoardLines:
 
 
 def _having(found: list[_Sought], wanted: Wanted) -> list[ProblemLine]:
-    """Return the lines in whose texts all the words are."""
+    """Return the lines whose texts contain all the words."""
     for word in wanted.text.casefold().split():
         found = [each for each in found if word in each[0]]
     return [line for _text, line in found]
@@ -181,14 +181,14 @@ def _text_of(line: ProblemLine) -> str:
 
 
 def _card(head: Head, kept: list[ProblemLine], wanted: Wanted) -> Iterable[Line]:
-    """Return a card; one that was asked for by its chip or by words is never folded."""
+    """Return a card; a card requested by its chip or by words is never folded."""
     if head.code in wanted.folded and wanted.severity != head.code and not wanted.text:
         return [head._replace(is_folded=True)]
     return [head, *kept[:-1], kept[-1]._replace(is_end=True)]
 
 
 def with_room(lines: list[Line], key: Key | None, height: int) -> list[Line]:
-    """Return lines with room below one of them; without its line there is none."""
+    """Return lines with space below one of them; unchanged if that line is gone."""
     if key is None:
         return lines
     at = next((n for n, each in enumerate(lines) if isinstance(each, ProblemLine) and each.key == key), -1)
@@ -199,7 +199,7 @@ def with_room(lines: list[Line], key: Key | None, height: int) -> list[Line]:
 
 
 def _problem(finding: Finding, which: str) -> ProblemLine:
-    """Return the line of a problem; `which` tells its action from the others of the city, or is empty."""
+    """Return the line of a problem; `which` distinguishes its action from others of the city, or is empty."""
     is_error = finding.severity is Severity.ERROR
     icon = "circle-alert" if is_error else "triangle-alert"
     button = words.remedy_button(finding.kind)

@@ -1,4 +1,4 @@
-"""Paints the cards of the list of problems, each problem with the button that mends it."""
+"""Paints the cards of the list of problems, each problem with the button that fixes it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ AGAIN: Final = "again"
 
 
 class ProblemPainter(ButtonSource[Line]):
-    """Draws one theme's lines; `open_key` is the problem whose buttons are shown."""
+    """Paints lines in one theme; `open_key` is the problem whose buttons are shown."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -56,7 +56,6 @@ class ProblemPainter(ButtonSource[Line]):
         self.open_key: tuple[str, str, str] | None = None
 
     def height(self, line: Line) -> int:
-        """Return the height of a line in pixels at this text size."""
         if isinstance(line, Room):
             return line.height
         if isinstance(line, Head):
@@ -64,11 +63,11 @@ class ProblemPainter(ButtonSource[Line]):
         return self._theme.length(_LINE_HEIGHT)
 
     def key(self, line: Line) -> str:
-        """Return by what a card or a problem is known; the room below a problem is passed over."""
+        """Return the identity of a card or a problem; the space below a problem is skipped."""
         return key_of(line)
 
     def is_expanded(self, line: Line) -> bool | None:
-        """Whether the problems of a card, or the buttons of a problem, are shown."""
+        """Return whether the problems of a card, or the buttons of a problem, are shown."""
         if isinstance(line, Head):
             return not line.is_folded
         return line.key == self.open_key if isinstance(line, ProblemLine) else None
@@ -80,16 +79,16 @@ class ProblemPainter(ButtonSource[Line]):
         return f"{line.title} {line.below}" if isinstance(line, ProblemLine) else ""
 
     def typed(self, line: Line) -> str:
-        """Return the text by whose first letters a problem is found."""
+        """Return the text of a problem for type-ahead."""
         return line.title if isinstance(line, ProblemLine) else ""
 
     def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
-        """Return what can be done about a problem at once."""
+        """Return the buttons that fix a problem at once."""
         if not isinstance(line, ProblemLine) or line.key == self.open_key:
             return []
         right, middle = box.right() - _SIDE - _INSIDE, box.center().y()
         code, icon = (AGAIN, "undo-2") if line.is_accepted else (MEND, "")
-        # One width for all, so that the buttons stand in columns.
+        # One width for all, so that the buttons align in columns.
         first = button_box(self._theme, right, middle, self._mending)
         found = [LineButton(code, line.button, icon, first)]
         if not line.is_accepted:
@@ -99,14 +98,14 @@ class ProblemPainter(ButtonSource[Line]):
         return found
 
     def shortened(self, line: Line, box: QRectF) -> str:
-        """Return the sentences of a problem that find no room beside its buttons."""
+        """Return the sentences of a problem that do not fit beside its buttons."""
         if not isinstance(line, ProblemLine):
             return ""
         is_cut = self._writer.is_cut(line.title, line.below, self._room(line, box).width())
         return self.spoken(line) if is_cut else ""
 
     def _room(self, line: ProblemLine, box: QRectF) -> QRectF:
-        """Return where the two sentences of a problem are written."""
+        """Return the rectangles of a problem's two sentences."""
         left, edge = box.x() + self._theme.length(TEXT_LEFT), _card(box).right() - _INSIDE
         right = min((button.box.x() for button in self.buttons(line, box)), default=edge) - 16
         return self._writer.room(left, right, box.center().y())
@@ -115,7 +114,6 @@ class ProblemPainter(ButtonSource[Line]):
         return button_width(self._texts, self._theme, text, icon)
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line."""
         if isinstance(line, Head):
             self._paint_head(painter, box, line, state)
         elif isinstance(line, Room):

@@ -1,4 +1,4 @@
-"""Decides what the problems screen shows: which problems, which one is open, and what a button does."""
+"""Decides what the problems screen shows: which problems, the open one, and what a button does."""
 
 from __future__ import annotations
 
@@ -32,29 +32,29 @@ if TYPE_CHECKING:
 
 
 class ProblemsView(Protocol):
-    """What the presenter asks of the screen."""
+    """What the presenter calls on the screen."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
-        """Show other lines, and how many problems there are."""
+        """Show other lines, and the number of problems."""
 
     def show_filter(self, counts: Mapping[str, int], measures: CheckMeasures | None) -> None:
-        """Show how many problems each severity has, and what the checks go by."""
+        """Show the number of problems per severity, and the limits of the checks."""
 
     def show_open(self, line: ProblemLine | None, outside: int) -> None:
-        """Show the buttons of a problem; `outside` says how many cities its remedy could move at once."""
+        """Show the buttons of a problem; `outside` is the number of cities its fix could move at once."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
     def go_to(self, destination: Destination) -> None:
-        """Show where a problem is mended."""
+        """Show where to fix a problem."""
 
 
 class ProblemsPresenter:
-    """Keeps the list fresh; changes during a reading ask for one more, however many they are."""
+    """Keeps the list current; changes during a read cause exactly one more."""
 
     def __init__(self, view: ProblemsView, background: Runner) -> None:
         self._view = view
@@ -66,11 +66,11 @@ class ProblemsPresenter:
         self._is_stale = False
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def read(self) -> None:
-        """Look for problems anew."""
+        """Check for problems again."""
         if self._is_reading:
             self._is_stale = True
             return
@@ -78,7 +78,7 @@ class ProblemsPresenter:
         self._door.ask(problem_jobs.board, self._take)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again: an edit may mend a problem or make one."""
+        """Check again: an edit may fix or cause a problem."""
         del change_set
         self.read()
 
@@ -90,22 +90,22 @@ class ProblemsPresenter:
             self.read()
 
     def search(self, text: str) -> None:
-        """Show the problems with some words in them."""
+        """Show the problems that contain some words."""
         self._wanted = self._wanted._replace(text=text.strip())
         self._show()
 
     def keep(self, severity: str) -> None:
-        """Show the problems of one severity, those that are accepted, or all."""
+        """Show the problems of one severity, the ignored ones, or all."""
         self._wanted = self._wanted._replace(severity=severity)
         self._show()
 
     def fold(self, code: str) -> None:
-        """Hide the problems of a card, or show them again."""
+        """Hide or show the problems of a card."""
         self._wanted = self._wanted._replace(folded=self._wanted.folded ^ {code})
         self._show()
 
     def measure(self, stale_after_days: int, travel_kmh: int) -> None:
-        """Let the checks go by something else."""
+        """Change the limits of the checks."""
         known = self._lines.board.measures if self._lines else None
         if known is not None:
             wanted = replace(known, stale_after_days=stale_after_days, travel_kmh=travel_kmh)
@@ -115,7 +115,7 @@ class ProblemsPresenter:
                 )
 
     def toggle(self, line: ProblemLine) -> None:
-        """Open a problem, or close it."""
+        """Open or close a problem."""
         self._open = None if self._open == line.key else line.key
         self._show()
 
@@ -140,10 +140,10 @@ class ProblemsPresenter:
         is_narrowed = bool(self._wanted.text) or self._wanted.severity != ALL
         self._view.show_lines(lines, total, is_narrowed=is_narrowed)
 
-    # What the buttons do
+    # Buttons
 
     def mend(self, line: ProblemLine) -> None:
-        """Move the action to the shared moment, or show where the problem is mended."""
+        """Move the action to the rule's time, or show where to fix the problem."""
         if line.finding is None or self._lines is None:
             return
         if line.finding.kind in MOVED:
@@ -152,7 +152,7 @@ class ProblemsPresenter:
             self._view.go_to(remedy_of(line.finding, self._lines.board.lead_ids))
 
     def move_all(self) -> None:
-        """Move every city outside the rule to the shared moment."""
+        """Move every city off schedule to the rule's time."""
         self._move(self._lines.outside if self._lines else ())
 
     def _move(self, action_ids: Sequence[str]) -> None:
@@ -162,14 +162,14 @@ class ProblemsPresenter:
         )
 
     def accept(self, line: ProblemLine, reason: str) -> None:
-        """Live with a problem from now on."""
+        """Ignore a problem from now on."""
         self._change(
             lambda workspace: services.checking.accept(workspace, key=line.key, reason=reason),
             words.accepted_toast(),
         )
 
     def tell_again(self, line: ProblemLine) -> None:
-        """Tell of a problem again that was accepted."""
+        """Stop ignoring a problem."""
         self._change(
             lambda workspace: services.checking.stop_accepting(workspace, key=line.key), words.told_again()
         )

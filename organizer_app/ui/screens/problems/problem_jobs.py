@@ -1,4 +1,4 @@
-"""The work on the plan behind the list of problems; services are imported there, after the first paint."""
+"""Runs the problem list's work in the background; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def board(workspace: Workspace) -> BoardLines:
-    """Look for everything that is wrong, and word it here: fifteen thousand sentences take their time."""
+    """Find everything that is wrong, and word it here: fifteen thousand sentences take time."""
     from organizer_app.services.checks.problem_board import problem_board
 
     return BoardLines(problem_board(workspace))

@@ -1,4 +1,4 @@
-"""The buttons below an open problem: mend it, accept it with a reason, or tell of it again."""
+"""The buttons below an open problem: fix it, ignore it with a reason, or stop ignoring it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RIGHT: Final = 40
 
 
 class ProblemPanel(Themed, QWidget):
-    """Is about one problem at a time; what it asks for is done by the screen."""
+    """Shows one problem at a time; the screen carries out its requests."""
 
     mend_asked = Signal()
     all_asked = Signal()
@@ -64,7 +64,7 @@ class ProblemPanel(Themed, QWidget):
         self.set_theme(theme)
 
     def show_line(self, line: ProblemLine, outside: int) -> None:
-        """Show what can be done about a problem; `outside` cities could move to the shared time at once."""
+        """Show the fixes of a problem; `outside` cities could move to the rule's time at once."""
         if line.key != self._key:
             self.reason.clear()
         elif not self.reason.isHidden():
@@ -83,7 +83,7 @@ class ProblemPanel(Themed, QWidget):
         self._row.setStretch(self._row.count() - 1, 1)
 
     def ask_reason(self) -> None:
-        """Ask why the problem is all right."""
+        """Ask why the problem can be ignored."""
         for part in (self.mend, self.move_all, self.accept, self.again, self.city):
             part.hide()
         for shown in (self.reason, self.take, self.cancel):
@@ -110,19 +110,19 @@ class ProblemPanel(Themed, QWidget):
         self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
-        """Give the focus to the first button."""
+        """Put the focus on the first button."""
         first = self.again if self.mend.isHidden() else self.mend
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button with Enter, leave the reason or the buttons with Escape."""
+        """Click the button with Enter, leave the reason or the buttons with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             if self.reason.isHidden():
                 self.left.emit()
             else:
                 self._close_reason()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # Not passed on: the list below would close the problem.
+            # Not passed on, or the list below would close the problem.
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
                 focused.click()
@@ -131,6 +131,6 @@ class ProblemPanel(Themed, QWidget):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Stand below the sentences of another text size."""
+        """Move below the sentences of another text size."""
         super().set_theme(theme)
         self._row.setContentsMargins(theme.length(TEXT_LEFT), 0, _RIGHT, theme.length(GAP_UNDER_L))

@@ -1,4 +1,4 @@
-"""The problems screen: every fault with its sentence, one button that mends it, and what is lived with."""
+"""The problems screen: every fault in a sentence, one button that fixes it, and ignored ones."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SEARCH_WIDTH: Final = 286
 
 
 class ProblemsScreen(Screen):
-    """Draws what the presenter says."""
+    """Shows what the presenter decides."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(at_hand.theme, parent)
@@ -105,10 +105,9 @@ class ProblemsScreen(Screen):
         column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
 
-    # What the presenter says
+    # From the presenter
 
     def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
-        """Show other lines, and how many problems there are."""
         self._total.setText(total)
         if not lines:
             self.empty.say(*(words.nothing_found() if is_narrowed else (*words.nothing_wrong(), "")))
@@ -125,7 +124,6 @@ class ProblemsScreen(Screen):
             self.list.show_whole(room)
 
     def show_filter(self, counts: Mapping[str, int], measures: CheckMeasures | None) -> None:
-        """Show how many problems each severity has, and what the checks go by."""
         self.filter.show_counts(counts)
         self.filter.show_measures(measures)
 
@@ -140,15 +138,12 @@ class ProblemsScreen(Screen):
                 self.panel.focus_first()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
     def go_to(self, destination: Destination) -> None:
-        """Show where a problem is mended."""
         self._frame.go_to(destination)
 
     # What people do
@@ -190,14 +185,14 @@ class ProblemsScreen(Screen):
             self.presenter.tell_again(self._opened)
             self.focus_main()
 
-    # What the window says
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self.presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Look again."""
+        """Check again."""
         self.presenter.on_change(change_set)
 
     def show_subject(self, subject_id: str) -> None:
@@ -205,7 +200,7 @@ class ProblemsScreen(Screen):
         self.presenter.open_about(subject_id)
 
     def focus_search(self) -> None:
-        """Type into the search box."""
+        """Put the focus in the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -218,11 +213,11 @@ class ProblemsScreen(Screen):
         self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
-        """Give the focus to the problems."""
+        """Put the focus on the problems."""
         self._main().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         return [self._bar, self.filter, self._main()]
 
     def _main(self) -> QWidget:

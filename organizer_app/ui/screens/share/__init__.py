@@ -1,1 +1,1 @@
-"""The Share screen: what leaves, to whom, under which number, and who has been told."""
+"""The Share screen: what is sent, to whom, under which number, and who was notified."""

@@ -1,4 +1,4 @@
-"""The sign of each kind of change: in the list of what is new, and beside the lines on the pages."""
+"""The icon of each kind of change, in the list of changes and beside the lines on the pages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _GONE: Final = frozenset({ChangeKind.CANCELLED, ChangeKind.REMOVED})
 
 
 def tone_of(kind: ChangeKind) -> str:
-    """Return the token of the colour in which a kind of change is told."""
+    """Return the color token of a kind of change."""
     return "danger" if kind in _GONE else "accent"
 
 

@@ -1,4 +1,4 @@
-"""The columns beside the pages: releases and formats at the left, changes and readers at the right."""
+"""The columns beside the pages: releases and formats at the left, changes and recipients at the right."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 256, 306
 _EDGE = 16
-# What a field takes beside its words.
+# The width a field adds to its words.
 _FRAME = 28
 
 
@@ -67,9 +67,9 @@ def _field(parent: QWidget, hint: str, name: str = "") -> QLineEdit:
 
 
 def _inset(part: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
-    """Keep a part off the edges, in a frame that takes no room while it is hidden.
+    """Indent a part, in a frame that takes no space while it is hidden.
 
-    A label's own margins are lost when the style is made anew.
+    A label's own margins are lost when the style is rebuilt.
     """
     frame = QWidget(part.parentWidget())
     row = QHBoxLayout(frame)
@@ -88,7 +88,7 @@ def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
 
 
 class ReleasesPane(Themed, QFrame):
-    """The releases of one audience, and the ways they go out."""
+    """The releases of one audience, and the formats to send them in."""
 
     release_chosen = Signal(str)
     save_asked = Signal(str)
@@ -117,12 +117,12 @@ class ReleasesPane(Themed, QFrame):
         self._hint.setWordWrap(True)
         self._more: list[str] = []
         self.formats = ShareList(theme, format_words.format_list(), self)
-        # The column scrolls, not the lists in it: two scroll bars side by side tell nobody which to take.
+        # The column scrolls, not its lists: with two scroll bars side by side nobody knows which to use.
         for lines in (self.list, self.checks, self.formats):
             lines.show_all()
         self.formats.opened.connect(self._save)
         self._lay_out()
-        # Until the plan is read there is nothing to say why, and nothing to check.
+        # Until the plan is read there is nothing to explain or check.
         for part in (self.reason, self.withdraw, self._before_frame, self.checks):
             part.hide()
         self.set_theme(theme)
@@ -143,7 +143,7 @@ class ReleasesPane(Themed, QFrame):
         self.menu_of_formats().popup(self.formats.viewport().mapToGlobal(below + QPoint(12, 0)))
 
     def menu_of_formats(self) -> QMenu:
-        """Make the menu of all other formats that these readers may have."""
+        """Build the menu of the other formats that this audience may have."""
         menu = QMenu(self)
         for code in self._more:
             action = menu.addAction(format_words.format_name(code))
@@ -170,7 +170,7 @@ class ReleasesPane(Themed, QFrame):
         column.addWidget(self._hint_frame)
 
     def show_desk(self, desk: Desk) -> None:
-        """Show the releases and what can be done with the chosen one."""
+        """Show the releases and the actions for the selected one."""
         self._desk = desk
         self._to.setText(words.to_audience(desk.audience))
         lines = release_lines(desk.draft, desk.releases, chosen=desk.chosen, is_all=self._shows_all)
@@ -192,7 +192,7 @@ class ReleasesPane(Themed, QFrame):
         self._fit_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint out where the rest would have to scroll for it."""
+        """Hide the hint if the rest would have to scroll for it."""
         super().resizeEvent(event)
         self._fit_hint()
 
@@ -211,7 +211,7 @@ class ReleasesPane(Themed, QFrame):
         self.fit(self._most)
 
     def fit(self, most: int) -> None:
-        """Be as wide as the text size asks for, but at most so many pixels."""
+        """Match the width to the text size, up to a maximum in pixels."""
         self._most = most
         self.setFixedWidth(min(self._theme.length(_LEFT), most))
 
@@ -221,7 +221,7 @@ def _direction(*, is_beside: bool) -> QBoxLayout.Direction:
 
 
 class ReadersPane(Themed, QFrame):
-    """What changed since the release before, and who must be told of it."""
+    """The changes since the previous release, and who must be notified."""
 
     copy_asked = Signal()
     calls_asked = Signal()
@@ -294,14 +294,13 @@ class ReadersPane(Themed, QFrame):
         column.addLayout(low)
 
     def show_naming(self, sentence: str) -> None:
-        """Say which releases carry a name."""
         self.naming.setText(sentence)
         self.naming.setVisible(bool(sentence))
         if sentence:
             announce(self.name, sentence)
 
     def show_desk(self, desk: Desk) -> None:
-        """Show changes and readers of the chosen release."""
+        """Show the changes and recipients of the selected release."""
         schedule = desk.schedule
         count = len(schedule.changes)
         self._since.setText(words.since(schedule.since))
@@ -312,7 +311,7 @@ class ReadersPane(Themed, QFrame):
         self._no_changes_frame.setVisible(not count)
         self.changes.setVisible(bool(count))
         self.changes.show_lines(change_lines(schedule.changes))
-        # What few changes leave over is for the readers below.
+        # Height left over by few changes goes to the recipients below.
         self.changes.setMaximumHeight(max(1, self.changes.content_height()))
         told = sum(reader.told_at is not None for reader in desk.readers)
         of = len(desk.readers)
@@ -329,7 +328,7 @@ class ReadersPane(Themed, QFrame):
         self.copy.setEnabled(bool(desk.message))
 
     def fit(self, most: int) -> None:
-        """Be as wide as the text size asks for, but at most so many pixels."""
+        """Match the width to the text size, up to a maximum in pixels."""
         self._most = most
         width = min(self._theme.length(_RIGHT), most)
         inside = width - 2 * _EDGE

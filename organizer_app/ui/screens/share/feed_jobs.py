@@ -1,4 +1,4 @@
-"""The work of the Feeds tab on the plan; services are imported there, after the first paint."""
+"""Runs the Feeds tab's work on the plan; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class Feed(NamedTuple):
-    """What is published: the newest release of an audience that still stands.
+    """What is published: the newest release of an audience that is not withdrawn.
 
     Attributes:
-        audience: code of the readers.
+        audience: code of the recipients.
         release: the release, or None while there is none.
         whole: format and name of the files of the whole schedule, in the folder.
-        zones: how many time zones get a folder of their own.
-        cities: how many cities do.
+        zones: the number of time zones with a folder of their own.
+        cities: the number of cities with one.
     """
 
     audience: str
@@ -37,12 +37,12 @@ class Feed(NamedTuple):
 
     @property
     def can_go_to_server(self) -> bool:
-        """Whether a calendar server may have it: what is for the desk stays in the house."""
+        """Whether a calendar server may have it: a schedule for headquarters stays in-house."""
         return self.release is not None and self.release.audience < Audience.INTERNAL
 
 
 class Address(NamedTuple):
-    """A calendar on a server and who writes there."""
+    """A calendar on a server, with the account that writes there."""
 
     url: str
     user: str
@@ -68,7 +68,7 @@ def feed(workspace: Workspace, audience_code: str) -> Feed:
 
 
 def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Choice) -> list[str]:
-    """Write a release into a folder in every format and return the paths that changed."""
+    """Write a release to a folder in every format and return the changed paths."""
     from organizer_app.services.sharing.publishing import plan_key, publish
     from organizer_app.services.sharing.releases import given_schedule
     from organizer_app.wording.sharing.shared_schedules import schedule_words
@@ -84,7 +84,7 @@ def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Ch
 
 
 def publish_calendar(release: Release, address: Address, language: str) -> tuple[str, Brought]:
-    """Make a calendar on a server hold what a release shows; return the host and what was done there."""
+    """Make a calendar on a server match a release; return the host and what was changed."""
     from organizer_app.services.sharing import calendar_servers
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 

@@ -1,4 +1,4 @@
-"""The column of the Feeds tab: a folder and a calendar that hold exactly what a release shows."""
+"""The column of the Feeds tab: a folder and a calendar that match a release."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WIDTH: Final = 306
 
 
 class FeedsPane(Themed, QFrame):
-    """What is published where; `calendar_asked` carries an `Address` whose password is kept nowhere."""
+    """Publishes a release; `calendar_asked` carries an `Address` whose password is stored nowhere."""
 
     folder_asked = Signal()
     calendar_asked = Signal(object)
@@ -100,7 +100,7 @@ class FeedsPane(Themed, QFrame):
         self._enable()
 
     def show_publishing(self, *, is_busy: bool) -> None:
-        """Let nothing be published twice at once."""
+        """Disable publishing while it is under way."""
         self._is_busy = is_busy
         self._enable()
 

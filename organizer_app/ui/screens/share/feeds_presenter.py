@@ -1,4 +1,4 @@
-"""Decides what the Feeds tab shows and publishes; knows no widgets, and sends nothing unasked."""
+"""Decides what the Feeds tab shows and publishes; no widgets, and nothing is sent unasked."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 
 
 class FeedsShown(NamedTuple):
-    """The release that is published, and what the last publishing changed in the folder."""
+    """The published release, and what the last publishing changed in the folder."""
 
     feed: Feed
     changed: frozenset[str] | None
 
 
 class FeedsView(ProblemView, Protocol):
-    """What the presenter tells the screen."""
+    """What the presenter calls on the screen."""
 
     def show_feeds(self, shown: FeedsShown) -> None:
         """Show all of it."""
 
     def show_publishing(self, *, is_busy: bool) -> None:
-        """Say that it is under way, so that nothing is published twice."""
+        """Show that publishing is under way, so that nothing is published twice."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 class FeedsPresenter:
-    """One audience at a time; what is published is its newest release that stands."""
+    """Handles one audience at a time and publishes its newest release that is not withdrawn."""
 
     def __init__(self, view: FeedsView, background: Runner) -> None:
         self._view = view
@@ -50,11 +50,11 @@ class FeedsPresenter:
         self._asked = 0
 
     def open(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def look(self, audience: str) -> None:
-        """Read anew what can be published; an answer to an older question is dropped."""
+        """Read again what can be published; the answer to an older request is dropped."""
         self._asked += 1
         asked = self._asked
         self._door.ask(lambda plan: work.feed(plan, audience), lambda found: self._seen(asked, found))
@@ -67,7 +67,7 @@ class FeedsPresenter:
             self._view.show_feeds(FeedsShown(feed, self._changed))
 
     def publish_folder(self, out: Path, choice: Choice) -> None:
-        """Write the release into a folder; a second time only what changed."""
+        """Write the release to a folder; later runs write only what changed."""
         release = self._feed.release if self._feed else None
         if release is None:
             return
@@ -86,7 +86,7 @@ class FeedsPresenter:
         self._view.show_toast(words.published(out, len(changed)), can_undo=False)
 
     def publish_calendar(self, address: Address, language: str) -> None:
-        """Make the calendar that was named hold the release."""
+        """Make the given calendar match the release."""
         feed = self._feed
         release = feed.release if feed and feed.can_go_to_server else None
         if release is None:

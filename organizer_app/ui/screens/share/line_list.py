@@ -1,4 +1,4 @@
-"""The lists of sharing: a line is in sight as a whole or not at all, since half a line reads as a mistake."""
+"""The lists of the Share screen; lines are visible as a whole or not at all: half lines look wrong."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ShareList(LineList[Line]):
     """`removed` carries the key of the line on which Delete was pressed.
 
     Attributes:
-        selected: the key of the line that is shown beside the list; set before the lines are shown.
+        selected: the key of the line shown beside the list; set before the lines are shown.
     """
 
     removed = Signal(str)
@@ -50,27 +50,27 @@ class ShareList(LineList[Line]):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of one release: a column must not grow for a list that scrolls itself."""
+        """Ask for the height of one release: a column must not grow for a list that scrolls itself."""
         return QSize(super().sizeHint().width(), self._theme.length(_LEAST))
 
     def minimumSizeHint(self) -> QSize:
-        """Insist on the room of one release at this size of the text: a pane around it scrolls instead."""
+        """Require the height of one release at this text size: a pane around it scrolls instead."""
         least = min(self._theme.length(_LEAST), self.content_height())
         return QSize(super().minimumSizeHint().width(), least)
 
     def show_all(self) -> None:
-        """Always be as high as the lines are."""
+        """Always take the full height of the lines."""
         self._is_whole = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.measure()
 
     def rect_of(self, key: str) -> QRectF:
-        """Return where a line is in the viewport; an empty rectangle when there is none."""
+        """Return the rectangle of a line in the viewport; empty if there is none."""
         number = self.number_of(key)
         return QRectF() if number < 0 else QRectF(self.box(number))
 
     def measure(self) -> None:
-        """Ask for the heights of the lines, which depend on the width."""
+        """Compute the heights of the lines, which depend on the width."""
         self._painter.width = self.viewport().width()
         super().measure()
         if self._is_whole:
@@ -78,7 +78,7 @@ class ShareList(LineList[Line]):
         self.updateGeometry()
 
     def fit_bars(self) -> None:
-        """Measure how far there is to scroll; the lines are as high as their words need at this width."""
+        """Set the scroll range; the lines are as tall as their words need at this width."""
         if self._painter.width != self.viewport().width():
             self.measure()
         else:
@@ -88,20 +88,20 @@ class ShareList(LineList[Line]):
 
     @property
     def scrolled(self) -> int:
-        """How many pixels of lines are above the first one in sight."""
+        """The height in pixels of the lines above the first visible one."""
         return self._tops[max(0, bisect_right(self._tops, super().scrolled) - 1)]
 
     def farthest(self) -> int:
-        """Return how far the lines can be scrolled, in pixels."""
+        """Return the largest scroll offset, in pixels."""
         return self._top_that_shows(self.count)
 
     def _top_that_shows(self, count: int) -> int:
-        """Return the top of the line to scroll to at least, so that the first so many lines end in sight."""
+        """Return the smallest scroll offset at which the first lines, up to a number, end inside the view."""
         over = self._tops[count] - self.page
         return self._tops[min(bisect_left(self._tops, over), max(0, count - 1))]
 
     def in_sight(self) -> range:
-        """Return the numbers of the lines that are in sight as a whole; no heading without what it heads."""
+        """Return the numbers of fully visible lines; no heading without a line below it."""
         first, count = bisect_right(self._tops, self.scrolled) - 1, self.count
         end = bisect_right(self._tops, self._tops[min(first, count)] + self.page) - 1
         while first < end < count and self._lines[end - 1].kind is LineKind.HEAD:
@@ -109,12 +109,12 @@ class ShareList(LineList[Line]):
         return range(first, min(count, max(end, first + 1)))
 
     def line_at(self, y: float) -> int:
-        """Return the number of the line in sight at a height of the viewport, or -1."""
+        """Return the number of the visible line at a viewport height, or -1."""
         number = super().line_at(y)
         return number if number in self.in_sight() else -1
 
     def bring(self, number: int) -> None:
-        """Bring a line into sight: here, or in the pane around a list that is shown whole."""
+        """Scroll to a line: here, or in the pane around a list shown in full."""
         if not 0 <= number < self.count:
             return
         bar = self.verticalScrollBar()
@@ -130,19 +130,19 @@ class ShareList(LineList[Line]):
                 spot = self.viewport().mapTo(inside, edge)
                 around.ensureVisible(spot.x(), spot.y(), 0, 0)
 
-    # What is chosen
+    # Selection
 
     def is_marked(self, number: int) -> bool:
-        """Return whether a line is what is shown beside the list."""
+        """Return whether a line is the one shown beside the list."""
         key = self._lines[number].key
         return bool(key) and key == self.selected
 
     def first_stop(self) -> int:
-        """Begin at the line that is selected, or at the first that can be chosen."""
+        """Start at the selected line, or the first that can be selected."""
         return max(self.number_of(self.selected), super().first_stop())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a line out with Delete."""
+        """Remove a line with Delete."""
         if event.key() == Qt.Key.Key_Delete and self.key:
             self.removed.emit(self.key)
         else:

@@ -1,4 +1,4 @@
-"""How one line of the lists beside the preview looks."""
+"""Paints the lines of the lists beside the preview."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ _HEIGHTS: Final = {
 _SHORT: Final = 30
 _NOTE: Final = 19
 _STEP: Final = 18
-# Before what a sign heads, and before and behind the arrow between what was and what is.
+# The gaps after a heading's sign, and around the arrow between old and new.
 _INDENT: Final = 28
 _ARROW: Final = 14
 _AIR: Final = 5
-# Between words and what stands at the right end of their line.
+# The gap between words and the text at the right end of their line.
 _BEFORE_RIGHT: Final = 10
-# A check says what to mend, so that none of it is left out where there is room below.
+# A check says what to fix, so it wraps instead of being cut if there is space below.
 _MOST: Final = 3
 
 
@@ -58,19 +58,17 @@ class LinePainter(LineSource[Line]):
         self._text = TextPainter(theme)
 
     def key(self, line: Line) -> str:
-        """Return what choosing a line means."""
+        """Return the key that selecting a line means."""
         return line.key
 
     def spoken(self, line: Line) -> str:
-        """Return a line in one sentence."""
         return line.spoken
 
     def typed(self, line: Line) -> str:
-        """Return the text by whose first letters a line is found."""
         return line.title
 
     def height(self, line: Line, width: int | None = None) -> int:
-        """Return the height of a line in a list so many pixels wide."""
+        """Return the height of a line in a list of this width in pixels."""
         theme, width = self._theme, self.width if width is None else width
         if line.kind is LineKind.MARK:
             return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * (
@@ -87,7 +85,7 @@ class LinePainter(LineSource[Line]):
         return theme.length(_SHORT if is_short else _HEIGHTS[line.kind])
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
-        """Paint a line into its box."""
+        """Paint a line into its rectangle."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_selected = state.is_selected
         if is_selected:
@@ -139,7 +137,7 @@ class LinePainter(LineSource[Line]):
         return self._text.advance(line.title, _TITLE) + (12 + told if line.sub else 0)
 
     def _change(self, painter: QPainter, room: QRectF, line: Line) -> None:
-        """Draw a city, and what it was before, struck, and what it is now: beside it or below."""
+        """Draw a city with its old value, struck through, and its new one: beside it or below."""
         below = self._below(line, room.width())
         step = self._theme.length(_STEP)
         city = self._city(line, room.width())
@@ -157,12 +155,12 @@ class LinePainter(LineSource[Line]):
                 self._text.draw(painter, first.translated(0, number * step), told, _NEW)
 
     def _city(self, line: Line, width: float) -> list[str]:
-        """Return the lines of a city's name: two where it has a line of its own and that is too short."""
+        """Return the lines of a city's name: two if it has a line of its own that is too short."""
         is_alone = bool(line.title and self._below(line, width))
         return self._text.wrapped(line.title, _TITLE, width, 3) if is_alone else [line.title]
 
     def _below(self, line: Line, width: float) -> list[str]:
-        """Return what stands in lines of its own below a city: nothing where all of it fits beside it."""
+        """Return the lines below a city; none if everything fits beside it."""
         if self._change_width(line) <= width:
             return []
         return [line.sub] if line.struck else self._text.wrapped(line.sub, _NEW, width, 2)
@@ -187,7 +185,7 @@ class LinePainter(LineSource[Line]):
         self._text.draw(painter, rest, line.sub, _NEW)
 
     def _file(self, painter: QPainter, box: QRectF, line: Line) -> None:
-        """A file that can be saved: its name, what it will be, and the sign of saving at the right end."""
+        """A file to save: its name, its contents, and the save icon at the right end."""
         edge = self._theme.length(16)
         picture = self._theme.pixmap("download" if line.sub else "chevron-right", 16, "text2")
         painter.drawPixmap(QPointF(box.right() - _SIDE - edge, box.center().y() - edge / 2), picture)
@@ -215,7 +213,7 @@ class LinePainter(LineSource[Line]):
         self._text.draw(painter, low.adjusted(0, 0, -taken, 0), line.sub, _META, "text3")
 
     def _is_right_above(self, line: Line, style: TextStyle, width: float) -> bool:
-        """Whether what stands at the right end goes beside the title, as below it would cut a longer line."""
+        """Return whether the right text goes beside the title, because below it would cut a longer line."""
         taken = self._text.advance(line.right, style) + _BEFORE_RIGHT
         is_cut = self._text.advance(line.sub, _META) + taken > width
         return is_cut and self._text.advance(line.title, _TITLE) + taken <= width
@@ -237,7 +235,7 @@ class LinePainter(LineSource[Line]):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
     def _head_sign(self, painter: QPainter, box: QRectF, line: Line) -> float:
-        """Draw the sign of what is headed, or a dot; return how far behind the margin the words begin."""
+        """Draw the sign of a heading, or a dot; return the indent of the words."""
         middle = box.center().y() + 3
         if line.change is not None:
             paint_sign(

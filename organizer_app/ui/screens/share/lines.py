@@ -1,4 +1,4 @@
-"""The lines of the lists beside the preview: what each says, chosen before anything is painted."""
+"""The lines of the lists beside the preview, worded before anything is painted."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 DRAFT = "draft"
 MORE = "more"
 EARLIER = "earlier"
-# So many releases are listed before the earlier ones are asked for: what to do next is below them.
+# Only this many releases are listed at first, so that the next steps below stay visible.
 _NEWEST = 2
 _NAMED = 3
 
@@ -56,16 +56,16 @@ class Line(NamedTuple):
     """One line of a list.
 
     Attributes:
-        key: what choosing it means; empty when it cannot be chosen.
+        key: what selecting it means; empty if it cannot be selected.
         kind: how it is drawn.
         title: in bold.
         sub: below the title.
         right: at the right end.
         detail: below `sub`, for releases; at the right end of the title, for ROW.
-        tone: token of the title's colour.
+        tone: color token of the title.
         is_checked: for CHECK.
-        struck: what `sub` was before, for CHANGE.
-        change: what is headed, for HEAD.
+        struck: the old value of `sub`, for CHANGE.
+        change: the kind of change of a HEAD.
         note: below `detail`, for releases.
     """
 
@@ -83,7 +83,7 @@ class Line(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """What a screen reader says."""
+        """The text for screen readers."""
         checked = words.checked(is_checked=self.is_checked) if self.kind is LineKind.CHECK else ""
         sub = words.became(self.struck, self.sub) if self.struck else self.sub
         return ", ".join(
@@ -98,7 +98,7 @@ def release_lines(
     chosen: str = "",
     is_all: bool = True,
 ) -> list[Line]:
-    """Return the draft and the releases, newest first: all, or the newest and the one that is chosen."""
+    """Return the draft and the releases, newest first: all, or the newest and the selected one."""
     changes = release_words.changes_since(draft.changes, draft.since)
     draft_line = Line(
         DRAFT,
@@ -132,7 +132,7 @@ def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
 
 
 def moment(at: datetime | None, zone: str) -> str:
-    """Write a moment, UTC, as the clock of a zone shows it: Wed, Jul 3, 2:00 PM ET."""
+    """Format an instant, UTC, in a time zone: Wed, Jul 3, 2:00 PM ET."""
     if at is None:
         return ""
     local = local_of(at, zone or "UTC")
@@ -141,7 +141,7 @@ def moment(at: datetime | None, zone: str) -> str:
 
 
 def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
-    """Return what readers will miss, with the key of the first that fails, and what is there for all."""
+    """Return what recipients will miss, with the key of the first failure, and what is complete."""
     return [
         Line(
             check.uid,
@@ -156,7 +156,7 @@ def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
 
 
 def packet_lines(packets: Sequence[CityPacket]) -> list[Line]:
-    """Return the cities that have a packet, with hour and spot, and with the day where there are several."""
+    """Return the cities that have a packet, with hour and spot, and the day if there are several."""
     has_days = len({packet.entry.day for packet in packets}) > 1
     return [
         Line(
@@ -175,7 +175,7 @@ def _day(day: date | None) -> str:
 
 
 def packet_city(packet: CityPacket) -> str:
-    """Return the city of a packet with its state, or what stands for one without a name."""
+    """Return the city of a packet with its state, or a placeholder if it has no name."""
     entry = packet.entry
     return ", ".join(part for part in (entry.city, entry.state) if part) or choice_words.no_city()
 
@@ -189,7 +189,7 @@ def _when_and_where(packet: CityPacket) -> str:
 
 
 def change_lines(changes: Iterable[SharedChange]) -> list[Line]:
-    """Return the changes under the heading of their kind."""
+    """Return the changes under headings of their kinds."""
     names = release_words.kind_names()
     lines: list[Line] = []
     kind: ChangeKind | None = None
@@ -211,7 +211,7 @@ def _before_and_now(change: SharedChange) -> tuple[str, str]:
 
 
 def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> list[Line]:
-    """Return those who must be told, with what concerns them and whether they have been."""
+    """Return everybody to notify, with what concerns them and whether it was done."""
     open_word = words.after_release() if is_draft else words.not_yet()
     return [
         Line(
@@ -227,7 +227,7 @@ def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> l
 
 
 def _told(reader: MustBeTold, zone: str) -> str:
-    """How and when a reader was told, or when they want to be rung again; empty while neither is so."""
+    """Return how and when a recipient was notified, or when to call them again; empty for neither."""
     if reader.told_at:
         way = reader.channel.value if reader.channel else "other"
         return choice_words.told_by_at(way, _short_moment(reader.told_at, zone))
@@ -235,7 +235,7 @@ def _told(reader: MustBeTold, zone: str) -> str:
 
 
 def _short_moment(at: datetime, zone: str) -> str:
-    """Write a moment without weekday and zone, where the desk's own clock is meant and room is scarce."""
+    """Format an instant without weekday and zone, for headquarters time in narrow columns."""
     local = local_of(at, zone or "UTC")
     wall = clock(local.wall.hour * 60 + local.wall.minute)
     return f"{short_day(local.day.isoformat())}, {wall}"
@@ -250,7 +250,7 @@ def _why(reader: MustBeTold) -> str:
 
 
 def part_lines(parts: Iterable[PetitionPart]) -> list[Line]:
-    """Return the signatures by host, with the warning of what may be counted twice."""
+    """Return the signatures by host, with a warning about possible double counts."""
     return [
         Line(
             part.host or part.title,
@@ -264,7 +264,7 @@ def part_lines(parts: Iterable[PetitionPart]) -> list[Line]:
 
 
 def field_lines(preview: AudiencePreview) -> list[Line]:
-    """Return every field with how often it leaves and how often it stays, and why."""
+    """Return every field with how often it is included and how often not, and why."""
     lines = [
         Line(
             field.name,
@@ -285,7 +285,7 @@ def field_lines(preview: AudiencePreview) -> list[Line]:
 
 
 def format_lines(desk: Desk) -> list[Line]:
-    """Return the formats that most are given, and the way to the others."""
+    """Return the most common formats, and the menu of the others."""
     entries = [entry for entry in desk.schedule.entries if entry.day]
     paper = choice_words.paper_name(desk.choice.paper)
     lines = [
@@ -307,7 +307,7 @@ def format_lines(desk: Desk) -> list[Line]:
 
 
 def feed_lines(shown: FeedsShown) -> list[Line]:
-    """Return the files of the folder that a release is published into, and which the last run wrote."""
+    """Return the files of a release's publishing folder, and which ones the last run wrote."""
     feed = shown.feed
     if feed.release is None:
         return []

@@ -1,4 +1,4 @@
-"""The work of the Numbers tab on the plan; services are imported there, after the first paint."""
+"""Runs the Numbers tab's work on the plan; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ TURNOUT, PETITIONS = METRICS = ("turnout", "petitions")
 
 
 class NumberLine(NamedTuple):
-    """One number: its line as it is now, and the one that documents say, empty while none does.
+    """One number: its present line, and the locked one in documents, empty if none is locked.
 
-    `is_known` is false while nobody has told any number that could be locked.
+    `is_known` is false while no number is known that could be locked.
     """
 
     metric: str
@@ -30,20 +30,20 @@ class NumberLine(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The numbers of the moment that the plan is about, and the signatures by host."""
+    """The numbers of the plan's mobilization, and the signatures by host."""
 
     lines: Sequence[NumberLine]
     parts: Sequence[PetitionPart]
 
 
 def signatures_typed(typed: str) -> int | None:
-    """Return the number that was typed, with or without marks between its thousands; None when it is none."""
+    """Return the typed number, with or without thousands separators; None if it is not a number."""
     digits = "".join(typed.split()).replace(",", "").replace(".", "")
     return int(digits) if digits.isdecimal() else None
 
 
 def numbers(workspace: Workspace) -> Numbers:
-    """Return the numbers as they are now; the one of signatures only where a host has some."""
+    """Return the present numbers; signatures only if a host has some."""
     from organizer_app.services.actions.numbers import public_numbers
 
     found = public_numbers(workspace)
@@ -60,28 +60,28 @@ def numbers(workspace: Workspace) -> Numbers:
 
 
 def lock(workspace: Workspace, line: NumberLine) -> None:
-    """Let every document say a number as it is now."""
+    """Lock a number at its present value in all documents."""
     from organizer_app.services.actions.numbers import lock_number
 
     lock_number(workspace, metric=line.metric, low=line.low, high=line.high, text=line.text)
 
 
 def unlock(workspace: Workspace, metric: str) -> None:
-    """Let no document say a number any more."""
+    """Unlock a number in all documents."""
     from organizer_app.services.actions.numbers import unlock_number
 
     unlock_number(workspace, metric=metric)
 
 
 def count(workspace: Workspace, host: str, signatures: int, *, shares_people: bool) -> None:
-    """Note the signatures of a host."""
+    """Record the signatures of a host."""
     from organizer_app.services.actions.numbers import count_signatures
 
     count_signatures(workspace, host=host, signatures=signatures, shares_people=shares_people)
 
 
 def remove(workspace: Workspace, host: str) -> None:
-    """Take the signatures of a host out."""
+    """Remove the signatures of a host."""
     from organizer_app.services.actions.numbers import remove_signatures
 
     remove_signatures(workspace, host=host)

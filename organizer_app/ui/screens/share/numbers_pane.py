@@ -1,4 +1,4 @@
-"""The column of the Numbers tab: what may be said in public, its lock, and the signatures by host."""
+"""The column of the Numbers tab: public numbers, their locks, and the signatures by host."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WIDTH: Final = 306
 
 
 class NumberCard(QWidget):
-    """One number: its line as it is now, what documents say, and the button that turns the lock."""
+    """One number: its present line, the line in documents, and the lock button."""
 
     turned = Signal(str)
 
@@ -46,7 +46,7 @@ class NumberCard(QWidget):
             column.addWidget(part)
 
     def show_line(self, line: NumberLine | None) -> None:
-        """Show the number; a metric that nothing is known of is not in sight."""
+        """Show the number; hide a metric that has no known value."""
         self.setVisible(line is not None)
         if line is not None:
             can_turn = line.is_known or bool(line.locked)
@@ -59,7 +59,7 @@ class NumberCard(QWidget):
 
 
 class NumbersPane(Themed, QFrame):
-    """`counted` carries host, number as it was typed, and whether others may hold the same people."""
+    """`counted` carries host, typed number, and whether others may count the same people."""
 
     lock_turned = Signal(str)
     counted = Signal(str, str, bool)
@@ -143,7 +143,7 @@ class NumbersPane(Themed, QFrame):
         self._none.setVisible(not numbers.parts)
 
     def clear(self) -> None:
-        """Empty the fields once what was typed is noted."""
+        """Empty the fields after their values were recorded."""
         self.host.clear()
         self.number.clear()
 

@@ -1,4 +1,4 @@
-"""Decides what the Numbers tab shows and locks; knows no widgets."""
+"""Decides what the Numbers tab shows and locks; no widgets."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 class NumbersView(ProblemView, Protocol):
-    """What the presenter tells the screen."""
+    """What the presenter calls on the screen."""
 
     def show_numbers(self, numbers: Numbers) -> None:
         """Show all of it."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 class NumbersPresenter:
-    """Every click is one step of the plan, and the numbers are then read anew."""
+    """Makes every click one step of the plan, then reads the numbers again."""
 
     def __init__(self, view: NumbersView, background: Runner) -> None:
         self._view = view
@@ -33,11 +33,11 @@ class NumbersPresenter:
         self._numbers: Numbers | None = None
 
     def open(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def look(self) -> None:
-        """Read the numbers anew."""
+        """Read the numbers again."""
         self._door.ask(work.numbers, self._seen)
 
     def _seen(self, numbers: Numbers) -> None:
@@ -45,7 +45,7 @@ class NumbersPresenter:
         self._view.show_numbers(numbers)
 
     def turn_lock(self, metric: str) -> None:
-        """Lock a number as it is now, or take the lock away."""
+        """Lock a number at its present value, or unlock it."""
         lines = self._numbers.lines if self._numbers else ()
         line = next((each for each in lines if each.metric == metric), None)
         if line is None:
@@ -56,7 +56,7 @@ class NumbersPresenter:
             self._door.ask(lambda plan: work.lock(plan, line), lambda _: self._done(words.locked()))
 
     def count(self, host: str, number: str, *, shares_people: bool) -> None:
-        """Note what a host has collected; a number that is none is said at once."""
+        """Record a host's signatures; report at once if the text is not a number."""
         signatures = work.signatures_typed(number)
         if not host.strip() or signatures is None:
             self._view.show_problem(words.no_number())
@@ -67,7 +67,7 @@ class NumbersPresenter:
         )
 
     def remove(self, host: str) -> None:
-        """Take the signatures of a host out."""
+        """Remove the signatures of a host."""
         self._door.ask(lambda plan: work.remove(plan, host), lambda _: self._done(words.removed(host)))
 
     def _done(self, sentence: str) -> None:

@@ -24,7 +24,7 @@ _WIDTH = 306
 
 
 class PacketsPane(Themed, QFrame):
-    """Cities, narrowed by a search; `save_asked` says whether all of them are wanted."""
+    """The cities that match a search; `save_asked` says whether to save all of them."""
 
     save_asked = Signal(bool)
 
@@ -71,7 +71,7 @@ class PacketsPane(Themed, QFrame):
         column.addLayout(low)
 
     def show_packets(self, shown: PacketsShown) -> None:
-        """Show the cities, and which of them is in sight."""
+        """Show the cities, and the selected one."""
         self._count.setText(choice_words.packet_count(len(shown.packets)))
         selected = shown.chosen.entry.uid if shown.chosen else ""
         self.list.selected = selected

@@ -1,4 +1,4 @@
-"""Decides which packet of a city is in sight and what its buttons do; knows no widgets."""
+"""Decides which city's packet is shown and what its buttons do; no widgets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class PacketsShown(NamedTuple):
-    """The packets that fit the search, the one in sight and its pages."""
+    """The packets that match the search, the selected one and its pages."""
 
     packets: Sequence[CityPacket]
     chosen: CityPacket | None
@@ -33,22 +33,22 @@ class PacketsShown(NamedTuple):
 
 
 class PacketsView(ProblemView, Protocol):
-    """What the presenter tells the screen."""
+    """What the presenter calls on the screen."""
 
     def show_packets(self, shown: PacketsShown) -> None:
         """Show all of it."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 class PacketsPresenter:
-    """One audience and one city at a time; packets are read once and laid out one by one.
+    """Handles one audience and one city at a time; packets are read once and laid out one by one.
 
     Args:
-        view: told what to show.
-        background: does the work on the plan.
-        shapes: reads the outlines of states in map units, by their code.
+        view: shows the packets.
+        background: runs the work on the plan.
+        shapes: reads the outlines of states in map units, by code.
     """
 
     def __init__(
@@ -66,11 +66,11 @@ class PacketsPresenter:
         self._asked = 0
 
     def open(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def look(self, audience: str, choice: Choice) -> None:
-        """Read the packets of an audience anew; an answer to an older question is dropped."""
+        """Read the packets of an audience again; the answer to an older request is dropped."""
         self._audience, self._choice = audience, choice
         self._asked += 1
         asked = self._asked
@@ -93,7 +93,7 @@ class PacketsPresenter:
         self._show()
 
     def narrow(self, search: str) -> None:
-        """List only cities that begin so, or hold a word that does."""
+        """List only cities whose name, or a word in it, starts like this."""
         self._search = fold_name(search)
         self._show()
 
@@ -110,11 +110,11 @@ class PacketsPresenter:
         self._view.show_packets(PacketsShown(fitting, chosen, sheets))
 
     def proposed_name(self) -> str:
-        """Return the name that a file of packets should have."""
+        """Return the suggested name for a file of packets."""
         return choice_words.packet_file(self._audience)
 
     def save(self, out: Path, *, is_all: bool) -> None:
-        """Write the packet in sight, or all that are listed, to one file."""
+        """Save the shown packet, or all listed ones, to one file."""
         fitting = self._fitting()
         wanted = (
             fitting if is_all else [each for each in fitting if each.entry.uid == self._chosen] or fitting[:1]

@@ -1,4 +1,4 @@
-"""The pages as they will be printed, painted by the code that prints them; keys turn pages, not lines."""
+"""Shows the pages as they will be printed, painted by the printing code; keys turn pages, not lines."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _MARGIN: Final = 24
 _GAP: Final = 20
 _SMALLEST, _LARGEST = 0.4, 3.0
 _REMEMBERED: Final = 6
-# How many pixels show a unit of a page in its own size: screens count 96 pixels and paper 72 points an inch.
+# Pixels per unit of a page at its real size: screens count 96 pixels per inch, paper 72 points.
 _PIXELS: Final = 96 / 72 / UNITS
 
 
 class PagePreview(Themed, QAbstractScrollArea):
-    """Pages below each other, as wide as there is room, or larger; `moved` carries the page in sight.
+    """Pages below each other, fitted to the width or larger; `moved` carries the visible page.
 
-    `shows_signs` says whether the kinds of changes stand beside their lines.
+    `shows_signs` says whether the kinds of changes are shown beside their lines.
     """
 
     moved = Signal(int)
@@ -53,7 +53,7 @@ class PagePreview(Themed, QAbstractScrollArea):
         self.setMinimumWidth(280)
         load_fonts()
         self._theme = theme
-        # Paper is white in every scheme.
+        # Paper is white in every theme.
         self._paint = SheetPainter(Theme("light"), Typesetter())
         self._sheets: Sequence[Sheet] = ()
         self._hint = words.reading()
@@ -63,7 +63,7 @@ class PagePreview(Themed, QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
-        """Show other pages, from the first when there are fewer than before."""
+        """Show other pages; start at the first if there are fewer than before."""
         self._sheets = sheets
         self._hint = words.nothing_to_show()
         self._pictures.clear()
@@ -71,14 +71,14 @@ class PagePreview(Themed, QAbstractScrollArea):
         tell_items_changed(self)
 
     def show_reading(self) -> None:
-        """Say that the pages are on their way."""
+        """Show that the pages are being read."""
         self._sheets = ()
         self._hint = words.reading()
         self._measure()
 
     @property
     def scale(self) -> float:
-        """How large the pages are, of what they are on paper; 0 without any."""
+        """The scale of the pages relative to paper; 0 without pages."""
         return self._page_width() / (self._sheets[0].width * _PIXELS) if self._sheets else 0.0
 
     @property
@@ -87,25 +87,25 @@ class PagePreview(Themed, QAbstractScrollArea):
         return any(sheet.signs for sheet in self._sheets)
 
     def show_signs(self, *, is_on: bool) -> None:
-        """Show the kinds of changes beside their lines, or leave them out."""
+        """Show or hide the kinds of changes beside their lines."""
         self.shows_signs = is_on
         self.viewport().update()
 
     @property
     def count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self._sheets)
 
     @property
     def page(self) -> int:
-        """The number of the page in the middle, from 1; 0 without any."""
+        """The number of the page in the middle, from 1; 0 without pages."""
         if not self._sheets:
             return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
         return min(len(self._sheets), 1 + int(max(0.0, middle - _MARGIN) // (self._page_height() + _GAP)))
 
     def zoom_by(self, factor: float) -> None:
-        """Make the pages larger or smaller; 1 is the width of the room."""
+        """Scale the pages; 1 fits the width."""
         self._zoom = min(_LARGEST, max(_SMALLEST, self._zoom * factor))
         self._pictures.clear()
         self._measure()
@@ -133,7 +133,6 @@ class PagePreview(Themed, QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages in sight."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("window"))
         if not self._sheets:
@@ -169,7 +168,7 @@ class PagePreview(Themed, QAbstractScrollArea):
         return QRectF(round(left), round(top), round(width), round(height))
 
     def _picture(self, number: int, box: QRectF) -> QPixmap:
-        """Return a page as a picture: scrolling then only moves it."""
+        """Return a page as a picture, so that scrolling only moves it."""
         dpr = self.devicePixelRatioF()
         key = (number, round(box.width()), dpr)
         found = self._pictures.get(key)
@@ -188,13 +187,12 @@ class PagePreview(Themed, QAbstractScrollArea):
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages into the room."""
         super().resizeEvent(event)
         self._pictures.clear()
         self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from page to page, and larger and smaller."""
+        """Turn pages, and zoom in and out."""
         if event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
             self.zoom_by(1.2)
         elif event.key() == Qt.Key.Key_Minus:
@@ -205,10 +203,10 @@ class PagePreview(Themed, QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    # Screen readers: what stands on a page is in the files that are shared, and in the table of the plan
+    # Screen readers: the text of a page is in the shared files, and in the table of the plan
 
     def spoken_count(self) -> int:
-        """Return how many pages there are."""
+        """Return the number of pages."""
         return len(self._sheets)
 
     def spoken_item(self, number: int) -> SpokenItem:
@@ -218,9 +216,9 @@ class PagePreview(Themed, QAbstractScrollArea):
         return SpokenItem(said, self._box(number).toRect(), is_current, is_current)
 
     def spoken_at(self, point: QPoint) -> int:
-        """Return which page is under a point of the viewport, or -1."""
+        """Return the page under a point of the viewport, or -1."""
         return next((at for at in range(len(self._sheets)) if self._box(at).contains(point)), -1)
 
     def spoken_current(self) -> int:
-        """Return which page is in sight, or -1."""
+        """Return the visible page, or -1."""
         return self.page - 1

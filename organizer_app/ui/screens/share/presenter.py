@@ -1,4 +1,4 @@
-"""Decides what the Share screen shows and what its buttons do; knows no widgets."""
+"""Decides what the Share screen shows and what its buttons do; no widgets."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
 
 
 class ShareView(ProblemView, Protocol):
-    """What the presenter tells the screen."""
+    """What the presenter calls on the screen."""
 
     def show_desk(self, desk: Desk) -> None:
         """Show all of it."""
 
     def show_audience(self, code: str) -> None:
-        """Show whose schedule is being read."""
+        """Show the audience whose schedule is being read."""
 
     def show_naming(self, sentence: str) -> None:
-        """Say which releases carry a name."""
+        """Show which releases contain a name."""
 
     def show_action(self, action_id: str) -> None:
         """Open a city action in the plan."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 class SharePresenter:
-    """One audience and one release of it, or the draft, at a time."""
+    """Handles one audience and one of its releases, or the draft, at a time."""
 
     def __init__(self, view: ShareView, background: Runner) -> None:
         self._view = view
@@ -60,16 +60,16 @@ class SharePresenter:
         self._made = ""
 
     def start(self) -> None:
-        """Show the audience and ask for the rest."""
+        """Show the audience and request the rest."""
         self._view.show_audience(self._audience)
         self.look()
 
     def open(self, workspace: Workspace) -> None:
-        """From now on the plan can be read."""
+        """Start reading the plan, which is open now."""
         self._door.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read anew, unless a release made here is all that was done: its answer brings the rest."""
+        """Read again, unless the only change is a release made here, whose answer brings the rest."""
         ours = [
             step.edit_id == self._made or (self._is_releasing and step.kind is EditKind.RELEASED)
             for step in change_set.steps
@@ -78,12 +78,12 @@ class SharePresenter:
             self.look()
 
     def look(self) -> None:
-        """Read anew what the plan says now."""
+        """Read the present plan again."""
         self._known = None
         self._show()
 
     def _show(self) -> None:
-        """Lay out what is chosen, from what was read before where that still holds."""
+        """Lay out the selection, reusing what was read before if it is still valid."""
         self._asked += 1
         asked, audience, chosen, choice = self._asked, self._audience, self._chosen, self.choice
         known = self._known if self._known and self._known.audience == audience else None
@@ -95,7 +95,7 @@ class SharePresenter:
         self._door.ask(read, lambda found: self._seen(asked, *found))
 
     def _seen(self, asked: int, known: Gathered, desk: Desk) -> None:
-        # An answer to an older question is dropped.
+        # The answer to an older request is dropped.
         if asked == self._asked:
             self._known = known
             self.desk = desk
@@ -104,7 +104,7 @@ class SharePresenter:
             self._view.show_desk(desk)
 
     def choose_audience(self, code: str) -> None:
-        """Show the schedule of other readers, the draft first."""
+        """Show the schedule of another audience, starting with the draft."""
         self._audience, self._chosen = code, ""
         self._view.show_audience(code)
         self.look()
@@ -141,7 +141,7 @@ class SharePresenter:
         self._view.show_problem(sentence(problem))
 
     def withdraw(self, reason: str) -> None:
-        """Withdraw the release in sight."""
+        """Withdraw the shown release."""
         chosen = self._chosen
         if chosen:
             self._door.ask(
@@ -150,7 +150,7 @@ class SharePresenter:
             )
 
     def tick(self, key: str, way: str = "other") -> None:
-        """Tick a reader of the release in sight, or take the tick back; a draft has nobody to tick."""
+        """Check a recipient of the shown release, or uncheck them; a draft has none to check."""
         chosen = self._chosen
         if not chosen or self.desk is None:
             return
@@ -160,7 +160,7 @@ class SharePresenter:
             self._door.ask(lambda plan: work.tick(plan, chosen, key, told=told, way=way), lambda _: None)
 
     def tick_all(self, way: str) -> None:
-        """Tick everybody of the release in sight who has not been told, as one step."""
+        """Check all remaining recipients of the shown release, as one step."""
         chosen = self._chosen
         keys = [each.key for each in self.desk.readers if each.told_at is None] if self.desk else []
         if chosen and keys:
@@ -174,7 +174,7 @@ class SharePresenter:
         self._door.ask(lambda plan: work.action_at(plan, uid), self._view.show_action)
 
     def add_reader(self, name: str) -> None:
-        """Put a name on the list of those who get every release for these readers."""
+        """Add a name to the people who get every release for this audience."""
         if self.desk is not None:
             mobilization, audience = self.desk.mobilization, self._audience
             self._door.ask(
@@ -183,7 +183,7 @@ class SharePresenter:
             )
 
     def remove_reader(self, key: str) -> None:
-        """Take a reader off the list who was put there by name; leads and groups follow from the plan."""
+        """Remove a recipient who was added by name; leads and groups follow from the plan."""
         readers = self.desk.readers if self.desk else ()
         known = next((each.recipient for each in readers if each.key == key), None)
         if known is not None and known.id and not (known.person_id or known.organization_id):
@@ -193,7 +193,7 @@ class SharePresenter:
             )
 
     def find_name(self, name: str) -> None:
-        """Say which releases carry a name that wants to be withdrawn."""
+        """Show which releases contain a name that asks to be removed."""
         if name.strip():
             self._door.ask(
                 lambda plan: work.naming(plan, name.strip()),
@@ -201,12 +201,12 @@ class SharePresenter:
             )
 
     def proposed_name(self, code: str) -> str:
-        """Return the name that a file of a format should have."""
+        """Return the suggested name for a file of a format."""
         number = self.desk.schedule.release if self.desk else 0
         return format_words.file_name(self._audience, number, ending_of(code))
 
     def save(self, code: str, out: Path) -> None:
-        """Write what is in sight to a file."""
+        """Save what is shown to a file."""
         if self.desk is not None:
             desk, choice = self.desk, self.choice
             self._door.ask(

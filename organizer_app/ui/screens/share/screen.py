@@ -47,20 +47,20 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _LARGER: Final = 1.2
-# Pages narrower than this tell nothing, in pixels.
+# Narrower pages are unreadable, in pixels.
 _PAGES: Final = 240
 _TABS: Final = frozenset({"releases", "packets", "feeds", "numbers"})
-# Tabs beside which the pages of the schedule stand.
+# Tabs with the schedule's pages beside them.
 _OF_SCHEDULE: Final = frozenset({"releases", "numbers"})
 
 
 class ShareScreen(Screen):
-    """Releases at the left, their pages in the middle, what changed and who must be told at the right.
+    """Releases at the left, their pages in the middle, changes and recipients at the right.
 
     Args:
         at_hand: what every screen is made with.
-        shapes: reads the outlines of states in map units by their code, for the packets.
-        parent: what will hold it.
+        shapes: reads the outlines of states in map units by code, for the packets.
+        parent: its parent.
     """
 
     def __init__(
@@ -151,16 +151,15 @@ class ShareScreen(Screen):
         self.readers.calls_asked.connect(lambda: self._frame.go_to(Destination("people", "calls")))
         self.readers.copy_asked.connect(self._copy)
 
-    # What the presenter tells
+    # From the presenter
 
     def show_audience(self, code: str) -> None:
-        """Show whose schedule is being read."""
         self._audience = code
         self.choices.show_audience(code)
         self._look_at_tab()
 
     def _look_at_tab(self) -> None:
-        """Read what the tab in sight shows beside the releases."""
+        """Read what the visible tab shows beside the releases."""
         if self._tab == "packets":
             self.packets_presenter.look(self._audience, self.presenter.choice)
         elif self._tab == "feeds":
@@ -169,7 +168,6 @@ class ShareScreen(Screen):
             self.numbers_presenter.look()
 
     def show_desk(self, desk: Desk) -> None:
-        """Show all of it."""
         for part in (self.bar, self.choices, self.releases, self.readers):
             part.show_desk(desk)
         if self._tab in _OF_SCHEDULE:
@@ -179,7 +177,7 @@ class ShareScreen(Screen):
         self.fields.show_lines(field_lines(desk.preview))
 
     def _show_whether_empty(self, desk: Desk) -> None:
-        """Say what comes first instead of an empty page."""
+        """Show the first step instead of an empty page."""
         if desk.is_empty:
             self.empty.say(*choice_words.no_schedule())
             self._show_middle(self.empty)
@@ -187,7 +185,7 @@ class ShareScreen(Screen):
             self._show_middle(self.pages)
 
     def show_packets(self, shown: PacketsShown) -> None:
-        """Show the packets of cities while they are in sight."""
+        """Show the packets of cities while their tab is visible."""
         self.packets.show_packets(shown)
         if self._tab == "packets":
             self.page_bar.show_packet(packet_city(shown.chosen) if shown.chosen else "")
@@ -198,7 +196,7 @@ class ShareScreen(Screen):
                 self.empty.say(*choice_words.no_packets())
 
     def show_feeds(self, shown: FeedsShown) -> None:
-        """Show what a release is published as."""
+        """Show how a release is published."""
         self.feeds.show_feeds(shown)
         self.files.show_lines(feed_lines(shown))
         if self._tab == "feeds":
@@ -208,24 +206,21 @@ class ShareScreen(Screen):
                 self.empty.say(*feed_words.nothing_released())
 
     def show_publishing(self, *, is_busy: bool) -> None:
-        """Say that publishing is under way."""
+        """Show that publishing is under way."""
         self.feeds.show_publishing(is_busy=is_busy)
 
     def show_action(self, action_id: str) -> None:
-        """Open a city action in the plan."""
         if action_id:
             self._frame.go_to(Destination("plan", "", action_id))
 
     def show_numbers(self, numbers: Numbers) -> None:
-        """Show what may be said in public."""
+        """Show the public numbers."""
         self.numbers.show_numbers(numbers)
 
     def show_naming(self, sentence: str) -> None:
-        """Say which releases carry a name."""
         self.readers.show_naming(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
         self.releases.note.clear()
         self.releases.reason.clear()
         self.readers.reader.clear()
@@ -233,20 +228,19 @@ class ShareScreen(Screen):
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
         self._frame.complain(sentence)
 
-    # What the window tells
+    # From the window
 
     def attach(self, workspace: Workspace) -> None:
-        """From now on the plan can be read and edited."""
+        """Start reading and editing the plan, which is open now."""
         self.presenter.open(workspace)
         self.packets_presenter.open(workspace)
         self.feeds_presenter.open(workspace)
         self.numbers_presenter.open(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
-        """Read anew: nearly every record of a plan may be on a schedule."""
+        """Read again: nearly every record of a plan may be on a schedule."""
         self.presenter.on_change(change_set)
         self._look_at_tab()
 
@@ -262,25 +256,25 @@ class ShareScreen(Screen):
             self.show_tab(view)
 
     def show_subject(self, subject_id: str) -> None:
-        """Show a release by its id, or the packet of a city action by the action's."""
+        """Show a release by its id, or a packet by the id of its city action."""
         if self._tab == "packets":
             self.packets_presenter.choose(entry_uid(subject_id))
         else:
             self.presenter.choose_release(subject_id or DRAFT)
 
     def focus_main(self) -> None:
-        """Give the focus to the list of releases, or to what one begins with on another tab."""
+        """Put the focus on the list of releases, or on the first control of another tab."""
         mains = {"packets": self.packets.list, "feeds": self.feeds.folder, "numbers": self.numbers.host}
         mains.get(self._tab, self.releases.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 goes through."""
+        """Return the panes that F6 cycles through."""
         if self._tab != "releases":
             panes = {"packets": self.packets, "feeds": self.feeds, "numbers": self.numbers}
             return [panes[self._tab], self._middle]
         return [self.releases, self._middle, self.readers]
 
-    # What only the screen can do
+    # The screen's own work
 
     def _turn(self) -> None:
         shows_fields = self._middle.currentWidget() is self.pages
@@ -314,7 +308,7 @@ class ShareScreen(Screen):
         return self._middle.currentWidget() is self.pages
 
     def _begin(self) -> None:
-        """Go where what is missing is made."""
+        """Go to the screen where the missing record is made."""
         if self._tab == "feeds":
             self.show_tab("releases")
         else:
@@ -334,15 +328,14 @@ class ShareScreen(Screen):
             self.packets_presenter.save(Path(path), is_all=is_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the panes and the pages."""
         super().resizeEvent(event)
         self._share_room()
 
     def _share_room(self) -> None:
-        """Leave the pages out where the panes beside them need the width, as with large text."""
+        """Hide the pages if the panes beside them need the width, as with large text."""
         panes = (self.packets, self.feeds, self.numbers, self.releases, self.readers)
         sides = [each for each in panes if not each.isHidden()]
-        # Two panes that are both wider than half the screen would lie over each other.
+        # Two panes that are each wider than half the screen would overlap.
         for pane in (self.releases, self.readers):
             pane.fit(max(1, self.width() // max(1, len(sides))))
         has_room = self.width() - sum(each.width() for each in sides) >= _PAGES

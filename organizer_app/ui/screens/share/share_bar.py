@@ -1,4 +1,4 @@
-"""The bars above the panes: what is shared, for whom, on which paper, and the button that releases."""
+"""The bars above the panes: what is shared, for whom, on which paper, and the release button."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TABS: Final = {"releases": "tag", "packets": "book-open", "feeds": "rss", "numb
 
 
 class ShareBar(Themed, QFrame):
-    """What is shared: numbered schedules or packets of cities; and the button that releases."""
+    """What is shared: numbered schedules or packets of cities; and the release button."""
 
     tab_chosen = Signal(str)
     release_asked = Signal()
@@ -65,7 +65,7 @@ class ShareBar(Themed, QFrame):
         self.release.setVisible(code == "releases")
 
     def show_desk(self, desk: Desk) -> None:
-        """Show which number the next release gets."""
+        """Show the number of the next release."""
         self.release.setText(words.release_button(desk.draft.number))
         self.release.setEnabled(desk.draft.is_new)
 
@@ -77,7 +77,7 @@ class ShareBar(Themed, QFrame):
 
 
 class ChoiceBar(Themed, QFrame):
-    """Who reads, on which paper and in which language, and what is held back from them."""
+    """The audience, the paper and the language, and what is not included."""
 
     audience_chosen = Signal(str)
     chosen = Signal(str, str)
@@ -101,7 +101,7 @@ class ChoiceBar(Themed, QFrame):
         row = WrappingRow(self)
         for part in (self.audiences, *self.chips.values(), self._eye, self.held):
             row.addWidget(part)
-        # An eye at the end of a line would tell nothing of the words in the next one.
+        # An eye at the end of a line would be apart from the words in the next one.
         row.keep_together(self._eye, self.held)
         row.add_tail(self.each)
         self.set_theme(theme)
@@ -124,7 +124,7 @@ class ChoiceBar(Themed, QFrame):
         return [("", choice_words.all_zones()), *self._zones]
 
     def menu_of(self, field: str) -> CheckMenu:
-        """Make the menu of a field."""
+        """Build the menu of a field."""
         menu = CheckMenu(self, stays_open=False)
         for value, name in self._options(field):
             entry = menu.add_value(name, is_checked=getattr(self._choice, field) == value)
@@ -136,20 +136,19 @@ class ChoiceBar(Themed, QFrame):
         self.menu_of(field).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
     def show_tab(self, code: str) -> None:
-        """Packets and feeds have no zones to choose from, and nothing is held back that a list could name."""
+        """Packets and feeds have no choice of zones, and no list of what is not included."""
         for part in (self.chips["zone"], self._eye):
             part.setVisible(code == "releases")
-        # It takes the room that is left, and so stays where it is.
+        # It takes the free width, so it stays in place.
         self._tells_held = code == "releases"
         self.each.setVisible(self._tells_held and self._has_held)
         self.held.setText("")
 
     def show_audience(self, code: str) -> None:
-        """Show whose schedule is being read."""
         self.audiences.choose(code)
 
     def show_choice(self, choice: Choice, zones: Sequence[tuple[str, str]]) -> None:
-        """Show what the menus say."""
+        """Show the selected values of the menus."""
         self._choice, self._zones = choice, zones
         for field, chip in self.chips.items():
             name = dict(self._options(field)).get(getattr(choice, field), "")
@@ -158,7 +157,7 @@ class ChoiceBar(Themed, QFrame):
             mark(chip, "kind", "chip-on" if field == "zone" and choice.zone else "chip")
 
     def show_desk(self, desk: Desk) -> None:
-        """Show what is held back."""
+        """Show what is not included."""
         self.held.setText(words.held_line(desk.preview.held) if self._tells_held else "")
         self._has_held = bool(desk.preview.held)
         self.each.setVisible(self._tells_held and (self._has_held or self._shows_fields))
@@ -166,7 +165,7 @@ class ChoiceBar(Themed, QFrame):
         self.show_choice(desk.choice, desk.zones)
 
     def show_fields(self, *, is_shown: bool) -> None:
-        """Name the way back from the list of fields."""
+        """Label the way back from the list of fields."""
         self._shows_fields = is_shown
         self.each.setText(words.see_pages() if is_shown else words.see_each())
         self.each.setVisible(self._tells_held and (self._has_held or is_shown))
@@ -181,7 +180,7 @@ class ChoiceBar(Themed, QFrame):
 
 
 class PageBar(Themed, QFrame):
-    """Which schedule and page is in sight, and how large."""
+    """The shown schedule and page, and the zoom."""
 
     larger_asked = Signal()
     signs_turned = Signal(bool)
@@ -202,7 +201,7 @@ class PageBar(Themed, QFrame):
         self.set_theme(theme)
 
     def _make_zoom(self, theme: Theme) -> QWidget:
-        """Return what zooms, which stays together where the bar goes on in a second line."""
+        """Return the zoom controls, which stay together when the bar wraps."""
         holder = QWidget(self)
         self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, holder)
         self._zoom = PlainLabel("", holder)
@@ -220,13 +219,13 @@ class PageBar(Themed, QFrame):
         return holder
 
     def show_desk(self, desk: Desk) -> None:
-        """Name the schedule in sight."""
+        """Show the name of the schedule."""
         number = words.version(desk.schedule.release)
         self._name, self._is_needed = f"{number}, {audience_name(desk.audience).lower()}", False
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a title out that is chosen at the left where the bar would need a second line for it."""
+        """Hide a title that repeats the selection at the left if the bar would need a second line for it."""
         super().resizeEvent(event)
         self._fit()
 
@@ -245,12 +244,12 @@ class PageBar(Themed, QFrame):
         self._title.setVisible(bool(self._name) and (fits or self._is_needed))
 
     def show_packet(self, city: str) -> None:
-        """Name the packet in sight: shortened where it is long, but always there."""
+        """Show the name of the packet: cut if it is long, but never hidden."""
         self._name, self._is_needed = city, True
         self._fit()
 
     def show_scale(self, scale: float, *, has_signs: bool) -> None:
-        """Say how large the pages are, of what they are on paper, and offer the signs if there are any."""
+        """Show the scale relative to paper, and offer the signs if there are any."""
         for part in (self._smaller, self._zoom, self._larger):
             part.setVisible(scale > 0)
         self._zoom.setText(words.zoomed(round(scale * 100)))
@@ -258,7 +257,7 @@ class PageBar(Themed, QFrame):
         self._fit()
 
     def show_page(self, page: int, count: int) -> None:
-        """Say which page is in sight."""
+        """Show the number of the visible page."""
         self._page.setText(words.page_of(page, count) if count else "")
         self._fit()
 

@@ -1,4 +1,4 @@
-"""The work of the Share screen on the plan; services are imported there, after the first paint."""
+"""Runs the Share screen's work on the plan; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ReleaseSize(NamedTuple):
-    """What the list says of a release or of the draft."""
+    """What the list shows of a release or of the draft."""
 
     number: int
     since: int
@@ -34,23 +34,23 @@ class ReleaseSize(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """All that the screen shows of one audience, with one release or the draft chosen.
+    """What the screen shows of one audience, with one release or the draft selected.
 
     Attributes:
-        audience: code of the readers.
+        audience: code of the recipients.
         chosen: id of the release, or empty for the draft.
-        zone: of the desk.
-        draft: what the list says of the draft.
+        zone: of headquarters.
+        draft: what the list shows of the draft.
         releases: newest first.
-        schedule: the chosen one.
+        schedule: the selected one.
         sheets: its pages.
-        readers: who must be told of it.
-        preview: what leaves now and what is held back.
-        message: what is new, to be copied.
+        readers: who must be notified of it.
+        preview: what is included now and what is not.
+        message: the news, to be copied.
         choice: how the pages are made.
         zones: family and name of the zones on the schedule.
-        checks: what readers will miss on the draft.
-        mobilization: id of the moment that releases are of.
+        checks: what recipients will miss on the draft.
+        mobilization: id of the mobilization that is released.
     """
 
     audience: str
@@ -75,15 +75,15 @@ class Desk(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """All that was read of one audience; it stays true until the plan changes.
+    """What was read of one audience; it is valid until the plan changes.
 
     Attributes:
-        audience: code of the readers.
+        audience: code of the recipients.
         draft: what would be released now.
         releases: newest first.
-        told: who must be told, by id of the release; of the draft by an empty one.
-        preview: what leaves now and what is held back.
-        checks: what should be settled before the draft goes out.
+        told: who must be notified, by id of the release; an empty id is the draft.
+        preview: what is included now and what is not.
+        checks: what should be fixed before the draft is released.
     """
 
     audience: str
@@ -100,13 +100,13 @@ def gather(
     fresh: SharedSchedule | None = None,
     preview: AudiencePreview | None = None,
 ) -> Gathered:
-    """Read what the screen shows of an audience: the costly part, done once for each change of the plan.
+    """Read what the screen shows of an audience: the slow part, done once per change of the plan.
 
     Args:
         workspace: the plan.
-        audience_code: code of the readers.
-        fresh: what the plan shows them, when it is known already.
-        preview: what leaves and what is held back, when it is known already.
+        audience_code: code of the recipients.
+        fresh: what the plan shows them, if already known.
+        preview: what is included and what is not, if already known.
     """
     from organizer_app.services.sharing.recipients import must_be_told, readers_of_draft
     from organizer_app.services.sharing.release_questions import release_questions
@@ -126,7 +126,7 @@ def gather(
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
-    """Return what the screen shows; a release that is gone meanwhile gives the draft."""
+    """Return what the screen shows; if the release no longer exists, the draft."""
     from organizer_app.services.sharing.releases import schedule_of
 
     draft = known.draft
@@ -154,10 +154,10 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
 
 
 def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
-    """Write what is in sight to a file and return its path.
+    """Save what is shown to a file and return its path.
 
     Raises:
-        ReleaseWithdrawn: it must not be used any more.
+        ReleaseWithdrawn: it must not be used anymore.
     """
     from organizer_app.services.sharing.releases import given_schedule
 
@@ -186,12 +186,12 @@ def _message(schedule: SharedSchedule, language: str) -> str:
 def make_release(
     workspace: Workspace, audience_code: str, note: str, known: Gathered | None
 ) -> tuple[Release, Gathered]:
-    """Freeze the draft, and return it with all that the screen shows then; nothing is built twice.
+    """Freeze the draft, and return it with what the screen then shows; nothing is built twice.
 
     Args:
         workspace: the plan.
-        audience_code: code of the readers.
-        note: for the desk.
+        audience_code: code of the recipients.
+        note: for headquarters.
         known: what was read since the last edit, or None.
     """
     from organizer_app.services.sharing import releases
@@ -208,7 +208,7 @@ def withdraw(workspace: Workspace, release_id: str, reason: str) -> Release:
 
 
 def tick(workspace: Workspace, release_id: str, key: str, *, told: bool, way: str = "other") -> None:
-    """Tick a reader as told in a way, a code of `NoticeChannel`, or take the tick back."""
+    """Mark a recipient as notified by a `NoticeChannel` code, or unmark them."""
     from organizer_app.domain.model.releases import NoticeChannel
     from organizer_app.services.sharing.recipients import mark_told
 
@@ -216,7 +216,7 @@ def tick(workspace: Workspace, release_id: str, key: str, *, told: bool, way: st
 
 
 def tick_all(workspace: Workspace, release_id: str, keys: Collection[str], way: str) -> int:
-    """Tick readers as one step and return how many had not been told before."""
+    """Mark recipients as notified in one step and return how many were not before."""
     from organizer_app.domain.model.releases import NoticeChannel
     from organizer_app.services.sharing.recipients import mark_all_told
 
@@ -224,14 +224,14 @@ def tick_all(workspace: Workspace, release_id: str, keys: Collection[str], way: 
 
 
 def action_at(workspace: Workspace, uid: str) -> str:
-    """Return the id of the action that is shared under a key, empty when it is gone."""
+    """Return the id of the action shared under a key, empty if it no longer exists."""
     from organizer_app.services.sharing.release_questions import action_of_uid
 
     return action_of_uid(workspace, uid)
 
 
 def add_reader(workspace: Workspace, mobilization: str, name: str, audience_code: str) -> Recipient:
-    """Put a name on the list of those who get every release of an audience."""
+    """Add a name to the people who get every release of an audience."""
     from organizer_app.services.sharing.recipients import add_recipient
 
     audience = audience_of_code(audience_code)
@@ -239,14 +239,14 @@ def add_reader(workspace: Workspace, mobilization: str, name: str, audience_code
 
 
 def remove_reader(workspace: Workspace, recipient_id: str) -> Recipient:
-    """Take a name off that list."""
+    """Remove a name from that list."""
     from organizer_app.services.sharing.recipients import remove_recipient
 
     return remove_recipient(workspace, recipient_id)
 
 
 def naming(workspace: Workspace, name: str) -> list[tuple[int, str, int]]:
-    """Return number, audience and count of entries of the standing releases that carry a name."""
+    """Return number, audience and entry count of the active releases that contain a name."""
     from organizer_app.services.sharing.releases import releases_naming
 
     return [
@@ -257,7 +257,7 @@ def naming(workspace: Workspace, name: str) -> list[tuple[int, str, int]]:
 
 
 def packets(workspace: Workspace, audience_code: str) -> list[CityPacket]:
-    """Return the packets of the moment that the plan is about, as it is now, in the order of its schedule."""
+    """Return the packets of the plan's mobilization as it is now, in the order of its schedule."""
     from organizer_app.domain.model.mobilizations import Mobilization
     from organizer_app.services.plan.plans import main_mobilization
     from organizer_app.services.sharing.exporting import ScheduleRequest

@@ -1,4 +1,4 @@
-"""How what is shared looks on paper: its size, its language and the part of it that is wanted."""
+"""Lays out what is shared on paper: its size, its language and the selected part."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ LANGUAGES: Final = DOCUMENT_LANGUAGES
 
 
 def ending_of(schedule_format: str) -> str:
-    """Return how the name of a file of a format ends, without the dot."""
+    """Return the file name extension of a format, without the dot."""
     from organizer_app.services.sharing.formats import FORMATS
 
     return FORMATS[schedule_format].ending
 
 
 def featured_formats() -> list[str]:
-    """Return the formats that stand in the column, in its order."""
+    """Return the formats in the column, in order."""
     from organizer_app.services.sharing.formats import FormatKind, column_formats
 
     return [each.code for each in column_formats(FormatKind.SCHEDULE, FormatKind.PAINTED)]
 
 
 def more_formats(audience: Audience) -> list[str]:
-    """Return the formats that have something to say to an audience, less those that stand in the column."""
+    """Return the formats available to an audience, except those in the column."""
     from organizer_app.services.sharing.formats import shared_formats
 
     return [each.code for each in shared_formats(audience) if not each.column]
 
 
 class Choice(NamedTuple):
-    """What the menus above the pages say; `zone` is a family of zones, or empty for all."""
+    """The values of the menus above the pages; `zone` is a family of zones, or empty for all."""
 
     paper: str = "letter"
     language: str = "en"
@@ -59,7 +59,7 @@ class Choice(NamedTuple):
 
 
 def zones_of(schedule: SharedSchedule) -> list[tuple[str, str]]:
-    """Return family and name of the zones on a schedule, in its order."""
+    """Return family and name of the zones on a schedule, in order."""
     return [
         (family, zone_name(zone))
         for family, zone in {
@@ -69,7 +69,7 @@ def zones_of(schedule: SharedSchedule) -> list[tuple[str, str]]:
 
 
 def narrowed(schedule: SharedSchedule, zone: str) -> SharedSchedule:
-    """Return the part of a schedule that is in a family of zones; all of it for an empty one."""
+    """Return the part of a schedule in a family of zones; all of it for an empty one."""
     if not zone:
         return schedule
     entries = tuple(entry for entry in schedule.entries if zone_family(entry.zone) == zone)
@@ -90,14 +90,14 @@ def pages_of(schedule: SharedSchedule, choice: Choice) -> list[Sheet]:
 
 
 def paints(choice: Choice) -> dict[str, Writer]:
-    """Return what draws each painted format, on the chosen paper."""
+    """Return the painter of each painted format, on the chosen paper."""
     from organizer_app.ui.print.map_sheet import map_png
 
     return {"pdf": functools.partial(schedule_pdf, size=PAPERS[choice.paper]), "png": map_png}
 
 
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
-    """Write a schedule to a file as the menus say, and return its path."""
+    """Save a schedule to a file with the menus' choices, and return its path."""
     from organizer_app.services.sharing.schedule_formats import write_schedule
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
@@ -109,7 +109,7 @@ def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, cho
 
 
 def packet_pages(packet: CityPacket, shape: QPainterPath | None, choice: Choice) -> list[Sheet]:
-    """Return the printed pages of the packet of a city."""
+    """Return the printed pages of a city's packet."""
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
@@ -123,7 +123,7 @@ def save_packets(
     out: Path,
     choice: Choice,
 ) -> str:
-    """Write packets to one file and return its path; one with phone numbers is its owner's alone."""
+    """Save packets to one file and return its path; only its owner can read one with phone numbers."""
     from organizer_app.services.sharing.packet_files import keep_packets
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 

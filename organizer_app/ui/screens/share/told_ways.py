@@ -1,4 +1,4 @@
-"""The line above the readers: how they are told from now on, and the button that ticks all the rest."""
+"""The line above the recipients: how to mark them as notified, and the button for all others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ToldWays(Themed, QFrame):
-    """`way` is a code of `NoticeChannel`; `all_asked` carries it for everybody who is left."""
+    """`way` is a `NoticeChannel` code; `all_asked` carries it for all remaining recipients."""
 
     all_asked = Signal(str)
 
@@ -43,7 +43,7 @@ class ToldWays(Themed, QFrame):
         self.set_theme(theme)
 
     def menu(self) -> CheckMenu:
-        """Make the menu of ways."""
+        """Build the menu of ways."""
         menu = CheckMenu(self, stays_open=False)
         for code in WAYS:
             entry = menu.add_value(choice_words.told_by(code), is_checked=code == self.way)
@@ -54,7 +54,7 @@ class ToldWays(Themed, QFrame):
         self.menu().popup(self.chip.mapToGlobal(QPoint(0, self.chip.height() + 4)))
 
     def choose(self, code: str) -> None:
-        """Tick in this way from now on."""
+        """Use this way from now on."""
         self.way = code
         self._name()
 

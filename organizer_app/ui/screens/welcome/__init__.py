@@ -1,1 +1,1 @@
-"""The screen without a plan."""
+"""The screen without an open plan."""

@@ -46,10 +46,10 @@ class Card(Themed, QFrame):
     Args:
         theme: the look.
         icon: a shipped icon.
-        texts: title, lines below it, words of the button.
+        texts: title, lines below it, label of the button.
         act: what the button does.
         kind: of the button, primary or plain.
-        keys: that do the same.
+        keys: the shortcut for the same.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ class Card(Themed, QFrame):
         return row
 
     def add_button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        """Put a second button beside the first and return it."""
+        """Add a second button beside the first and return it."""
         button = push_button("plain", text, act, self)
         button.setAccessibleDescription(self.button.accessibleDescription())
         self._buttons.addWidget(button, 1)
@@ -109,7 +109,7 @@ class Card(Themed, QFrame):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the keys out, and put the buttons below each other, where large text needs the room."""
+        """Hide the keys and stack the buttons if large text needs the space."""
         super().resizeEvent(event)
         self.fit(event.size().width())
 
@@ -119,11 +119,11 @@ class Card(Themed, QFrame):
 
     @property
     def least_width(self) -> int:
-        """How wide it must be, in pixels: the words of a button do not wrap."""
+        """Return its minimum width in pixels: a button's words do not wrap."""
         return max(each.sizeHint().width() for each in (self.button, *self._others)) + 2 * _SIDE
 
     def fit(self, width: int) -> int:
-        """Arrange what is on a card of some width; return how high it is then, in pixels."""
+        """Arrange the contents of a card for a width; return the height in pixels."""
         room = width - 2 * _SIDE
         self._caps.setVisible(
             self._tile.width() + self._words_width + self._caps.sizeHint().width() + 30 <= room
@@ -147,7 +147,7 @@ class Card(Themed, QFrame):
 
 
 class Ground(Themed, QWidget):
-    """What the cards lie on: it paints their shadows, which reach beyond them."""
+    """The background of the cards: it paints their shadows, which extend past them."""
 
     resized = Signal()
 
@@ -157,18 +157,16 @@ class Ground(Themed, QWidget):
         self.set_theme(theme)
 
     def event(self, event: QEvent) -> bool:
-        """Paint anew when the cards are laid out anew."""
         if event.type() is QEvent.Type.LayoutRequest:
             self.update()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell what is on it that there is more room, or less."""
+        """Notify the contents of a new size."""
         super().resizeEvent(event)
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the shadows of the cards in sight."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -180,7 +178,7 @@ class Ground(Themed, QWidget):
 
 
 class Hint(Themed, QFrame):
-    """A quiet card that takes a drop, with a link that does the same.
+    """A muted card that accepts a drop, with a link that does the same.
 
     Args:
         theme: the look.
@@ -236,7 +234,7 @@ class Hint(Themed, QFrame):
         return label
 
     def fit(self, width: int) -> None:
-        """Be so wide, and as high as the words need there."""
+        """Use this width, and the height that the words need at it."""
         self.setFixedWidth(width)
         column = self.layout()
         if column is not None:

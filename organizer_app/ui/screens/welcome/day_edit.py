@@ -1,4 +1,4 @@
-"""A field for a day that can be typed as people write it, for Qt's own takes it only part by part."""
+"""A field for a day in any common form; Qt's own accepts a day only part by part."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class DayEdit(Themed, QDateEdit):
-    """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar too.
+    """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar.
 
-    Enter takes the day and emits `entered`, as in any other field of a form.
+    Enter accepts the day and emits `entered`, as in any other form field.
     """
 
     entered = Signal()
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the calendar in another theme; weekends are days like others here."""
+        """Draw the calendar in another theme; weekends look like other days."""
         super().set_theme(theme)
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain, head = QTextCharFormat(), QTextCharFormat()
-        # The format of a day of the week counts for its name too.
+        # The format of a weekday also applies to its name.
         for said in (plain, head):
             said.setForeground(theme.color("text"))
         head.setFontWeight(SEMIBOLD)
@@ -57,12 +57,12 @@ class DayEdit(Themed, QDateEdit):
         calendar.setMinimumSize(theme.square(_CALENDAR))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select everything, so that the first key replaces the day."""
+        """Select everything, so that typing replaces the day."""
         super().focusInEvent(event)
         self.lineEdit().selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type as in any field; the arrows step."""
+        """Type as in any field; the up and down arrows step."""
         if event.key() in _STEPS:
             super().keyPressEvent(event)
         else:
@@ -71,7 +71,7 @@ class DayEdit(Themed, QDateEdit):
             self.entered.emit()
 
     def stepBy(self, steps: int) -> None:
-        """Go some days on."""
+        """Move by some days."""
         self.setDate(self.date().addDays(steps))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's own signature
@@ -79,12 +79,12 @@ class DayEdit(Themed, QDateEdit):
         return QAbstractSpinBox.focusNextPrevChild(self, next)
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Let everything be typed; only a day is taken."""
+        """Accept any text while typing; only a day is final."""
         state = QValidator.State.Intermediate if self._meant(text) is None else QValidator.State.Acceptable
         return state, text, pos
 
     def dateTimeFromText(self, text: str) -> QDateTime:
-        """Read a day; anything else leaves the day as it was."""
+        """Read a day; any other text keeps the previous day."""
         day = self._meant(text)
         return QDateTime(self.date() if day is None else QDate(day.year, day.month, day.day), QTime(0, 0))
 

@@ -1,4 +1,4 @@
-"""The head of the screen without a plan: what the program is, before a country with lit-up cities."""
+"""The top of the screen without a plan: what the program is, in front of a country with lit cities."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
 _LOGO: Final = 60
-# How high it may be at 100 % text size, in pixels.
+# The maximum height at 100 % text size, in pixels.
 _LEAST: Final = 216
 _MOST: Final = 272
 _NAME: Final = TextStyle(36, BOLD)
@@ -35,7 +35,7 @@ _LAND_TOP: Final = 12
 
 
 class Hero(Themed, QWidget):
-    """Paints logo, name and claim at the left and the land, given as paths of the base map, at the right."""
+    """Paints logo, name and claim at the left, and the land (paths of the base map) at the right."""
 
     def __init__(self, theme: Theme, land: Sequence[QPainterPath], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +51,10 @@ class Hero(Themed, QWidget):
         self.setMaximumHeight(theme.length(_MOST))
 
     def sizeHint(self) -> QSize:
-        """Return the least size: a page that scrolls gives no more than is asked for, another one does."""
+        """Return the minimum size: a scrolling page gives no more than requested, another one does."""
         return QSize(975, self._theme.length(_LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint land, cities, logo and words."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -76,7 +75,7 @@ class Hero(Themed, QWidget):
     def _draw_words(self, painter: QPainter) -> None:
         theme, texts = self._theme, self._texts
         line, name = theme.length(26), theme.length(46)
-        # Beside the land, not on it; a second line takes the room below, not that of the logo.
+        # Beside the land, not on it; a second line uses the space below, not that of the logo.
         below = texts.wrapped(words.subclaim(), _SUBCLAIM, self.width() * _LAND_LEFT - 16, 2)
         bottom = self.height() - 36 + line * (len(below) - 1)
         lines = [(text, _SUBCLAIM, "text2") for text in reversed(below)]

@@ -1,4 +1,4 @@
-"""The form of a new plan: title, anchor date, zone of the desk; what is wrong is said below the field."""
+"""The form for a new plan: title, event day, headquarters time zone; errors are shown below the field."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 
 _DEFAULT_ZONE = "America/New_York"
-# As long as the template of a national day of action takes; nobody starts a plan for today.
+# The days the template of a national day of action needs; nobody starts a plan for today.
 _DAYS_AHEAD = 60
-# What a choice takes beside its words, and its share of the air around all of them, in pixels.
+# The width a choice adds to its words, and its share of the surrounding padding, in pixels.
 _BESIDE_WORDS = 72
 
 
@@ -115,7 +115,7 @@ class NewPlanForm(QFrame):
             QWidget.setTabOrder(first, second)
 
     def _arrange(self, *, is_tight: bool) -> None:
-        """Stand in three columns; where large text has no room for them, the title in a line of its own."""
+        """Lay out three columns; if large text does not fit, the title gets its own line."""
         places = ((0, 0, 2), (3, 0, 1), (3, 1, 1)) if is_tight else ((0, 0, 1), (0, 1, 1), (0, 2, 1))
         for parts, (line, column, span) in zip(self._fields, places, strict=True):
             for number, part in enumerate(parts):
@@ -126,7 +126,7 @@ class NewPlanForm(QFrame):
         self._is_tight = is_tight
 
     def show_problem(self, field: str, sentence: str) -> None:
-        """Say below a field, `title` or `zone`, what is wrong with it, and go there."""
+        """Show an error below a field, `title` or `zone`, and put the focus there."""
         for name, label in self._problems.items():
             label.setText(sentence if name == field else "")
             label.setVisible(name == field and bool(sentence))
@@ -134,17 +134,17 @@ class NewPlanForm(QFrame):
             (self.title if field == "title" else self.zone).setFocus()
 
     def show_hint(self, sentence: str) -> None:
-        """Say beside the buttons what the plan is for; an empty sentence says nothing."""
+        """Show the purpose of the plan beside the buttons; an empty text clears it."""
         self._hint.setText(breakable(sentence))
         self._hint.setVisible(bool(sentence))
 
     @property
     def hint(self) -> str:
-        """What it says beside the buttons."""
+        """The text beside the buttons."""
         return self._hint.text()
 
     def fit(self, width: int) -> int:
-        """Return how high it is at a width, in pixels, with all that it says."""
+        """Return its height for a width, in pixels, with all its texts."""
         column = self.layout()
         if column is None:
             return 0
@@ -156,7 +156,7 @@ class NewPlanForm(QFrame):
         return max(column.totalHeightForWidth(width), column.totalSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the form with Esc."""
+        """Close the form with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -36,22 +36,22 @@ class RecentLine(NamedTuple):
 
 
 class WelcomeView(Protocol):
-    """What the presenter calls; the screen implements it, tests write it down."""
+    """What the presenter calls; the screen implements it, tests record it."""
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
-        """Show the plans that were open on this computer."""
+        """Show the plans recently opened on this computer."""
 
     def show_form_problem(self, field: str, sentence: str) -> None:
-        """Say below a field of the form, `title` or `zone`, why its value was not taken."""
+        """Show below a field of the form, `title` or `zone`, why its value was rejected."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong; an empty sentence takes the last one away."""
+        """Show an error; an empty text clears the last one."""
 
     def show_busy(self, *, is_busy: bool) -> None:
-        """Let nothing be pressed while a plan is being made."""
+        """Disable all buttons while a plan is being made."""
 
     def ask_where(self, suggested: Path) -> Path | None:
-        """Ask where a new plan is to be kept."""
+        """Ask where to save a new plan."""
 
 
 class WelcomePresenter:
@@ -60,9 +60,9 @@ class WelcomePresenter:
     Args:
         view: the screen.
         background: makes the files.
-        open_plan: shows a plan that exists.
-        folder: where new plans are suggested to be kept.
-        clock: the present moment, UTC.
+        open_plan: shows an existing plan.
+        folder: the suggested folder for new plans.
+        clock: returns the present instant, UTC.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class WelcomePresenter:
         self._open_plan(path)
 
     def create(self, title: str, day: date | None, zone: str) -> None:
-        """Make a plan of this title, anchor date and desk zone, once the person has said where."""
+        """Make a plan with this title, event day and headquarters zone, after asking where to save it."""
         name = " ".join(title.split())
         if not name:
             self._view.show_form_problem("title", words.title_missing())
@@ -100,7 +100,7 @@ class WelcomePresenter:
         )
 
     def try_sample(self, sample: str = wiring.SAMPLES[0]) -> None:
-        """Make a copy of a sample plan, once the person has said where."""
+        """Copy a sample plan, after asking where to save it."""
         self._make(sample, lambda path: wiring.create_sample_plan(path, sample))
 
     def _make(self, name: str, make: Callable[[Path], None]) -> None:
@@ -146,19 +146,19 @@ class WelcomePresenter:
     def _when(self, opened_at: str) -> str:
         if not opened_at:
             return ""
-        # The computer's own zone: a person remembers on which of their days it was.
+        # The computer's own zone: people remember the day by their own clock.
         opened = datetime.fromisoformat(opened_at).astimezone()
         return words.opened_on(opened.date(), self._clock().astimezone(opened.tzinfo or UTC).date())
 
 
 def file_name(title: str) -> str:
-    """Return a file name without ending for a title: lower case, hyphens, nothing a file system refuses."""
+    """Return a file name without extension for a title: lower case, hyphens, no invalid characters."""
     kept = "".join(letter if letter.isalnum() else " " for letter in title.casefold())
     return "-".join(kept.split())[:60].strip("-") or "plan"
 
 
 def free_path(folder: Path, name: str) -> Path:
-    """Return a path in a folder that no file has yet, numbered when the name is taken."""
+    """Return an unused path in a folder, numbered if the name is taken."""
     path = folder / f"{name}{SUFFIX}"
     number = 2
     while path.exists():

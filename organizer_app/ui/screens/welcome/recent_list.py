@@ -1,4 +1,4 @@
-"""The plans that were open on this computer, one button each."""
+"""The plans recently opened on this computer, one button each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ROW: Final = 58
 _LINE: Final = 19
-# The most of its line that how a plan stands may take.
+# The largest share of a line for the plan's status.
 _STATE_SHARE: Final = 0.7
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
@@ -35,7 +35,7 @@ _BAR: Final = 90
 
 
 class RecentButton(Themed, QAbstractButton):
-    """Opens one recent plan; a line parts it from the one above."""
+    """Opens a recent plan; a line separates it from the one above."""
 
     def __init__(
         self, theme: Theme, line: RecentLine, parent: QWidget | None = None, *, has_line: bool = True
@@ -58,11 +58,9 @@ class RecentButton(Themed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
         return QSize(400, self._theme.length(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name and folder at the left, day and state at the right."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,12 +86,12 @@ class RecentButton(Themed, QAbstractButton):
     def _paint_sides(
         self, painter: QPainter, line: QRectF, words: tuple[str, TextStyle], aside: str, bar: float = 0
     ) -> None:
-        """Paint words at the left, without their middle where they are long, and others at the right."""
+        """Paint one text at the left, elided in the middle if long, and one at the right."""
         text, style = words
         right = line.adjusted(0, 0, -bar, 0)
         taken = self._texts.draw(painter, right, aside, _META, "text2", align=_RIGHT) + bar
         room = line.width() - taken - (_GAP if taken else 0)
-        # The end of a path is the name of the file.
+        # A path ends with the file name.
         short = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideMiddle, room)
         color = "text2" if style is _META else "text" if self.line.is_there else "text3"
         self._texts.draw(painter, QRectF(line.x(), line.y(), room + 1, line.height()), short, style, color)
@@ -102,7 +100,7 @@ class RecentButton(Themed, QAbstractButton):
         state, bar = self.line.state, self._theme.length(_BAR) + 14 if any(self.line.mix) else 0
         most = line.width() * _STATE_SHARE
         if bar and self._texts.advance(state, _META) + bar > most:
-            # Large text has no room for how a plan stands beside where it is.
+            # At large text, the plan's status does not fit beside its folder.
             state, bar = "", 0
         self._paint_sides(
             painter, line, (self.line.folder, _META), self._texts.elided(state, _META, most), bar
@@ -144,7 +142,7 @@ class RecentList(Themed, QFrame):
         self.show_lines(())
 
     def show_lines(self, lines: Sequence[RecentLine]) -> None:
-        """Show these plans in place of those before."""
+        """Replace the plans shown."""
         for button in self.buttons:
             self._column.removeWidget(button)
             button.deleteLater()

@@ -1,4 +1,4 @@
-"""The screen without a plan: three ways to begin, and the plans that were open before."""
+"""The screen without a plan: three ways to begin, and the plans opened recently."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.welcome.presenter import RecentLine
     from organizer_app.ui.theme.theme import Theme
 
-# Of all that stands there, at its sides and between two cards, in pixels.
+# The maximum width of the contents, the margin at its sides, and the gap between cards, in pixels.
 _WIDTH = 976
 _SIDE = 24
 _BETWEEN = 16
@@ -53,10 +53,10 @@ _BELOW_HERO, _ABOVE_RECENT = 8, 24
 
 
 class Beginnings(QStackedWidget):
-    """The cards, or the form in their place; how high it is says the screen."""
+    """The cards, or the form in their place; the screen decides the height."""
 
     def hasHeightForWidth(self) -> bool:
-        """Return that the cards, which wrap their words, must not ask for room a second time."""
+        """Return False: the cards, which wrap their words, must not request height a second time."""
         return False
 
 
@@ -66,8 +66,8 @@ class WelcomeScreen(Dressed, QWidget):
     Args:
         theme: the look.
         background: makes plan files.
-        open_plan: shows a plan that exists.
-        clock: the present moment, UTC.
+        open_plan: shows an existing plan.
+        clock: returns the present instant, UTC.
         land: shapes of the base map for the picture.
     """
 
@@ -140,7 +140,7 @@ class WelcomeScreen(Dressed, QWidget):
         across.addStretch(1)
         across.addWidget(self._make_middle(theme), 1000)
         across.addStretch(1)
-        # Large text makes it higher than the window.
+        # Large text makes it taller than the window.
         page = QWidget(self)
         scrolling_column(page).addWidget(self._ground)
         outer.addWidget(page, 1)
@@ -180,13 +180,13 @@ class WelcomeScreen(Dressed, QWidget):
         foot.addWidget(promise, 1)
         for part in (version, guide, self.look):
             foot.addWidget(part)
-        # In line with the cards, though a link has air around its words.
+        # Aligned with the cards, although a link has padding around its words.
         self.look.setStyleSheet("padding-right: 0")
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         return foot
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure words at the size that the style sheet gives them, which it does when they are shown."""
+        """Measure words in the style sheet's size, which applies once they are shown."""
         super().showEvent(event)
         for part in self.findChildren(QWidget):
             part.ensurePolished()
@@ -202,7 +202,7 @@ class WelcomeScreen(Dressed, QWidget):
         self.hint.fit(third)
 
     def _arrange_cards(self, third: int, width: int) -> int:
-        """Put the cards side by side, or below each other where a button needs more; return their height."""
+        """Arrange the cards in a row, or stack them if a button needs more width; return their height."""
         is_tight = max(card.least_width for card in self.cards) > third
         sides = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(sides)
@@ -212,28 +212,24 @@ class WelcomeScreen(Dressed, QWidget):
     # WelcomeView
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
-        """Show the plans that were open on this computer."""
         self.recent.show_lines(lines)
 
     def show_form_problem(self, field: str, sentence: str) -> None:
-        """Say below a field of the form why its value was not taken."""
+        """Show below a field of the form why its value was rejected."""
         self.form.show_problem(field, sentence)
         self._fit()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong; an empty sentence takes the last one away."""
         if sentence:
             self.banner.say(sentence)
         else:
             self.banner.hide()
 
     def show_busy(self, *, is_busy: bool) -> None:
-        """Let nothing be pressed while a plan is being made."""
         self._stack.setDisabled(is_busy)
         self.recent.setDisabled(is_busy)
 
     def ask_where(self, suggested: Path) -> Path | None:
-        """Ask where a new plan is to be kept."""
         return self.ask_save(self, suggested)
 
     def reset(self) -> None:
@@ -248,7 +244,7 @@ class WelcomeScreen(Dressed, QWidget):
         self._fit()
 
     def start_from(self, names: Sequence[str]) -> None:
-        """Ask for the plan that some files will go into."""
+        """Open the form for a plan that some files will be imported into."""
         self.show_problem("")
         self._show_form()
         self.form.show_hint(words.table_waits(", ".join(names)))
@@ -279,7 +275,7 @@ class WelcomeScreen(Dressed, QWidget):
 
 
 def documents_folder() -> Path:
-    """Return where people keep their documents; the home folder when there is no such place."""
+    """Return the person's documents folder; the home folder if there is none."""
     from platformdirs import user_documents_path
 
     folder = user_documents_path()
@@ -287,18 +283,18 @@ def documents_folder() -> Path:
 
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
-    """Ask which plan to open, in the system's own dialog."""
+    """Ask which plan to open, in the system's dialog."""
     name, _kind = QFileDialog.getOpenFileName(parent, words.open_dialog(), str(folder), words.file_kind())
     return Path(name) if name else None
 
 
 def ask_table(parent: QWidget, folder: Path) -> Path | None:
-    """Ask which table to start from, in the system's own dialog."""
+    """Ask which table to start from, in the system's dialog."""
     name, _kind = QFileDialog.getOpenFileName(parent, import_title(), str(folder), import_kinds())
     return Path(name) if name else None
 
 
 def ask_save(parent: QWidget, suggested: Path) -> Path | None:
-    """Ask where to keep a new plan, in the system's own dialog."""
+    """Ask where to save a new plan, in the system's dialog."""
     name, _kind = QFileDialog.getSaveFileName(parent, words.save_dialog(), str(suggested), words.file_kind())
     return Path(name) if name else None

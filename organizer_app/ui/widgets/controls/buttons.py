@@ -1,4 +1,4 @@
-"""Makes the buttons of the window, so that each has its kind, its icon, its name and the keyboard focus."""
+"""Makes the buttons of the window, each with its kind, icon, name and keyboard focus."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 _FEWEST_LETTERS: Final = 12
-# Between an icon and the words beside it; Qt's own styles leave next to nothing.
+# Between an icon and the words beside it; Qt's own styles leave almost nothing.
 AIR: Final = "\N{THIN SPACE}"
 
 
 class Button(QPushButton):
-    """A button that Enter presses as Space does, outside of dialogs too, with air behind its icon."""
+    """A button that Enter presses as Space does, even outside of dialogs, with a gap after its icon."""
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Keep the words off the icon."""
@@ -33,14 +33,13 @@ class Button(QPushButton):
             option.text = f"{AIR}{self.text()}"
 
     def sizeHint(self) -> QSize:
-        """Return the size with the air."""
         size = super().sizeHint()
         if self.text() and not self.icon().isNull():
             size.setWidth(size.width() + self.fontMetrics().horizontalAdvance(AIR))
         return size
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size with the air: no word is cut."""
+        """Return the size with the gap: no word is cut."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -52,9 +51,9 @@ class Button(QPushButton):
 
 
 class NamingButton(Button):
-    """A button whose words name a person or a group: a name of any length is cut to the room there is.
+    """A button whose words name a person or a group: a long name is shortened to the available room.
 
-    Its tooltip and its name for screen readers say the words whole.
+    Its tooltip and its name for screen readers show the words whole.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,18 +62,17 @@ class NamingButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """Draw as much of the words as there is room for."""
+        """Draw as many of the words as there is room for."""
         super().initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
         option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def setText(self, text: str) -> None:
-        """Take other words."""
+        """Set other words."""
         super().setText(text)
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for some letters."""
         size = super().minimumSizeHint()
         fewest = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
         return QSize(min(size.width(), fewest), size.height())
@@ -88,16 +86,16 @@ def push_button(
 
 
 def naming_button(kind: str, act: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
-    """Make a button whose words, given later, hold a name of any length; kind is one of the style sheet's."""
+    """Make a button whose words, set later, hold a name of any length; kind is one of the style sheet's."""
     return _pressed_for(NamingButton(parent), kind, act)
 
 
 def _pressed_for(button: Button, kind: str, act: Callable[[], object]) -> Button:
     button.setProperty("kind", kind)
-    # Enter presses the button that has the focus, as Space does.
+    # Enter presses the focused button, as Space does.
     button.setAutoDefault(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
+    button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked passes its checked state
     return button
 
 
@@ -111,5 +109,5 @@ def icon_button(
     button.setAccessibleName(hint)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     show_icon(button, theme, icon)
-    button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
+    button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked passes its checked state
     return button

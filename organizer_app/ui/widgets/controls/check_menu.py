@@ -28,11 +28,11 @@ class CheckMenu(QMenu):
         self._stays_open = stays_open
 
     def popup(self, p: QPoint, action: QAction | None = None) -> None:  # names of Qt
-        """Open at a place of the screen; what is higher than the screen scrolls there, below its chip."""
+        """Open at a point of the screen; a menu higher than the screen scrolls there, below its chip."""
         screen = self.screen().availableGeometry()
         is_long = self.sizeHint().height() > screen.height()
         if is_long:
-            # Qt lets a menu scroll that is higher than the screen, and then moves it to the screen's top.
+            # Qt makes a menu scroll that is higher than the screen, and then moves it to the screen's top.
             self.setMaximumHeight(min(_HIGHEST, screen.height()))
         super().popup(p, action)
         if is_long:

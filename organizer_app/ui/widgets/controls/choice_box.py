@@ -1,4 +1,4 @@
-"""A box for one of a few values: it cuts a long name with dots, and leaves the wheel to its pane."""
+"""A box for one of a few values that shortens long names and leaves the mouse wheel to its pane."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _LINES: Final = 16
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that shows no half letter, and whose value only a choice changes."""
+    """A combo box that shows no half letter, and whose value changes only by choosing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxVisibleItems(_LINES)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Draw as much of the name as there is room for; Qt cuts it within a letter."""
+        """Draw as much of the name as there is room for; Qt cuts inside a letter."""
         super().initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()

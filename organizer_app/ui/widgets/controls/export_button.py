@@ -1,4 +1,4 @@
-"""A button that offers the files a screen can write, and asks where each is to go."""
+"""A button that offers the files a screen can write, and asks where to save each."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class Offer(NamedTuple):
     """A file that can be written.
 
     Attributes:
-        code: its format, as the service knows it.
-        audience: code of who may read it.
+        code: the code of its format in the service.
+        audience: code of its audience.
         words: its line in the menu.
-        file: the name that is proposed.
-        kinds: what the dialog offers, as Qt writes filters.
+        file: the suggested name.
+        kinds: the filters of the dialog, as Qt writes them.
     """
 
     code: str
@@ -38,7 +38,7 @@ class Offer(NamedTuple):
 
 
 class ExportMenu(QMenu):
-    """`wanted` carries format, audience and path of the file that was asked for."""
+    """`wanted` carries format, audience and path of the requested file."""
 
     wanted = Signal(str, str, object)
 

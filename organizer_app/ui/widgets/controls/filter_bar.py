@@ -28,15 +28,15 @@ _BELOW = 4
 
 
 class FilterBar(Themed, QFrame):
-    """One chip a facet, tinted while it keeps something.
+    """One chip per facet, tinted while it keeps something.
 
-    `asked` carries a facet whose values are to be offered, `toggled` a facet and a value, `cleared` a facet
-    that is to let everything pass, or None for all of them.
+    `asked` carries a facet whose values should be offered, `toggled` a facet and a value, `cleared` a facet
+    that should let everything pass, or None for all of them.
 
     Args:
-        theme: the look.
-        facets: what the list can be narrowed down by, in the order of the chips.
-        parent: what holds it.
+        theme: the theme in use.
+        facets: the facets that can narrow the list, in the order of the chips.
+        parent: the Qt parent.
         clear: the words of the link that clears every chip; empty for none.
         switches: the facets that keep one value or none, with that value: their chips have no menu.
     """
@@ -64,7 +64,7 @@ class FilterBar(Themed, QFrame):
         self.clear.hide()
 
     def add_chips(self, row: QLayout) -> None:
-        """Make the chips, and put them into a row with the link that clears them."""
+        """Make the chips, and add them to a row with the link that clears them."""
         for facet in self._facets:
             chip = FilterChip(
                 self._theme, words.facet_name(facet), self, has_menu=facet not in self._switches
@@ -83,7 +83,7 @@ class FilterBar(Themed, QFrame):
             self.asked.emit(facet)
 
     def show_kept(self, labels: Mapping[Facet, str], *, is_narrowed: bool) -> None:
-        """Show what each facet keeps, in words that are empty where it lets everything pass.
+        """Show what each facet keeps; its words are empty where it lets everything pass.
 
         Args:
             labels: the words.
@@ -96,7 +96,7 @@ class FilterBar(Themed, QFrame):
             self.clear.setVisible(is_narrowed and bool(self.clear.text()))
 
     def show_chips(self, facets: Collection[Facet]) -> None:
-        """Show the chips of some facets alone."""
+        """Show only the chips of some facets."""
         with self.keeping_focus():
             for facet, chip in self.chips.items():
                 chip.setVisible(facet in facets)
@@ -128,7 +128,7 @@ class FilterBar(Themed, QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(words.facet_name(facet))
         for value, label, rows in options:
-            # A single one would underline the letter behind it.
+            # A single one would underline the next letter.
             text = words.option(label, rows).replace("&", "&&")
             entry = menu.add_value(text, is_checked=value in kept)
             entry.triggered.connect(lambda _on=False, value=value: self.toggled.emit(facet, value))
@@ -141,14 +141,14 @@ class FilterBar(Themed, QFrame):
 
     @staticmethod
     def open_below(chip: QWidget, menu: CheckMenu) -> None:
-        """Open a menu at the left end of a chip, below it."""
+        """Open a menu below a chip, at its left end."""
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + _BELOW)))
 
     # The keyboard
 
     @contextmanager
     def keeping_focus(self) -> Iterator[None]:
-        """Give the focus of a chip that is hidden meanwhile to the nearest one that is still there."""
+        """Move the focus of a chip that was hidden meanwhile to the nearest visible one."""
         focused = QApplication.focusWidget()
         yield
         parts = self.parts
@@ -161,5 +161,5 @@ class FilterBar(Themed, QFrame):
 
     @property
     def parts(self) -> Sequence[QWidget]:
-        """What may have the focus, from the left."""
+        """Return the parts that can have the focus, from the left."""
         return [*self.chips.values(), self.clear]

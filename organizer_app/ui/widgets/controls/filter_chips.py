@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICON: Final = 14
-# The part at the right end of a tinted chip that the cross takes a click for, in pixels.
+# Width at the right end of a tinted chip where a click counts as on the cross, in pixels.
 _CROSS: Final = 28
 _LONGEST: Final = 150
 _CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
@@ -29,10 +29,10 @@ class FilterChip(Themed, QToolButton):
     """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace.
 
     Args:
-        theme: the look.
-        name: what it says while it keeps nothing.
-        parent: what holds it.
-        has_menu: whether `opened` opens a menu, so that it bears a chevron.
+        theme: the theme in use.
+        name: its words while it keeps nothing.
+        parent: the Qt parent.
+        has_menu: whether `opened` opens a menu, so that it has a chevron.
     """
 
     opened = Signal()
@@ -57,17 +57,17 @@ class FilterChip(Themed, QToolButton):
 
     @property
     def is_on(self) -> bool:
-        """Whether it keeps something."""
+        """Return whether it keeps something."""
         return self._is_on
 
     def limit(self, pixels: int) -> None:
-        """Give the words so much room at most."""
+        """Limit the room of the words."""
         self._longest = min(_LONGEST, pixels)
         self._cut()
 
     def _cut(self) -> None:
         text = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, self._longest)
-        # A single one would underline the letter behind it.
+        # A single one would underline the next letter.
         self.setText(text.replace("&", "&&"))
 
     def show_label(self, label: str, *, is_on: bool) -> None:
@@ -75,7 +75,7 @@ class FilterChip(Themed, QToolButton):
         is_known = (label, is_on) == (self.accessibleName(), self._is_on)
         self._is_on = is_on
         self._label = label
-        # The letters may be larger than when it was shown before.
+        # The letters may be larger than when it was last shown.
         self._cut()
         if is_known:
             return
@@ -92,7 +92,7 @@ class FilterChip(Themed, QToolButton):
         self.setIcon(theme.icon(sign, "text2", _ICON) if sign else QIcon())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let a press on the cross clear at once; anywhere else it opens the menu."""
+        """Clear on a press on the cross; open the menu anywhere else."""
         on_cross = self._is_on and event.position().x() >= self.width() - _CROSS
         if on_cross and event.button() == Qt.MouseButton.LeftButton:
             event.accept()
@@ -101,7 +101,7 @@ class FilterChip(Themed, QToolButton):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Delete and Backspace clear, Enter and Down open the menu as Space does."""
+        """Clear on Delete and Backspace; open the menu on Enter and Down, as on Space."""
         key = Qt.Key(event.key())
         if key in _CLEARING and self._is_on:
             self.cleared.emit()

@@ -12,19 +12,19 @@ from organizer_app.ui.theme.spin_boxes import pad_spin_box
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-# The air around the number, in pixels; the arrows are as large as a line and a half of text is high.
+# The space around the number, in pixels; the arrows are as large as one and a half lines of text are high.
 _AROUND: Final = 32
 _ARROWS: Final = 1.5
 
 
 class NumberBox(QSpinBox):
-    """Tells a number once it is typed whole, or at every press of an arrow.
+    """Emits a number once it is typed whole, or at every press of an arrow.
 
     Args:
         least: the smallest number that can be typed.
         most: the largest one.
         step: what an arrow adds or takes.
-        parent: what holds it.
+        parent: the Qt parent.
     """
 
     def __init__(self, least: int, most: int, step: int, parent: QWidget) -> None:
@@ -36,11 +36,11 @@ class NumberBox(QSpinBox):
         pad_spin_box(self)
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of the longest number and the arrows."""
+        """Return room for the longest number and the arrows."""
         metrics = self.fontMetrics()
         number = metrics.horizontalAdvance(self.textFromValue(self.maximum()))
         return QSize(number + _AROUND + round(metrics.height() * _ARROWS), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Be no narrower, so that no digit is cut."""
+        """Return the same size, so that no digit is cut."""
         return self.sizeHint()

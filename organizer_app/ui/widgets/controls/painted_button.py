@@ -1,4 +1,4 @@
-"""The base of flat buttons that paint themselves: focus ring, hover, and a height that follows the text."""
+"""The base class of flat painted buttons: focus ring, hover, and a height that follows the text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ class PaintedButton(Themed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the design."""
         return QSize(SIDEBAR_WIDTH - 16, self._theme.length(self.height_of_design()))
 
     def height_of_design(self) -> int:
@@ -43,11 +42,11 @@ class PaintedButton(Themed, QAbstractButton):
         return ROW_NAVIGATION
 
     def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
-        """Fill the ground and draw the border, or the ring when the button has the focus."""
+        """Fill the background and draw the border, or the ring when the button has the focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QPen(self._theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
         painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else line)
         painter.setBrush(self._theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-        # A line lies wholly inside; a ground without one takes all of the button.
+        # A line is drawn fully inside; a background without one takes all of the button.
         inset = 1.0 if self.hasFocus() else 0.5 if border else 0.0
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)

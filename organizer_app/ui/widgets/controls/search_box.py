@@ -1,4 +1,4 @@
-"""The search field of a screen: what is typed narrows the screen down, Enter looks everywhere."""
+"""The search field of a screen: typing narrows the screen, Enter searches everywhere."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-# Between the sign or the caps of the key and the edge of the box, and padding and air beside the words.
+# Between the icon or the key caps and the edge of the box, and the space beside the words.
 _EDGE: Final = 8
 _AROUND: Final = 36
-# The sign at 100 % text size, and the air between it and the words.
+# The icon at 100 % text size, and the gap between it and the words.
 _GLASS: Final = 16
 _BESIDE: Final = 6
 SEARCH_WIDTH: Final = 286
 
 
 class SearchBox(Themed, QLineEdit):
-    """Emits `searched` with the text at every key; Esc empties it, then gives the focus away.
+    """Emits `searched` with the text at every key; Esc empties it, then gives up the focus.
 
-    `everywhere_asked` carries the text when Enter or the caps of the key are pressed: the palette goes on
-    with it. A box without a hint has nothing of its own to search and hands over at once.
+    `everywhere_asked` carries the text when somebody presses Enter or the key caps; the palette continues
+    with it. A box without a hint has nothing of its own to search and opens the palette at once.
     """
 
     searched = Signal(str)
@@ -52,24 +52,24 @@ class SearchBox(Themed, QLineEdit):
         self._make_room()
 
     def look_in(self, hint: str) -> None:
-        """Say that something else is searched from now on."""
+        """Set what is searched from now on."""
         self.setAccessibleName(hint)
         self.setToolTip(words.tip(hint))
 
     def _make_room(self) -> None:
-        """Keep the room of the glass free: an icon of Qt's would not grow with the text."""
+        """Keep room for the search icon: an icon from Qt would not grow with the text."""
         self.setTextMargins(self._theme.length(_GLASS) + _BESIDE, 0, 0, 0)
 
     @property
     def is_own(self) -> bool:
-        """Whether it narrows its screen down, rather than lead to the palette alone."""
+        """Return whether it narrows its own screen, instead of only opening the palette."""
         return not self._hands_over
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc empty the box, or leave it when it is empty; Enter looks everywhere."""
+        """Empty the box on Esc, or leave it when it is empty; search everywhere on Enter."""
         if event.key() in _ENTER:
             text = self.text()
-            # The palette goes on with it; behind the palette nothing need stay narrowed down.
+            # The palette continues with the text, so nothing behind it needs to stay narrowed.
             self.clear()
             self.everywhere_asked.emit(text)
         elif event.key() != Qt.Key.Key_Escape:
@@ -80,7 +80,7 @@ class SearchBox(Themed, QLineEdit):
             self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look everywhere when the caps of the key are pressed."""
+        """Search everywhere when the key caps are pressed."""
         if self._hands_over or (self._has_caps and event.position().x() >= self._caps_left):
             event.accept()
             self.everywhere_asked.emit("")
@@ -101,14 +101,14 @@ class SearchBox(Themed, QLineEdit):
                 self.clear()
                 self.everywhere_asked.emit(text)
             return
-        # An action that is merely hidden can still be drawn by a box that was made out of sight.
+        # A box that was made while hidden can still draw an action that is merely hidden.
         if not text:
             self.removeAction(self._cross)
         elif self._cross not in self.actions():
             self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self.searched.emit(text)
 
-    # The caps of the key
+    # The key caps
 
     @property
     def _around(self) -> int:
@@ -127,17 +127,17 @@ class SearchBox(Themed, QLineEdit):
 
     def _fit_words(self) -> None:
         room = self.width() - self._around
-        # Where not even the brief words have room, the glass says enough.
+        # Where not even the short words fit, the search icon is enough.
         texts = (words.everywhere(), words.narrow(), "")
         self.setPlaceholderText(next((text for text in texts if self._words_width(text) <= room), ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less where there is less room."""
+        """Shorten the hint where there is less room."""
         super().resizeEvent(event)
         self._fit_words()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, and the caps of the key while it is empty."""
+        """Paint the field, and the key caps while it is empty."""
         super().paintEvent(event)
         painter = QPainter(self)
         size = self._theme.length(_GLASS)

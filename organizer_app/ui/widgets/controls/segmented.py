@@ -23,21 +23,21 @@ _AIR: Final = "\N{EN SPACE}"
 
 
 class _Segment(QToolButton):
-    """A button of the row, its words as far from the icon as from the edge."""
+    """A button of the row, with equal gaps at its edge and between icon and words."""
 
     def initStyleOption(self, option: QStyleOptionToolButton) -> None:
-        """Keep the words off the icon; Qt leaves the room for it behind them."""
+        """Keep the words off the icon; Qt leaves the gap after them."""
         super().initStyleOption(option)
         if option.toolButtonStyle is Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
             option.text = f"{_AIR}{self.text()}"
 
 
 class Segmented(Themed, QFrame):
-    """Exclusive buttons; `chosen` carries the code of the one that was pressed.
+    """Exclusive buttons; `chosen` carries the code of the pressed button.
 
     Args:
         segments: code, words and icon (or an empty text) of each button.
-        theme: the look.
+        theme: the theme in use.
         name: what it switches, for screen readers.
     """
 
@@ -78,7 +78,7 @@ class Segmented(Themed, QFrame):
         self._buttons[code].setChecked(True)
 
     def show_words(self, *, is_shown: bool) -> None:
-        """Show words and icons, or the icons alone where there is little room."""
+        """Show words and icons, or only the icons where there is little room."""
         style = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_shown else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
@@ -88,7 +88,7 @@ class Segmented(Themed, QFrame):
                 button.setToolTip("" if is_shown else button.text())
 
     def fit_words(self, bar: QFrame, width: int) -> None:
-        """Show the words where all parts of a bar of some width fit beside them, else the icons alone."""
+        """Show the words where all parts of a bar of this width fit beside them; otherwise only the icons."""
         self.show_words(is_shown=True)
         if _needed(bar) > width:
             self.show_words(is_shown=False)
@@ -106,7 +106,7 @@ class Segmented(Themed, QFrame):
 
 
 def _needed(bar: QFrame) -> int:
-    """Return how wide a bar has to be for all its parts, in pixels; a search box gives way."""
+    """Return how wide a bar must be for all its parts, in pixels; a search box may shrink."""
     row = bar.layout()
     if row is None:
         return 0

@@ -1,4 +1,4 @@
-"""A box to tick, or one of several choices, whose words wrap, as those of Qt's own cannot."""
+"""A check box or radio button whose words wrap, which Qt's own cannot do."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class WrappedTick(QWidget):
-    """`tick` is the box; a click on the words turns it too.
+    """`tick` is the button; a click on the words toggles it too.
 
     Args:
-        words: stand beside it.
-        tick: a box or a choice without words of its own; a box when there is none.
+        words: the words beside it.
+        tick: a check box or radio button without words; a check box by default.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class WrappedTick(QWidget):
         self.tick = tick or QCheckBox()
         self.tick.setParent(self)
         self.tick.setAccessibleName(words)
-        # Without words of its own it needs no frame: it stands in line with what is above it.
+        # Without words of its own it needs no frame: it lines up with what is above it.
         self.tick.setProperty("kind", "bare")
         self.label = PlainLabel(words, self)
         self.label.setWordWrap(True)
@@ -42,13 +42,12 @@ class WrappedTick(QWidget):
         self.setFocusProxy(self.tick)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the first line of the words stand at the height of the box, at any text size."""
         super().showEvent(event)
         self.label.ensurePolished()
         above = self.tick.sizeHint().height() - self.label.fontMetrics().height()
         self.label.setContentsMargins(0, max(0, above // GAP_UNDER_XS), 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Turn the tick where the words are clicked."""
+        """Toggle the box when the words are clicked."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.tick.click()

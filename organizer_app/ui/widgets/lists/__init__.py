@@ -1,1 +1,1 @@
-"""Lists and grids that go by keyboard and speak."""
+"""Lists and grids with keyboard and screen reader support."""

@@ -1,4 +1,4 @@
-"""A painted list whose lines carry buttons: ten thousand remedies without ten thousand widgets."""
+"""A painted list whose lines have buttons: ten thousand remedies without ten thousand widgets."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class LineButton(NamedTuple):
-    """A button on a line: what a press is called, its words and icon, and where it is."""
+    """A button on a line: its code, its words and icon, and where it is."""
 
     code: str
     text: str
@@ -41,16 +41,16 @@ class LineButton(NamedTuple):
 
 
 class ButtonSource(LineSource[L_contra], Protocol[L_contra]):
-    """Knows lines and which buttons each has; `hot` is the line and button that is pointed at."""
+    """Knows lines and the buttons of each; `hot` is the line and button under the pointer."""
 
     # The list sets it to one of the lines the source paints.
     hot: tuple[Any, str]
 
     def buttons(self, line: L_contra, box: QRectF) -> Sequence[LineButton]:
-        """Return the buttons of a line that is painted in a box, the first one first."""
+        """Return the buttons of a line that is painted in a box, from the first on."""
 
     def shortened(self, line: L_contra, box: QRectF) -> str:
-        """Return the whole text of a line that finds no room for it in its box; else an empty text."""
+        """Return the whole text of a line that does not fit into its box; otherwise an empty text."""
 
 
 class ButtonList(LineList[L]):
@@ -84,28 +84,25 @@ class ButtonList(LineList[L]):
         return (number, found) if found else self.NOTHING
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the whole of a line that is shortened to whoever points at it."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         number = self.line_at(event.pos().y())
         box = QRectF(self.box(number)) if number >= 0 else QRectF()
         text = self._buttons.shortened(self.lines[number], box) if number >= 0 else ""
-        # Titles come from anywhere, and a tip takes for markup what looks like it; as markup it wraps.
+        # Titles come from anywhere, and a tooltip would read some of them as markup; as markup it also wraps.
         tip = f"<qt>{html.escape(text)}</qt>" if text else ""
         QToolTip.showText(event.globalPos(), tip, self.viewport(), box.toRect())
         return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the button that is pointed at."""
         super().mouseMoveEvent(event)
-        self._warm(self.button_at(event.position()))
+        self._highlight(self.button_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
-        self._warm(self.NOTHING)
+        self._highlight(self.NOTHING)
         super().leaveEvent(event)
 
-    def _warm(self, number_and_code: tuple[int, str]) -> None:
+    def _highlight(self, number_and_code: tuple[int, str]) -> None:
         number, code = number_and_code
         hot = (self.lines[number] if code else None, code)
         if self._buttons.hot != hot:
@@ -132,12 +129,12 @@ class ButtonList(LineList[L]):
 
 
 def button_width(texts: TextPainter, theme: Theme, text: str, icon: str) -> float:
-    """Return how wide a button with these words is, in pixels."""
+    """Return the width of a button with these words, in pixels."""
     return texts.advance(text, _LABEL) + 2 * _PAD + (theme.length(_ICON) + _GAP if icon else 0)
 
 
 def button_box(theme: Theme, right: float, middle: float, width: float) -> QRectF:
-    """Return where a button is that ends at a pixel and stands around a height."""
+    """Return the box of a button with this right edge, around a height."""
     height = theme.length(_HEIGHT)
     return QRectF(right - width, middle - height / 2, width, height)
 
@@ -164,7 +161,7 @@ def paint_button(
 def paint_card_part(
     painter: QPainter, theme: Theme, box: QRectF, *, is_first: bool, is_last: bool, is_pointed: bool = False
 ) -> None:
-    """Paint the part of a card that one line covers: round above the first and below the last."""
+    """Paint the part of a card that one line covers: rounded above the first and below the last."""
     painter.save()
     painter.setClipRect(box)
     painter.setRenderHint(painter.RenderHint.Antialiasing)

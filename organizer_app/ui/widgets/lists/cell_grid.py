@@ -1,4 +1,4 @@
-"""The grid of the whole window: lines of cells below a head and beside columns that stay."""
+"""The grid for the whole window: lines of cells below a head and beside columns that stay."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _ALONG: Final = {Way.LEFT: -1, Way.RIGHT: 1}
 
 
 class CellGrid(LineArea):
-    """Whoever derives from it paints the cells, and tells its owner which one the keyboard went to.
+    """Derived classes paint the cells, and notify their owner which one the keyboard went to.
 
     Home and End go to the first and the last column of the line, Ctrl+Home and Ctrl+End to the first and the
     last line. Letters belong to the owner: most grids type them into a cell.
 
     Attributes:
-        first_column: the number of the first column the keyboard goes to; -1 where names stand before cells.
-        staying: how many columns, from the first on, stay in sight whatever is scrolled sideways.
+        first_column: the number of the first column the keyboard goes to; -1 where names come before cells.
+        staying: how many columns, from the first on, stay visible when scrolled sideways.
     """
 
     has_columns = True
@@ -40,7 +40,7 @@ class CellGrid(LineArea):
         self._column = self.first_column
         self._fixed = 0
 
-    # What a grid tells of itself
+    # For derived classes
 
     def column_count(self) -> int:
         """Return how many columns there are from number 0 on."""
@@ -51,17 +51,17 @@ class CellGrid(LineArea):
         raise NotImplementedError
 
     def column_at(self, x: float) -> int:
-        """Return the number of the column at a place of the viewport, the nearest where there is none."""
+        """Return the number of the column at an x coordinate of the viewport, or the nearest one."""
         raise NotImplementedError
 
     def told(self) -> None:
-        """Tell the owner which cell the keyboard went to."""
+        """Notify the owner which cell the keyboard went to."""
 
     # The same for every grid
 
     @property
     def column(self) -> int:
-        """The number of the column where the keyboard is."""
+        """The number of the column with the keyboard."""
         return self._column
 
     @property
@@ -74,11 +74,11 @@ class CellGrid(LineArea):
         return self._tops[-1] - self._tops[-2] if self.count else super().wheel_step()
 
     def fit_across(self, fixed: int, whole: int, step: int) -> None:
-        """Measure how far there is to scroll sideways.
+        """Measure how far the grid scrolls sideways.
 
         Args:
-            fixed: what stays in sight at the left, in pixels.
-            whole: the width of all other columns together.
+            fixed: the width that stays visible at the left, in pixels.
+            whole: the total width of all other columns.
             step: how far the wheel scrolls.
         """
         self._fixed = fixed
@@ -99,18 +99,18 @@ class CellGrid(LineArea):
         return (number, self.column_at(point.x())) if self.is_stop(number) else None
 
     def go_to_cell(self, number: int, column: int) -> None:
-        """Bring the keyboard to a cell, and the cell into sight."""
+        """Move the keyboard to a cell, and scroll to it."""
         self._column = column
         self.go_to(number)
         self._bring_column()
 
     def land_on(self, number: int, column: int) -> None:
-        """Go to a cell that a key or a press asks for."""
+        """Go to a cell for a key or a press."""
         self.go_to_cell(number, column)
         self.told()
 
     def land(self, number: int) -> None:
-        """Go to a line, in the column where the keyboard is."""
+        """Go to a line, in the column with the keyboard."""
         self.land_on(number, self._column)
 
     def go(self, way: Way) -> None:
@@ -130,13 +130,11 @@ class CellGrid(LineArea):
             bar.setValue(round(bar.value() + max(min(0, before), after)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the cell that was pressed."""
         super().mousePressEvent(event)
         place = self.place_of(event.position())
         if place is not None:
             self.land_on(*place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the cell that was pressed twice."""
         if self.place_of(event.position()) is not None:
             self.open_current()

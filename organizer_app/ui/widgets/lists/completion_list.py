@@ -1,4 +1,4 @@
-"""Lets the list of a completer look like its field: Qt gives it no parent to take that from."""
+"""Styles the list of a completer like its field: Qt gives it no parent to inherit the style from."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def dress_completions(completer: QCompleter, field: QWidget) -> None:
-    """Give the list of a completer the look around its field, whenever the field is gone to."""
+    """Give the list of a completer the style of its field, whenever the field gets the focus."""
     field.installEventFilter(_Dresser(completer, field))
 
 
 class _Dresser(QObject):
-    """Before anything can be typed, which is what opens the list."""
+    """Styles the list before anything can be typed, which is what opens it."""
 
     def __init__(self, completer: QCompleter, field: QWidget) -> None:
         super().__init__(field)
@@ -26,7 +26,6 @@ class _Dresser(QObject):
         self._field = field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress the list when the field is gone to."""
         if event.type() is QEvent.Type.FocusIn:
             offers, sheet = self._completer.popup(), sheet_around(self._field)
             if offers is not None and offers.styleSheet() != sheet:

@@ -1,4 +1,4 @@
-"""What lists and grids of painted lines share: where lines are, how keys go through them, how they speak."""
+"""What lists and grids of painted lines share: positions of lines, keys, and screen readers."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _WHEEL: Final = 44
 
 
 class LineArea(SpeakingArea):
-    """Lines of any height, some of which the keyboard goes to; whoever derives from it paints them.
+    """Lines of any height, some of them reachable by keyboard; derived classes paint them.
 
     Attributes:
         has_columns: whether Left, Right, Home and End go along a line.
         finds_by_letters: whether typed letters find a line; False where letters are commands.
-        tells_heads: whether screen readers meet the lines, too, that the keyboard passes over.
-        head_role: what such a line is to them.
+        tells_heads: whether screen readers also reach the lines that the keyboard skips.
+        head_role: the role of such a line for them.
     """
 
     has_columns = False
@@ -53,19 +53,17 @@ class LineArea(SpeakingArea):
         self._typing = TypeAhead()
         self.setAccessibleName(name)
 
-    # What derived classes say of a line
+    # For derived classes
 
     def sentence(self, number: int) -> str:
         """Return a line in one sentence, for screen readers."""
         raise NotImplementedError
 
     def typed(self, number: int) -> str:
-        """Return the text by whose first letters a line is found."""
         del number
         return ""
 
     def is_expanded(self, number: int) -> bool | None:
-        """Return whether what belongs to a line is shown; None when nothing does."""
         del number
         return None
 
@@ -74,19 +72,19 @@ class LineArea(SpeakingArea):
         return self._stops
 
     def kept_above(self, number: int) -> int:
-        """Return how many pixels above a line come into sight with it: the head directly above it."""
+        """Return how many pixels above a line scroll into view with it: the head directly above it."""
         if self._stops and number == self._stops[0]:
             return self._tops[number]
         return 0 if not number or self.is_stop(number - 1) else self._tops[number] - self._tops[number - 1]
 
     def land(self, number: int) -> None:
-        """Go to a line that a key or a press asks for; derived classes tell their owner."""
+        """Go to a line for a key or a press; derived classes notify their owner."""
         self.go_to(number)
 
     def open_current(self) -> None:
-        """Do what Enter means on the line where the keyboard is."""
+        """Do what Enter means on the line with the keyboard."""
 
-    # Where lines are
+    # Positions of lines
 
     @property
     def count(self) -> int:
@@ -95,17 +93,17 @@ class LineArea(SpeakingArea):
 
     @property
     def current(self) -> int:
-        """The number of the line where the keyboard is, or -1."""
+        """The number of the line with the keyboard, or -1."""
         return self._current
 
     @property
     def page(self) -> int:
-        """How many pixels of lines are in sight."""
+        """The visible height of the lines, in pixels."""
         return max(0, self.viewport().height() - self._head - self._foot)
 
     @property
     def scrolled(self) -> int:
-        """How many pixels of lines are above those in sight."""
+        """The height of the lines above the visible ones, in pixels."""
         return self.verticalScrollBar().value()
 
     def content_height(self) -> int:
@@ -127,13 +125,13 @@ class LineArea(SpeakingArea):
         self.place_tops(list(accumulate(heights, initial=0)), stops)
 
     def place_tops(self, tops: Sequence[int], stops: Sequence[int]) -> None:
-        """Replace where the lines begin, in pixels from the first, and where the last one ends."""
+        """Replace the tops of the lines, in pixels from the first, and the bottom of the last one."""
         self._tops = tops
         self._stops = stops
         self.fit_bars()
 
     def lines_changed(self) -> None:
-        """Tell that the lines are others now."""
+        """Notify screen readers that the lines have changed."""
         tell_items_changed(self)
         self.viewport().update()
 
@@ -150,16 +148,16 @@ class LineArea(SpeakingArea):
         return self._theme.length(_WHEEL)
 
     def farthest(self) -> int:
-        """Return how far the lines can be scrolled, in pixels."""
+        """Return how far the lines can scroll, in pixels."""
         return max(0, self._tops[-1] - self.page)
 
     def box(self, number: int) -> QRect:
-        """Return where a line is in the viewport."""
+        """Return the box of a line in the viewport."""
         top, bottom = self._tops[number], self._tops[number + 1]
         return QRect(0, self._head + top - self.scrolled, self.viewport().width(), bottom - top)
 
     def line_at(self, y: float) -> int:
-        """Return the number of the line at a height of the viewport, or -1."""
+        """Return the number of the line at a y coordinate of the viewport, or -1."""
         inside = y - self._head
         below = inside + self.scrolled
         if inside < 0 or y >= self.viewport().height() - self._foot or not 0 <= below < self._tops[-1]:
@@ -167,14 +165,14 @@ class LineArea(SpeakingArea):
         return bisect_right(self._tops, below) - 1
 
     def in_sight(self) -> range:
-        """Return the numbers of the lines in sight."""
+        """Return the numbers of the visible lines."""
         top = self.scrolled
         first = max(0, bisect_right(self._tops, top) - 1)
         last = bisect_right(self._tops, top + self.page - 1)
         return range(min(first, self.count), min(last, self.count))
 
     def bring(self, number: int) -> None:
-        """Bring a line into sight, and the head above it."""
+        """Scroll to a line, and to the head above it."""
         if not 0 <= number < self.count:
             return
         bar, page = self.verticalScrollBar(), self.page
@@ -187,7 +185,7 @@ class LineArea(SpeakingArea):
             bar.setValue(bottom - page)
 
     def paint_ring(self, painter: QPainter) -> None:
-        """Draw the ring of the keyboard round its line, or round the area while it is at none."""
+        """Draw the keyboard ring around its line, or around the area when it is on none."""
         if self.hasFocus():
             here = 0 <= self._current < self.count
             box = self.box(self._current) if here else self.viewport().rect()
@@ -195,7 +193,7 @@ class LineArea(SpeakingArea):
             draw_ring(painter, self._theme, QRectF(box))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll; the line of the keyboard stays in sight if it was."""
+        """Measure how far there is to scroll; the line with the keyboard stays visible if it was."""
         before, is_there = event.oldSize().height(), 0 <= self._current < self.count
         box = self.box(self._current) if is_there else QRect()
         super().resizeEvent(event)
@@ -208,7 +206,7 @@ class LineArea(SpeakingArea):
     # Keyboard
 
     def go_to(self, number: int) -> None:
-        """Bring the keyboard to a line and the line into sight."""
+        """Move the keyboard to a line and scroll to it."""
         self._current = number
         self.bring(number)
         tell_current(self, self.spoken_current())
@@ -227,12 +225,11 @@ class LineArea(SpeakingArea):
             super().keyPressEvent(event)
 
     def go(self, way: Way) -> None:
-        """Go where a key leads."""
         if self._stops:
             self.land(self.stop_of(way))
 
     def stop_of(self, way: Way) -> int:
-        """Return the number of the line where a key leads; there is one at least."""
+        """Return the number of the line where a key leads; there must be at least one line."""
         stops, last = self._stops, len(self._stops) - 1
         at = bisect_right(stops, self._current) - 1
         is_up = way in {Way.UP, Way.PAGE_UP}
@@ -245,7 +242,7 @@ class LineArea(SpeakingArea):
         return stops[max(at - 1, 0) if is_up else min(at + 1, last)]
 
     def _page_stop(self, at: int, *, is_up: bool) -> int:
-        """Return the line that changes places, from edge to edge of the area, with a line."""
+        """Return the line one page away: it takes a line's place at the opposite edge of the area."""
         stops, tops, here = self._stops, self._tops, self._stops[at]
         far = self.page - (tops[here + 1] - tops[here])
         if is_up:
@@ -255,7 +252,7 @@ class LineArea(SpeakingArea):
         return stops[min(len(stops) - 1, max(wanted, at + 1))]
 
     def find_text(self, text: str) -> None:
-        """Go to the next line that begins with a text; one letter goes on to the next such line."""
+        """Go to the next line that begins with a text; repeating a single letter goes one further."""
         stops = self.typed_stops()
         at = bisect_right(stops, self._current - 1 if len(text) > 1 else self._current)
         for number in (*stops[at:], *stops[:at]):
@@ -264,7 +261,7 @@ class LineArea(SpeakingArea):
                 return
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, at the first line when it has not been here yet."""
+        """Show where the keyboard is; the first time, that is the first line."""
         if self._current < 0 and self._stops:
             self._current = self.first_stop()
         super().focusInEvent(event)
@@ -276,17 +273,17 @@ class LineArea(SpeakingArea):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that the release comes here too."""
+        """Accept the press, so that the release arrives here too."""
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the release: it belongs to the press."""
+        """Accept the release: it belongs to the press."""
         event.accept()
 
     # Screen readers
 
     def spoken_count(self) -> int:
-        """Return how many lines are told of."""
+        """Return the number of lines for screen readers."""
         return self.count if self.tells_heads else len(self._stops)
 
     def spoken_item(self, number: int) -> SpokenItem:
@@ -304,7 +301,7 @@ class LineArea(SpeakingArea):
         )
 
     def is_marked(self, number: int) -> bool:
-        """Return whether a line is selected, as screen readers understand it."""
+        """Return whether a line is selected, for screen readers."""
         return number == self._current
 
     def _spoken_number(self, number: int) -> int:
@@ -317,11 +314,11 @@ class LineArea(SpeakingArea):
         return self._spoken_number(self.line_at(point.y()))
 
     def spoken_current(self) -> int:
-        """Return which of those lines the keyboard is at, or -1."""
+        """Return which of those lines has the keyboard, or -1."""
         return self._spoken_number(self._current)
 
     def spoken_press(self, number: int) -> None:
-        """Do what a click on a line means; nothing is done with heads."""
+        """Do what a click on a line means; heads do nothing."""
         at = number if self.tells_heads else self._stops[number]
         if self.is_stop(at):
             self.press_line(at)
@@ -332,7 +329,7 @@ class LineArea(SpeakingArea):
 
 
 def draw_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float = 0, width: int = _RING) -> None:
-    """Draw the ring of the keyboard just inside of a box."""
+    """Draw the keyboard ring just inside a box."""
     painter.setPen(QPen(theme.color("accent"), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inside = box.adjusted(1, 1, -1, -1)

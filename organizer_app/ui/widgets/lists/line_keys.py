@@ -1,4 +1,4 @@
-"""The one table of keys of lists and grids: where a key goes, and which keys open a line."""
+"""The one table of keys for lists and grids: where a key goes, and which keys open a line."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _CELLS: Final = {
 def way_of(event: QKeyEvent, *, has_columns: bool = False) -> Way | None:
     """Return where a key goes, or None where it goes nowhere.
 
-    Home and End go to the first and the last line of a list. Where lines have columns they go to the first
+    Home and End go to the first and the last line of a list. Where lines have columns, they go to the first
     and the last column, as in every table; Ctrl+Home and Ctrl+End go to the first and the last line in both.
     """
     key, modifiers = _Key(event.key()), event.modifiers()
@@ -61,5 +61,5 @@ def way_of(event: QKeyEvent, *, has_columns: bool = False) -> Way | None:
 
 
 def is_enter(event: QKeyEvent) -> bool:
-    """Return whether a key opens the line or the cell that the keyboard is at: Enter or Space."""
+    """Return whether a key opens the line or cell with the keyboard: Enter or Space."""
     return _Key(event.key()) in _ENTER and not event.modifiers() & (_FOREIGN | _CONTROL)

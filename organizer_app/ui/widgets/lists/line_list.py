@@ -1,4 +1,4 @@
-"""The list of the whole window: lines that a source paints, gone through by keys, spoken, of any number."""
+"""The list for the whole window: any number of lines that a source paints, with keys and screen readers."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class LineList(LineArea, Generic[L]):
     """`chosen` carries the key of the line a person went to, `opened` that of one clicked or entered.
 
     Args:
-        theme: the look.
+        theme: the theme in use.
         source: knows the lines; None where it comes with the lines.
         name: for screen readers.
         grows: True for a card that is as high as its lines and never scrolls.
 
     Attributes:
         ground: the color behind the lines.
-        opens_on_click: whether a click opens a line; else it chooses one, and a double click opens it.
+        opens_on_click: whether a click opens a line; otherwise it chooses one, and a double click opens it.
     """
 
     chosen = Signal(str)
@@ -80,12 +80,12 @@ class LineList(LineArea, Generic[L]):
 
     @property
     def line(self) -> L | None:
-        """The line where the keyboard is."""
+        """The line with the keyboard."""
         return self._lines[self._current] if 0 <= self._current < len(self._lines) else None
 
     @property
     def key(self) -> str:
-        """The key of the line where the keyboard is, or an empty text."""
+        """The key of the line with the keyboard, or an empty text."""
         line = self.line
         return "" if line is None else self._source.key(line)
 
@@ -101,7 +101,7 @@ class LineList(LineArea, Generic[L]):
         if isinstance(self._lines, LongLines):
             return self._lines.number_of_key(key)
         lines, key_of = self._lines, self._source.key
-        # Most changes leave the line where it is: thousands of lines need not be gone through.
+        # Most changes leave the line where it is, so thousands of lines need not be searched.
         if 0 <= self._current < len(lines) and key_of(lines[self._current]) == key:
             return self._current
         return next((number for number in self._stops if key_of(lines[number]) == key), -1)
@@ -109,10 +109,10 @@ class LineList(LineArea, Generic[L]):
     def show_lines(
         self, lines: Sequence[L], key: str | None = None, source: LineSource[L] | None = None
     ) -> None:
-        """Replace all lines, and who knows them.
+        """Replace all lines, and their source.
 
-        The keyboard goes to the line of a key, or is nowhere without such a line. Where no key is given it
-        stays at its line; where that is gone, at the one that took its place.
+        The keyboard goes to the line of a key, or to none without such a line. Without a key it stays at its
+        line; if that is gone, it goes to the one now in its place.
         """
         was = self.key
         before = was if key is None else key
@@ -129,7 +129,7 @@ class LineList(LineArea, Generic[L]):
         self.lines_changed()
 
     def lines_read(self) -> None:
-        """Paint again lines whose words were read only now; the one with the keyboard is said again."""
+        """Repaint lines whose words were read only now, and announce the one with the keyboard again."""
         tell_current(self, self.spoken_current())
         self.viewport().update()
 
@@ -140,17 +140,16 @@ class LineList(LineArea, Generic[L]):
         self.measure()
 
     def sizeHint(self) -> QSize:
-        """Return the height of all lines for a card that grows."""
         return QSize(200, self._tops[-1]) if self._grows else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, so that no line is cut."""
         return QSize(80, self._tops[-1]) if self._grows else super().minimumSizeHint()
 
-    # A widget that lies over a line
+    # A widget on top of a line
 
     def hold_panel(self, panel: QWidget | None, number: int = -1) -> None:
-        """Keep a widget over a line, whatever is scrolled; without one the one before is let go."""
+        """Keep a widget over a line when the list scrolls; calling it without one releases the last one."""
         if self._panel is not None and self._panel is not panel:
             self._panel.hide()
         self._panel, self._panel_line = panel, number
@@ -162,7 +161,7 @@ class LineList(LineArea, Generic[L]):
         return self._panel_line if self._panel is not None else -1
 
     def show_whole(self, number: int) -> None:
-        """Bring a line into sight, and what stands above it first."""
+        """Scroll to a line, with the lines above it first."""
         self.bring(number)
         self.bring(number - 1)
 
@@ -174,7 +173,6 @@ class LineList(LineArea, Generic[L]):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines in sight and the ring."""
         painter = QPainter(self.viewport())
         if self.ground:
             painter.fillRect(event.rect(), self._theme.color(self.ground))
@@ -184,7 +182,7 @@ class LineList(LineArea, Generic[L]):
         painter.end()
 
     def state(self, number: int) -> LineState:
-        """Return how a line is to be painted."""
+        """Return how a line should be painted."""
         is_last = number == len(self._lines) - 1
         return LineState(number == self._current, number == self._pointed, is_last, self.is_marked(number))
 
@@ -205,7 +203,7 @@ class LineList(LineArea, Generic[L]):
         self._place_panel()
 
     def farthest(self) -> int:
-        """Return how far the lines can be scrolled, in pixels."""
+        """Return how far the lines can scroll, in pixels."""
         return 0 if self._grows else super().farthest()
 
     def _scrolled(self) -> None:
@@ -213,7 +211,6 @@ class LineList(LineArea, Generic[L]):
         self.looked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.widened.emit()
@@ -222,17 +219,17 @@ class LineList(LineArea, Generic[L]):
     # Mouse and keyboard
 
     def bring(self, number: int) -> None:
-        """Bring a line into sight; a card shows all of them."""
+        """Scroll to a line; a card shows all of them."""
         if not self._grows:
             super().bring(number)
 
     def land(self, number: int) -> None:
-        """Go to a line that a key or a press asks for."""
+        """Go to a line for a key or a press."""
         self.go_to(number)
         self.chosen.emit(self.key)
 
     def open_current(self) -> None:
-        """Tell that the line is opened."""
+        """Emit that the line was opened."""
         self.opened.emit(self.key)
 
     def press_line(self, number: int) -> None:
@@ -247,33 +244,30 @@ class LineList(LineArea, Generic[L]):
         return number if is_left and self.is_stop(number) else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the line that was pressed, unless it is to be opened."""
+        """Choose the pressed line, unless a press opens lines."""
         super().mousePressEvent(event)
         number = self._pressed_stop(event)
         if number >= 0 and not self.opens_on_click:
             self.land(number)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the line that was clicked."""
         super().mouseReleaseEvent(event)
         number = self._pressed_stop(event)
         if number >= 0 and self.opens_on_click:
             self.press_line(number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the line that was pressed twice, unless the release does."""
+        """Open the double-clicked line, unless the release does."""
         if self.opens_on_click:
             super().mouseDoubleClickEvent(event)
         elif self.is_stop(self.line_at(event.position().y())):
             self.open_current()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the line that is pointed at."""
         number = self.line_at(event.position().y())
         self._point_at(number if self.is_stop(number) else -1)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._point_at(-1)
 
@@ -286,21 +280,19 @@ class LineList(LineArea, Generic[L]):
             self.viewport().update()
 
     def first_stop(self) -> int:
-        """Return the line where the keyboard begins: none where to be there is to be chosen."""
+        """Return the line where the keyboard begins: none where going there would choose it."""
         return super().first_stop() if self.opens_on_click else -1
 
-    # What the area asks of a line
+    # What the area asks about a line
 
     def sentence(self, number: int) -> str:
         """Return a line in one sentence."""
         return self._source.spoken(self._lines[number])
 
     def typed(self, number: int) -> str:
-        """Return the text by whose first letters a line is found."""
         return self._source.typed(self._lines[number])
 
     def is_expanded(self, number: int) -> bool | None:
-        """Return whether what belongs to a line is shown; None when nothing does."""
         return self._source.is_expanded(self._lines[number])
 
     def typed_stops(self) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""What a list asks of whoever knows its lines: their keys, heights, looks and sentences."""
+"""What a list asks of the source of its lines: keys, heights, painting and sentences."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ L_contra = TypeVar("L_contra", contravariant=True)
 
 
 class LineState(NamedTuple):
-    """How a line is to be painted.
+    """How a line should be painted.
 
     Attributes:
         is_current: whether the keyboard is there.
         is_pointed: whether the mouse is.
         is_last: whether it is the last line of the list.
-        is_selected: whether it is what is shown beside the list.
+        is_selected: whether it is shown beside the list.
     """
 
     is_current: bool
@@ -28,10 +28,10 @@ class LineState(NamedTuple):
 
 
 class LineSource(Protocol[L_contra]):
-    """Knows the lines of one list; whoever derives from it need not say what its lines lack."""
+    """Knows the lines of one list; derived classes may leave out what their lines lack."""
 
     def key(self, line: L_contra) -> str:
-        """Return by what a line is known when others replace it; empty for a head, which keys pass over."""
+        """Return what identifies a line when others replace it; empty for a head, which keys skip."""
 
     def height(self, line: L_contra) -> int:
         """Return the height of a line in pixels at this text size."""
@@ -43,18 +43,18 @@ class LineSource(Protocol[L_contra]):
         """Return a line in one sentence."""
 
     def typed(self, line: L_contra) -> str:
-        """Return the text by whose first letters a line is found."""
+        """Return the text whose first letters find a line."""
         del line
         return ""
 
     def is_expanded(self, line: L_contra) -> bool | None:
-        """Return whether what belongs to a line is shown; None when nothing does."""
+        """Return whether a line is expanded; None when it cannot be."""
         del line
         return None
 
 
 class NoLines(LineSource[object]):
-    """The source of a list that has not been told its lines yet."""
+    """The source of a list that has no lines yet."""
 
     def key(self, line: object) -> str:
         """Return nothing."""

@@ -1,4 +1,4 @@
-"""Lines of a painted list that knows its shape without holding every line: for histories of any length."""
+"""Lines of a painted list that knows its shape without loading every line: for histories of any length."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ L = TypeVar("L")
 
 
 class LongLines(Sequence[L]):
-    """A sequence of lines that says in one go where its items are and how high its lines are."""
+    """A sequence of lines that reports all positions of its items and heights of its lines at once."""
 
     @abstractmethod
     def items(self) -> list[int]:
@@ -22,8 +22,8 @@ class LongLines(Sequence[L]):
 
     @abstractmethod
     def items_at_hand(self) -> Iterable[int]:
-        """Return those of them whose words are known."""
+        """Return the numbers of those whose words are loaded."""
 
     @abstractmethod
     def heights(self, height: Callable[[L], int]) -> Iterable[int]:
-        """Return the height of every line, given how to measure one."""
+        """Return the height of every line, given a function that measures one."""

@@ -1,4 +1,4 @@
-"""The named views of the sidebar with their counts, and the line in which one is named."""
+"""The named views of the sidebar with their counts, and the field in which one is named."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LONGEST: Final = 60
 
 
 class SavedLine(NamedTuple):
-    """A named view: id, name, how many actions it shows (None while they are counted), and how it looks."""
+    """A saved view: id, name, how many actions it shows (None while they are counted), and its style."""
 
     view_id: str
     title: str
@@ -59,7 +59,7 @@ class SavedItem(PaintedButton):
         return _ROW
 
     def show_line(self, line: SavedLine) -> None:
-        """Show another count, or that it is the view in sight."""
+        """Show another count, or that it is the current view."""
         self.line = line
         self.setText(line.title)
         self.setToolTip(line.title)
@@ -77,7 +77,6 @@ class SavedItem(PaintedButton):
         menu.popup(self.mapToGlobal(spot))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename, remove or move by key."""
         key, is_alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key == Qt.Key.Key_F2:
             self.renamed.emit()
@@ -93,7 +92,6 @@ class SavedItem(PaintedButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name and count."""
         del event
         painter = QPainter(self)
         line = self.line
@@ -110,7 +108,7 @@ class SavedItem(PaintedButton):
 
 
 class SavedList(Themed, QWidget):
-    """Tells which view is chosen, named, renamed, moved or removed; decides nothing."""
+    """Emits which view is chosen, named, renamed, moved or removed; decides nothing."""
 
     chosen = Signal(str)
     named = Signal(str)
@@ -142,7 +140,7 @@ class SavedList(Themed, QWidget):
 
     @cached_property
     def field(self) -> QLineEdit:
-        """The line for the name, made when the first view is named."""
+        """The field for the name, made when the first view is named."""
         field = QLineEdit(self)
         field.setMaxLength(_LONGEST)
         field.setPlaceholderText(words.name_hint())
@@ -153,7 +151,7 @@ class SavedList(Themed, QWidget):
         return field
 
     def show_lines(self, lines: Sequence[SavedLine]) -> None:
-        """Show these views; the line with the focus keeps it while it is there."""
+        """Show these views; the line with the focus keeps it while it exists."""
         if [line.view_id for line in lines] != list(self.items):
             self._make_items(lines)
         for line in lines:
@@ -170,7 +168,7 @@ class SavedList(Themed, QWidget):
         for index, item in enumerate(self.items.values()):
             self._lines.insertWidget(index, item)
         if focused in self.items:
-            # What is not shown yet would get the focus only later.
+            # A hidden field would get the focus only later.
             self.items[focused].show()
             self.items[focused].setFocus()
 
@@ -183,7 +181,7 @@ class SavedList(Themed, QWidget):
         return item
 
     def ask_name(self) -> None:
-        """Let somebody name the view in sight."""
+        """Let the person name the current view."""
         self._ask("", "")
 
     def _ask(self, view_id: str, title: str) -> None:
@@ -203,13 +201,13 @@ class SavedList(Themed, QWidget):
                 self.named.emit(name)
 
     def leave_field(self) -> None:
-        """Put the line for the name away."""
+        """Hide the field for the name."""
         item = self.items.get(self._renaming)
         (item or self.add).setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the line for the name with Esc."""
+        """Leave the field for the name on Esc."""
         if event.key() == Qt.Key.Key_Escape and self.field.isVisible():
             self.leave_field()
         else:

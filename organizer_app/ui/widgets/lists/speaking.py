@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Have a sentence spoken, when somebody listens."""
+    """Speak a sentence if a screen reader is running."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

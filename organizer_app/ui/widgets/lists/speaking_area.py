@@ -1,4 +1,4 @@
-"""A scroll area of painted items that has the keyboard: it says where that is, and draws its ring, as one."""
+"""A scroll area of painted items with the keyboard: it announces the current item and draws its ring."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SpeakingArea(Themed, QAbstractScrollArea):
-    """Whoever derives from it paints the items, with the ring while it has the focus, and tells of them."""
+    """Derived classes paint the items, with the ring while it has the focus, and describe them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class SpeakingArea(Themed, QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    # What an area tells of itself
+    # For derived classes
 
     def spoken_count(self) -> int:
         """Return how many items there are."""
@@ -40,18 +40,17 @@ class SpeakingArea(Themed, QAbstractScrollArea):
         raise NotImplementedError
 
     def spoken_current(self) -> int:
-        """Return which item the keyboard is at, or -1."""
+        """Return which item has the keyboard, or -1."""
         raise NotImplementedError
 
     # The same for every area
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring, and say where the keyboard is."""
+        """Draw the ring, and announce the current item."""
         super().focusInEvent(event)
         tell_current(self, self.spoken_current())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()

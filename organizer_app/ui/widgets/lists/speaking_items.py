@@ -1,8 +1,8 @@
-"""Lets screen readers into painted views: each painted item has a name, a role, a state and a place.
+"""Makes painted views accessible to screen readers: each item has a name, a role, a state and a place.
 
-A painted view is one widget to Qt. Whoever paints items hands them over with `let_speak`; Qt then sees a
-child per item, made when it is first asked for. Every child stands on a QObject that belongs to the view,
-since Qt frees interfaces without one twice.
+To Qt, a painted view is one widget. The view that paints items registers them with `let_speak`; Qt then sees
+a child per item, created when it is first asked for. Every child has a QObject that belongs to the view,
+because Qt frees interfaces without one twice.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ Role = QAccessible.Role
 
 
 class SpokenItem(NamedTuple):
-    """One painted item as a screen reader meets it.
+    """One painted item as a screen reader sees it.
 
     Attributes:
         name: a whole sentence.
         rect: where it is painted, in pixels of the surface it is painted on.
         is_selected: whether it is the selected one.
-        is_current: whether the keyboard is there.
-        is_expanded: whether what belongs to it is shown, or None when it cannot be unfolded.
-        role: what it is.
+        is_current: whether it has the keyboard.
+        is_expanded: whether it is expanded, or None when it cannot be.
+        role: its role.
     """
 
     name: str
@@ -45,10 +45,10 @@ class SpokenItem(NamedTuple):
 
 
 class SpeakingItems(Protocol):
-    """What a painted view tells of its items; they are numbered from 0 in reading order."""
+    """What a painted view reports about its items; they are numbered from 0 in reading order."""
 
     def spoken_count(self) -> int:
-        """Return how many items there are, out of sight ones included."""
+        """Return how many items there are, hidden ones included."""
 
     def spoken_item(self, number: int) -> SpokenItem:
         """Return one item."""
@@ -57,24 +57,24 @@ class SpeakingItems(Protocol):
         """Return the number of the item under a point of the surface, or -1."""
 
     def spoken_current(self) -> int:
-        """Return the number of the item where the keyboard is, or -1."""
+        """Return the number of the item with the keyboard, or -1."""
 
 
 @runtime_checkable
 class PressableItems(SpeakingItems, Protocol):
-    """A painted view whose items can be pressed by those who cannot point."""
+    """A painted view whose items can be pressed without a pointer."""
 
     def spoken_press(self, number: int) -> None:
         """Do what a click on an item does."""
 
 
-class _Voice(NamedTuple):
-    # Held weakly: the items are usually the view itself, which would otherwise never end.
+class _SpokenView(NamedTuple):
+    # Held weakly: the items are usually the view itself, which would otherwise never be freed.
     items: weakref.ref[SpeakingItems]
     role: QAccessible.Role
 
 
-_voices: Final[weakref.WeakKeyDictionary[QObject, _Voice]] = weakref.WeakKeyDictionary()
+_voices: Final[weakref.WeakKeyDictionary[QObject, _SpokenView]] = weakref.WeakKeyDictionary()
 _roles: Final[weakref.WeakKeyDictionary[QObject, QAccessible.Role]] = weakref.WeakKeyDictionary()
 # Qt holds a bare pointer to each interface; the Python half has to live as long as its object.
 _kept: Final[dict[int, QAccessibleInterface]] = {}
@@ -82,27 +82,27 @@ _installed: Final[list[bool]] = []
 
 
 def let_speak(view: QWidget, items: SpeakingItems, role: QAccessible.Role = Role.List) -> None:
-    """Show screen readers the painted items of a view; called before anything else names the view.
+    """Show screen readers the painted items of a view; call it before anything else names the view.
 
-    While somebody listens, Qt makes an interface at the first name, and keeps the one it made.
+    While a screen reader is running, Qt makes an interface at the first name, and keeps it.
 
     Args:
         view: the widget that has the keyboard focus; items of a scroll area are painted on its viewport.
-        items: tells of the items; usually the view itself. Whoever calls keeps it alive.
-        role: what the whole is: a list, a table, a tree.
+        items: describes the items; usually the view itself. The caller keeps it alive.
+        role: the role of the whole: a list, a table, a tree.
     """
     _install()
-    _voices[view] = _Voice(weakref.ref(items), role)
+    _voices[view] = _SpokenView(weakref.ref(items), role)
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
-    """Give a painted button, bar or card the role it has; its accessible name is the widget's own."""
+    """Give a painted button, bar or card its role; its accessible name is the widget's own."""
     _install()
     _roles[widget] = role
 
 
 def tell_current(view: QWidget, number: int) -> None:
-    """Tell that the keyboard, and with it the selection, has gone to an item."""
+    """Notify screen readers that the keyboard, and with it the selection, has gone to an item."""
     if QAccessible.isActive() and view.hasFocus() and number >= 0:
         for kind in (QAccessible.Event.Focus, QAccessible.Event.Selection):
             event = QAccessibleEvent(view, kind)
@@ -111,7 +111,7 @@ def tell_current(view: QWidget, number: int) -> None:
 
 
 def tell_items_changed(view: QWidget) -> None:
-    """Tell that the items of a view are others now."""
+    """Notify screen readers that the items of a view have changed."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
 
@@ -124,9 +124,9 @@ def _install() -> None:
 
 def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, _Item):
-        made: QAccessibleInterface = _ItemVoice(thing)
+        made: QAccessibleInterface = _ItemInterface(thing)
     elif isinstance(thing, QWidget) and thing in _voices:
-        made = _ViewVoice(thing, _voices[thing].role)
+        made = _ViewInterface(thing, _voices[thing].role)
     elif isinstance(thing, QWidget) and thing in _roles:
         made = QAccessibleWidget(thing, _roles[thing])
     else:
@@ -138,7 +138,7 @@ def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 class _Item(QObject):
-    """What one child stands on; it belongs to the view and dies with it."""
+    """The object behind one child; it belongs to the view and is deleted with it."""
 
     def __init__(self, view: QWidget, number: int) -> None:
         super().__init__(view)
@@ -156,8 +156,8 @@ def _surface_of(view: QObject | None) -> QWidget | None:
     return view if isinstance(view, QWidget) else None
 
 
-class _ViewVoice(QAccessibleWidget):
-    """The view: its painted items first, then the widgets that lie on it."""
+class _ViewInterface(QAccessibleWidget):
+    """The view: its painted items first, then the widgets on top of it."""
 
     def __init__(self, view: QWidget, role: QAccessible.Role) -> None:
         super().__init__(view, role)
@@ -198,7 +198,7 @@ class _ViewVoice(QAccessibleWidget):
         return self.child(number) if number >= 0 else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        """Return the item where the keyboard is."""
+        """Return the item with the keyboard."""
         items = _items_of(self.widget())
         number = -1 if items is None else items.spoken_current()
         return self.child(number) if number >= 0 else None
@@ -239,8 +239,8 @@ class _Press(QAccessibleActionInterface):
         return []
 
 
-class _ItemVoice(QAccessibleObject):
-    """One painted item; it asks the view anew each time, so that it never tells of the past."""
+class _ItemInterface(QAccessibleObject):
+    """One painted item; it asks the view each time, so that it never reports an outdated state."""
 
     def __init__(self, item: _Item) -> None:
         super().__init__(item)
@@ -248,12 +248,12 @@ class _ItemVoice(QAccessibleObject):
         self._press = _Press(item)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]  # it is a pointer
-        """Return the address of what can be done to the item; nowhere for all else there is of items."""
+        """Return the address of the press interface; a null address for every other interface."""
         if kind is QAccessible.InterfaceType.ActionInterface and isinstance(
             _items_of(self._view()), PressableItems
         ):
             return shiboken6.VoidPtr(shiboken6.getCppPointer(self._press)[0])
-        # None would be taken for the address of None.
+        # Qt would read None as the address of None.
         return shiboken6.VoidPtr(0)
 
     def _told(self) -> SpokenItem | None:
@@ -267,31 +267,30 @@ class _ItemVoice(QAccessibleObject):
         return None if item is None else item.parent()
 
     def isValid(self) -> bool:
-        """Whether the view still has so many items."""
+        """Return whether the view still has this many items."""
         items = _items_of(self._view())
         return items is not None and self._number < items.spoken_count()
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # none once the view is gone
-        """Return the view."""
         view = self._view()
         return None if view is None else QAccessible.queryAccessibleInterface(view)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # items have none
-        """Items have no parts."""
+        """Return None: items have no children."""
         del index
         return None
 
     def childCount(self) -> int:
-        """Return none."""
+        """Return 0."""
         return 0
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return that there is none."""
+        """Return -1: there is no child."""
         del child
         return -1
 
     def role(self) -> QAccessible.Role:
-        """Return what the item is."""
+        """Return the role of the item."""
         told = self._told()
         return Role.ListItem if told is None else told.role
 
@@ -308,7 +307,7 @@ class _ItemVoice(QAccessibleObject):
         return QRect(surface.mapToGlobal(told.rect.topLeft()), told.rect.size())
 
     def state(self) -> QAccessible.State:
-        """Return whether the item can be and is selected, focused, in sight and unfolded."""
+        """Return whether the item can be and is selected, focused, visible and expanded."""
         state, told, surface = QAccessible.State(), self._told(), _surface_of(self._view())
         if told is None or surface is None:
             state.invalid = True

@@ -1,4 +1,4 @@
-"""Gathers the letters by which a city is found in a painted view: those typed soon after each other."""
+"""Collects quickly typed letters to find a city in a painted view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-# Letters typed within so many milliseconds belong to one name.
+# Letters typed within this many milliseconds belong to one name.
 _TYPING: Final = 1000
 _COMMANDS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -24,11 +24,11 @@ class TypeAhead:
         self._typed_at = 0
 
     def is_open(self, event: QKeyEvent) -> bool:
-        """Whether a key comes soon enough to belong to the letters before it, a space too."""
+        """Return whether a key, even a space, comes soon enough to belong to the letters before it."""
         return bool(self._typed) and event.timestamp() - self._typed_at < _TYPING
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Whether a key is a letter of a name: a space only within one."""
+        """Return whether a key is a letter of a name: a space only within one."""
         text = event.text()
         if not text or not text.isprintable() or event.modifiers() & _COMMANDS:
             return False

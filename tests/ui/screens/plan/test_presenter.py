@@ -309,7 +309,7 @@ def test_an_action_whose_row_comes_later_than_the_answer_is_opened_then(
         (("", "rally", "", ""), Field.CITY, "Name the city."),
         (("Boise, ID", "rally", "someday", ""), Field.DAY, "“someday” is not a day. Write it like Apr 17."),
         (("Boise, ID", "rally", "", "25:00"), Field.STARTS, "“25:00” is not a time. Write it like 2 pm."),
-        (("Qqqqzz, ID", "rally", "", ""), Field.CITY, "“Qqqqzz, ID” is not in the list of places."),
+        (("Qqqqzz, ID", "rally", "", ""), Field.CITY, "City not recognized: “Qqqqzz, ID”."),
         (("Springfield", "rally", "", ""), Field.CITY, "“Springfield” may be Springfield, "),
     ],
 )

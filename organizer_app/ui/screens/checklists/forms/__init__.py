@@ -1,1 +1,1 @@
-"""The forms in which steps and permits are entered."""
+"""The forms for steps and permits."""

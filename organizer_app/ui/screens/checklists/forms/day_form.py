@@ -1,4 +1,4 @@
-"""The form above the checklists for the day itself: which one it is, and what "at once" means on it."""
+"""The form above the checklists for the day of the event and its timing rule."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _RULES: Final = (
 
 
 class AnchorForm(Form):
-    """Another day for the mobilization, with what would move."""
+    """Changes the day of the mobilization and shows what would move."""
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(presenter, parent)
@@ -45,7 +45,7 @@ class AnchorForm(Form):
         self.row.addWidget(self.along)
         self.row.addStretch(1)
         self.buttons(words.move_it())
-        # Its sentence is too long to stand between the fields and the buttons.
+        # The sentence is too long to fit between the fields and the buttons.
         self.preview = PlainLabel("", self)
         self.preview.setProperty("role", "meta")
         self.preview.setWordWrap(True)
@@ -53,7 +53,7 @@ class AnchorForm(Form):
         self._make_rule()
 
     def _make_rule(self) -> None:
-        """Add what "at once" means: the rule, its time, and how long it lasts."""
+        """Add the timing rule: its kind, its time, and how long it lasts."""
         name = PlainLabel(words.rule_label(), self)
         name.setProperty("role", "field")
         self.rule = ChoiceBox(self)
@@ -76,7 +76,7 @@ class AnchorForm(Form):
         self.column.insertLayout(2, below)
 
     def open(self, day: str) -> None:
-        """Ask for the day, the present one filled in."""
+        """Open with the present day filled in."""
         self.day.setText(day)
         head = self.presenter.head
         if head is not None:
@@ -100,7 +100,7 @@ class AnchorForm(Form):
         self.preview.setText(sentence)
 
     def set_rule(self) -> None:
-        """Say what "at once" means from now on."""
+        """Set the timing rule."""
         text, minutes = self.at.text().strip(), self.minutes.text().strip() or "0"
         at = time_meant(text)
         if not (at.is_clear and minutes.isdecimal()):

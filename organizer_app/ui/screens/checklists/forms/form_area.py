@@ -1,4 +1,4 @@
-"""The place above the checklists where one form at a time is open."""
+"""The area above the checklists that holds one open form at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FormRack(QWidget):
-    """Opens a form and closes the others; `closed` is emitted when none is open any more."""
+    """Opens a form and closes the others; emits `closed` when none is open anymore."""
 
     closed = Signal()
 
@@ -36,21 +36,21 @@ class FormRack(QWidget):
         return self.task, self.permit, self.anchor
 
     def put_away(self) -> None:
-        """Close every form without a word."""
+        """Close every form silently."""
         for form in self._forms():
             form.hide()
 
     def ask_task(self, action_id: str) -> None:
-        """Ask for a task, of a city that is known already or of none."""
+        """Open the task form, with or without a city."""
         self.put_away()
         self.task.open(action_id)
 
     def ask_permit(self, action_id: str) -> None:
-        """Ask for a permit, of a city that is known already or of none."""
+        """Open the permit form, with or without a city."""
         self.put_away()
         self.permit.open(action_id)
 
     def ask_day(self) -> None:
-        """Ask for another day."""
+        """Open the day form."""
         self.put_away()
         self.anchor.open(self._presenter.anchor)

@@ -1,4 +1,4 @@
-"""The forms above the checklists: a task by hand, a permit by hand, and another day for everything."""
+"""The forms above the checklists for a manual task, a manual permit, and another event day."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _DAY = 116
 
 
 class Form(QFrame):
-    """A strip of fields; Enter does it, Esc closes it. `closed` is emitted afterwards."""
+    """A strip of fields; Enter submits it, Esc closes it and emits `closed`."""
 
     closed = Signal()
 
@@ -73,24 +73,24 @@ class Form(QFrame):
         return field
 
     def buttons(self, name: str) -> None:
-        """Add what does it and what leaves it."""
+        """Add the buttons that submit and close the form."""
         self.row.addWidget(push_button("primary", name, self.act, self))
         self.row.addWidget(push_button("plain", form_words.cancel(), self.leave, self))
 
     def complain(self, sentence: str) -> None:
-        """Say what is wrong; an empty sentence says nothing."""
+        """Show what is wrong; an empty text clears it."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
     def day_of(self, text: str) -> Reading[date]:
-        """Read a day, of this year where it names none; say so when it cannot be read."""
+        """Read a day, in this year if it names none; show an error if it cannot be read."""
         meant = day_meant(text, self.presenter.year)
         if not meant.is_clear:
             self.complain(words.bad_day(text.strip()))
         return meant
 
     def act(self) -> None:
-        """Do what the form is for."""
+        """Submit the form."""
 
     def leave(self) -> None:
         """Close the form."""
@@ -99,7 +99,7 @@ class Form(QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
+        """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
@@ -125,7 +125,7 @@ class CityChoice(QComboBox):
         self.currentIndexChanged.connect(lambda _at: self.picked.emit(self.action_id))
 
     def offer(self, cities: Sequence[tuple[str, str]], action_id: str) -> None:
-        """Offer cities as names and actions, with one of them chosen."""
+        """Offer cities as pairs of name and action, with one selected."""
         with QSignalBlocker(self):
             self.clear()
             for name, key in cities:
@@ -137,7 +137,7 @@ class CityChoice(QComboBox):
 
     @property
     def action_id(self) -> str:
-        """The action of the city that is typed, or an empty text."""
+        """The action of the typed city, or an empty text."""
         text = self.currentText().strip()
         at = self.findText(text, Qt.MatchFlag.MatchFixedString)
         if at < 0 and text:
@@ -146,7 +146,7 @@ class CityChoice(QComboBox):
 
 
 class TaskForm(Form):
-    """A task of one city."""
+    """A task for one city."""
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(presenter, parent)
@@ -159,7 +159,7 @@ class TaskForm(Form):
         self.buttons(form_words.add_task())
 
     def open(self, action_id: str) -> None:
-        """Ask for a task; the city in hand is chosen."""
+        """Open the form with the current city selected."""
         self.city.offer(self.presenter.cities(), action_id)
         self.title.clear()
         self.show()
@@ -181,7 +181,7 @@ class TaskForm(Form):
 
 
 class TriggerBoxes(QWidget):
-    """What permits are asked for; `changed` carries street, sound and park."""
+    """The reasons for permits; `changed` carries street, sound and park."""
 
     changed = Signal(bool, bool, bool)
 
@@ -194,13 +194,13 @@ class TriggerBoxes(QWidget):
             inside.addWidget(box)
 
     def show_triggers(self, triggers: tuple[bool, bool, bool]) -> None:
-        """Show what holds of an action."""
+        """Show the answers for an action."""
         for box, is_on in zip(self.boxes, triggers, strict=True):
             box.setChecked(is_on)
 
 
 class PermitForm(Form):
-    """A permit of one city that no rule knows, and what its rules ask about."""
+    """A permit of one city that no rule covers, and the questions that rules ask."""
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(presenter, parent)
@@ -225,7 +225,7 @@ class PermitForm(Form):
         self.column.insertLayout(1, below)
 
     def open(self, action_id: str) -> None:
-        """Ask for a permit; the city in hand is chosen."""
+        """Open the form with the current city selected."""
         self.city.offer(self.presenter.cities(), action_id)
         self._ask_triggers(action_id)
         self.show()

@@ -1,4 +1,4 @@
-"""The pane at the right: one task and what can be done to it, or one permit and its days."""
+"""The pane at the right: a task and its controls, or a permit and its days."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 class _Panel(QFrame):
-    """A column of labels and fields, which scrolls where it has no room."""
+    """A column of labels and fields that scrolls if it does not fit."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class _Panel(QFrame):
         return line
 
     def complain_below(self) -> PlainLabel:
-        """Add a hidden label for what is wrong."""
+        """Add a hidden label for an error."""
         found = self.label("warn")
         found.hide()
         return found
@@ -147,7 +147,7 @@ class TaskPanel(_Panel):
         self._follow.setVisible(bool(facts.template) and (facts.is_changed or facts.is_pinned))
 
     def show_history(self, lines: Sequence[str]) -> None:
-        """Show what was done to the task, the newest first."""
+        """Show the history of the task, newest first."""
         self._history.setText(breakable("\n".join(lines)) if lines else form_words.first_history())
 
     def _press(self, key: str) -> None:
@@ -186,7 +186,7 @@ class TaskPanel(_Panel):
 
 
 class PermitPanel(_Panel):
-    """One permit: the days before its action as a ruler, how far it is, and what the rule says."""
+    """A permit: the days before its action as a ruler, its status, and what the rule says."""
 
     def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)

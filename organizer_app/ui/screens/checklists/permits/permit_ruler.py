@@ -1,4 +1,4 @@
-"""Draws the days before an action as a ruler: time for an answer, time to file, too late, and today."""
+"""Draws the days before an action as a ruler: waiting time, filing time, too late, and today."""
 
 from __future__ import annotations
 
@@ -51,13 +51,12 @@ class PermitRuler(Themed, QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of the labels."""
         lines = len(self.ruler.marks) + 2 if self.ruler else 0
         height = max(_LEAST, min(_MOST, lines * (_LINE + 14)))
         return QSize(self._theme.length(260), self._theme.length(height))
 
     def show_ruler(self, ruler: Ruler | None) -> None:
-        """Show the days of another permit; None shows nothing."""
+        """Show the days of another permit; None clears it."""
         self.ruler = ruler
         self.setVisible(ruler is not None)
         if ruler is not None:
@@ -70,13 +69,12 @@ class PermitRuler(Themed, QWidget):
         self.update()
 
     def _y(self, before: int) -> float:
-        """Return the height of a day; a day after T-0 stands at T-0."""
+        """Return the height of a day; days after T-0 are drawn at T-0."""
         ruler, edge = self.ruler, self._theme.length(_EDGE)
         share = 1 - max(0, before) / ruler.span if ruler else 0
         return edge + share * (self.height() - 2 * edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ruler."""
         del event
         ruler = self.ruler
         if ruler is None:

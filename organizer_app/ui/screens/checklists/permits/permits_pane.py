@@ -1,4 +1,4 @@
-"""The view of permits: how far they are, the list in the order of a column, and what rules are worth."""
+"""The view of permits: their stages, the list in the chosen order, and how far to trust the rules."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.permits.permits_presenter import PermitsPresenter
     from organizer_app.ui.theme.theme import Theme
 
-# Shares of the width, the least width of the list that shows it, and the code of what orders it.
+# Share of the width, the narrowest list that shows the column, and the code of its order.
 _COLUMNS: Final = (
     (0.145, 0, PermitColumn.DAY),
     (0.16, 0, PermitColumn.CITY),
@@ -45,7 +45,7 @@ _SCALE: Final = 16
 
 
 class LegalNote(Themed, QFrame):
-    """Says below the list that rules are no advice, with the scales that stand for it."""
+    """States below the list that rules are not legal advice, with a scales icon."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class LegalNote(Themed, QFrame):
 
 
 class PermitsPane(QWidget):
-    """The list with what stands above and below it; its tools stand in the filter bar."""
+    """The list with everything above and below it; its controls are in the filter bar."""
 
     add_asked = Signal()
     plan_asked = Signal()
@@ -135,7 +135,7 @@ class PermitsPane(QWidget):
             box.setSpacing(0)
 
     def show_permits(self, shown: PermitsShown, *, has_cities: bool) -> None:
-        """Show the permits; without a city there is nobody who could need one."""
+        """Show the permits; without a city, nobody can need one."""
         self._shown, self._has_cities = shown, has_cities
         wanted = shown.wanted
         labels = {facet: chip_label(wanted, facet) for facet in SPECS}
@@ -166,6 +166,6 @@ class PermitsPane(QWidget):
             self.add_asked.emit()
 
     def focus_list(self) -> None:
-        """Give the focus to the list, or to what stands in its place."""
+        """Put the focus on the list, or on the message in its place."""
         target = self.list if self.stack.currentIndex() == 0 else self.empty
         target.setFocus(Qt.FocusReason.OtherFocusReason)

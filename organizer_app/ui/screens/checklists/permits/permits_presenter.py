@@ -1,4 +1,4 @@
-"""Decides what the view of permits shows and what a click there does; no widgets."""
+"""Decides what the view of permits shows and what a click does; no widgets."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 
 class PermitsPresenter:
-    """Holds all permits of the plan, those that rules ask for included.
+    """Holds all permits of the plan, including those that rules require.
 
     Args:
-        view: what it tells.
-        door: to the plan.
-        edits: what changes the plan.
-        today: returns the local day of the desk.
+        view: shows the permits.
+        door: access to the plan.
+        edits: changes the plan.
+        today: returns the local day at headquarters.
         actions: returns all actions of the plan.
     """
 
@@ -63,7 +63,7 @@ class PermitsPresenter:
         self.chosen = ""
 
     def read(self) -> None:
-        """Read all permits anew."""
+        """Read all permits again."""
         self._door.ask(work.permits, self._take)
 
     def _take(self, found: work.PermitsRead) -> None:
@@ -80,7 +80,7 @@ class PermitsPresenter:
             self.choose(self.chosen)
 
     def _same_as(self, before: PermitLine) -> str:
-        """Return by which key a permit goes now that was not tracked before, or an empty text."""
+        """Return the new key of a permit that was untracked before, or an empty text."""
         wanted = (before.row.action_id, before.permit.rule_code)
         same = (
             key
@@ -111,26 +111,26 @@ class PermitsPresenter:
             )
         )
 
-    # What is kept, and in which order
+    # Filter and order
 
     def keep_words(self, text: str) -> None:
-        """Search for words from the next time on that permits are shown."""
+        """Keep the search words for the next time permits are shown."""
         self.wanted = replace(self.wanted, words=text)
 
     def search(self, text: str) -> None:
-        """Keep the permits that hold all words."""
+        """Show the permits that contain all words."""
         self._narrow(replace(self.wanted, words=text))
 
     def toggle(self, facet: Facet, value: str) -> None:
-        """Let a chip keep one value more or less."""
+        """Add a value to a chip, or remove it."""
         self._narrow(self.wanted.toggled(facet, value))
 
     def clear_facets(self, facet: Facet | None = None) -> None:
-        """Let every value of one chip pass, or of all."""
+        """Clear one chip, or all."""
         self._narrow(self.wanted.without(facet))
 
     def order(self, column: PermitColumn) -> None:
-        """Order by a column; the one that orders already turns the order around."""
+        """Order by a column; the column already in use reverses the order."""
         is_descending = column is self.wanted.column and not self.wanted.is_descending
         self._narrow(replace(self.wanted, column=column, is_descending=is_descending))
 
@@ -145,7 +145,7 @@ class PermitsPresenter:
     # One permit
 
     def choose(self, key: str) -> None:
-        """Show a permit in the panel; one that is not read yet is shown as soon as it is."""
+        """Show a permit in the panel, as soon as it is read."""
         self.chosen = key
         line = self.lines.get(key)
         self._view.show_permit(line, ruler_of(line, self._today()) if line else None)
@@ -155,13 +155,13 @@ class PermitsPresenter:
         return next((key for key, line in self.lines.items() if line.row.action_id == action_id), "")
 
     def set_status(self, key: str, status: PermitStatus) -> None:
-        """Move a permit to another status."""
+        """Change the status of a permit."""
         self._edits.set_permit_status(self.lines[key], status)
 
     def set_field(self, key: str, field: str, value: object) -> None:
-        """Change a fact of a permit."""
+        """Change a field of a permit."""
         self._edits.set_permit_field(self.lines[key], field, value)
 
     def track_all(self) -> None:
-        """Keep all permits that rules ask for."""
+        """Track all permits that rules require."""
         self._edits.track(list(self.lines.values()))

@@ -1,4 +1,4 @@
-"""The headings above a list as buttons that order it by their column; an arrow shows which one does."""
+"""The headings above a list as buttons that order it; an arrow marks the active one."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 32
 _ARROW: Final = 14
-# The padding of a button, by which it reaches out so that its words stand above those of its column.
+# The padding of a button; the button sticks out by it so that its words align with the column.
 _PADDING: Final = 6
 _GAP: Final = 4
 
 
 class SortHeader(Themed, QFrame):
-    """`chosen` carries the code of the column that is to order the list.
+    """`chosen` carries the code of the column to order by.
 
     Args:
         theme: the look.
-        columns: those that can order the list have a code.
-        parent: what holds it.
+        columns: those with a code can order the list.
+        parent: its parent.
     """
 
     chosen = Signal(str)
@@ -60,12 +60,12 @@ class SortHeader(Themed, QFrame):
         self.set_theme(theme)
 
     def place(self, placed: Sequence[Placed]) -> None:
-        """Stand above columns that are elsewhere now; those that are not shown have no heading."""
+        """Move the headings above their columns; hidden columns have no heading."""
         self._placed = placed
         self._arrange()
 
     def show_order(self, code: str, *, is_descending: bool) -> None:
-        """Show which column orders the list, and in which direction."""
+        """Show which column orders the list, and its direction."""
         self._order = (code, is_descending)
         self._arrange()
 
@@ -90,7 +90,7 @@ class SortHeader(Themed, QFrame):
         taken = 2 * _PADDING + (self._theme.length(_ARROW) + _GAP if is_ordering else 0)
         button.setIcon(self._theme.icon(arrow, "text2", _ARROW) if is_ordering else QIcon())
         metrics = button.fontMetrics()
-        # The last pixels between two columns belong to the button.
+        # The last pixels before the next column belong to the button.
         room = round(placed.room) + _PADDING
         button.setText(
             metrics.elidedText(column.heading, Qt.TextElideMode.ElideRight, room - taken + _PADDING)
@@ -104,7 +104,7 @@ class SortHeader(Themed, QFrame):
         width = min(button.sizeHint().width(), room + _PADDING)
         height = button.sizeHint().height()
         top = (self.height() - 1 - height) // 2
-        # The air between words and icon stands before the words here.
+        # Here the gap between words and icon is in front of the words.
         air = metrics.horizontalAdvance(AIR) if is_ordering else 0
         button.setGeometry(QRect(round(placed.left) - _PADDING - air, top, width, height))
 

@@ -1,4 +1,4 @@
-"""How far the permits are: how many stand at each stage; a stage that is pressed is kept alone."""
+"""Shows the number of permits at each stage; a click filters by the stage."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SHARP: Final = 2.0
 
 
 class StageRow(Themed, QFrame):
-    """Counts above the permits; `toggled` carries the code of a status that is to be kept or let go."""
+    """Counts above the permits; `toggled` carries the code of the clicked status."""
 
     toggled = Signal(str)
 
@@ -51,13 +51,13 @@ class StageRow(Themed, QFrame):
         row = WrappingRow(self, side=20, above=6, spacing=2)
         row.addWidget(self.total)
         row.addWidget(self.late)
-        # The ways aside go on in another line together.
+        # The dead ends wrap to the next line together.
         self._aside = QWidget(self)
         aside = WrappingRow(self._aside, side=0, above=0, spacing=2)
         for stage in STAGES:
             self._before[stage] = PlainLabel("", self)
             self.buttons[stage] = self._button(stage)
-            # A stage and the sign before it stay together where the row goes on in another line.
+            # A stage and the sign before it wrap together.
             self._pairs[stage] = self._pair(stage)
             (row if stage in ON_THE_WAY else aside).addWidget(self._pairs[stage])
         row.addWidget(self._aside)
@@ -80,7 +80,7 @@ class StageRow(Themed, QFrame):
         return pair
 
     def show_stages(self, shown: PermitsShown) -> None:
-        """Show how many permits stand where."""
+        """Show the number of permits per status."""
         self.total.setText(words.shown_of(shown.shown, shown.total))
         self.late.setText(words.late(shown.late) if shown.late else "")
         self.late.setVisible(bool(shown.late))
@@ -109,6 +109,6 @@ class StageRow(Themed, QFrame):
             ball = QIcon() if level is None else QIcon(glyphs.ball(level, theme.length(_BALL), _SHARP))
             button.setIcon(ball)
             button.setIconSize(theme.square(_BALL) if level is not None else QSize(0, 0))
-            # The ways aside are no further step: nothing leads to them.
+            # The dead ends are not a next step: no arrow leads to them.
             if status in ON_THE_WAY:
                 self._before[status].setPixmap(theme.pixmap("chevron-right", _CHEVRON, "text3"))

@@ -1,4 +1,4 @@
-"""Offers the values of a field of a template's task where there are few, so that nobody guesses words."""
+"""Offers the values of a template task's field that has few, so that nobody has to guess them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class StepChoices(QStyledItemDelegate):
-    """Opens a box to choose from in the fields that have choices; the others are typed into as ever."""
+    """Opens a combo box in fields that have choices; the others are typed into as usual."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        """Make a box with the names of all choices, which is saved as soon as one is taken."""
+        """Create a box with the names of all choices; picking one saves it."""
         choices = words.step_choices(FIELDS[index.column()])
         if not choices:
             return super().createEditor(parent, option, index)
@@ -37,7 +37,7 @@ class StepChoices(QStyledItemDelegate):
         self.closeEditor.emit(box, self.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Begin with what the field holds."""
+        """Start with the value of the field."""
         if isinstance(editor, QComboBox):
             editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole)))
         else:
@@ -46,7 +46,7 @@ class StepChoices(QStyledItemDelegate):
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Hand the chosen name over."""
+        """Pass on the chosen name."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
         else:

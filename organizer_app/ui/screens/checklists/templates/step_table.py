@@ -1,4 +1,4 @@
-"""The tasks of a template as a table that is typed into."""
+"""The tasks of a template as an editable table."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FIELDS = (
     "applies_if", "recurrence", "per_city",
 )  # fmt: skip
 _NUMBERS = frozenset({"offset_days", "weight"})
-# What is stored in a small language of its own: how it is said, and how it is understood.
+# Values stored as codes: how to show them and how to read them.
 _SAID = {
     "applies_if": (step_rules.condition_in_words, step_rules.condition_meant),
     "recurrence": (step_rules.rule_in_words, step_rules.rule_meant),
@@ -34,7 +34,7 @@ _SAID = {
 
 
 class StepTable(QAbstractTableModel):
-    """`typed` carries a task as it was changed, `refused` a text that is no number or no choice."""
+    """`typed` carries a changed task, `refused` a text that is not a number or a choice."""
 
     typed = Signal(object)
     refused = Signal(str)
@@ -45,27 +45,24 @@ class StepTable(QAbstractTableModel):
         self._can_edit = False
 
     def show_steps(self, steps: Sequence[TemplateTask], *, can_edit: bool) -> None:
-        """Show the tasks of another template; those of a shipped one can only be read."""
+        """Show the tasks of another template; those of a shipped one are read-only."""
         self.beginResetModel()
         self.steps, self._can_edit = steps, can_edit
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Count the tasks."""
         return 0 if parent is not None and parent.isValid() else len(self.steps)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Count the fields."""
         return 0 if parent is not None and parent.isValid() else len(FIELDS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401  # Qt asks for values of many types
-        """Return the heading of a field."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return words.step_headings()[section]
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401  # Qt asks for values of many types
-        """Return a field as it is shown and typed; a gate is a box."""
+        """Return a field as shown and edited; a gate is a check box."""
         if not index.isValid():
             return None
         field = FIELDS[index.column()]
@@ -78,7 +75,6 @@ class StepTable(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Say that a field can be typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -89,7 +85,7 @@ class StepTable(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401  # Qt hands values of many types over
-        """Tell what was typed; the table shows it once the plan holds it."""
+        """Report what was typed; the table shows it once the plan holds it."""
         step, field = self.steps[index.row()], FIELDS[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole:
             self.typed.emit(
@@ -122,7 +118,7 @@ def shown(field: str, value: object) -> str:
 
 
 def meant(field: str, text: str) -> object:
-    """Return what a typed text means for a field; raise ValueError when it means nothing."""
+    """Return the value of a typed text for a field; raise ValueError if it has none."""
     plain = " ".join(text.split())
     if field in _NUMBERS:
         return int(plain.replace("\u2212", "-"))

@@ -1,4 +1,4 @@
-"""The names of the templates side by side, as many lines high as they need."""
+"""The names of the templates side by side, on as many lines as they need."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-# The padding of a name at both sides, and what Qt's own style keeps free beside words.
+# The padding at both sides of a name, and what Qt's own style adds to it.
 _AROUND: Final = 2 * 10 + 2 * 6
 _ABOVE: Final = 2 * 7
 # The padding and the border of the list, above and below.
 _FRAME: Final = 2 * 7
-# Beyond so many lines it scrolls.
+# With more lines, it scrolls.
 _MOST_LINES: Final = 3
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class _WholeNames(QStyledItemDelegate):
-    """Gives a name the room of its letters; one that is wider than the list is wrapped."""
+    """Sizes a name to its text; a name wider than the list wraps."""
 
     def __init__(self, names: QListWidget) -> None:
         super().__init__(names)
         self._names = names
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a name with the padding of the style sheet, which Qt forgets to measure."""
+        """Return the size of a name with the style sheet's padding, which Qt does not count."""
         self.initStyleOption(option, index)
         metrics, most = self._names.fontMetrics(), self._names.viewport().width() - 2
         whole = metrics.horizontalAdvance(option.text) + _AROUND
@@ -41,7 +41,7 @@ class _WholeNames(QStyledItemDelegate):
 
 
 class TemplateNames(QListWidget):
-    """Left and right go from name to name, up and down from line to line, or on where there is but one."""
+    """Left and right move by name, up and down by line, or by name if there is only one line."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,13 +54,12 @@ class TemplateNames(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have as many lines as another width asks for."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let up and down go from name to name where there is no line above or below."""
+        """Move by name with up and down if there is no line above or below."""
         before = self.currentRow()
         super().keyPressEvent(event)
         step = _STEPS.get(Qt.Key(event.key()), 0)
@@ -70,7 +69,7 @@ class TemplateNames(QListWidget):
             self.setCurrentRow(following)
 
     def fit(self) -> None:
-        """Be as high as the lines of names are; without a name there is nothing to be seen."""
+        """Match the height to the lines of names; hide without a name."""
         shown = [row for row in range(self.count()) if not self.item(row).isHidden()]
         self.setVisible(bool(shown))
         if not shown:

@@ -1,4 +1,4 @@
-"""The view of templates: which there are, their tasks to be typed into, and what applying one would do."""
+"""The view of templates: their names, their editable tasks, and what applying one would do."""
 
 from __future__ import annotations
 
@@ -32,27 +32,26 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
     from organizer_app.ui.theme.theme import Theme
 
-# A line of the table at 100 % text size.
+# The height of a line of the table at 100 % text size.
 _LINE = 30
-# Columns of words that give way where all do not fit, and how narrow at 100 % text size.
+# Columns of words that shrink if not all fit, and their minimum widths at 100 % text size.
 _GIVING = {"title": 240, "fact": 120, "applies_if": 130}
 _READABLE = {"title": 330, "fact": 220, "applies_if": 220}
 
 
 class _Steps(QTableView):
-    """A table that tells when it is as wide as it is going to be: its pane is so before."""
+    """A table that reports when it has its final width, which its pane has earlier."""
 
     widened = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell it."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.widened.emit()
 
 
 class TemplatesPane(Themed, QWidget):
-    """The names of the templates above the chosen one, whose tasks have the whole width."""
+    """The names of the templates above the selected one, whose tasks take the full width."""
 
     everything_asked = Signal()
 
@@ -95,14 +94,14 @@ class TemplatesPane(Themed, QWidget):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Give names, lines and columns the room of another text size."""
+        """Resize names, lines and columns for another text size."""
         super().set_theme(theme)
         self.names.fit()
         self.table.verticalHeader().setDefaultSectionSize(theme.length(_LINE))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Make every column as wide as what it holds; words give way where all do not fit, titles last."""
+        """Fit every column to its contents; words shrink if not all fit, titles last."""
         table, length = self.table, self._theme.length
         header = table.horizontalHeader()
         natural = {
@@ -115,7 +114,7 @@ class TemplatesPane(Themed, QWidget):
         least = {field: min(natural[field], length(width)) for field, width in _GIVING.items()}
         behind = sum(least.values())
         if behind > room:
-            # It scrolls however narrow they are: then they may as well be read.
+            # It scrolls anyway, however narrow they are; so let them be readable.
             least = {field: min(natural[field], length(most)) for field, most in _READABLE.items()}
             behind = room = sum(least.values())
         for field, width in natural.items():
@@ -138,7 +137,7 @@ class TemplatesPane(Themed, QWidget):
         self.table.setItemDelegate(StepChoices(self.table))
         self.table.setAccessibleName(words.step_headings()[0])
         self.table.verticalHeader().hide()
-        # Tab leaves the table; arrows go from field to field.
+        # Tab leaves the table; arrow keys move between fields.
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
@@ -173,12 +172,12 @@ class TemplatesPane(Themed, QWidget):
 
     @property
     def chosen(self) -> ListedTemplate | None:
-        """The template that is shown."""
+        """The selected template."""
         row = self.names.currentRow()
         return self._listed[row] if 0 <= row < len(self._listed) else None
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
-        """Show other templates; the chosen one stays chosen."""
+        """Show other templates; the selected one stays selected."""
         before = self.chosen
         title = before.template.title if before else ""
         self._listed = listed
@@ -193,13 +192,13 @@ class TemplatesPane(Themed, QWidget):
         self._show_chosen()
 
     def search(self, typed: str) -> None:
-        """Keep the templates and tasks that hold all words; a template's own name keeps all its tasks."""
+        """Show templates and tasks that contain all words; a match in a template's name keeps its tasks."""
         self._terms = fold_name(typed).split()
         self._keep()
         self._show_kept_steps()
 
     def _keep(self) -> None:
-        """Hide the templates without the words; what is chosen is one of those that are left."""
+        """Hide the templates without the words, and select one that is left."""
         for row, each in enumerate(self._listed):
             texts = [each.template.title, each.template.description, *(step.title for step in each.tasks)]
             self.names.item(row).setHidden(not self._holds(" ".join(texts)))
@@ -234,7 +233,7 @@ class TemplatesPane(Themed, QWidget):
         self.apply.setEnabled(has_cities)
         self.apply.setToolTip("" if has_cities else empty_words.applies_nowhere())
         self.nowhere.setVisible(not has_cities)
-        # What somebody pulled wider stays so while the same template is typed into.
+        # Columns that a person widened stay wide while the same template is edited.
         if self._fitted != listed.template.title:
             self._fitted = listed.template.title
             self._fit_columns()
@@ -263,7 +262,7 @@ class TemplatesPane(Themed, QWidget):
             self._presenter.compare(self.chosen.template.id)
 
     def _foresee(self) -> None:
-        """Show what applying would do, and stand on the button that does it: Enter once more applies."""
+        """Show what applying would do and focus the button that does it: Enter again applies."""
         if self.chosen is not None:
             self._presenter.compare(self.chosen.template.id or self.chosen.template.code)
             self.apply.setFocus()

@@ -1,4 +1,4 @@
-"""Draws the head of the call in hand: who is rung and for which city, and what their clock says."""
+"""Draws the head of the current call: the person, their city, and their local time."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _CIRCLE: Final = 56
 _BESIDE: Final = 16
-# Above and below the circle.
+# The padding above and below the circle.
 _ABOVE: Final = 18
 _BELOW: Final = 20
-# Less room than this for a name and a clock puts one below the other, in so many pixels.
+# With less width, in pixels, the clock goes below the name.
 _LEAST: Final = 280
-# A name, what somebody does, and with whom go on in at most so many lines.
+# A name, a person's role, and their group wrap to at most this many lines.
 _MOST: Final = 3
 _NAME: Final = TextStyle(22, SEMIBOLD)
 _LONG_NAME: Final = TextStyle(16, SEMIBOLD)
@@ -41,7 +41,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class _Told(NamedTuple):
-    """A line of the head; its height is the design's."""
+    """A line of the head with its height in the design."""
 
     text: str
     style: TextStyle
@@ -50,14 +50,14 @@ class _Told(NamedTuple):
 
 
 class CallHead:
-    """Every word is told in full beside the clock, or above it where there is no room for both."""
+    """The head shows every word in full beside the clock, or above it if both do not fit."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
 
     def height(self, entry: QueueEntry, row: ActionRow, width: float) -> int:
-        """Return how high the head is in so many pixels, air above and below included."""
+        """Return the height of the head at a width in pixels, including the padding."""
         length = self._theme.length
         lines = self._lines(entry, row, width)
         if self._is_stacked(width):
@@ -66,7 +66,7 @@ class CallHead:
         return length(_ABOVE) + max(length(_CIRCLE), told) + length(_BELOW)
 
     def draw(self, painter: QPainter, entry: QueueEntry, row: ActionRow, room: QRectF) -> None:
-        """Draw the head at the top of a room."""
+        """Draw the head at the top of a rectangle."""
         length = self._theme.length
         top = room.y() + length(_ABOVE)
         circle = QRectF(room.x(), top, length(_CIRCLE), length(_CIRCLE))
@@ -88,7 +88,7 @@ class CallHead:
         *,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> float:
-        """Draw lines below each other; return where they end."""
+        """Draw lines below each other; return the lower edge."""
         y = room.y()
         for line in lines:
             box = QRectF(room.x(), y, room.width(), self._theme.length(line.height))
@@ -97,7 +97,7 @@ class CallHead:
         return y
 
     def _is_stacked(self, width: float) -> bool:
-        """Whether name and clock have no room side by side."""
+        """Return whether name and clock do not fit side by side."""
         return width - self._theme.length(_CIRCLE) - _BESIDE < self._theme.length(_LEAST)
 
     def _room(self, entry: QueueEntry, width: float) -> float:

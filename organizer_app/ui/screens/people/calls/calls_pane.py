@@ -1,4 +1,4 @@
-"""The calls: the queue, the call in hand, and the day beside it; all of it by single keys."""
+"""The calls: the queue, the current call, and the day beside it; all of it works with single keys."""
 
 from __future__ import annotations
 
@@ -55,19 +55,19 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
     from organizer_app.ui.theme.theme import Theme
 
-# Below this width the day beside the call is left out.
+# In a narrower window, the day beside the call is hidden.
 _NARROW: Final = 1080
-# Beside the card.
+# The margin beside the card.
 _SIDE: Final = 24
 _SIDE_NARROW: Final = 12
-# The part of the width that the queue takes at most.
+# The largest share of the width for the queue.
 _LIST_SHARE: Final = 0.42
-# What is seen of the card without scrolling, in pixels.
+# The part of the card that is visible without scrolling, in pixels.
 _LEAST_BODY: Final = 120
 
 
 class CallsPane(Themed, QWidget):
-    """Keys: 1-5 or R M N W D log an outcome, C a call back, Y a yes; J K S lead on, H shows the number."""
+    """Keys: 1-5 or R M N W D log an outcome, C a callback, Y a yes; J K S move on, H shows the number."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +149,7 @@ class CallsPane(Themed, QWidget):
         whole.addWidget(self.today)
 
     def _scrolling(self, page: QWidget) -> QScrollArea:
-        """Let the card scroll as a whole where large text makes it higher than the window."""
+        """Let the whole card scroll if large text makes it taller than the window."""
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -202,13 +202,12 @@ class CallsPane(Themed, QWidget):
         return card
 
     def show_calls(self, shown: CallsShown) -> None:
-        """Show the queue and the call in hand."""
         self._shown = shown
         key = shown.entry.facts.person_id if shown.entry else ""
         rows = QueuePainter(self._theme, shown.book, shown.now)
         self.queue.show_lines(queue_lines(shown.queue), key, rows)
         calls = shown.queue.calls
-        # Where nobody is to be rung and nobody was, columns of nothing would stand beside what to do first.
+        # With no calls due and none made, empty columns would be beside the first step.
         self._left.setVisible(bool(calls))
         self.empty.show_step(self._presenter.first_step)
         self._is_begun = bool(calls or shown.score.calls)
@@ -232,7 +231,7 @@ class CallsPane(Themed, QWidget):
             self.show_calls(self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the day out where there is little room, and the larger half of the rest to the card."""
+        """Hide the day in narrow windows, and give the card the larger part of the rest."""
         super().resizeEvent(event)
         self._share_room()
 
@@ -246,7 +245,6 @@ class CallsPane(Themed, QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key stands for."""
         letter = event.text().upper()
         if self._held.takes(event):
             return
@@ -258,7 +256,7 @@ class CallsPane(Themed, QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave a field with Esc; a field that opened for one answer closes."""
+        """Leave a field with Esc; a field opened for one answer closes."""
         if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key press is a QKeyEvent
             for field in (self.call_back, self.caller):
                 if watched is field:

@@ -1,4 +1,4 @@
-"""Draws the call in hand: who and on which clock, the number, what to ask, what is missing, what was said."""
+"""Draws the current call: person and clock, number, script, what is missing, and past calls."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 _PAD: Final = 24
 _LINE: Final = 28
 _TALKS: Final = 3
-# The number with the air below it.
+# The height of the number with the gap below it.
 _NUMBER: Final = 66
-# Between two lines of what is said, of which there are at most so many.
+# The gap between lines of past calls, and the maximum number of lines.
 _STEP: Final = 18
 _MOST: Final = 3
 _MISSING: Final = 5
@@ -50,7 +50,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class CardBody(Themed, QWidget):
-    """The call in hand; a number shows its area code alone until `reveal`."""
+    """The current call; a number shows only its area code until `reveal`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +65,7 @@ class CardBody(Themed, QWidget):
         self._head = CallHead(theme)
 
     def show_call(self, shown: CallsShown) -> None:
-        """Show the call in hand, its number hidden again."""
+        """Show a call, with its number hidden again."""
         self._shown = shown
         self._is_revealed = self._is_kept_shown
         self._fit()
@@ -73,20 +73,20 @@ class CardBody(Themed, QWidget):
         self.update()
 
     def reveal(self, *, is_shown: bool) -> None:
-        """Show the number, or hide it unless it is to stay in sight."""
+        """Show the number, or hide it unless it stays visible."""
         wanted = is_shown or self._is_kept_shown
         if wanted is not self._is_revealed:
             self._is_revealed = wanted
             self.update()
 
     def keep_shown(self, *, is_on: bool) -> None:
-        """Let numbers stay in sight from call to call, or hide them again."""
+        """Keep numbers visible from call to call, or hide them again."""
         self._is_kept_shown = is_on
         self.reveal(is_shown=is_on)
 
     @property
     def number_text(self) -> str:
-        """The number as it is written now."""
+        """The number as it is shown now."""
         point = self.point
         if point is None:
             return words.no_number()
@@ -94,12 +94,12 @@ class CardBody(Themed, QWidget):
 
     @property
     def point(self) -> ContactPoint | None:
-        """The number to ring."""
+        """The number to call."""
         shown = self._shown
         return shown.book.phone_of(shown.entry.facts.person_id) if shown and shown.entry else None
 
     def spoken(self) -> list[str]:
-        """Return what the card says, line by line, without the number."""
+        """Return the text of the card, line by line, without the number."""
         shown = self._shown
         if shown is None or shown.entry is None or shown.card is None:
             return [words.nothing_to_call()]
@@ -112,11 +112,10 @@ class CardBody(Themed, QWidget):
         ]
 
     def sizeHint(self) -> QSize:
-        """Return the height of all that is drawn."""
         return QSize(560, self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as all that is drawn, which is more where the clock stands below the name."""
+        """Match the height to the contents, which are taller when the clock is below the name."""
         super().resizeEvent(event)
         self._fit()
 
@@ -143,7 +142,6 @@ class CardBody(Themed, QWidget):
         return city_of(row.city, row.state)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the call from top to bottom."""
         del event
         shown = self._shown
         painter = QPainter(self)
@@ -201,7 +199,7 @@ class CardBody(Themed, QWidget):
         return box.bottom() + self._theme.length(18)
 
     def _draw_hold(self, painter: QPainter, inner: QRectF) -> float:
-        """Draw "Hold H to show" at the right; return where it begins."""
+        """Draw "Hold H to show" at the right; return its left edge."""
         before, key, after = words.hold_to_show()
         right = QRectF(inner)
         taken = self._texts.draw(painter, right, after, _META, "text3", align=_RIGHT)
@@ -255,7 +253,7 @@ class CardBody(Themed, QWidget):
         return top + self._theme.length(18)
 
     def _script(self) -> list[str]:
-        """Return how the call begins, in as many lines as that needs."""
+        """Return the opening of the call, on as many lines as it needs."""
         shown = self._shown
         if shown is None or shown.entry is None:
             return [""]

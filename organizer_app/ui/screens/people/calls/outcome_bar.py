@@ -1,4 +1,4 @@
-"""The six outcomes of a call: each a button with its key and what it leads to."""
+"""The six outcomes of a call: a button each, with its key and its effect."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.people.people_view import CallsShown
     from organizer_app.ui.theme.theme import Theme
 
-# The key that is drawn, and the letter that does the same.
+# The key that is drawn, and the letter for the same outcome.
 KEYS: Final = {
     TalkOutcome.REACHED: ("1", "R"),
     TalkOutcome.LEFT_MESSAGE: ("2", "M"),
@@ -34,9 +34,9 @@ KEYS: Final = {
     TalkOutcome.CALL_BACK: ("C", "C"),
 }
 _ACROSS: Final = 3
-# The room for the words of one outcome at 100 % text size, in pixels.
+# The width for the words of one outcome at 100 % text size, in pixels.
 _LEAST: Final = 150
-# Behind a name, before its letter; and from the cap to the words, and from the words to the edge.
+# The gaps between a name and its letter, from the cap to the words, and from the words to the edge.
 _LETTER_AIR: Final = 6
 _BESIDE: Final = 6
 _CAP: Final = 26
@@ -49,7 +49,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class OutcomeButton(Themed, QAbstractButton):
-    """One outcome; the usual one is tinted."""
+    """One outcome; the most common one is tinted."""
 
     def __init__(self, theme: Theme, outcome: TalkOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +68,13 @@ class OutcomeButton(Themed, QAbstractButton):
         self.setFixedHeight(theme.length(56))
 
     def show_effect(self, effect: str) -> None:
-        """Say what it leads to."""
+        """Show the effect."""
         self._effect = effect
         self.setAccessibleDescription(effect)
         self.update()
 
     def room_for_words(self) -> int:
-        """Return how wide the button is with the whole of its words and its letter."""
+        """Return the width of the button with all its words and its letter."""
         letter = self._texts.advance(self._letter, _LETTER) + _LETTER_AIR if self._letter else 0.0
         words = max(
             self._texts.advance(self.text(), _NAME) + letter, self._texts.advance(self._effect, _EFFECT)
@@ -83,16 +83,14 @@ class OutcomeButton(Themed, QAbstractButton):
 
     @property
     def _letter(self) -> str:
-        """The letter that does the same as the key, unless that is one itself."""
+        """The letter that does the same as the key, unless the key is a letter itself."""
         key, letter = KEYS[self._outcome]
         return "" if letter == key else letter
 
     def sizeHint(self) -> QSize:
-        """Return the least room for its words."""
         return QSize(self._theme.length(_LEAST), self._theme.length(56))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame, key, name and effect."""
         del event
         theme = self._theme
         is_first = self._outcome is TalkOutcome.REACHED
@@ -123,7 +121,7 @@ class OutcomeButton(Themed, QAbstractButton):
 
 
 class OutcomeBar(Themed, QWidget):
-    """Two rows of three outcomes; `chosen` carries the one that was pressed."""
+    """Two rows of three outcomes; `chosen` carries the one clicked."""
 
     chosen = Signal(object)
 
@@ -140,14 +138,14 @@ class OutcomeBar(Themed, QWidget):
         self._arrange(_ACROSS)
 
     def _arrange(self, across: int) -> None:
-        """Put so many outcomes into a row."""
+        """Put this many outcomes in a row."""
         if across != self._across:
             self._across = across
             for number, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, number // across, number % across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put fewer into a row where their words need the room."""
+        """Put fewer outcomes in a row if their words need the width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -159,7 +157,7 @@ class OutcomeBar(Themed, QWidget):
         self._arrange(fitting[0] if fitting else 1)
 
     def show_call(self, shown: CallsShown) -> None:
-        """Say what each outcome leads to for the call in hand."""
+        """Show the effects of outcomes for the current call."""
         if shown.entry is None:
             return
         facts = shown.entry.facts

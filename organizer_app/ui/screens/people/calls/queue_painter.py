@@ -1,4 +1,4 @@
-"""Draws the lines of the call queue: who, where, why, and what their clock says."""
+"""Draws the lines of the call queue: person, city, reason, and local time."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ICONS: Final = {"now": "phone", "later": "clock", "lost": "phone-off"}
 
 
 class QueueLine(NamedTuple):
-    """A call with its place in the queue, or the head of a part with how many calls follow."""
+    """A call with its place in the queue, or the head of a section with the number of its calls."""
 
     part: str
     number: int
@@ -47,7 +47,7 @@ class QueueLine(NamedTuple):
 
 
 def queue_lines(queue: CallQueue) -> list[QueueLine]:
-    """Return the lines of a queue: each part below its head."""
+    """Return the lines of a queue: each section below its head."""
     lines: list[QueueLine] = []
     number = 0
     for code, part in (("now", queue.now), ("later", queue.later), ("lost", queue.lost)):
@@ -59,7 +59,7 @@ def queue_lines(queue: CallQueue) -> list[QueueLine]:
 
 
 class QueuePainter(LineSource[QueueLine]):
-    """Knows the lines of a queue at one moment."""
+    """Paints the lines of a queue at one instant."""
 
     def __init__(self, theme: Theme, book: PeopleBook, now: datetime) -> None:
         self._theme = theme
@@ -74,7 +74,6 @@ class QueuePainter(LineSource[QueueLine]):
         return line.entry.facts.person_id if line.entry else ""
 
     def height(self, line: QueueLine) -> int:
-        """Return the height of a line in pixels at this text size."""
         return self._heights[line.entry is not None]
 
     def spoken(self, line: QueueLine) -> str:
@@ -135,7 +134,7 @@ class QueuePainter(LineSource[QueueLine]):
         painter.drawPixmap(QPointF(left, round(lines[2].center().y() - edge / 2)), ball)
         lines[2].setLeft(left + theme.length(20))
         color = "danger" if level == 0 else "text2"
-        # Why somebody is rung goes before when they were reached.
+        # The reason for the call comes before when they were last reached.
         reached = words.last_reached(entry.facts)
         beside = lines[2].width() - self._texts.advance(words.why(entry), _STRONG) - 10
         self._pair(
@@ -152,7 +151,7 @@ class QueuePainter(LineSource[QueueLine]):
         left: tuple[str, TextStyle, str],
         right: tuple[str, TextStyle, str],
     ) -> None:
-        """Draw one text at the left and one at the right; the left one gives way."""
+        """Draw one text at the left and one at the right; the left one is cut if both do not fit."""
         taken = self._texts.draw(painter, line, right[0], right[1], right[2], align=_RIGHT)
         room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 10), line.height())
         self._texts.draw(painter, room, left[0], left[1], left[2])

@@ -1,4 +1,4 @@
-"""A step from call to call: its key on a cap, then its name."""
+"""A button that moves from call to call: its key on a cap, then its name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BETWEEN: Final = 7
 
 
 class StepButton(PaintedButton):
-    """A flat button that leaves the keyboard where it is."""
+    """A flat button that does not take the focus."""
 
     def __init__(self, theme: Theme, key: str, name: str, parent: QWidget | None = None) -> None:
         self._key = key
@@ -42,12 +42,10 @@ class StepButton(PaintedButton):
         super().set_theme(theme)
 
     def sizeHint(self) -> QSize:
-        """Return the room of key and name."""
         wide = self._caps.width([self._key]) + self.texts.advance(self.text(), _NAME)
         return QSize(round(wide) + 2 * _SIDE + _BETWEEN, self._theme.length(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw key and name."""
         del event
         painter = QPainter(self)
         if self.underMouse():

@@ -1,4 +1,4 @@
-"""Draws what stands beside the call: today's score, whom to try again when, and which zones may be rung."""
+"""Draws the column beside the call: today's score, the next tries, and which zones may be called."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _PAD: Final = 20
 _DUE: Final = 5
 _ZONES: Final = 7
-# Of the width, names of zones have at most this.
+# The largest share of the width for names of zones.
 _ZONE_SHARE: Final = 0.32
 _OUTCOMES: Final = (
     TalkOutcome.REACHED,
@@ -50,9 +50,9 @@ _OUTCOMES: Final = (
     TalkOutcome.DECLINED,
 )
 _DAY: Final = 1440
-# Minutes before which a next try is said in red.
+# A next try within this many minutes is shown in red.
 _SOON: Final = 30
-# The strip of hours goes from 6 AM to midnight of the desk.
+# The strip of hours covers 6 AM to midnight at headquarters.
 _FROM: Final = 6 * 60
 _SPAN: Final = 18 * 60
 _TITLE: Final = TextStyle(TYPE_TITLE, SEMIBOLD)
@@ -93,7 +93,6 @@ class TodayPane(Themed, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw score, next tries and hours."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -173,7 +172,7 @@ class TodayPane(Themed, QWidget):
         return top + self._theme.length(16)
 
     def _bar_room(self, width: float) -> tuple[float, float]:
-        """Return where the bars of the outcomes begin, behind the longest name, and where they end."""
+        """Return the left edge of the outcomes' bars, after the longest name, and their right edge."""
         longest = max(self._texts.advance(words.logged_name(outcome), _BODY) for outcome in _OUTCOMES)
         behind = self._theme.length(26 + 8) + longest
         return min(max(width * 0.53, behind), width * 0.76), width * 0.89

@@ -1,4 +1,4 @@
-"""Draws one cell of the coverage matrix: who holds a role, who was asked, or a gap."""
+"""Draws one cell of the coverage matrix: who has a role, who was asked, or a gap."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.coverage import CoverageCell
     from organizer_app.ui.theme.theme import Theme
 
-# Cells lower than this have no room for initials.
+# Lower cells have no space for initials.
 _ROOMY: Final = 22
 _SMALLEST: Final = 8
-# A cell narrower than this shows a name without its initials.
+# A narrower cell shows a name without initials.
 _WIDE: Final = 88
 _CIRCLE: Final = 22
 _BESIDE: Final = 6
 _BADGE: Final = 20
-# Fewer letters of a name than these tell nothing.
+# Fewer letters of a name are not recognizable.
 _LETTERS: Final = 3
 _MARK: Final = TextStyle(9, BOLD)
 _TWICE: Final = TextStyle(TYPE_CAPTION - 1, BOLD)
@@ -34,7 +34,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 def line_style(height: float, px: int, weight: int = 400) -> TextStyle:
-    """Return the type that fits into a line of so many pixels at 100 %, at most `px` high."""
+    """Return the type that fits a line of this height in pixels at 100 %, at most `px` high."""
     return TextStyle(max(_SMALLEST, min(px, int(height) - 2)), weight)
 
 
@@ -48,7 +48,7 @@ class CellPainter:
         self._gaps: dict[tuple[int, int, bool], QPixmap] = {}
 
     def draw(self, painter: QPainter, box: QRectF, cell: CoverageCell, height: float) -> None:
-        """Draw a cell of a line that is so many pixels high."""
+        """Draw a cell of a line of this height in pixels."""
         self._height = height
         style = line_style(self._height / self._theme.zoom, TYPE_META)
         if cell.state is CellState.NOT_NEEDED:
@@ -56,13 +56,13 @@ class CellPainter:
         elif cell.state is CellState.GAP:
             painter.drawPixmap(box.topLeft(), self._gap_picture(painter, box, is_red=cell.blocks))
             if box.height() <= _ROOMY:
-                # Letters may be higher than a low line; a picture would cut them off.
+                # Letters may be taller than a low line; a picture would cut them off.
                 self._write_gap(painter, box, is_red=cell.blocks)
         else:
             self._draw_person(painter, box, cell)
 
     def _gap_picture(self, painter: QPainter, box: QRectF, *, is_red: bool) -> QPixmap:
-        """Return a gap as a picture: a matrix has thousands that look alike."""
+        """Return a gap as a picture: a matrix has thousands of identical ones."""
         dpr = painter.device().devicePixelRatioF()
         key = (round(box.width() * dpr), round(box.height() * dpr), is_red)
         found = self._gaps.get(key)
@@ -108,14 +108,14 @@ class CellPainter:
         if not is_asked and self._texts.advance(text, style) > room.width():
             text = cell.name.partition(" ")[0]
         least = self._texts.advance(f"{text[:_LETTERS]}…", style)
-        # The circle alone tells more than a dot or two.
+        # The circle alone says more than a dot or two.
         if room.width() >= min(least, self._texts.advance(text, style)):
             self._texts.draw(painter, room, text, style, "text2" if is_asked else "text")
 
     def _has_circle(self, box: QRectF, text: str, cell: CoverageCell) -> bool:
-        """Whether initials stand before a name: in every cell of a wide column and in none of a narrow one.
+        """Return whether names have initials before them: in all cells of a wide column, or in none.
 
-        The sign of somebody who was asked, and initials of who is booked twice, stand where words fit too.
+        The sign for asked, and the initials of a double-booked person, also appear where words fit.
         """
         if cell.state is CellState.FILLED and not cell.is_twice:
             return box.width() >= self._theme.length(_WIDE)
@@ -126,7 +126,7 @@ class CellPainter:
         return is_wide and self._texts.advance(text, style) + beside + badge <= box.width()
 
     def _draw_circle(self, painter: QPainter, box: QRectF, name: str) -> float:
-        """Draw the initials of a name, or the sign of somebody who was asked; return where it ends."""
+        """Draw the initials of a name, or the sign for asked; return the right edge."""
         edge = self._theme.length(_CIRCLE)
         circle = QRectF(box.x(), box.center().y() - edge / 2, edge, edge)
         pen = QPen(self._theme.color("control_line"), 1.3, Qt.PenStyle.DashLine)
@@ -138,7 +138,7 @@ class CellPainter:
         return circle.right()
 
     def _draw_badge(self, painter: QPainter, room: QRectF) -> float:
-        """Draw at the right that somebody is booked twice; return where that begins."""
+        """Draw the double-booked sign at the right; return its left edge."""
         wide, high = self._theme.length(_BADGE), self._theme.length(16)
         badge = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -148,7 +148,7 @@ class CellPainter:
         return badge.x()
 
     def draw_share(self, painter: QPainter, bar: QRectF, filled: int, asked: int, total: int) -> None:
-        """Draw how many of all have a role filled, and how many were asked."""
+        """Draw how many cities have a role filled, and in how many somebody was asked."""
         painter.setPen(Qt.PenStyle.NoPen)
         for share, color in (
             (1.0, "border"),

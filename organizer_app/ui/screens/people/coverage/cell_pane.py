@@ -1,4 +1,4 @@
-"""What is known of one role in one city, who could step in, and the field that names somebody."""
+"""Shows the details of one role in one city, who could step in, and a field to name somebody."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _LOW: Final = 620
 
 
 class CellPane(Themed, QFrame):
-    """Tells what was asked for; `person_asked` carries a city action, a column by number and a person."""
+    """Reports requests; `person_asked` carries a city action, a column number and a person."""
 
     person_asked = Signal(str, int, str)
     name_asked = Signal(str)
@@ -95,7 +95,7 @@ class CellPane(Themed, QFrame):
         self.set_theme(theme)
 
     def fit(self, width: int, height: int) -> None:
-        """Be narrower where the matrix needs the room, and without the keys where it is low."""
+        """Shrink if the matrix needs the width, and hide the keys in low windows."""
         self.setFixedWidth(self._theme.length(_NARROW if width < _CROWDED else INSPECTOR_WIDTH))
         self._keys.setVisible(height >= self._theme.length(_LOW))
 
@@ -107,7 +107,7 @@ class CellPane(Themed, QFrame):
             self.show_cell(*self._cell)
 
     def show_cell(self, cell: CellShown, shown: CoverageShown) -> None:
-        """Show a cell; a city that is no longer in the matrix leaves the pane as it is."""
+        """Show a cell; ignore a city that is no longer in the matrix."""
         line = next((each for each in shown.coverage.rows if each.row.action_id == cell.action_id), None)
         if line is None:
             return
@@ -201,7 +201,7 @@ class CellPane(Themed, QFrame):
             body.addWidget(self._call_link(leads[0].person_id, leads[0].name))
 
     def ask_offer(self, number: int) -> bool:
-        """Take the way out that stands at a number, from 1; tell whether there is one."""
+        """Apply the option with a number, from 1; return whether there is one."""
         if self._twice is not None and number == len(self._ways) + 1:
             self._ask_reason()
             return True

@@ -1,4 +1,4 @@
-"""The parts of the pane beside the matrix: a warning, who holds the role, ways out, open roles, keys."""
+"""The parts of the pane beside the matrix: a warning, the role's holder, options, open roles, keys."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ def label(role: str, text: str, *, is_wrapped: bool = True) -> PlainLabel:
 
 
 def level_line(theme: Theme, level: int, text: str) -> QWidget:
-    """Return the sign of a readiness level with words after it."""
+    """Return a readiness level's sign followed by words."""
     sign = PlainLabel("")
     sign.setPixmap(glyphs_of(theme).ball(level, theme.length(_BALL), sign.devicePixelRatioF()))
     return _row(sign, label("meta", text))
 
 
 def holder_line(theme: Theme, name: str, told: str, number: str) -> QWidget:
-    """Return who holds the role, what is known of them, and their number as it may be shown."""
+    """Return the holder of the role, their details, and their number, masked if it has to be."""
     names = QVBoxLayout()
     names.setSpacing(0)
     names.addWidget(label("strong", name))
@@ -62,12 +62,12 @@ def holder_line(theme: Theme, name: str, told: str, number: str) -> QWidget:
 
 
 def open_line(role: str, state: str) -> QWidget:
-    """Return another open role of the city and how it stands."""
+    """Return another open role of the city and its status."""
     return _row(label("meta", _OPEN, is_wrapped=False), label("strong", role), label("meta", state))
 
 
 def keys_block(theme: Theme, parent: QWidget) -> QWidget:
-    """Return the keys of the matrix, each on its cap."""
+    """Return the keys of the matrix, each on a cap."""
     block = QWidget(parent)
     grid = QGridLayout(block)
     grid.setContentsMargins(0, GAP_S, GAP_S, 0)
@@ -81,7 +81,7 @@ def keys_block(theme: Theme, parent: QWidget) -> QWidget:
 
 
 def _row(*parts: QWidget) -> QWidget:
-    """Return a line of parts of which the second one takes the room."""
+    """Return a row of widgets; the second one takes the free width."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +92,7 @@ def _row(*parts: QWidget) -> QWidget:
 
 
 class AlertCard(QFrame):
-    """Says in red what cannot be, with the facts below it."""
+    """Shows a conflict in red, with the facts below it."""
 
     def __init__(self, theme: Theme, title: str, texts: Sequence[str]) -> None:
         super().__init__()
@@ -111,7 +111,6 @@ class AlertCard(QFrame):
         row.addLayout(told, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tint the ground."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,7 +121,7 @@ class AlertCard(QFrame):
 
 
 class WayCard(PaintedButton):
-    """One way out with its key; the first one is the one that is offered."""
+    """One option with its key; the first one is recommended."""
 
     def __init__(self, theme: Theme, number: int, title: str, why: str) -> None:
         super().__init__(theme)
@@ -139,7 +138,6 @@ class WayCard(PaintedButton):
         return 52
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both lines and the key."""
         del event
         painter = QPainter(self)
         is_first = self._number == 1

@@ -1,4 +1,4 @@
-"""Draws the matrix of cities and roles: the lines in sight alone, and all on one screen when asked to."""
+"""Draws the matrix of cities and roles: only the visible lines, and all on one screen on request."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 
 _LINE: Final = 30
 _LEAST: Final = 11
-# Lines kept as pictures.
+# The number of lines kept as pictures.
 _REMEMBERED: Final = 160
 _CITY: Final = 192
 _FILLED: Final = 74
-# Below this width the first and the last column are narrower.
+# In a narrower window, the first and the last column shrink.
 _NARROW: Final = 900
 _CITY_NARROW: Final = 148
 _FILLED_NARROW: Final = 62
-# The column of cities grows for long names while every other column keeps this.
+# The column of cities grows for long names while every other column keeps this width.
 _CELL: Final = 100
 _CELL_NARROW: Final = 80
 
 
 class CoverageGrid(CellGrid):
-    """`chosen` carries a city action and a column by number, `opened` the same on Enter."""
+    """`chosen` carries a city action and a column number, `opened` the same on Enter."""
 
     chosen = Signal(str, int)
     opened = Signal(str, int)
@@ -69,7 +69,7 @@ class CoverageGrid(CellGrid):
         self._measure()
 
     def show_coverage(self, shown: CoverageShown) -> None:
-        """Replace the lines; the cell in hand stays the same one."""
+        """Replace the lines; the current cell stays the same one."""
         before = self.cell
         self._shown = shown
         self._lines = []
@@ -87,12 +87,12 @@ class CoverageGrid(CellGrid):
 
     @property
     def cell(self) -> tuple[str, int] | None:
-        """The cell in hand."""
+        """The current cell."""
         line = self._lines[self._current] if 0 <= self._current < self.count else None
         return None if line is None or isinstance(line, Band) else (line.row.action_id, self._column)
 
     def choose(self, action_id: str, column: int) -> None:
-        """Go to a cell without telling."""
+        """Go to a cell without a signal."""
         number = self._number_of(action_id)
         if number >= 0:
             self.go_to_cell(number, column)
@@ -111,7 +111,7 @@ class CoverageGrid(CellGrid):
 
     @property
     def cities_in_sight(self) -> int:
-        """How many cities are wholly in sight."""
+        """The number of fully visible cities."""
         end = self.scrolled + self.page
         return sum(self.is_stop(number) and self._tops[number + 1] <= end for number in self.in_sight())
 
@@ -138,7 +138,6 @@ class CoverageGrid(CellGrid):
         self.place_lines(heights, [at for at, each in enumerate(self._lines) if not isinstance(each, Band)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
         self._measure()
         super().resizeEvent(event)
 
@@ -148,26 +147,25 @@ class CoverageGrid(CellGrid):
         return self._head
 
     def column_count(self) -> int:
-        """Return how many roles there are."""
+        """Return the number of roles."""
         return len(COLUMNS)
 
     def span(self, column: int) -> tuple[float, float]:
-        """Return left edge and width of a role in the viewport."""
+        """Return the left edge and the width of a role in the viewport."""
         return self._painter.widths.column(column)
 
     def column_at(self, x: float) -> int:
-        """Return the role at a place of the viewport; left of all it is the one in hand."""
+        """Return the role at a viewport position; left of all roles, the current one."""
         left, width = self.span(0)
         return max(0, min(int((x - left) // width), len(COLUMNS) - 1)) if x >= left else self._column
 
     def rect_of(self, action_id: str, column: int) -> QRectF:
-        """Return where a cell is in the viewport."""
+        """Return the rectangle of a cell in the viewport."""
         return self.cell_rect(self._number_of(action_id), column)
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines in sight, then the head over them."""
         asked = event.rect()
         painter = QPainter(self.viewport())
         below = self._tops[-1] - self.scrolled + self._head
@@ -184,12 +182,11 @@ class CoverageGrid(CellGrid):
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted below the head."""
         below = self.viewport().rect().adjusted(0, self._head, 0, 0)
         move_picture(self.viewport(), dx, dy, below, has_ring=self.hasFocus())
 
     def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
-        """Return a line as a picture: scrolling then only moves it."""
+        """Return a line as a picture, so that scrolling only moves it."""
         dpr = self.devicePixelRatioF()
         key = (number, self._column if number == self._current else -1)
         found = self._pictures.get(key)
@@ -223,25 +220,25 @@ class CoverageGrid(CellGrid):
         return self._head_picture
 
     def first_stop(self) -> int:
-        """Return no line: to be at a cell is to have it in hand."""
+        """Return no line: the cursor is always on the current cell."""
         return -1
 
     def told(self) -> None:
-        """Tell which cell is in hand."""
+        """Report the current cell."""
         if self.cell:
             self.chosen.emit(*self.cell)
 
     def open_current(self) -> None:
-        """Tell that the cell is opened."""
+        """Report that the cell is opened."""
         if self.cell:
             self.opened.emit(*self.cell)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the cell in hand once more: what opens cells is Enter."""
+        """Select the cell again; only Enter opens cells."""
         self.mousePressEvent(event)
 
     def sentence(self, number: int) -> str:
-        """Return a band, or a city with the role in the column in hand."""
+        """Return a band, or a city with the role in the current column."""
         line = self._lines[number]
         if isinstance(line, Band):
             return f"{line.title}, {line.cities:,}"

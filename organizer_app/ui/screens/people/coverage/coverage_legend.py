@@ -1,4 +1,4 @@
-"""Counts what the matrix shows, each number beside the sign that it has there."""
+"""Counts the states in the matrix, each number beside its sign."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TWICE, _FILLED, _ASKED, _GAPS = range(4)
 
 
 class CoverageLegend(Themed, QWidget):
-    """Who is booked twice, and how many roles are filled, asked for, and open."""
+    """The numbers of double-booked people, and of filled, asked and open roles."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class CoverageLegend(Themed, QWidget):
             (sum(each) for each in zip(*coverage.totals, strict=True)) if (coverage.totals) else (0, 0, 0)
         )
         told = words.legend(len(coverage.twice), filled, asked, needed - filled - asked)
-        # Of no city there is nothing to count.
+        # Without a city, there is nothing to count.
         self._told = told if coverage.rows else ()
         self._has_twice = bool(coverage.twice)
         self._has_gaps = needed > filled + asked
@@ -60,16 +60,14 @@ class CoverageLegend(Themed, QWidget):
         return self._theme.length(20 if kind == _TWICE else _SIGN)
 
     def sizeHint(self) -> QSize:
-        """Return the room of all numbers."""
         wide = sum(self._width(*each) + _GAP for each in self._shown())
         return QSize(int(wide) + 1, self._theme.length(22))
 
     def minimumSizeHint(self) -> QSize:
-        """Give way to the chips."""
         return QSize(0, self._theme.length(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint them from the right; those that have no room are left out."""
+        """Paint the counts from the right; those that do not fit are left out."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -27,27 +27,27 @@ if TYPE_CHECKING:
 
 HEAD: Final = 60
 _PAD: Final = 16
-# Less room than this tells nothing of a city or of an action.
+# A narrower text cannot identify a city or an action.
 _LEAST: Final = 32
-# Where both have no room, what says which action it is has at most this: a day and an hour.
+# If both do not fit, the text that distinguishes the action gets at most this: a day and an hour.
 _WHICH: Final = 116
-# Between two names of columns.
+# The gap between two column names.
 _APART: Final = 16
-# Names of cities are measured where they have most letters; so many are enough to find the widest.
+# The longest city names are measured; this many are enough to find the widest.
 _MEASURED: Final = 12
-# Before a city and before the name of a level, and behind the sums.
+# The gaps before a city and before the name of a level, and after the sums.
 _INDENT: Final = 22
 _END: Final = 20
-# Between two lines of the name of a column.
+# The gap between two lines of a column name.
 _STEP: Final = 16
 _COLUMN: Final = TextStyle(TYPE_META, SEMIBOLD)
-# Of a city, its state, and which action it is.
+# Of a city: its name, its state, and the text that distinguishes its action.
 _STYLES: Final = (TextStyle(13, SEMIBOLD), TextStyle(TYPE_META), TextStyle(TYPE_META))
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class Widths(NamedTuple):
-    """Widths of the whole, of the names and of the sums, and the height of a line, in pixels."""
+    """The widths of the whole, the names and the sums, and the height of a line, in pixels."""
 
     whole: int
     city: int
@@ -55,7 +55,7 @@ class Widths(NamedTuple):
     line: int
 
     def column(self, number: int) -> tuple[float, float]:
-        """Return left edge and width of a column."""
+        """Return the left edge and the width of a column."""
         width = (self.whole - self.city - self.filled) / len(COLUMNS)
         return self.city + number * width, width
 
@@ -74,16 +74,16 @@ class CoveragePainter:
         return line_style(self.widths.line / self._theme.zoom, px, weight)
 
     def _names(self) -> list[list[str]]:
-        """Return the names of the columns, in a second line what finds no room in the first."""
+        """Return the column names, wrapped to a second line if they do not fit the first."""
         room = self.widths.column(0)[1] - _APART
         return [self._texts.wrapped(words.column_name(each.code), _COLUMN, room, 3) for each in COLUMNS]
 
     def head_height(self) -> int:
-        """Return how high the head is with the names of these columns."""
+        """Return the height of the head with these column names."""
         return self._theme.length(HEAD + _STEP * (max(map(len, self._names())) - 1))
 
     def city_width(self, rows: Iterable[CoverageRow], which: Mapping[str, str]) -> int:
-        """Return how wide the column of cities would be with every name and state in full."""
+        """Return the width of the column of cities with every name and state in full."""
         named = ((line.row.city, line.row.state, which.get(line.row.action_id, "")) for line in rows)
         limits = (inf, inf, self._theme.length(_WHICH))
         longest = nlargest(_MEASURED, named, key=lambda texts: sum(map(len, texts)))
@@ -94,11 +94,11 @@ class CoveragePainter:
         return min(self._texts.advance(text, style), limit) + 8 if text else 0.0
 
     def filled_width(self) -> int:
-        """Return the least width of the column of sums."""
+        """Return the minimum width of the column of sums."""
         return round(self._texts.advance(words.filled_heading(), _COLUMN)) + _END + 8
 
     def draw_head(self, painter: QPainter, shown: CoverageShown | None) -> None:
-        """Draw the names of the columns with how many are filled."""
+        """Draw the column names with the number of filled roles."""
         height = self.head_height()
         painter.fillRect(QRectF(0, 0, self.widths.whole, height), self._theme.color("surface"))
         painter.setPen(self._theme.color("border"))
@@ -120,7 +120,7 @@ class CoveragePainter:
             left, width = self.widths.column(number)
             filled, asked, needed = shown.coverage.totals[number]
             room = QRectF(left + 8, first.y(), width - 9, step)
-            # Names of one line stand right above their sums.
+            # One-line names are right above their sums.
             free = below - self._theme.length(_STEP) * (len(names[number]) - 1)
             for at, name in enumerate(names[number]):
                 spot = room.translated(0, free + at * self._theme.length(_STEP))
@@ -139,7 +139,7 @@ class CoveragePainter:
         self._texts.draw(painter, right, words.filled_heading(), _COLUMN, align=_RIGHT)
 
     def _sums(self, totals: Sequence[tuple[int, int, int]], room: float) -> list[str]:
-        """Return how many of each column are filled, all of them in the same, the longest form that fits."""
+        """Return the number of filled roles per column, all in the longest form that fits."""
         forms = (
             [words.filled_of(filled, needed) for filled, _asked, needed in totals],
             [words.filled_short(filled, needed) for filled, _asked, needed in totals],
@@ -162,14 +162,14 @@ class CoveragePainter:
             indent = self._theme.length(_INDENT)
         style = self._style(TYPE_META, SEMIBOLD)
         line = QRectF(_PAD + indent, box.y(), box.width() - _PAD - indent - _END, box.height())
-        # Beside its name: below "Filled" it would be read as a sum of that.
+        # Beside its name: below "Filled" it would look like a sum.
         taken = self._texts.draw(painter, line, band.title, style, "text2")
         self._texts.draw(painter, line.adjusted(taken + 8, 0, 0, 0), f"{band.cities:,}", style, "text3")
 
     def draw_row(
         self, painter: QPainter, box: QRectF, line: CoverageRow, which: str, column_here: int | None
     ) -> None:
-        """Draw a city and which action it is; `column_here` is the column in hand when the city is."""
+        """Draw a city and its action; `column_here` is the current column if the city is current."""
         theme = self._theme
         is_here = column_here is not None
         city = self.widths.city
@@ -210,12 +210,12 @@ class CoveragePainter:
         named = line.row.state
         least = self._theme.length(_LEAST)
         if told and room.width() - told < least <= room.width() + state - told:
-            # Which of its actions it is tells two lines of a city apart; its state is the same in both.
+            # The text for its action distinguishes two lines of a city; the state is the same in both.
             room.setWidth(room.width() + state)
             named, state = "", 0.0
         if told + self._texts.advance(line.row.city, self._style(13, SEMIBOLD)) > room.width():
             told = min(told, self._theme.length(_WHICH) + 8)
-        # Which action it is comes before the end of a long name: that is what tells two lines apart.
+        # The text for its action comes before the end of a long name, because it distinguishes two lines.
         if which and room.width() - told >= self._theme.length(_LEAST):
             room.setWidth(room.width() - told)
         width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))

@@ -1,4 +1,4 @@
-"""The coverage of roles: the matrix, and beside it the cell in hand with its remedy."""
+"""The coverage of roles: the matrix, and the current cell with its options beside it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CoverageView(QWidget):
-    """G next gap, D next booked twice, A name somebody, 1-5 take a way out, Q call, F fit all cities."""
+    """G next gap, D next double booking, A name somebody, 1-5 apply an option, Q call, F fit all cities."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,26 +58,23 @@ class CoverageView(QWidget):
         self.setFocusProxy(self.grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between matrix and pane."""
         super().resizeEvent(event)
         self.pane.fit(self.width(), self.height())
 
     def show_coverage(self, shown: CoverageShown) -> None:
-        """Show the matrix."""
         self._shown = shown
         self.grid.show_coverage(shown)
         self._stack.setCurrentIndex(0 if shown.coverage.rows else 1)
         self.empty.show_step(self._presenter.first_step)
 
     def show_cell(self, shown: CellShown | None) -> None:
-        """Show what is known of a cell, or put the pane away."""
+        """Show the details of a cell, or hide the pane."""
         self.pane.setVisible(shown is not None)
         if shown is not None and self._shown is not None:
             self.grid.choose(shown.action_id, shown.column)
             self.pane.show_cell(shown, self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key stands for."""
         letter = event.text().upper()
         if letter in {"G", "D"}:
             hand = self._presenter.coverage

@@ -1,1 +1,1 @@
-"""Everybody the plan knows, one person in full, and past calls."""
+"""Everybody in the plan, one person in full, and past calls."""

@@ -1,4 +1,4 @@
-"""The head of a person's card: who it is, what they do, and what their clock says."""
+"""The head of a person's card: name, role, and local time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
-# Where the text of the flat field above begins: its border, its padding and the two pixels of every field.
+# The indent of a flat field's text: its border, its padding and two pixels of every field.
 _INDENT: Final = 13
 
 
@@ -41,7 +41,7 @@ def card_head(
     *,
     is_narrow: bool = False,
 ) -> QWidget:
-    """Return the head; `tell` gets another name; in a narrow one the clock stands below what they do."""
+    """Return the head; `tell` receives a new name; in a narrow head, the clock goes below the role."""
     head = QWidget()
     grid = QGridLayout(head)
     grid.setContentsMargins(0, 0, 0, GAP_UNDER_S)
@@ -68,7 +68,7 @@ def card_head(
 
 
 def _clock_labels(book: PeopleBook, person: Person, now: datetime) -> list[PlainLabel]:
-    """Return what the clock of somebody says, its zone, and whether they may be rung; nothing without one."""
+    """Return a person's local time, its zone, and whether to call now; nothing without a zone."""
     held = book.roles_of(person.id)
     zone = book.zone_of(person.id, held[0].city_action_id if held else "")
     if not zone:

@@ -1,4 +1,4 @@
-"""The tables of a card: ways to reach somebody, roles, what is known, and talks; one line each, aligned."""
+"""The tables of a card: contact points, roles, details, and calls; one aligned line each."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 _TALKS: Final = 20
 _NOTE: Final = 3
 _ROLE_AIR: Final = 6
-# Where the text of a flat field begins: its border, its padding and the two pixels of every field.
+# The indent of a flat field's text: its border, its padding and two pixels of every field.
 _FIELD: Final = 13
 _WIDEST_DAY: Final = 96
-# Between two heads of a table.
+# The gap between two column heads.
 _APART: Final = 6
 _ICONS: Final = {
     ContactKind.PHONE: "phone",
@@ -58,7 +58,7 @@ _ABOVE_NOTES: Final = 9
 
 
 class Tells(NamedTuple):
-    """Whom the fields of a card tell: a person's field, or record, field and text; and what buttons do."""
+    """Callbacks of a card: for a person's field; for record, field and text; and for the buttons."""
 
     person: Callable[[str, str], object]
     point: Callable[[str, str, str], object]
@@ -90,7 +90,7 @@ def _table(
 
 
 def _stack(frame: QFrame) -> QVBoxLayout:
-    """Lay entries below each other, for where a table has no room."""
+    """Stack entries if a table does not fit."""
     column = QVBoxLayout(frame)
     column.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
     column.setSpacing(GAP_UNDER_XS)
@@ -98,7 +98,7 @@ def _stack(frame: QFrame) -> QVBoxLayout:
 
 
 def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget:
-    """Return fields side by side as far as there is room, each below its own head."""
+    """Return fields side by side as far as they fit, each below its head."""
     row = QWidget()
     layout = WrappingRow(row, side=0, spacing=4)
     for head, field in zip(heads, fields, strict=True):
@@ -117,7 +117,7 @@ def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget
 def points_table(
     theme: Theme, points: tuple[ContactPoint, ...], tells: Tells, *, is_narrow: bool = False
 ) -> tuple[QFrame, list[SecretEdit]]:
-    """Return the ways to reach somebody, one a line or one a block, and the fields that hide them."""
+    """Return the contact points, one per line or block, and the fields that hide them."""
     heads = (
         "",
         words.field_name("value"),
@@ -182,7 +182,7 @@ def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: T
 def roles_table(
     theme: Theme, book: PeopleBook, roles: list[Assignment], tells: Tells, *, is_narrow: bool = False
 ) -> QFrame:
-    """Return what somebody does where, one role a line or a block."""
+    """Return a person's roles, one per line or block."""
     heads = (
         words.field_name("role"),
         words.field_name("status"),
@@ -200,7 +200,7 @@ def roles_table(
             column.addWidget(_under_heads(heads[1:], fields[1:]))
         return frame
     frame, grid = _table((_VALUE, _CHOICE, _DAY, _DAY, _TICK), 0, heads, theme)
-    # Roles may be two lines high: air keeps one from the next.
+    # Roles may be two lines high: padding separates them.
     grid.setVerticalSpacing(_ROLE_AIR)
     for line, fields in enumerate(lines, 1):
         _add_line(grid, line, fields)
@@ -232,7 +232,7 @@ def _role_fields(theme: Theme, book: PeopleBook, held: Assignment, tells: Tells)
 def about_table(
     theme: Theme, book: PeopleBook, person: Person, tells: Tells, *, is_narrow: bool = False
 ) -> tuple[QFrame, dict[str, QWidget]]:
-    """Return what is known of somebody, names at the left, and the fields by their codes."""
+    """Return the details of a person, names at the left, and the fields by code."""
     frame = QFrame()
     frame.setObjectName("card")
     grid = QGridLayout(frame)
@@ -277,7 +277,7 @@ def _name_of(code: str, field: QWidget) -> PlainLabel:
 
 
 def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
-    """Return what was said, newest first, one talk a line."""
+    """Return the calls, newest first, one per line."""
     talks = sorted(book.talks.of(person.id), key=lambda talk: str(talk.at), reverse=True)
     if not talks:
         return _label("meta", words.no_talks())
@@ -304,7 +304,7 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
 def _day_line(
     theme: Theme, text: str, code: str, key: str, tell: Callable[[str], Callable[[str], object]]
 ) -> QLineEdit:
-    """Return a field for a day or an hour, no wider than one, so that roles beside it have its room."""
+    """Return a narrow field for a day or an hour, so that roles beside it get the width."""
     line = flat_line(text, code, key, tell(code))
     told = line.fontMetrics().horizontalAdvance(text) + 2 * _FIELD
     line.setFixedWidth(min(theme.length(_WIDEST_DAY), max(theme.length(_DAY), told)))

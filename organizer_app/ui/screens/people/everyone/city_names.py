@@ -1,4 +1,4 @@
-"""The cities of the plan by name, for a field that completes them: made once a book, for any number."""
+"""Completes city names in any number of fields; the names are collected once per book."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CityNames:
         self._model = QStringListModel()
 
     def completer(self, book: PeopleBook, field: QWidget) -> QCompleter:
-        """Return what completes a field."""
+        """Return the completer for a field."""
         if self._rows is not book.rows:
             self._rows = book.rows
             live = (row for row in book.rows.values() if row.status not in OFF_STATUSES)
@@ -41,7 +41,7 @@ class CityNames:
 
 
 def action_named(book: PeopleBook, text: str) -> str:
-    """Return the action in a city, the earliest that is not off, or an empty text."""
+    """Return the earliest action in a city that is not canceled, or an empty text."""
     wanted = text.strip().casefold()
     live = [row for row in book.rows.values() if row.status not in OFF_STATUSES]
     found = [row for row in live if wanted in {city_of(row.city, row.state).casefold(), row.city.casefold()}]

@@ -1,4 +1,4 @@
-"""Everybody in one list, and beside it the card of the one in hand."""
+"""Everybody in one list, with the selected person's card beside it."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 _WIDTH = 380
 _NARROW = 290
 _CROWDED = 1000
-# The part of the width that the list takes at most.
+# The largest share of the width for the list.
 _SHARE = 0.48
 
 
 class EveryoneView(Themed, QWidget):
-    """H shows the numbers of the card while it is held; Enter goes from the list to the card."""
+    """H shows the numbers of the card while held; Enter goes from the list to the card."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,12 +81,12 @@ class EveryoneView(Themed, QWidget):
         self.set_theme(theme)
 
     def show_people(self, shown: PeopleShown) -> None:
-        """Show the list, and the card of the one in hand."""
+        """Show the list, and the card of the selected person."""
         before, self._shown = self._shown, shown
         rows = PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown)
         self.list.show_lines(shown.people, shown.chosen, rows)
         person = shown.book.people.get(shown.chosen)
-        # A list of nobody would be a blank column.
+        # An empty list would be a blank column.
         self.list.setVisible(bool(shown.people))
         self.nobody.show_step(FirstStep.CHOOSE if shown.people else self._presenter.first_step)
         self.right.setCurrentIndex(0 if person and shown.people else 1)
@@ -95,7 +95,7 @@ class EveryoneView(Themed, QWidget):
             self.card.show_person(shown.book, person, shown.now)
 
     def keep_shown(self, *, is_on: bool) -> None:
-        """Let numbers stay in sight, on the card and in the list, or hide them again."""
+        """Keep numbers visible on the card and in the list, or hide them again."""
         self._is_kept_shown = is_on
         self.card.keep_shown(is_on=is_on)
         if self._shown is not None:
@@ -110,7 +110,7 @@ class EveryoneView(Themed, QWidget):
             self.show_people(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the card more room where there is little."""
+        """Give the card more width in narrow windows."""
         super().resizeEvent(event)
         self._share_room()
 

@@ -1,4 +1,4 @@
-"""Fields that read as plain text until pointed at or focused: read first, changed in place."""
+"""Fields that look like plain text until hovered or focused: to be read first, edited in place."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _EMPTY: Final = "\N{EN DASH}"
 
 
 def mark(field: QWidget, key: str) -> None:
-    """Give a field the key by which it is found again when the card is shown anew."""
+    """Set the key that finds a field again when the card is rebuilt."""
     field.setProperty("field", key)
 
 
 def flat_line(text: str, code: str, key: str, tell: Callable[[str], object]) -> QLineEdit:
-    """Return a line of text; `tell` gets what was typed."""
+    """Return a line of text; `tell` receives the typed text."""
     line = _Line(text, words.field_example(code))
     line.setAccessibleName(words.field_name(code))
     line.setToolTip(words.field_name(code))
@@ -50,7 +50,7 @@ def flat_line(text: str, code: str, key: str, tell: Callable[[str], object]) -> 
 
 
 class _Line(QLineEdit):
-    """Says what it may hold only while it has the focus: an example must not be read as a fact."""
+    """Shows its placeholder only while focused, because an example must not look like a fact."""
 
     def __init__(self, text: str, example: str) -> None:
         super().__init__(text)
@@ -59,7 +59,6 @@ class _Line(QLineEdit):
         self.setPlaceholderText(_EMPTY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """End what is longer than the line with an ellipsis, but while it is typed in."""
         rest = "" if self.hasFocus() else self.shortened()
         if not rest:
             super().paintEvent(event)
@@ -73,7 +72,7 @@ class _Line(QLineEdit):
         painter.end()
 
     def shortened(self) -> str:
-        """Return the text with an ellipsis at its end, or nothing where all of it has room."""
+        """Return the text elided at the end, or nothing if all of it fits."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         text, width = self.text(), self._room(option).width()
@@ -82,17 +81,16 @@ class _Line(QLineEdit):
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _room(self, option: QStyleOptionFrame) -> QRect:
-        # The field leaves two pixels on each side of its text.
+        # The field adds two pixels on each side of its text.
         inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         return inside.adjusted(2, 0, -2, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give an example."""
         super().focusInEvent(event)
         self.setPlaceholderText(self._example)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say again that nothing is known."""
+        """Show again that nothing is known."""
         super().focusOutEvent(event)
         self.setPlaceholderText(_EMPTY)
 
@@ -100,7 +98,7 @@ class _Line(QLineEdit):
 def flat_choice(
     options: Sequence[tuple[str, str]], chosen: str, code: str, key: str, tell: Callable[[str], object]
 ) -> QComboBox:
-    """Return a choice among values with their names; `tell` gets the value."""
+    """Return a choice of named values; `tell` receives the value."""
     box = ChoiceBox()
     box.setProperty("kind", "flat")
     box.setAccessibleName(words.field_name(code))
@@ -116,7 +114,7 @@ def flat_choice(
 
 
 class SecretEdit(QLineEdit):
-    """A number or address: masked unless it is being changed or revealed."""
+    """A number or address: masked unless it is edited or revealed."""
 
     def __init__(self, point: ContactPoint, tell: Callable[[str], object]) -> None:
         super().__init__()
@@ -129,7 +127,7 @@ class SecretEdit(QLineEdit):
         self.reveal(is_shown=False)
 
     def reveal(self, *, is_shown: bool) -> None:
-        """Show the number, or hide it; what is being typed stays."""
+        """Show or hide the number; typed text stays."""
         if self.isModified():
             return
         value = self._point.value
@@ -141,7 +139,7 @@ class SecretEdit(QLineEdit):
 
 
 class NotesEdit(QPlainTextEdit):
-    """Some lines of text, told when the field is left."""
+    """A multi-line text, reported when the field is left."""
 
     def __init__(self, text: str, code: str, key: str, tell: Callable[[str], object]) -> None:
         super().__init__(text)
@@ -156,7 +154,6 @@ class NotesEdit(QPlainTextEdit):
         mark(self, key)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell what was written."""
         super().focusOutEvent(event)
         if self.document().isModified():
             self.document().setModified(False)

@@ -1,4 +1,4 @@
-"""The log of all talks, and the roll call of the next day of action."""
+"""The log of all calls, and the final check-in for the next day of action."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class TalksView(Themed, QStackedWidget):
-    """Every talk, newest first; Enter goes to the person."""
+    """All calls, newest first; Enter goes to the person."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,6 @@ class TalksView(Themed, QStackedWidget):
         self.setFocusProxy(self.list)
 
     def show_talks(self, shown: TalksShown) -> None:
-        """Show the log."""
         self._shown = shown
         self.list.show_lines(shown.talks, self.list.key, TalkRows(self._theme, shown))
         self.setCurrentIndex(0 if shown.talks else 1)
@@ -64,7 +63,7 @@ class TalksView(Themed, QStackedWidget):
 
 
 class RollCallView(Themed, QWidget):
-    """Leads of the next day of action, who is missing first; Y confirms, Enter goes to the call."""
+    """The leads of the next day of action, missing ones first; Y confirms, Enter goes to the call."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +115,7 @@ class RollCallView(Themed, QWidget):
             self.show_roll(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Confirm the lead in hand with Y."""
+        """Confirm the current lead with Y."""
         if event.key() == Qt.Key.Key_Y and not event.modifiers():
             self._confirm()
         else:

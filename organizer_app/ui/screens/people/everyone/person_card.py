@@ -1,4 +1,4 @@
-"""Everything about one person, read first and changed where it stands; numbers are hidden until H is held."""
+"""Everything about one person, edited in place; numbers are hidden until H is held."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _WIDEST: Final = 820
 
 
 class PersonCard(Themed, QScrollArea):
-    """Tells which field has which new text; the presenter's answer shows the card anew."""
+    """Reports which field has a new text; the presenter's answer rebuilds the card."""
 
     person_edited = Signal(str, str)
     point_edited = Signal(str, str, str)
@@ -61,7 +61,7 @@ class PersonCard(Themed, QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Its fields take the keyboard, and bring themselves into sight.
+        # Its fields take the focus and scroll into view.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self.person_id = ""
@@ -83,17 +83,17 @@ class PersonCard(Themed, QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def reveal(self, *, is_shown: bool) -> None:
-        """Show all numbers, or hide them unless they are to stay in sight."""
+        """Show all numbers, or hide them unless they stay visible."""
         for field in self.secrets:
             field.reveal(is_shown=is_shown or self._is_kept_shown)
 
     def keep_shown(self, *, is_on: bool) -> None:
-        """Let the numbers stay in sight, or hide them again."""
+        """Keep the numbers visible, or hide them again."""
         self._is_kept_shown = is_on
         self.reveal(is_shown=is_on)
 
     def show_person(self, book: PeopleBook, person: Person, now: datetime) -> None:
-        """Show a person at a moment, UTC; for the same one scroll, focus and what is being typed stay."""
+        """Show a person at an instant, UTC; for the same one, scroll, focus and typed text stay."""
         is_same = person.id == self.person_id
         at = self.verticalScrollBar().value() if is_same else 0
         typed = self._typed() if is_same else None
@@ -109,13 +109,13 @@ class PersonCard(Themed, QScrollArea):
             self._type_again(typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the tables out in blocks where they are wider than the card, and in lines again."""
+        """Lay out the tables in blocks if they are wider than the card, else in lines."""
         super().resizeEvent(event)
         if self._shown is not None and self.is_narrow is not (self._needed > self.viewport().width()):
             self.show_person(*self._shown)
 
     def _build(self, book: PeopleBook, person: Person, now: datetime, *, is_narrow: bool) -> int:
-        """Lay a person out and return the least width, in pixels, that it takes."""
+        """Lay out a person and return the minimum width in pixels."""
         self.secrets, self.fields = [], {}
         inside = QWidget()
         inside.setMaximumWidth(self._theme.length(_WIDEST))
@@ -129,7 +129,7 @@ class PersonCard(Themed, QScrollArea):
         body.addStretch(1)
         self.setWidget(inside)
         for part in inside.findChildren(QWidget):
-            # Its letters have their size only then.
+            # Its font has the right size only then.
             part.ensurePolished()
         body.activate()
         return body.minimumSize().width()
@@ -177,10 +177,10 @@ class PersonCard(Themed, QScrollArea):
         )
         return way
 
-    # What is being typed stays when the plan changes meanwhile
+    # Keeping typed text when the plan changes
 
     def _typed(self) -> tuple[str, str, int] | None:
-        """Return the field with the focus, what is half typed there, and where the cursor stands."""
+        """Return the focused field, its unfinished text, and the cursor position."""
         field = self.focusWidget()
         key = field.property("field") if field is not None else None
         if not key or field is None or not field.hasFocus():

@@ -1,4 +1,4 @@
-"""What each field of the person card holds, and the change of the plan that a new text of it means."""
+"""Reads each field of the person card, and turns its new text into a change of the plan."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEXT_FIELDS = ("pronouns", "languages", "group", "home", "zone", "caller", "othe
 
 
 def text_of(book: PeopleBook, person: Person, code: str) -> str:
-    """Return what a text field of a person holds."""
+    """Return the text of a person's field."""
     if code == "home":
         place = book.places.get(person.home_place_id)
         return f"{place.name}, {place.admin1 or place.country}" if place else ""
@@ -39,7 +39,7 @@ def text_of(book: PeopleBook, person: Person, code: str) -> str:
 
 
 def person_change(person_id: str, code: str, text: str) -> Callable[[Workspace], object]:
-    """Return the change that a new text of a field means."""
+    """Return the change for a new text of a field."""
 
     def change(plan: Workspace) -> None:
         from organizer_app.services.people import people
@@ -79,14 +79,14 @@ def _rest(plan: Workspace, person_id: str, code: str, text: str) -> None:
 
 
 def point_text(point: ContactPoint, code: str) -> str:
-    """Return what a field of a contact point holds, the number itself left to the card."""
+    """Return the text of a contact point's field, except the number, which the card handles."""
     if code == "verified":
         return day_and_year(point.verified_on.isoformat()) if point.verified_on else ""
     return point.label
 
 
 def point_change(point_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:
-    """Return the change that a new text of a contact point's field means; raise `UnclearError` for no day."""
+    """Return the change for a new text of a contact point's field; raise `UnclearError` for no day."""
     on = day_meant(text, year) if code == "verified" else None
 
     def change(plan: Workspace) -> None:
@@ -107,14 +107,14 @@ def point_change(point_id: str, code: str, text: str, year: int) -> Callable[[Wo
 
 
 def role_text(held: Assignment, code: str) -> str:
-    """Return what a field of an assignment holds."""
+    """Return the text of an assignment's field."""
     if code == "trained":
         return day_and_year(held.trained_on.isoformat()) if held.trained_on else ""
     return clock(held.report_at.hour * 60 + held.report_at.minute) if held.report_at else ""
 
 
 def role_change(assignment_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:
-    """Return the change that a new text of a role's field means; raise `UnclearError` for no day or time."""
+    """Return the change for a new text of a role's field; raise `UnclearError` for no day or time."""
     on = day_meant(text, year) if code == "trained" else None
     at = time_meant(text) if code == "report_at" else None
 

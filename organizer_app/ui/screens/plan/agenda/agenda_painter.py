@@ -42,20 +42,20 @@ _STRONG: Final = TextStyle(TYPE_META, STRONG)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _PAD: Final = 20
 _TIME_WIDTH: Final = 168
-# Times take no more of a line than this share, however large the text is.
+# The largest share of a line for times, however large the text is.
 _TIME_SHARE: Final = 0.28
-# Narrower than this at a text size of 100 % the word of the readiness is left to its glyph.
+# In a narrower line, at 100 % text size, readiness shows only its glyph.
 _LEAST_STATE: Final = 84
 _BALL: Final = 15
 _NARROW: Final = 520
-# What the readiness and its reason take at most, where venue and groups stand before them.
+# The largest width of readiness and reason when venue and groups come before them.
 _STATE: Final = 164
-# Narrower than this a holiday says nothing.
+# A narrower holiday is unreadable.
 _LEAST_MARK: Final = 60
 
 
 class AgendaPainter:
-    """Draws day heads, key dates and actions in one theme; times at the desk are in `desk_zone`."""
+    """Draws day heads, key dates and actions in one theme; headquarters times are in `desk_zone`."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -75,7 +75,7 @@ class AgendaPainter:
             self._draw_action(painter, box, entry, is_chosen=is_chosen)
 
     def draw_day(self, painter: QPainter, box: QRectF, head: DayHead) -> None:
-        """Draw the head of a day: it also stays at the top while its actions scroll."""
+        """Draw the head of a day, which also stays on top while its actions scroll."""
         painter.fillRect(box, self._theme.color("band"))
         self._draw_line(painter, box, 0)
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
@@ -156,7 +156,7 @@ class AgendaPainter:
         self._draw_where(painter, row, (upper, lower), columns[1], taken)
 
     def _columns(self, left: float, right: float) -> Sequence[tuple[float, float]]:
-        """Return left edge and width of: city and title, venue and groups, readiness."""
+        """Return the left edge and the width of: city and title, venue and groups, readiness."""
         room = right - left
         if room * 0.36 < self._theme.length(_LEAST_STATE):
             return (left, room), (0, 0), (right, 0)
@@ -164,7 +164,7 @@ class AgendaPainter:
             return (left, room - 12), (0, 0), (left + room / 2, room / 2)
         state = min(room * 0.26, self._theme.length(_STATE))
         half = (room - state) / 2
-        # The venue may go on to where the readiness begins.
+        # The venue may extend to where the readiness begins.
         return (left, half - 16), (left + half, half + state), (right - state, state)
 
     def _draw_when(self, painter: QPainter, row: ActionRow, upper: QRectF, lower: QRectF, pale: str) -> None:
@@ -190,7 +190,7 @@ class AgendaPainter:
         *,
         is_off: bool,
     ) -> None:
-        """Draw city and title, without venue and groups as far as the words about readiness leave room."""
+        """Draw city and title; without venue and groups, as far as the readiness words allow."""
         upper, lower = lines
         left, width = columns[0]
         beside = (0.0, 0.0) if columns[1][1] else states
@@ -213,7 +213,7 @@ class AgendaPainter:
         column: tuple[float, float],
         taken: tuple[float, float],
     ) -> None:
-        """Draw venue and groups as far as the words about readiness leave room, in pixels, on each line."""
+        """Draw venue and groups as far as the readiness words allow, in pixels, on each line."""
         left, width = column
         if width:
             for line, text, used in zip(lines, (row.venue, row.groups), taken, strict=True):
@@ -229,7 +229,7 @@ class AgendaPainter:
         *,
         is_off: bool,
     ) -> tuple[float, float]:
-        """Draw readiness and reason; return how wide they are."""
+        """Draw readiness and reason; return their width."""
         left, width = column
         if not width:
             return 0, 0

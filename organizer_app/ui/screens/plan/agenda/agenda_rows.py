@@ -1,4 +1,4 @@
-"""The lines of the agenda: days, what stands beside their actions, the actions, and what has no date last."""
+"""The lines of the agenda: days, their marks, their actions, and undated actions last."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 DAY_HEIGHT: Final = 40
 LINE_HEIGHT: Final = 56
 MARK_HEIGHT: Final = 36
-# More that is due on a day is counted in one line.
+# Further deadlines of a day are counted in one line.
 _MOST_DUE: Final = 5
 
 
 class DayHead(NamedTuple):
     """The line above a day; the day is ISO text, empty for the actions without a date.
 
-    Called-off actions are not counted, as in every other view.
+    Canceled actions are not counted, as in every other view.
     """
 
     day: str
@@ -35,7 +35,7 @@ class DayHead(NamedTuple):
 
 
 class MarkLine(NamedTuple):
-    """A key date or something due; without a mark it says how much more is due on the ISO day."""
+    """A key date or something due; without a mark it counts the further deadlines of the ISO day."""
 
     day: str
     mark: DayMark | None
@@ -43,7 +43,7 @@ class MarkLine(NamedTuple):
 
     @property
     def leads_on(self) -> bool:
-        """Whether there is more to see of it."""
+        """Whether there is more to show of it."""
         return self.mark is None or self.mark.is_due
 
 
@@ -51,9 +51,9 @@ AgendaEntry = DayHead | MarkLine | ActionRow
 
 
 class AgendaLines(NamedTuple):
-    """The lines, where each begins, and which are heads of days.
+    """The lines, their positions, and which of them are day heads.
 
-    Positions are in pixels at 100 % text size; there is one more for the end.
+    Positions are in pixels at 100 % text size, with an extra one for the end.
     """
 
     entries: Sequence[AgendaEntry]
@@ -62,7 +62,7 @@ class AgendaLines(NamedTuple):
 
 
 def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> AgendaLines:
-    """Arrange actions (in reading order) and marks by day; a holiday alone makes no day worth showing."""
+    """Arrange actions (in reading order) and marks by day; a holiday alone does not make a day appear."""
     days: dict[str, list[ActionRow]] = {}
     for row in rows:
         if row.day in days:

@@ -1,4 +1,4 @@
-"""The agenda: every action in the order of time, painted as it scrolls by."""
+"""The agenda: all actions in order of time, painted as they scroll into view."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ONE_MORE: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-# Where the words of a line begin that a list is laid beside, in pixels.
+# Where the words of a line begin, in pixels; menus open beside it.
 _INDENT: Final = 188
 _REMEMBERED: Final = 120
-# Days and minutes by which an arrow key moves what is selected, while Alt is held.
+# Days and minutes by which an arrow key moves the selection, while Alt is held.
 _MOVES: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -47,7 +47,7 @@ _MOVES: Final = {
 
 
 class AgendaView(LineArea):
-    """Days with their actions; the day in sight keeps its head at the top."""
+    """Days with their actions; the head of the top day stays visible."""
 
     action_chosen = Signal(str)
     action_toggled = Signal(str)
@@ -65,14 +65,14 @@ class AgendaView(LineArea):
         self._action = ""
         self._chosen: frozenset[str] = frozenset()
         self._pictures: dict[tuple[int, bool], QPixmap] = {}
-        # How far it was scrolled to the present day, None before it was looked at.
+        # The scroll offset of today, None before it was first shown.
         self._begun: int | None = None
         self.set_theme(theme)
 
-    # What is shown
+    # Contents
 
     def show_rows(self, shown: Shown, today: str) -> None:
-        """Show actions and what stands beside them; `today` is an ISO day. The keyboard stays where it is."""
+        """Show actions and marks; `today` is an ISO day. The cursor stays in place."""
         mark = self._entry if self._is_at_mark else None
         self._lines = agenda_lines(shown.rows, shown.marks.by_day)
         entries = self._lines.entries
@@ -87,11 +87,11 @@ class AgendaView(LineArea):
         self._measure()
         self.lines_changed()
         if is_untouched:
-            # Deadlines are read later than actions, and may come in above.
+            # Deadlines are read later than actions, and may be inserted above.
             self._begin()
 
     def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
-        """Mark an action and bring it into sight; `action_ids` are all selected ones if several are."""
+        """Mark an action and scroll to it; `action_ids` are all selected ones if several are."""
         self._chosen = frozenset(action_ids)
         self.viewport().update()
         if action_id != self._action:
@@ -99,7 +99,7 @@ class AgendaView(LineArea):
             self.go_to(self._line_of.get(action_id, -1))
 
     def scroll_to_day(self, day: str) -> None:
-        """Bring an ISO day, or the next one with an action, to the top."""
+        """Scroll an ISO day, or the next one with an action, to the top."""
         for number, entry in enumerate(self._lines.entries):
             if isinstance(entry, DayHead) and (entry.day >= day or not entry.day):
                 self.verticalScrollBar().setValue(self._tops[number])
@@ -114,7 +114,7 @@ class AgendaView(LineArea):
             self._painter.desk_zone, self._painter.today = before.desk_zone, before.today
         self._measure()
 
-    # Where things are, for tests and screen readers
+    # Geometry, for tests and screen readers
 
     def hit(self, point: QPointF) -> str:
         """Return the id of the action under a point of the viewport, or an empty text."""
@@ -123,24 +123,24 @@ class AgendaView(LineArea):
         return entry.action_id if isinstance(entry, ActionRow) else ""
 
     def line_at(self, y: float) -> int:
-        """Return the number of the line at a height of the viewport, or -1 below the head that stays."""
+        """Return the number of the line at a viewport height, or -1 under the sticky head."""
         is_below_head = y < DAY_HEIGHT * self._theme.zoom and self._sticky() is not None
         return -1 if is_below_head else super().line_at(y)
 
     def visible_ids(self) -> tuple[str, ...]:
-        """Return the ids of the actions in sight, from top to bottom."""
+        """Return the ids of the visible actions, from top to bottom."""
         entries = (self._lines.entries[number] for number in self.in_sight())
         return tuple(entry.action_id for entry in entries if isinstance(entry, ActionRow))
 
     def rect_of(self, action_id: str) -> QRectF | None:
-        """Return the line of an action in the viewport, or None when it is not in the agenda."""
+        """Return the rectangle of an action in the viewport, or None if it is not in the agenda."""
         number = self._line_of.get(action_id)
         return None if number is None else QRectF(self.box(number))
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines in sight, and the head of the day they belong to on top."""
+        """Paint the visible lines, and the sticky head of their day on top."""
         del event
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
@@ -164,7 +164,7 @@ class AgendaView(LineArea):
         painter.end()
 
     def _picture(self, number: int, box: QRectF, *, is_chosen: bool) -> QPixmap:
-        """Return a line as a picture: scrolling then only moves it."""
+        """Return a line as a picture, so that scrolling only moves it."""
         dpr = self.devicePixelRatioF()
         found = self._pictures.get((number, is_chosen))
         if found is None or found.devicePixelRatio() != dpr:
@@ -182,7 +182,7 @@ class AgendaView(LineArea):
         return found
 
     def _sticky(self) -> tuple[DayHead, float] | None:
-        """Return the head that stays on top and where: pushed up by the next one."""
+        """Return the sticky head and its position: the next head pushes it up."""
         lines = self._lines
         position = bisect_right(lines.heads, bisect_right(self._tops, self.scrolled) - 1)
         if not position:
@@ -197,20 +197,19 @@ class AgendaView(LineArea):
         self._pictures.clear()
         zoom, tops = self._theme.zoom, self._lines.tops
         stops = [n for n, entry in enumerate(self._lines.entries) if not isinstance(entry, DayHead)]
-        # Thousands of lines are placed anew with every edit: most people see them at 100 %.
+        # An edit repositions thousands of lines: most people see them at 100 %.
         self.place_tops(tops if zoom == 1 else [round(top * zoom) for top in tops], stops)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint the lines anew at this width."""
         self._pictures.clear()
         super().resizeEvent(event)
 
     def kept_above(self, number: int) -> int:
-        """Return the height of the head that stays above the lines."""
+        """Return the height of the sticky head above the lines."""
         return max(super().kept_above(number), self._theme.length(DAY_HEIGHT))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the present day, or the next one, when it is looked at first; what is late is above it."""
+        """Start at today, or the next day, when first shown; late items are above it."""
         super().showEvent(event)
         if self._begun is None:
             self._begin()
@@ -225,7 +224,7 @@ class AgendaView(LineArea):
     # Mouse and keyboard
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the action that was clicked, with Ctrl one more; show what is due."""
+        """Select the clicked action, with Ctrl one more; show what is due."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         line = self.line_at(event.position().y())
@@ -237,7 +236,7 @@ class AgendaView(LineArea):
             self.due_asked.emit(entry.day, event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move what is selected with Alt and an arrow, select one more with Space."""
+        """Move the selection with Alt and an arrow, add one more with Space."""
         key, entry = Qt.Key(event.key()), self._entry
         if key in _MOVES and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             chosen = tuple(sorted(self._chosen)) or ((self._action,) if self._action else ())
@@ -254,21 +253,21 @@ class AgendaView(LineArea):
 
     @property
     def _is_at_mark(self) -> bool:
-        """Whether the keyboard is at what stands beside the actions of a day."""
+        """Return whether the cursor is on a mark beside the actions of a day."""
         return isinstance(self._entry, MarkLine)
 
     def first_stop(self) -> int:
-        """Return no line: to be at an action is to have it selected."""
+        """Return no line: the cursor on an action always selects it."""
         return -1
 
     def land(self, number: int) -> None:
-        """Choose the action of a line, or stand on what it says."""
+        """Select the action of a line, or stay on its mark."""
         self.go_to(number)
         if isinstance(self._entry, ActionRow):
             self.action_chosen.emit(self._entry.action_id)
 
     def open_current(self) -> None:
-        """Choose the action of the line, or show all that is due on its day, beside it."""
+        """Select the action of the line, or show everything due on its day, beside it."""
         entry = self._entry
         if isinstance(entry, ActionRow):
             self.action_chosen.emit(entry.action_id)
@@ -277,12 +276,12 @@ class AgendaView(LineArea):
             self.due_asked.emit(entry.day, self.viewport().mapToGlobal(corner + QPoint(_INDENT, 1)))
 
     def press_line(self, number: int) -> None:
-        """Choose an action, or show what is due."""
+        """Select an action, or show what is due."""
         self.land(number)
         if self._is_at_mark:
             self.open_current()
 
-    # What is said of a line
+    # Texts of a line
 
     def typed(self, number: int) -> str:
         """Return the city of an action."""

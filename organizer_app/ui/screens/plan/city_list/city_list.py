@@ -1,4 +1,4 @@
-"""The list of cities beside the map: how many there are, in which order, and the cities themselves."""
+"""The list of cities beside the map: their number, their order, and the cities themselves."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Margins of the head line and the gaps between its parts.
 _HEAD_GAPS = 40
-# Beside the words of the button: its chevron and the air round them.
+# The width the button adds to its words: its chevron and padding.
 _CHEVRON = 40
 
 
@@ -100,19 +100,18 @@ class CityList(Themed, QFrame):
 
     @property
     def order(self) -> ListOrder:
-        """By what the list is grouped."""
+        """How the list is grouped."""
         return self._order
 
     def sizeHint(self) -> QSize:
-        """Return the width of the design."""
         return QSize(self._theme.length(LIST_WIDTH), 600)
 
     def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:
-        """Show the cities of some actions; times are given at the desk's IANA zone as well."""
+        """Show the cities of some actions; times are also given in headquarters' IANA zone."""
         self.show_places(group_by_place(rows), desk_zone)
 
     def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "", usual_day: str = "") -> None:
-        """Show cities that are gathered already; the usual day is ISO text, and not written on each line."""
+        """Show grouped cities; the usual day is ISO text, and not written on each line."""
         self._groups = groups
         self._desk_zone = desk_zone
         self._usual_day = usual_day
@@ -120,7 +119,7 @@ class CityList(Themed, QFrame):
         self._count()
 
     def set_order(self, order: ListOrder) -> None:
-        """Group and sort by something else."""
+        """Group and sort another way."""
         if order is self._order:
             return
         self._order = order
@@ -132,15 +131,15 @@ class CityList(Themed, QFrame):
         self.order_changed.emit(order)
 
     def go_to_top(self) -> None:
-        """Bring the first city into sight."""
+        """Scroll to the first city."""
         self.table.scrollToTop()
 
     def select_place(self, place_id: str | None) -> None:
-        """Select a city by its key, or none, without emitting `place_chosen`."""
+        """Select a city by key, or none, without emitting `place_chosen`."""
         self.table.select_place(place_id)
 
     def select_places(self, keys: Sequence[str], current: str) -> None:
-        """Select several cities by their keys, or the current one alone, without emitting anything."""
+        """Select several cities by key, or only the current one, without emitting anything."""
         self.table.select_places(keys, current)
 
     @override
@@ -155,7 +154,7 @@ class CityList(Themed, QFrame):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the number of actions out when the list is too narrow for it."""
+        """Hide the number of actions if the list is too narrow for it."""
         super().resizeEvent(event)
         self._make_room()
 

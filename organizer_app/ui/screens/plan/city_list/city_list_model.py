@@ -32,13 +32,13 @@ class CityListModel(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         self._words: dict[str, tuple[PlaceGroup, RowWords]] = {}
         self._sections = CitySections()
-        # Counts what makes the words of every line others at once.
+        # Counts changes that affect the words of every line at once.
         self.edition = 0
 
     def show(
         self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str, usual_day: str = ""
     ) -> None:
-        """Replace all lines; among several days, only those other than the usual ISO day are written."""
+        """Replace all lines; with several days, only days other than the usual ISO day are written."""
         self.beginResetModel()
         self.entries = self._sections.show(groups, order)
         shows_day = order is not ListOrder.DATE and _has_days(groups)
@@ -52,12 +52,12 @@ class CityListModel(QAbstractTableModel):
 
     @property
     def cities(self) -> int:
-        """How many cities have an action that is not called off."""
+        """The number of cities with an action that is not canceled."""
         return self._sections.cities
 
     @property
     def actions(self) -> int:
-        """How many actions are counted in those cities."""
+        """The number of actions counted in those cities."""
         return self._sections.actions
 
     def head_rows(self) -> list[int]:
@@ -65,7 +65,7 @@ class CityListModel(QAbstractTableModel):
         return self._sections.head_rows()
 
     def row_of(self, key: str) -> int | None:
-        """Return the row of a city by its key, or None when it is not in the list."""
+        """Return the row of a city by key, or None if it is not in the list."""
         if not self._rows:
             self._rows = {
                 entry.key: row for row, entry in enumerate(self.entries) if isinstance(entry, PlaceGroup)
@@ -73,12 +73,12 @@ class CityListModel(QAbstractTableModel):
         return self._rows.get(key)
 
     def group_at(self, row: int) -> PlaceGroup | None:
-        """Return the city of a row, or None for a head and beyond the ends."""
+        """Return the city of a row, or None for a head and out of range."""
         entry = self.entries[row] if 0 <= row < len(self.entries) else None
         return entry if isinstance(entry, PlaceGroup) else None
 
     def words_of(self, group: PlaceGroup) -> RowWords:
-        """Return the words of a city's line, written once."""
+        """Return the words of a city's line, made once."""
         found = self._words.get(group.key)
         if found is None or found[0] is not group:
             shows_day = self._shows_day and group.head.day != self._usual_day
@@ -87,15 +87,12 @@ class CityListModel(QAbstractTableModel):
         return found[1]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many lines there are."""
         return 0 if parent.isValid() else len(self.entries)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return one."""
         return 0 if parent.isValid() else 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Heads cannot be selected."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if self.group_at(index.row()) is None:
@@ -103,7 +100,7 @@ class CityListModel(QAbstractTableModel):
         return _CITY_FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return the city for type-ahead and one full sentence for screen readers; the rest is painted."""
+        """Return the city for type-ahead and a full sentence for screen readers; the rest is painted."""
         if not index.isValid():
             return None
         entry = self.entries[index.row()]
@@ -118,6 +115,6 @@ class CityListModel(QAbstractTableModel):
 
 
 def _has_days(groups: Sequence[PlaceGroup]) -> bool:
-    """Return whether the cities have more than one day among them."""
+    """Return whether the cities have more than one day."""
     first = next((group.head.day for group in groups if group.head.day), "")
     return any(group.head.day not in {first, ""} for group in groups)

@@ -38,24 +38,24 @@ _TEXT_LEFT: Final = 54
 _RING_X: Final = 30
 _GAP: Final = 8
 _BALL: Final = 13
-# Pictures of lines kept: a few screens of them.
+# The number of line pictures kept: a few screens of them.
 _REMEMBERED: Final = 64
 _Key = tuple[int, int, bool, bool, int, float]
 
 
 class CityPainter:
-    """Draws heads and cities from the model's values, past Qt's roles: that is what keeps scrolling cheap."""
+    """Draws heads and cities from the model's values, without Qt's roles, which keeps scrolling fast."""
 
     def __init__(self, theme: Theme, model: CityListModel) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = glyphs_of(theme)
         self._model = model
-        # With each picture the entry it shows: what is held cannot lend its identity to another one.
+        # Each picture holds its entry: a live object's identity cannot be reused by another.
         self._pictures: dict[_Key, tuple[ListEntry, QPixmap]] = {}
 
     def paint(self, painter: QPainter, rect: QRect, row: int, *, is_selected: bool, is_pointed: bool) -> None:
-        """Paint one line from the picture kept of it: scrolling then draws only the lines that come in."""
+        """Paint one line from its cached picture, so that scrolling draws only new lines."""
         dpr = painter.device().devicePixelRatioF()
         entry, edition = self._model.entries[row], self._model.edition
         key = (id(entry), edition, is_selected, is_pointed, rect.width(), dpr)
@@ -137,7 +137,7 @@ class CityPainter:
         return "text3" if group.is_off or group.head.starts is None else "text"
 
     def paint_head_at(self, painter: QPainter, rect: QRect, head: GroupHead) -> None:
-        """Paint the head that stays on top of the list, with a line below it."""
+        """Paint the sticky head of the list, with a line below it."""
         self._paint_head(painter, rect, head)
         painter.setPen(self._theme.color("border"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())

@@ -1,4 +1,4 @@
-"""The list of cities: a table of Qt, for the ranges that Ctrl and Shift select, which no other list has."""
+"""The list of cities: a Qt table, because only this list selects ranges with Ctrl and Shift."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class CityTable(Themed, QTableView):
         """Give cities and heads their heights."""
         city, head = self._theme.length(ROW_LIST), self._theme.length(ROW_HEADER)
         self.verticalHeader().setDefaultSectionSize(city)
-        # Qt keeps the height of a row number when the lines are replaced.
+        # Qt keeps the height per row number when the lines are replaced.
         for row in self._heads:
             self.setRowHeight(row, city)
         self._heads = self.lines.head_rows()
@@ -105,7 +105,7 @@ class CityTable(Themed, QTableView):
     def show_places(
         self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str, usual_day: str = ""
     ) -> None:
-        """Replace all lines and keep the current city and the place scrolled to."""
+        """Replace all lines and keep the current city and the scroll position."""
         current, chosen = self.current_key(), self.chosen_keys()
         scrolled = self.verticalScrollBar().value()
         self._is_following, self._pointed = True, -1
@@ -119,7 +119,7 @@ class CityTable(Themed, QTableView):
         self._is_following = False
 
     def current_key(self) -> str | None:
-        """Return the key of the selected city, or None; the line that merely has the focus does not count."""
+        """Return the key of the selected city, or None; a line that only has the focus does not count."""
         current = self.currentIndex()
         group = self.lines.group_at(current.row())
         if group is None or not self.selectionModel().isSelected(current):
@@ -127,13 +127,13 @@ class CityTable(Themed, QTableView):
         return group.key
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is without selecting anything."""
+        """Show the focus without selecting anything."""
         self._is_following = True
         super().focusInEvent(event)
         self._is_following = False
 
     def select_place(self, key: str | None) -> None:
-        """Select a city without telling anybody, and scroll to it when it is out of sight."""
+        """Select a city without a signal, and scroll to it if it is not visible."""
         self._is_following = True
         if key is None or not self._go_to(key):
             self.clearSelection()
@@ -143,7 +143,7 @@ class CityTable(Themed, QTableView):
         self._is_following = False
 
     def select_places(self, keys: Sequence[str], current: str) -> None:
-        """Select several cities, or the current one alone when there are no keys, without telling anybody."""
+        """Select several cities, or only the current one if there are no keys, without a signal."""
         if not keys:
             self.select_place(current or None)
         elif set(keys) != set(self.chosen_keys()):
@@ -156,7 +156,7 @@ class CityTable(Themed, QTableView):
 
     def chosen_keys(self) -> list[str]:
         """Return the keys of all selected cities, from top to bottom."""
-        # By stretches: asking for an index of every row costs more than a frame with thousands of them.
+        # By ranges: with thousands of rows, asking for an index of each takes longer than a frame.
         ranges = self.selectionModel().selection()
         chosen = [(each.top(), each.bottom()) for each in (ranges.at(n) for n in range(ranges.count()))]
         rows = (row for top, bottom in sorted(chosen) for row in range(top, bottom + 1))
@@ -176,7 +176,7 @@ class CityTable(Themed, QTableView):
         self.show_heights()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell which city the person went to, or which ones are selected together."""
+        """Report which city the person went to, or which ones are selected together."""
         super().selectionChanged(selected, deselected)
         if self._is_following:
             return
@@ -187,7 +187,7 @@ class CityTable(Themed, QTableView):
             self.places_chosen.emit(tuple(keys))
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Go over heads as if they were not there."""
+        """Skip heads."""
         if action in {_Move.MoveHome, _Move.MoveEnd}:
             row = 0 if action == _Move.MoveHome else self.lines.rowCount() - 1
         elif action in {_Move.MovePageUp, _Move.MovePageDown}:
@@ -207,7 +207,7 @@ class CityTable(Themed, QTableView):
         return self.currentIndex().row()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines, the focus ring over the current one, and a sentence when there are none."""
+        """Paint the lines, the focus ring on the current one, and a message if there are none."""
         painter = QPainter(self.viewport())
         if self.lines.entries:
             self._paint_lines(painter, event.rect())
@@ -225,7 +225,7 @@ class CityTable(Themed, QTableView):
         painter.end()
 
     def _paint_lines(self, painter: QPainter, part: QRect) -> None:
-        """Paint the lines of a part of the viewport; Qt's own loop costs four times as much as they do."""
+        """Paint the lines in a part of the viewport; Qt's own loop costs four times as much."""
         chosen = self.selectionModel() if self.selectionModel().hasSelection() else None
         pointed = self._pointed if self.viewport().underMouse() else -1
         first, last = self.rowAt(part.top()), self.rowAt(part.bottom())
@@ -244,7 +244,7 @@ class CityTable(Themed, QTableView):
                 self.viewport().update(self.visualRect(self.lines.index(each, 0)))
 
     def sticky_head(self) -> tuple[GroupHead, QRect] | None:
-        """Return the head of the group at the top and where it stays: pushed up by the next one."""
+        """Return the sticky head of the top group and its position: the next one pushes it up."""
         top = self.rowAt(0)
         after = bisect_right(self._heads, top)
         if top < 0 or not after or self.rowViewportPosition(self._heads[after - 1]) >= 0:
@@ -257,12 +257,11 @@ class CityTable(Themed, QTableView):
         return (head, box) if isinstance(head, GroupHead) else None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint everything anew: moving the old picture would smear the head that stays."""
+        """Repaint everything: moving the old picture would smear the sticky head."""
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select what is pressed, but nothing through the head that stays on top."""
         sticky = self.sticky_head()
         if sticky is None or not sticky[1].contains(event.position().toPoint()):
             super().mousePressEvent(event)
@@ -270,7 +269,7 @@ class CityTable(Themed, QTableView):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Bring a line into sight, below the head that stays on top."""
+        """Scroll to a line, below the sticky head."""
         super().scrollTo(index, hint)
         hidden = self._theme.length(ROW_HEADER) - self.visualRect(index).top()
         if hidden > 0 and index.isValid() and index.row() not in self._heads:
@@ -281,7 +280,7 @@ class CityTable(Themed, QTableView):
         row = self.lines.row_of(key)
         if row is None:
             return False
-        # Not through the view, which would ask the keyboard whether Ctrl is held for another command.
+        # Not through the view, which would check for Ctrl, held for another command.
         self.selectionModel().setCurrentIndex(self.lines.index(row, 0), _Flag.ClearAndSelect)
         return True
 
@@ -292,7 +291,7 @@ class CityTable(Themed, QTableView):
 
 
 def stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Join rows, in order, that follow each other: first and last of each stretch."""
+    """Join consecutive rows, in order: first and last of each range."""
     found: list[tuple[int, int]] = []
     for row in rows:
         if found and found[-1][1] == row - 1:

@@ -1,1 +1,1 @@
-"""What views ask of the plan when something is changed or moved."""
+"""Carries out what views ask of the plan when something is changed or moved."""

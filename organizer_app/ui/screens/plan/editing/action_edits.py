@@ -1,4 +1,4 @@
-"""Turns a value of the inspector into the one service call that stores it."""
+"""Turns an inspector value into the service call that stores it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def store(workspace: Workspace, field: str, action_id: str, value: Any) -> None:
 
     Args:
         workspace: the plan.
-        field: which fact: a `Field`, or the name of a typed field.
-        action_id: of which action.
-        value: a value of the domain: text, date, time, count, `Tactic`, `ActionStatus` or names; None where
-            the fact may be unknown.
+        field: a `Field`, or the name of a typed field.
+        action_id: the action.
+        value: a domain value: text, date, time, count, `Tactic`, `ActionStatus` or names; None where the
+            field may be unknown.
 
     Raises:
         BadValue, ForbiddenTransition, RecordMissing: see `services.city_actions`.

@@ -1,4 +1,4 @@
-"""What week, timeline and month ask of the plan: which day is shown, and what is moved in time."""
+"""Carries out what week, timeline and month ask of the plan: the shown day, and moves in time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PERIOD = {ViewKind.WEEK: timedelta(days=7), ViewKind.TIMELINE: timedelta(days=1
 
 
 class Planner(Protocol):
-    """What of the presenter is needed here."""
+    """The part of the presenter that is needed here."""
 
     kind: ViewKind
     month: tuple[int, int]
@@ -34,14 +34,14 @@ class Planner(Protocol):
 
     @property
     def today(self) -> date:
-        """The day it is at the desk."""
+        """The present day at headquarters."""
 
     @property
     def head(self) -> MobilizationHead | None:
-        """The mobilization the plan is about."""
+        """The mobilization of the plan."""
 
     def turn_month(self, step: int) -> None:
-        """Go some months on or back."""
+        """Go forward or back by some months."""
 
     def choose_month(self, year: int, month: int) -> None:
         """Show a month in the calendar."""
@@ -50,7 +50,7 @@ class Planner(Protocol):
         """Select an ISO day in the calendars."""
 
     def choose_view(self, kind: ViewKind) -> None:
-        """Look at the plan another way."""
+        """Show another view."""
 
     def select_action(self, action_id: str) -> None:
         """Select an action and its city."""
@@ -59,7 +59,7 @@ class Planner(Protocol):
         """Select several actions."""
 
     def select_place(self, key: str) -> None:
-        """Select a city, or nothing."""
+        """Select a city, or none."""
 
     def rows_of_day(self, day: str) -> Sequence[ActionRow]:
         """Return every action of an ISO day."""
@@ -69,13 +69,13 @@ class Planner(Protocol):
 
 
 class CalendarDeeds:
-    """Holds the ISO day that week and timeline show, and sends moves to the plan.
+    """Holds the ISO day of week and timeline, and sends moves to the plan.
 
     Args:
         planner: the presenter.
-        view: says what came of a move.
-        door: the way to the plan.
-        clock: the present moment, UTC.
+        view: confirms moves.
+        door: access to the plan.
+        clock: returns the present instant, UTC.
     """
 
     def __init__(self, planner: Planner, view: MoveView, door: PlanDoor, clock: Clock) -> None:
@@ -87,7 +87,7 @@ class CalendarDeeds:
         self.beside = CalendarMarks(planner, door)
 
     def toggle_deadlines(self) -> None:
-        """Show or leave out what is due, and say so."""
+        """Show or hide what is due, and confirm it."""
         from organizer_app.wording.plan import day_marks as words
 
         self.beside.toggle(Layer.DEADLINES)
@@ -96,12 +96,12 @@ class CalendarDeeds:
 
     @property
     def period(self) -> Period | None:
-        """The month, week or day that is shown, None where everything is."""
+        """The month, week or day that is shown, None if everything is."""
         return period_of(self._planner.kind, self._planner.month, self.day)
 
     @property
     def now(self) -> int:
-        """The present moment, minutes since 1970-01-01 UTC."""
+        """The present instant, in minutes since 1970-01-01 UTC."""
         return epoch_minutes(self._clock())
 
     def choose_day(self, day: date) -> None:
@@ -111,14 +111,14 @@ class CalendarDeeds:
         self._planner.choose_view(self._planner.kind)
 
     def follow(self, day: str) -> None:
-        """Go to an ISO day that was selected; nothing for an empty text."""
+        """Go to a selected ISO day; do nothing for an empty text."""
         if day and day != self.day:
             self.day = day
             if self._planner.kind in _PERIOD:
                 self._planner.choose_view(self._planner.kind)
 
     def turn(self, step: int) -> None:
-        """Go some months, weeks or days on or back, whatever is shown."""
+        """Go forward or back by months, weeks or days, depending on the view."""
         period = _PERIOD.get(self._planner.kind)
         if period is None:
             self._planner.turn_month(step)
@@ -126,7 +126,7 @@ class CalendarDeeds:
             self.choose_day(date.fromisoformat(self.day) + step * period)
 
     def go_to_today(self) -> None:
-        """Show the present day."""
+        """Show today."""
         if self._planner.kind in _PERIOD:
             self.choose_day(self._planner.today)
         else:
@@ -134,7 +134,7 @@ class CalendarDeeds:
             self._planner.choose_month(today.year, today.month)
             self._planner.select_day(today.isoformat())
 
-    # What is selected and moved
+    # Selection and moves
 
     def selected(self) -> tuple[str, ...]:
         """Return the ids of the selected actions, one or many."""
@@ -142,7 +142,7 @@ class CalendarDeeds:
         return selection.actions or ((selection.action,) if selection.action else ())
 
     def toggle(self, action_id: str) -> None:
-        """Select one action more or less."""
+        """Add an action to the selection, or remove it."""
         before = self.selected()
         wanted = tuple(each for each in before if each != action_id)
         if wanted == before:
@@ -161,7 +161,7 @@ class CalendarDeeds:
         MoveEdits(self._view, self._door).move(move)
 
     def move_to_window(self) -> None:
-        """Move what is selected into the shared window of the day that is shown."""
+        """Move the selection into the overlap of the shown day."""
         # Imported here: nothing is moved before the first paint.
         from organizer_app.domain.calendar.shared_windows import window_of
         from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
@@ -172,12 +172,12 @@ class CalendarDeeds:
         edits.move_to_window(self.selected(), day, has_window=window is not None or _is_relay(head))
 
     def bring_to_window(self, action_id: str) -> None:
-        """Move one action to where the rule of its mobilization wants it."""
+        """Move one action to the time of its mobilization's rule."""
         from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
 
         MoveEdits(self._view, self._door).move_to_window((action_id,), "", has_window=True)
 
 
 def _is_relay(head: MobilizationHead | None) -> bool:
-    """Whether every city has a time of its own, so that no one window can be drawn."""
+    """Return whether every city has a time of its own, so that no common window can be drawn."""
     return head is not None and head.rule == "relay" and head.rule_time is not None

@@ -1,4 +1,4 @@
-"""What a person can change on the plan's screen; every change is one undo step and says what it did."""
+"""Changes the plan for a person; each change is one undo step and is confirmed."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class PlanEdits:
-    """Changes the plan through services, tells the view what came of it.
+    """Changes the plan through services and reports the result to the view.
 
     Args:
         view: the screen.
-        door: the way to the plan.
-        select: selects the action that was added, by its id.
+        door: access to the plan.
+        select: selects the added action, by id.
     """
 
     def __init__(self, view: PlanView, door: PlanDoor, select: Callable[[str], None]) -> None:
@@ -42,7 +42,7 @@ class PlanEdits:
         self.roles = RoleEdits(door, self.made)
 
     def change(self, action_id: str, field: str, value: object) -> None:
-        """Store a value of a field; a value that is refused is explained below its field."""
+        """Store a value of a field; a rejected value is explained below its field."""
         self._door.do(
             lambda workspace: store(workspace, field, action_id, value),
             lambda _answer, step: self.made(step),
@@ -50,7 +50,7 @@ class PlanEdits:
         )
 
     def create(self, facts: NewActionFacts) -> None:
-        """Add an action; the view hears of it through `show_created`, or of the city that is unclear."""
+        """Add an action; the view receives `show_created`, or the unclear city."""
         self._door.do(
             lambda workspace: plan_jobs.created(workspace, facts),
             self._created,
@@ -58,7 +58,7 @@ class PlanEdits:
         )
 
     def create_typed(self, mobilization_id: str, typed: tuple[str, str, str, str], year: int) -> None:
-        """Add actions from what was typed: cities, code of the tactic, day (of this year if none), start."""
+        """Add actions from typed text: cities, code of the tactic, day (of this year if none), start."""
         city, kind, day_text, start_text = typed
         cities, day, starts = cities_meant(city), day_meant(day_text, year), time_meant(start_text)
         if not cities:
@@ -71,7 +71,7 @@ class PlanEdits:
             self.create(NewActionFacts(mobilization_id, cities, Tactic(kind), day.value, starts.value))
 
     def settle_step(self, task_id: str, *, is_done: bool, today: date) -> None:
-        """Tick a step before the day, or open it again; `today` is the day it was done on."""
+        """Check a step before the day, or open it again; `today` is the day it was done on."""
         self._do(
             lambda workspace: services.action_steps.settle(
                 workspace, task_id=task_id, is_done=is_done, today=today
@@ -79,12 +79,12 @@ class PlanEdits:
         )
 
     def add_step(self, action_id: str, title: str) -> None:
-        """Add a step to an action; one without a name is none."""
+        """Add a step to an action; ignore one without a name."""
         if action_id and title.strip():
             self._do(lambda workspace: services.action_steps.add(workspace, action_id=action_id, title=title))
 
     def force_ready(self, action_id: str, by: str, reason: str) -> None:
-        """Call an action ready in spite of what is missing; an empty name takes that back."""
+        """Mark an action ready despite what is missing; an empty name undoes that."""
 
         def force(workspace: Workspace) -> None:
             if by:
@@ -96,30 +96,30 @@ class PlanEdits:
             self._do(force)
 
     def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
-        """Hand the names of the cities that a text may mean to a function, the largest first."""
+        """Pass the city names that match a text to a function, largest first."""
         self._door.ask(lambda workspace: plan_jobs.city_names(workspace, text), then)
 
     def judge_city(self, text: str, then: Callable[[plan_jobs.CitiesMeant], None]) -> None:
-        """Hand the cities that a text may mean to a function, and whether it is the name of none."""
+        """Pass the cities that match a text to a function, and whether it matches none."""
         self._door.ask(lambda workspace: plan_jobs.cities_meant(workspace, text), then)
 
     def ask_reach(self, then: Callable[[ReachOnMap | None], None]) -> None:
-        """Hand who lives near a confirmed action to a function, soon; None without a mobilization."""
+        """Pass who lives near a confirmed action to a function, soon; None without a mobilization."""
         self._door.ask(plan_jobs.reach_on_map, then)
 
     def remove(self, action_id: str) -> None:
-        """Take an action out of the plan."""
+        """Remove an action from the plan."""
         self._do(lambda workspace: services.city_actions.hide_actions(workspace, action_ids=[action_id]))
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         self._door.ask(
             lambda workspace: services.history.undo(workspace),  # noqa: PLW0108  # it loads the service later
             lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False),
         )
 
     def redo(self) -> None:
-        """Make the step again that was taken back last."""
+        """Redo the step that was undone last."""
         self._door.ask(
             lambda workspace: services.history.redo(workspace),  # noqa: PLW0108  # it loads the service later
             lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True),
@@ -129,7 +129,7 @@ class PlanEdits:
         self._door.do(change, lambda _answer, step: self.made(step))
 
     def made(self, summary: EditSummary | None) -> None:
-        """Say what a step did; None when it changed nothing."""
+        """Confirm a step; None if it changed nothing."""
         if summary is not None:
             self._view.show_toast(plan_bar.done(summary), can_undo=True)
 

@@ -1,4 +1,4 @@
-"""Reads what is typed for many actions, asks what it would do, and does it as one step."""
+"""Reads what is typed for many actions, shows what it would do, and does it as one step."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
 
 class ManyView(Protocol):
-    """What the pane for many actions is told."""
+    """What the presenter calls on the pane for many actions."""
 
     def show_preview(self, preview: BulkPreview | None) -> None:
         """Show what the change would do; None while there is none."""
 
     def show_value_problem(self, sentence: str) -> None:
-        """Say below the field why its value means nothing."""
+        """Show below the field why its value has no meaning."""
 
 
 class ManyEdits:
-    """Holds the change that is being thought about; one answer counts, the last.
+    """Holds the change under consideration; only the latest answer counts.
 
     Args:
         view: the pane.
-        door: the way to the plan.
-        say: says what was done.
-        selected: returns the ids of the actions it is about.
-        year: of a day that is typed without one.
+        door: access to the plan.
+        say: confirms what was done.
+        selected: returns the ids of the selected actions.
+        year: of a day typed without one.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class ManyEdits:
         self._change: BulkChange | None = None
 
     def think(self, field: str, typed: str) -> None:
-        """Show what a value, as typed or by its code, would do; an empty one does nothing."""
+        """Show what a typed value or code would do; an empty one does nothing."""
         wanted = bulk_field(field)
         change = change_meant(wanted, typed, self._year)
         self._change = change
@@ -69,7 +69,7 @@ class ManyEdits:
             self._view.show_preview(preview)
 
     def apply(self) -> None:
-        """Make the change that was thought about last."""
+        """Make the change last considered."""
         change, ids = self._change, tuple(self._selected())
         if change is not None and ids:
             self._change = None
@@ -80,7 +80,7 @@ class ManyEdits:
 
 
 def change_meant(field: BulkField | str, typed: str, year: int) -> BulkChange | None:
-    """Return the change a typed value means, or None when it means nothing."""
+    """Return the change of a typed value, or None if it has no meaning."""
     text = " ".join(typed.split())
     value: BulkValue | None = text or None
     if not text:

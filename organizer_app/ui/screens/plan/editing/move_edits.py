@@ -1,4 +1,4 @@
-"""Sends moves in time to the plan, and says what came of them: who stayed, which times clocks never show."""
+"""Sends moves in time to the plan, and reports what stayed and which times no clock shows."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class MoveView(Protocol):
-    """What says what was done."""
+    """Where results are shown."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
 
 class MoveEdits:
@@ -40,7 +40,7 @@ class MoveEdits:
             self._ask(lambda workspace: moved(workspace, move))
 
     def move_to_window(self, action_ids: Sequence[str], day: str, *, has_window: bool) -> None:
-        """Move actions into the shared moment, of an ISO day where no rule says; tells when there is none."""
+        """Move actions to the rule's time, or without one to an ISO day's overlap; report if none exists."""
         if not has_window:
             self._view.show_toast(words.no_window(), can_undo=False)
         elif not action_ids:
@@ -75,7 +75,7 @@ def moved(workspace: Workspace, move: Move) -> Moved:
 
 
 def moved_to_window(workspace: Workspace, action_ids: Sequence[str], day: str) -> Moved:
-    """Move actions into the shared moment of their mobilization, or else of an ISO day."""
+    """Move actions to the time of their mobilization's rule, or else to an ISO day's overlap."""
     from organizer_app.services.actions.scheduling import move_to_shared_moment
 
     return move_to_shared_moment(workspace, action_ids=action_ids, day=day)

@@ -1,4 +1,4 @@
-"""What a person can change about the people and groups of an action; each change is one undo step."""
+"""Changes the people and groups of an action for a person; each change is one undo step."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class RoleEdits:
-    """Changes the plan through services, which are imported when they are first needed.
+    """Changes the plan through services, which are imported when first needed.
 
     Args:
-        door: the way to the plan.
-        made: hears of the entry in the journal, None when nothing changed.
+        door: access to the plan.
+        made: receives the journal entry, None if nothing changed.
     """
 
     def __init__(self, door: PlanDoor, made: Callable[[EditSummary | None], None]) -> None:
@@ -34,7 +34,7 @@ class RoleEdits:
     # People
 
     def fill(self, action_id: str, name: str, code: str, *, is_backup: bool) -> None:
-        """Ask a person, known or new, to take a role by its code."""
+        """Ask a person, known or new, to take a role, by code."""
         role = AssignmentRole(code)
         if action_id and name.strip():
             self._do(
@@ -44,7 +44,7 @@ class RoleEdits:
             )
 
     def follow(self, assignment_id: str, code: str) -> None:
-        """Say how far a person has agreed, by the code of the status."""
+        """Set a person's status by code."""
         status = AssignmentStatus(code)
         self._do(
             lambda workspace: services.coverage.set_role_status(
@@ -53,7 +53,7 @@ class RoleEdits:
         )
 
     def stand_by(self, assignment_id: str, *, is_backup: bool) -> None:
-        """Say whether a person holds a role or stands by for it."""
+        """Set whether a person is the holder of a role or the backup."""
         self._do(
             lambda workspace: services.coverage.set_backup(
                 workspace, assignment_id=assignment_id, is_backup=is_backup
@@ -61,17 +61,17 @@ class RoleEdits:
         )
 
     def empty(self, assignment_id: str) -> None:
-        """Take a person out of a role."""
+        """Remove a person from a role."""
         self._do(lambda workspace: services.coverage.empty_role(workspace, assignment_id=assignment_id))
 
     def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
-        """Hand the names of the people that a text may mean to a function."""
+        """Pass the names of people that match a text to a function."""
         self._door.ask(lambda workspace: services.name_suggestions.people_called(workspace, text), then)
 
     # Groups
 
     def join(self, action_id: str, name: str, code: str) -> None:
-        """Let a group, known or new, take part in a role by its code."""
+        """Add a group, known or new, in a role, by code."""
         if action_id and name.strip():
             self._do(
                 lambda workspace: services.groups.add_group(
@@ -80,7 +80,7 @@ class RoleEdits:
             )
 
     def take_part(self, partnership_id: str, code: str) -> None:
-        """Give a group another role by its code."""
+        """Give a group another role, by code."""
         self._do(
             lambda workspace: services.groups.set_group_role(
                 workspace, partnership_id=partnership_id, role=PartnershipRole(code)
@@ -88,7 +88,7 @@ class RoleEdits:
         )
 
     def agree(self, partnership_id: str, code: str) -> None:
-        """Say how far a group has agreed, by the code of the status."""
+        """Set a group's status, by code."""
         self._do(
             lambda workspace: services.partners.set_stage(
                 workspace, partnership_id=partnership_id, stage=PartnershipStatus(code)
@@ -96,9 +96,9 @@ class RoleEdits:
         )
 
     def leave(self, partnership_id: str) -> None:
-        """Take a group out of an action."""
+        """Remove a group from an action."""
         self._do(lambda workspace: services.groups.remove_group(workspace, partnership_id=partnership_id))
 
     def suggest_groups(self, text: str, then: Callable[[list[str]], None]) -> None:
-        """Hand the names of the groups that a text may mean to a function."""
+        """Pass the names of groups that match a text to a function."""
         self._door.ask(lambda workspace: services.name_suggestions.groups_called(workspace, text), then)

@@ -1,4 +1,4 @@
-"""The editable facts of one city action, in the order in which they are asked for."""
+"""The editable fields of one city action, in the order in which people fill them in."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow
 
-# Fields that share a line, each with its share of the width.
+# Fields that share a line, with their shares of the width.
 _LINES: Final = (
     (("city", 1),),
     (("tactic", 1), ("status", 1)),
@@ -37,12 +37,12 @@ _LINES: Final = (
     (("backup", 1),),
     *(((spec.name, 1),) for spec in TYPED_FIELDS),
 )
-# Which of two is meant, where the clock shows a time twice; hidden on every other day.
+# Which of two times is meant if the clock shows one twice; hidden on every other day.
 _WHICH: Final = frozenset({"starts_second", "ends_second"})
 
 
 class ActionForm(QWidget):
-    """One row a field; `field_edited` carries the code of the field and its new value."""
+    """One row per field; `field_edited` carries the code of the field and its new value."""
 
     field_edited = Signal(str, object)
 
@@ -63,7 +63,7 @@ class ActionForm(QWidget):
             for field, share in fields:
                 line.addWidget(self._make(field), share)
             column.addLayout(line)
-        # They stand on a page of their own; whoever shows the form places them there.
+        # They have a page of their own; the owner of the form places them.
         self.notes, self.tags = self._make("notes"), self._make("tags")
         self.notes.stand_alone()
         self.notes.hide()
@@ -97,8 +97,7 @@ class ActionForm(QWidget):
     ) -> None:
         """Show an action; its notes and tags are None until they have been read.
 
-        What is being typed into the fields of another action is told first, while `action_id` is still that
-        action's.
+        Text being typed for another action is reported first, while `action_id` is still that action's.
         """
         is_other = row.action_id != self.action_id
         if is_other:
@@ -124,7 +123,7 @@ class ActionForm(QWidget):
         self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
 
     def show_typed(self, values: Mapping[str, str]) -> None:
-        """Show the typed fields of the action in hand, which no flat row holds."""
+        """Show the typed fields of the current action, which no flat row holds."""
         for field, text in values.items():
             self._show_aside(self.fields[field], text, is_other=False)
 
@@ -134,7 +133,7 @@ class ActionForm(QWidget):
         line.setVisible(bool(both))
 
     def show_faults(self, row: ActionRow, beside: int) -> None:
-        """Say below start and end what is wrong with them; `beside` as in `Inspected`."""
+        """Show below start and end what is wrong with them; `beside` as in `Inspected`."""
         odd = words.clock_change_hint(row)
         self.fields["starts"].show_fault(odd or (words.starts_outside(beside) if beside else ""))
         is_backwards = ends_backwards(row)
@@ -149,24 +148,24 @@ class ActionForm(QWidget):
             line.editor.widget.setEnabled(True)
 
     def finish(self) -> None:
-        """Tell what is still being typed."""
+        """Report unfinished typing."""
         if self.action_id:
             for line in self.fields.values():
                 if line.editor.widget.hasFocus():
                     line.commit()
 
     def judge(self, field: str, text: str, sentence: str) -> None:
-        """Say below a field what is wrong with a text, if that is what it still holds."""
+        """Show below a field what is wrong with a text, if it still holds that text."""
         row = self.fields[field]
         if row.is_touched and row.editor.text() == text:
             row.show_problem(sentence)
 
     def refuse(self, field: str, sentence: str) -> None:
-        """Say below a field why its value was not taken."""
+        """Show below a field why its value was rejected."""
         self.fields[field].refuse(sentence)
 
 
 def _statuses_from(present: ActionStatus) -> tuple[tuple[str, str], ...]:
-    """Return the present status and those that may follow it, in the order of life."""
+    """Return the present status and its possible successors, in the order of an action's life."""
     allowed = {present.value} | {status.value for status in ACTION_LIFE_CYCLE[present]}
     return tuple(pair for pair in statuses.names() if pair[0] in allowed)

@@ -1,4 +1,4 @@
-"""The pane that changes many actions: what is selected, one change, what it would do, and doing it."""
+"""The pane that changes many actions: the selection, one change, its effect, and a button for it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _CHOICES: Final = frozenset({BulkField.TACTIC, BulkField.STATUS})
 
 
 class BulkPane(QFrame):
-    """Tells what is thought about and what is to be done.
+    """Reports the change under consideration and the request to make it.
 
     `thought` carries the code of a field and the typed value or its code; `agreed` asks to make the change.
     """
@@ -98,7 +98,7 @@ class BulkPane(QFrame):
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         what = self._label("field")
         what.setText(words.what())
-        # Long names at a large text size need more than the height of the window.
+        # At a large text size, long names need more than the height of the window.
         column = scrolling_column(self)
         column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
         column.setSpacing(GAP_XS)
@@ -131,10 +131,10 @@ class BulkPane(QFrame):
         self.line.returnPressed.connect(self._enter)
         self._pause.timeout.connect(self._think)
 
-    # What is shown
+    # Contents
 
     def show_rows(self, rows: Sequence[ActionRow]) -> None:
-        """Show what is selected; the change that is being thought about is measured anew."""
+        """Show the selection, and compute the effect of the present change again."""
         if rows == self._rows:
             return
         self._rows = rows
@@ -152,7 +152,6 @@ class BulkPane(QFrame):
         self._think()
 
     def show_preview(self, preview: BulkPreview | None) -> None:
-        """Show what the change would do; None while there is none."""
         texts = ("", "", "", "")
         if preview is not None:
             texts = (
@@ -170,7 +169,6 @@ class BulkPane(QFrame):
         self.apply.setAccessibleDescription(" ".join(text for text in texts if text))
 
     def show_value_problem(self, sentence: str) -> None:
-        """Say below the field why its value means nothing."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.line.setAccessibleDescription(sentence)
@@ -214,8 +212,8 @@ class BulkPane(QFrame):
             self._agree()
 
     def _agree(self) -> None:
-        """Ask for the change; its value is gone then, so that Enter pressed twice shifts nothing twice."""
-        # The button is dark from now on: the focus would go on to the offer to take the change back.
+        """Request the change and clear its value, so that pressing Enter twice does not shift twice."""
+        # The button is disabled from now on: the focus would move to the offer to undo.
         field = self.choice if self._field() in _CHOICES else self.line
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.agreed.emit()
@@ -223,7 +221,6 @@ class BulkPane(QFrame):
         self.choice.setCurrentIndex(-1)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep the field as high as one line is at this text size."""
         super().showEvent(event)
         self.line.ensurePolished()
         self._values.setFixedHeight(self.line.sizeHint().height())

@@ -1,4 +1,4 @@
-"""Offers the cities of the gazetteer while a city is typed; the look-up is done in the background."""
+"""Offers known cities while a city is typed; the lookup runs in the background."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class CityCompletion(QObject):
-    """Belongs to a line; what is offered last is about what is typed now.
+    """Completes one line; only the latest offer counts.
 
-    Enter takes the city that is marked and finishes the line, but sends no form that the line is part of.
+    Enter takes the marked city and finishes the line, but does not submit the line's form.
 
     Args:
         line: where a city is typed.
-        ask: looks a text up and hands the names to a function, soon.
+        ask: looks a text up and passes the names to a function, soon.
     """
 
     def __init__(self, line: QLineEdit, ask: Ask) -> None:
@@ -54,7 +54,7 @@ class CityCompletion(QObject):
         line.textEdited.connect(self._typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter take what is marked in the list, and nothing more."""
+        """Let Enter take the marked city of the list, and nothing more."""
         marked = self.offers.currentIndex()
         if not (_is_enter(event) and marked.isValid()):
             return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""How each field of the inspector is written and read: the texts of a row, the values of the domain."""
+"""Converts each inspector field between the texts of a row and domain values."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ def _write_day(value: date | None) -> str:
 
 
 def day_codec(year: Callable[[], int]) -> Codec:
-    """Return the codec of days; a day typed without a year is one of `year`."""
+    """Return the codec of days; a day typed without a year is in `year`."""
     return Codec(lambda text: day_meant(text, year()), _write_day)
 
 
-# Kept as typed, for a form that reads all its fields at once.
+# Kept as typed, for a form that reads all its fields together.
 TYPED: Final = Codec(Reading, _as_typed)
 _LINE: Final = Codec(_one_line, _as_typed)
 _TIME: Final = Codec(time_meant, _write_time)
@@ -76,13 +76,13 @@ CODECS: Final[Mapping[str, Codec]] = {
     "groups": Codec(lambda text: Reading(read_names(text)), "; ".join),
     "status": Codec(lambda code: Reading(ActionStatus(code)), lambda value: str(value.value)),
     "notes": TYPED,
-    # Semicolons or commas between them.
+    # Separated by semicolons or commas.
     "tags": Codec(lambda text: Reading(read_names(text.replace(",", ";"))), "; ".join),
 }
 
 
 def text_of(row: ActionRow, field: str) -> str:
-    """Return what a field other than the notes shows of a row; a code for kind and status."""
+    """Return the text of a row's field, except the notes; a code for kind and status."""
     value: Any = _VALUES[field](row)
     return _write_day(value) if field == "day" else CODECS[field].write(value)
 

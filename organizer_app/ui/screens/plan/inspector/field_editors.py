@@ -1,4 +1,4 @@
-"""What is typed into in the inspector: a line, a choice, a page; they say when typing has ended."""
+"""The inspector's editors: a line, a choice, a page; they report when typing has ended."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-# Long enough to finish a word, short enough that a closed laptop has lost nothing.
+# Long enough to finish a word, short enough to lose nothing when a laptop is closed.
 PAUSE_MS: Final = 700
 _PAGE_HEIGHT: Final = 260
 _OPENING_KEYS: Final = frozenset(
@@ -33,18 +33,18 @@ _OPENING_KEYS: Final = frozenset(
 
 
 class Editor(Protocol):
-    """A widget that holds one text and says when it is finished or taken back."""
+    """A widget that holds one text and reports when it is finished or canceled."""
 
     widget: QWidget
 
     def text(self) -> str:
-        """Return what it holds."""
+        """Return the text."""
 
     def put(self, text: str) -> None:
-        """Hold a stored text."""
+        """Set a stored text."""
 
     def mark(self, *, is_wrong: bool) -> None:
-        """Show whether the text cannot be taken."""
+        """Show whether the text is invalid."""
 
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back when the person has finished."""
@@ -75,16 +75,16 @@ class LineEditor:
         self.widget: QWidget = self.line
 
     def text(self) -> str:
-        """Return what the line holds."""
+        """Return the text of the line."""
         return self.line.text()
 
     def put(self, text: str) -> None:
-        """Hold a stored text, its beginning in sight."""
+        """Set a stored text and show its beginning."""
         self.line.setText(text)
         self.line.setCursorPosition(0)
 
     def mark(self, *, is_wrong: bool) -> None:
-        """Give the line a red edge, or its own again."""
+        """Give the line a red border, or its own again."""
         mark(self.line, "invalid", is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
@@ -92,7 +92,6 @@ class LineEditor:
         self.line.editingFinished.connect(act)
 
     def when_typed(self, act: Callable[[], None]) -> None:
-        """Call back at every key that changes the text."""
         self.line.textEdited.connect(lambda _text: act())
 
     def when_escaped(self, act: Callable[[], None]) -> None:
@@ -102,7 +101,7 @@ class LineEditor:
 
 class _Choice(ChoiceBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Walking over values with the arrow keys must not store each of them on the way.
+        # Moving over values with the arrow keys must not store each of them.
         if Qt.Key(event.key()) in _OPENING_KEYS or event.text().strip():
             self.showPopup()
             if event.text().strip():
@@ -112,7 +111,7 @@ class _Choice(ChoiceBox):
 
 
 class ChoiceEditor:
-    """One of a few values: finished as soon as one is chosen; its text is the code of the value."""
+    """One of a few values: finished as soon as one is selected; its text is the code of the value."""
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         self._box = _Choice()
@@ -122,7 +121,7 @@ class ChoiceEditor:
         self.offer(choices)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer other values: code and name of each; the chosen one stays when it is among them."""
+        """Offer other values, as codes and names; the selected one stays if it is among them."""
         if [self._box.itemData(row) for row in range(self._box.count())] == [code for code, _name in choices]:
             return
         chosen = self.text()
@@ -132,26 +131,26 @@ class ChoiceEditor:
         self.put(chosen)
 
     def text(self) -> str:
-        """Return the code of the chosen value."""
+        """Return the code of the selected value."""
         return str(self._box.currentData() or "")
 
     def put(self, text: str) -> None:
-        """Choose the value of a code."""
+        """Select the value of a code."""
         self._box.setCurrentIndex(self._box.findData(text))
 
     def mark(self, *, is_wrong: bool) -> None:
-        """Give the box a red edge, or its own again."""
+        """Give the box a red border, or its own again."""
         mark(self._box, "invalid", is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
-        """Call back when a value was chosen."""
+        """Call back when a value was selected."""
         self._box.activated.connect(lambda _row: act())
 
     def when_typed(self, act: Callable[[], None]) -> None:
-        """Do nothing: values are chosen."""
+        """Do nothing: values are selected."""
 
     def when_escaped(self, act: Callable[[], None]) -> None:
-        """Do nothing: Esc closes the list of values, which changes none."""
+        """Do nothing: Esc closes the list without a change."""
 
 
 class _Page(QPlainTextEdit):
@@ -184,17 +183,17 @@ class PageEditor:
         self.widget: QWidget = self._page
 
     def text(self) -> str:
-        """Return what the page holds."""
+        """Return the text of the page."""
         return self._page.toPlainText()
 
     def put(self, text: str) -> None:
-        """Hold a stored text; nothing is waited for."""
+        """Set a stored text, and cancel a pending report."""
         self._page.setPlainText(text)
         self._page.document().setModified(False)
         self._pause.stop()
 
     def mark(self, *, is_wrong: bool) -> None:
-        """Give the page a red edge, or its own again."""
+        """Give the page a red border, or its own again."""
         mark(self._page, "invalid", is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
@@ -203,7 +202,7 @@ class PageEditor:
         self._page.left.connect(act)
 
     def when_typed(self, act: Callable[[], None]) -> None:
-        """Do nothing: any text can be a page."""
+        """Do nothing: any text is valid for a page."""
 
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Call back on Esc after typing."""

@@ -1,4 +1,4 @@
-"""The pane at the right: one city, its clock, how ready it is, and its actions to read and edit."""
+"""The pane at the right: one city, its clock, its readiness, and its actions to read and edit."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ _MARGIN: Final = 20
 
 
 class Inspector(Themed, QFrame):
-    """Shows a city and its open action; tells what was typed and chosen.
+    """Shows a city and its open action; reports edits and clicks.
 
-    `field_edited` carries the code of a field and its new value; it is about `action_id`, also when it is
-    told because another action is about to be shown.
+    `field_edited` carries the code of a field and its new value; it is about `action_id`, even if it is
+    emitted because another action is about to be shown.
 
     Args:
-        theme: colours and type.
+        theme: colors and type.
         parent: the screen.
-        clock: the present moment, UTC.
+        clock: returns the present instant, UTC.
     """
 
     action_chosen = Signal(str)
@@ -105,7 +105,7 @@ class Inspector(Themed, QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._page)
-        # The pane's own ground shows through.
+        # The pane's own background shows through.
         scroll.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
         outer = self._outer = QVBoxLayout(self)
@@ -193,7 +193,7 @@ class Inspector(Themed, QFrame):
         return page
 
     def show_tab(self, code: str) -> None:
-        """Show one part of the open action; what is being typed in another part is told before."""
+        """Show one part of the open action; text being typed in another part is reported first."""
         if self.form is not None:
             self.form.finish()
         self.tabs.choose(code)
@@ -206,10 +206,10 @@ class Inspector(Themed, QFrame):
             page.setVisible(is_open and code == self.tabs.current)
 
     def fit(self, width: int) -> None:
-        """Be as wide as the text is large, but take no more than half of so many pixels."""
+        """Match the width to the text size, up to half of a given width in pixels."""
         self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(INSPECTOR_WIDTH), width // 2)))
 
-    # Many at once
+    # Many actions
 
     @property
     def many(self) -> BulkPane:
@@ -226,7 +226,7 @@ class Inspector(Themed, QFrame):
 
     def show_many(self, rows: Sequence[ActionRow]) -> None:
         """Show several selected actions instead of one city."""
-        # Once they are shown they stay in sight while they change: what has the focus in them keeps it.
+        # Once shown, they stay visible while they change, so that a focused widget keeps the focus.
         self._forget_place()
         self._scroll.hide()
         self.many.show_rows(rows)
@@ -237,11 +237,11 @@ class Inspector(Themed, QFrame):
             self._many.hide()
         self._scroll.show()
 
-    # What is shown
+    # Contents
 
     @property
     def action_id(self) -> str:
-        """The action whose fields are shown, and that `field_edited` is about; empty when none is."""
+        """The action whose fields are shown, which `field_edited` is about; empty for none."""
         return self.form.action_id if self.form is not None else ""
 
     def show_place(
@@ -252,14 +252,14 @@ class Inspector(Themed, QFrame):
         beside: int = 0,
         offer: WindowOffer | None = None,
     ) -> None:
-        """Show a city by its actions; the open action stays open while it is one of them.
+        """Show a city by its actions; the open action stays open if it is one of them.
 
         Args:
             rows_of_place: its actions, at least one.
-            desk_zone: IANA zone of the desk, or empty.
+            desk_zone: IANA zone of headquarters, or empty.
             anchor_date: T-0 as ISO text, or empty.
-            beside: minutes by which the open action starts outside the rule, negative when early.
-            offer: where a move into the shared window would bring the open action, or why there is none.
+            beside: minutes by which the open action starts off schedule, negative when early.
+            offer: where a move into the overlap would bring the open action, or why there is none.
         """
         self.shared_window.show_offer(offer)
         self._show_one()
@@ -278,11 +278,11 @@ class Inspector(Themed, QFrame):
             self._scroll.verticalScrollBar().setValue(0)
 
     def show_row(self, row: ActionRow, desk_zone: str) -> None:
-        """Open an action of the city before everything about it has been read: all fields but the notes."""
+        """Open an action of the city before everything about it was read: all fields but the notes."""
         self._open(row, None, desk_zone, None)
 
     def show_detail(self, detail: ActionDetail, desk_zone: str) -> None:
-        """Open an action of the city, or show what has changed in it; what is being typed stays."""
+        """Open an action of the city, or show what has changed in it; text being typed stays."""
         self._desk_zone = desk_zone
         self._open(detail.row, detail.notes, desk_zone, detail.tags)
         if self.form is not None:
@@ -301,7 +301,7 @@ class Inspector(Themed, QFrame):
         self._show_group(group_by_place(rows)[0], row, is_other=False)
 
     def close_action(self) -> None:
-        """Show the city alone; what is being typed is told before."""
+        """Show only the city; text being typed is reported first."""
         if self.form is not None:
             self.form.finish()
             self.form.action_id = ""
@@ -321,7 +321,7 @@ class Inspector(Themed, QFrame):
         self._show_actions(is_shown=False)
 
     def show_field_problem(self, field: str, sentence: str) -> None:
-        """Say below a field of the open action why its value was not taken."""
+        """Show below a field of the open action why its value was rejected."""
         if self.action_id and self.form is not None:
             self.form.refuse(field, sentence)
 

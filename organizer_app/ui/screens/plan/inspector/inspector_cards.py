@@ -41,7 +41,7 @@ _MORE_STEP: Final = 20
 
 
 def flush(link: QPushButton) -> QPushButton:
-    """Let the words of a link begin where the things above it begin."""
+    """Align the words of a link with the text above it."""
     link.setStyleSheet("padding-left: 0; padding-right: 0")
     return link
 
@@ -64,7 +64,7 @@ class ActionCard(Themed, QAbstractButton):
         self.setFixedHeight(theme.length(_HEIGHT))
 
     def show_row(self, row: ActionRow, *, with_day: bool) -> None:
-        """Show an action; its day too when the city's actions have several."""
+        """Show an action, with its day if the city's actions have several."""
         self.row = row
         self._when = inspector.card_when(row, with_day=with_day)
         self.setAccessibleName(calendars.action_sentence(row))
@@ -72,14 +72,13 @@ class ActionCard(Themed, QAbstractButton):
         self.update()
 
     def nextCheckState(self) -> None:
-        """Do nothing: which card is open is said by whoever shows the action."""
+        """Do nothing: the owner of the cards decides which one is open."""
 
     def sizeHint(self) -> QSize:
-        """Return a height; the width is the pane's."""
+        """Return the height; the pane decides the width."""
         return QSize(200, self._theme.length(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ball, title, venue and time."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,7 +103,7 @@ class ActionCard(Themed, QAbstractButton):
         lower = QRectF(left, half, upper.width(), half - 5)
         title, hint = calendars.title_of(self.row), inspector.card_hint(self.row)
         beside = self._texts.advance(self._when, _TIME) + 8
-        # A long title has its line for itself; the time then stands beside the venue.
+        # A long title has its own line; the time then goes beside the venue.
         is_long = self._texts.advance(title, _TITLE) + beside > upper.width()
         taken = self._texts.draw(
             painter, lower if is_long else upper, self._when, _TIME, "text2", align=_RIGHT
@@ -119,7 +118,7 @@ class ActionCard(Themed, QAbstractButton):
 
 
 class ActionCards(Themed, QWidget):
-    """The first few cards of a city, the open one always among them, and a link for the others."""
+    """The first few cards of a city, always including the open one, and a link to the others."""
 
     chosen = Signal(str)
 
@@ -137,7 +136,7 @@ class ActionCards(Themed, QWidget):
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[ActionRow], open_id: str, *, is_other: bool) -> None:
-        """Show the actions of a city; of another one than before only the first few."""
+        """Show the actions of a city; of a different city only the first few."""
         self._rows, self._open = rows, open_id
         if is_other:
             self._shown = _FEW
@@ -158,7 +157,7 @@ class ActionCards(Themed, QWidget):
         self.more.setVisible(hidden > 0)
 
     def _visible(self) -> Sequence[ActionRow]:
-        # "1 more" would take the room of the card itself.
+        # "1 more" would take as much space as the card itself.
         if len(self._rows) <= self._shown + 1:
             return self._rows
         first = list(self._rows[: self._shown])
@@ -169,7 +168,7 @@ class ActionCards(Themed, QWidget):
     def _make_card(self, row: ActionRow) -> None:
         card = ActionCard(self._theme, row, self)
         card.clicked.connect(lambda: self.chosen.emit(card.row.action_id))
-        # Before the link, which keeps its place before all that follows the cards.
+        # Before the link, which stays above everything that follows the cards.
         before = self.more.previousInFocusChain()
         while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
             before = before.previousInFocusChain()

@@ -1,4 +1,4 @@
-"""The fields of the inspector: told once a change, never overwritten while somebody types."""
+"""The fields of the inspector: each change is reported once, and typed text is never overwritten."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _GAP: Final = 4
 
 
 class Codec(NamedTuple):
-    """How the text of a field is read as a value of the domain, and how such a value is written."""
+    """Reads the text of a field as a domain value, and writes such a value."""
 
     read: Callable[[str], Reading[Any]]
     write: Callable[[Any], str]
 
 
 class FieldRow(QWidget):
-    """A name, an editor, a hint below it, and what is wrong with the typed value or with the stored one.
+    """A name, an editor, a hint below it, and an error about the typed or the stored value.
 
-    `grown` says that a problem takes more room now, below an editor that is being typed into.
+    `grown` reports that an error takes more space now, below an editor that has the focus.
 
     Args:
         field: code of the field.
@@ -78,56 +78,56 @@ class FieldRow(QWidget):
         return label
 
     def stand_alone(self) -> None:
-        """Leave the name out, for a page that says it already."""
+        """Hide the name, for a page that already shows it."""
         self._name.hide()
 
     @property
     def problem(self) -> str:
-        """What is said to be wrong, of the typed value first; empty when nothing is."""
+        """The shown error, of the typed value first; empty for none."""
         return self._problem.text()
 
     @property
     def hint(self) -> str:
-        """What is said below the editor."""
+        """The text below the editor."""
         return self._hint.text()
 
     @property
     def is_touched(self) -> bool:
-        """Whether the editor holds something that has not been told; a choice is told when it is made."""
+        """Whether the editor holds an unreported text; a choice is reported when made."""
         return not isinstance(self.editor, ChoiceEditor) and self.editor.text() != self._told
 
     def show_stored(self, text: str) -> None:
-        """Show what is stored now, unless something else is being typed here or was refused."""
+        """Show the stored value, unless another one is being typed here or was rejected."""
         was_touched = self.is_touched
         self._stored = self._told = text
         if not was_touched:
             self.take_back()
 
     def show_other(self, text: str) -> None:
-        """Show what is stored of another action."""
+        """Show the stored value of another action."""
         self._stored = self._told = text
         self.take_back()
 
     def show_hint(self, text: str) -> None:
-        """Say something below the editor, such as the time at the desk."""
+        """Show a text below the editor, such as the headquarters time."""
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         self._describe()
 
     def refuse(self, sentence: str) -> None:
-        """Say why the plan did not take the value; what was typed stays beside it."""
+        """Show why the plan rejected the value; the typed text stays beside it."""
         self._told = self._stored
         if isinstance(self.editor, ChoiceEditor):
             self.editor.put(self._stored)
         self.show_problem(sentence)
 
     def _judge(self) -> None:
-        """Say at every key what is wrong with the text, or that nothing is any more."""
+        """Show at every key what is wrong with the text, or clear the error."""
         is_clear = self._codec.read(self.editor.text()).is_clear
         self.show_problem("" if is_clear else words.unreadable(self.field))
 
     def commit(self) -> None:
-        """Tell what was typed, once, if it means something else than what is stored."""
+        """Report the typed text once, if it means something other than the stored value."""
         text = self.editor.text()
         if text == self._told:
             self.show_problem("")
@@ -144,20 +144,20 @@ class FieldRow(QWidget):
             self.edited.emit(self.field, reading.value)
 
     def take_back(self) -> None:
-        """Put back what was told last, or what is stored."""
+        """Restore the value reported last, or the stored one."""
         self.show_problem("")
         if self.editor.text() != self._told:
             self.editor.put(self._told)
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong with what the editor holds; an empty text takes it back."""
+        """Show what is wrong with the editor's text; an empty text clears it."""
         if sentence != self._wrong:
             self._wrong = sentence
             self.editor.mark(is_wrong=bool(sentence))
             self._say()
 
     def show_fault(self, sentence: str) -> None:
-        """Say what is wrong with what is stored, such as an end before its start, until it is mended."""
+        """Show what is wrong with the stored value, such as an end before its start, until it is fixed."""
         if sentence != self._fault:
             self._fault = sentence
             self._say()
@@ -169,7 +169,6 @@ class FieldRow(QWidget):
         self._describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say that a problem takes room now which may lie out of sight."""
         super().resizeEvent(event)
         is_taller = event.size().height() > event.oldSize().height()
         if is_taller and self._problem.text() and self.editor.widget.hasFocus():

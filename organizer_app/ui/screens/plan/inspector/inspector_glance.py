@@ -1,4 +1,4 @@
-"""What one wants to know of a city at a glance: the next steps before the day, and whom to ring."""
+"""Shows the essentials of a city: the next steps before the day, and who to call."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class GlancePage(QWidget):
         return row
 
     def show_action(self, tasks: Sequence[TaskLine], people: Sequence[PersonLine], today: str) -> None:
-        """Show what is open first, what is late before that; `today` is ISO text or empty."""
+        """Show open steps first, late ones before others; `today` is ISO text or empty."""
         done = sum(task.is_settled for task in tasks)
         self.steps.show_tasks(_first_steps(tasks), today)
         self.steps_link.setText(words.steps_share(done, len(tasks)) or parts.add_first_step())
@@ -80,7 +80,7 @@ class GlancePage(QWidget):
 
 
 def _first_steps(tasks: Sequence[TaskLine]) -> Sequence[TaskLine]:
-    """Return all steps where they fit, else the open ones that are due first."""
+    """Return all steps if they fit, else the open ones that are due first."""
     if len(tasks) <= _MOST_STEPS:
         return tasks
     by_due = sorted(tasks, key=lambda task: (task.is_settled, task.due_on is None, task.due_on or ""))

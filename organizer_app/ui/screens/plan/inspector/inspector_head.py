@@ -1,4 +1,4 @@
-"""The head of the inspector: the city, its clock, and how ready it is."""
+"""The head of the inspector: the city, its clock, and its readiness."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BALL: Final = 14
 _BAR: Final = 6
 _AT_RISK: Final = 0
-# More letters than these take more than one line.
+# More letters than this wrap to a second line.
 _LONG: Final = 24
 _BESIDE_BALL: Final = 7
 
@@ -68,7 +68,7 @@ class InspectorHead(QWidget):
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        # The smaller letters of the state stand on the line of the city's.
+        # The state's smaller letters share the baseline of the city's.
         self._city.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._state.setContentsMargins(0, GAP_XS, 0, 0)
         level = QHBoxLayout()
@@ -100,12 +100,12 @@ class InspectorHead(QWidget):
         """Show a city.
 
         Args:
-            row: the action whose level is shown: the open one, or the one that speaks for the city.
-            mix: how many of the city's actions are at which level.
-            anchor_date: T-0 as ISO text; the action's own day counts when it is empty.
+            row: the action whose level is shown: the open one, or the representative of the city.
+            mix: the number of the city's actions at each level.
+            anchor_date: T-0 as ISO text; if empty, the action's own day counts.
         """
         place = state_or_country(row)
-        # Beside a name of several lines the state would belong to none of them.
+        # Beside a name of several lines, the state would belong to none of them.
         is_long = len(row.city) > _LONG and bool(row.state)
         self._city.setText(breakable(city_of(row) if is_long else row.city or no_city()))
         self._city.setAccessibleName(row.city or no_city())

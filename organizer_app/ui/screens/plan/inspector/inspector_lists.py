@@ -47,14 +47,14 @@ _INITIALS: Final = TextStyle(TYPE_CAPTION, BOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 TASK: Final = 28
 PERSON: Final = 40
-# Where words begin behind the sign of a line.
+# Where the words after a line's sign start.
 SIGN: Final = 26
 _AVATAR: Final = 28
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 
 
 class Canvas:
-    """Painter, theme and text of one painting."""
+    """The painter, theme and text of one painting."""
 
     def __init__(self, painter: QPainter, theme: Theme, texts: TextPainter) -> None:
         self.painter = painter
@@ -66,11 +66,11 @@ Line = tuple[str, "Callable[[Canvas, QRectF], None]"]
 
 
 class PaintedLines(Themed, QWidget):
-    """Lines of one height; the accessible description says all of them.
+    """Lines of one height; the accessible description contains all of them.
 
     Args:
-        theme: colours and type.
-        name: what the list is about, for screen readers.
+        theme: colors and type.
+        name: the subject of the list, for screen readers.
         height: of a line, in pixels at 100 % text size.
         parent: the pane.
     """
@@ -91,7 +91,7 @@ class PaintedLines(Themed, QWidget):
 
     @property
     def count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return len(self._lines)
 
     @property
@@ -100,14 +100,13 @@ class PaintedLines(Themed, QWidget):
         return self._theme.length(self._height)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show lines, each a sentence for screen readers and what paints it."""
+        """Show lines, each a sentence for screen readers and a function that paints it."""
         self._lines = lines
         self.setFixedHeight(len(lines) * self.line_height)
         self.setAccessibleDescription(". ".join(sentence for sentence, _paint in lines))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas = Canvas(painter, self._theme, self._texts)
@@ -118,7 +117,7 @@ class PaintedLines(Themed, QWidget):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Say a line whole whose words did not fit, where the list has nothing else to say."""
+        """Show a cut line in full in a tooltip, unless the list has another tooltip."""
         if event.type() is event.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
             number = self.line_at(event.pos().y())
             QToolTip.showText(event.globalPos(), self._lines[number][0] if number >= 0 else "", self)
@@ -128,7 +127,7 @@ class PaintedLines(Themed, QWidget):
     room_at_right = 0
 
     def box_of(self, number: int) -> QRectF:
-        """Return where a line is."""
+        """Return the rectangle of a line."""
         return QRectF(0, number * self.line_height, self.width(), self.line_height)
 
     def line_at(self, y: float) -> int:
@@ -136,10 +135,10 @@ class PaintedLines(Themed, QWidget):
         number = int(y // self.line_height)
         return number if 0 <= number < self.count else -1
 
-    # What screen readers are told
+    # Screen readers
 
     def spoken_count(self) -> int:
-        """Return how many lines there are."""
+        """Return the number of lines."""
         return self.count
 
     def spoken_item(self, number: int) -> SpokenItem:
@@ -152,12 +151,12 @@ class PaintedLines(Themed, QWidget):
         return self.line_at(point.y())
 
     def spoken_current(self) -> int:
-        """Return that the keyboard is at none."""
+        """Return -1: no line has the keyboard."""
         return -1
 
 
 def task_line(task: TaskLine, today: str) -> Line:
-    """Return a step: a circle, for a gate a diamond, whose fill says how far it is; `today` is ISO text."""
+    """Return a step: a circle, or a diamond for a gate, filled by progress; `today` is ISO text."""
     is_late = words.is_late(task, today)
     due = words.task_due(task, today)
 
@@ -200,9 +199,9 @@ def _draw_sign(canvas: Canvas, y: float, task: TaskLine, *, is_late: bool) -> No
 def outline(
     canvas: Canvas, y: float, color: QColor, *, is_gate: bool, is_filled: bool = False
 ) -> Iterator[None]:
-    """Draw a circle, or for a gate a diamond, at the left of a line whose middle is at `y`.
+    """Draw a circle, or a diamond for a gate, at the left of a line with its middle at `y`.
 
-    What is drawn inside of it is as large as the text, and has the middle of the line at height 0.
+    Draw its contents at text size, with the middle of the line at height 0.
     """
     painter, zoom = canvas.painter, canvas.theme.zoom
     painter.save()
@@ -244,7 +243,7 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
 
 
 def history_line(step: EditSummary, desk_zone: str) -> Line:
-    """Return a step of the journal: what was done, and when on the clock of the desk."""
+    """Return a step of the journal: what was done, and when, in headquarters time."""
     at = local_of(step.at, desk_zone or "UTC")
     when = words.history_when(at.day.isoformat(), at.wall.hour * 60 + at.wall.minute, step.author)
     what = words.taken_back(sentence(step)) if step.undone else sentence(step)
@@ -252,12 +251,12 @@ def history_line(step: EditSummary, desk_zone: str) -> Line:
 
 
 def history_list(theme: Theme, parent: QWidget) -> PaintedLines:
-    """Make the list of what was done."""
+    """Make the history list."""
     return PaintedLines(theme, words.history(), PERSON, parent)
 
 
 def group_line(group: GroupLine) -> Line:
-    """Return a partner group: its name, its part, and how far it has agreed."""
+    """Return a partner group: its name, its part, and its status."""
     part = words.group_line(group)
     return f"{group.name}, {part}", lambda canvas, box: _draw_pair(canvas, box, group.name, part)
 

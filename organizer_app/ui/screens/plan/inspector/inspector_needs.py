@@ -1,4 +1,4 @@
-"""What a city still needs, in percent and line by line, whom to ring, and calling it ready by hand."""
+"""Shows what a city still needs, in percent and by line, who to call, and "mark ready"."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _LONGEST: Final = 300
 
 
 class NeedsPane(QWidget):
-    """Shows why a city is as ready as it is.
+    """Explains the readiness of a city.
 
-    `forced` carries who answers for it and why, both empty when that is taken back; `call_asked` carries the
-    person to ring.
+    `forced` carries who takes responsibility and why, both empty to undo it; `call_asked` carries the person
+    to call.
     """
 
     forced = Signal(str, str)
@@ -89,7 +89,7 @@ class NeedsPane(QWidget):
         column.addLayout(foot)
 
     def show_explanation(self, seen: Explanation | None) -> None:
-        """Show another city; nothing for None, or where nothing is missing and nobody was overruled."""
+        """Show another city; nothing for None, or if nothing is missing or overruled."""
         missing = seen.missing if seen is not None else ()
         is_forced = seen is not None and bool(seen.forced_by)
         ahead = seen.ahead if seen is not None else ()
@@ -98,7 +98,7 @@ class NeedsPane(QWidget):
         if seen is None:
             return
         self.percent.setText(words.percent(seen.percent))
-        # What is needed later only is not in the share: "100% ready" above it would contradict it.
+        # The percentage does not count later needs: "100% ready" above one would contradict it.
         self.percent.setVisible(bool(missing))
         due = [_line(item, seen.judged_on) for item in missing[:_MOST]]
         self.lines.show_lines([*due, *(_line(item, None, is_ahead=True) for item in ahead)])
@@ -134,9 +134,9 @@ class NeedsPane(QWidget):
 
 
 def _line(item: ReadinessItem, judged_on: date | None, *, is_ahead: bool = False) -> Line:
-    """Return one missing thing: a diamond for what the city is at nothing without, else a circle.
+    """Return one missing thing: a diamond if the city's level is zero without it, else a circle.
 
-    What is needed later is told with the day from which it counts, and raises no alarm.
+    A later need shows the day from which it counts, and is no cause for alarm.
     """
     text, due = words.item(item), words.due_by(item) if is_ahead else words.due(item, judged_on)
     is_failing = item.is_gate and not is_ahead

@@ -1,4 +1,4 @@
-"""The people and the groups of an action: who they are, in which role, and a line that adds another one."""
+"""The people and groups of an action with their roles, and a line that adds another one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BACKUP = "+backup"
 
 
 class _RolePage(QWidget):
-    """A list, and below it a name and a role; `named` carries both, the role by its code."""
+    """A list, and below it a name and a role; `named` carries both, the role by code."""
 
     named = Signal(str, str)
 
@@ -67,14 +67,14 @@ class _RolePage(QWidget):
             self.named.emit(name, self.role.text())
 
     def open_menu(self, menu: QMenu, at: QPoint) -> None:
-        """Open a menu that ends with itself."""
+        """Open a menu that is deleted when it closes."""
         self.menu = menu
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
 
 class PeoplePage(_RolePage):
-    """Tells whose role is to change: ids of assignments, codes of statuses."""
+    """Reports whose role to change: ids of assignments, codes of statuses."""
 
     followed = Signal(str, str)
     stood_by = Signal(str, bool)
@@ -87,12 +87,12 @@ class PeoplePage(_RolePage):
         roles.insert(1, (lead + _BACKUP, statuses.role_name(lead, is_backup=True)))
         super().__init__(self.lines, roles, parts.add_person(), parent)
         self.lines.menu_wanted.connect(self.open_menu_of)
-        # Not the method itself: PySide lets the process die when a menu of this page is shown afterwards.
+        # Not the method itself: PySide would crash when a menu of this page is shown afterwards.
         self.lines.removal_wanted.connect(lambda number: self.remove_at(number))  # noqa: PLW0108  # see above
 
     @staticmethod
     def role_of(code: str) -> tuple[str, bool]:
-        """Return the code of a role and whether the backup is meant, of what `named` told."""
+        """Return the code of a role, and whether the backup is meant, from what `named` carried."""
         return code.removesuffix(_BACKUP), code.endswith(_BACKUP)
 
     def show_people(self, people: Sequence[PersonLine]) -> None:
@@ -102,17 +102,17 @@ class PeoplePage(_RolePage):
         self.empty.setVisible(not people)
 
     def remove_at(self, number: int) -> None:
-        """Ask to take somebody out, by the number in the list."""
+        """Ask to remove somebody, by number in the list."""
         self.removed.emit(self.lines.people[number].assignment_id)
 
     def open_menu_of(self, number: int, at: QPoint) -> None:
-        """Open the menu of somebody, by the number in the list, at a point of the screen."""
+        """Open a person's menu, by number in the list, at a screen position."""
         person = self.lines.people[number]
         menu = QMenu(self)
         held = person.assignment_id
         nexts = [each for each in AssignmentStatus if each in ASSIGNMENT_LIFE_CYCLE[person.status]]
         for status in nexts:
-            # Somebody is replaced by naming another one; a role is opened by taking its holder out.
+            # To replace somebody, name another person; to open a role, remove its holder.
             if status not in {AssignmentStatus.REPLACED, AssignmentStatus.OPEN}:
                 name = statuses.assignment_status_name(status.value)
                 _add(menu, name, partial(self.followed.emit, held, status.value))
@@ -124,7 +124,7 @@ class PeoplePage(_RolePage):
 
 
 class GroupsPage(_RolePage):
-    """Tells whose part is to change: ids of partnerships, codes of roles and statuses."""
+    """Reports whose part to change: ids of partnerships, codes of roles and statuses."""
 
     part_changed = Signal(str, str)
     agreed = Signal(str, str)

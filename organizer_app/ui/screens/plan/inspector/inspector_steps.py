@@ -1,4 +1,4 @@
-"""The lists of the inspector that can be acted on: plain widgets, since the pane around them scrolls."""
+"""The inspector's interactive lists: plain widgets, since the pane around them scrolls."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MENU_ROOM: Final = 26
 
 
 class WalkedLines(PaintedLines):
-    """Lines of which the keyboard is at one; what a press means is the business of the list."""
+    """Lines with a keyboard cursor; each list decides what a press does."""
 
     def __init__(self, theme: Theme, name: str, height: int, parent: QWidget | None = None) -> None:
         self.current = 0
@@ -45,20 +45,20 @@ class WalkedLines(PaintedLines):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def act(self) -> None:
-        """Do what Enter, Space or a click means on the line the keyboard is at."""
+        """Do what Enter, Space or a click does on the current line."""
         raise NotImplementedError
 
     def spoken_press(self, number: int) -> None:
-        """Do what a click on a line means."""
+        """Do what a click on a line does."""
         self.current = number
         self.act()
 
     def spoken_current(self) -> int:
-        """Return the line the keyboard is at, or -1 without lines."""
+        """Return the current line, or -1 without lines."""
         return min(self.current, self.count - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines, and a ring round the one the keyboard is at."""
+        """Paint the lines, and a focus ring around the current one."""
         super().paintEvent(event)
         if self.hasFocus() and self.count:
             painter = QPainter(self)
@@ -67,7 +67,7 @@ class WalkedLines(PaintedLines):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from line to line and act on them, as in every list."""
+        """Move between lines and act on them, as in every list."""
         way, last = way_of(event), self.count - 1
         steps = {Way.DOWN: 1, Way.UP: -1, Way.PAGE_DOWN: _PAGE, Way.PAGE_UP: -_PAGE}
         if way is not None and self.count:
@@ -79,25 +79,23 @@ class WalkedLines(PaintedLines):
             super().keyPressEvent(event)
 
     def go(self, number: int) -> None:
-        """Bring the keyboard to a line."""
+        """Move the cursor to a line."""
         self.current = number
         announce(self, self.spoken_item(number).name)
         tell_current(self, number)
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring."""
         super().focusOutEvent(event)
         self.update()
 
 
 class StepList(WalkedLines):
-    """Steps before the day; `settled` carries the id of one and whether it is done now."""
+    """Steps before the day; `settled` carries a step's id and whether it is done now."""
 
     settled = Signal(str, bool)
 
@@ -114,31 +112,30 @@ class StepList(WalkedLines):
         self.show_lines([task_line(task, today) for task in tasks])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that the release comes here too."""
+        """Accept the press, so that the release comes here too."""
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick the step that was clicked, or open it again."""
+        """Check the clicked step, or open it again."""
         number = self.line_at(event.position().y())
         if event.button() == Qt.MouseButton.LeftButton and number >= 0:
             self.current = number
             self.act()
 
     def act(self) -> None:
-        """Tick the step, or open it again."""
+        """Check the step, or open it again."""
         task = self._tasks[self.spoken_current()]
         self.settled.emit(task.task_id, task.status not in SETTLED)
 
 
 class MenuLines(WalkedLines):
-    """Lines with a menu each, behind three dots; `menu_wanted` carries a number and a point of the screen."""
+    """Lines with a menu each, behind three dots; `menu_wanted` carries a number and a screen position."""
 
     menu_wanted = Signal(int, QPoint)
     removal_wanted = Signal(int)
     room_at_right = _MENU_ROOM
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines and the dots behind which their menus are."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -157,14 +154,14 @@ class MenuLines(WalkedLines):
         self.menu_wanted.emit(self.spoken_current(), self.mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a line out with Delete."""
+        """Remove a line with Delete."""
         if Qt.Key(event.key()) in _REMOVES and self.count:
             self.removal_wanted.emit(self.spoken_current())
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Bring the keyboard to the line; open its menu when the dots were pressed."""
+        """Move the cursor to the line; open its menu if the dots were pressed."""
         event.accept()
         number = self.line_at(event.position().y())
         if number >= 0:
@@ -172,14 +169,13 @@ class MenuLines(WalkedLines):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the menu of the line whose dots were pressed."""
         event.accept()
         is_on_dots = event.position().x() >= self.width() - _MENU_ROOM
         if event.button() == Qt.MouseButton.LeftButton and is_on_dots and self.count:
             self.act()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu of the line under the pointer, or of the one the keyboard is at."""
+        """Open the menu of the line under the pointer, or of the current one."""
         event.accept()
         number = self.line_at(event.pos().y())
         if event.reason() is event.Reason.Mouse and number >= 0:
@@ -203,11 +199,10 @@ class PeopleList(MenuLines):
         self.reveal(is_revealed=False)
 
     def reveal(self, *, is_revealed: bool) -> None:
-        """Show the phone numbers, or mask them again."""
+        """Show or mask the phone numbers."""
         self.show_lines([person_line(person, is_revealed=is_revealed) for person in self.people])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show the phones while the button is down."""
         super().mousePressEvent(event)
         self.reveal(is_revealed=event.position().x() < self.width() - self.room_at_right)
 
@@ -231,20 +226,20 @@ class PeopleList(MenuLines):
             self.reveal(is_revealed=False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Mask the phones when the keyboard goes elsewhere, a held key or not."""
+        """Mask the phones when the focus moves elsewhere, even while the key is held."""
         super().focusOutEvent(event)
         self.reveal(is_revealed=False)
 
 
 class GroupList(MenuLines):
-    """Partner groups of an action, each with its part and how far it has agreed."""
+    """Partner groups of an action, each with its part and its status."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.groups: Sequence[GroupLine] = ()
         super().__init__(theme, words.groups(), PERSON, parent)
 
     def show_groups(self, groups: Sequence[GroupLine]) -> None:
-        """Show groups in their credit order."""
+        """Show groups in credit order."""
         self.groups = groups
         self.current = min(self.current, max(0, len(groups) - 1))
         self.show_lines([group_line(group) for group in groups])

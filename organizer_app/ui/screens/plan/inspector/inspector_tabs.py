@@ -1,4 +1,4 @@
-"""The tabs of the inspector: an icon and a count each, the chosen one with its name."""
+"""The tabs of the inspector: an icon and a count each; the selected one also shows its name."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _ICONS: Final = {
 
 
 class InspectorTabs(Themed, QWidget):
-    """A row of tabs and below it the name of the chosen one; `chosen` carries its code.
+    """A row of tabs with the selected one's name below; `chosen` carries its code.
 
-    Seven names do not fit beside each other in a pane, in Spanish or at 200 % not even two.
+    The pane is too narrow for seven names side by side, in Spanish or at 200 % even for two.
     """
 
     chosen = Signal(str)
@@ -80,15 +80,15 @@ class InspectorTabs(Themed, QWidget):
         self.chosen.emit(code)
 
     def choose(self, code: str) -> None:
-        """Show which tab is chosen, without emitting `chosen`."""
+        """Select a tab without emitting `chosen`."""
         self.current = code
         self.buttons[code].setChecked(True)
         self._name.setText(parts.tab_name(code))
-        # What is seen at a glance has heads of its own.
+        # The glance page has headings of its own.
         self._name.setVisible(code != GLANCE)
 
     def show_count(self, code: str, text: str) -> None:
-        """Say how much a tab holds, such as 11/19; an empty text says nothing."""
+        """Show the count of a tab, such as 11/19; an empty text hides it."""
         button = self.buttons[code]
         button.setText(text)
         button.setToolButtonStyle(

@@ -1,4 +1,4 @@
-"""The small form of a new action: city, kind, date and start; what is wrong is said below the field."""
+"""The small form for a new action: city, kind, date and start; errors are shown below their field."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 348
 _EDGE: Final = 14
-# Line, column and columns taken by the name of a field; its editor and what is wrong follow below.
+# Line, column and column span of a field's name; its editor and its error follow below.
 _PLACES: Final = {Field.CITY: (0, 0, 2), Field.KIND: (3, 0, 2), Field.DAY: (6, 0, 1), Field.STARTS: (6, 1, 1)}
 
 
 class NewAction(Themed, QFrame):
-    """Lies below the top bar at the right and blocks nothing; `asked` carries what was typed.
+    """Opens below the top bar at the right and blocks nothing; `asked` carries what was typed.
 
-    It stays until the action is in the plan, so that a wrong city can be mended.
+    It stays open until the action is added, so that a wrong city can be fixed.
     """
 
     asked = Signal(str, str, str, str)
@@ -107,11 +107,11 @@ class NewAction(Themed, QFrame):
         editor.setAccessibleName(text)
         grid.addWidget(name, line, column, 1, width)
         grid.addWidget(editor, line + 1, column, 1, width)
-        # Day and start share a line; what is wrong with one of them may use its whole width.
+        # Day and start share a line; the error of either may use its full width.
         grid.addWidget(self._problems[field], line + 2, 0, 1, 2)
 
     def ask(self, city: str, day: str, starts: str = "") -> None:
-        """Open, with a city, a day and a start as they are written, or empty texts."""
+        """Open with a city, a day and a start as written, or empty texts."""
         if self.isHidden():
             self.city.setText(city)
             self.day.setText(day)
@@ -123,18 +123,18 @@ class NewAction(Themed, QFrame):
         self.city.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Close without adding."""
+        """Close without adding an action."""
         if not self.isHidden():
             self.hide()
             self.left.emit()
 
     def show_problem(self, field: Field, sentence: str) -> None:
-        """Say below a field what is wrong with it, and go there."""
+        """Show below a field what is wrong with it, and put the focus there."""
         self._show_problem(field, sentence)
         self._editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def problem(self, field: Field) -> str:
-        """Return what is said below a field."""
+        """Return the error below a field."""
         return self._problems[field].text()
 
     @override
@@ -150,7 +150,6 @@ class NewAction(Themed, QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the parent changes its size."""
         if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
@@ -168,10 +167,10 @@ class NewAction(Themed, QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            # A label that was hidden just now still counts until the layout looks again.
+            # A label that was just hidden still counts until the layout is updated.
             self._whole.invalidate()
             self._whole.activate()
-            # Without a sentence nothing breaks into lines, and there is no height for a width.
+            # Without an error no text wraps, and the layout has no height for width.
             wide = min(self._theme.length(_WIDTH), parent.width() - 2 * _EDGE)
             high = max(self._whole.totalHeightForWidth(wide), self._whole.totalSizeHint().height())
             self.setFixedSize(wide, high)

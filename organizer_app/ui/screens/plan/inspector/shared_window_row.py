@@ -1,4 +1,4 @@
-"""The button of the inspector that brings an action into the shared window, and where it would start then."""
+"""The inspector's button that moves an action into the overlap, and the start it would get."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class WindowRow(QWidget):
-    """Says below the button what it would do, or why it cannot be pressed."""
+    """Shows below the button what it would do, or why it is disabled."""
 
     asked = Signal()
 
@@ -34,7 +34,7 @@ class WindowRow(QWidget):
         column.addWidget(self.note)
 
     def show_offer(self, offer: WindowOffer | None) -> None:
-        """Show what can be done; nothing for no action."""
+        """Show what can be done; nothing without an action."""
         self.setVisible(offer is not None)
         if offer is None:
             return

@@ -25,20 +25,20 @@ MARGIN: Final = 256
 _COAST_OFFSETS: Final = (0.7, -0.7)
 _INSET_RADIUS: Final = 6.0
 _INSET_LABEL: Final = TextStyle(TYPE_CAPTION, MEDIUM)
-# Of a pixel: positions are sums of floats.
+# A tolerance in pixels: positions are sums of floats.
 _EXACT: Final = 1e-6
-# How far an old picture may be stretched while a zoom gesture goes on.
+# How far an old picture may be stretched during a zoom gesture.
 _STRETCH: Final = (0.7, 1.5)
 
 
-# What the lines of the coast take beside it, in pixels.
+# The width around the coast that its lines take, in pixels.
 _LINES: Final = 2.0
-# Which map, the size of the view in pixels, and device pixels in each.
+# Which map, the size of the view in pixels, and its device pixel ratio.
 _Key = tuple[Region, int, int, float]
 
 
 class Ground(NamedTuple):
-    """A picture of the map with a margin of some pixels round the view that it was painted for."""
+    """A picture of the map, with a margin in pixels around the view it was painted for."""
 
     pixmap: QPixmap
     view: Viewport
@@ -47,7 +47,7 @@ class Ground(NamedTuple):
 
 
 class BaseMap:
-    """The ground below the markers, for one theme."""
+    """The base map below the markers, for one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -55,26 +55,26 @@ class BaseMap:
         self._ground: Ground | None = None
 
     def ground(self, region: Region, view: Viewport, size: QSize, dpr: float, *, hasty: bool) -> Ground:
-        """Return a picture of the ground that covers the view, painted anew only when it has to be.
+        """Return a picture of the base map that covers the view, repainted only when necessary.
 
         Args:
             region: which map.
-            view: what part of it.
+            view: the visible part of it.
             size: size of the view in device-independent pixels.
             dpr: device pixels per device-independent pixel.
-            hasty: a zoom gesture is going on: an old picture that can be stretched will do.
+            hasty: True during a zoom gesture: an old picture is stretched.
         """
         key = (region, size.width(), size.height(), dpr)
         ground = self._ground
         if ground is None or ground.key != key or not _still_good(ground, view, hasty=hasty):
-            # The first picture comes as soon as it can: the margin comes with the first movement.
+            # The first picture has no margin, to come sooner; the first movement adds the margin.
             margin = MARGIN if ground else 0
             ground = Ground(self._paint(key, view, margin), view, key, margin)
             self._ground = ground
         return ground
 
     def draw(self, painter: QPainter, ground: Ground, view: Viewport) -> None:
-        """Draw a picture where the view is now, stretched when the view has another scale."""
+        """Draw a picture at the present view, stretched if the view has another scale."""
         factor = view.scale / ground.view.scale
         left, top = view.x - ground.view.x * factor, view.y - ground.view.y * factor
         if factor == 1.0:
@@ -91,7 +91,7 @@ class BaseMap:
         painter.restore()
 
     def _paint(self, key: _Key, view: Viewport, margin: int) -> QPixmap:
-        """Return a picture; what the last one shows at the same scale is copied, and only the rest drawn."""
+        """Return a picture; copy what the last one shows at the same scale, and draw only the rest."""
         _region, wide, high, dpr = key
         whole = QRect(0, 0, wide + 2 * margin, high + 2 * margin)
         pixmap = QPixmap(round(whole.width() * dpr), round(whole.height() * dpr))
@@ -102,7 +102,7 @@ class BaseMap:
             place = offset + QPoint(margin, margin)
             painter.drawPixmap(place, self._ground.pixmap)
             missing -= QRect(place, self._ground.pixmap.deviceIndependentSize().toSize())
-        # Its stub leaves out that a region yields its rectangles.
+        # The stub does not declare that a region yields its rectangles.
         for part in missing:  # type: ignore[attr-defined]  # see above
             painter.setClipRect(part)
             painter.fillRect(part, self._theme.color("water"))
@@ -113,7 +113,7 @@ class BaseMap:
         return pixmap
 
     def _draw_part(self, painter: QPainter, region: Region, view: Viewport, part: QRectF) -> None:
-        """Draw what lies in a part of the view, in pixels."""
+        """Draw a part of the view, in pixels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top_left, bottom_right = part.topLeft().toTuple(), part.bottomRight().toTuple()
         shown = QRectF(QPointF(*view.to_map(*top_left)), QPointF(*view.to_map(*bottom_right)))
@@ -128,7 +128,7 @@ class BaseMap:
         painter.restore()
 
     def _draw_land(self, painter: QPainter, outlines: list[Outline]) -> None:
-        # Qt draws lines of one pixel several times faster than wider ones: the coast is two of them.
+        # Qt draws one-pixel lines several times faster than wider ones: the coast is two of them.
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_line(self._theme.color("coast")))
         for aside in _COAST_OFFSETS:
@@ -148,7 +148,7 @@ class BaseMap:
             self._inset_label(inset, frame.right - frame.left)
             for inset, frame in zip(TERRITORY_INSETS, frames, strict=True)
         ]
-        # A small map has room for few of the names: some without the others would look like a mistake.
+        # A small map has space for few names: some without the others would look like a mistake.
         is_named = all(names)
         for inset, frame, name in zip(TERRITORY_INSETS, frames, names, strict=True):
             painter.setPen(QPen(self._theme.color("border_strong"), 1))
@@ -173,7 +173,7 @@ def _still_good(ground: Ground, new: Viewport, *, hasty: bool) -> bool:
 
 
 def _offset(ground: Ground, key: _Key, view: Viewport) -> QPoint | None:
-    """Return how far a picture has moved for a view of the same scale; None when not by whole pixels."""
+    """Return how far a picture has moved for a view of the same scale; None if not by whole pixels."""
     across, down = view.x - ground.view.x, view.y - ground.view.y
     is_alike = ground.key == key and ground.view.scale == view.scale and key[3].is_integer()
     if not is_alike or max(abs(across - round(across)), abs(down - round(down))) > _EXACT:
@@ -186,7 +186,7 @@ def _rect(box: Box) -> QRectF:
 
 
 def _line(color: QColor) -> QPen:
-    """Return a pen one pixel wide at any scale; round joins would cost three times as much."""
+    """Return a pen one pixel wide at any scale; round joins would take three times as long."""
     pen = QPen(color, 1)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)

@@ -1,4 +1,4 @@
-"""Opens the card beside the city that is pointed at, and puts it away before the map below it changes."""
+"""Opens the card beside the hovered city, and closes it before the map below it changes."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class CardOnMap(Themed, QObject):
-    """Keeps the one card of a map; it is made when it is first asked for.
+    """Holds the one card of a map, made when first needed.
 
-    `opened` tells what the card says, for screen readers.
+    `opened` carries the text of the card, for screen readers.
     """
 
     opened = Signal(str)
@@ -46,23 +46,23 @@ class CardOnMap(Themed, QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the card is in sight."""
+        """Whether the card is visible."""
         return self._card is not None and not self._card.isHidden()
 
     def ask(self) -> None:
-        """Open the card in a while, beside what pointer or keyboard are at then."""
+        """Open the card after a delay, beside the marker that pointer or keyboard are at by then."""
         if self._meant() is None:
             self.put_away()
         else:
             self.card.ask()
 
     def put_away(self) -> None:
-        """Close the card, and forget that it was asked for."""
+        """Close the card, and cancel a pending one."""
         if self._card is not None:
             self._card.put_away()
 
     def _meant(self) -> str | None:
-        """Return the key of the city that is pointed at, else of the one the keyboard is at."""
+        """Return the key of the hovered city, or else of the keyboard's city."""
         return self._hand.pointed or (self._hand.current if self._home.hasFocus() else None)
 
     def _open(self) -> None:

@@ -1,4 +1,4 @@
-"""The card beside a city of the map: when, how ready and why, and who leads; it never takes the mouse."""
+"""The card beside a city of the map: when, readiness and reason, and lead; clicks go through it."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _GAP: Final = 10
 _WAIT_MS: Final = 300
 _DOT: Final = " · "
 _NO_BREAK: Final = "\u00a0"
-# What only says where a line may end is not read out.
+# Characters that only allow a line break are not read aloud.
 _SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " ", "\n": _DOT})
 _TOP: Final = 9
 
 
 class HoverCard(Themed, QFrame):
-    """Shows one city, or what a marker for several of them holds.
+    """Shows one city, or all cities of a marker.
 
-    `wanted` is emitted when the pointer, or the keyboard, has rested on a marker for a while.
+    `wanted` is emitted when the pointer, or the keyboard, has been on a marker for a while.
     """
 
     wanted = Signal()
@@ -84,23 +84,23 @@ class HoverCard(Themed, QFrame):
         return label
 
     def ask(self) -> None:
-        """Close, and ask for another city's words in a while."""
+        """Close, and request another city's words after a delay."""
         self.hide()
         self._wait.start()
 
     def put_away(self) -> None:
-        """Close, and forget that a card was asked for."""
+        """Close, and cancel a pending card."""
         self._wait.stop()
         self.hide()
 
     def words(self) -> str:
-        """Return all that the card says, for screen readers."""
+        """Return the full text of the card, for screen readers."""
         labels = (self._name, self._when, self._level, self._reasons, self._lead)
         texts = (label.text().translate(_SPOKEN) for label in labels if not label.isHidden())
         return ". ".join(text for text in texts if text)
 
     def show_groups(self, groups: Sequence[PlaceGroup], marker: PlacedMarker, desk_zone: str) -> None:
-        """Open on the cities of a marker, at least one, beside it and within the map."""
+        """Open for the cities of a marker, at least one, beside it and within the map."""
         if len(groups) == 1:
             self._fill(groups[0], desk_zone)
         else:
@@ -116,7 +116,7 @@ class HoverCard(Themed, QFrame):
         name = ", ".join(part for part in (row.city or map_and_list.no_city(), state_or_country(row)) if part)
         self._name.setText(breakable(name))
         lines = (map_card.day_line(row, group.actions), map_card.time_line(row, desk_zone))
-        # A line may end between the parts, and not between a time and its AM.
+        # A line may break between the parts, but not between a time and its AM.
         self._when.setText("\n".join(_whole_parts(line) for line in lines))
         self._ball.show_level(row.readiness)
         self._ball.setVisible(not group.is_off)

@@ -1,4 +1,4 @@
-"""Where the frames of the territories and their names lie on the screen."""
+"""Computes where the frames of the territories and their names are on the screen."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _GAP: Final = 1.0
 
 
 def inset_frame(inset: MapInset, view: Viewport) -> Box:
-    """Return where the frame of a territory lies, in pixels."""
+    """Return the frame of a territory, in pixels."""
     left, top = view.to_screen(inset.left, inset.top)
     return Box(left, top, left + inset.width * view.scale, top + inset.height * view.scale)
 
 
 def inset_label(inset: MapInset, view: Viewport) -> Box:
-    """Return where its name stands: above the frame, below it for the lowest one."""
+    """Return the rectangle of its name: above the frame, or below the lowest one."""
     frame = inset_frame(inset, view)
     is_lowest = inset.top == max(other.top for other in TERRITORY_INSETS)
     top = frame.bottom + _GAP if is_lowest else frame.top - _NAME_HEIGHT - _GAP
@@ -29,6 +29,6 @@ def inset_label(inset: MapInset, view: Viewport) -> Box:
 
 
 def inset_boxes(view: Viewport) -> tuple[Box, ...]:
-    """Return where all frames and names are: other names keep off them."""
+    """Return all frames and their names, which other names avoid."""
     frames = tuple(inset_frame(inset, view) for inset in TERRITORY_INSETS)
     return frames + tuple(inset_label(inset, view) for inset in TERRITORY_INSETS)

@@ -1,4 +1,4 @@
-"""Tells screen readers the markers of the map: the cities in sight, from top to bottom and left to right."""
+"""Describes the visible markers of the map to screen readers, from top to bottom and left to right."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _BAND: Final = 40
 
 
 def reading_order(markers: Iterable[PlacedMarker]) -> list[PlacedMarker]:
-    """Return markers from top to bottom, and from left to right where they are about as high."""
+    """Return markers from top to bottom, and from left to right at similar heights."""
     return sorted(markers, key=lambda each: (each.y // _BAND, each.x, each.cluster.key))
 
 
 class MapVoice:
-    """The markers in sight as items.
+    """The visible markers as items.
 
     Args:
         scene: what the map shows.
-        current: returns the key of the city where the keyboard is, or None.
+        current: returns the key of the keyboard's city, or None.
         press: opens a marker.
     """
 
@@ -45,7 +45,7 @@ class MapVoice:
         self._press = press
 
     def markers(self) -> list[PlacedMarker]:
-        """Return the markers in sight in reading order."""
+        """Return the visible markers in reading order."""
         return reading_order(self._scene.markers())
 
     def sentence(self, marker: PlacedMarker) -> str:
@@ -60,13 +60,13 @@ class MapVoice:
         return words.place_sentence(cluster.name, level, "", "", cluster.actions)
 
     def number_of(self, key: str) -> int:
-        """Return the number of the marker that stands for a city, or -1 when it is out of sight."""
+        """Return the number of a city's marker, or -1 if it is not visible."""
         found = self._scene.marker_of(key)
         wanted = None if found is None else found.cluster.key
         return next((n for n, each in enumerate(self.markers()) if each.cluster.key == wanted), -1)
 
     def spoken_count(self) -> int:
-        """Return how many markers are in sight."""
+        """Return the number of visible markers."""
         return len(self._scene.markers())
 
     def spoken_item(self, number: int) -> SpokenItem:
@@ -92,6 +92,6 @@ class MapVoice:
         self._press(self.markers()[number])
 
     def spoken_current(self) -> int:
-        """Return the number of the marker where the keyboard is, or -1."""
+        """Return the number of the keyboard's marker, or -1."""
         key = self._current()
         return -1 if key is None else self.number_of(key)

@@ -1,4 +1,4 @@
-"""Joins cities that lie close together on the map, once per half-octave of zoom for the whole set."""
+"""Merges cities that are close together on the map, once per half-octave of zoom for the whole set."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.map_insets import MapInset
     from organizer_app.domain.rows.place_groups import Mix
 
-# Edge of a cell of the grid that joins, in pixels.
+# The size of a grid cell for merging, in pixels.
 CELL: Final = 44.0
-# Joining so little is not worth hiding a city: the markers are pushed apart instead.
+# Merging this few is not worth hiding a city: the markers are pushed apart instead.
 _ROOMY: Final = 0.6
 _MOST_SINGLES: Final = 300
-# Cells of the grid that a small map is wide at least before its cities are told apart.
+# A small map must be this many grid cells wide before its cities are shown separately.
 _SMALL_MAP: Final = 2.0
 
 
 class MapPoint(NamedTuple):
-    """A city on the map: map units, its readiness mix and how many actions it has."""
+    """A city on the map: map units, its readiness mix and its number of actions."""
 
     key: str
     name: str
@@ -33,7 +33,7 @@ class MapPoint(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """One marker: a city, or several joined ones; the position is the mean, weighted by actions.
+    """One marker: a city, or several merged ones; the position is the mean, weighted by actions.
 
     Attributes:
         key: key of its largest city.
@@ -60,11 +60,11 @@ def zoom_level(scale: float) -> int:
 
 
 class ClusterLevels:
-    """The markers of a set of cities at every zoom, computed when first asked for.
+    """The markers of a set of cities at every zoom, computed when first needed.
 
     Args:
         points: the cities.
-        insets: the small maps in frames: what stands in one is not joined with what stands outside.
+        insets: the framed small maps; a city in one is never merged with a city outside.
     """
 
     def __init__(self, points: Sequence[MapPoint], insets: Sequence[MapInset] = ()) -> None:
@@ -73,7 +73,7 @@ class ClusterLevels:
         self._levels: dict[int, tuple[Cluster, ...]] = {}
 
     def at(self, scale: float) -> tuple[Cluster, ...]:
-        """Return the markers at a scale in pixels per map unit, the largest last: they are drawn on top."""
+        """Return the markers at a scale in pixels per map unit, the largest last, drawn on top."""
         level = zoom_level(scale)
         found = self._levels.get(level)
         if found is None:
@@ -82,7 +82,7 @@ class ClusterLevels:
         return found
 
     def renew(self, index: int, point: MapPoint) -> None:
-        """Put a city with other actions in the place of itself; where it stands has not changed."""
+        """Replace a city by itself with other actions, at the same position."""
         old = self.points[index]
         self.points = (*self.points[:index], point, *self.points[index + 1 :])
         for level, clusters in tuple(self._levels.items()):
@@ -109,14 +109,14 @@ class ClusterLevels:
 
     @cached_property
     def _framed(self) -> dict[int, MapInset]:
-        """The small map of each city that stands in one; what most cities are far from is asked once."""
+        """The small map of each city in one; computed once, because most cities are far from all of them."""
         left = min((inset.left for inset in self._insets), default=math.inf)
         top = min((inset.top for inset in self._insets), default=math.inf)
         near = (index for index, point in enumerate(self.points) if point.x >= left and point.y >= top)
         return {index: inset for index in near for inset in self._insets if _is_in(inset, self.points[index])}
 
     def _join_framed(self, per_unit: float) -> list[list[int]]:
-        """Join the cities of each small map: all of them while it is hardly larger than a marker."""
+        """Merge the cities of each small map: all of them while it is hardly larger than a marker."""
         cells: dict[tuple[object, int, int], list[int]] = {}
         for index, inset in self._framed.items():
             point, is_small = self.points[index], inset.width * per_unit < _SMALL_MAP

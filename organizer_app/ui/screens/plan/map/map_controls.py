@@ -1,4 +1,4 @@
-"""Puts the panels into the corners of the map and passes on what is pressed in them."""
+"""Arranges the panels in the corners of the map and passes on their clicks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ABOVE_LEGEND: Final = 6
 
 
 class MapControls(Themed, QObject):
-    """The switch between the maps, the zoom buttons, the legend, and what is not on the map."""
+    """The map switch, the zoom buttons, the legend, and the count of actions not on the map."""
 
     region_chosen = Signal(str)
     zoomed = Signal(float)
@@ -56,7 +56,7 @@ class MapControls(Themed, QObject):
         self.show_region("usa")
 
     def show_region(self, region: Region) -> None:
-        """Show which map is seen."""
+        """Show which map is visible."""
         self._usa.setChecked(region == "usa")
         self._world.setChecked(region == "world")
 
@@ -67,7 +67,7 @@ class MapControls(Themed, QObject):
         self.reach_wanted.emit(is_on)
 
     def show_unplaced(self, count: int) -> None:
-        """Say how many actions are not on the map; nothing when all are."""
+        """Show how many actions are not on the map; hide it if all are."""
         self._unplaced.setText(words.not_on_map(count))
         self._unplaced.setVisible(count > 0)
 
@@ -80,7 +80,7 @@ class MapControls(Themed, QObject):
             button.setFixedSize(theme.square(BUTTON))
 
     def _arrange_unplaced(self, width: int) -> None:
-        """Put what is not on the map beside the legend, or above it where there is no room."""
+        """Place the count of actions not on the map beside the legend, or above it if it does not fit."""
         legend, note = self.legend.geometry(), self._unplaced
         note.ensurePolished()
         note.adjustSize()
@@ -91,7 +91,7 @@ class MapControls(Themed, QObject):
             note.move(_EDGE, legend.y() - note.height() - _ABOVE_LEGEND)
 
     def arrange(self) -> list[QRect]:
-        """Move the panels to their corners and return what they cover."""
+        """Move the panels to their corners and return the rectangles they cover."""
         width, height = self._home.width(), self._home.height()
         side = self._zoom["plus"].width()
         self._regions.adjustSize()

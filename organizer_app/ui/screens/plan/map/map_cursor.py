@@ -1,4 +1,4 @@
-"""What the pointer and the keyboard are at on the map, and what they select there."""
+"""Tracks what the pointer and the keyboard are at on the map, and what they select there."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class MapHand(QObject):
-    """Holds what is pointed at, what the keys are at and the frame that is dragged; tells what is chosen.
+    """Holds the hovered city, the keyboard's city and the drag frame; reports selections.
 
-    `moved` says that the pointer or the keys have come to another marker, or to none; `changed` that
-    something is to be painted; `spoken` what screen readers say.
+    `moved` reports that the pointer or the keyboard came to another marker, or to none; `changed` that a
+    repaint is needed; `spoken` carries text for screen readers.
     """
 
     place_chosen = Signal(str)
@@ -43,13 +43,13 @@ class MapHand(QObject):
 
     @property
     def current_marker(self) -> PlacedMarker | None:
-        """The marker the keys are at, or None."""
+        """The keyboard's marker, or None."""
         return self._scene.marker_of(self.current) if self.current else None
 
     # The pointer
 
     def point_at(self, position: QPointF | None) -> bool:
-        """Light up what is under a pixel, None when the pointer has left; tell whether there is a marker."""
+        """Highlight what is under a pixel, None when the pointer has left; return whether it is a marker."""
         marker = None if position is None else self._scene.marker_at(position.x(), position.y())
         pointed = None if marker is None else marker.cluster.key
         if pointed != self.pointed:
@@ -58,7 +58,7 @@ class MapHand(QObject):
         return marker is not None
 
     def open_at(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Choose the marker under a pixel; with Ctrl or Shift besides what is selected already."""
+        """Select the marker under a pixel; with Ctrl or Shift, add it to the selection."""
         marker = self._scene.marker_at(position.x(), position.y())
         if marker is not None and modifiers & _ADDS:
             self._toggle(marker)
@@ -66,12 +66,12 @@ class MapHand(QObject):
             self.open_marker(marker)
 
     def show_lasso(self, lasso: QPolygonF | None) -> None:
-        """Show the line that is being drawn round cities, or none."""
+        """Show the lasso being drawn around cities, or none."""
         self.lasso = lasso
         self.changed.emit()
 
     def choose_within(self, lasso: QPolygonF, *, adds: bool) -> None:
-        """Select the cities whose markers a line goes round, besides those selected already if it adds."""
+        """Select the cities whose markers are inside a lasso, with `adds` in addition to the selection."""
         self.lasso = None
         before = tuple(self._scene.marked_keys()) if adds else ()
         markers = self._scene.markers()
@@ -83,7 +83,7 @@ class MapHand(QObject):
     # The keys
 
     def go(self, direction: tuple[int, int], middle: QPointF, *, widens: bool) -> None:
-        """Go to the nearest city in a direction, the first time to the one nearest to the middle."""
+        """Go to the nearest city in a direction; the first time, to the one nearest to the middle."""
         markers, here = self._scene.markers(), self.current_marker
         if here is None:
             found = min(markers, key=lambda each: each.distance(middle.x(), middle.y()), default=None)
@@ -98,13 +98,13 @@ class MapHand(QObject):
             self.places_chosen.emit(tuple(dict.fromkeys((*marked, *self._scene.keys_of(found)))))
 
     def go_to_end(self, *, is_last: bool) -> None:
-        """Go to the first or the last city in sight, in reading order."""
+        """Go to the first or the last visible city, in reading order."""
         markers = reading_order(self._scene.markers())
         if markers:
             self._come_to(markers[-1 if is_last else 0])
 
     def find(self, text: str) -> None:
-        """Go to the largest city whose name begins with a casefolded text, in sight or brought into it."""
+        """Go to the largest city whose name starts with a casefolded text, scrolling to it if necessary."""
         key = self._scene.find(text)
         marker = None
         if key is not None:
@@ -121,19 +121,19 @@ class MapHand(QObject):
         self.moved.emit()
 
     def open_current(self) -> None:
-        """Open the city the keys are at."""
+        """Open the keyboard's city."""
         marker = self.current_marker
         if marker is not None:
             self.open_marker(marker)
 
     def toggle_current(self) -> None:
-        """Select the city the keys are at besides the others, or leave it out."""
+        """Add the keyboard's city to the selection, or remove it."""
         marker = self.current_marker
         if marker is not None:
             self._toggle(marker)
 
     def open_marker(self, marker: PlacedMarker) -> None:
-        """Open the city of a marker, or the cities."""
+        """Open the city of a marker, or its cities."""
         self.current = marker.cluster.key
         keys = self._scene.keys_of(marker)
         if len(keys) == 1:

@@ -1,4 +1,4 @@
-"""Turns mouse, wheel and touchpad into movements of the map and selections on it."""
+"""Turns mouse, wheel and touchpad input into movements of the map and selections on it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WHEEL_STEP: Final = math.log(1.2)
 _WHEEL_NOTCH: Final = 120.0
 _DRAG_FROM: Final = 4.0
-# A turn of the wheel is spread over about 100 ms: each frame takes this share of what is left.
+# A turn of the wheel takes about 100 ms: each frame does this share of what is left.
 _FRAME_MS: Final = 16
 _SHARE: Final = 0.4
 _REST: Final = 0.004
@@ -29,7 +29,7 @@ _GESTURE: Final = QEvent.Type.Gesture
 
 
 class GestureMap(Protocol):
-    """What gestures ask of the map; points are in pixels of the map's widget."""
+    """What gestures call on the map; points are in pixels of the map's widget."""
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the map by pixels."""
@@ -38,11 +38,11 @@ class GestureMap(Protocol):
         """End a movement."""
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom round a point."""
+        """Zoom around a point."""
 
 
 class MapGestures(QObject):
-    """Holds what a press has begun; one for each map."""
+    """Holds the gesture in progress, for one map."""
 
     def __init__(self, target: GestureMap, hand: MapHand, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,9 +61,9 @@ class MapGestures(QObject):
         self._frames.timeout.connect(self._zoom_on)
 
     def listen(self) -> None:
-        """Follow fingers from now on; asked for by every picture, so that the first one does not wait."""
+        """Follow touch from now on; every picture calls this, so that the first one does not wait."""
         if not self._is_listening:
-            # Qt shows Python every event of the map from then on.
+            # From then on, Qt passes every event of the map to Python.
             self._is_listening = True
             QTimer.singleShot(0, self, self._attend)
 
@@ -73,15 +73,15 @@ class MapGestures(QObject):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether the map is being moved."""
+        """Whether the map is being dragged."""
         return self._is_dragging
 
     # Mouse
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a click, a drag, with Shift a frame, or with Alt or the right button a line round cities.
+        """Start a click, a drag, with Shift a frame, or with Alt or the right button a lasso.
 
-        Some desktops take a drag with Alt for themselves; the right button is always ours.
+        Some desktops use drags with Alt themselves; the right button always works.
         """
         if event.button() not in _BUTTONS:
             return
@@ -93,7 +93,7 @@ class MapGestures(QObject):
             self._lasso = QPolygonF([event.position()])
 
     def move(self, event: QMouseEvent) -> None:
-        """Move the map or widen the frame while the button is down, else light up what is pointed at."""
+        """Move the map or widen the frame while the button is down, else highlight what is hovered."""
         position = event.position()
         if self._pressed is None:
             self._hand.point_at(position)
@@ -112,7 +112,7 @@ class MapGestures(QObject):
             self._map.pan(moved.x(), moved.y())
 
     def release(self, event: QMouseEvent) -> None:
-        """Choose what was clicked or framed, or let the names find new places after a drag."""
+        """Select what was clicked or framed, or place the names again after a drag."""
         if event.button() not in _BUTTONS or self._pressed is None:
             return
         lasso, self._lasso, self._pressed = self._lasso, None, None
@@ -130,7 +130,7 @@ class MapGestures(QObject):
             self._hand.open_at(event.position(), modifiers)
 
     def cancel(self) -> bool:
-        """Drop the frame that is being dragged; tell whether there was one."""
+        """Cancel the drag frame; return whether there was one."""
         was_framing, self._lasso = self._lasso is not None, None
         if was_framing:
             self._pressed = None
@@ -140,7 +140,7 @@ class MapGestures(QObject):
     # Wheel and touchpad
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Zoom round the pointer: at once on a touchpad, which is smooth by itself, else gliding."""
+        """Zoom around the pointer: at once on a touchpad, which is smooth by itself, else animated."""
         turned = event.angleDelta().y() / _WHEEL_NOTCH * _WHEEL_STEP
         event.accept()
         if not event.pixelDelta().isNull():
@@ -161,7 +161,6 @@ class MapGestures(QObject):
         self._map.zoom_by(math.exp(step), self._zoom_at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Zoom with two fingers on a touchpad or a screen."""
         kind = event.type()
         if kind == _NATIVE and isinstance(event, QNativeGestureEvent):
             return self._native(event)

@@ -1,4 +1,4 @@
-"""Finds room for the names of cities: the selected one first, then those at risk, then the large ones."""
+"""Places the names of cities: the selected one first, then those at risk, then the large ones."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 LABEL_HEIGHT: Final = 16.0
 _AIR: Final = 3.0
-# A name that is not so many pixels nearer to its own marker than to another would be read as that one's.
+# A name must be this many pixels nearer to its own marker than to others, or it seems to belong to those.
 _NEARER: Final = 3.0
 _CELL: Final = 128.0
-# How close two of the less usual places for a name are to each other.
+# The distance between two of the less usual positions of a name.
 _STEP: Final = 6.0
 
 
 class Marker(NamedTuple):
-    """A marker that wants its name written: centre and diameter in pixels, width of the name, its turn.
+    """A marker that needs a name: center and diameter in pixels, width of the name, its priority.
 
-    The chosen one is named even where its name stands close to another marker, or as far from its own as
+    The selected one is named even if its name is close to another marker, or as far from its own as
     `reach` says.
     """
 
@@ -36,7 +36,7 @@ class Marker(NamedTuple):
 
 
 class _Grid:
-    """Boxes by the cells they cover, so that a new one is compared with its neighbours only."""
+    """Boxes by the cells they cover, so that a new one is compared only with its neighbors."""
 
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[tuple[int, Box]]] = {}
@@ -64,14 +64,14 @@ def place_labels(
 ) -> dict[int, Box]:
     """Return the boxes of the names that fit, by index of the marker.
 
-    No box meets another box or a box of `taken`, or comes near the marker of another city; none of a marker
-    in sight is cut.
+    No box overlaps another box or a box of `taken`, or comes near the marker of another city; names of
+    visible markers are never cut.
 
     Args:
-        markers: every marker drawn; those of width 0 have no name but keep names off themselves.
-        room: what is in sight, in pixels.
-        taken: panels and frames; a frame keeps only the names of markers outside it away.
-        margin: how far round the room names are placed for markers out of sight, in pixels.
+        markers: every marker drawn; those of width 0 have no name but other names avoid them.
+        room: the visible rectangle, in pixels.
+        taken: panels and frames; only names of markers outside a frame avoid it.
+        margin: how far around the room names are placed for markers outside it, in pixels.
     """
     markers_taken, names_taken = _Grid(), _Grid()
     panels = tuple(taken)
@@ -97,9 +97,9 @@ def place_labels(
 
 
 def _candidates(marker: Marker) -> Iterator[tuple[Box, float]]:
-    """Yield where a name may stand and how far it is from its marker there, in pixels, best first.
+    """Yield the positions of a name and their distance from its marker, in pixels, best first.
 
-    That is right, left, below, above, then at the corners.
+    These are right, left, below, above, then at the corners.
     """
     width, half = marker.width, marker.size / 2
     if width <= 0:
@@ -119,7 +119,7 @@ def _candidates(marker: Marker) -> Iterator[tuple[Box, float]]:
 
 
 def _farther(marker: Marker) -> list[tuple[Box, float]]:
-    """Return less usual places for a name all round its marker, the nearest first; none without a reach."""
+    """Return less usual positions around a marker, the nearest first; none without a reach."""
     width, far = marker.width, marker.size / 2 + marker.reach
     if width <= 0 or marker.reach <= 0:
         return []

@@ -1,4 +1,4 @@
-"""Decides where markers and names stand for one view of the map; panning only moves the result."""
+"""Decides where markers and names are for one view of the map; panning only moves the result."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.screens.plan.map.map_clusters import Cluster
 
-# Pixels round the view for which markers and names are laid out as well.
+# The margin around the view, in pixels, in which markers and names are laid out as well.
 REACH: Final = 256.0
 _EDGE: Final = 4.0
 _SMALLEST: Final = 20
 _LARGEST: Final = 48
 _SLACK: Final = 5.0
 _CHOSEN_RING: Final = 8.0
-# How far from its marker the name of the chosen city may stand.
+# The largest distance of the selected city's name from its marker.
 _REACH_OF_NAME: Final = 40.0
 
 
 class PlacedMarker(NamedTuple):
-    """A marker with its centre, its true place, its diameter and the box of its name, all in pixels.
+    """A marker with its center, its true position, its diameter and its name's box, all in pixels.
 
-    The name is what is written there.
+    The name is the text in the box.
     """
 
     cluster: Cluster
@@ -42,11 +42,11 @@ class PlacedMarker(NamedTuple):
     name: str
 
     def distance(self, x: float, y: float) -> float:
-        """Return how far a pixel lies from the centre."""
+        """Return how far a pixel is from the center."""
         return math.hypot(self.x - x, self.y - y)
 
     def moved(self, dx: float, dy: float) -> PlacedMarker:
-        """Return the same marker elsewhere, with its name."""
+        """Return the same marker with its name at another position."""
         name = self.label.moved(dx, dy) if self.label is not None else None
         return self._replace(
             x=self.x + dx, y=self.y + dy, true_x=self.true_x + dx, true_y=self.true_y + dy, label=name
@@ -54,17 +54,17 @@ class PlacedMarker(NamedTuple):
 
 
 class MapLayout(NamedTuple):
-    """The markers for a view, drawn in their order; shifted by as much as the view has moved since."""
+    """The markers of a view in drawing order, to be shifted by as much as the view has moved since."""
 
     view: Viewport
     markers: tuple[PlacedMarker, ...] = ()
 
     def shift(self, view: Viewport) -> tuple[float, float]:
-        """Return by how many pixels the markers are to be moved for a view of the same scale."""
+        """Return the shift of the markers in pixels for a view of the same scale."""
         return view.x - self.view.x, view.y - self.view.y
 
     def stretched(self, view: Viewport) -> MapLayout:
-        """Return the markers and names where they are at another scale, before they find better places."""
+        """Return the markers and names at another scale, before they are placed again."""
         moved = []
         for marker in self.markers:
             new_x, new_y = view.to_screen(marker.cluster.x, marker.cluster.y)
@@ -72,7 +72,7 @@ class MapLayout(NamedTuple):
         return MapLayout(view, tuple(moved))
 
     def marker_at(self, x: float, y: float) -> PlacedMarker | None:
-        """Return the marker under a pixel of the layout's own view, the nearest of several."""
+        """Return the marker under a pixel of the layout's own view; of several, the nearest."""
         near = [marker for marker in self.markers if marker.distance(x, y) <= marker.size / 2 + _SLACK]
         return min(near, key=lambda marker: marker.distance(x, y), default=None)
 
@@ -90,15 +90,15 @@ def marker_size(actions: int, growth: float = 1.0) -> int:
     """Return the diameter of a marker in pixels: its area grows with the number of actions.
 
     Args:
-        actions: how many it stands for.
-        growth: how much larger it is for the sake of a large text; see `marker_growth`.
+        actions: the number of its actions.
+        growth: the factor for large text; see `marker_growth`.
     """
     size = _SMALLEST if actions <= 1 else min(_LARGEST, round(_SMALLEST + 2.5 * math.sqrt(actions)))
     return round(size * growth)
 
 
 def marker_growth(zoom: float) -> float:
-    """Return how much larger markers are at a text size: half as much as the text, for the map's sake."""
+    """Return the growth of markers with the text size: half that of the text, to leave the map visible."""
     return max(1.0, (1 + zoom) / 2)
 
 
@@ -113,9 +113,9 @@ def lay_out(
     """Place the markers of a view.
 
     Args:
-        clusters: the markers at the scale of the view, in the order of drawing.
-        view: what is seen.
-        panels: how large the view is and what covers it.
+        clusters: the markers at the scale of the view, in drawing order.
+        view: the visible part of the map.
+        panels: the size of the view and what covers it.
         chosen: index of the selected city among the points, or None.
         width_of: measures a name in pixels.
         growth: see `marker_growth`.
@@ -145,7 +145,7 @@ def lay_out(
 
 
 def _placed(true: Sequence[Spot], sizes: list[int], frames: Sequence[Box]) -> list[Spot]:
-    """Return where markers stand when none covers another; those in frames stay there, made smaller."""
+    """Return non-overlapping positions of markers; framed ones shrink and stay in their frame."""
     framed = _framed(true, frames)
     for index, frame in framed.items():
         sizes[index] = _within(frame, sizes[index])
@@ -156,13 +156,13 @@ def _placed(true: Sequence[Spot], sizes: list[int], frames: Sequence[Box]) -> li
 
 
 def _near(view: Viewport, panels: Panels) -> Box:
-    """Return what is laid out of the map, in map units: what is seen and a little more."""
+    """Return the part of the map to lay out, in map units: the view and a margin."""
     seen = Box(0, 0, panels.width, panels.height).grown(REACH)
     return Box(*view.to_map(seen.left, seen.top), *view.to_map(seen.right, seen.bottom))
 
 
 def _framed(spots: Iterable[Spot], frames: Sequence[Box]) -> dict[int, Box]:
-    """Return the frame of each marker that stands in one, by its index; most are far from all of them."""
+    """Return the frame of each framed marker, by index; most are far from all frames."""
     left = min((frame.left for frame in frames), default=math.inf)
     top = min((frame.top for frame in frames), default=math.inf)
     near = [(index, spot) for index, spot in enumerate(spots) if spot[0] >= left and spot[1] >= top]
@@ -170,19 +170,19 @@ def _framed(spots: Iterable[Spot], frames: Sequence[Box]) -> dict[int, Box]:
 
 
 def _within(frame: Box, size: int) -> int:
-    """Return the diameter of a marker that does not bury the frame it stands in."""
+    """Return the diameter of a marker that does not cover its whole frame."""
     return min(size, max(_SMALLEST, round(min(frame.right - frame.left, frame.bottom - frame.top) - 2)))
 
 
 def _kept_in(frame: Box, spot: Spot, size: int) -> Spot:
-    """Return where a marker stands that was pushed away from others: never out of its frame."""
+    """Return the position of a marker that was pushed by others, but never out of its frame."""
     half = size / 2 + 1
     x = min(max(spot[0], frame.left + half), max(frame.right - half, frame.left + half))
     y = min(max(spot[1], frame.top + half), max(frame.bottom - half, frame.top + half))
     return x, y
 
 
-# Most edits, and the selection, leave every marker where it is: the last results are kept.
+# Most edits and selections move no marker, so the last results are kept.
 @functools.lru_cache(maxsize=16)
 def _apart(spots: tuple[Spot, ...], sizes: tuple[int, ...]) -> list[Spot]:
     return push_apart(spots, sizes)
@@ -194,7 +194,7 @@ def _labels(wishes: tuple[Marker, ...], room: Box, covered: tuple[Box, ...]) -> 
 
 
 def _insisted(wishes: Sequence[Marker], width: float, room: Box, covered: tuple[Box, ...]) -> dict[int, Box]:
-    """Place the names with a shorter one for the last marker: near it, or else as far as one may stand."""
+    """Place the names with a shorter one for the last marker: near it, or as far away as allowed."""
     *others, last = wishes
     shorter = last._replace(width=width)
     labels = _labels((*others, shorter), room, covered)
@@ -206,7 +206,7 @@ def _insisted(wishes: Sequence[Marker], width: float, room: Box, covered: tuple[
 def _wish(
     cluster: Cluster, spot: Spot, size: int, chosen: int | None, width_of: Callable[[str], float]
 ) -> Marker:
-    """Return what a marker asks of the names: its own room, that of its name, and when it is served."""
+    """Return what a marker asks of the names: its own size, that of its name, and its priority."""
     is_chosen = chosen in cluster.members
     edge = size + (_CHOSEN_RING if is_chosen else 0.0)
     width = width_of(cluster.name) + 2 if is_chosen or len(cluster.members) == 1 else 0.0

@@ -11,18 +11,18 @@ LEFT: Final = (-1, 0)
 RIGHT: Final = (1, 0)
 UP: Final = (0, -1)
 DOWN: Final = (0, 1)
-# Being off to the side counts more than being far away.
+# Sideways distance counts more than distance ahead.
 _ASIDE: Final = 2.2
 
 
 def nearest_towards(
     spots: Sequence[tuple[float, float]], start: tuple[float, float], direction: tuple[int, int]
 ) -> int | None:
-    """Return the index of the nearest spot in a direction, or None when there is none that way.
+    """Return the index of the nearest spot in a direction, or None if there is none that way.
 
     Args:
-        spots: where the cities are, in pixels.
-        start: where to go from, in pixels.
+        spots: the cities, in pixels.
+        start: the starting point, in pixels.
         direction: one of `LEFT`, `RIGHT`, `UP`, `DOWN`.
     """
     best, lowest = None, 0.0

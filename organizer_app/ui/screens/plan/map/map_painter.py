@@ -29,16 +29,16 @@ _HALO_MARGIN: Final = 3
 _LEADER_FROM: Final = 6.0
 _DOT: Final = 3.6
 _RING_GAP: Final = 4.2
-# A name that is farther from the ring round its marker is joined to it by a line.
+# A name farther than this from its marker's ring gets a line to it.
 _FAR_NAME: Final = 6.0
 _REMEMBERED: Final = 4000
 _LONGEST_NAME: Final = 26
 
 
 class _Prepared(NamedTuple):
-    """Everything drawn for a layout, ready to be drawn again while the map is moved.
+    """Everything drawn for a layout, ready to be drawn again while the map moves.
 
-    Pictures are names and rings, each in the order of the markers; anchors are there once the map is zoomed.
+    Pictures are names and rings, each in marker order; anchors exist once the map is zoomed.
     """
 
     layout: MapLayout
@@ -49,7 +49,7 @@ class _Prepared(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where a picture is held on the map, in map units, and its corner from there, in pixels."""
+    """Where a picture is anchored on the map, in map units, and its corner from there, in pixels."""
 
     x: float
     y: float
@@ -58,7 +58,7 @@ class Anchor(NamedTuple):
 
 
 class MapPainter:
-    """Draws what stands on the ground of the map, for one theme."""
+    """Draws everything on top of the base map, for one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self.texts = TextPainter(theme)
@@ -72,7 +72,7 @@ class MapPainter:
         return self.texts.advance(name_shown(name), NAME)
 
     def draw(self, painter: QPainter, layout: MapLayout, view: Viewport, chosen: int | None) -> None:
-        """Draw all markers of a layout, moved to where the view is now, at whatever scale that is."""
+        """Draw all markers of a layout, moved to the present view, at any scale."""
         dpr = painter.device().devicePixelRatioF()
         prepared = self._prepared
         if prepared is None or prepared.layout is not layout or prepared.key != (chosen, dpr):
@@ -91,7 +91,7 @@ class MapPainter:
         painter.translate(-dx, -dy)
 
     def _draw_stretched(self, painter: QPainter, prepared: _Prepared, view: Viewport) -> None:
-        """Draw everything as far from its true place as it was laid out, before it finds a better one."""
+        """Draw everything at its laid-out distance from its true position, until it is placed again."""
         scale, left, top = view.scale, view.x, view.y
         if prepared.leaders:
             old = prepared.layout.view
@@ -125,7 +125,7 @@ class MapPainter:
         return _Prepared(layout, (chosen, dpr), leaders, pictures, [])
 
     def draw_ring(self, painter: QPainter, marker: PlacedMarker, color: str, *, dashed: bool = False) -> None:
-        """Draw the ring that says selected, pointed at or focused round a marker of the present view."""
+        """Draw the ring for selected, hovered or focused around a marker of the present view."""
         pen = QPen(self._theme.color(color), 2.4)
         if dashed:
             pen.setStyle(Qt.PenStyle.DotLine)
@@ -136,7 +136,7 @@ class MapPainter:
         painter.drawEllipse(QPointF(marker.x, marker.y), radius, radius)
 
     def draw_chosen(self, painter: QPainter, marker: PlacedMarker, width: float) -> None:
-        """Draw what says selected round a marker, and its name, or the way to a name that is far."""
+        """Draw the selection around a marker, and its name, or the line to a distant name."""
         self.draw_ring(painter, marker, "accent")
         if marker.label is None:
             self.draw_bubble(painter, marker, name_shown(marker.name), width)
@@ -147,14 +147,14 @@ class MapPainter:
             painter.drawLine(QLineF(way.pointAt(ring / way.length()), way.p2()))
 
     def draw_lasso(self, painter: QPainter, lasso: QPolygonF) -> None:
-        """Draw the line that is being drawn round cities."""
+        """Draw the lasso."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), 1.4))
         painter.setBrush(self._theme.color("accent", 36))
         painter.drawPolygon(lasso)
 
     def draw_bubble(self, painter: QPainter, marker: PlacedMarker, text: str, width: float) -> None:
-        """Draw the name of a marker that has no room for one, in a small box over the map."""
+        """Draw the name of a marker without space for one, in a small box over the map."""
         wide, high = self.texts.advance(text, _BUBBLE) + 16, self._theme.length(24)
         left = min(max(4.0, marker.x - wide / 2), width - wide - 4)
         above = marker.y - marker.size / 2 - high - 8
@@ -216,7 +216,7 @@ class MapPainter:
 
 
 def _names_of(theme: Theme) -> dict[tuple[str, str, TextStyle, float], QPixmap]:
-    """Return the names painted in a theme, by name, colour, type and density; all maps share them."""
+    """Return the names painted in a theme, by name, color, type and density; all maps share them."""
     found = theme.shared.get("map names")
     if not isinstance(found, dict):
         found = theme.shared["map names"] = {}
@@ -224,12 +224,12 @@ def _names_of(theme: Theme) -> dict[tuple[str, str, TextStyle, float], QPixmap]:
 
 
 def name_shown(name: str) -> str:
-    """Return a name as it stands on the map: one that would cross half a country is cut."""
+    """Return a name as shown on the map; one that would span half a country is cut."""
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _anchors(prepared: _Prepared) -> Iterator[Anchor]:
-    """Yield what holds each picture."""
+    """Yield the anchor of each picture."""
     markers = prepared.layout.markers
     shown = chain((marker for marker in markers if marker.label is not None), markers)
     for marker, (corner, _pixmap) in zip(shown, prepared.pictures, strict=True):
@@ -238,7 +238,7 @@ def _anchors(prepared: _Prepared) -> Iterator[Anchor]:
 
 
 def _is_pushed(marker: PlacedMarker) -> bool:
-    """Whether a line has to lead to the true place; joined cities have no single one."""
+    """Return whether a line has to lead to the true position; merged cities have no single one."""
     if len(marker.cluster.members) > 1:
         return False
     return marker.distance(marker.true_x, marker.true_y) > _LEADER_FROM

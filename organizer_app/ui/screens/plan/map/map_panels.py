@@ -1,4 +1,4 @@
-"""The small panels on the map: which map, how near, and the legend that filters."""
+"""The small panels on the map: the map switch, the zoom, and the legend that filters."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 LEVELS: Final = 5
 BUTTON: Final = 34
 _BALL: Final = 13
-# Round the words of a button, in pixels.
+# The padding around a button's words, in pixels.
 _AIR: Final = 5
 _NAME: Final = TextStyle(TYPE_META, MEDIUM)
 _COUNT: Final = TextStyle(TYPE_META, BOLD, tabular=True)
 
 
 class _Painted(Themed, QAbstractButton):
-    """A flat button on a panel that paints its own words and shows its focus.
+    """A flat button on a panel that paints its own words and its focus.
 
-    It is kept as a picture: whenever the map below it moves, Qt asks for it again.
+    It is kept as a picture, because Qt repaints it whenever the map below it moves.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -56,15 +56,15 @@ class _Painted(Themed, QAbstractButton):
 
     @property
     def face(self) -> object:
-        """What it says, which differs when it must be painted anew."""
+        """The contents; a different value requires a repaint."""
         raise NotImplementedError
 
     def paint_face(self, painter: QPainter) -> None:
-        """Paint what it says."""
+        """Paint the contents."""
         raise NotImplementedError
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground and blit the words, which are painted when they look different from before."""
+        """Fill the background and copy the words, which are repainted only if they look different."""
         del event
         ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "surface"
         look = (self._theme, self.face, ground, self.size(), self.devicePixelRatioF())
@@ -77,7 +77,8 @@ class _Painted(Themed, QAbstractButton):
         painter.end()
 
     def _paint_picture(self, ground: str) -> QPixmap:
-        # Within the round corners, so that it covers its ground whole: letters on glass are paler.
+        # Within the rounded corners, so that it covers its background: letters on a translucent one are
+        # paler.
         density = self.devicePixelRatioF()
         picture = QPixmap((self.size() - QSize(2 * _AIR, 2 * _AIR)) * density)
         picture.setDevicePixelRatio(density)
@@ -90,7 +91,7 @@ class _Painted(Themed, QAbstractButton):
         return picture
 
     def _paint_ground(self, painter: QPainter, ground: str) -> None:
-        """Fill the ground when chosen or pointed at, and draw the focus ring."""
+        """Fill the background when checked or hovered, and draw the focus ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(ground))
@@ -100,7 +101,7 @@ class _Painted(Themed, QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.texts = TextPainter(theme)
-        # What is covered would keep the theme before until it is painted.
+        # A covered button would keep the old theme until it is painted.
         self._look = ()
         self.updateGeometry()
 
@@ -117,21 +118,20 @@ class LegendButton(_Painted):
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
-        """Show how many actions are at the level."""
+        """Show the number of actions at the level."""
         self.count = count
         self.setAccessibleName(f"{level_name(self.level)} {count}")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room its words take."""
         name = 0.0 if self.is_brief else self.texts.advance(level_name(self.level), _NAME) + 5
         width = 8 + self._theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
         return QSize(round(width), self._theme.length(28))
 
     @property
     def face(self) -> object:
-        """Its count, and whether it is named."""
+        """Its count, and whether its name is shown."""
         return self.count, self.is_brief
 
     def paint_face(self, painter: QPainter) -> None:
@@ -157,7 +157,6 @@ class RegionButton(_Painted):
         self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
-        """Return the room its word takes."""
         style = TextStyle(TYPE_META, SEMIBOLD)
         return QSize(round(self.texts.advance(self.text(), style)) + 28, self._theme.length(28))
 
@@ -175,7 +174,7 @@ class RegionButton(_Painted):
 
 
 class Panel(Themed, QFrame):
-    """A rounded panel on the map with buttons side by side."""
+    """A rounded panel on the map with buttons in a row."""
 
     def __init__(self, buttons: Sequence[_Painted], parent: QWidget) -> None:
         super().__init__(parent)
@@ -194,7 +193,7 @@ class Panel(Themed, QFrame):
 
 
 class Legend(Panel):
-    """The five levels with their counts; pressing one asks to keep only it."""
+    """The five levels with their counts; a click on one asks to filter by it."""
 
     toggled = Signal(int)
 
@@ -202,7 +201,7 @@ class Legend(Panel):
         self.levels = [LegendButton(theme, level) for level in range(LEVELS)]
         super().__init__(self.levels, parent)
         for button in self.levels:
-            # The filter decides what is checked; a click only asks for it.
+            # The filter decides what is checked; a click only requests it.
             button.clicked.connect(lambda _checked=False, level=button.level: self._ask(level))
 
     def show_counts(self, counts: Sequence[int], kept: Collection[int]) -> None:
@@ -213,7 +212,7 @@ class Legend(Panel):
         self.adjustSize()
 
     def fit(self, width: int) -> None:
-        """Leave the names out where they would not fit; the glyphs, counts and tool tips stay."""
+        """Hide the names if they do not fit; the glyphs, counts and tooltips stay."""
         for is_brief in (False, True):
             for button in self.levels:
                 button.is_brief = is_brief

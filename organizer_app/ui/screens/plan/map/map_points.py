@@ -1,4 +1,4 @@
-"""Turns cities into points of one of the two maps and counts those that have none."""
+"""Turns cities into points of one of the two maps and counts those without a position."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MapPoints(NamedTuple):
-    """The cities that a map shows, and how many actions, not called off, it has no point for."""
+    """The cities on a map, and the number of actions, without canceled ones, that are not on it."""
 
     points: tuple[MapPoint, ...]
     unplaced: int
@@ -35,7 +35,7 @@ def points_of(groups: Iterable[PlaceGroup], region: Region) -> MapPoints:
 
 
 def best_region(groups: Iterable[PlaceGroup]) -> Region:
-    """Return the map to begin with: the world only when no city lies in the United States."""
+    """Return the map to start with: the world only if no city is in the United States."""
     abroad = False
     for group in groups:
         if group.head.usa_x is not None:

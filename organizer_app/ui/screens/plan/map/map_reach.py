@@ -1,4 +1,4 @@
-"""The layer of the map that shows who lives near a confirmed action, and which cities to ask next."""
+"""The map layer that shows who lives near a confirmed action, and which cities to ask next."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 _NAME: Final = TextStyle(TYPE_CAPTION, STRONG)
 _KM_A_DEGREE: Final = 111.195
-# The smaller the circle, the more people come: the three lie over one another.
+# The smaller the circle, the more people come: the three overlap.
 _ALPHA: Final = 44
 _DOT: Final = 5.0
 _HOLLOW: Final = 3.0
-# Degrees west, where the map of the United States has its middle.
+# The center of the United States map, in degrees west.
 _MIDDLE: Final = 96.0
 
 
 class _Disc(NamedTuple):
-    """A spot in map units, and how long a kilometre is there."""
+    """A spot in map units, and the length of a kilometer there."""
 
     x: float
     y: float
@@ -43,7 +43,7 @@ class _Disc(NamedTuple):
 
 
 class MapReach:
-    """Draws the layer for one theme; nothing before it was given something to show."""
+    """Draws the layer for one theme; nothing until there is something to show."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -52,7 +52,7 @@ class MapReach:
         self._discs: dict[Region, list[_Disc]] = {}
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        """Change the theme."""
         self._theme = theme
         self._texts = TextPainter(theme)
 
@@ -62,7 +62,7 @@ class MapReach:
         self._discs.clear()
 
     def draw_ground(self, painter: QPainter, region: Region, view: Viewport) -> None:
-        """Draw circles, what they leave out and the cities to ask, all below the markers."""
+        """Draw circles, what they leave out, and the cities to ask, all below the markers."""
         if self.shown is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -76,7 +76,7 @@ class MapReach:
             painter.drawEllipse(at, _DOT, _DOT)
 
     def draw_names(self, painter: QPainter, region: Region, view: Viewport, taken: Iterable[QRectF]) -> None:
-        """Draw the names of the cities to ask over the markers, where there is room beside what is taken."""
+        """Draw the names of the cities to ask over the markers, where they fit beside what is taken."""
         covered = list(taken)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, place in self._spots(self._to_ask(), region, view):
@@ -95,7 +95,7 @@ class MapReach:
                 yield QPointF(*view.to_screen(*spot)), place
 
     def _draw_circles(self, painter: QPainter, region: Region, view: Viewport) -> None:
-        """Draw the three bands; where two circles of one meet, it is no darker: nobody counts twice."""
+        """Draw the three bands; overlapping circles of a band are no darker, because nobody counts twice."""
         from organizer_app.domain.places.spatial_index import BANDS
 
         discs = self.discs(region)
@@ -111,7 +111,7 @@ class MapReach:
             painter.drawPath(whole)
 
     def discs(self, region: Region) -> list[_Disc]:
-        """Return the spots of a map that shows them, with how long a kilometre is there."""
+        """Return the spots that a map shows, with the length of a kilometer there."""
         if region not in self._discs:
             spots = self.shown.spots if self.shown else ()
             self._discs[region] = [disc for spot in spots if (disc := _disc(region, *spot)) is not None]
@@ -138,7 +138,7 @@ class MapReach:
 
 
 def boxes_of(layout: MapLayout, view: Viewport) -> Iterator[QRectF]:
-    """Yield where markers and their names stand now, in pixels."""
+    """Yield the present boxes of markers and their names, in pixels."""
     dx, dy = layout.shift(view)
     for marker in layout.markers:
         half = marker.size / 2
@@ -153,9 +153,9 @@ def _point(region: Region, latitude: float, longitude: float) -> tuple[float, fl
 
 
 def _disc(region: Region, latitude: float, longitude: float) -> _Disc | None:
-    """Return a spot with the length of a kilometre to the east or west of it, in map units."""
+    """Return a spot with the length of a kilometer to the east or west of it, in map units."""
     here = _point(region, latitude, longitude)
-    # Towards the middle of every map, so that the second point is on the same one.
+    # Toward the center of every map, so that the second point is on the same map.
     step = 0.5 if longitude < -_MIDDLE else -0.5
     there = _point(region, latitude, longitude + step)
     if here is None or there is None:

@@ -1,4 +1,4 @@
-"""What the map shows and which part of it is seen: everything about it that needs no events."""
+"""Holds what the map shows and which part of it is visible: everything that needs no events."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.map.map_clusters import Cluster, MapPoint
     from organizer_app.ui.widgets.outlines import Region
 
-# What the two maps hold, in map units.
+# The extents of the two maps, in map units.
 CONTENT: Final[dict[Region, Box]] = {
     "usa": Box(16.0, 8.0, 972.0, 618.0),
     "world": Box(22.0, 16.0, 952.0, 468.0),
 }
-# Room left around the whole map, in pixels: at the sides, for the switch, and above the panels below.
+# The margins around the whole map, in pixels: at the sides, for the switch, and above the panels below.
 _SIDE: Final = 20.0
 _TOP: Final = 48.0
 _ABOVE_PANELS: Final = 12.0
@@ -33,7 +33,7 @@ _FARTHEST: Final = 0.7
 _NEAREST: Final = 48.0
 _CLOSE_UP: Final = 6.0
 _CLOSE_MARGIN: Final = 90.0
-# How far beyond the edges of a map cities are still shown with the whole of it, in map units.
+# How far past a map's edges cities are still shown with the whole map, in map units.
 _OUTSIDE: Final = 40.0
 
 
@@ -62,7 +62,7 @@ class MapScene:
 
     @property
     def unplaced(self) -> int:
-        """How many actions have no point on this map."""
+        """The number of actions without a point on this map."""
         return self._points.unplaced
 
     @property
@@ -88,7 +88,7 @@ class MapScene:
         self.settle()
 
     def _renew(self, old: PlaceGroup, new: PlaceGroup) -> bool:
-        """Show other actions of a city; False when it stands somewhere else now."""
+        """Replace the actions of a city; False if its position has changed."""
         before, after = points_of((old,), self.region), points_of((new,), self.region)
         if len(before.points) != len(after.points):
             return False
@@ -107,13 +107,13 @@ class MapScene:
         self.show(self._groups, region)
 
     def resize(self, panels: Panels) -> None:
-        """Take another size and other panels; a map shown whole stays whole."""
+        """Change size and panels; a map shown whole stays whole."""
         if panels != self.panels:
             self.panels = panels
             self.settle()
 
     def choose(self, key: str | None) -> None:
-        """Select a city by its key."""
+        """Select a city by key."""
         if key != self.chosen:
             self.chosen = key
             self._layout = None
@@ -128,12 +128,12 @@ class MapScene:
         return self._marked.keys() if self._marked or not self.chosen else {self.chosen: None}.keys()
 
     def marked(self) -> list[PlacedMarker]:
-        """Return the markers that stand for one of several selected cities, where they are drawn now."""
+        """Return the markers of the selected cities at their present positions."""
         dx, dy = self.layout().shift(self.view)
         return [marker.moved(dx, dy) for marker in self.marked_in_layout()]
 
     def marked_in_layout(self) -> tuple[PlacedMarker, ...]:
-        """Return the same markers where they are laid out, before the view was moved."""
+        """Return the same markers where they are laid out, before the view moved."""
         if not self._marked:
             return ()
         layout = self.layout()
@@ -144,12 +144,12 @@ class MapScene:
         return self._marked_in[1]
 
     def groups_of(self, marker: PlacedMarker) -> list[PlaceGroup]:
-        """Return the cities a marker stands for, with their actions."""
+        """Return the cities of a marker, with their actions."""
         keys = set(self.keys_of(marker))
         return [group for group in self._groups if group.key in keys]
 
     def settle(self) -> None:
-        """Lay out anew, as after a drag: names that were cut at the edge find other places."""
+        """Lay out again, as after a drag: names that were cut at the edge get new positions."""
         if self.is_fitted:
             self.view = self.whole()
         self._layout = None
@@ -159,7 +159,7 @@ class MapScene:
         """Return the view of the whole map."""
         panels = self.panels
         low = min((box.top for box in panels.covered if box.top > panels.height / 2), default=panels.height)
-        # Rings stand out of the land: those of the north-west would lie under the panels there.
+        # Rings extend past the land: those of the north-west would be under the panels there.
         over = (box for box in panels.covered if box.top < panels.height / 2 and box.left < panels.width / 2)
         top = max((box.bottom + _BELOW_PANELS for box in over), default=_TOP)
         room = Box(_SIDE, top, panels.width - _SIDE, low - _ABOVE_PANELS)
@@ -171,12 +171,12 @@ class MapScene:
         self.settle()
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the map by pixels; its content never leaves the view altogether."""
+        """Pan the map by pixels; its content never leaves the view completely."""
         self.is_fitted = False
         self.view = self._kept_in_sight(self.view.moved(dx, dy))
 
     def zoom(self, factor: float, x: float, y: float) -> None:
-        """Zoom round a pixel, within what makes sense for the map."""
+        """Zoom around a pixel, within sensible limits for the map."""
         lowest = self.whole().scale * _FARTHEST
         scale = min(max(self.view.scale * factor, lowest), _NEAREST)
         if scale != self.view.scale:
@@ -185,7 +185,7 @@ class MapScene:
             self._is_zooming = True
 
     def zoom_to(self, keys: Collection[str]) -> None:
-        """Show some cities as near as they allow."""
+        """Zoom to some cities, as close as they fit."""
         points = [self._points.points[self._index[key]] for key in keys if key in self._index]
         if not points:
             return
@@ -203,24 +203,24 @@ class MapScene:
         self.settle()
 
     def find(self, text: str) -> str | None:
-        """Return the key of the city with the most actions whose name begins with a casefolded text."""
+        """Return the key of the city with the most actions whose name starts with a casefolded text."""
         found = [group for group in self._groups if group.key in self._index]
         named = [group for group in found if group.head.city.casefold().startswith(text)]
         return max(named, key=lambda group: len(group.rows)).key if named else None
 
     def is_in_sight(self, marker: PlacedMarker) -> bool:
-        """Whether a marker is within the view."""
+        """Return whether a marker is in the view."""
         return Box(0, 0, self.panels.width, self.panels.height).holds(marker.x, marker.y)
 
     def center_on(self, key: str) -> None:
-        """Bring a city to the middle at the present scale."""
+        """Center a city at the present scale."""
         point = self._points.points[self._index[key]]
         x, y = self.view.to_screen(point.x, point.y)
         self.pan(round(self.panels.width / 2 - x), round(self.panels.height / 2 - y))
         self.settle()
 
     def layout(self) -> MapLayout:
-        """Return where markers and names stand at the present scale."""
+        """Return the positions of markers and names at the present scale."""
         found = self.laid_out()
         if found.view.scale == self.view.scale:
             return found
@@ -229,17 +229,17 @@ class MapScene:
         return self._passing
 
     def laid_out(self) -> MapLayout:
-        """Return where markers and names were laid out, anew when the view has left that.
+        """Return the laid-out markers and names, updated if the view has left that area.
 
-        Of a zoom under way only the last frame is looked at for long: it is laid out by `settle`, and until
-        then the scale of the view may be another one.
+        During a zoom only the last frame is seen for long: `settle` lays it out, and until then the scale of
+        the view may differ.
         """
         layout = self._layout
         if layout is not None and layout.view.scale == self.view.scale:
             dx, dy = layout.shift(self.view)
             if abs(dx) <= REACH and abs(dy) <= REACH:
                 return layout
-        # Larger markers are joined sooner.
+        # Larger markers are merged sooner.
         clusters = self._levels.at(self.view.scale / self.growth)
         if layout is not None and self._is_zooming and clusters is self._laid_out:
             return layout
@@ -254,7 +254,7 @@ class MapScene:
         return layout
 
     def _named(self, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
-        """Return the markers, the one among whose cities the selected one is with its name."""
+        """Return the markers, with the selected city's name on its marker."""
         chosen = self.chosen_index
         if chosen is None:
             return clusters
@@ -262,13 +262,13 @@ class MapScene:
         return [each._replace(name=name) if chosen in each.members else each for each in clusters]
 
     def marker_at(self, x: float, y: float) -> PlacedMarker | None:
-        """Return the marker under a pixel, where it is drawn now."""
+        """Return the marker under a pixel, at its present position."""
         dx, dy = self.layout().shift(self.view)
         found = self.layout().marker_at(x - dx, y - dy)
         return None if found is None else found.moved(dx, dy)
 
     def marker_of(self, key: str) -> PlacedMarker | None:
-        """Return the marker that stands for a city, alone or among others, where it is drawn now."""
+        """Return the marker of a city, alone or merged, at its present position."""
         index = self._index.get(key)
         dx, dy = self.layout().shift(self.view)
         for marker in self.layout().markers if index is not None else ():
@@ -277,14 +277,14 @@ class MapScene:
         return None
 
     def markers(self) -> list[PlacedMarker]:
-        """Return the markers in sight, where they are drawn now."""
+        """Return the visible markers at their present positions."""
         dx, dy = self.layout().shift(self.view)
         sight = Box(0, 0, self.panels.width, self.panels.height)
         moved = [marker.moved(dx, dy) for marker in self.layout().markers]
         return [marker for marker in moved if sight.holds(marker.x, marker.y)]
 
     def keys_of(self, marker: PlacedMarker) -> tuple[str, ...]:
-        """Return the keys of the cities a marker stands for."""
+        """Return the keys of a marker's cities."""
         return tuple(self._points.points[index].key for index in marker.cluster.members)
 
     def _kept_in_sight(self, view: Viewport) -> Viewport:
@@ -298,7 +298,7 @@ class MapScene:
 
 
 def _with_outliers(content: Box, points: Sequence[MapPoint]) -> Box:
-    """Return the box of a map together with the cities just outside it, such as those of the Aleutians."""
+    """Return the box of a map with the cities just outside it, such as those of the Aleutians."""
     limit = content.grown(_OUTSIDE)
     near = [
         point for point in points if not content.holds(point.x, point.y) and limit.holds(point.x, point.y)

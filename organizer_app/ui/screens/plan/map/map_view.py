@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.widgets.outlines import Region
 
 _REST_MS: Final = 80
-# Of its height, what a page moves the map by.
+# The share of its height that a page scrolls the map by.
 _PAGE: Final = 0.8
 _ARROWS: Final = {
     Qt.Key.Key_Left: LEFT,
@@ -64,7 +64,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
 class MapView(Themed, QWidget):
-    """Cities as rings whose colours show readiness and whose number counts actions."""
+    """Cities as rings whose colors show readiness and whose number counts actions."""
 
     place_chosen = Signal(str)
     places_chosen = Signal(object)
@@ -121,10 +121,10 @@ class MapView(Themed, QWidget):
         hand.spoken.connect(self.setAccessibleDescription)
         return hand
 
-    # What is shown
+    # Contents
 
     def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
-        """Show cities that are gathered already; the legend counts their actions."""
+        """Show grouped cities; the legend counts their actions."""
         self._card.desk_zone = desk_zone
         self._card.put_away()
         self._stop_moving()
@@ -136,26 +136,26 @@ class MapView(Themed, QWidget):
         tell_items_changed(self)
 
     def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
-        """Show how many actions are at each level, worst first, and which levels a filter keeps."""
+        """Show the number of actions at each level, worst first, and the levels of the filter."""
         self._controls.legend.show_counts(counts, kept)
         self._arrange()
 
     def select_place(self, place_id: str | None) -> None:
-        """Select a city by its key, or none; it becomes the one the arrow keys start from."""
+        """Select a city by key, or none; arrow keys start from it."""
         self._scene.choose(place_id)
         self._hand.current = place_id or self._hand.current
         tell_current(self, self._voice.number_of(place_id) if place_id else -1)
         self.update()
 
     def select_places(self, keys: Collection[str]) -> None:
-        """Mark several cities by their keys as selected together; none when there are none."""
+        """Mark several cities by key as selected; none if there are none."""
         self._scene.mark(keys)
         self._moving.drop()
         self.update()
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on; in other colours everything stays where it is."""
+        """Change the theme; other colors move nothing."""
         is_larger = theme.zoom != self._theme.zoom
         super().set_theme(theme)
         self._ground = BaseMap(theme)
@@ -183,7 +183,7 @@ class MapView(Themed, QWidget):
         self.update()
 
     def fit_to_selection(self) -> None:
-        """Show what is selected as near as it allows; without a selection everything."""
+        """Zoom to the selection as close as it fits; without one, show everything."""
         keys = self._scene.marked_keys()
         if keys:
             self.zoom_to(keys)
@@ -191,20 +191,20 @@ class MapView(Themed, QWidget):
             self.fit()
 
     def zoom_to(self, place_ids: Collection[str]) -> None:
-        """Show some cities as near as they allow."""
+        """Zoom to some cities, as close as they fit."""
         self._card.put_away()
         self._scene.zoom_to(place_ids)
         self.update()
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the map by pixels, until `settle`; the panels on it are not painted again."""
+        """Pan the map by pixels, until `settle`; its panels are not repainted."""
         self._is_moving = True
         self._card.put_away()
         self._scene.pan(round(dx), round(dy))
         self.update(self._open_ground)
 
     def settle(self) -> None:
-        """End a movement: names that were cut at the edge find other places."""
+        """End a movement: names that were cut at the edge get new positions."""
         self._stop_moving()
         self._scene.settle()
         self.update()
@@ -215,31 +215,30 @@ class MapView(Themed, QWidget):
 
     @property
     def legend(self) -> Legend:
-        """The legend that doubles as a filter."""
+        """The legend, which is also a filter."""
         return self._controls.legend
 
-    # Where things are, for tests and screen readers
+    # Geometry, for tests and screen readers
 
     def hit(self, point: QPointF) -> tuple[str, ...]:
-        """Return the keys of the cities whose marker is under a point of the widget; empty when none is."""
+        """Return the keys of the cities of the marker under a point of the widget; empty if there is none."""
         marker = self._scene.marker_at(point.x(), point.y())
         return () if marker is None else self._scene.keys_of(marker)
 
     def rect_of(self, place_id: str) -> QRectF | None:
-        """Return the square round the marker that stands for a city, or None when none does."""
+        """Return the square around a city's marker, or None if it has none."""
         marker = self._scene.marker_of(place_id)
         if marker is None:
             return None
         return QRectF(marker.x - marker.size / 2, marker.y - marker.size / 2, marker.size, marker.size)
 
     def visible_place_ids(self) -> tuple[str, ...]:
-        """Return the keys of all cities whose marker is in sight, joined ones included."""
+        """Return the keys of all cities with a visible marker, merged ones included."""
         return tuple(key for marker in self._scene.markers() for key in self._scene.keys_of(marker))
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, markers and rings."""
         del event
         self._gestures.listen()
         painter = QPainter(self)
@@ -280,21 +279,21 @@ class MapView(Themed, QWidget):
                 self._painter.draw_ring(painter, marker, "text", dashed=True)
             elif chosen is None or marker.cluster.key != chosen.cluster.key:
                 self._painter.draw_ring(painter, marker, "accent_line")
-            # The card says the name and more.
+            # The card includes the name.
             if marker.label is None and not self._card.is_open:
                 self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
     # Layout of the panels
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the panels to their corners and lay the markers out anew."""
         super().resizeEvent(event)
         self._card.put_away()
         self._arrange()
 
     def _arrange(self) -> None:
         boxes = self._controls.arrange()
-        # While the map moves, the panels keep their pixels; only their round corners are old until it rests.
+        # While the map moves, the panels are not repainted; only their rounded corners are stale until it
+        # stops.
         self._open_ground = QRegion(self.rect())
         for box in boxes:
             self._open_ground -= QRegion(box)
@@ -305,36 +304,31 @@ class MapView(Themed, QWidget):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click, a drag or a frame."""
         self._card.put_away()
         self._gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the map while the button is down, else light up what is pointed at."""
         self._gestures.move(event)
         is_over, is_dragging = self._hand.pointed is not None, self._gestures.is_dragging
         shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.OpenHandCursor
         self.setCursor(Qt.CursorShape.ClosedHandCursor if is_dragging else shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked or framed, or end a drag."""
+        """Select what was clicked or framed, or end a drag."""
         self._gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom in on the ground."""
         if self._scene.marker_at(event.position().x(), event.position().y()) is None:
             self.zoom_by(ZOOM_STEP, event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._hand.point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom round the pointer."""
         self._gestures.wheel(event)
 
-    # What is pointed at
+    # Hovering
 
     @property
     def card(self) -> HoverCard:
@@ -348,7 +342,7 @@ class MapView(Themed, QWidget):
         self.update(self._open_ground)
 
     def _choose_place(self, key: str) -> None:
-        # What the card says is in the inspector then.
+        # The inspector then shows what the card would.
         self._card.put_away()
         self.place_chosen.emit(key)
 
@@ -368,7 +362,7 @@ class MapView(Themed, QWidget):
         return QPointF(self.rect().center())
 
     def choose_all(self) -> None:
-        """Ask for every city."""
+        """Request every city."""
         self.all_chosen.emit()
 
     def turn_page(self, pages: int) -> None:
@@ -377,18 +371,17 @@ class MapView(Themed, QWidget):
         self.settle()
 
     def leave(self) -> bool:
-        """Drop the frame being dragged or the open card; tell whether there was one."""
+        """Cancel the drag frame or close the card; return whether there was one."""
         is_left = self._gestures.cancel() or self._card.is_open
         self._card.put_away()
         return is_left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring, and the card of what the keyboard was at."""
+        """Hide the focus ring, and the card of the keyboard's city."""
         super().focusOutEvent(event)
         self._card.ask()
         self.update()
@@ -396,7 +389,7 @@ class MapView(Themed, QWidget):
     # Zoom
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom round a pixel, the middle without one."""
+        """Zoom around a pixel, by default the middle."""
         center = self.middle() if at is None else at
         self._card.put_away()
         self._rest.start()
@@ -409,7 +402,7 @@ class MapView(Themed, QWidget):
 
 
 class MapKeys:
-    """What the keys do on the map: walk from city to city, open, select several, zoom."""
+    """The keys of the map: move between cities, open, select several, zoom."""
 
     def __init__(self, view: MapView, hand: MapHand) -> None:
         self._map = view
@@ -431,7 +424,7 @@ class MapKeys:
         }
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means; tell whether it means anything here."""
+        """Handle a key; return whether it has a meaning here."""
         key = Qt.Key(event.key())
         modifiers = event.modifiers()
         if key in _ARROWS:

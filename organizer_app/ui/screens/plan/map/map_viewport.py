@@ -1,4 +1,4 @@
-"""Which part of the map is seen: pure arithmetic between map units and pixels."""
+"""Converts between map units and pixels of the visible part of the map."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class Box(NamedTuple):
     bottom: float
 
     def grown(self, by: float) -> Box:
-        """Return the box with every edge moved outwards."""
+        """Return the box with every edge moved outward."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def moved(self, dx: float, dy: float) -> Box:
-        """Return the box at another place."""
+        """Return the box at another position."""
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
     def meets(self, other: Box) -> bool:
-        """Whether the two boxes share an area."""
+        """Return whether the two boxes overlap."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -33,7 +33,7 @@ class Box(NamedTuple):
         )
 
     def contains(self, other: Box) -> bool:
-        """Whether the other box lies inside."""
+        """Return whether the other box is inside."""
         return (
             self.left <= other.left
             and other.right <= self.right
@@ -42,15 +42,15 @@ class Box(NamedTuple):
         )
 
     def nearest(self, x: float, y: float) -> tuple[float, float]:
-        """Return the point of the box that is nearest to a point."""
+        """Return the point of the box nearest to a point."""
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
 
     def distance(self, x: float, y: float) -> float:
-        """Return how far away a point is; 0 within."""
+        """Return the distance of a point; 0 inside."""
         return math.dist((x, y), self.nearest(x, y))
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies inside."""
+        """Return whether a point is inside."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
@@ -71,17 +71,17 @@ class Viewport:
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def moved(self, dx: float, dy: float) -> Viewport:
-        """Return the view shifted by whole or part pixels."""
+        """Return the view shifted by whole or fractional pixels."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def zoomed(self, scale: float, x: float, y: float) -> Viewport:
-        """Return the view at another scale, with the map point under a pixel kept there."""
+        """Return the view at another scale, with the map point under a pixel kept in place."""
         factor = scale / self.scale
         return Viewport(scale, x + (self.x - x) * factor, y + (self.y - y) * factor)
 
 
 def fitted(content: Box, room: Box) -> Viewport:
-    """Return the view that shows `content`, in map units, as large as `room`, in pixels, allows, centred."""
+    """Return the view that fits `content`, in map units, centered in `room`, in pixels."""
     width, height = content.right - content.left, content.bottom - content.top
     scale = max(0.05, min((room.right - room.left) / width, (room.bottom - room.top) / height))
     x = (room.left + room.right - width * scale) / 2 - content.left * scale

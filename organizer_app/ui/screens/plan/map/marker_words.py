@@ -1,4 +1,4 @@
-"""What a marker of the map is called and what screen readers say of it."""
+"""Words the name of a marker on the map and its text for screen readers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def marker_title(marker: PlacedMarker) -> str:
-    """Return the name of a marker, which may stand for several cities."""
+    """Return the name of a marker, which may have several cities."""
     return words.marker_title(marker.cluster.name, len(marker.cluster.members) - 1)
 
 
 def marker_sentence(marker: PlacedMarker) -> str:
-    """Say all of a marker in one sentence."""
+    """Describe a marker in one sentence."""
     cluster = marker.cluster
     if len(cluster.members) > 1:
         return words.cluster_sentence(cluster.name, cluster.actions, len(cluster.members))

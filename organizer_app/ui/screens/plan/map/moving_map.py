@@ -1,4 +1,4 @@
-"""Joins ground and markers into one picture while the map moves, so that a frame is a single blit."""
+"""Joins base map and markers into one picture while the map moves, so that a frame is a single copy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MovingMap:
-    """The joined picture; it takes as much memory as the ground and lives only as long as a movement."""
+    """The joined picture; it takes as much memory as the base map and exists only during a movement."""
 
     def __init__(self) -> None:
         self._ground: Ground | None = None
@@ -23,7 +23,7 @@ class MovingMap:
         self._joined: Ground | None = None
 
     def drop(self) -> None:
-        """Forget the picture: the movement is over."""
+        """Discard the picture after the movement."""
         self._ground = self._layout = self._joined = None
 
     def joined(
@@ -34,7 +34,7 @@ class MovingMap:
         chosen: int | None,
         marked: Sequence[PlacedMarker] = (),
     ) -> Ground:
-        """Return the ground with the markers of a layout on it, and rings round those that are marked."""
+        """Return the base map with the markers of a layout, and rings around the marked ones."""
         if self._joined is None or self._ground is not ground or self._layout is not layout:
             pixmap = QPixmap(ground.pixmap)
             painter = QPainter(pixmap)

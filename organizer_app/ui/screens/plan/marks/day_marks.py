@@ -1,4 +1,4 @@
-"""What calendars show of a day beside its actions: key dates, holidays, and what is due."""
+"""Makes what calendars show of a day beside its actions: key dates, holidays, and deadlines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SOON: Final = timedelta(days=7)
 
 
 class MarkKind(Enum):
-    """What a mark is about, in the order in which they stand."""
+    """The kinds of marks, in display order."""
 
     KEY_DATE = "key_date"
     HOLIDAY = "holiday"
@@ -37,13 +37,13 @@ class DayMark(NamedTuple):
 
     Attributes:
         text: in words.
-        kind: what it is about.
+        kind: its kind.
         starts: of a key date, minutes after midnight in `zone`; None for the whole day.
         zone: IANA zone of the start, or empty.
-        severity: of what is due: 0 later, 1 within a week, 2 late.
-        place: the venue of a key date, or where a holiday is one; may be empty.
-        brief: what is said where there is little room; empty for `text`.
-        name: of the city in it: that is shortened before what is to be done there.
+        severity: of a deadline: 0 later, 1 within a week, 2 late.
+        place: the venue of a key date, or the region of a holiday; may be empty.
+        brief: a short text for narrow spaces; empty for `text`.
+        name: the city in it, which is cut before the task.
     """
 
     text: str
@@ -57,12 +57,12 @@ class DayMark(NamedTuple):
 
     @property
     def is_due(self) -> bool:
-        """Whether somebody has to do something by then."""
+        """Whether it is a deadline."""
         return self.kind in DUE
 
     @property
     def is_late(self) -> bool:
-        """Whether it should have been done before today."""
+        """Whether it was due before today."""
         return self.is_due and self.severity >= LATE
 
 
@@ -76,7 +76,7 @@ def of_key_dates(key_dates: Iterable[KeyDateHead]) -> Iterable[tuple[str, DayMar
 
 
 def of_holidays(holidays: Iterable[HolidayDay], home: str) -> Iterable[tuple[str, DayMark]]:
-    """Return the marks of holidays with their ISO days; `home` is the country that needs no saying."""
+    """Return the marks of holidays with their ISO days; `home` is the country left unnamed."""
     return (
         (each.day, DayMark(each.name, MarkKind.HOLIDAY, place=words.holiday_place(each, home)))
         for each in holidays
@@ -84,7 +84,7 @@ def of_holidays(holidays: Iterable[HolidayDay], home: str) -> Iterable[tuple[str
 
 
 def of_due(due: Iterable[DueDay], today: date) -> Iterable[tuple[str, DayMark]]:
-    """Return the marks of what is due with their ISO days; `today` is the desk's day."""
+    """Return the marks of deadlines with their ISO days; `today` is headquarters' day."""
     now, soon = today.isoformat(), (today + _SOON).isoformat()
     for each in due:
         severity = LATE if each.day < now else 1 if each.day <= soon else 0
@@ -94,7 +94,7 @@ def of_due(due: Iterable[DueDay], today: date) -> Iterable[tuple[str, DayMark]]:
 
 
 def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMark]]:
-    """Gather marks by ISO day: key dates, holidays, permits to be filed, then steps."""
+    """Group marks by ISO day: key dates, holidays, permits to file, then steps."""
     order = {kind: number for number, kind in enumerate(MarkKind)}
     found: dict[str, list[DayMark]] = {}
     for day, mark in sorted(marks, key=lambda each: order[each[1].kind]):
@@ -103,12 +103,12 @@ def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMar
 
 
 def brief_words(mark: DayMark) -> str:
-    """Return what a mark says where its sign has to tell whether it is late."""
+    """Return the words of a mark whose sign has to show whether it is late."""
     return mark.brief or mark.text
 
 
 def mark_words(mark: DayMark) -> str:
-    """Return what a mark says."""
+    """Return the words of a mark."""
     if mark.is_due:
         return words.deadline(mark.text, is_late=mark.is_late)
     if mark.kind is MarkKind.HOLIDAY:

@@ -1,4 +1,4 @@
-"""All that stands beside the actions of each day, put into words when a calendar first asks for it."""
+"""Collects the marks of each day, and puts them into words when a calendar first asks for them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class MarkSources(NamedTuple):
-    """What marks are made from.
+    """The sources of marks.
 
     Attributes:
         key_dates: of the plan.
-        due: what is due on which day.
-        holidays: of the regions and years that matter.
-        home: the country whose holidays need no saying where.
-        hidden: what is left out.
-        today: the desk's day, None before it is known.
-        days: the first and the last ISO day that the filter keeps, empty for no bound.
+        due: deadlines by day.
+        holidays: of the relevant regions and years.
+        home: the country whose holidays need no name.
+        hidden: the hidden layers.
+        today: headquarters' day, None before it is known.
+        days: the first and the last ISO day of the filter, empty for no bound.
     """
 
     key_dates: Sequence[KeyDateHead] = ()
@@ -41,7 +41,7 @@ class MarkSources(NamedTuple):
 
 
 class MarkBook:
-    """One state of it; another object means that something may be different."""
+    """One state of the marks; a new object means that something may have changed."""
 
     def __init__(self, sources: MarkSources | None = None) -> None:
         self.sources = sources or MarkSources()
@@ -54,7 +54,7 @@ class MarkBook:
     @cached_property
     def by_day(self) -> Mapping[str, Sequence[DayMark]]:
         """The marks by ISO day."""
-        # The words of calendars are not needed for the first picture.
+        # The first picture does not need the words of calendars.
         from organizer_app.ui.screens.plan.marks import day_marks
 
         source = self.sources

@@ -1,4 +1,4 @@
-"""What calendars can show beside the actions, each of which can be left out; remembered with the window."""
+"""The layers that calendars can show beside the actions; hidden ones are saved with the window."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _SEPARATOR = ","
 
 
 def written(hidden: Layers) -> str:
-    """Return the codes of layers as one text, for the layout of a window."""
+    """Return the codes of layers as one text, for the saved window layout."""
     return _SEPARATOR.join(layer.value for layer in Layer if layer in hidden)
 
 
 def read(text: str) -> Layers:
-    """Return the layers of such a text; codes of no layer are left out."""
+    """Return the layers of such a text; unknown codes are ignored."""
     codes = set(text.split(_SEPARATOR))
     return frozenset(layer for layer in Layer if layer.value in codes)

@@ -36,7 +36,7 @@ class MarkPainter:
         self._texts = texts
 
     def draw(self, painter: QPainter, box: QRectF, mark: DayMark) -> float:
-        """Draw a mark at the left of a box and return the width that it took."""
+        """Draw a mark at the left of a rectangle and return its width."""
         edge = self._theme.length(_ICON)
         room = box.adjusted(edge + _GAP, 0, 0, 0)
         whole = mark_words(mark)
@@ -44,7 +44,7 @@ class MarkPainter:
         is_whole = text is whole
         text = self._texts.with_names(text, (mark.name,), _TEXT, room.width())
         density = painter.device().devicePixelRatioF()
-        # Never the colour alone: a sign of its own stands for the word that is left out.
+        # Never by color alone: a separate sign replaces the hidden word.
         is_unsaid = mark.is_late and not is_whole
         sign = self._theme.pixmap(_LATE, _ICON, "danger", density) if is_unsaid else self.sign(mark, density)
         painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), sign)
@@ -55,7 +55,7 @@ class MarkPainter:
         return self._theme.pixmap(_ICONS[mark.kind], size, _color(mark), density)
 
     def width(self, mark: DayMark) -> float:
-        """Return the width that a mark takes where there is room for it."""
+        """Return the width of a mark that is not cut."""
         return self._theme.length(_ICON) + _GAP + self._texts.advance(mark_words(mark), _TEXT)
 
 

@@ -1,4 +1,4 @@
-"""Tells screen readers the days of the month calendar that are in sight, each with all that happens on it."""
+"""Describes the visible days of the month calendar to screen readers, each with everything on it."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 
 class Days(Protocol):
-    """What is asked of the calendar; days are ISO texts."""
+    """What the calendar provides; days are ISO text."""
 
     @property
     def chosen_day(self) -> str:
         """The selected day, or empty."""
 
     def days_in_sight(self) -> Sequence[str]:
-        """Return the days in sight, in order."""
+        """Return the visible days, in order."""
 
     def box_of(self, number: int) -> QRectF:
-        """Return where a day in sight is, by its number."""
+        """Return the rectangle of a visible day, by number."""
 
     def sentence_of(self, day: str) -> str:
-        """Return all that happens on a day."""
+        """Return everything that happens on a day."""
 
     def day_at(self, point: QPointF) -> str:
         """Return the day under a point, or empty."""
@@ -38,17 +38,17 @@ class Days(Protocol):
 
 
 class MonthVoice:
-    """The days in sight as items."""
+    """The visible days as items."""
 
     def __init__(self, days: Days) -> None:
         self._days = days
 
     def spoken_count(self) -> int:
-        """Return how many days are in sight."""
+        """Return the number of visible days."""
         return len(self._days.days_in_sight())
 
     def spoken_item(self, number: int) -> SpokenItem:
-        """Return one day with all that happens on it."""
+        """Return one day with everything on it."""
         day = self._days.days_in_sight()[number]
         is_chosen = day == self._days.chosen_day
         return SpokenItem(
@@ -68,7 +68,7 @@ class MonthVoice:
         self._days.choose_day(self._days.days_in_sight()[number])
 
     def spoken_current(self) -> int:
-        """Return the number of the selected day, or -1 when it is out of sight."""
+        """Return the number of the selected day, or -1 if it is not visible."""
         return self._number(self._days.chosen_day)
 
     def _number(self, day: str) -> int:

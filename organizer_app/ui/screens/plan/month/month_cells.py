@@ -1,4 +1,4 @@
-"""How a day of the month calendar is laid out: what fits, and how many more there are."""
+"""Lays out a day of the month calendar: what fits, and how many more there are."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.place_groups import Mix
 
 DAYS: Final = 7
-# From this many actions on a day says how many it has and how ready they are.
+# From this many actions on, a day shows their number and readiness.
 BUSY_FROM: Final = 4
 # Distances in pixels at 100 % text size.
 NUMBER_HEIGHT: Final = 22
@@ -25,26 +25,26 @@ CHIPS_TOP: Final = 34
 CHIPS_TOP_BUSY: Final = 44
 CHIP_STEP: Final = 23
 BOTTOM: Final = 4
-# "N more" is lower than a chip.
+# "N more" is not as tall as a chip.
 MORE_HEIGHT: Final = 17
 
 
 class DayContent(NamedTuple):
-    """What happens on a local day; rows in order of their start."""
+    """What happens on a local day; rows are sorted by start."""
 
     rows: Sequence[ActionRow] = ()
     marks: Sequence[DayMark] = ()
 
 
 class Bundle(NamedTuple):
-    """Actions of one kind that start at the same local time, on a day too crowded to name each.
+    """Actions of one kind that start at the same local time, on a day too crowded to list each.
 
     Attributes:
         tactic: code of `Tactic`.
         starts: local start, minutes after midnight; None for none, or several.
         rows: the actions, more than one.
-        cities: in how many cities.
-        level: the readiness level that most of them have; the worse one of two equally frequent ones.
+        cities: the number of cities.
+        level: the most common readiness level; of two equally common ones, the worse.
         is_told_by_start: whether the day has another line of the same kind.
     """
 
@@ -57,7 +57,7 @@ class Bundle(NamedTuple):
 
 
 def bundle_of(tactic: str, starts: int | None, rows: Sequence[ActionRow]) -> Bundle:
-    """Bundle actions and count them once: they are painted often."""
+    """Bundle actions and count them once, because they are painted often."""
     mix = readiness_mix(rows)
     return Bundle(tactic, starts, rows, len({(row.city, row.state) for row in rows}), mix.index(max(mix)))
 
@@ -66,13 +66,13 @@ Line = DayMark | ActionRow | Bundle
 
 
 class CellPlan(NamedTuple):
-    """What a day of some height shows.
+    """What a day shows at some height.
 
     Attributes:
-        lines: key dates, holidays and deadlines, then actions and bundles by start, called-off ones last.
-        more: how many marks and actions are in none of the lines; called-off ones, which
-            the count of the day leaves out too, only when nothing else is left out.
-        standing: how many actions are not called off.
+        lines: key dates, holidays and deadlines, then actions and bundles by start, canceled ones last.
+        more: the number of marks and actions in none of the lines; canceled ones, which the day's
+            count also leaves out, only if nothing else is left out.
+        standing: the number of actions that are not canceled.
         top: where the first line begins, in pixels at 100 % text size.
         mix: readiness of its actions, worst first.
     """
@@ -90,14 +90,14 @@ class CellPlan(NamedTuple):
 
 
 class Weeks(NamedTuple):
-    """The weeks that show a month: the first day of the first one, and how many."""
+    """The weeks that show a month: the first day of the first one, and their number."""
 
     first: date
     number: int
 
 
 def contents(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> Mapping[str, DayContent]:
-    """Gather what happens by ISO day; actions without a day are on none."""
+    """Group what happens by ISO day; actions without a day are left out."""
     actions: dict[str, list[ActionRow]] = {}
     for row in rows:
         if row.day in actions:
@@ -111,12 +111,12 @@ def contents(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) 
 
 
 def plan_cell(content: DayContent, height: float, *, is_narrow: bool = False) -> CellPlan:
-    """Decide what fits into a cell.
+    """Decide what fits in a cell.
 
     Args:
         content: what happens on the day.
         height: in pixels at 100 % text size.
-        is_narrow: whether there is no room for the start beside the name of a bundle.
+        is_narrow: whether the start does not fit beside the name of a bundle.
     """
     standing = [row for row in content.rows if row.status not in OFF_STATUSES]
     off = [row for row in content.rows if row.status in OFF_STATUSES]
@@ -127,7 +127,7 @@ def plan_cell(content: DayContent, height: float, *, is_narrow: bool = False) ->
     if len(content.rows) + len(marks) <= room:
         return CellPlan((*marks, *standing, *off), 0, len(standing), top, mix)
     room = max(0, int((height - BOTTOM - top - MORE_HEIGHT) // CHIP_STEP))
-    # A crowd of deadlines leaves a line for the actions.
+    # However many deadlines there are, a line is left for the actions.
     first = marks[: max(room - 1, 1) if standing else room][:room]
     lines = [*_bundled(standing, room - len(first), is_narrow=is_narrow), *off][: room - len(first)]
     shown_off = sum(isinstance(line, ActionRow) and line.status in OFF_STATUSES for line in lines)
@@ -137,9 +137,9 @@ def plan_cell(content: DayContent, height: float, *, is_narrow: bool = False) ->
 
 
 def _bundled(rows: Sequence[ActionRow], room: int, *, is_narrow: bool) -> Sequence[ActionRow | Bundle]:
-    """Put actions into one line when more than `room` of them share kind and start; keep the largest.
+    """Bundle actions that share kind and start if there are more than `room`; keep the largest bundles.
 
-    Where starts have no room, kind alone joins them: two lines could not be told apart.
+    If starts do not fit, kind alone bundles them: two lines would look the same.
     """
     if not room:
         return ()
@@ -195,9 +195,9 @@ class MonthHit(NamedTuple):
 
     Attributes:
         day: ISO day.
-        actions: ids of the actions that the line there stands for, several when they share one line.
+        actions: ids of the line's actions, several if they share the line.
         is_more: whether it is "N more".
-        is_due: whether it is something that is due.
+        is_due: whether it is a deadline.
     """
 
     day: str
@@ -207,7 +207,7 @@ class MonthHit(NamedTuple):
 
 
 def ids_of(line: Line) -> tuple[str, ...]:
-    """Return the ids of the actions that a line stands for; key dates, holidays and deadlines have none."""
+    """Return the ids of a line's actions; key dates, holidays and deadlines have none."""
     if isinstance(line, Bundle):
         return tuple(row.action_id for row in line.rows)
     return (line.action_id,) if isinstance(line, ActionRow) else ()

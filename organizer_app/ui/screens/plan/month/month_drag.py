@@ -1,4 +1,4 @@
-"""What a drag from day to day in the month means."""
+"""Handles a drag from day to day in the month."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class MonthDrag:
-    """Holds what is dragged, from the press to the release; `day` is where it is now, empty for nothing."""
+    """Holds what is dragged, from press to release; `day` is the present day, empty for none."""
 
     def __init__(self) -> None:
         self._drag: Drag | None = None
@@ -36,7 +36,7 @@ class MonthDrag:
     def press(
         self, actions: Sequence[str], rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]
     ) -> None:
-        """Take hold of the actions of a chip, and of all that are chosen with them; none holds nothing."""
+        """Grab the actions of a chip, with the whole selection if they are in it; none grabs nothing."""
         self._is_cancelled = False
         row = next((each for each in rows if each.action_id in actions), None)
         ids = tuple(sorted(chosen)) if actions and chosen.issuperset(actions) else tuple(actions)
@@ -59,12 +59,12 @@ class MonthDrag:
 
     @property
     def label(self) -> str:
-        """What is said about where it would land."""
+        """The text about the drop target."""
         drag = self._drag
         return drag.label(drag.grip.row.zone, "") if drag is not None else ""
 
     def release(self) -> tuple[bool, Move | None]:
-        """Let go: return whether something was dragged or given up, and what that asks for."""
+        """End the drag: return whether something was dragged or canceled, and the resulting move."""
         drag, was_cancelled = self._drag, self._is_cancelled
         self._drag, self.day, self._is_cancelled = None, "", False
         if drag is None:
@@ -72,11 +72,11 @@ class MonthDrag:
         return drag.is_begun, drag.move() if drag.is_away else None
 
     def cancel(self) -> None:
-        """Leave everything where it was."""
+        """Cancel the drag."""
         self._drag, self.day, self._is_cancelled = None, "", True
 
     def draw_target(self, painter: QPainter, theme: Theme, box: QRectF, room: QRectF) -> None:
-        """Mark the day that what is dragged would land on, and say how far that is."""
+        """Mark the target day, and show the distance."""
         painter.fillRect(box.adjusted(2, 2, -2, -2), theme.color("accent", 40))
         draw_frame(painter, box.toRect(), theme.color("accent"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""Paints a week of the month calendar: day numbers, counts, readiness and the chips of actions."""
+"""Paints a week of the month calendar: day numbers, counts, readiness and action chips."""
 
 from __future__ import annotations
 
@@ -39,18 +39,18 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _REMEMBERED: Final = 1500
 _EDGE: Final = 6
-# So many letters of a kind tell which it is.
+# This many letters identify a kind.
 _TELLING: Final = 4
 _PAD: Final = 12
 _BALL: Final = 11
 _BALL_LEFT: Final = 5
-# Left and right of it together.
+# The padding on both sides together.
 _BALL_AIR: Final = 10.0
 _RADIUS: Final = 5
 _TIME_GAP: Final = 6
-# What a name needs at least; in narrower cells the time gives way.
+# The minimum width of a name; in narrower cells, the time is hidden.
 _NAME_ROOM: Final = 60
-# What "30", and what "Apr 1", needs beside the count.
+# The widths of "30" and of "Apr 1" beside the count.
 _NUMBER_ROOM: Final = 22
 _FIRST_ROOM: Final = 40
 
@@ -69,7 +69,7 @@ class DayCell(NamedTuple):
     also_selected: frozenset[str] = frozenset()
 
     def has_chosen(self, line: ActionRow | cells.Bundle) -> bool:
-        """Whether a line is selected, or one of its actions is."""
+        """Whether a line, or one of its actions, is selected."""
         if not self.selected_action and not self.also_selected:
             return False
         rows = line.rows if isinstance(line, cells.Bundle) else (line,)
@@ -78,7 +78,7 @@ class DayCell(NamedTuple):
 
 
 class MonthPainter:
-    """Draws cells in the type and colours of one theme."""
+    """Draws cells in the type and colors of one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -101,7 +101,7 @@ class MonthPainter:
     def draw_weekdays(
         self, painter: QPainter, boxes: Sequence[QRectF], first_weekday: int, height: float
     ) -> None:
-        """Draw the names of the weekdays above the columns in some boxes."""
+        """Draw the names of the weekdays above their columns."""
         names = weekday_names()
         for column, box in enumerate(boxes):
             room = QRectF(box.x() + _PAD, 0, box.width() - _PAD, height)
@@ -109,7 +109,7 @@ class MonthPainter:
             self._texts.draw(painter, room, name, _WEEKDAY, "text3")
 
     def chip_box(self, box: QRectF, plan: CellPlan, line: int) -> QRectF:
-        """Return where the chip of a line is, "N more" included."""
+        """Return the rectangle of a line's chip, "N more" included."""
         scale = self._theme.zoom
         top = box.y() + (plan.top + line * cells.CHIP_STEP) * scale
         return QRectF(box.x() + _EDGE, top, box.width() - 2 * _EDGE, ROW_CHIP * scale)
@@ -149,7 +149,7 @@ class MonthPainter:
             painter.drawPixmap(line.topLeft(), self._summary(cell.plan, line.width(), taken, painter))
 
     def _summary(self, plan: CellPlan, width: float, taken: int, painter: QPainter) -> QPixmap:
-        """Return the picture of how many actions a day has, beside its number, and how ready they are."""
+        """Return the picture of a day's count and readiness, shown beside its number."""
         density = painter.device().devicePixelRatioF()
         key = (plan.standing, plan.mix, width, taken, density)
         found = self._chips.get(key)
@@ -170,7 +170,7 @@ class MonthPainter:
         return found
 
     def _begin(self, width: float, height: float, density: float) -> tuple[QPixmap, QPainter]:
-        """Return an empty picture and a painter on it, and make room for it."""
+        """Return an empty picture and a painter on it, and make space for it in the cache."""
         if len(self._chips) > _REMEMBERED:
             self._chips.clear()
         picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
@@ -199,7 +199,7 @@ class MonthPainter:
     def _chip(
         self, line: ActionRow | cells.Bundle, cell: DayCell, chip: QRectF, painter: QPainter
     ) -> QPixmap:
-        """Return the picture of a chip: drawing its words is what costs, and they often are the same."""
+        """Return the picture of a chip: drawing words is slow, and many are the same."""
         density = painter.device().devicePixelRatioF()
         size = (chip.width(), chip.height(), density, cell.is_anchor)
         is_chosen = cell.has_chosen(line)
@@ -246,20 +246,20 @@ class MonthPainter:
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
         is_chosen = cell.has_chosen(bundle)
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
-        # Actions rather than cities: with what is left out they add up to the count of the day.
+        # Actions, not cities: with what is left out they add up to the count of the day.
         brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
         kind, count = name_of(bundle.tactic), f" {words.times(len(bundle.rows))}"
-        # Where a start tells two lines apart it is worth the end of a name.
+        # If a start distinguishes two lines, it is worth cutting the name.
         least = f"{kind[:_TELLING]}…{count}" if bundle.is_told_by_start else brief
         needed = min(self._texts.advance(text, _CHIP) for text in (least, brief))
         left, ball = float(_BALL_LEFT), self._theme.length(_BALL) + _BALL_AIR
         rooms = (chip.width() - each - _EDGE for each in (ball, left))
         is_told, would_be_told = (self._texts.with_tail(kind, count, _CHIP, each) != count for each in rooms)
-        # A number says nothing without its kind; how ready all of them are, the bar of the day tells as well.
+        # A number means nothing without its kind; the bar of the day also shows the readiness of all.
         if is_told or not would_be_told:
             left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)
-        # A number of which a part is cut off would be a wrong one.
+        # A number that is cut would be a wrong number.
         short = self._texts.with_tail(kind, count, _CHIP, room.width()).lstrip()
         self._texts.draw(
             painter, room, self._texts.first_fitting((brief, short, ""), _CHIP, room.width()), _CHIP
@@ -268,7 +268,7 @@ class MonthPainter:
     def _draw_chip_ground(
         self, painter: QPainter, chip: QRectF, ground: QColor, cell: DayCell, *, is_chosen: bool
     ) -> None:
-        # Tints would be lost on the soft accent of the anchor date.
+        # Tints are invisible on the soft accent of the anchor date.
         color = self._theme.color("surface") if cell.is_anchor else ground
         painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("selected") if is_chosen else color)
@@ -284,7 +284,7 @@ class MonthPainter:
     def _draw_time(
         self, painter: QPainter, chip: QRectF, starts: int | None, left: float, needed: float = 0.0
     ) -> QRectF:
-        """Draw a start at the right, where the name has the room it needs, and return the name's room."""
+        """Draw a start at the right if the name still fits, and return the name's width."""
         room = chip.adjusted(left, 0, -_EDGE, 0)
         when = "" if starts is None else short_clock(starts)
         taken = self._texts.advance(when, _TIME) + _TIME_GAP if when else 0.0
@@ -294,7 +294,7 @@ class MonthPainter:
         return room.adjusted(0, 0, -taken, 0)
 
     def _draw_mark(self, painter: QPainter, mark: DayMark, chip: QRectF) -> None:
-        """Draw what stands beside the actions: in an outline, but a holiday, which asks for nothing."""
+        """Draw a mark in an outline; a holiday, which needs no action, has none."""
         if mark.kind is not MarkKind.HOLIDAY:
             painter.setPen(QPen(self._theme.color("danger" if mark.is_late else "control_line"), 1))
             painter.setBrush(self._theme.color("surface"))

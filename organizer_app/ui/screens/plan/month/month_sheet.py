@@ -1,4 +1,4 @@
-"""The weeks of the month calendar as pictures, each kept until something in it changes."""
+"""Draws the weeks of the month calendar as pictures, each kept until something in it changes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _REMEMBERED: Final = 24
-# Days of fewer pixels at 100 % text size have no room for a start beside a name and a count.
+# Days narrower than this, at 100 % text size, do not fit a start beside a name and a count.
 _NARROW: Final = 150
 _EMPTY: Final = plan_cell(DayContent(), 0)
 _LAST: Final = timedelta(days=DAYS - 1)
@@ -34,7 +34,7 @@ Month = tuple[int, int]
 
 
 class MonthMarks(NamedTuple):
-    """What is marked: the month whose days are bright, and ISO days and ids of actions, empty for none."""
+    """What is marked: the bright month, and ISO days and ids of actions; empty for none."""
 
     month: tuple[int, int] = (2000, 1)
     today: str = ""
@@ -45,7 +45,7 @@ class MonthMarks(NamedTuple):
 
 
 class SheetSize(NamedTuple):
-    """Width of the sheet and heights of a week and of the line of weekdays, in pixels; and their density."""
+    """Width of the sheet and heights of a week and of the weekday names, in pixels; pixel density."""
 
     width: int
     week: int
@@ -57,15 +57,15 @@ class MonthSheet:
     """Cells and pictures of weeks for one theme and size.
 
     Args:
-        theme: colours and type.
-        first_weekday: on which weeks begin, from 0, Monday.
+        theme: colors and type.
+        first_weekday: the first day of the week, from 0, Monday.
     """
 
     def __init__(self, theme: Theme, first_weekday: int) -> None:
         self._first_weekday = first_weekday
         self._content: Mapping[str, DayContent] = {}
         self._day_of: dict[str, str] = {}
-        # Both by the height of a week too: months of five and six weeks take turns.
+        # Also keyed by the height of a week: months of five and six weeks alternate.
         self._pictures: dict[tuple[int, date, Month | None], QPixmap] = {}
         self._plans: dict[tuple[int, bool], dict[str, CellPlan]] = {}
         self._head: QPixmap | None = None
@@ -75,8 +75,8 @@ class MonthSheet:
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        # What fits depends on the size of the text, and nothing else of a theme.
+        """Change the theme."""
+        # Of a theme, only the text size decides what fits.
         if theme.zoom != self._theme.zoom:
             self._plans = {}
         self._theme = theme
@@ -84,21 +84,21 @@ class MonthSheet:
         self._forget_all_pictures()
 
     def lay_out(self, size: SheetSize) -> None:
-        """Draw for another size from now on."""
+        """Change the size."""
         if size != self._size:
             before, self._size = self._size, size
             if before._replace(week=size.week) != size:
                 self._forget_all_pictures()
 
     def show_content(self, content: Mapping[str, DayContent]) -> None:
-        """Hold what happens by ISO day; only weeks that differ are drawn anew."""
+        """Store what happens by ISO day; redraw only weeks that differ."""
         before, self._content = self._content, content
         days = before.keys() | content.keys()
         self._day_of = {row.action_id: day for day in content for row in content[day].rows}
         self._forget(day for day in days if before.get(day) != content.get(day))
 
     def mark(self, marks: MonthMarks) -> None:
-        """Mark other things; only weeks that look different are drawn anew."""
+        """Change the marks; redraw only weeks that look different."""
         before, self.marks = self.marks, marks
         pairs = ((before.today, marks.today), (before.anchor, marks.anchor), (before.day, marks.day))
         for old, new in pairs:
@@ -132,7 +132,7 @@ class MonthSheet:
     def _plan(self, day: str, content: DayContent) -> CellPlan:
         if not (content.rows or content.marks):
             return _EMPTY
-        # What fits depends on the size alone; a day of thousands is dear to plan again.
+        # What fits depends only on the size; a day of thousands is slow to lay out again.
         is_narrow = self._size.width / DAYS < self._theme.length(_NARROW)
         key = (self._size.week, is_narrow)
         plans = self._plans.setdefault(key, {})
@@ -146,12 +146,12 @@ class MonthSheet:
         return found
 
     def box(self, column: int) -> QRectF:
-        """Return where a day of the week is in the picture of its week."""
+        """Return the rectangle of a weekday in the picture of its week."""
         left = round(column * self._size.width / DAYS)
         return QRectF(left, 0, round((column + 1) * self._size.width / DAYS) - left, self._size.week)
 
     def hit(self, week: date, inside: QPointF) -> MonthHit:
-        """Return what is under a point of the picture of a week."""
+        """Return what is under a point of a week's picture."""
         column = min(DAYS - 1, int(inside.x() / self._size.width * DAYS))
         cell = self.cell(week + timedelta(days=column))
         day, box = cell.day.isoformat(), self.box(column)
@@ -162,7 +162,7 @@ class MonthSheet:
         return MonthHit(day, is_more=cell.plan.more > 0 and last.contains(inside))
 
     def chip_of(self, day: date, action_id: str) -> QRectF | None:
-        """Return the chip of an action of its own in the picture of its week, or None when it has none."""
+        """Return the chip of a single action in its week's picture, or None if it has none."""
         cell, column = self.cell(day), (day.weekday() - self._first_weekday) % DAYS
         ids = [ids_of(line) for line in cell.plan.lines]
         if (action_id,) not in ids:
@@ -185,7 +185,7 @@ class MonthSheet:
         return found
 
     def _bright(self, week: date) -> Month | None:
-        """Return the month shown when some of its days are in a week: the week looks different then."""
+        """Return the shown month if a week has some of its days, because the week then looks different."""
         return self.marks.month if self.marks.month in _months(week) else None
 
     def head_picture(self) -> QPixmap:

@@ -1,4 +1,4 @@
-"""The month calendar: painted week by week, each week kept as a picture until something in it changes."""
+"""The month calendar, painted by week; each week is kept as a picture until something in it changes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 30
 _NOTCH: Final = 120
-# Pixels that a drag at the border scrolls the weeks by in each step.
+# The pixels that a drag at the border scrolls the weeks by in each step.
 _BORDER_STEP: Final = 22
 _ONE_DAY: Final = timedelta(days=1)
 _STEPS: Final = {
@@ -56,7 +56,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space
 
 
 class MonthView(Themed, QWidget):
-    """Weeks that scroll without end; the month whose days are bright is the one last asked for."""
+    """Weeks that scroll without end; the bright month is the one shown last."""
 
     action_chosen = Signal(str)
     actions_chosen = Signal(object)
@@ -89,11 +89,11 @@ class MonthView(Themed, QWidget):
         self._keys = MonthKeys(self)
         self._border = BorderScroll(self, self._scroll_at_border)
 
-    # What is shown
+    # Contents
 
     def show_rows(self, rows: Sequence[ActionRow], marks: MarkBook, today: str) -> None:
-        """Show what happens; `today` is an ISO day. Only weeks that differ are painted anew."""
-        # Turning the month brings the same rows again, which are never changed in place.
+        """Show what happens; `today` is an ISO day. Only weeks that differ are repainted."""
+        # Turning the month passes the same rows again, which are never changed in place.
         if any(new is not old for new, old in zip((rows, marks), self._shown, strict=True)):
             self._shown = (rows, marks)
             self._sheet.show_content(contents(rows, marks.by_day))
@@ -108,7 +108,7 @@ class MonthView(Themed, QWidget):
         self._mark(self._sheet.marks._replace(month=(year, month)))
 
     def select(self, day: str, action: str, actions: Sequence[str] = ()) -> None:
-        """Mark a day and an action; `actions` are all that are selected when there are several."""
+        """Mark a day and an action; `actions` are all selected ones if there are several."""
         self._chosen = frozenset(actions or ((action,) if action else ()))
         marks = self._sheet.marks._replace(day=day, action=action, actions=frozenset(actions))
         if marks != self._sheet.marks:
@@ -141,7 +141,7 @@ class MonthView(Themed, QWidget):
         self._top += timedelta(days=DAYS * weeks)
         self.update()
 
-    # Where things are, for tests and screen readers
+    # Geometry, for tests and screen readers
 
     def hit(self, point: QPointF) -> MonthHit | None:
         """Return what is under a point of the widget; None above the first week."""
@@ -152,7 +152,7 @@ class MonthView(Themed, QWidget):
         return self._sheet.hit(week, QPointF(point.x(), y % self._week_height))
 
     def visible_ids(self) -> tuple[str, ...]:
-        """Return the ids of all actions that have a chip in the weeks in sight."""
+        """Return the ids of all actions that have a chip in the visible weeks."""
         lines = (
             line
             for day in self.days_in_sight()
@@ -161,7 +161,7 @@ class MonthView(Themed, QWidget):
         return tuple(line.action_id for line in lines if isinstance(line, ActionRow))
 
     def rect_of(self, action_id: str) -> QRectF | None:
-        """Return the chip of an action, or None when it has none in sight."""
+        """Return the chip of an action, or None if no chip is visible."""
         for number, day in enumerate(self.days_in_sight()):
             chip = self._sheet.chip_of(date.fromisoformat(day), action_id)
             if chip is not None:
@@ -171,7 +171,6 @@ class MonthView(Themed, QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the weeks in sight and paint the names of the weekdays above them."""
         del event
         # The density changes when the window moves to another screen.
         self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF()))
@@ -203,14 +202,12 @@ class MonthView(Themed, QWidget):
         return max(64, -(-(self.height() - self._head) // self._weeks))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the weeks out anew."""
         super().resizeEvent(event)
         self._lay_out()
 
     # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the action under the pointer."""
         event.accept()
         found = self.hit(event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -225,7 +222,7 @@ class MonthView(Themed, QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go on another day, or choose what was clicked."""
+        """Drop on another day, or select what was clicked."""
         found = self.hit(event.position())
         self._border.stop()
         was_dragged, move = self._dragging.release()
@@ -244,20 +241,19 @@ class MonthView(Themed, QWidget):
             self.day_chosen.emit(found.day)
 
     def _choose(self, actions: tuple[str, ...], *, adds: bool) -> None:
-        """Select what a chip stands for, with Ctrl besides what is selected already."""
+        """Select the actions of a chip, with Ctrl in addition to the selection."""
         if len(actions) > 1:
             self.actions_chosen.emit(tuple(sorted(self._chosen.union(actions))) if adds else actions)
         else:
             (self.action_toggled if adds else self.action_chosen).emit(actions[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the day."""
         found = self.hit(event.position())
         if found is not None and not found.actions:
             self.day_opened.emit(found.day)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll through the weeks; a whole month's worth turns the month."""
+        """Scroll the weeks; a whole month's distance turns the month."""
         delta = event.pixelDelta().y() or event.angleDelta().y() * self._week_height // _NOTCH
         self.scroll_by(-delta)
         middle = self._top + timedelta(days=DAYS * self._weeks // 2)
@@ -278,15 +274,14 @@ class MonthView(Themed, QWidget):
         self._dragging.pull(found.day if found else "", at, self._dragging.modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through days and months, find a city, move what is selected."""
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
-    # What keys ask for
+    # Called by keys
 
     @property
     def month(self) -> tuple[int, int]:
-        """The year and month whose days are bright."""
+        """The bright year and month."""
         return self._sheet.marks.month
 
     @property
@@ -295,12 +290,12 @@ class MonthView(Themed, QWidget):
         return self._shown[0]
 
     def move_chosen(self, days: int) -> None:
-        """Move what is selected by days."""
+        """Move the selection by days."""
         if self._chosen:
             self.moved.emit(Move(tuple(sorted(self._chosen)), days=days))
 
     def give_up(self) -> bool:
-        """Drop what is being dragged; tell whether there was something."""
+        """Cancel a drag; return whether there was one."""
         was_dragged = bool(self._dragging.day)
         if was_dragged:
             self._dragging.cancel()
@@ -327,7 +322,6 @@ class MonthView(Themed, QWidget):
         return self.sentence_of(self.chosen_day) if self.chosen_day else words.month_hint()
 
     def event(self, event: QEvent) -> bool:
-        """Explain a chip whose words did not fit."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.hit(QPointF(event.pos()))
             rows = self._sheet.content_of(found.day).rows if found else ()
@@ -337,12 +331,10 @@ class MonthView(Themed, QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
         super().focusOutEvent(event)
         self.update()
 
@@ -354,17 +346,16 @@ class MonthView(Themed, QWidget):
         return self._sheet.marks.day
 
     def days_in_sight(self) -> list[str]:
-        """Return the ISO days in sight, in order."""
+        """Return the visible ISO days, in order."""
         count = range(DAYS * len(self._weeks_in_sight()))
         return [(self._top + timedelta(days=each)).isoformat() for each in count]
 
     def box_of(self, number: int) -> QRectF:
-        """Return where a day in sight is, by its number."""
         week, column = divmod(number, DAYS)
         return self._sheet.box(column).translated(0, self._head + week * self._week_height - self._scrolled)
 
     def sentence_of(self, day: str) -> str:
-        """Return all that happens on an ISO day."""
+        """Return everything that happens on an ISO day."""
         content = self._sheet.content_of(day)
         return words.day_sentence(day, content.rows, map(mark_words, content.marks))
 
@@ -374,14 +365,14 @@ class MonthView(Themed, QWidget):
 
 
 class MonthKeys:
-    """What the keys do in the month: from day to day, find a city, move what is selected."""
+    """The keys of the month: move between days, find a city, move the selection."""
 
     def __init__(self, month: MonthView) -> None:
         self._month = month
         self._typing = TypeAhead()
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means; tell whether it means anything here."""
+        """Handle a key; return whether it has a meaning here."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             return self._month.give_up()
@@ -413,7 +404,7 @@ class MonthKeys:
         return True
 
     def _find(self, text: str) -> None:
-        """Go to the next action, from the selected day on, of a city whose name begins so."""
+        """Go to the next action, from the selected day on, in a city that starts like this."""
         named = [row for row in self._month.shown_rows if row.day and row.city.casefold().startswith(text)]
         day = self._month.chosen_day or date(*self._month.month, 1).isoformat()
         found = next((row for row in named if row.day >= day), named[-1] if named else None)

@@ -1,1 +1,1 @@
-"""The rows that all views of the plan share, what is filtered and selected, and the period shown."""
+"""Holds the rows that all views of the plan share, the filter, the selection, and the shown period."""

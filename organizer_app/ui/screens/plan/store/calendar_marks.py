@@ -1,4 +1,4 @@
-"""Keeps what stands beside the actions in the calendars up to date: deadlines, holidays, what is left out."""
+"""Keeps the calendars' marks up to date: deadlines, holidays, hidden layers."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _DATED = AROUND_STEPS | {Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION}
 
 
 class Marked(Protocol):
-    """What of the presenter is needed here."""
+    """The part of the presenter that is needed here."""
 
     month: tuple[int, int]
 
     @property
     def today(self) -> date:
-        """The day it is at the desk."""
+        """The present day at headquarters."""
 
     def show_marks(self) -> None:
         """Show other deadlines or holidays."""
 
 
 class CalendarMarks:
-    """Reads in the background; the calendars get one book of marks, another one when something changed."""
+    """Reads in the background; the calendars share one book of marks, replaced when something changes."""
 
     def __init__(self, marked: Marked, door: PlanDoor) -> None:
         self._marked = marked
@@ -49,7 +49,7 @@ class CalendarMarks:
         self.hidden: Layers = frozenset()
 
     def book(self, key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> MarkBook:
-        """Return the marks of the days that a filter keeps, the same object while nothing is different."""
+        """Return the marks of the filter's days, the same object while nothing changes."""
         holidays = self._holidays
         sources = MarkSources(
             key_dates=key_dates,
@@ -64,27 +64,27 @@ class CalendarMarks:
             self._book = MarkBook(sources)
         return self._book
 
-    # What is left out
+    # Hidden layers
 
     def toggle(self, layer: Layer) -> None:
-        """Show a layer more or less."""
+        """Show or hide a layer."""
         self.hide(self.hidden ^ {layer})
 
     def hide(self, hidden: Layers) -> None:
-        """Leave out these layers and no others."""
+        """Hide these layers and no others."""
         if hidden != self.hidden:
             self.hidden = hidden
             self._marked.show_marks()
 
-    # What is read
+    # Reading
 
     def read(self) -> None:
-        """Read what is due and which days are holidays, and show what is news."""
+        """Read deadlines and holidays, and show what changed."""
         self._read_due()
         self._ask_for_holidays(self._marked.month[0])
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what is due when steps, permits or their cities were changed."""
+        """Read deadlines again after changes of steps, permits or their cities."""
         if change_set.touches(_DATED):
             self._read_due()
 
@@ -97,7 +97,7 @@ class CalendarMarks:
             self._marked.show_marks()
 
     def look_for_holidays(self, rows: Iterable[ActionRow]) -> None:
-        """Read the holidays again when actions take place in a state or year that had none before."""
+        """Read the holidays again when actions are in a state or year that had none before."""
         known = self._holidays
         if known is not None and any(
             (row.country and (row.country, row.state) not in known.regions)
@@ -107,13 +107,13 @@ class CalendarMarks:
             self._ask_for_holidays(self._year)
 
     def turn_to(self, year: int) -> None:
-        """Read the holidays of a year that is shown and not known yet."""
+        """Read the holidays of a shown year that was not read yet."""
         if self._holidays is not None and year != self._year and year not in self._holidays.years:
             self._ask_for_holidays(year)
 
     def _ask_for_holidays(self, year: int) -> None:
         self._year = year
-        # The year in sight first: of very many years the last ones are left out.
+        # The visible year first: of very many years, the last ones are dropped.
         years = (year, year - 1, year + 1, self._marked.today.year)
         self._door.ask(
             lambda workspace: services.holidays.plan_holidays(workspace, years), self._take_holidays
@@ -125,5 +125,5 @@ class CalendarMarks:
             self._marked.show_marks()
 
     def read_due_on(self, day: str, most: int, then: Callable[[list[DueItem]], None]) -> None:
-        """Read what is due on an ISO day, at most so many permits and steps, and hand it over."""
+        """Read what is due on an ISO day, with a limit on permits and steps, and pass it on."""
         self._door.ask(lambda workspace: services.deadlines.due_on(workspace, day, most=most), then)

@@ -1,4 +1,4 @@
-"""Keeps the cities of the list in their groups, so that an edit moves one line and sorts nothing."""
+"""Keeps the cities of the list in their groups, so that an edit moves one line without sorting."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.place_groups import PlaceGroup
 
-# More changed cities than this are sorted anew together.
+# If more cities than this changed, all are sorted again.
 _FEW: Final = 64
 
 
 class CitySections:
-    """The cities of the list by group, each group in its order; those called off are the last group."""
+    """The cities of the list by group, each group sorted; canceled ones are the last group."""
 
     def __init__(self) -> None:
         self._order = ListOrder.ATTENTION
@@ -36,7 +36,7 @@ class CitySections:
         self.actions = 0
 
     def show(self, groups: Sequence[PlaceGroup], order: ListOrder) -> list[ListEntry]:
-        """Return the lines of the list: heads, each followed by its cities; called-off cities come last.
+        """Return the lines of the list: heads, each followed by its cities; canceled cities come last.
 
         Within a group cities are sorted by start, those without one first, then by name; by state and date
         the group itself is the first key. Cities that are the same objects as before keep their lines.
@@ -52,7 +52,7 @@ class CitySections:
         return self._entries()
 
     def head_rows(self) -> list[int]:
-        """Return where in the lines the heads are."""
+        """Return the indexes of the heads among the lines."""
         rows, row = [], 0
         for members in (*(self._sections[key] for key in sorted(self._sections)), self._off):
             if members:
@@ -108,7 +108,7 @@ class CitySections:
 def changes(
     before: Sequence[PlaceGroup], after: Sequence[PlaceGroup]
 ) -> list[tuple[PlaceGroup, PlaceGroup]] | None:
-    """Return the few cities that are other objects now, old and new; None when too much is different."""
+    """Return the few changed cities, old and new; None if there are too many."""
     if len(before) != len(after):
         return None
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old is not new]

@@ -1,4 +1,4 @@
-"""The facets of the filter bar: which values there are, how many actions each has, and what is chosen."""
+"""The facets of the filter bar: their values, the number of actions of each, and the selected ones."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
 
-# How many people make an action large, as the menu offers it.
+# The number of people that makes an action large, as offered in the menu.
 _SIZES: Final = ("100", "300", "1000")
 # More days than this are offered as months.
 _MOST_DAYS: Final = 20
-# So many leads and tags are offered, those with the most actions.
+# This many leads and tags are offered, those with the most actions.
 _MOST_NAMES: Final = 24
 # In the order of the bar.
 FACETS: Final = (
@@ -57,7 +57,7 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
 
 
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
-    """Return the filter with one value more or less; another date or size replaces the one before."""
+    """Return the filter with one value added or removed; a new date or size replaces the old one."""
     chosen = chosen_values(wanted, facet)
     if facet is Facet.SIZE:
         return replace(wanted, expected_over=0 if chosen == (value,) else int(value))
@@ -76,7 +76,7 @@ def _with_codes(wanted: ActionFilter, facet: Facet, codes: frozenset[str]) -> Ac
 
 
 def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
-    """Return the codes a facet keeps, in order; for the date the day, the month, or both ends."""
+    """Return the selected codes of a facet, in order; for the date the day, the month, or both ends."""
     if facet is Facet.DATE:
         first, last = wanted.first_day, wanted.last_day
         value = (
@@ -90,7 +90,7 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
 
 
 def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) -> str:
-    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
+    """Return the label of a facet's chip; empty while the facet keeps everything."""
     chosen = chosen_values(wanted, facet)
     if not chosen:
         return ""
@@ -105,9 +105,9 @@ def options(
     tags: Mapping[str, Collection[str]] | None = None,
     heads: Sequence[MobilizationHead] = (),
 ) -> tuple[Option, ...]:
-    """Return the values a facet offers among some rows, with how many actions each would keep.
+    """Return the values of a facet among some rows, with the number of actions each would keep.
 
-    Tags are those of the actions that have any, by action id; heads the mobilizations, whose rules hold.
+    Tags are those of the actions that have any, by action id; heads are the mobilizations, whose rules count.
     """
     filed = tags or {}
     if facet in _TRIED:
@@ -131,7 +131,7 @@ def _tried(
     tags: Mapping[str, Collection[str]],
     heads: Sequence[MobilizationHead],
 ) -> tuple[Option, ...]:
-    """Return fixed values with what each keeps: an action may have several of them."""
+    """Return fixed values with the count of each; an action may have several of them."""
     chosen, others = set(chosen_values(wanted, facet)), without(wanted, facet)
     counted = (
         (value, len(select(rows, toggled(others, facet, value), tags=tags, heads=heads)))
@@ -144,7 +144,7 @@ def _tried(
 def _specs(
     rows: Sequence[ActionRow], tags: Mapping[str, Collection[str]]
 ) -> Mapping[Facet, FacetSpec[ActionRow]]:
-    """Return what the facets read of some rows, and of their tags by action id."""
+    """Return what the facets read from some rows, and from their tags by action id."""
 
     def state_name(value: str) -> str:
         found = next((row for row in rows if row.state == value), None)
@@ -161,7 +161,7 @@ def _specs(
         Facet.STATUS: FacetSpec(lambda row: (row.status,), statuses.name_of, statuses.order_of),
         Facet.LEAD: FacetSpec(lead_codes, _name_or_gap, _gaps_first),
         Facet.TAG: FacetSpec(lambda row: tags.get(row.action_id, ())),
-        # An action has several of these, or none: each value is tried on its own.
+        # An action has several of these, or none, so each value is counted separately.
         Facet.LACKS: FacetSpec(lambda _row: (), plan_bar.lacking),
         Facet.SIZE: FacetSpec(lambda _row: (), lambda value: plan_bar.over(int(value))),
     }
@@ -186,7 +186,7 @@ def _days(value: str) -> str:
 
 
 def _day_alone(value: str) -> str:
-    """Name what the chip of dates keeps: nothing but a day, a month or a span."""
+    """Name the date chip's value: only a day, a month or a span."""
     is_day = len(value) == len("2027-04-17")
     return plan_bar.only_day(dates.short_day(value)) if is_day else _days(value)
 
@@ -201,7 +201,7 @@ def _span(value: str) -> tuple[str, str]:
     return value, value
 
 
-# Where a filter keeps the codes that it was narrowed to.
+# The filter's field that holds the selected codes.
 _FIELDS: Final[Mapping[Facet, str]] = {
     Facet.READINESS: "readiness",
     Facet.STATE: "states",

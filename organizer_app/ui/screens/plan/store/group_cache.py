@@ -1,4 +1,4 @@
-"""Gathers rows by city again after every change, reusing the cities in which nothing changed."""
+"""Regroups rows by city after every change, reusing unchanged cities."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class GroupCache:
-    """Remembers the cities of the last gathering; an edit touches one of hundreds."""
+    """Keeps the cities of the last grouping; an edit affects one of hundreds."""
 
     def __init__(self) -> None:
         self._known: dict[str, PlaceGroup] = {}
         self._whole: dict[str, PlaceGroup] = {}
 
     def gather(self, rows: Sequence[ActionRow]) -> list[PlaceGroup]:
-        """Return what `group_by_place` returns; cities whose rows are the same as before are reused."""
+        """Return what `group_by_place` returns; unchanged cities are reused."""
         last, whole, known = self._known, self._whole, {}
         for key, listed in members_by_place(rows).items():
             members = tuple(listed)
@@ -38,7 +38,7 @@ class GroupCache:
         return list(known.values())
 
     def adopt(self, groups: Sequence[PlaceGroup]) -> Sequence[PlaceGroup]:
-        """Take cities that were gathered before as known, and return them."""
+        """Take over cities that were grouped before, and return them."""
         self._known = {group.key: group for group in groups}
         self._whole = dict(self._known)
         return groups
@@ -46,7 +46,7 @@ class GroupCache:
     def gather_again(
         self, keys: Iterable[str], rows_at: Callable[[str], Sequence[ActionRow]]
     ) -> list[PlaceGroup]:
-        """Gather some cities anew, by their keys, and return all; a city without rows is gone."""
+        """Regroup some cities, by key, and return all; a city without rows is removed."""
         for key in keys:
             rows = rows_at(key)
             if rows:

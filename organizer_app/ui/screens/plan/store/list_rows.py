@@ -1,4 +1,4 @@
-"""Says which group of the list a city belongs to: by attention, state, zone, date, partner group or map."""
+"""Assigns cities to groups of the list: by attention, state, zone, date, partner group or map."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ListOrder(Enum):
-    """By what the list is grouped and sorted."""
+    """How the list is grouped and sorted."""
 
     ATTENTION = "attention"
     STATE = "state"
@@ -32,7 +32,7 @@ class ListOrder(Enum):
 
 
 class GroupHead(NamedTuple):
-    """The line above a group; `level` is its readiness level, or None when it is about other things."""
+    """The line above a group; `level` is its readiness level, or None for another kind of group."""
 
     title: str
     cities: int
@@ -45,7 +45,7 @@ _WINTER: Final = date(2027, 1, 15)
 
 
 def key_function(order: ListOrder) -> Callable[[ActionRow], SortKey]:
-    """Return what says of the row that speaks for a city which group it is in; groups are sorted by it."""
+    """Return the function that gives the group of a city's representative row; groups are sorted by it."""
     return _KEYS[order]
 
 
@@ -57,12 +57,12 @@ def group_head(order: ListOrder, members: Sequence[PlaceGroup]) -> GroupHead:
 
 
 def off_head(members: Sequence[PlaceGroup]) -> GroupHead:
-    """Return the line above the cities in which everything is called off."""
+    """Return the line above the canceled cities."""
     return GroupHead(words.called_off(), len(members), None)
 
 
 def within(group: PlaceGroup) -> tuple[int, str, str]:
-    """Return what the cities of a group are sorted by: start, city, state."""
+    """Return the sort key within a group: start, city, state."""
     row = group.head
     return (-1 if row.starts_utc is None else row.starts_utc, row.city, row.state)
 
@@ -96,7 +96,7 @@ def _group_key(row: ActionRow) -> SortKey:
 
 
 def _map_key(row: ActionRow) -> SortKey:
-    # What is on no map at all is what somebody has to mend.
+    # Actions on no map at all are what somebody has to fix.
     return (row.world_x is not None, row.usa_x is not None)
 
 
@@ -107,7 +107,7 @@ def _map_title(row: ActionRow) -> str:
 
 
 def state_title(row: ActionRow) -> str:
-    """Return the full name of a row's state, or of its country's part as typed."""
+    """Return the full name of a row's state, or of its region abroad as typed."""
     if row.country in {"", "US"} | set(US_TERRITORIES):
         return US_STATES.get(row.state) or US_TERRITORIES.get(row.state) or row.state or words.no_state()
     return f"{row.state}, {row.country}" if row.state else row.country

@@ -1,4 +1,4 @@
-"""Selections of several cities or actions: how they come about, and what an edit leaves of them."""
+"""Selections of several cities or actions: how they are made, and what remains after an edit."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def of_places(groups: Iterable[PlaceGroup], keys: Iterable[str]) -> Selection:
-    """Select all actions of some cities, in the order of the keys; keys that no city has are passed over."""
+    """Select all actions of some cities, in the order of the keys; unknown keys are ignored."""
     known = {group.key: group for group in groups}
     chosen = [known[key] for key in dict.fromkeys(keys) if key in known]
     return of_rows([row for group in chosen for row in group.rows])
 
 
 def of_rows(rows: Sequence[ActionRow]) -> Selection:
-    """Select some actions; a single one or none gives the plain selection of it."""
+    """Select some actions; one or none gives a plain selection."""
     if not rows:
         return Selection()
     last = rows[-1]
@@ -33,7 +33,7 @@ def of_rows(rows: Sequence[ActionRow]) -> Selection:
 
 
 def after_edit(selection: Selection, find: Callable[[str], ActionRow | None]) -> Selection:
-    """Return what is left of a selection of several actions once some are gone or have moved."""
+    """Return what remains of a selection of several actions after some were removed or moved."""
     rows = [row for row in map(find, selection.actions) if row is not None]
     left = of_rows(rows)
     return left._replace(place=selection.place) if selection.place in left.places else left

@@ -1,4 +1,4 @@
-"""Remembers what filters kept: a longer word is looked for only where the shorter one was found."""
+"""Remembers filter results: a longer search word is searched only among the results of the shorter one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.ui.screens.plan.store.row_store import RowStore
 
-# As many as a long word has letters: whoever takes it back again waits for none of them.
+# One per letter of a long word, so that deleting letters is instant.
 _MOST: Final = 16
 
 
 class Narrowing:
-    """Keeps the rows that a filter keeps; forgets all it knows when rows, notes, tags or rules are others.
+    """Keeps the rows that pass a filter; discards everything when rows, notes, tags or rules change.
 
     Args:
         store: the rows.
@@ -30,11 +30,11 @@ class Narrowing:
         self._known: dict[ActionFilter, Sequence[ActionRow]] = {}
 
     def kept(self, wanted: ActionFilter, heads: Sequence[MobilizationHead]) -> Sequence[ActionRow]:
-        """Return all rows that a filter keeps, in reading order.
+        """Return all rows that pass a filter, in reading order.
 
         Args:
             wanted: the filter.
-            heads: the mobilizations, whose rules say who misses the shared moment.
+            heads: the mobilizations, whose rules decide who is off schedule.
         """
         rows = self._store.rows
         if wanted.is_empty:
@@ -54,7 +54,7 @@ class Narrowing:
     def kept_at(
         self, key: str, wanted: ActionFilter, heads: Sequence[MobilizationHead]
     ) -> Sequence[ActionRow]:
-        """Return the rows of one city, by its key, that a filter keeps."""
+        """Return the rows of one city, by key, that pass a filter."""
         return self._among(self._store.at_place(key), wanted, heads)
 
     def _among(

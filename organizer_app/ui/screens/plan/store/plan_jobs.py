@@ -1,4 +1,4 @@
-"""The work on the plan that is done in the background; services are imported there, after the first paint."""
+"""Runs the plan screen's work in the background; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_OFFERED = 3
 
 
 class NewActionFacts(NamedTuple):
-    """What a new action starts with, in one city or in several; day and start may be open."""
+    """The initial values of a new action, in one city or in several; day and start may be undecided."""
 
     mobilization_id: str
     cities: tuple[str, ...]
@@ -56,7 +56,7 @@ def asides(workspace: Workspace) -> Asides:
 
 
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:
-    """Read all about an action, or None when it is gone meanwhile."""
+    """Return everything about an action, or None if it no longer exists."""
     from organizer_app.services.actions import action_details
 
     try:
@@ -69,7 +69,7 @@ def created(workspace: Workspace, facts: NewActionFacts) -> str:
     """Add an action in every city and return the id of the first.
 
     Raises:
-        BadValue: a city means no place, or more than one.
+        BadValue: a city matches no place, or more than one.
     """
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.services.actions.city_actions import add_in_cities
@@ -96,7 +96,7 @@ def reach_on_map(workspace: Workspace) -> ReachOnMap | None:
 
 
 def city_sentence(workspace: Workspace, text: str) -> str:
-    """Say why a typed city was not taken, and which ones may be meant."""
+    """Explain why a typed city was rejected, with possible matches."""
     from organizer_app.domain.basics.name_folding import fold_name
     from organizer_app.services.plan import places
 
@@ -114,21 +114,21 @@ def city_sentence(workspace: Workspace, text: str) -> str:
 
 
 def city_names(workspace: Workspace, text: str) -> list[str]:
-    """Return the cities that a typed text may mean, as they are typed in full, the largest first."""
+    """Return the cities that match a typed text, in their full form, largest first."""
     from organizer_app.services.plan import places
 
     return _typed_in_full(places.suggest(workspace, text))
 
 
 class CitiesMeant(NamedTuple):
-    """The cities that a typed text may mean, and whether it is no city's name and begins none."""
+    """The cities that match a typed text, and whether it is not a city's name or the start of one."""
 
     names: list[str]
     is_none: bool
 
 
 def cities_meant(workspace: Workspace, text: str) -> CitiesMeant:
-    """Return the cities that a typed text may mean, those spelled nearly like it when it means none."""
+    """Return the cities that match a typed text, or those with similar spelling if none does."""
     from organizer_app.domain.basics.name_folding import fold_name
     from organizer_app.services.plan import places
 

@@ -1,4 +1,4 @@
-"""What of a plan a window is about: its main mobilization, its first day, a city by its name."""
+"""Finds what a window's plan is about: its main mobilization, its first day, a city by name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def main_mobilization(
     heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
 ) -> MobilizationHead | None:
-    """Return the mobilization a plan is about: the one with the most actions, else the last."""
+    """Return the main mobilization of a plan: the one with the most actions, else the last."""
     if len(heads) <= 1:
         return heads[0] if heads else None
     counts = Counter(row.mobilization_id for row in rows)
@@ -29,19 +29,19 @@ def main_mobilization(
 
 
 def first_day(rows: Iterable[ActionRow], today: date) -> str:
-    """Return the first day of a plan without T-0 as ISO text, today when no action has one."""
+    """Return the first day of a plan without T-0 as ISO text, today if no action has one."""
     return next((row.day for row in rows if row.day), today.isoformat())
 
 
 def usual_start(head: MobilizationHead | None) -> str:
-    """Return the start that the same local time everywhere asks of a city, as it is written, or nothing."""
+    """Return the start that a same-local-time rule asks of a city, as written, or nothing."""
     if head is None or head.rule != SimultaneityRule.SAME_LOCAL_TIME.value or head.rule_time is None:
         return ""
     return clock(head.rule_time)
 
 
 def only_day(wanted: ActionFilter) -> str:
-    """Return the ISO day when a filter keeps one alone, else an empty text."""
+    """Return the ISO day if a filter keeps only one, else an empty text."""
     return wanted.first_day if wanted.first_day == wanted.last_day else ""
 
 
@@ -56,7 +56,7 @@ def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
 def at_the_rule(
     row: ActionRow | None, group: PlaceGroup, heads: Sequence[MobilizationHead]
 ) -> tuple[int, WindowOffer | None]:
-    """Return by how many minutes an action starts outside the rule for its city, and where it could move."""
+    """Return by how many minutes an action is off schedule, and where it could move."""
     # The first picture has nothing selected.
     from organizer_app.domain.calendar import rule_compliance
 

@@ -1,4 +1,4 @@
-"""What the presenter of the plan tells its view, and in which values."""
+"""Declares what the presenter of the plan calls on its view, and the values it passes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ViewKind(Enum):
-    """The ways to look at the plan, by the code pictures and shortcuts use."""
+    """The views of the plan, by the codes in pictures and shortcuts."""
 
     MAP = "map"
     MONTH = "month"
@@ -27,9 +27,9 @@ class ViewKind(Enum):
 
 
 class Field(StrEnum):
-    """The facts of a city action with an editor made for them, by the name the inspector uses.
+    """The fields of a city action with a special editor, by their names in the inspector.
 
-    A typed field of `domain.action_fields` goes by its own name beside them.
+    A typed field of `domain.action_fields` goes by its own name.
     """
 
     CITY = "city"
@@ -51,7 +51,7 @@ class Field(StrEnum):
 
 
 class PlanHead(NamedTuple):
-    """What the frame of the window shows of the plan; the anchor date is ISO text or empty."""
+    """What the window's frame shows of the plan; the anchor date is ISO text or empty."""
 
     title: str
     anchor_date: str
@@ -63,14 +63,14 @@ class Shown(NamedTuple):
     """What every view of the plan shows now.
 
     Attributes:
-        rows: the actions the filter keeps, ordered by day, start and city.
-        groups: the same gathered by city.
+        rows: the actions that pass the filter, sorted by day, start and city.
+        groups: the same grouped by city.
         mix: their readiness, worst first.
         wanted: the filter.
-        marks: what stands beside the actions of each day.
-        desk_zone: IANA zone of the times beside the local ones, the desk's unless another was chosen.
-        total: actions in the plan, kept or not.
-        head: the mobilization the plan is about, or None.
+        marks: the marks of each day.
+        desk_zone: IANA zone of the times beside the local ones, headquarters' unless another was chosen.
+        total: the number of actions in the plan, filtered or not.
+        head: the mobilization of the plan, or None.
     """
 
     rows: Sequence[ActionRow]
@@ -84,10 +84,10 @@ class Shown(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What is selected: a city by its key, one of its actions, a day; empty texts for none.
+    """What is selected: a city by key, one of its actions, a day; empty texts for none.
 
-    When several actions are selected, `actions` holds the ids of all of them and `places` the keys of their
-    cities; `place` is the city the person came to last, `action` is empty. Else both are empty.
+    If several actions are selected, `actions` holds the ids of all of them and `places` the keys of their
+    cities; `place` is the city selected last, `action` is empty. Otherwise both are empty.
     """
 
     place: str = ""
@@ -98,18 +98,18 @@ class Selection(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """What the inspector shows: a city, the row of the open action, and all about it once it is read.
+    """What the inspector shows: a city, the row of the open action, and its details once read.
 
     Attributes:
         group: the city and its actions.
         row: the open action, or None while the city has several and none is open.
         detail: everything about the open action, once it is read.
-        desk_zone: IANA zone the desk thinks in, or empty.
+        desk_zone: IANA zone of headquarters, or empty.
         anchor_date: T-0 as ISO text, or empty.
-        many: the rows of all selected actions when there are several; then the inspector is about them.
-        beside: minutes by which the open action starts outside the rule, negative when early; see
+        many: the rows of all selected actions if there are several, which are then what the inspector shows.
+        beside: minutes by which the open action starts off schedule, negative when early; see
             `rule_keeping.beside_the_rule`.
-        offer: where a move into the shared window would bring the open action, or why there is none.
+        offer: where a move into the overlap would bring the open action, or why there is none.
     """
 
     group: PlaceGroup
@@ -123,34 +123,34 @@ class Inspected(NamedTuple):
 
 
 class PlanView(Protocol):
-    """What the presenter calls; the screen implements it, tests write it down."""
+    """What the presenter calls; the screen implements it, tests record it."""
 
     def show_head(self, head: PlanHead) -> None:
         """Show the title and anchor date of the plan."""
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
-        """Show another view, and which month calendars are about."""
+        """Show another view, and the month of the calendars."""
 
     def show_rows(self, shown: Shown) -> None:
         """Show other actions, or the same ones with other values."""
 
     def show_selection(self, selection: Selection) -> None:
-        """Mark what is selected, in every view."""
+        """Mark the selection in every view."""
 
     def show_inspected(self, inspected: Inspected | None) -> None:
         """Show a city and its open action in the inspector, or nothing."""
 
     def show_field_problem(self, action_id: str, field: str, sentence: str) -> None:
-        """Say why a typed value was not taken."""
+        """Show why a typed value was rejected."""
 
     def is_in_sight(self) -> bool:
-        """Tell whether somebody can see it."""
+        """Return whether somebody can see it."""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Show an error."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Say what was done."""
+        """Confirm what was done."""
 
     def show_created(self, action_id: str) -> None:
-        """The action that was asked for is in the plan."""
+        """Confirm that the requested action was added."""

@@ -1,4 +1,4 @@
-"""Notes, tags and turns of relays: filtered by, but not in the rows; read after the first paint."""
+"""Reads notes, tags and relay turns after the first paint, for filters; the rows do not have them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _RELAY: Final = "relay"
 
 
 class Asides:
-    """Keeps the store informed.
+    """Keeps the store up to date.
 
     Args:
         store: what is searched.
-        door: the plan.
-        news: called when other actions may fit the filter now.
-        other_turns: called when other actions may be outside the rule now.
+        door: access to the plan.
+        news: called when other actions may pass the filter now.
+        other_turns: called when other actions may be off schedule now.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Asides:
         self.read_turns()
 
     def read_turns(self) -> None:
-        """Read the turns of relays: whoever comes, goes or moves may move the turn of all others."""
+        """Read the turns of relays: a city that is added, removed or moved may change all other turns."""
         if any(head.rule == _RELAY for head in self._store.heads):
             self._door.ask(
                 lambda workspace: services.action_rows.heads_with_turns(workspace),  # noqa: PLW0108  # it loads the service later
@@ -57,7 +57,7 @@ class Asides:
             self._other_turns()
 
     def take(self, asides: plan_jobs.Asides, action_ids: Collection[str] | None = None) -> None:
-        """Hand notes and tags that were read to the store: those of all actions, or of some."""
+        """Pass notes and tags to the store: those of all actions, or of some."""
         if not self._store.know_asides(*asides, action_ids):
             return
         self._news()

@@ -1,4 +1,4 @@
-"""The rows of the plan in memory: in reading order, by id, and what their words are."""
+"""Holds the rows of the plan in memory: in reading order, by id, and with their search texts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-# Beyond this many rows, sorting all of them anew costs less than to move each into its place.
+# For more rows than this, sorting all again is faster than moving each into place.
 _FEW: Final = 64
 
 
 class RowStore:
-    """Rows by id and in reading order; replacing a few of ten thousand costs well under a frame."""
+    """Rows by id and in reading order; replacing a few of ten thousand takes much less than a frame."""
 
     def __init__(self, rows: Sequence[ActionRow]) -> None:
         self.replace_all(rows)
@@ -31,11 +31,11 @@ class RowStore:
         self.tags: Mapping[str, tuple[str, ...]] = {}
 
     def replace_all(self, rows: Sequence[ActionRow], heads: Sequence[MobilizationHead] = ()) -> None:
-        """Forget everything and hold these rows; they are looked at when somebody asks for one.
+        """Replace everything with these rows, which are processed when first needed.
 
         Args:
             rows: the actions.
-            heads: the mobilizations, whose rules say who starts outside.
+            heads: the mobilizations, whose rules decide who is off schedule.
         """
         self.heads = heads
         self._unread: Sequence[ActionRow] | None = rows
@@ -64,18 +64,18 @@ class RowStore:
 
     @property
     def late_rows(self) -> LateRows | None:
-        """The rows with their cities as they were kept, as long as nobody has looked at them."""
+        """The rows with their cities as stored, as long as nobody has used them."""
         return self._unread if isinstance(self._unread, LateRows) else None
 
     def replace(self, action_ids: Iterable[str], fresh: Sequence[ActionRow]) -> set[str]:
-        """Put fresh rows in the place of those with some ids; ids without a fresh row are gone.
+        """Replace the rows of some ids by fresh ones; ids without a fresh row are removed.
 
         Returns:
             The keys of the cities that look different now.
         """
         stale = {*action_ids, *(row.action_id for row in fresh)}
         old = [self._by_id[action_id] for action_id in stale if self.find(action_id) is not None]
-        # Views hold the list of before, so that one stays as it was.
+        # Views hold the old list, so it must not change.
         self._rows = _without(self._rows, old) if len(old) <= _FEW else _beyond(self._rows, stale)
         for row in old:
             del self._by_id[row.action_id], self._by_place[place_key(row)][row.action_id]
@@ -96,7 +96,7 @@ class RowStore:
         return self._by_id.get(action_id)
 
     def at_place(self, key: str) -> list[ActionRow]:
-        """Return the rows of a city by its key, in reading order."""
+        """Return the rows of a city by key, in reading order."""
         self._read()
         return sorted(self._by_place.get(key, {}).values(), key=reading_order)
 
@@ -106,12 +106,12 @@ class RowStore:
         tags: Mapping[str, tuple[str, ...]],
         action_ids: Collection[str] | None = None,
     ) -> bool:
-        """Let searches and filters know notes and tags by action id; tell whether they are news.
+        """Add notes and tags by action id to search and filter; return whether they changed.
 
         Args:
             notes: of those actions that have any.
             tags: the same.
-            action_ids: the only actions they are about; None when they are about all.
+            action_ids: the only actions they are about; None for all.
         """
         about = {*notes, *tags, *self.notes, *self.tags} if action_ids is None else set(action_ids)
         changed = {key for key in about if notes.get(key) != self.notes.get(key)}
@@ -124,13 +124,13 @@ class RowStore:
         return is_news
 
     def know_texts(self, rows: Sequence[ActionRow], texts: Sequence[str]) -> None:
-        """Take the texts that `searched_texts` made of rows, but of none that was replaced meanwhile."""
+        """Store the texts that `searched_texts` made, except those of rows replaced meanwhile."""
         for row, text in zip(rows, texts, strict=True):
             if self._by_id.get(row.action_id) is row:
                 self._haystacks[row.action_id] = text
 
     def haystacks(self) -> Mapping[str, str]:
-        """Return the lower-cased text of every row, by action id; what is missing is made now."""
+        """Return the lower-cased text of every row, by action id; missing ones are made now."""
         known = self._haystacks
         if len(known) != len(self.rows):
             missing = [row for row in self.rows if row.action_id not in known]
@@ -140,7 +140,7 @@ class RowStore:
 
 
 def searched_texts(rows: Iterable[ActionRow], notes: Mapping[str, str]) -> list[str]:
-    """Return the lower-cased text of each row, with its notes, which are given by action id."""
+    """Return the lower-cased text of each row with its notes, which are given by action id."""
     return [
         f"{haystack(row)} {note.casefold()}" if (note := notes.get(row.action_id)) else haystack(row)
         for row in rows
@@ -148,7 +148,7 @@ def searched_texts(rows: Iterable[ActionRow], notes: Mapping[str, str]) -> list[
 
 
 def _with(known: Mapping[str, T], fresh: Mapping[str, T], keys: Iterable[str]) -> dict[str, T]:
-    """Return what is known, for some keys what is fresh alone."""
+    """Return known values, with some keys replaced by the fresh ones."""
     found = dict(known)
     for key in keys:
         found.pop(key, None)

@@ -1,4 +1,4 @@
-"""What a line of the list says about a city, in words: written when the line is first seen."""
+"""Words a city's line in the list when it is first seen."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @functools.cache
 def country_name(code: str) -> str:
-    """Return what a country is called: "CA" alone would be read as California."""
+    """Return the name of a country: "CA" alone would be read as California."""
     territory = QLocale.codeToTerritory(code)
     return QLocale.territoryToString(territory) if territory is not QLocale.Country.AnyTerritory else code
 
 
 def state_or_country(row: ActionRow) -> str:
-    """Return what stands behind the name of a city: its state, or the country abroad."""
+    """Return the text after the name of a city: its state, or the country abroad."""
     if row.country in {"", "US"}:
         return row.state
     return row.country if row.country in US_TERRITORIES else country_name(row.country)
@@ -38,10 +38,10 @@ class RowWords(NamedTuple):
     Attributes:
         name: the city.
         state: its state, or country abroad.
-        reason: why it is not ready; the lead's name when nothing is left to say.
+        reason: why it is not ready; the lead's name if there is no reason.
         is_reason: whether `reason` is one.
         time: local start.
-        zone: time zone and the time at the desk, or the day when it is another than usual.
+        zone: time zone and headquarters time, or the day if it is not the usual one.
     """
 
     name: str
@@ -64,8 +64,8 @@ def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords
 
     Args:
         group: the city and its actions.
-        desk_zone: IANA zone of the desk, or empty.
-        shows_day: the day is not the one that the list is about, so the line says which it is.
+        desk_zone: IANA zone of headquarters, or empty.
+        shows_day: whether the line names its day, because it is not the list's usual one.
     """
     row = group.head
     reason = words.called_off() if group.is_off else row_reason(row)

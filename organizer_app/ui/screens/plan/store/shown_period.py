@@ -1,4 +1,4 @@
-"""Which days a calendar shows, so that what is counted beside it is what is shown."""
+"""Computes which days a calendar shows, so that the counts beside it match."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Period(NamedTuple):
 
 
 def period_of(kind: ViewKind, month: tuple[int, int], day: str) -> Period | None:
-    """Return what a view shows of a month or round an ISO day, None where it shows everything."""
+    """Return the period of a view for a month or an ISO day, None if it shows everything."""
     if kind is ViewKind.MONTH:
         first = date(*month, 1)
         following = date(month[0] + month[1] // 12, month[1] % 12 + 1, 1)
@@ -52,8 +52,8 @@ def _day_key(row: ActionRow) -> str:
 
 
 def mix_within(rows: Sequence[ActionRow], period: Period) -> Mix:
-    """Return how ready the actions of a period are, from rows in reading order."""
-    # Counted without looking at each row in turn: calendars are leafed through.
+    """Return the readiness mix of a period's actions, from rows in reading order."""
+    # Counted without a loop over the rows, because people page through calendars fast.
     found = Counter(map(_STATE, rows_between(rows, period.first, period.last)))
     mix = [0] * _LEVELS
     for (status, level), number in found.items():

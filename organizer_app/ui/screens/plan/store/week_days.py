@@ -1,4 +1,4 @@
-"""On which day weeks begin where the computer is used."""
+"""Finds the first day of the week where the computer is used."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The strip of what runs when, below the map."""
+"""The strip below the map that shows which actions run when."""

@@ -1,4 +1,4 @@
-"""The strip under the map: how many cities are live together, when, and who misses it."""
+"""The strip below the map: how many cities are live together, when, and which ones miss it."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 228
 _HEAD: Final = 38
-# Counting ten thousand actions costs more than a frame has: while somebody types, the strip waits.
+# Counting ten thousand actions takes longer than a frame, so the strip waits while somebody types.
 _FEW: Final = 300
 _REST_MS: Final = 150
 _LEAST_CHART: Final = 60
-# Between the parts of the head, in pixels.
+# The gaps between the parts of the head, in pixels.
 _AIR: Final = 8
 
 
 class LiveStrip(Themed, QFrame):
-    """A head with the sentence, and the chart below it, which can be folded away.
+    """A head with the sentence, and the chart below it, which can be collapsed.
 
     Args:
         theme: the look.
-        select: selects cities by their keys.
-        anchor_of: returns T-0 as ISO text, empty while it is open.
-        parent: the view it belongs to.
+        select: selects cities by key.
+        anchor_of: returns T-0 as ISO text, empty while it is undecided.
+        parent: its view.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class LiveStrip(Themed, QFrame):
         self._size()
 
     def show_rows(self, shown: Shown) -> None:
-        """Show what the filter keeps: at once when it is little, else when the typing rests."""
+        """Show what passes the filter: small plans at once, large ones after a pause in typing."""
         self._waiting = shown
         if len(shown.rows) <= _FEW:
             self.settle()
@@ -113,21 +113,20 @@ class LiveStrip(Themed, QFrame):
             self.update()
 
     def settle(self) -> None:
-        """Count what was shown last, if that has not been done yet."""
+        """Count the rows shown last, if that is still to be done."""
         self._rest.stop()
         shown, self._waiting = self._waiting, None
         if shown is not None:
             self.presenter.show_rows(shown)
 
     def show_strip(self, shown: StripShown) -> None:
-        """Show a day and a span of it."""
         self._is_counted = True
         self._sentence = shown.sentence
         self.pill.setAccessibleName(f"{words.title()}: {shown.sentence}")
         day = words.on_day(shown.day) if shown.day else ""
         self.pill.setToolTip(". ".join(part for part in (shown.sentence, day) if part))
         has_span = shown.span is not None
-        # What was once needed is kept: a map that grows and shrinks with every filter cannot be read.
+        # The height never shrinks: a map that changes size with every filter is hard to read.
         self._has_times = self._has_times or has_span
         absent = words.apart if shown.is_apart else words.not_live
         self.misses.setText(absent(shown.missing) if shown.missing else words.all_there())
@@ -153,19 +152,19 @@ class LiveStrip(Themed, QFrame):
         announce(self.chart, f"{self._sentence}. {self.misses.text()}.")
 
     def fold(self) -> None:
-        """Fold the hours away, or show them again."""
+        """Collapse or expand the hours."""
         self._is_folded = not self._is_folded
         self._size()
 
     def fit(self, height: int) -> None:
-        """Take what the map can spare of a height in pixels; too little folds the hours away."""
+        """Take what the map can spare of a height in pixels; collapse the hours if that is too little."""
         self._room = height
         self._size()
 
     def _size(self) -> None:
         head = self._theme.length(_HEAD)
         most = min(self._theme.length(_HEIGHT), self._room)
-        # Until the first count the strip keeps the room it will need, so that the map is laid out once.
+        # Until the first count the strip reserves its height, so that the map is laid out only once.
         wanted = min(most, head + self._rows_height + 8) if self._is_counted else most
         has_times = not self._is_counted or self._has_times
         has_room = wanted - head >= _LEAST_CHART and has_times
@@ -179,18 +178,18 @@ class LiveStrip(Themed, QFrame):
         self.setFixedHeight(wanted if is_open else head + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Count for the first time once there is something to see."""
+        """Count for the first time once there is something to show."""
         super().paintEvent(event)
         if self._waiting is not None and not self._rest.isActive():
             self._rest.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the title out where the sentence needs its room."""
+        """Hide the title if the sentence needs its width."""
         super().resizeEvent(event)
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Leave out the title, then who misses it, then the end of the sentence, where there is no room."""
+        """Hide the title, then the cities that miss it, then the end of the sentence, as needed."""
         self.pill.setText(self._sentence)
         room = self.width() - 16 - self._fold.sizeHint().width() - 12
         pill, misses = self.pill.sizeHint().width() + _AIR, self.misses.sizeHint().width() + _AIR

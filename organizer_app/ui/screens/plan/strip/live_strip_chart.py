@@ -1,4 +1,4 @@
-"""The painted part of the strip: quarter hours by time zone, along which Left and Right go; no list."""
+"""The painted part of the strip: quarter hours by time zone; Left and Right move along them. Not a list."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _NOTHING: Final = UtcSpan(0, 0)
 
 
 class LiveStripChart(Themed, QAbstractScrollArea):
-    """Tells which span was clicked or dragged over, and what the keys ask for."""
+    """Reports which span was clicked or dragged over, and what the keys ask for."""
 
     span_marked = Signal(object)
     span_chosen = Signal(object)
@@ -87,7 +87,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         self._measure()
 
     def show_strip(self, shown: StripShown) -> None:
-        """Show a day and the span that is marked."""
+        """Show a day and its marked span."""
         is_other_day = shown.live is not self._live
         self._live, self._span, self._zone = shown.live, shown.span, shown.desk_zone
         self._measure()
@@ -96,18 +96,18 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         else:
             tell_current(self, self.spoken_current())
 
-    # Where things are, for tests
+    # Geometry, for tests
 
     def point_of(self, utc: int, row: int = 0) -> QPointF:
-        """Return the pixel of a moment, UTC minutes, in a row of the viewport."""
+        """Return the pixel of an instant, UTC minutes, in a row of the viewport."""
         return QPointF(self._axis().x_of(utc), self._row_top(row) + self._theme.length(_ROW) / 2)
 
     def row_names(self) -> tuple[str, ...]:
-        """Return what the rows are called, from top to bottom."""
+        """Return the names of the rows, from top to bottom."""
         return tuple(words.clock_name(curve.zone) for curve in self._live.curves)
 
     def wanted_height(self) -> int:
-        """Return the height in pixels at which nothing scrolls."""
+        """Return the height in pixels that needs no scrolling."""
         return len(self._live.curves) * self._theme.length(_ROW) + self._theme.length(_AXIS)
 
     def _axis(self) -> StripAxis:
@@ -126,20 +126,18 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint the rows anew; hours and axis stay where they are."""
+        """Repaint the rows; hours and axis do not scroll."""
         del dx, dy
         self._picture = None
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
         super().resizeEvent(event)
         self._measure()
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture of the day, the quarter hour that is pointed at and the focus ring."""
         del event
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, 0, self._day_picture())
@@ -154,7 +152,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         painter.end()
 
     def _day_picture(self) -> QPixmap:
-        """Return hours, span, rows and axis as one picture: most repaints of the window change none of it."""
+        """Return hours, span, rows and axis as one picture, because most repaints change none of it."""
         dpr = self.devicePixelRatioF()
         found = self._picture
         if found is not None and found.devicePixelRatio() == dpr:
@@ -225,12 +223,10 @@ class LiveStripChart(Themed, QAbstractScrollArea):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to mark a span."""
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_chart(event.position()):
             self._pressed = self._axis().quarter_at(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Widen the span while the button is down, else light up the quarter hour that is pointed at."""
         here = self._axis().quarter_at(event.position().x()) if self._is_on_chart(event.position()) else None
         if self._pressed is not None:
             if here is not None and here != self._pressed:
@@ -248,7 +244,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the span that was dragged over, the quarter hour that was clicked, or the marked span."""
+        """Select the dragged span, the clicked quarter hour, or the marked span."""
         if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
         first, last = self._pressed, self._axis().quarter_at(event.position().x())
@@ -258,7 +254,6 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         self.span_chosen.emit(_NOTHING if is_best else joined(first, last))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._pointed = None
         self.viewport().update()
@@ -267,7 +262,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         return self._live.quarters > 0 and point.x() >= self._theme.length(_CHART_LEFT)
 
     def spoken(self, span: UtcSpan) -> str:
-        """Say how many actions of each time zone run at the beginning of a span."""
+        """Return how many actions of each time zone run at the start of a span."""
         number = (span.start - self._live.start) // QUARTER
         lines = [words.span_words(span.start, span.end, self._zone, "")]
         for curve in self._live.curves:
@@ -275,14 +270,14 @@ class LiveStripChart(Themed, QAbstractScrollArea):
             lines.append(words.clock_sentence(curve.zone, live, curve.actions))
         return "\n".join(lines)
 
-    # Screen readers: a quarter hour each, as the tip says it
+    # Screen readers: one item per quarter hour, worded like the tooltip
 
     def spoken_count(self) -> int:
-        """Return how many quarter hours there are."""
+        """Return the number of quarter hours."""
         return self._live.quarters
 
     def spoken_item(self, number: int) -> SpokenItem:
-        """Return a quarter hour: how many actions run in each time zone."""
+        """Return a quarter hour: the number of running actions in each time zone."""
         start = self._live.start + number * QUARTER
         axis, floor = self._axis(), self.viewport().height() - self._theme.length(_AXIS)
         left, right = axis.x_of(start), axis.x_of(start + QUARTER)
@@ -299,12 +294,12 @@ class LiveStripChart(Themed, QAbstractScrollArea):
         return min((self._axis().quarter_at(here.x()) - self._live.start) // QUARTER, self._live.quarters - 1)
 
     def spoken_press(self, number: int) -> None:
-        """Choose a quarter hour."""
+        """Select a quarter hour."""
         start = self._live.start + number * QUARTER
         self.span_chosen.emit(joined(start, start))
 
     def spoken_current(self) -> int:
-        """Return the number of the first quarter hour that is marked, or -1."""
+        """Return the number of the first marked quarter hour, or -1."""
         if self._span is None or not self._live.quarters:
             return -1
         return (self._span.start - self._live.start) // QUARTER
@@ -312,7 +307,7 @@ class LiveStripChart(Themed, QAbstractScrollArea):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the quarter hours, widen the span, go back to the best one, or select who misses it."""
+        """Move along the quarter hours, widen the span, return to the best one, or select who misses it."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.moved.emit(_STEPS[key], bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -327,11 +322,9 @@ class LiveStripChart(Themed, QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
         super().focusOutEvent(event)
         self.viewport().update()

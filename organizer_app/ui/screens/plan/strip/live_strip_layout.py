@@ -1,4 +1,4 @@
-"""Where the rows, the quarter hours and the hours of the strip lie, in pixels."""
+"""Computes where the rows, the quarter hours and the hours of the strip are, in pixels."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 _HOUR: Final = 60
 _STEPS: Final = (1, 2, 3, 4, 6, 12, 24)
-# Each level that is there can be seen, however few its actions are.
+# Every level that occurs is visible, however few its actions are.
 _THINNEST: Final = 2.0
 
 
 class HourMark(NamedTuple):
-    """A whole hour of the axis: UTC minutes, minutes after midnight at the desk, and its pixel."""
+    """A whole hour of the axis: UTC minutes, minutes after midnight at headquarters, and its pixel."""
 
     utc: int
     minutes: int
@@ -25,7 +25,7 @@ class HourMark(NamedTuple):
 
 
 class StripAxis(NamedTuple):
-    """Turns UTC minutes into pixels: the day goes from whole hour to whole hour.
+    """Converts UTC minutes to pixels; the day runs between whole hours.
 
     Attributes:
         start: UTC minutes at the left end.
@@ -40,17 +40,17 @@ class StripAxis(NamedTuple):
     width: float
 
     def x_of(self, utc: float) -> float:
-        """Return the pixel of a moment."""
+        """Return the pixel of an instant."""
         return self.left + (utc - self.start) * self.width / (self.end - self.start)
 
     def quarter_at(self, x: float) -> int:
-        """Return the begin of the quarter hour under a pixel, within the day, in UTC minutes."""
+        """Return the start of the quarter hour at a pixel, within the day, in UTC minutes."""
         share = min(max((x - self.left) / self.width, 0.0), 1.0)
         quarters = (self.end - self.start) // QUARTER
         return self.start + min(int(share * quarters), quarters - 1) * QUARTER
 
     def hours(self, desk_zone: str, least: float) -> list[HourMark]:
-        """Return the hours that get a label, at least so many pixels apart, on the clock of the desk."""
+        """Return the hours that get a label, at least this many pixels apart, in headquarters time."""
         per_hour = self.width * _HOUR / (self.end - self.start)
         step = next((step for step in _STEPS if step * per_hour >= least), _STEPS[-1])
         marks: list[HourMark] = []
@@ -69,7 +69,7 @@ def axis_of(day: Concurrency, left: float, width: float) -> StripAxis:
 
 
 def tallest(day: Concurrency) -> int:
-    """Return the most actions that run at once in one time zone."""
+    """Return the largest number of simultaneous actions in one time zone."""
     return max((sum(levels) for curve in day.curves for levels in curve.quarters), default=0)
 
 
@@ -77,8 +77,8 @@ def layers(levels: Levels, most: int, height: float) -> list[tuple[int, float, f
     """Return the stacked levels of a quarter hour, ready ones lowest: level, bottom and top above the line.
 
     Args:
-        levels: how many actions are at each level, worst first.
-        most: how many fill the height.
+        levels: the number of actions at each level, worst first.
+        most: the number of actions that fills the height.
         height: of a row, in pixels.
     """
     found, bottom = [], 0.0
@@ -92,7 +92,7 @@ def layers(levels: Levels, most: int, height: float) -> list[tuple[int, float, f
 
 
 def runs(quarters: tuple[Levels, ...]) -> list[tuple[int, int, Levels]]:
-    """Join equal neighbouring quarter hours: first, one after the last, levels; empty ones are left out."""
+    """Join equal adjacent quarter hours: first, one past the last, levels; empty ones are left out."""
     found: list[tuple[int, int, Levels]] = []
     for number, levels in enumerate(quarters):
         if found and found[-1][1] == number and found[-1][2] == levels:
@@ -103,5 +103,5 @@ def runs(quarters: tuple[Levels, ...]) -> list[tuple[int, int, Levels]]:
 
 
 def joined(first: int, last: int) -> UtcSpan:
-    """Return the span from one quarter hour to another, both included, in either order."""
+    """Return the span between two quarter hours, both included, in either order."""
     return UtcSpan(min(first, last), max(first, last) + QUARTER)

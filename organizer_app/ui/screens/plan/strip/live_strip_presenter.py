@@ -1,4 +1,4 @@
-"""Decides what the strip under the map shows: which day, which span, who is live in it and who misses it."""
+"""Decides what the strip below the map shows: the day, the span, who is live and who misses it."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class StripShown(NamedTuple):
     """What the strip shows.
 
     Attributes:
-        day: the local day it is about as ISO text, empty when no action has one.
-        live: what runs when on that day.
-        span: the span that is marked: as chosen, else of the rule, else the best; None without times.
-        is_best: whether that is the one nobody had to choose.
-        sentence: how many cities are live throughout it.
-        missing: how many miss it.
+        day: its local day as ISO text, empty if no action has one.
+        live: the actions over that day.
+        span: the marked span: selected, else of the rule, else the best; None without times.
+        is_best: whether it is the automatic one.
+        sentence: the number of cities that are live throughout it.
+        missing: the number of cities that miss it.
         untimed: how many of those have no start or no end.
         desk_zone: IANA zone of the axis.
-        is_apart: whether the rule wants the cities at different moments, so that nobody misses anything.
+        is_apart: whether the rule has cities start at different instants, so that nobody misses anything.
     """
 
     day: str
@@ -51,7 +51,7 @@ class StripShown(NamedTuple):
 
 
 class StripView(Protocol):
-    """What the presenter tells the strip."""
+    """What the presenter calls on the strip."""
 
     def show_strip(self, shown: StripShown) -> None:
         """Show a day and a span of it."""
@@ -62,8 +62,8 @@ class LiveStripPresenter:
 
     Args:
         view: the strip.
-        select: selects cities by their keys.
-        anchor_of: returns T-0 as ISO text, empty while it is open.
+        select: selects cities by key.
+        anchor_of: returns T-0 as ISO text, empty while it is undecided.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class LiveStripPresenter:
         self._is_apart = False
 
     def show_rows(self, shown: Shown) -> None:
-        """Count the actions that a filter keeps; a span that was chosen stays while its day does."""
+        """Count the actions that pass a filter; a selected span stays while its day does."""
         day = day_of(shown, self._anchor_of())
         if day != self._day:
             self._chosen = None
@@ -94,12 +94,12 @@ class LiveStripPresenter:
         self._show()
 
     def choose(self, span: UtcSpan) -> None:
-        """Mark a span; an empty one means the best one."""
+        """Mark a span; an empty one selects the best one."""
         self._chosen = span if span.end > span.start else None
         self._show()
 
     def move(self, step: int, *, widens: bool) -> None:
-        """Mark the span some quarter hours later, or let it end later, within the day."""
+        """Move the marked span, or its end, by some quarter hours within the day."""
         span = self._span()
         if span is None:
             return
@@ -145,7 +145,7 @@ class LiveStripPresenter:
 
 
 def _span_of_rule(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> UtcSpan | None:
-    """Return the moment that the rule of a mobilization names for all clocks at once, or None."""
+    """Return the window that a mobilization's rule sets for all time zones, or None."""
     # The first picture of a large plan has an empty strip.
     from organizer_app.domain.calendar.shared_windows import window_of
 
@@ -156,7 +156,7 @@ def _span_of_rule(rows: Sequence[ActionRow], head: MobilizationHead | None, day:
 
 
 def day_of(shown: Shown, anchor_date: str) -> str:
-    """Return the ISO day the strip is about: the only one kept, else T-0, else the one with most actions."""
+    """Return the strip's ISO day: the only one in the filter, else T-0, else the one with most actions."""
     wanted = shown.wanted
     if wanted.first_day and wanted.first_day == wanted.last_day:
         return wanted.first_day

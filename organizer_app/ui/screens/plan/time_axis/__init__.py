@@ -1,1 +1,1 @@
-"""Blocks of time that can be dragged, as week and timeline share them."""
+"""Draggable blocks of time, shared by week and timeline."""

@@ -24,7 +24,7 @@ _LABEL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _RADIUS: Final = 5
 _REMEMBERED: Final = 800
-# Narrower than this, in pixels at 100 % text size, a block shows no glyph, and only its colour.
+# In a narrower block, in pixels at 100 % text size, there is only color and no glyph.
 _GLYPH_ROOM: Final = 24
 _LOWEST_EDGE: Final = 15
 _COUNT_AIR: Final = 3
@@ -33,7 +33,7 @@ _LABEL_ROOM: Final = 12
 
 
 class BlockLook(NamedTuple):
-    """How a block stands out: chosen, under the keyboard, or dragged, which is drawn see-through."""
+    """How a block stands out: selected, at the keyboard, or dragged (translucent)."""
 
     is_chosen: bool = False
     is_pointed: bool = False
@@ -52,30 +52,30 @@ class BlockPainter:
         self.texts = TextPainter(theme)
         self.glyphs = glyphs_of(theme)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        # On the strong grounds of the dark scheme quiet words would be too pale.
+        # On the strong backgrounds of the dark theme, muted words would be too pale.
         self._quiet = "text2" if theme.scheme == "light" else "text"
 
     def fill(self, level: int) -> QColor:
-        """Return the ground of a block by its readiness."""
+        """Return the background of a block by its readiness."""
         return self._theme.color(f"readiness{level}", 40 if self._theme.scheme == "light" else 82)
 
     def draw(
         self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords, look: BlockLook = PLAIN
     ) -> None:
-        """Draw an action; when it is, is left out of low blocks."""
+        """Draw an action; low blocks leave out the time."""
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
         self._draw_words(painter, box, row, said)
 
     def cut(
         self, row: ActionRow, name: str, size: QSizeF, part: tuple[float, float], density: float
     ) -> QPixmap:
-        """Return the picture of the part of an action that is in sight, with its words in that part.
+        """Return the picture of an action's visible part, with its words in that part.
 
         Args:
             row: the action.
-            name: what it is called.
+            name: its name.
             size: of its whole block.
-            part: where the part begins in the block, and its width.
+            part: where the part starts in the block, and its width.
             density: device pixels per pixel.
         """
         left, width = part
@@ -94,7 +94,7 @@ class BlockPainter:
     def draw_cut(
         self, painter: QPainter, box: QRectF, part: QRectF, row: ActionRow, name: str, look: BlockLook = PLAIN
     ) -> None:
-        """Draw the part of an action that is in sight, with its words in that part."""
+        """Draw the visible part of an action, with its words in that part."""
         painter.setClipRect(part)
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
         self._draw_words(painter, part, row, BlockWords(name))
@@ -120,7 +120,7 @@ class BlockPainter:
             painter.drawLine(QPointF(name.x(), middle), QPointF(name.x() + drawn, middle))
 
     def _fitted(self, box: QRectF, said: BlockWords, *, has_glyph: bool) -> tuple[BlockWords, BlockPlaces]:
-        """Return where words stand; in the smaller type where the usual one leaves nothing of the name."""
+        """Return where the words are; in smaller type if the usual one leaves nothing of the name."""
         places = places_in(box, said, self._theme.zoom, has_glyph=has_glyph)
         if said.is_narrow or not said.name or self._name(said, places.name):
             return said, places
@@ -137,7 +137,7 @@ class BlockPainter:
         )
 
     def words_at(self, box: QRectF, row: ActionRow, said: BlockWords, y: float) -> QRectF:
-        """Return where words or glyph of a block are at a height, empty where there are none."""
+        """Return where words or glyph of a block are at a height, empty if there are none."""
         if box.width() < self._theme.length(_GLYPH_ROOM):
             return QRectF()
         said, places = self._fitted(box, said, has_glyph=row.status not in OFF_STATUSES)
@@ -151,14 +151,14 @@ class BlockPainter:
         return QRectF()
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow, name: str) -> None:
-        """Draw an action in one line where it is being dragged to."""
+        """Draw a dragged action on one line."""
         density = painter.device().devicePixelRatioF()
         painter.drawPixmap(box.topLeft(), self.picture(row, name, box.size(), density, _GHOST))
 
     def picture(
         self, row: ActionRow, name: str, size: QSizeF, density: float, look: BlockLook = PLAIN
     ) -> QPixmap:
-        """Return the picture of an action in one line: many look the same, and drawing words costs."""
+        """Return the picture of an action on one line: many look the same, and drawing words is slow."""
         is_off = row.status in OFF_STATUSES
         key = (name, look, row.readiness, is_off, row.starts is None, size.toTuple(), density)
         found = self._pictures.get(key)
@@ -175,7 +175,7 @@ class BlockPainter:
         if look.is_ghost or look.is_chosen:
             self._fill_ground(painter, box, row, look, is_off=is_off)
         else:
-            # Smooth corners of high blocks are dear, and few sizes occur.
+            # Antialiased corners of tall blocks are slow, and few sizes occur.
             density = painter.device().devicePixelRatioF()
             key = (row.readiness, is_off, row.starts is None, box.size().toTuple(), density)
             found = self._pictures.get(key)
@@ -189,7 +189,7 @@ class BlockPainter:
             self.draw_ring(painter, box)
 
     def _begin(self, size: QSizeF, density: float) -> tuple[QPixmap, QPainter]:
-        """Return an empty picture and a painter on it, and make room for it."""
+        """Return an empty picture and a painter on it, and make space for it in the cache."""
         if len(self._pictures) > _REMEMBERED:
             self._pictures.clear()
         found = QPixmap(max(1, round(size.width() * density)), max(1, round(size.height() * density)))
@@ -208,7 +208,7 @@ class BlockPainter:
             pen = QPen(self._theme.color("accent"), 2)
         elif row.starts is None:
             pen.setStyle(Qt.PenStyle.DashLine)
-        # An opaque ground first: the lines of the hours and the band must not show through the words.
+        # An opaque background first: the lines of the hours and the band must not show through the words.
         painter.setPen(Qt.PenStyle.NoPen)
         if not look.is_ghost:
             painter.setBrush(self._theme.color("surface"))
@@ -221,13 +221,13 @@ class BlockPainter:
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
 
     def draw_ring(self, painter: QPainter, box: QRectF) -> None:
-        """Draw the mark of what the keyboard is at."""
+        """Draw the focus ring."""
         painter.setPen(QPen(self._theme.color("text"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
 
     def draw_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
-        """Draw a count in the place of many actions."""
+        """Draw a count in place of many actions."""
         density = painter.device().devicePixelRatioF()
         key = (words, is_chosen, box.size().toTuple(), density)
         found = self._pictures.get(key)
@@ -242,7 +242,7 @@ class BlockPainter:
         pen = (
             QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
         )
-        # Edges and ground of a very low one would run through its words.
+        # Borders and background of a very low one would run through its words.
         if box.height() >= self._theme.length(_LOWEST_EDGE):
             painter.setPen(pen)
             painter.setBrush(self._theme.color("raised"))
@@ -251,7 +251,7 @@ class BlockPainter:
         self.texts.draw(painter, box.adjusted(2, 0, -2, 0), words, _SMALL, "text2", align=align)
 
     def crowd_words(self, box: QRectF, words: str) -> QRectF:
-        """Return where the count of a crowd stands in its box."""
+        """Return the rectangle of a crowd's count."""
         wide, high = (
             self.texts.advance(words, _SMALL) + 2 * _COUNT_AIR,
             float(self._theme.length(_COUNT_LINE)),
@@ -260,7 +260,7 @@ class BlockPainter:
         return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high).intersected(box)
 
     def draw_label(self, painter: QPainter, at: QPointF, words: str, room: QRectF) -> QRectF:
-        """Draw what a drag says in a pill whose lower left corner is at a point, inside of `room`."""
+        """Draw the text of a drag in a pill whose lower left corner is at a point, inside `room`."""
         width = min(self.texts.advance(words, _LABEL) + 2 * _LABEL_ROOM, room.width())
         height = float(self._theme.length(26))
         left = min(max(at.x(), room.x()), room.right() - width)

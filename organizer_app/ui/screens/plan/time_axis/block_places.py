@@ -1,4 +1,4 @@
-"""Where glyph and words stand in a block on a time axis, as its size allows."""
+"""Computes where glyph and words are in a block on a time axis, depending on its size."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-# Lower blocks, in pixels at 100 % text size, have one line: with a name of usual size, and of a small one.
+# Lower blocks, in pixels at 100 % text size, have one line: with a name of usual size, or a small one.
 _TWO_LINES: Final = 33
 _TWO_SMALL_LINES: Final = 30
 _LINES: Final = (18, 15)
-# Of a block that is only just high enough for two.
+# For a block that is just tall enough for two lines.
 _LOW_LINES: Final = (16, 14)
 _ROOMY: Final = 36
 _SMALL_LINE: Final = 14
-# Air above the first line at most.
+# The maximum padding above the first line.
 _ABOVE: Final = 3
 
 
 class BlockWords(NamedTuple):
-    """What a block says.
+    """The words of a block.
 
     Attributes:
         name: with the city first.
-        when: it is; may be empty.
-        is_narrow: whether the name has a line alone.
-        city: what stays of the name where there is little room; may be empty.
+        when: its time; may be empty.
+        is_narrow: whether the name has a line of its own.
+        city: the short form of the name; may be empty.
     """
 
     name: str
@@ -35,7 +35,7 @@ class BlockWords(NamedTuple):
 
 
 class _Sizes(NamedTuple):
-    """Edge of the glyph at 100 % text size, and air left of it, right of it, and right of the words."""
+    """Glyph size at 100 % text size, padding to the left and right of it, and to the right of the words."""
 
     ball: int
     left: int
@@ -45,12 +45,12 @@ class _Sizes(NamedTuple):
 
 _USUAL: Final = _Sizes(13, 6, 5, 4)
 _SMALL: Final = _Sizes(11, 3, 3, 3)
-# In one line of a narrow block every pixel counts for the name.
+# In the one line of a narrow block, every pixel counts for the name.
 _SMALLEST: Final = _Sizes(9, 3, 2, 1)
 
 
 class BlockPlaces(NamedTuple):
-    """Where everything is; `when` is empty where there is no room for it."""
+    """The rectangles; `when` is empty if it does not fit."""
 
     glyph: QRectF
     name: QRectF
@@ -58,13 +58,13 @@ class BlockPlaces(NamedTuple):
 
 
 def places_in(box: QRectF, said: BlockWords, zoom: float, *, has_glyph: bool) -> BlockPlaces:
-    """Return where glyph and words of a block stand.
+    """Return where glyph and words of a block are.
 
     Args:
         box: the block.
         said: its words.
         zoom: text size, 1.0 for 100 %.
-        has_glyph: whether it shows how ready it is.
+        has_glyph: whether it shows its readiness.
     """
     if said.is_narrow:
         is_high = box.height() >= _TWO_SMALL_LINES * zoom

@@ -1,4 +1,4 @@
-"""Scrolls a painted view on and on while something is held at its border."""
+"""Keeps scrolling a painted view while something is dragged to its border."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-# Pixels from the border of the view from which a drag scrolls it.
+# The width of the border zone, in pixels, in which a drag scrolls.
 _BORDER: Final = 24
 _STEP_MS: Final = 30
 
@@ -31,11 +31,11 @@ class BorderScroll(QObject):
 
     @property
     def is_scrolling(self) -> bool:
-        """Whether the point is held at a border."""
+        """Whether the point is near a border."""
         return self._steps.isActive()
 
     def watch(self, at: QPointF, head: int = 0) -> None:
-        """Take note of where the point is; the view's content begins below a head of so many pixels."""
+        """Update the point; the view's content starts below a head of a height in pixels."""
         self._at = at
         below = at.y() > self._view.height() - _BORDER
         self._way = -1 if at.y() < head + _BORDER else 1 if below else 0
@@ -45,7 +45,7 @@ class BorderScroll(QObject):
             self._steps.start()
 
     def stop(self) -> None:
-        """Stand still."""
+        """Stop scrolling."""
         self._steps.stop()
 
     def _step(self) -> None:

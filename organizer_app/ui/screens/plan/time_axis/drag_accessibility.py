@@ -1,4 +1,4 @@
-"""Tells screen readers the actions of week and timeline that are in sight, each as one sentence."""
+"""Describes the visible actions of week and timeline to screen readers, one sentence each."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class Blocks(Protocol):
-    """What is asked of the calendar."""
+    """What the calendar provides."""
 
     chosen: frozenset[str]
     pointed: str
 
     def visible_ids(self) -> tuple[str, ...]:
-        """Return the ids of the actions in sight, in reading order."""
+        """Return the ids of the visible actions, in reading order."""
 
     def rect_of(self, action_id: str) -> QRectF | None:
-        """Return where an action is."""
+        """Return the rectangle of an action."""
 
     def row_of(self, action_id: str) -> ActionRow | None:
         """Return an action."""
@@ -39,13 +39,13 @@ class Blocks(Protocol):
 
 
 class DragVoice:
-    """The actions in sight as items."""
+    """The visible actions as items."""
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
 
     def spoken_count(self) -> int:
-        """Return how many actions are in sight."""
+        """Return the number of visible actions."""
         return len(self._blocks.visible_ids())
 
     def spoken_item(self, number: int) -> SpokenItem:
@@ -66,7 +66,7 @@ class DragVoice:
         return -1 if grip is None else self._number(grip.row.action_id)
 
     def spoken_current(self) -> int:
-        """Return the number of the action the keyboard is at, or -1 when it is out of sight."""
+        """Return the number of the keyboard's action, or -1 if it is not visible."""
         return self._number(self._blocks.pointed)
 
     def spoken_press(self, number: int) -> None:

@@ -1,4 +1,4 @@
-"""A scrolled calendar whose actions are pressed, dragged and walked by keys along time, not by lines."""
+"""A scrolled calendar whose actions are clicked, dragged and navigated along time, not by lines."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
-# Pixels from the border of the viewport from which a drag scrolls it.
+# The width of the viewport's border zone, in pixels, in which a drag scrolls.
 _BORDER: Final = 24
-# Pixels round what is scrolled to.
+# The margin in pixels around what is scrolled to.
 _AIR: Final = 12
 
 
 class DragArea(Themed, QAbstractScrollArea):
-    """Turns mouse and keys into signals; what lies where is the business of the calendar built on it."""
+    """Turns mouse and keys into signals; the calendar built on it knows where things are."""
 
     action_chosen = Signal(str)
     action_toggled = Signal(str)
@@ -68,7 +68,7 @@ class DragArea(Themed, QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(420)
         self.viewport().setMouseTracking(True)
-        # Every pixel is painted: clearing the ground before that would cost as much again.
+        # Every pixel is painted: clearing the background before would double the cost.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self.chosen: frozenset[str] = frozenset()
@@ -78,30 +78,30 @@ class DragArea(Themed, QAbstractScrollArea):
         self._pressed = QPointF()
         self._typing = TypeAhead()
 
-    # What a calendar answers
+    # Implemented by a calendar
 
     def grip_at(self, point: QPointF) -> Grip | None:
-        """Return the action under a point of the viewport, and the end of it that is near."""
+        """Return the action under a point of the viewport, and its nearby end."""
         raise NotImplementedError
 
     def visible_ids(self) -> tuple[str, ...]:
-        """Return the ids of the actions that have a block in sight, in reading order."""
+        """Return the ids of the actions with a visible block, in reading order."""
         raise NotImplementedError
 
     def rect_of(self, action_id: str) -> QRectF | None:
-        """Return the block of an action in the viewport, or None when it has none."""
+        """Return the block of an action in the viewport, or None if it has none."""
         raise NotImplementedError
 
     def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
-        """Tell a drag how far it is when the pointer went by some pixels and is at a point."""
+        """Update a drag for a pointer that moved by some pixels to a point."""
         raise NotImplementedError
 
     def press_beside(self, point: QPointF) -> None:
-        """Do what a press beside all actions means."""
+        """Handle a press outside all actions."""
         raise NotImplementedError
 
     def beside(self, across: int, down: int) -> str:
-        """Return the action next to the pointed one in a direction, or an empty text."""
+        """Return the neighbor of the keyboard's action in a direction, or an empty text."""
         raise NotImplementedError
 
     def at_end(self, *, is_last: bool, is_whole: bool) -> str:
@@ -113,28 +113,28 @@ class DragArea(Themed, QAbstractScrollArea):
         raise NotImplementedError
 
     def find_city(self, text: str) -> str:
-        """Return the first action of a city whose name begins with a casefolded text, or an empty text."""
+        """Return the first action of a city whose name starts with a casefolded text, or an empty text."""
         raise NotImplementedError
 
     def row_of(self, action_id: str) -> ActionRow | None:
-        """Return an action that is shown, or None."""
+        """Return a shown action, or None."""
         raise NotImplementedError
 
     def bring_into_sight(self, action_id: str) -> None:
-        """Scroll as little as shows an action."""
+        """Scroll as little as needed to show an action."""
         raise NotImplementedError
 
     def look_again(self, action_ids: frozenset[str]) -> None:
-        """Paint some actions anew: they are marked another way."""
+        """Repaint some actions whose marks changed."""
         raise NotImplementedError
 
     @property
     def day_label(self) -> str:
-        """The ISO day that needs no saying while something is dragged."""
+        """The ISO day that a drag does not need to mention."""
         raise NotImplementedError
 
     def scroll_to(self, box: QRectF, room: QRectF) -> None:
-        """Scroll as little as brings a box of the viewport into a part of it."""
+        """Scroll as little as needed to bring a rectangle into a part of the viewport."""
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         if box.y() < room.y():
             down.setValue(round(down.value() + box.y() - room.y() - _AIR))
@@ -145,7 +145,7 @@ class DragArea(Themed, QAbstractScrollArea):
         elif box.right() > room.right():
             across.setValue(round(across.value() + box.right() - room.right() + _AIR))
 
-    # What is marked
+    # Marks
 
     def select(self, action_ids: frozenset[str]) -> None:
         """Mark the selected actions."""
@@ -175,18 +175,17 @@ class DragArea(Themed, QAbstractScrollArea):
         tell_current(self, self.voice.spoken_current())
 
     def acting_on(self, action_id: str) -> tuple[str, ...]:
-        """Return what a drag or key on an action moves: all that is selected when it is part of that."""
+        """Return what a drag or key on an action moves: the whole selection if the action is in it."""
         return tuple(sorted(self.chosen)) if action_id in self.chosen else (action_id,)
 
     def draw_focus(self, painter: QPainter) -> None:
-        """Draw the ring round the calendar while it has the focus."""
+        """Draw the focus ring around the calendar."""
         if self.hasFocus():
             draw_frame(painter, self.viewport().rect(), self._theme.color("accent"))
 
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of an action."""
         event.accept()
         if event.button() != _LEFT_BUTTON:
             return
@@ -195,7 +194,7 @@ class DragArea(Themed, QAbstractScrollArea):
         self.drag = Drag(grip, self.acting_on(grip.row.action_id)) if grip else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what is held, or show what could be."""
+        """Drag, or highlight what could be dragged."""
         drag = self.drag
         if drag is None:
             self._show_shape(event.position())
@@ -216,7 +215,7 @@ class DragArea(Themed, QAbstractScrollArea):
             self.viewport().update()
 
     def _scroll_at_border(self, at: QPointF) -> None:
-        """Scroll while the pointer is at the border; what was pressed scrolls along."""
+        """Scroll while the pointer is at the border; the grabbed point scrolls along."""
         room = self.viewport().rect()
         bars = (
             (self.horizontalScrollBar(), at.x(), room.width()),
@@ -230,7 +229,7 @@ class DragArea(Themed, QAbstractScrollArea):
             self._pressed -= QPointF(went, 0) if bar is self.horizontalScrollBar() else QPointF(0, went)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: that moves what was dragged, or chooses what was pressed."""
+        """Drop what was dragged, or select what was clicked."""
         drag, self.drag = self.drag, None
         if event.button() != _LEFT_BUTTON or self._pressed.isNull():
             return
@@ -262,7 +261,7 @@ class DragArea(Themed, QAbstractScrollArea):
     edge_shape = Qt.CursorShape.SizeHorCursor
 
     def event(self, event: QEvent) -> bool:
-        """Give Esc to a drag before anything else takes it."""
+        """Give Esc to a drag before anything else handles it."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_ours = self.drag is not None or event.text() in _TURNS or event.modifiers() & _ALT
             if is_ours and (event.key() == Qt.Key.Key_Escape or self.drag is None):
@@ -271,7 +270,6 @@ class DragArea(Themed, QAbstractScrollArea):
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Explain an action whose words did not fit."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
@@ -280,17 +278,16 @@ class DragArea(Themed, QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def tip_at(self, point: QPointF) -> str:
-        """Return what is said of what is under a point."""
+        """Return the tooltip under a point."""
         grip = self.grip_at(point)
         return calendars.tip(grip.row) if grip else ""
 
     def look_at(self, point: QPointF | None) -> None:
-        """Take note of where the pointer rests, None when it has left."""
+        """Handle the resting position of the pointer, None when it has left."""
 
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through actions, mark, open and move them."""
         key = Qt.Key(event.key())
         if self.drag is not None:
             self._key_while_dragging(key, event)
@@ -334,7 +331,7 @@ class DragArea(Themed, QAbstractScrollArea):
             self._go(found)
 
     def open_action(self, action_id: str) -> None:
-        """Bring the keyboard to an action and open it."""
+        """Move the cursor to an action and open it."""
         self._press(action_id, Qt.KeyboardModifier.NoModifier)
 
     def _open(self) -> None:
@@ -357,7 +354,7 @@ class DragArea(Themed, QAbstractScrollArea):
             self.moved.emit(Move(self.acting_on(self.pointed), days, minutes))
 
     def _type(self, event: QKeyEvent) -> None:
-        """Find a city by the letters typed; brackets and the full stop turn the page instead."""
+        """Find a city by typed letters; brackets and the period turn the page instead."""
         text = event.text()
         if text in _TURNS:
             self.day_turned.emit(_TURNS[text])
@@ -367,12 +364,12 @@ class DragArea(Themed, QAbstractScrollArea):
             self._go(self.find_city(self._typing.add(event)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring, and where the keyboard is."""
+        """Show the focus ring, and the cursor."""
         super().focusInEvent(event)
         self._show_pointed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring, and where the keyboard was."""
+        """Hide the focus ring, and the cursor."""
         super().focusOutEvent(event)
         self._show_pointed()
 

@@ -1,4 +1,4 @@
-"""What a drag through a calendar means: which actions, how far, and whether they are moved or copied."""
+"""Interprets a drag through a calendar: which actions, how far, and whether to move or copy."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from organizer_app.wording.plan import moves as words
 if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
-# Minutes that a drag snaps to, and finer while Alt is held.
+# The minutes that a drag snaps to, and finer ones while Alt is held.
 STEP: Final = 15
 FINE_STEP: Final = 5
 
 
 class Move(NamedTuple):
-    """What is asked for when a drag ends, or by key.
+    """The move at the end of a drag, or by key.
 
     Attributes:
-        action_ids: of which actions.
+        action_ids: the actions.
         days: days on the calendar of each.
         minutes: minutes of real time after that.
-        edge: which end is pulled; None moves all of it.
+        edge: which end is dragged; None moves all of it.
         is_copy: whether the actions stay and copies of them move.
     """
 
@@ -38,7 +38,7 @@ class Move(NamedTuple):
 
 
 class Grip(NamedTuple):
-    """What the pointer has hold of: an action, and one of its ends or None for all of it."""
+    """What the pointer has grabbed: an action, and one of its ends or None for all of it."""
 
     row: ActionRow
     edge: Edge | None = None
@@ -46,14 +46,14 @@ class Grip(NamedTuple):
 
 @dataclass(slots=True)
 class Drag:
-    """A drag that is under way.
+    """A drag in progress.
 
     Attributes:
-        grip: what was taken hold of.
-        action_ids: all that moves, the one held among them.
-        days: how far it is now.
+        grip: what was grabbed.
+        action_ids: all that moves, including the grabbed one.
+        days: the present distance.
         minutes: the same.
-        is_begun: whether the pointer went far enough to mean it.
+        is_begun: whether the pointer went far enough to count.
         is_copy: whether Ctrl is held.
     """
 
@@ -65,10 +65,10 @@ class Drag:
     is_copy: bool = False
 
     def pull(self, minutes: float, days: int, step: int) -> None:
-        """Go so far that the end which is pulled lies on a step of its own local clock.
+        """Drag so that the dragged end is on a step of its own local clock.
 
         Args:
-            minutes: real time from where it was, as the pointer says.
+            minutes: real time from the start, by the pointer.
             days: whole days, for calendars of days.
             step: minutes to snap to.
         """
@@ -82,22 +82,22 @@ class Drag:
         wanted = round(held + minutes)
         wall = wall_of(wanted, row.zone).minutes
         pulled = wanted - held + snapped(wall, step) - wall
-        # A pointer that hardly moved leaves the action where it is, on a step or not.
+        # A pointer that hardly moved leaves the action in place, on a step or not.
         self.minutes = 0 if abs(minutes) < step / 2 else pulled
 
     @property
     def is_away(self) -> bool:
-        """Whether letting go would change anything."""
+        """Whether a drop here would change anything."""
         return self.is_begun and bool(self.days or self.minutes)
 
     def move(self) -> Move:
-        """Return what letting go here asks for."""
+        """Return the move of a drop here."""
         if self.grip.edge is not None:
             return Move((self.grip.row.action_id,), 0, self.minutes, self.grip.edge)
         return Move(self.action_ids, self.days, self.minutes, None, self.is_copy)
 
     def moved(self, row: ActionRow) -> Span | None:
-        """Return where an action would be; None without a time."""
+        """Return the new time of an action; None without a time."""
         span = span_of(row)
         if span is None:
             return None
@@ -112,7 +112,7 @@ class Drag:
         return Span(starts + self.minutes, starts + self.minutes + span.ends - span.starts)
 
     def label(self, desk_zone: str, day: str) -> str:
-        """Say where it is now, in local and desk time, or how far several move; `day` needs no saying."""
+        """Say its present local and headquarters time, or how far several move; `day` is not mentioned."""
         if len(self.action_ids) > 1 and self.grip.edge is None:
             return words.many_label(len(self.action_ids), self.days, self.minutes, is_copy=self.is_copy)
         row = self.grip.row
@@ -127,6 +127,6 @@ class Drag:
 
 
 def is_second_time(utc: int, zone: str) -> bool:
-    """Whether a moment is the second of two that a local clock shows alike."""
+    """Return whether an instant is the second of two with the same local time."""
     wall = wall_of(utc, zone)
     return utc_of(date.fromisoformat(wall.day), wall.minutes, zone) != utc

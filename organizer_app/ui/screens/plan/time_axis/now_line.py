@@ -1,4 +1,4 @@
-"""The line of the present moment in timeline and week, which strikes out no word that it meets."""
+"""The line of the present time in timeline and week, which does not cross out words."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 2
 _DOT: Final = 4
-# Between the line and the words that it leaves out, in pixels.
+# The gap between the line and words it avoids, in pixels.
 _AIR: Final = 2
 
 
 class Gap(NamedTuple):
-    """A stretch of the line, in pixels along it, where words stand."""
+    """A part of the line, in pixels along it, that has words."""
 
     begin: float
     end: float
@@ -28,14 +28,14 @@ class Gap(NamedTuple):
 def draw_now_line(
     painter: QPainter, color: QColor, start: QPointF, end: QPointF, gaps: Iterable[Gap]
 ) -> None:
-    """Draw the line, which is level or upright, with its dot at the start.
+    """Draw the line, horizontal or vertical, with its dot at the start.
 
     Args:
         painter: of the view.
-        color: of the present moment.
+        color: of the present time.
         start: where the dot is.
         end: to the right of it, or below.
-        gaps: what it leaves out, in any order; they may lie on each other.
+        gaps: the parts to leave out, in any order; they may overlap.
     """
     is_level = start.y() == end.y()
     at, last = (start.x(), end.x()) if is_level else (start.y(), end.y())

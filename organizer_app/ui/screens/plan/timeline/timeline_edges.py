@@ -1,4 +1,4 @@
-"""What of a line of the timeline lies beyond the hours in sight: counted at the edges, and one press away."""
+"""Counts actions outside the visible hours of a timeline row at its edges; one click goes there."""
 
 from __future__ import annotations
 
@@ -17,27 +17,26 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
     from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine
 
-# Sizes in pixels at 100 % text size; the brief mark is for a line that has no room at the edge.
+# Sizes in pixels at 100 % text size; the brief mark is for a line without space at the edge.
 WIDTH: Final = 68
 BRIEF: Final = 38
 HEIGHT: Final = 20
 _AIR: Final = 4
-# Of a block so many pixels must be in sight to be noticed.
+# The visible part of a block must be at least this wide, in pixels, to be noticed.
 _NOTICED: Final = 6
 
 
 class Beyond(NamedTuple):
-    """What of a line is out of sight.
+    """What is hidden of a line.
 
     Attributes:
-        earlier: how many actions are before what is in sight.
-        later: how many are after it.
+        earlier: the number of actions before the visible part.
+        later: the number of actions after it.
         last_before: the nearest of those before, or None.
         first_after: the nearest of those after, or None.
-        lane_before: a lane in which nothing lies at the left edge, the middle where that is so of all, or
-            None when all are taken.
+        lane_before: an empty lane at the left edge, the middle if all are empty, or None if all are taken.
         lane_after: the same at the right edge.
-        gutters: where all lanes are taken, how much of the left and the right edge belongs to the mark alone.
+        gutters: if all lanes are taken, the width of the left and right edge reserved for the mark.
     """
 
     earlier: int
@@ -49,20 +48,20 @@ class Beyond(NamedTuple):
     gutters: tuple[float, float] = (0.0, 0.0)
 
     def inside(self, room: QRectF) -> QRectF:
-        """Return what the actions have of the room of a line."""
+        """Return the part of a line that is for actions."""
         left, right = self.gutters
         return room.adjusted(left, 0, -right, 0)
 
 
 def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
-    """Count what of a line begins after, or ends before, so many pixels of the axis."""
+    """Count what starts after, or ends before, a range of pixels on the axis."""
     found = _counted(line, axis, scrolled, width, zoom)
     gutter = BRIEF * zoom + 2 * _AIR
     left = gutter if found.earlier and found.lane_before is None else 0.0
     right = gutter if found.later and found.lane_after is None else 0.0
     if not left and not right:
         return found
-    # What the gutters hide is out of sight as well.
+    # What the gutters hide is not visible either.
     again = _counted(line, axis, scrolled + left, width - left - right, zoom)
     return again._replace(lane_before=found.lane_before, lane_after=found.lane_after, gutters=(left, right))
 
@@ -105,7 +104,7 @@ def _spans(line: CityLine) -> Iterator[tuple[Span, int, int]]:
 
 
 class EdgeMark(NamedTuple):
-    """A count at the edge of a line: where, what it says, what it leads to, and what it says without room."""
+    """A count at the edge of a line: its rectangle, text, target, and short text."""
 
     box: QRectF
     text: str
@@ -114,9 +113,9 @@ class EdgeMark(NamedTuple):
 
 
 def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
-    """Yield the marks of a line; `room` is what is in sight of its hours, in any coordinates.
+    """Yield the marks of a line; `room` is the visible part of its hours, in any coordinates.
 
-    A mark lies in a lane that is free there; where none is, it is brief and stands in a gutter of its own.
+    A mark is in a free lane; if there is none, it is brief and in a gutter of its own.
     """
     height = round(HEIGHT * zoom)
 

@@ -1,4 +1,4 @@
-"""Where the timeline of a day begins: all of it in sight where it fits, else its shared window."""
+"""Chooses the initial part of a day in the timeline: all of it if it fits, else its overlap."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
 
-# Where the shared window stands in the room for hours, when not all of the day fits.
+# The position of the overlap in the visible hours, if the day does not fit.
 _WINDOW_AT: Final = 0.42
-# Hours are not squeezed below so much of their usual width to fit a day in.
+# Hours are not narrowed below this part of their usual width to fit a day.
 _SQUEEZED: Final = 0.6
-# Hours of air before the first action and after the last one.
+# Hours of margin before the first action and after the last one.
 _AIR: Final = 0.1
 _FIRST_HOUR: Final = 8
 
 
 class FirstLook(NamedTuple):
-    """The axis, and how far it is scrolled, in pixels."""
+    """The axis, and its scroll offset in pixels."""
 
     axis: TimeAxis
     scrolled: int
@@ -33,14 +33,14 @@ class FirstLook(NamedTuple):
 def first_look(
     rows: Sequence[ActionRow], axis: TimeAxis, window: SharedWindow | None, zone: str, width: int
 ) -> FirstLook:
-    """Return how a day is shown first.
+    """Return the initial look of a day.
 
     Args:
         rows: the actions of the day.
-        axis: its hours at the width that is usual.
-        window: the shared window, or None.
-        zone: IANA zone of the desk.
-        width: room for hours, in pixels.
+        axis: its hours at the usual width.
+        window: the overlap, or None.
+        zone: IANA zone of headquarters.
+        width: the space for hours, in pixels.
     """
     usual = max(1, math.floor(width / axis.hour))
     whole = axis._replace(hour=width / usual)
@@ -48,7 +48,7 @@ def first_look(
     if extent is None:
         return FirstLook(whole, _scrolled(whole, _FIRST_HOUR))
     first, last = ((each - axis.span.starts) / HOUR for each in extent)
-    # Half an hour before a full one, so that the name of none is cut.
+    # Half an hour before a full one, so that no name is cut.
     begin, end = math.floor(first - _AIR + 0.5) - 0.5, math.ceil(last + _AIR - 0.5) + 0.5
     target = first - 0.5
     if window is not None:
@@ -61,5 +61,5 @@ def first_look(
 
 
 def _scrolled(axis: TimeAxis, target: float) -> int:
-    """Return where the axis begins, in pixels: half an hour before the full one next to some hours on it."""
+    """Return the start of the axis, in pixels: half an hour before the full hour next to some hours."""
     return round((round(target + 0.5) - 0.5) * axis.hour)

@@ -1,4 +1,4 @@
-"""What lies over the lines of the timeline: the present, the shared window, the sun, what is dragged."""
+"""Draws over the lines of the timeline: the present, the overlap, the sun, what is dragged."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.timeline.timeline_places import TimelinePlaces
 
 _AIR: Final = 6
-# Counts at the edges of the hours reach no further, in pixels, at any text size.
+# Counts at the edges are never wider, in pixels, at any text size.
 _NEAR_EDGE: Final = 160
 
 
 def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
-    """Draw over the lines; `now` is the present moment, minutes since 1970-01-01 UTC."""
+    """Draw over the lines; `now` is the present instant, minutes since 1970-01-01 UTC."""
     sheet, hours = view.sheet, view.hours_room
     span = view.axis.span
     # On a day without actions it would run through the sentence that says so.
@@ -50,7 +50,7 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
 
 
 def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
-    """Yield where the line of the present moment meets names, and counts at the edges."""
+    """Yield where the line of the present time meets names, and counts at the edges."""
     painter, hours = view.sheet.painter, view.hours_room
     is_at_edge = min(x - hours.x(), hours.right() - x) <= _NEAR_EDGE
     for number in view.lines_in_sight():
@@ -68,10 +68,10 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
 
 
 def _named_at(view: TimelinePlaces, number: int, line: CityLine, now: int) -> Iterator[tuple[QRectF, QRectF]]:
-    """Yield where the words of what is under way in a line stand, and the box that they are in."""
+    """Yield where the words of a line's running actions are, and their rectangle."""
     blocks = view.sheet.painter.blocks
     for block in line.blocks:
-        # Cheap before dear: few of the actions in sight are under way.
+        # The fast check first: few of the visible actions are running.
         if block.span is not None and block.span.starts <= now <= block.span.ends:
             box = _in_sight(view, number, view.block_rect(number, block))
             said = BlockWords(name_of(block.row.tactic))
@@ -83,7 +83,7 @@ def _named_at(view: TimelinePlaces, number: int, line: CityLine, now: int) -> It
 
 
 def _in_sight(view: TimelinePlaces, number: int, box: QRectF) -> QRectF:
-    """Return what is in sight of a box in a line; what lies beyond is only asked for near the edges."""
+    """Return the visible part of a rectangle in a line; what is outside matters only near the edges."""
     hours = view.hours_room
     if box.x() >= hours.x() + _NEAR_EDGE and box.right() <= hours.right() - _NEAR_EDGE:
         return box
@@ -104,7 +104,7 @@ def _draw_drag(view: TimelinePlaces, painter: QPainter, drag: Drag) -> None:
 
 
 def _draw_sun(view: TimelinePlaces, painter: QPainter, number: int) -> None:
-    """Say beside the blocks of a line when the sun rises and sets there."""
+    """Show sunrise and sunset beside the blocks of a line."""
     entry = view.lines.entries[number]
     if not isinstance(entry, CityLine) or not entry.zone:
         return
@@ -115,7 +115,7 @@ def _draw_sun(view: TimelinePlaces, painter: QPainter, number: int) -> None:
     painter.setClipRect(hours)
     for mark in sun_marks(entry.head, view.day):
         width = view.sheet.painter.sun_width(mark)
-        # What is out of sight is told at the edge behind which it lies.
+        # Times outside the view are shown at the nearest edge.
         near = min(max(view.x_of(mark.utc), room.x()), room.right())
         box = _free(room, taken, near, width)
         if box is not None:
@@ -125,7 +125,7 @@ def _draw_sun(view: TimelinePlaces, painter: QPainter, number: int) -> None:
 
 
 def _free(room: QRectF, taken: Sequence[QRectF], near: float, width: float) -> QRectF | None:
-    """Return the box nearest to a point that covers nothing; none rather than one that is far from it."""
+    """Return the nearest rectangle to a point that covers nothing; none if it would be far away."""
     beside = [left for box in taken for left in (box.right() + _AIR, box.x() - _AIR - width)]
     for left in (near, near - width, *sorted(beside, key=lambda each: abs(each + width / 2 - near))):
         box = QRectF(left, room.y(), width, room.height())

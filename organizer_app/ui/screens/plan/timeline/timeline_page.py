@@ -1,4 +1,4 @@
-"""The lines in sight and a little more as one picture, so that scrolling up and down copies one thing."""
+"""Keeps the visible lines and a margin as one picture, so that vertical scrolling copies one thing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Pixels above and below what is in sight.
+# The margin in pixels above and below the visible part.
 _MARGIN: Final = 320
 
 
@@ -31,19 +31,19 @@ class TimelinePage:
         state: tuple[object, ...],
         draw: Callable[[QPainter, int, int], None],
     ) -> None:
-        """Paint what is in sight.
+        """Paint the visible part.
 
         Args:
             painter: of the view.
             room: below the ruler, in pixels of the view.
-            top: how far the lines are scrolled up.
+            top: the vertical scroll offset of the lines.
             state: differs when the picture is out of date.
-            draw: paints lines with a painter whose origin is this far down, this many pixels high.
+            draw: paints lines with a painter whose origin is this far down, at this height in pixels.
         """
         is_near = state == self._state and abs(top - self._last) <= room.height() / 2
         self._state, self._last = state, top
         if not is_near:
-            # The next frame may look different again, as while something is dragged.
+            # The next frame may differ again, as during a drag.
             self._picture = None
             painter.translate(room.topLeft())
             draw(painter, top, round(room.height()))

@@ -65,15 +65,15 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _EDGE: Final = 16
 _INDENT: Final = 34
 _LABEL_WIDTH: Final = 90
-# Half of the name of an hour, in pixels at 100 % text size.
+# Half of an hour's label, in pixels at 100 % text size.
 _NAME_HALF: Final = 24
 _SUN: Final = 14
-# What "+12" takes at the end of the marks, in pixels at 100 % text size.
+# The width of "+12" at the end of the marks, in pixels at 100 % text size.
 _MORE_ROOM: Final = 34
 
 
 class Behind(NamedTuple):
-    """What lies behind the actions of a line: the axis, the shared window, and when it is night."""
+    """What is behind the actions of a line: the axis, the overlap, and the nights."""
 
     axis: TimeAxis
     window: SharedWindow | None = None
@@ -81,7 +81,7 @@ class Behind(NamedTuple):
 
 
 class TimelinePainter:
-    """Draws lines, the ruler and the window in one theme."""
+    """Draws lines, the ruler and the overlap in one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -92,13 +92,13 @@ class TimelinePainter:
 
     @property
     def left(self) -> int:
-        """Width of the column of cities, in pixels; large text is cut rather than let it take the hours."""
+        """Width of the column of cities, in pixels; large text is cut so that the hours keep their width."""
         return min(self._theme.length(LEFT), WIDEST_LEFT)
 
     # The column of cities
 
     def draw_count(self, painter: QPainter, box: QRectF, actions: int) -> None:
-        """Draw the ground of a city, and how many actions it has."""
+        """Draw the background of a city, and its number of actions."""
         painter.fillRect(box, self._theme.color("surface"))
         self._draw_rule(painter, box)
         self._texts.draw(painter, self._room(box), f"{actions:,}", _COUNT, "text3", align=_RIGHT)
@@ -117,7 +117,7 @@ class TimelinePainter:
         self._texts.draw(painter, name_room, whole, _NAME)
 
     def draw_zone(self, painter: QPainter, box: QRectF, head: ZoneHead, utc: int) -> None:
-        """Draw the name of a group and the offset of its clock at a moment."""
+        """Draw the name of a group and its UTC offset at an instant."""
         painter.fillRect(box, self._theme.color("band"))
         self._draw_rule(painter, box)
         icon = "chevron-down" if head.is_open else "chevron-right"
@@ -126,7 +126,7 @@ class TimelinePainter:
         painter.drawPixmap(QPointF(box.x() + _EDGE - 1, box.center().y() - edge / 2), pixmap)
         room = QRectF(box.x() + self._theme.length(_INDENT), box.y(), 0, box.height())
         room.setRight(box.right() - _EDGE)
-        # What the clock is apart from ours says more than the end of its name.
+        # The offset to headquarters matters more than the end of its name.
         rest = offset_text(head.zone, utc) if head.zone else f"{head.actions:,}"
         name_room = room.adjusted(0, 0, -self._texts.advance(rest, _OFFSET) - 8, 0)
         names = (lines.zone_head(head.zone), lines.zone_brief(head.zone))
@@ -145,7 +145,7 @@ class TimelinePainter:
         *,
         is_desk: bool = False,
     ) -> None:
-        """Draw what a local clock shows at every full hour, and the shared window behind it."""
+        """Draw the local time at every full hour, and the overlap behind it."""
         painter.fillRect(box, self._theme.color("surface" if is_desk else "band"))
         axis = behind.axis
         self.draw_nights(painter, box, zone, behind)
@@ -167,7 +167,7 @@ class TimelinePainter:
 
     @staticmethod
     def _is_beside_change(tick: Tick, axis: TimeAxis, zone: str) -> bool:
-        """Whether the words of a clock change right of a tick need its room."""
+        """Return whether the words of a clock change to the right of a tick need its space."""
         near = (each for each in hour_ticks(axis.span, zone) if each.skipped or each.is_again)
         return any(0 < abs(axis.x(each.utc) - axis.x(tick.utc)) < _LABEL_WIDTH for each in near)
 
@@ -186,7 +186,7 @@ class TimelinePainter:
         self._texts.draw(painter, pill, text, _CHANGE, align=_CENTER)
 
     def draw_ground(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
-        """Draw hours and the shared window behind the cities of a zone; the axis begins at the origin."""
+        """Draw hours and overlap behind the cities of a zone; the axis starts at the origin."""
         axis = behind.axis
         self._draw_window(painter, box, zone, axis, behind.window)
         color = self._theme.color("border")
@@ -209,7 +209,7 @@ class TimelinePainter:
 
     @staticmethod
     def _band(box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None) -> QRectF:
-        """Return where the shared window is in a line; without one it is an empty box at its right end."""
+        """Return the overlap in a line; without one, an empty rectangle at its right end."""
         if window is None or not zone:
             return QRectF(box.right(), box.y(), 0, 0)
         span = window.in_zone(zone)
@@ -217,7 +217,7 @@ class TimelinePainter:
         return QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
 
     def draw_nights(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
-        """Shade when it is twilight or night, but not the shared window; the axis begins at the origin."""
+        """Shade twilight and night, but not the overlap; the axis starts at the origin."""
         if not behind.nights:
             return
         is_light = self._theme.scheme == "light"
@@ -236,7 +236,7 @@ class TimelinePainter:
     def draw_cut(
         self, painter: QPainter, box: QRectF, room: QRectF, row: ActionRow, look: BlockLook | None
     ) -> None:
-        """Draw a block that reaches out of a room, so that its words are inside."""
+        """Draw a block that extends out of a rectangle with its words inside."""
         part, name = box.intersected(room), name_of(row.tactic)
         if part.isEmpty():
             return
@@ -249,7 +249,7 @@ class TimelinePainter:
         self.blocks.draw_cut(painter, box, part, row, name, look)
 
     def draw_gutters(self, painter: QPainter, room: QRectF, inside: QRectF) -> None:
-        """Keep what lies left and right of the hours of a line for the counts of what is out of sight."""
+        """Reserve the left and right edges of a line for the counts of hidden actions."""
         ground, line = self._theme.color("surface"), self._theme.color("border")
         high = room.height() - 1
         if inside.x() > room.x():
@@ -262,14 +262,14 @@ class TimelinePainter:
     def draw_blocks(
         self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
     ) -> None:
-        """Draw the actions of a city; the axis begins at the origin."""
+        """Draw the actions of a city; the axis starts at the origin."""
         density = painter.device().devicePixelRatioF()
         for block in line.blocks:
             place = self.block_box(block, axis)
             if place.right() >= box.x() and place.x() <= box.right():
                 look, name = looks.get(block.row.action_id), name_of(block.row.tactic)
                 if look is not None:
-                    # Pictures have their smooth edges in them; only what is drawn here needs it.
+                    # Pictures include their antialiased edges; only what is drawn here needs it.
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                     self.blocks.draw(painter, place, block.row, BlockWords(name), look)
                 else:
@@ -282,26 +282,26 @@ class TimelinePainter:
                 self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
 
     def block_box(self, block: Block, axis: TimeAxis) -> QRectF:
-        """Return where a block is in the picture of its line; the axis begins at the origin."""
+        """Return the rectangle of a block in the picture of its line; the axis starts at the origin."""
         if block.span is None:
             left = 8 + block.lane * self._theme.length(UNTIMED_STEP)
             return self._lane_box(left, left + self._theme.length(UNTIMED_WIDTH), 0)
         return self._lane_box(axis.x(block.span.starts), axis.x(block.span.ends), block.lane)
 
     def crowd_box(self, starts: int, ends: int, lane: int, axis: TimeAxis) -> QRectF:
-        """Return where a crowd is in the picture of its line."""
+        """Return the rectangle of a crowd in the picture of its line."""
         return self._lane_box(axis.x(starts), axis.x(ends), lane)
 
     def _lane_box(self, left: float, right: float, lane: int) -> QRectF:
         zoom = self._theme.zoom
         top = round((BLOCK_TOP + lane * LANE_STEP) * zoom)
-        # A hair of air, so that one action after another is two.
+        # A thin gap, so that consecutive actions look separate.
         return QRectF(round(left), top, max(round(right) - round(left) - 1, 6), round(BLOCK_HEIGHT * zoom))
 
     # Over everything
 
     def draw_corner(self, painter: QPainter, box: QRectF, desk_zone: str) -> None:
-        """Draw what the ruler shows, above the column of cities."""
+        """Draw the label of the ruler, above the column of cities."""
         painter.fillRect(box, self._theme.color("surface"))
         self._draw_rule(painter, box)
         room = box.adjusted(_EDGE, 0, -8, 0)
@@ -309,11 +309,11 @@ class TimelinePainter:
         self._texts.draw(painter, room, self._texts.first_fitting(names, _ZONE, room.width()), _ZONE, "text2")
 
     def draw_now(self, painter: QPainter, start: QPointF, bottom: float, gaps: Iterable[Gap]) -> None:
-        """Draw the line of the present moment downwards; see `draw_now_line`."""
+        """Draw the line of the present time downward; see `draw_now_line`."""
         draw_now_line(painter, self._theme.color("now"), start, QPointF(start.x(), bottom), gaps)
 
     def is_named_at(self, axis: TimeAxis, zone: str, utc: int) -> bool:
-        """Whether the name of an hour stands in the head of a zone where a moment is."""
+        """Return whether an hour's label is at an instant in the head of a zone."""
         every = axis.label_every(self._theme.zoom) * HOUR
         beside = wall_of(utc, zone).minutes % every
         near = min(beside, every - beside) * axis.hour / HOUR
@@ -329,7 +329,7 @@ class TimelinePainter:
         marks: Sequence[DayMark],
         place: Callable[[DayMark], float | None],
     ) -> None:
-        """Draw key dates where they are on the axis, and what has no time at the left."""
+        """Draw key dates on the axis, and untimed marks at the left."""
         painter.fillRect(box, self._theme.color("band"))
         self._draw_rule(painter, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -353,7 +353,7 @@ class TimelinePainter:
         self._texts.draw(painter, box, text, _NAME, "text2", align=_CENTER)
 
     def draw_edge(self, painter: QPainter, mark: EdgeMark) -> None:
-        """Draw how much of a line is out of sight."""
+        """Draw how many actions of a line are hidden."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("control_line"), 1))
         painter.setBrush(self._theme.color("raised"))
@@ -363,7 +363,7 @@ class TimelinePainter:
         self._texts.draw(painter, mark.box, text, _CHANGE, "text2", align=_CENTER)
 
     def draw_caption(self, painter: QPainter, box: QRectF, text: str) -> None:
-        """Say something small in a line, such as that the sun does not set there."""
+        """Draw a small text in a line, such as that the sun does not set there."""
         edge = self._theme.length(_SUN)
         density = painter.device().devicePixelRatioF()
         picture = self._theme.pixmap("sun", _SUN, "text2", density)
@@ -371,11 +371,11 @@ class TimelinePainter:
         self._texts.draw(painter, box.adjusted(edge + 5, 0, 0, 0), text, _CHANGE, "text2")
 
     def sun_width(self, mark: SunMark) -> float:
-        """Return the width of what is said of the sun."""
+        """Return the width of a text about the sun."""
         return self._texts.advance(mark.text, _CHANGE) + self._theme.length(_SUN) + 21
 
     def draw_sun(self, painter: QPainter, box: QRectF, mark: SunMark) -> None:
-        """Draw sunrise or sunset as a small card in the height of a line."""
+        """Draw sunrise or sunset as a small card, as tall as a line."""
         height = self._theme.length(20)
         card = QRectF(box.x(), box.y() + (self._theme.length(32) - height) / 2, box.width(), height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -389,5 +389,5 @@ class TimelinePainter:
         self._texts.draw(painter, card.adjusted(edge + 12, 0, -7, 0), mark.text, _CHANGE, "text2")
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
-        """Draw an action where it is being dragged to."""
+        """Draw a dragged action."""
         self.blocks.draw_ghost(painter, box, row, name_of(row.tactic))

@@ -1,4 +1,4 @@
-"""The pill in which the timeline says how many cities share its window: the same picture with every frame."""
+"""The pill with the number of cities in the timeline's overlap, as one picture for every frame."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class TimelinePill:
         self._strip: tuple[tuple[float, float, int, float], QPixmap] | None = None
 
     def box(self, strip: QRectF, x: float, text: str) -> QRectF:
-        """Return where in a strip the window at `x` says how many cities share it."""
+        """Return the pill's rectangle in a strip for an overlap at `x`."""
         width, height = self._size(text)
         left = min(max(x - width / 2, strip.x() + _FROM_SIDE), strip.right() - width - _FROM_SIDE)
         return QRectF(round(left), round(strip.center().y() - height / 2), width, height)
 
     def draw_strip(self, painter: QPainter, strip: QRectF, left: int) -> None:
-        """Draw the ground below the lines, and what it is about beside the hours, which begin at `left`."""
+        """Draw the background below the lines, and a label beside the hours, which start at `left`."""
         state = (strip.width(), strip.height(), left, painter.device().devicePixelRatioF())
         if self._strip is None or self._strip[0] != state:
             self._strip = (state, self._strip_picture(strip.size(), left, state[3]))
@@ -54,7 +54,7 @@ class TimelinePill:
         return picture
 
     def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
-        """Say below the window how many cities share it."""
+        """Draw the number of cities below the overlap."""
         density = painter.device().devicePixelRatioF()
         if self._made is None or self._made[:2] != (text, density):
             self._made = (text, density, self._picture(text, density))

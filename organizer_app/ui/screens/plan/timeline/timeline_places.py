@@ -1,4 +1,4 @@
-"""Where the actions of the timeline are in its viewport, and what is under a point of it."""
+"""Computes where the timeline's actions are in its viewport, and what is under a point of it."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ RULER: Final = 40
 MARKS: Final = 28
 FOOT: Final = 40
 _GRIP: Final = 6
-# Pixels round the words of the shared window that nothing lies over.
+# The margin in pixels around the words of the overlap that nothing covers.
 _AIR: Final = 8
-# An action is pulled by its ends only where it is wide enough to be held in the middle too.
+# An action can be dragged by its ends only if it is wide enough to be grabbed in the middle too.
 _PULLABLE: Final = 30
 
 
 class TimelinePlaces(DragArea):
-    """Answers for what its sheet holds and how far it is scrolled; tests and screen readers ask it too."""
+    """Answers for the contents of its sheet and its scroll offset; tests and screen readers use it too."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
@@ -64,19 +64,19 @@ class TimelinePlaces(DragArea):
 
     @property
     def window_shown(self) -> str:
-        """What is said about the shared window, empty when there is none."""
+        """The text about the overlap, empty if there is none."""
         return self.sheet.together
 
     def x_of(self, utc: float) -> float:
-        """Return where a moment is in the viewport."""
+        """Return the position of an instant in the viewport."""
         return self.sheet.painter.left + self.axis.x(utc) - self.horizontalScrollBar().value()
 
     def utc_at(self, x: float) -> float:
-        """Return the moment at a point of the viewport, minutes since 1970-01-01 UTC."""
+        """Return the instant at a point of the viewport, minutes since 1970-01-01 UTC."""
         return self.axis.utc(x - self.sheet.painter.left + self.horizontalScrollBar().value())
 
     def visible_ids(self) -> tuple[str, ...]:
-        """Return the ids of the actions that have a block in sight."""
+        """Return the ids of the actions with a visible block."""
         room = self.hours_room
         return tuple(
             block.row.action_id
@@ -85,14 +85,14 @@ class TimelinePlaces(DragArea):
         )
 
     def blocks_in_sight(self) -> Iterator[tuple[int, Block]]:
-        """Yield the blocks of the lines in sight with the numbers of their lines."""
+        """Yield the blocks of the visible lines with their line numbers."""
         for number in self.lines_in_sight():
             entry = self.lines.entries[number]
             for block in entry.blocks if isinstance(entry, CityLine) else ():
                 yield number, block
 
     def blocks_of(self, action_ids: frozenset[str]) -> Iterator[tuple[int, Block]]:
-        """Yield the blocks of some actions, as far as their lines are in sight."""
+        """Yield the blocks of some actions whose lines are visible."""
         lines = {self._line_of[each] for each in action_ids if each in self._line_of}
         for number in lines.intersection(self.lines_in_sight()):
             entry = self.lines.entries[number]
@@ -101,7 +101,7 @@ class TimelinePlaces(DragArea):
                     yield number, block
 
     def rect_of(self, action_id: str) -> QRectF | None:
-        """Return the block of an action in the viewport, or None when it has none."""
+        """Return the block of an action in the viewport, or None if it has none."""
         number = self._line_of.get(action_id)
         entry = self.lines.entries[number] if number is not None else None
         if number is None or not isinstance(entry, CityLine):
@@ -110,7 +110,7 @@ class TimelinePlaces(DragArea):
         return self.block_rect(number, block)
 
     def block_rect(self, number: int, block: Block) -> QRectF:
-        """Return where a block of a line is in the viewport."""
+        """Return the rectangle of a line's block in the viewport."""
         painter = self.sheet.painter
         left = painter.left - (self.horizontalScrollBar().value() if block.span is not None else 0)
         return painter.block_box(block, self.axis).translated(left, self.top_of(number))
@@ -124,7 +124,7 @@ class TimelinePlaces(DragArea):
         return number, self.lines.entries[number]
 
     def grip_at(self, point: QPointF) -> Grip | None:
-        """Return the action under a point, and the end that is near."""
+        """Return the action under a point, and its nearby end."""
         found = self._entry_at(point)
         if found is None or not isinstance(found[1], CityLine) or point.x() < self.sheet.painter.left:
             return None
@@ -153,12 +153,12 @@ class TimelinePlaces(DragArea):
 
     @property
     def _foot(self) -> int:
-        """Height of the strip that says how many cities share the window."""
+        """Height of the strip with the number of cities in the overlap."""
         return self._theme.length(FOOT) if self.sheet.window is not None else 0
 
     @property
     def _lines_height(self) -> int:
-        """Height of what is in sight of the lines."""
+        """Height of the visible part of the lines."""
         return self.viewport().height() - self._head - self._foot
 
     @property
@@ -167,16 +167,16 @@ class TimelinePlaces(DragArea):
 
     @property
     def hours_room(self) -> QRectF:
-        """What is in sight of the hours, in the viewport."""
+        """The visible part of the hours, in the viewport."""
         return QRectF(self.viewport().rect()).adjusted(self.sheet.painter.left, self._head, 0, -self._foot)
 
     @property
     def foot_room(self) -> QRectF:
-        """The strip below the lines, in the viewport; empty without a shared window."""
+        """The strip below the lines, in the viewport; empty without an overlap."""
         return QRectF(self.viewport().rect()).adjusted(0, self._head + self._lines_height, 0, 0)
 
     def pill_box(self) -> QRectF | None:
-        """Return where it is said how many cities share the window: below it, or as near as that can be."""
+        """Return the pill's rectangle: below the overlap, or as near as possible."""
         window = self.sheet.window
         if window is None:
             return None
@@ -186,12 +186,12 @@ class TimelinePlaces(DragArea):
         return self.sheet.painter.pill.box(room, middle, self.sheet.together)
 
     def is_kept_clear(self, spot: QPoint) -> bool:
-        """Whether the words of the shared window are at a point of the viewport, or right beside it."""
+        """Return whether a point of the viewport is on or right beside the words of the overlap."""
         box = self.pill_box()
         return box is not None and box.adjusted(-_AIR, -_AIR, _AIR, _AIR).contains(QPointF(spot))
 
     def top_of(self, number: int) -> int:
-        """Return where a line begins in the viewport."""
+        """Return the top of a line in the viewport."""
         scrolled = self.verticalScrollBar().value()
         return round(self.lines.tops[number] * self._theme.zoom) + self._head - scrolled
 
@@ -200,17 +200,17 @@ class TimelinePlaces(DragArea):
         return self._theme.length(height_of(self.lines.entries[number]))
 
     def lines_in_sight(self) -> range:
-        """Return the numbers of the lines in sight."""
+        """Return the numbers of the visible lines."""
         top = self.verticalScrollBar().value() / self._theme.zoom
         last = self.lines.at(top + self._lines_height / self._theme.zoom)
         return range(max(0, self.lines.at(top)), last + 1)
 
     def _line_room(self, number: int) -> QRectF:
-        """Return what is in sight of the hours of a line."""
+        """Return the visible part of a line's hours."""
         return QRectF(self.sheet.painter.left, self.top_of(number), self._hours_width, self.height_of(number))
 
     def _beyond(self, number: int) -> Beyond | None:
-        """Return what of a line is out of sight, None where it has no hours."""
+        """Return what is hidden of a line, None if it has no hours."""
         entry = self.lines.entries[number]
         if not isinstance(entry, CityLine) or not entry.zone:
             return None
@@ -223,22 +223,22 @@ class TimelinePlaces(DragArea):
         return list(edge_marks(found, self._line_room(number), self._theme.zoom)) if found else ()
 
     def inside_of(self, number: int) -> QRectF:
-        """Return what the actions of a line have of its hours in sight: all but what is kept for counts."""
+        """Return the visible hours of a line without the edges reserved for counts."""
         found, room = self._beyond(number), self._line_room(number)
         return found.inside(room) if found else room
 
     def _is_at_edge(self, number: int, point: QPointF) -> bool:
-        """Whether a point is on a count, or on what is kept for one."""
+        """Return whether a point is on a count, or on its reserved edge."""
         is_on_count = any(mark.box.contains(point) for mark in self.edges_of(number))
         return is_on_count or not self.inside_of(number).contains(point)
 
     def crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
-        """Return where a crowd of a line is in the viewport."""
+        """Return the rectangle of a line's crowd in the viewport."""
         painter = self.sheet.painter
         box = painter.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
         return box.translated(painter.left - self.horizontalScrollBar().value(), self.top_of(number))
 
     def lines_looked_at(self) -> Sequence[int]:
-        """Return the lines that pointer and keyboard are at."""
+        """Return the lines of pointer and keyboard."""
         pointed = self._line_of.get(self.pointed, -1)
         return [each for each in dict.fromkeys((self._looked_at, pointed)) if each >= 0]

@@ -1,4 +1,4 @@
-"""The lines of the timeline: cities by time zone, their actions in lanes, and those without a time last."""
+"""The lines of the timeline: cities by time zone, their actions in lanes, and untimed ones last."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 HEAD_HEIGHT: Final = 28
 ROW_HEIGHT: Final = 32
 LANE_STEP: Final = 27
-# Of a block in its lane.
+# The height of a block in its lane.
 BLOCK_TOP: Final = 4
 BLOCK_HEIGHT: Final = 24
 LANES: Final = 3
 
 
 class Block(NamedTuple):
-    """An action in a lane; without a span it has no time yet, and `lane` is its place in the line."""
+    """An action in a lane; without a span it is untimed, and `lane` is its place in the line."""
 
     row: ActionRow
     span: Span | None
@@ -45,7 +45,7 @@ class Block(NamedTuple):
 
 
 class CrowdBlock(NamedTuple):
-    """Actions that found no lane."""
+    """Actions that did not get a lane."""
 
     rows: Sequence[ActionRow]
     span: Span
@@ -58,11 +58,11 @@ class CityLine(NamedTuple):
     Attributes:
         key: see `place_key`.
         head: one of its actions, for its name.
-        actions: how many it has on the day.
-        blocks: in the order of their start.
-        crowds: what is counted instead of named.
-        lanes: how many lanes its line is high.
-        zone: IANA zone, empty for those without a time.
+        actions: the number of its actions on the day.
+        blocks: sorted by start.
+        crowds: counted instead of shown.
+        lanes: the height of its line in lanes.
+        zone: IANA zone, empty for untimed actions.
     """
 
     key: str
@@ -75,7 +75,7 @@ class CityLine(NamedTuple):
 
 
 class ZoneHead(NamedTuple):
-    """The line above the cities of a zone, empty for those without a time; `code` names the group."""
+    """The line above the cities of a zone, empty for untimed ones; `code` identifies the group."""
 
     code: str
     zone: str
@@ -88,7 +88,7 @@ Entry = ZoneHead | CityLine
 
 
 class TimelineLines(NamedTuple):
-    """The lines, where each begins in pixels at 100 % (one more for the end), and the span of the axis."""
+    """The lines, their positions in pixels at 100 % (an extra one for the end), and the axis span."""
 
     entries: Sequence[Entry]
     tops: Sequence[int]
@@ -110,7 +110,7 @@ def rows_on(rows: Sequence[ActionRow], day: str) -> Sequence[ActionRow]:
 
 
 class LineMaker:
-    """Arranges days; a city whose actions are the same as before is not packed again."""
+    """Arranges days, and reuses cities whose actions are unchanged."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], tuple[Sequence[ActionRow], CityLine]] = {}
@@ -124,7 +124,7 @@ class LineMaker:
             rows: its actions, in reading order.
             day: ISO day.
             desk_zone: IANA zone of the axis.
-            closed: codes of the groups that only show their head.
+            closed: codes of the collapsed groups.
         """
         timed: defaultdict[tuple[int, str], list[ActionRow]] = defaultdict(list)
         untimed: list[ActionRow] = []
@@ -140,7 +140,7 @@ class LineMaker:
             timed[code].append(row)
         entries: list[Entry] = []
         known: dict[tuple[str, str], tuple[Sequence[ActionRow], CityLine]] = {}
-        # The clock of the desk first, then round the earth from east to west.
+        # Headquarters' zone first, then around the earth from east to west.
         home = zone_family(desk_zone)
         for offset, family in sorted(timed, key=lambda each: (each[1] != home, each)):
             members = timed[offset, family]
@@ -195,14 +195,14 @@ def height_of(entry: Entry) -> int:
 
 
 def axis_span(day: date, desk_zone: str, rows: Iterable[ActionRow]) -> Span:
-    """Return the span of the axis: the day at the desk and what of the same local day lies beyond it."""
+    """Return the span of the axis: headquarters' day, extended by the same local day elsewhere."""
     desk = day_span(day, desk_zone)
     first, last = desk.starts, desk.ends
-    # Whatever its length, an action is drawn on the days beside its own at most.
+    # However long it is, an action is drawn at most on the days next to its own.
     limit = Span(
         day_span(day - timedelta(days=1), desk_zone).starts, day_span(day + timedelta(days=1), desk_zone).ends
     )
-    # Each row is looked at with every edit of a day of thousands, so the span is only made where it counts.
+    # Every edit of a day of thousands checks each row, so spans are computed only where they count.
     for row in rows:
         starts, ends = row.starts_utc, row.ends_utc
         if starts is not None and (starts < first or starts + ASSUMED_MINUTES > last or (ends or 0) > last):
@@ -213,7 +213,7 @@ def axis_span(day: date, desk_zone: str, rows: Iterable[ActionRow]) -> Span:
 
 
 def city_lines(lines: TimelineLines) -> Mapping[str, int]:
-    """Return the number of the line of every action that has a block."""
+    """Return the line number of every action with a block."""
     return {
         block.row.action_id: number
         for number, entry in enumerate(lines.entries)

@@ -1,4 +1,4 @@
-"""The lines of the timeline as pictures: scrolling only moves them, an edit draws one anew."""
+"""Draws the lines of the timeline as pictures: scrolling only moves them, an edit redraws one."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _REMEMBERED: Final = 110
-# Pixels that a count needs.
+# The width of a count in pixels.
 _READABLE: Final = 20
-# Pictures are so much wider than what is in sight, so that few have to be drawn while scrolling sideways.
+# Pictures are this much wider than the visible part, so that horizontal scrolling redraws few.
 MARGIN: Final = 256
-# Nearer to the equator the sun rises and sets on every day.
+# Nearer to the equator, the sun rises and sets every day.
 _POLAR: Final = 60.0
-# What "The sun does not rise" takes in a line, in pixels at 100 % text size.
+# The width of "The sun does not rise" in a line, in pixels at 100 % text size.
 _CAPTION: Final = 170
 
 
@@ -43,7 +43,7 @@ class TimelineSheet:
         self.lines = TimelineLines((), (0,), Span(0, 0))
         self.axis = TimeAxis(Span(0, 0))
         self.window: SharedWindow | None = None
-        # What is said about the window, empty when there is none.
+        # The text about the overlap, empty if there is none.
         self.together = ""
         self.looks: dict[str, BlockLook] = {}
         self.has_daylight = True
@@ -52,17 +52,17 @@ class TimelineSheet:
         self._labels: dict[int, QPixmap] = {}
         self._rulers: dict[str, QPixmap] = {}
         self._room = (0, 0, 1.0)
-        # Counts what has been forgotten, so that whoever copies the pictures knows when to copy anew.
+        # Counts discarded pictures, so that copies of them know when to update.
         self.version = 0
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        """Change the theme."""
         self._theme = theme
         self.painter = TimelinePainter(theme)
         self.forget()
 
     def show(self, lines: TimelineLines, axis: TimeAxis, window: SharedWindow | None) -> None:
-        """Draw other lines from now on; lines that are the same as before stay as they are."""
+        """Change the lines; lines that are the same as before are kept."""
         before = self.lines.entries
         is_same = (axis, window) == (self.axis, self.window)
         self.lines, self.axis, self.window = lines, axis, window
@@ -81,26 +81,26 @@ class TimelineSheet:
             self._labels.pop(number, None)
 
     def show_sun(self, day: str, *, is_shown: bool) -> None:
-        """Shade the nights of an ISO day from now on, or none."""
+        """Shade the nights of an ISO day, or none."""
         if (day, is_shown) != (self.day, self.has_daylight):
             self.day, self.has_daylight = day, is_shown
             self.forget()
 
     def forget(self) -> None:
-        """Draw everything anew."""
+        """Redraw everything."""
         self.version += 1
         self._grids.clear()
         self._labels.clear()
         self._rulers.clear()
 
     def forget_lines(self, numbers: Iterable[int]) -> None:
-        """Draw some lines anew: what is marked in them has changed."""
+        """Redraw some lines whose marks have changed."""
         self.version += 1
         for number in numbers:
             self._grids.pop(number, None)
 
     def lay_out(self, scrolled: int, width: int, density: float) -> int:
-        """Draw for a part of the axis from now on; return where the pictures begin on it, in pixels."""
+        """Change the part of the axis; return where the pictures start on it, in pixels."""
         base = scrolled // MARGIN * MARGIN
         room = (base, width + MARGIN, density)
         if room != self._room:
@@ -112,12 +112,12 @@ class TimelineSheet:
         return base
 
     def draw_lines(self, scrolled: int, width: int, painter: QPainter, top: int, height: int) -> None:
-        """Draw so many pixels of the lines.
+        """Draw a height of the lines.
 
         Args:
-            scrolled: where what is in sight begins on the axis, in pixels; see `lay_out`.
-            width: in pixels, the column of cities included.
-            painter: its origin is so far down in all lines:
+            scrolled: where the visible part starts on the axis, in pixels; see `lay_out`.
+            width: in pixels, including the column of cities.
+            painter: its origin is this far down in all lines:
             top: in pixels.
             height: in pixels.
         """
@@ -128,7 +128,7 @@ class TimelineSheet:
             entry, y = self.lines.entries[number], round(self.lines.tops[number] * zoom) - top
             is_pinned = isinstance(entry, CityLine) and not entry.zone
             picture = self.grid(number)
-            # Only the part in sight: what the column of cities covers would be copied for nothing.
+            # Only the visible part: copying what the column of cities covers would be wasted.
             begin = 0 if is_pinned else scrolled - base
             part = QRectF(begin * density, 0, (width - left) * density, picture.height())
             painter.drawPixmap(QPointF(left, y), picture, part)
@@ -147,17 +147,17 @@ class TimelineSheet:
     def _draw_cut(
         self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, inside: QRectF
     ) -> None:
-        """Draw what reaches out of the view once more, so that the part in sight can be read.
+        """Redraw actions that extend out of the view, so that their visible part is readable.
 
         Args:
             painter: draws on the view.
             line: a city.
-            room: what is in sight of its hours.
-            scrolled: where that begins on the axis, in pixels.
-            inside: what its actions have of that.
+            room: the visible part of its hours.
+            scrolled: where that starts on the axis, in pixels.
+            inside: the part of it for actions.
         """
         draw, x = self.painter, room.x() - scrolled
-        # Cheap before dear: few actions meet an edge.
+        # The fast check first: few actions touch an edge.
         first, last = self.axis.utc(inside.x() - x), self.axis.utc(inside.right() - x)
         for block in line.blocks:
             if block.span is not None and _is_cut(block.span, first, last):
@@ -174,7 +174,7 @@ class TimelineSheet:
     def _draw_edges(
         self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, found: Beyond
     ) -> None:
-        """Draw what is out of sight as counts, and what the sun does where it does not rise or set."""
+        """Draw counts of hidden actions, and a note about a sun that does not rise or set."""
         for mark in edge_marks(found, room, self._theme.zoom):
             self.painter.draw_edge(painter, mark)
         if self.has_daylight and abs(line.head.latitude or 0) > _POLAR:
@@ -195,7 +195,7 @@ class TimelineSheet:
             base, width, _density = self._room
             is_pinned = isinstance(entry, CityLine) and not entry.zone
             if isinstance(entry, CityLine):
-                # A copy, with the hours in it that all cities of a zone have in common.
+                # A copy, with the hours that all cities of a zone share.
                 found = self._ground(entry.zone, height).copy()
                 painter = QPainter(found)
             else:
@@ -234,9 +234,9 @@ class TimelineSheet:
         self.painter.draw_blocks(painter, box, entry, self.axis, self.looks)
 
     def _behind(self, number: int) -> Behind:
-        """Return what lies behind a line; a head is as dark as the first city below it."""
+        """Return what is behind a line; a head is as dark as the first city below it."""
         line = self.lines.entries[number] if number < len(self.lines.entries) else None
-        # A line without a time has no hours that could be dark.
+        # An untimed line has no hours to shade.
         has_sun = self.has_daylight and isinstance(line, CityLine) and bool(line.zone)
         nights = nights_of(line.head, self.axis.span) if has_sun and isinstance(line, CityLine) else ()
         return Behind(self.axis, self.window, nights)
@@ -251,13 +251,13 @@ class TimelineSheet:
             height = self._theme.length(height_of(entry))
             box = QRectF(0, 0, self.painter.left, height)
             if isinstance(entry, ZoneHead):
-                # It paints its whole ground itself.
+                # It paints its whole background itself.
                 found, painter = self._begin(self.painter.left, height, is_clear=False)
                 middle = (self.axis.span.starts + self.axis.span.ends) // 2
                 self.painter.draw_zone(painter, box, entry, middle)
                 self._draw_edge_line(painter, box)
             else:
-                # A copy, since many cities have as many actions: letters are what costs.
+                # A copy, since many cities have the same number of actions: drawing letters is slow.
                 found = self._count(entry.actions, box).copy()
                 painter = QPainter(found)
                 self.painter.draw_city(painter, box, entry)
@@ -266,7 +266,7 @@ class TimelineSheet:
         return found
 
     def _count(self, actions: int, box: QRectF) -> QPixmap:
-        """Return how many actions a city has in a line of a height, without its name."""
+        """Return a city's number of actions in a line of a height, without its name."""
         name = f"count of {actions}, {box.height()}"
         found = self._rulers.get(name)
         if found is None:
@@ -282,7 +282,7 @@ class TimelineSheet:
         painter.fillRect(QRectF(box.right() - 1, 0, 1, box.height()), self._theme.color("border"))
 
     def ruler(self, zone: str, height: int) -> QPixmap:
-        """Return the hours of the desk."""
+        """Return the hours of headquarters."""
         found = self._rulers.get(zone)
         if found is None:
             base, width, _density = self._room
@@ -296,7 +296,7 @@ class TimelineSheet:
         return found
 
     def corner(self, zone: str, height: int) -> QPixmap:
-        """Return what the ruler shows."""
+        """Return the label of the ruler."""
         name = f"corner of {zone}"
         found = self._rulers.get(name)
         if found is None:
@@ -316,5 +316,5 @@ class TimelineSheet:
 
 
 def _is_cut(span: Span, first: float, last: float) -> bool:
-    """Whether a span reaches out of what is in sight, moments in minutes."""
+    """Return whether a span extends out of the visible part, in minutes."""
     return span.starts < last and span.ends > first and (span.starts < first or span.ends > last)

@@ -1,4 +1,4 @@
-"""What the timeline knows of the sun: nights as shades behind the lines, and words for one city or zone."""
+"""Computes the sun for the timeline: nights as shades behind the lines, and words for a city or zone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from organizer_app.domain.calendar.time_grid import wall_of
 from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine
 from organizer_app.wording.language import daylight as words
 
-# The exact times of more cities of a zone would make the pointer wait.
+# Exact times for more cities of a zone would delay the tooltip.
 _MOST_CITIES: Final = 40
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SunMark(NamedTuple):
-    """Sunrise or sunset of a city on the axis: its moment in UTC minutes, and what is said there."""
+    """Sunrise or sunset of a city on the axis: its instant in UTC minutes, and its text."""
 
     utc: int
     text: str
@@ -33,24 +33,24 @@ class SunMark(NamedTuple):
 
 
 def nights_of(row: ActionRow, span: Span) -> Sequence[NightSpan]:
-    """Return the nights over the place of an action; none while its place is not known."""
+    """Return the nights at an action's place; none while its place is not known."""
     if row.latitude is None or row.longitude is None:
         return ()
     return night_spans(row.latitude, row.longitude, span)
 
 
 def sun_of(row: ActionRow, day: str) -> Daylight | None:
-    """Return the exact times of the sun over the place of an action on an ISO day."""
+    """Return the exact sun times at an action's place on an ISO day."""
     if row.latitude is None or row.longitude is None:
         return None
-    # Astral is loaded when somebody first looks at a city.
+    # Astral is loaded when somebody first hovers over a city.
     from organizer_app.domain.calendar.daylight import daylight
 
     return daylight(row.latitude, row.longitude, date.fromisoformat(day))
 
 
 def sun_marks(row: ActionRow, day: str) -> Sequence[SunMark]:
-    """Return sunrise and sunset of a day at a city, in words of its own clock."""
+    """Return a city's sunrise and sunset on a day, in local time."""
     sun = sun_of(row, day)
     if sun is None or sun.sunrise is None or sun.sunset is None:
         return ()
@@ -62,7 +62,7 @@ def sun_marks(row: ActionRow, day: str) -> Sequence[SunMark]:
 
 
 def polar_words(row: ActionRow, day: str, nights: Sequence[NightSpan], span: Span) -> str:
-    """Say that the sun does not set or rise at a city that day; empty where it does both."""
+    """Say that the sun does not set or rise in a city that day; empty if it does both."""
     covered = sum(min(each.ends, span.ends) - max(each.starts, span.starts) for each in nights)
     if row.latitude is None or 0 < covered < (span.ends - span.starts) - 1:
         return ""
@@ -71,7 +71,7 @@ def polar_words(row: ActionRow, day: str, nights: Sequence[NightSpan], span: Spa
 
 
 def line_words(line: CityLine, day: str) -> str:
-    """Say what the sun does at a city that day, in one line."""
+    """Describe the sun in a city that day, in one line."""
     sun = sun_of(line.head, day)
     if sun is None:
         return ""
@@ -81,7 +81,7 @@ def line_words(line: CityLine, day: str) -> str:
 
 
 def entry_words(lines: TimelineLines, number: int, day: str) -> str:
-    """Say what the sun does, and which holiday it is, at the city or in the zone of a line."""
+    """Describe the sun and the holiday in the city or zone of a line."""
     entry = lines.entries[number]
     if isinstance(entry, CityLine):
         parts = (line_words(entry, day), *holiday_words(entry.head, day))
@@ -91,7 +91,7 @@ def entry_words(lines: TimelineLines, number: int, day: str) -> str:
 
 
 def holiday_words(row: ActionRow, day: str) -> Sequence[str]:
-    """Name the holidays of an ISO day where an action is, and whose they are."""
+    """Name the holidays of an ISO day at an action's place, with their regions."""
     from organizer_app.domain.time.holidays_of_place import holidays_on
 
     found = holidays_on(row.country, row.state, date.fromisoformat(day))
@@ -99,7 +99,7 @@ def holiday_words(row: ActionRow, day: str) -> Sequence[str]:
 
 
 def zone_words(lines: Iterable[CityLine], day: str) -> str:
-    """Say between which times the sun sets in the cities of a zone, with the first and last of them."""
+    """Return the range of sunset times in the cities of a zone, with the first and last of them."""
     ends: list[tuple[int, ActionRow]] = []
     for line in lines:
         sun = sun_of(line.head, day)

@@ -1,4 +1,4 @@
-"""The timeline: the cities of a day by time zone on one axis of real time, dragged by mouse or key."""
+"""The timeline: the cities of a day by time zone on one axis of real time, with draggable actions."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _NOTCH: Final = 120
 
 
 class TimelineView(TimelinePlaces):
-    """Draws one day; `now` tells the present moment, minutes since 1970-01-01 UTC."""
+    """Draws one day; `now` returns the present instant, minutes since 1970-01-01 UTC."""
 
     zoomed = Signal(float)
 
@@ -61,10 +61,10 @@ class TimelineView(TimelinePlaces):
         self._shown: Shown | None = None
         self._rows: Sequence[ActionRow] = ()
         self._closed: frozenset[str] = frozenset()
-        # Whether somebody chose how wide the hours are.
+        # Whether somebody zoomed the hours.
         self._is_stretched = False
 
-    # What is shown
+    # Contents
 
     def show_rows(self, shown: Shown, day: str) -> None:
         """Show the actions of an ISO day."""
@@ -90,7 +90,7 @@ class TimelineView(TimelinePlaces):
         tell_items_changed(self)
 
     def _begin_day(self) -> None:
-        """Begin where the day is busiest, at the width at which all of it is in sight where that can be."""
+        """Start at the busiest time of the day, zoomed so that all of it is visible if possible."""
         hour = HOUR_WIDTH * self._theme.zoom if not self._is_stretched else self.axis.hour
         axis = self.axis._replace(hour=hour)
         look = first_look(self._rows, axis, self.sheet.window, self.desk_zone or "UTC", self._hours_width)
@@ -105,7 +105,7 @@ class TimelineView(TimelinePlaces):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on; another text size shows the day as if it came into sight."""
+        """Change the theme; another text size shows the day as if for the first time."""
         is_larger = theme.zoom != self._theme.zoom
         super().set_theme(theme)
         self.sheet.set_theme(theme)
@@ -114,7 +114,7 @@ class TimelineView(TimelinePlaces):
             self._begin_day()
 
     def look_again(self, action_ids: frozenset[str]) -> None:
-        """Paint the lines of some actions anew."""
+        """Repaint the lines of some actions."""
         looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
             is_chosen = self.pointed in self.chosen
@@ -122,10 +122,10 @@ class TimelineView(TimelinePlaces):
         self.sheet.looks = looks
         self.sheet.forget_lines(self._line_of[each] for each in action_ids if each in self._line_of)
 
-    # What is looked at
+    # Pointer
 
     def look_at(self, point: QPointF | None) -> None:
-        """Say what the sun does at the city under the pointer."""
+        """Show the sun times of the city under the pointer."""
         found = self._entry_at(point) if point is not None else None
         number = found[0] if found is not None else -1
         if number != self._looked_at:
@@ -133,7 +133,7 @@ class TimelineView(TimelinePlaces):
             self.viewport().update()
 
     def tip_at(self, point: QPointF) -> str:
-        """Return what is said of an action, of a city or of a zone."""
+        """Return the tooltip of an action, a city or a zone."""
         found = self._entry_at(point)
         if found is None or self.grip_at(point) is not None or point.x() >= self.sheet.painter.left:
             return super().tip_at(point)
@@ -142,7 +142,6 @@ class TimelineView(TimelinePlaces):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the lines in sight, then the ruler, the present and what is dragged."""
         del event
         sheet, room = self.sheet, self.viewport().rect()
         scrolled, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
@@ -176,7 +175,7 @@ class TimelineView(TimelinePlaces):
             sheet.painter.draw_nothing(painter, box, words.nothing_on(self.day))
 
     def _mark_x(self, mark: DayMark) -> float | None:
-        """Return where a key date is in the viewport, None for the whole day."""
+        """Return the position of a key date in the viewport, None for the whole day."""
         if mark.starts is None or not (mark.zone or self.desk_zone):
             return None
         return self.x_of(utc_of(date.fromisoformat(self.day), mark.starts, mark.zone or self.desk_zone))
@@ -195,7 +194,7 @@ class TimelineView(TimelinePlaces):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll; what is chosen and was in sight stays there."""
+        """Set the scroll range; a visible selection stays visible."""
         super().resizeEvent(event)
         self._measure()
         box = self.rect_of(self.pointed) if self.pointed in self.chosen else None
@@ -205,7 +204,7 @@ class TimelineView(TimelinePlaces):
             self._begin_day()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl stretch or squeeze the hours round the pointer, with Shift go along the day."""
+        """Scroll; with Ctrl, zoom the hours around the pointer, with Shift, scroll along the day."""
         steps = event.angleDelta().y() / _NOTCH
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.stretch(steps, event.position().x())
@@ -218,7 +217,7 @@ class TimelineView(TimelinePlaces):
             super().wheelEvent(event)
 
     def stretch(self, steps: float, x: float) -> None:
-        """Draw the hours wider, or narrower for negative steps; what is at `x` stays there."""
+        """Zoom the hours in, or out for negative steps; the time at `x` stays in place."""
         there = self.utc_at(x)
         self.sheet.show(self.lines, self.axis.stretched(steps), self.sheet.window)
         self._measure()
@@ -230,16 +229,16 @@ class TimelineView(TimelinePlaces):
 
     @property
     def day_label(self) -> str:
-        """The day that is shown."""
+        """The shown day."""
         return self.day
 
     def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
-        """Pull along the axis: sideways is real time."""
+        """Drag along the axis: horizontal is real time."""
         del at
         drag.pull(by.x() * HOUR / self.axis.hour, 0, step)
 
     def press_beside(self, point: QPointF) -> None:
-        """Open or close a group, or open the day of a crowd."""
+        """Collapse or expand a group, or open the day of a crowd."""
         found = self._entry_at(point)
         if (pill := self.pill_box()) is not None and pill.contains(point):
             self._bring_window_into_sight()
@@ -269,7 +268,7 @@ class TimelineView(TimelinePlaces):
             self.horizontalScrollBar().setValue(round(middle - self._hours_width / 2))
 
     def _go_beyond(self, number: int, point: QPointF) -> bool:
-        """Bring what is out of sight nearer when its count is pressed."""
+        """Scroll to hidden actions when their count is clicked."""
         for mark in self.edges_of(number):
             if mark.box.contains(point):
                 middle = self.axis.x((mark.span.starts + mark.span.ends) / 2)
@@ -278,7 +277,7 @@ class TimelineView(TimelinePlaces):
         return False
 
     def step_of(self, across: int, down: int) -> tuple[int, int]:
-        """Sideways is a step of time, up and down is a day."""
+        """Return the step of an arrow key: a time step horizontally, a day vertically."""
         return down, across * STEP
 
     @property
@@ -286,7 +285,7 @@ class TimelineView(TimelinePlaces):
         return TimelineWalk(self.lines, self._line_of)
 
     def beside(self, across: int, down: int) -> str:
-        """Return the action before or after in its city, or the nearest in the next city."""
+        """Return the previous or next action of its city, or the nearest in the next city."""
         return self._walk.beside(self.pointed, across, down)
 
     def at_end(self, *, is_last: bool, is_whole: bool) -> str:
@@ -294,20 +293,20 @@ class TimelineView(TimelinePlaces):
         return self._walk.at_end(self.pointed, is_last=is_last, is_whole=is_whole)
 
     def find_city(self, text: str) -> str:
-        """Return the first action of a city by the beginning of its name."""
+        """Return the first action of a city by the start of its name."""
         return self._walk.find_city(text)
 
     def bring_into_sight(self, action_id: str) -> None:
-        """Scroll as little as shows an action."""
+        """Scroll as little as needed to show an action."""
         box, bar = self.rect_of(action_id), self.horizontalScrollBar()
         if box is None:
             return
         before = bar.value()
-        # With its whole line: the name of the city stands in the middle of that.
+        # With its whole line, which has the name of the city in its middle.
         number = self._line_of[action_id]
         line = QRectF(box.x(), self.top_of(number), box.width(), self.height_of(number))
         self.scroll_to(line, self.hours_room)
-        # A little farther, where that cuts the name of no hour.
+        # A little farther, to a point that cuts no hour's name.
         whole = round((math.floor(bar.value() / self.axis.hour + 0.5) - 0.5) * self.axis.hour)
         if bar.value() != before and box.right() + before - whole <= self.hours_room.right():
             bar.setValue(whole)

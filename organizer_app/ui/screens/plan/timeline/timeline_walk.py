@@ -1,4 +1,4 @@
-"""Where the arrow keys go in the timeline: along a city, and from city to city at about the same time."""
+"""Finds where the arrow keys go in the timeline: along a city, and between cities at about the same time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TimelineWalk:
-    """Answers for one arrangement of lines; `line_of` has the number of the line of every action."""
+    """Answers for one arrangement of lines; `line_of` has the line number of every action."""
 
     def __init__(self, lines: TimelineLines, line_of: Mapping[str, int]) -> None:
         self._entries = lines.entries
@@ -25,7 +25,7 @@ class TimelineWalk:
         return sorted(blocks, key=_start)
 
     def beside(self, action_id: str, across: int, down: int) -> str:
-        """Return the neighbour of an action, or an empty text at the end."""
+        """Return the neighbor of an action, or an empty text at the end."""
         number = self._line_of.get(action_id)
         if number is None:
             return ""
@@ -54,7 +54,7 @@ class TimelineWalk:
         return ""
 
     def find_city(self, text: str) -> str:
-        """Return the first action of the first city whose name begins with a casefolded text."""
+        """Return the first action of the first city whose name starts with a casefolded text."""
         for number, entry in enumerate(self._entries):
             if isinstance(entry, CityLine) and entry.head.city.casefold().startswith(text):
                 blocks = self._blocks(number)

@@ -1,4 +1,4 @@
-"""How wide the days of a week are: a day with much at once gets the room that quiet days can spare."""
+"""Sets the widths of a week's days: a busy day gets the width that quiet days can spare."""
 
 from __future__ import annotations
 
@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# In so many pixels at 100 % text size an action can be read.
+# The width in pixels at 100 % text size at which an action is readable.
 LANE: Final = 128
-# A day needs so many to be named with its count, to have a line above its hours read, or to be empty.
+# The widths a day needs to show its name and count, its lines above the hours, or nothing.
 _QUIET: Final = 88
 _LINED: Final = 112
 _EMPTY: Final = 72
-# Where the whole week is narrow, days keep so much of an even share; the rest is for busy ones.
+# In a narrow week, each day keeps this part of an even share; the rest goes to busy days.
 _NARROW_SHARE: Final = 0.8
-# Side by side there are no more than so many, in no less than so many pixels.
+# At most this many are side by side, each at least this many pixels wide.
 MOST_LANES: Final = 6
 _LEAST_LANE: Final = 52
 _TIGHTEST_LANE: Final = 42
-# A day that usually has no more side by side is shown whole, however much there is on others.
+# A day with usually at most this many side by side is shown in full, however busy others are.
 _LIGHT: Final = 3
 _LIGHT_LANE: Final = 55
 
 
 class DayWish(NamedTuple):
-    """What decides how wide a day is.
+    """What decides the width of a day.
 
     Attributes:
-        lanes: how many actions it has side by side at most.
-        actions: how many it has.
-        usual: how many are side by side where most of its actions are, 0 when as many as at most.
+        lanes: the largest number of simultaneous actions.
+        actions: the number of actions.
+        usual: the number of simultaneous actions for most of its actions, 0 if equal to the largest.
         is_empty: whether it has no action.
-        is_lined: whether something stands above its hours.
+        is_lined: whether there are lines above its hours.
     """
 
     lanes: int
@@ -47,7 +47,7 @@ def column_edges(wishes: Sequence[DayWish], width: int, zoom: float) -> Sequence
     """Return where each day begins, and the end of the last one, in pixels.
 
     Args:
-        wishes: of the days, in their order.
+        wishes: of the days, in order.
         width: of all days together.
         zoom: text size, 1.0 for 100 %.
     """
@@ -74,7 +74,7 @@ def column_edges(wishes: Sequence[DayWish], width: int, zoom: float) -> Sequence
 
 
 def _least(wish: DayWish, even: float, zoom: float) -> float:
-    """Return how narrow a day may become, in pixels."""
+    """Return the minimum width of a day, in pixels."""
     if even < _QUIET * zoom:
         return even * _NARROW_SHARE
     if wish.is_lined:
@@ -85,14 +85,14 @@ def _least(wish: DayWish, even: float, zoom: float) -> float:
 def _shares(
     wishes: Sequence[DayWish], least: Sequence[float], more: Sequence[float], spare: float, zoom: float
 ) -> Sequence[float]:
-    """Return what each day gets of the room that quiet days spare: by how much there is on it.
+    """Return each day's share of the width that quiet days spare, by how busy it is.
 
-    A light day gets what shows its usual lanes, where there is the room.
+    A light day gets the width of its usual lanes, if possible.
     """
-    # They grow by steps, so that an edit seldom draws the whole week anew.
+    # They grow in steps, so that an edit seldom redraws the whole week.
     weights = [float(max(wish.actions, wish.lanes).bit_length()) for wish in wishes]
     shares = _by_weight(spare, more, weights)
-    # Names that cannot be read are no names: fewer lanes of a light day are better than narrower ones.
+    # Unreadable names are useless: fewer lanes of a light day are better than narrower ones.
     for lanes in range(_LIGHT, 1, -1):
         floors = [
             min(each, max(0.0, min(usual, lanes) * _LIGHT_LANE * zoom - narrow))
@@ -113,7 +113,7 @@ def _shares(
 
 
 def _by_weight(room: float, caps: Sequence[float], weights: Sequence[float]) -> Sequence[float]:
-    """Return room shared by weight; none gets more than its cap."""
+    """Return space shared by weight; none gets more than its cap."""
     shares = [0.0] * len(caps)
     waiting = [number for number, cap in enumerate(caps) if cap > 0]
     while waiting:
@@ -127,7 +127,7 @@ def _by_weight(room: float, caps: Sequence[float], weights: Sequence[float]) -> 
 
 
 def lanes_in(width: float, zoom: float) -> int:
-    """Return how many actions a day of so many pixels has room for side by side."""
+    """Return how many actions fit side by side in a day of this width in pixels."""
     # One lane would only count what it could name.
     least = 2 if width >= 2 * _TIGHTEST_LANE * zoom else 1
     return min(max(int(width // (_LEAST_LANE * zoom)), least), MOST_LANES)

@@ -1,4 +1,4 @@
-"""What a week shows on the clock of the desk: blocks in lanes, crowds, and what has no time."""
+"""Lays out a week in headquarters time: blocks in lanes, crowds, and untimed actions."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.marks.day_marks import DayMark
 
 DAYS: Final = 7
-# What is shorter on the clock is drawn this long, in minutes, so that it can be read and held.
+# Shorter actions are drawn this long, in minutes, so that they can be read and grabbed.
 SHORTEST: Final = 25
 
 
 class WeekBlock(NamedTuple):
-    """An action in a lane; `walls` are minutes after midnight at the desk, on one day."""
+    """An action in a lane; `walls` are minutes after midnight at headquarters, on one day."""
 
     row: ActionRow
     walls: Span
@@ -34,7 +34,7 @@ class WeekBlock(NamedTuple):
 
 
 class WeekCrowd(NamedTuple):
-    """Actions that found no lane."""
+    """Actions that did not get a lane."""
 
     rows: Sequence[ActionRow]
     walls: Span
@@ -45,20 +45,20 @@ class WeekCrowd(NamedTuple):
 class WeekDay(NamedTuple):
     """A column.
 
-    An action is drawn where it is on the clock of the desk, but counts on the local day of its city, as
-    in every other view.
+    An action is drawn at its headquarters time, but counts on the local day of its city, as in every
+    other view.
 
     Attributes:
         day: ISO day.
-        actions: how many are on it and are not called off, those without a time included.
+        actions: the number of its actions that are not canceled, untimed ones included.
         mix: their readiness.
-        blocks: in the order of their start.
-        crowds: what is counted instead of named.
-        loose: actions without a time.
-        marks: what stands beside its actions.
-        change: the hour at which the clock of the desk was changed, or None.
-        lanes: how many actions it would like to have side by side.
-        usual: how many that are where most of them take place.
+        blocks: sorted by start.
+        crowds: counted instead of shown.
+        loose: untimed actions.
+        marks: shown beside its actions.
+        change: the hour of headquarters' clock change, or None.
+        lanes: the largest number of simultaneous actions.
+        usual: that number for most of its actions.
     """
 
     day: str
@@ -74,13 +74,13 @@ class WeekDay(NamedTuple):
 
 
 def wish_of(day: WeekDay) -> DayWish:
-    """Return what decides how wide a day is."""
+    """Return what decides the width of a day."""
     is_lined = bool(day.marks or day.loose)
     return DayWish(day.lanes, day.actions, day.usual, is_empty=not day.actions, is_lined=is_lined)
 
 
 class _Day(NamedTuple):
-    """What a day was laid out from, and what came of it: as it wanted to be, and in the room there was."""
+    """What a day was laid out from, and the results: with unlimited and with actual width."""
 
     inside: Sequence[ActionRow]
     walls: Sequence[Span]
@@ -91,7 +91,7 @@ class _Day(NamedTuple):
 
 
 class WeekMaker:
-    """Lays out weeks; a day whose actions are the same as before is not laid out again."""
+    """Lays out weeks, and reuses days whose actions are unchanged."""
 
     def __init__(self) -> None:
         self._days: dict[str, _Day] = {}
@@ -110,9 +110,9 @@ class WeekMaker:
         Args:
             rows: actions in reading order, also of other weeks.
             first: the first day of the week.
-            desk_zone: IANA zone of its clock.
-            room_for: tells for how many side by side each day has room, from what each would like.
-            marks: what stands beside the actions, by ISO day.
+            desk_zone: IANA zone of headquarters.
+            room_for: returns how many fit side by side on each day, given the wanted numbers.
+            marks: shown beside the actions, by ISO day.
         """
         if self._state != (first, desk_zone):
             self._state = (first, desk_zone)
@@ -160,9 +160,9 @@ class WeekMaker:
 
     @staticmethod
     def _members(near: Sequence[ActionRow], spans: Sequence[Span]) -> list[list[ActionRow]]:
-        """Return the actions that take place on each day at the desk."""
+        """Return the actions of each day at headquarters."""
         members: list[list[ActionRow]] = [[] for _day in spans]
-        # Thousands of actions share some dozens of spans.
+        # Thousands of actions share a few dozen spans.
         days_of: dict[Span, list[int]] = {}
         for row in near:
             span = span_of(row)
@@ -182,7 +182,7 @@ class WeekMaker:
     def _day(
         self, day: str, of_day: Span, inside: Sequence[ActionRow], local: Sequence[ActionRow]
     ) -> tuple[WeekDay, Sequence[Span]]:
-        """Lay out a day in all the room it would like, and return where its actions are on the clock."""
+        """Lay out a day with unlimited width, and return the wall times of its actions."""
         desk_zone = self._state[1] if self._state else "UTC"
         change = next((tick for tick in hour_ticks(of_day, desk_zone) if tick.skipped or tick.is_again), None)
         spans = [span_of(row) or of_day for row in inside]
@@ -198,7 +198,7 @@ class WeekMaker:
 
 
 def _usual_lanes(blocks: Sequence[WeekBlock], crowds: Sequence[WeekCrowd]) -> int:
-    """Return how many lanes there are where the action in the middle of all takes place."""
+    """Return the number of lanes at the median action."""
     found = [block.lanes for block in blocks]
     for crowd in crowds:
         found += [crowd.lanes] * len(crowd.rows)
@@ -207,7 +207,7 @@ def _usual_lanes(blocks: Sequence[WeekBlock], crowds: Sequence[WeekCrowd]) -> in
 
 
 def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:
-    """Return where a span is on the clock of one day; it is cut where the day begins and ends."""
+    """Return the wall times of a span on one day, clipped to the day."""
     starts = max(of_day.starts, span.starts)
     ends = min(of_day.ends, span.ends)
     if of_day.ends - of_day.starts != DAY:

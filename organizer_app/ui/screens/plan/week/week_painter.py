@@ -1,4 +1,4 @@
-"""Paints the days of a week: heads, what has no time, and hours with their actions."""
+"""Paints the days of a week: heads, untimed actions, and hours with their actions."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ _NUMBER_BOLD: Final = TextStyle(TYPE_SUB, BOLD, tabular=True)
 _COUNT: Final = TextStyle(TYPE_CAPTION, STRONG, tabular=True)
 _HOUR: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-# Between the name of a day and its number at least, in pixels.
+# The minimum gap between the name of a day and its number, in pixels.
 _TIGHT: Final = 3
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
-# In narrower blocks a glyph would leave no room for the name.
+# In narrower blocks, a glyph would leave no space for the name.
 _NARROW: Final = 92
 _BESIDE_GLYPH: Final = 20
 
 
 class WeekMarks(NamedTuple):
-    """What is marked: today, anchor date and the day shown, as ISO text; how days are named, Monday first."""
+    """What is marked: today, anchor date and the shown day, as ISO text; names of days, Monday first."""
 
     today: str = ""
     anchor: str = ""
@@ -57,7 +57,7 @@ class WeekMarks(NamedTuple):
 
 
 class Loose(NamedTuple):
-    """A line above the hours: a mark, an action without a time, or (None) how many more there are."""
+    """A line above the hours: a mark, an untimed action, or (None) the number of further ones."""
 
     mark: DayMark | None
     row: ActionRow | None
@@ -65,7 +65,7 @@ class Loose(NamedTuple):
 
 
 def loose_lines(day: WeekDay) -> Sequence[Loose]:
-    """Return what stands above the hours of a day, at most four lines."""
+    """Return the lines above the hours of a day, at most four."""
     found = [Loose(mark, None) for mark in day.marks] + [Loose(None, row) for row in day.loose]
     if len(found) <= _LOOSE_LINES:
         return found
@@ -73,7 +73,7 @@ def loose_lines(day: WeekDay) -> Sequence[Loose]:
 
 
 class WeekPainter:
-    """Draws columns in one theme; `desk_zone` is the clock of the hours."""
+    """Draws columns in one theme; `desk_zone` is the time zone of the hours."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -90,7 +90,7 @@ class WeekPainter:
     # Heads
 
     def draw_head(self, painter: QPainter, box: QRectF, day: WeekDay, marks: WeekMarks) -> None:
-        """Draw the name of a day, how many actions it has and how ready they are."""
+        """Draw the name of a day, its number of actions and their readiness."""
         painter.fillRect(box, self._theme.color("accent_soft" if day.day == marks.anchor else "surface"))
         painter.fillRect(QRectF(box.x(), box.y(), 1, box.height()), self._theme.color("border"))
         zoom = self._theme.zoom
@@ -122,7 +122,7 @@ class WeekPainter:
             )
 
     def _draw_number(self, painter: QPainter, room: QRectF, when: date, style: TextStyle) -> float:
-        """Draw the day of the month, with its month for the first; never cut, it may reach out of it."""
+        """Draw the day of the month, with the month for the first; never cut, it may overflow."""
         names = (short_day(when.isoformat()), str(when.day)) if when.day == 1 else (str(when.day),)
         number = self._texts.first_fitting(names, style, room.width())
         over = max(0.0, self._texts.advance(number, style) - room.width()) / 2
@@ -132,9 +132,9 @@ class WeekPainter:
         return self._texts.advance(name, _WEEKDAY) + self._texts.advance(number, _NUMBER_BOLD)
 
     def names_in(self, narrowest: float) -> Sequence[str]:
-        """Return how every day is named beside its number, so that all are alike: whole, cut short, or not.
+        """Return the names of all days in the same form: full, short, or none.
 
-        In narrow columns the number comes before the name, which their order says too.
+        In narrow columns the number matters more than the name, which follows from the order.
         """
         whole = weekday_names()
         for names in (whole, *(tuple(name[:kept] for name in whole) for kept in (3, 2, 1))):
@@ -151,7 +151,7 @@ class WeekPainter:
     def draw_loose(
         self, painter: QPainter, box: QRectF, day: WeekDay, looks: Mapping[str, BlockLook]
     ) -> None:
-        """Draw what stands above the hours of a day."""
+        """Draw the lines above the hours of a day."""
         painter.fillRect(box, self._theme.color("sunken"))
         painter.fillRect(QRectF(box.x(), box.y(), 1, box.height()), self._theme.color("border"))
         for number, line in enumerate(loose_lines(day)):
@@ -167,12 +167,12 @@ class WeekPainter:
                 self._texts.draw(painter, place.adjusted(4, 0, 0, 0), words.more(line.more), _COUNT, "text2")
 
     def loose_box(self, box: QRectF, number: int) -> QRectF:
-        """Return where a line above the hours is, in the box of its day."""
+        """Return the rectangle of a line above the hours, within that of its day."""
         height = self._theme.length(LINE)
         return QRectF(box.x() + 4, box.y() + 3 + number * height, box.width() - 8, height - 2)
 
     def loose_height(self, days: Sequence[WeekDay]) -> int:
-        """Return the height of what stands above the hours, 0 without any."""
+        """Return the height of the lines above the hours, 0 without any."""
         most = max((len(loose_lines(day)) for day in days), default=0)
         return most * self._theme.length(LINE) + 6 if most else 0
 
@@ -186,7 +186,7 @@ class WeekPainter:
             self._texts.draw(painter, room, lines.hour_of_day(number), _HOUR, "text3", align=_RIGHT)
 
     def draw_corner(self, painter: QPainter, box: QRectF) -> None:
-        """Draw whose clock the hours are on."""
+        """Draw the time zone of the hours."""
         painter.fillRect(box, self._theme.color("surface"))
         room = box.adjusted(0, 0, -10, -6)
         name = zone_short(self.desk_zone) if self.desk_zone else ""
@@ -202,7 +202,7 @@ class WeekPainter:
         band: Span | None,
         looks: Mapping[str, BlockLook],
     ) -> None:
-        """Draw the hours of a day; `band` is the shared window in minutes after midnight."""
+        """Draw the hours of a day; `band` is the overlap in minutes after midnight."""
         painter.fillRect(box, self._theme.color("surface"))
         if band is not None:
             top = box.y() + band.starts * hour / HOUR
@@ -224,9 +224,9 @@ class WeekPainter:
             self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
 
     def words_of(self, row: ActionRow, place: QRectF) -> BlockWords:
-        """Return what a block says: its name and local time; a narrow one names the city alone.
+        """Return the words of a block: its name and local time; a narrow one has only the city.
 
-        A time of another zone is left out without its zone: beside the hours of the desk it would look wrong.
+        A time in another zone never appears without its zone: beside headquarters' hours it would look wrong.
         """
         if place.width() >= self._theme.length(_NARROW):
             return BlockWords(words.chip(row), self._when(row), city=row.city)
@@ -235,7 +235,7 @@ class WeekPainter:
         return BlockWords(row.city or words.title_of(row), fits, is_narrow=True)
 
     def _when(self, row: ActionRow) -> str:
-        """Return the local start of an action, with its zone where the desk has another one."""
+        """Return the local start of an action, with its zone if it is not headquarters'."""
         if row.starts is None:
             return ""
         if zone_short(row.zone) == (zone_short(self.desk_zone) if self.desk_zone else ""):
@@ -261,7 +261,7 @@ class WeekPainter:
         self._texts.draw(painter, room, text, _COUNT, "text2", align=_RIGHT)
 
     def block_box(self, box: QRectF, walls: Span, lane: int, lanes: int, hour: float) -> QRectF:
-        """Return where something in a lane is, in the box of the hours of its day."""
+        """Return the rectangle of a block in a lane, within the hours of its day."""
         room = box.width() - 6
         left = box.x() + 3 + room * lane / lanes
         top = box.y() + walls.starts * hour / HOUR
@@ -269,7 +269,7 @@ class WeekPainter:
         return QRectF(round(left), round(top) + 1, round(room / lanes) - 2, max(round(height) - 2, 8))
 
     def words_at(self, box: QRectF, day: WeekDay, hour: float, y: float) -> Iterator[QRectF]:
-        """Yield where words of actions stand at a height."""
+        """Yield where words of actions are at a height."""
         for block in day.blocks:
             place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
             if place.y() <= y <= place.bottom():
@@ -281,7 +281,7 @@ class WeekPainter:
                 yield words_box
 
     def draw_now(self, painter: QPainter, box: QRectF, day: WeekDay, hour: float, y: float) -> None:
-        """Draw the line of the present moment through a day, which is in a box, at a height."""
+        """Draw the line of the present time through a day's rectangle, at a height."""
         gaps = [
             Gap(each.x(), each.right()) for each in self.words_at(box, day, hour, y) if not each.isEmpty()
         ]

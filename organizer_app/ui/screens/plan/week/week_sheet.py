@@ -1,4 +1,4 @@
-"""The week as pictures: scrolling only moves one of them, an edit draws one day anew."""
+"""Draws the week as pictures: scrolling only moves one of them, an edit redraws one day."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.week.week_layout import WeekDay
     from organizer_app.ui.theme.theme import Theme
 
-# In pixels at 100 % text size, until somebody stretches it.
+# In pixels at 100 % text size, until somebody zooms.
 _HOUR_HEIGHT: Final = 48.0
 _HEAD: Final = "head"
 _HOURS: Final = "hours"
 _WEEK: Final = "week"
-# A week of more pixels is copied day by day: one picture of it would take too much memory.
+# A taller week is copied by day, because one picture of it would take too much memory.
 _LARGEST: Final = 8_000_000
 
 
 class WeekSheet:
-    """Pictures of a week for one theme, size and density; days are told apart by their ISO texts."""
+    """Pictures of a week for one theme, size and density; days are identified by ISO text."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -39,7 +39,7 @@ class WeekSheet:
         self._pictures: dict[str, QPixmap] = {}
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        """Change the theme."""
         self.hour *= theme.zoom / self._theme.zoom
         self._theme = theme
         desk_zone, self.painter = self.painter.desk_zone, WeekPainter(theme)
@@ -47,26 +47,26 @@ class WeekSheet:
         self.forget()
 
     def forget(self) -> None:
-        """Draw everything anew."""
+        """Redraw everything."""
         self._pictures.clear()
 
     def forget_days(self, days: Iterable[str]) -> None:
-        """Draw some days anew, and the heads."""
+        """Redraw some days, and the heads."""
         for name in (*days, _HEAD, _WEEK):
             self._pictures.pop(name, None)
 
     def fit(self, density: float) -> None:
-        """Draw for a screen of so many device pixels per pixel from now on."""
+        """Change the number of device pixels per pixel."""
         if density != self.density:
             self.density = density
             self.forget()
 
     def week(self, days: Sequence[WeekDay], column_of: Callable[[int], QRectF]) -> QPixmap | None:
-        """Return hours and days as one picture, None when that would be too large.
+        """Return hours and days as one picture, None if that would be too large.
 
         Args:
             days: from left to right.
-            column_of: returns where each is in the view; their tops are the top of the picture.
+            column_of: returns the rectangle of each in the view; their tops are the top of the picture.
         """
         last = column_of(len(days) - 1)
         width, height = last.right(), last.height()
@@ -102,7 +102,7 @@ class WeekSheet:
     def head(
         self, days: Sequence[WeekDay], column_of: Callable[[int], QRectF], marks: WeekMarks, height: int
     ) -> QPixmap:
-        """Return the heads of the days, and what has no time, as high as given."""
+        """Return the heads of the days with the lines above the hours, at a given height."""
 
         def draw(painter: QPainter, box: QRectF) -> None:
             top = self._theme.length(HEAD)

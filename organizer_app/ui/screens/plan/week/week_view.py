@@ -1,4 +1,4 @@
-"""The week on the clock of the desk: seven days of hours, moved and stretched by mouse or key."""
+"""The week in headquarters time: seven days of hours, with actions moved and stretched by mouse or key."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _FIRST_HOUR: Final = 8
 
 
 class WeekView(DragArea):
-    """Draws the week of a day; `now` tells the present moment, minutes since 1970-01-01 UTC."""
+    """Draws the week of a day; `now` returns the present instant, minutes since 1970-01-01 UTC."""
 
     edge_shape = Qt.CursorShape.SizeVerCursor
 
@@ -74,7 +74,7 @@ class WeekView(DragArea):
         self._spans: Sequence[Span] = ()
         self.day = ""
 
-    # What is shown
+    # Contents
 
     def show_rows(self, shown: Shown, day: str) -> None:
         """Show the week of an ISO day."""
@@ -110,7 +110,7 @@ class WeekView(DragArea):
         tell_items_changed(self)
 
     def _find_band(self, shown: Shown) -> Span | None:
-        """Return the shared window of the anchor date in minutes after midnight at the desk."""
+        """Return the overlap of the anchor date in minutes after midnight at headquarters."""
         anchor = _anchor(shown)
         if all(day.day != anchor for day in self.days):
             return None
@@ -132,12 +132,12 @@ class WeekView(DragArea):
         return [gutter + edge for edge in column_edges(wishes, width, self._theme.zoom)]
 
     def _room_for(self, wishes: Sequence[DayWish]) -> Sequence[int]:
-        """Return for how many actions side by side each day has room, from what each would like."""
+        """Return how many actions fit side by side on each day, given the wanted numbers."""
         edges = self._edges_for(wishes)
         return [lanes_in(end - begin, self._theme.zoom) for begin, end in pairwise(edges)]
 
     def _scroll_to_first(self) -> None:
-        """Begin a little before the first action of the week that is not at night, else before the first."""
+        """Start a little before the week's first action that is not at night, or before the first of all."""
         starts = [block.walls.starts for day in self.days for block in day.blocks]
         starts += [crowd.walls.starts for day in self.days for crowd in day.crowds]
         by_day = [each for each in starts if each >= 6 * HOUR]
@@ -147,7 +147,7 @@ class WeekView(DragArea):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on; the same hour stays on top."""
+        """Change the theme; the same hour stays on top."""
         there = self.verticalScrollBar().value() / self._sheet.hour
         super().set_theme(theme)
         self._sheet.set_theme(theme)
@@ -156,7 +156,7 @@ class WeekView(DragArea):
         self.verticalScrollBar().setValue(round(there * self._sheet.hour))
 
     def look_again(self, action_ids: frozenset[str]) -> None:
-        """Paint the days of some actions anew."""
+        """Repaint the days of some actions."""
         looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
             looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=self.hasFocus())
@@ -165,17 +165,17 @@ class WeekView(DragArea):
             day.day for day in self.days if any(row.action_id in action_ids for row in _rows_of(day))
         )
 
-    # Where things are, for tests and screen readers
+    # Geometry, for tests and screen readers
 
     def _column(self, number: int) -> QRectF:
-        """Return the box of the hours of a day in the viewport."""
+        """Return the rectangle of a day's hours in the viewport."""
         left, right = self._edges[number], self._edges[number + 1]
         return QRectF(
             left, self._head - self.verticalScrollBar().value(), right - left, self._sheet.hour * HOURS
         )
 
     def _places(self) -> Iterator[tuple[ActionRow, QRectF, bool]]:
-        """Yield every action with its box, and whether it stands above the hours."""
+        """Yield every action with its rectangle, and whether it is above the hours."""
         for number, day in enumerate(self.days):
             column = self._column(number)
             above = QRectF(column.x(), self._theme.length(HEAD), column.width(), 0)
@@ -187,14 +187,14 @@ class WeekView(DragArea):
                 yield block.row, box, False
 
     def visible_ids(self) -> tuple[str, ...]:
-        """Return the ids of the actions that have a block in sight."""
+        """Return the ids of the actions with a visible block."""
         room = QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0)
         return tuple(
             row.action_id for row, box, is_above in self._places() if is_above or box.intersects(room)
         )
 
     def rect_of(self, action_id: str) -> QRectF | None:
-        """Return the block of an action in the viewport, or None when it has none."""
+        """Return the block of an action in the viewport, or None if it has none."""
         return next((box for row, box, _above in self._places() if row.action_id == action_id), None)
 
     def day_at(self, x: float) -> int:
@@ -202,7 +202,7 @@ class WeekView(DragArea):
         return min(max(bisect_right(self._edges, x) - 1, 0), DAYS - 1)
 
     def grip_at(self, point: QPointF) -> Grip | None:
-        """Return the action under a point, and the end that is near."""
+        """Return the action under a point, and its nearby end."""
         is_above = point.y() < self._head
         for row, box, stands_above in self._places():
             if stands_above == is_above and box.contains(point):
@@ -220,7 +220,6 @@ class WeekView(DragArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the hours and the heads, then the present and what is dragged."""
         del event
         painter = QPainter(self.viewport())
         room = QRectF(self.viewport().rect())
@@ -244,11 +243,11 @@ class WeekView(DragArea):
         painter.end()
 
     def _blit(self, painter: QPainter, hours: QRectF) -> None:
-        """Copy the hours in sight, and clear what lies below them."""
+        """Copy the visible hours, and clear the area below them."""
         sheet, first = self._sheet, self._column(0)
         whole, top = sheet.week(self.days, self._column), first.y()
         if whole is not None:
-            # Only the part in sight: what the heads cover would be copied for nothing.
+            # Only the visible part: copying what the heads cover would be wasted.
             density = sheet.density
             part = QRectF(0, (hours.y() - top) * density, whole.width(), hours.height() * density)
             painter.drawPixmap(hours.topLeft(), whole, part)
@@ -284,7 +283,7 @@ class WeekView(DragArea):
         )
 
     def _ghosts(self, drag: Drag, row: ActionRow) -> Iterator[QRectF]:
-        """Yield where a dragged action would be: in two days when it goes over midnight."""
+        """Yield where a dragged action would be: on two days if it crosses midnight."""
         span = drag.moved(row)
         target = "" if span else (date.fromisoformat(row.day) + timedelta(days=drag.days)).isoformat()
         for number, (day, of_day) in enumerate(zip(self.days, self._spans, strict=True)):
@@ -307,7 +306,6 @@ class WeekView(DragArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the days out anew."""
         super().resizeEvent(event)
         self._sheet.forget()
         self._arrange()
@@ -316,7 +314,7 @@ class WeekView(DragArea):
             self._scroll_to_first()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl stretch or squeeze the hours round the pointer."""
+        """Scroll; with Ctrl, zoom the hours around the pointer."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.stretch(event.angleDelta().y() / _NOTCH, event.position().y())
             event.accept()
@@ -324,7 +322,7 @@ class WeekView(DragArea):
             super().wheelEvent(event)
 
     def stretch(self, steps: float, y: float) -> None:
-        """Draw the hours higher, or lower for negative steps; what is at `y` stays there."""
+        """Zoom the hours in, or out for negative steps; the time at `y` stays in place."""
         there = (y - self._column(0).y()) / self._sheet.hour
         self._sheet.hour = min(max(self._sheet.hour * _STRETCH**steps, _LOWEST), _HIGHEST * self._theme.zoom)
         self._sheet.forget()
@@ -335,11 +333,11 @@ class WeekView(DragArea):
 
     @property
     def day_label(self) -> str:
-        """The day of what is dragged: it is said when that becomes another one."""
+        """The day of the drag, which is mentioned when it changes."""
         return "" if self.drag is None else self.drag.grip.row.day
 
     def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
-        """Pull up and down through the hours and sideways through the days."""
+        """Drag vertically through the hours and horizontally through the days."""
         days = self.day_at(at.x()) - self.day_at(at.x() - by.x()) if drag.grip.edge is None else 0
         drag.pull(by.y() * HOUR / self._sheet.hour, days, step)
 
@@ -362,11 +360,11 @@ class WeekView(DragArea):
             self.day_opened.emit(day.day)
 
     def step_of(self, across: int, down: int) -> tuple[int, int]:
-        """Sideways is a day, up and down is a step of time."""
+        """Return the step of an arrow key: a day horizontally, a time step vertically."""
         return across, down * STEP
 
     def beside(self, across: int, down: int) -> str:
-        """Return the action before or after on its day, or the nearest on the next day that has one."""
+        """Return the previous or next action of its day, or the nearest on the next day that has one."""
         return WeekWalk(self.days).beside(self.pointed, across, down)
 
     def at_end(self, *, is_last: bool, is_whole: bool) -> str:
@@ -374,11 +372,11 @@ class WeekView(DragArea):
         return WeekWalk(self.days).at_end(self.pointed, is_last=is_last, is_whole=is_whole)
 
     def find_city(self, text: str) -> str:
-        """Return the first action of a city by the beginning of its name."""
+        """Return the first action of a city by the start of its name."""
         return WeekWalk(self.days).find_city(text)
 
     def bring_into_sight(self, action_id: str) -> None:
-        """Scroll as little as shows an action."""
+        """Scroll as little as needed to show an action."""
         places = self._places()
         box = next((box for row, box, above in places if row.action_id == action_id and not above), None)
         if box is not None:

@@ -1,4 +1,4 @@
-"""Where the arrow keys go in the week: through a day, and from day to day at about the same time."""
+"""Finds where the arrow keys go in the week: within a day, and between days at about the same time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class WeekWalk:
         return None
 
     def beside(self, action_id: str, across: int, down: int) -> str:
-        """Return the neighbour of an action, or an empty text at the end."""
+        """Return the neighbor of an action, or an empty text at the end."""
         here = self._find(action_id)
         if here is None:
             return ""
@@ -61,6 +61,6 @@ class WeekWalk:
         return stops[-1 if is_last else 0].row.action_id if stops else ""
 
     def find_city(self, text: str) -> str:
-        """Return the first action of the first city whose name begins with a casefolded text."""
+        """Return the first action of the first city whose name starts with a casefolded text."""
         stops = (stop for day in self._days for stop in day)
         return next((stop.row.action_id for stop in stops if stop.row.city.casefold().startswith(text)), "")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.screens.plan.test_live_strip_presenter import ROWS, live, shown
 
 from organizer_app.ui.screens.plan.strip.live_strip import LiveStrip
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import CITIES, make_row
 from tests.support.builders import a_head
+from tests.ui.screens.plan.strip.test_live_strip_presenter import ROWS, live, shown
 
 SELECTED: list[tuple[str, ...]] = []
 
