@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
 
     from organizer_app.cli.picture_request import PictureRequest
     from organizer_app.domain.basics.problems import Problem
@@ -18,12 +20,18 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+# What a shell reports of a process that SIGTERM has ended.
+_TERMINATED = 143
 _FROM_FILE = "--passphrase-file"
 
 
 def main() -> None:
     """Start the program with the arguments of the command line and end the process."""
-    sys.exit(run(sys.argv[1:]))
+    signal.signal(signal.SIGTERM, _terminate)
+    status = run(sys.argv[1:])
+    # Everything is closed, and Python gives up its handlers before the process is gone.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:
@@ -40,6 +48,17 @@ def run(arguments: list[str]) -> int:
             arguments, painters=Painters(_draw, _paint, _paint_packets, _paint_printed, _paint_map)
         )
     return _open_window(plan, parted)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    """End as an exception does, so that every open transaction is taken back and every plan closed."""
+    # A second signal must not break off the closing.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    import logging
+
+    # Where a connection was just being given back, its pool would log the exception with a traceback.
+    logging.disable(logging.CRITICAL)
+    sys.exit(_TERMINATED)
 
 
 def _split_option(argument: str) -> list[str]:

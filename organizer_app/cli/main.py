@@ -17,7 +17,8 @@ from organizer_app.wording.errors.problems import sentence
 if TYPE_CHECKING:
     from organizer_app.cli.painters import Painters
 
-DONE, PROBLEM, INTERRUPTED = 0, 1, 130
+# The last is what a shell reports of a process that SIGTERM has ended.
+DONE, PROBLEM, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 _NEWLINES = str.maketrans("\r\n", "  ")
 
 
@@ -41,9 +42,9 @@ def run(arguments: list[str], *, painters: Painters) -> int:
     except Problem as problem:
         click.echo(sentence(problem).translate(_NEWLINES), err=True)
         return PROBLEM
-    except SystemExit:
-        # Click ends by itself only when the reader of our output is gone, as with `head`.
-        return DONE
+    except SystemExit as ended:
+        # The only time click ends by itself: the reader of our output has gone, as `head` does.
+        return TERMINATED if ended.code == TERMINATED else DONE
     except Exception as fault:  # noqa: BLE001  # no traceback ever reaches a person
         click.echo(unexpected(type(fault).__name__), err=True)
         return PROBLEM

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from organizer_app.services.plan.workspace import Workspace
 
-PATH = click.Path(path_type=Path)
+# Click would call a file that may not be read a mistake of whoever typed it.
+PATH = click.Path(path_type=Path, readable=False)
 _GIVEN: ContextVar[str | None] = ContextVar("passphrase of the environment", default=None)
 
 

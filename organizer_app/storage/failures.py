@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.domain.basics.problems import PlanDamaged, Problem
+from organizer_app.storage.codecs import UnreadableValueError
+from organizer_app.storage.driver_problems import problem_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A page that is lost without notice reads as zeros, and whatever reads texts or bytes stumbles over them.
+_DAMAGE = (UnreadableValueError, json.JSONDecodeError, UnicodeDecodeError, zlib.error)
+_DAMAGE_SAID = ("malformed", "not a database", "Could not decode to UTF-8")
+
 
 @contextmanager
 def as_problems(path: str) -> Iterator[None]:
-    """Turn a full disk, a long-held lock and a damaged file into problems that name the plan."""
+    """Turn a full disk, missing rights, a lock held too long and damage into problems that name the plan."""
     try:
         yield
+    except _DAMAGE as damaged:
+        raise PlanDamaged(path) from damaged
     except DBAPIError as failed:
         problem = _problem(str(failed.orig), path)
         if problem is None:
@@ -26,10 +36,6 @@ def as_problems(path: str) -> Iterator[None]:
 
 
 def _problem(message: str, path: str) -> Problem | None:
-    if "full" in message or "disk I/O error" in message:
-        return DiskFull(path)
-    if "locked" in message or "busy" in message:
-        return PlanBusy(path)
-    if "malformed" in message or "not a database" in message:
-        return PlanUnreadable(path)
-    return None
+    if any(words in message for words in _DAMAGE_SAID):
+        return PlanDamaged(path)
+    return problem_said(message, path)

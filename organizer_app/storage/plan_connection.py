@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from organizer_app.domain.basics.problems import PassphraseNeeded, PlanBusy, PlanMissing, PlanUnreadable
+from organizer_app.domain.basics.problems import (
+    CannotRead,
+    CannotWrite,
+    FolderNotWritable,
+    PassphraseNeeded,
+    PlanMissing,
+    PlanUnreadable,
+)
+from organizer_app.storage.driver_problems import problem_said
 from organizer_app.storage.plan_key import is_protected, raw_keys, salt_of
 
 if TYPE_CHECKING:
@@ -40,8 +48,10 @@ def open_connection(path: Path, key: str) -> Connection:
         key: value of ``PRAGMA key`` from `plan_key.raw_key`.
 
     Raises:
-        PlanBusy: another program kept the file locked.
-        PlanUnreadable: the key is wrong, the file is damaged, or it is not a plan.
+        DiskFull, FolderNotWritable: the files that are kept beside an open plan cannot be made.
+        CannotRead: it may not be read.
+        PlanBusy: another program kept it locked.
+        PlanUnreadable: the key is wrong, or the file is damaged or no plan.
     """
     if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
         raise RuntimeError(sqlcipher.sqlite_version)
@@ -54,8 +64,11 @@ def open_connection(path: Path, key: str) -> Connection:
             connection.execute(setting)
     except sqlcipher.DatabaseError as refused:
         connection.close()
-        is_busy = "locked" in str(refused)
-        raise (PlanBusy if is_busy else PlanUnreadable)(str(path)) from refused
+        problem = problem_said(str(refused), str(path))
+        if isinstance(problem, CannotWrite):
+            # Nobody has asked to write into the plan yet.
+            problem = FolderNotWritable(str(path))
+        raise problem or PlanUnreadable(str(path)) from refused
     return connection
 
 
@@ -81,8 +94,13 @@ def keys_for(path: Path, passphrase: str | None) -> Iterator[str]:
 
     Raises:
         PlanMissing, PlanUnreadable, PassphraseNeeded: see `open_protected`.
+        CannotRead: the folder or the file may not be read.
     """
-    if not path.is_file():
+    try:
+        is_there = path.is_file()
+    except OSError as refused:
+        raise CannotRead(str(path)) from refused
+    if not is_there:
         raise PlanMissing(str(path))
     if passphrase is None and is_protected(path):
         raise PassphraseNeeded(str(path))

@@ -13,6 +13,7 @@ from organizer_app import __version__
 from organizer_app.domain.basics.problems import CannotWrite, PlanExists, PlanFromNewerVersion
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
+from organizer_app.storage.file_identity import FileIdentity
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
@@ -91,7 +92,8 @@ def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
         connection.close()
     if format_number < FORMAT:
         _upgrade_on_a_copy(path, key)
-    return Database(sqlite_engine(path, key), str(path))
+    identity = FileIdentity(path)
+    return Database(sqlite_engine(path, key, identity), str(path), identity)
 
 
 def origin_of(connection: Connection) -> int:

@@ -6,7 +6,7 @@ import os
 import unicodedata
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.basics.problems import PlanUnreadable
+from organizer_app.domain.basics.problems import CannotRead, PlanUnreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,10 +28,12 @@ def new_salt(*, protected: bool) -> bytes:
 
 
 def salt_of(path: Path) -> bytes:
-    """Read the salt of a plan file; raise `PlanUnreadable` if the file is too short."""
+    """Read the salt of a plan file; raise `CannotRead`, or `PlanUnreadable` for a file that is no plan."""
     try:
         with path.open("rb") as file:
             salt = file.read(SALT_BYTES)
+    except PermissionError as refused:
+        raise CannotRead(str(path)) from refused
     except OSError as unreadable:
         raise PlanUnreadable(str(path)) from unreadable
     if len(salt) < SALT_BYTES or salt[0] not in {UNPROTECTED, ARGON2ID}:

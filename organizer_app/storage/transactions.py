@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
+from organizer_app.domain.basics.problems import Problem
+from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION, fold_log
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.tables import META
@@ -17,18 +18,22 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from organizer_app.storage.file_identity import FileIdentity
+
 
 class Database:
     """An open plan file or team server.
 
     Args:
-        engine: the SQLAlchemy engine.
-        name: the plan's path, or a server's name; only for messages.
+        engine: how it is reached.
+        name: the plan's path, or a name for a server; for messages only.
+        identity: of the plan file; None for a server.
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, identity: FileIdentity | None = None) -> None:
         self._engine = engine
         self.name = name
+        self._identity = identity
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -54,7 +59,9 @@ class Database:
 
         Raises:
             DiskFull, PlanBusy, PlanUnreadable: nothing was written.
+            PlanGone, PlanReplaced: the file is not the one that was opened; nothing was written.
         """
+        self._check_identity()
         with as_problems(self.name), self._engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
@@ -65,10 +72,25 @@ class Database:
 
         Raises:
             DiskFull, PlanBusy: another reader holds it, or there is no room for the copy; try again.
+            PlanGone, PlanReplaced: the file is not the one that was opened.
         """
+        self._check_identity()
         with as_problems(self.name):
             compact(self._engine)
 
     def close(self) -> None:
-        """Close all connections; SQLite merges its log into the plan file."""
+        """Close all connections; SQLite folds its log into the one plan file."""
+        with suppress(Problem):
+            self._check_identity()
         self._engine.dispose()
+
+    def _check_identity(self) -> None:
+        if self._identity is None:
+            return
+        try:
+            self._identity.check()
+        except Problem:
+            # Closing alone would leave the log to the next file of this name, which takes it for its own.
+            fold_log(self._engine)
+            self._engine.dispose()
+            raise

@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.end_signal import EndSignal
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
+# What a shell reports of a process that SIGTERM has ended.
+TERMINATED = 143
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 2.0
 _log = logging.getLogger(__name__)
 
@@ -62,6 +65,7 @@ class Program(QObject):
         clock: Clock = utc_now,
     ) -> None:
         super().__init__()
+        self._end_signal: EndSignal | None = None
         self._memory = ProgramMemory(preferences)
         known = self._memory.preferences
         self._background = background
@@ -291,6 +295,19 @@ class Program(QObject):
         welcome.presenter.show_recent(self._memory.preferences.recent)
         welcome.reset()
 
+    def hear_end_signal(self) -> None:
+        """Leave when the system asks the process to end; only `end` gives the signal back."""
+        from organizer_app.ui.flow.end_signal import EndSignal
+
+        self._end_signal = EndSignal(self)
+        self._end_signal.asked.connect(self.leave)
+
+    def leave(self) -> None:
+        """Close every window, whatever lies over it, and let the application end."""
+        for window in tuple(self.windows.all):
+            window.close()
+        QCoreApplication.exit(TERMINATED)
+
     def end(self) -> None:
         """Finish the requested work and close everything."""
         gc.unfreeze()
@@ -301,6 +318,8 @@ class Program(QObject):
             self._background.stop()
         self.session.end()
         self.windows.end()
+        if self._end_signal is not None:
+            self._end_signal.stop()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
@@ -345,6 +364,7 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
     before, sys.excepthook = sys.excepthook, program.fail
     try:
         program.start(plan_path, passphrase)
+        program.window.painted.connect(program.hear_end_signal, Qt.ConnectionType.SingleShotConnection)
         program.window.show()
         return app.exec()
     finally:

@@ -10,7 +10,14 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.domain.basics.problems import (
+    CannotRead,
+    CannotWrite,
+    DiskFull,
+    PlanBusy,
+    PlanUnreadable,
+    Problem,
+)
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.places.places import Place
 from organizer_app.storage.editor import Editor
@@ -30,6 +37,8 @@ from tests.support.open_plans import add_action, empty_plan, facts, opened
         ("database is locked", PlanBusy),
         ("database disk image is malformed", PlanUnreadable),
         ("file is not a database", PlanUnreadable),
+        ("attempt to write a readonly database", CannotWrite),
+        ("unable to open database file", CannotRead),
     ],
 )
 def test_what_the_database_says_becomes_a_problem_that_names_the_plan(

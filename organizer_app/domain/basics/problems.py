@@ -81,6 +81,11 @@ class PassphraseNeeded(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class PlanDamaged(PlanUnreadable):
+    """The file was opened, and a part of it holds what no version has written."""
+
+
+@dataclass(eq=False, repr=False)
 class PlanFromNewerVersion(Problem):
     """A newer version of the program wrote the plan; nothing was changed."""
 
@@ -97,6 +102,20 @@ class PlanBusy(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanGone(Problem):
+    """The file of an open plan was moved or deleted; nothing more is written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class PlanReplaced(Problem):
+    """Another file took the place of an open plan; nothing more is written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class DiskFull(Problem):
     """The disk has no room for the change; nothing was half-applied."""
 
@@ -106,6 +125,13 @@ class DiskFull(Problem):
 @dataclass(eq=False, repr=False)
 class CannotWrite(Problem):
     """A file or folder could not be written."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class FolderNotWritable(Problem):
+    """A plan cannot be opened where nothing can be written beside it."""
 
     path: str
 

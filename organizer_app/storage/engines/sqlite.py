@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from organizer_app.domain.basics.problems import Problem
 from organizer_app.storage.plan_connection import open_connection
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+    from sqlcipher3.dbapi2 import Connection as DriverConnection
+
+    from organizer_app.storage.file_identity import FileIdentity
 
 # Execution option for read-only connections: they take no write lock.
 READ_ONLY_OPTION = "organizer_read_only"
 
 
-def sqlite_engine(path: Path, key: str) -> Engine:
-    """Return an engine on a plan file; its connections have all safety settings."""
+def sqlite_engine(path: Path, key: str, identity: FileIdentity | None = None) -> Engine:
+    """Return an engine on a plan file; connections carry all safety settings.
+
+    Args:
+        path: the plan file.
+        key: value of ``PRAGMA key`` from `plan_key.raw_key`.
+        identity: no connection is made to any other file; None for one that nobody else knows yet.
+    """
+
+    def connect() -> DriverConnection:
+        if identity is not None:
+            identity.check()
+        return open_connection(path, key)
+
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: open_connection(path, key),
+        creator=connect,
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
@@ -35,6 +53,19 @@ def sqlite_engine(path: Path, key: str) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def fold_log(engine: Engine) -> None:
+    """Write what is in the log into the file that was opened, wherever it is now, and cut the log to nothing.
+
+    Without an open connection, or while somebody else reads, nothing is done.
+    """
+    with suppress(Problem, DBAPIError, sqlcipher.DatabaseError):
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
 from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.storage.codecs import read_code
 from organizer_app.storage.statements import (
     EVERY,
     batches,
@@ -175,9 +176,9 @@ def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]
     said = functools.cache(json.loads)
     return tuple(
         RecordChange(
-            noun=Noun(noun),
+            noun=read_code(Noun, noun),
             record_id=record_id,
-            operation=Operation(operation),
+            operation=read_code(Operation, operation),
             after=said(after),
             before=said(before),
             parents={name: tuple(refs) for name, refs in json.loads(parents).items()},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.storage.codecs import read_code
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def changes_since(connection: Connection, since: int) -> list[PastChange]:
         .order_by(CHANGE.c.lamport.desc(), CHANGE.c.sequence.desc())
     )
     return [
-        PastChange(at, Noun(noun), record_id, json.loads(before))
+        PastChange(at, read_code(Noun, noun), record_id, json.loads(before))
         for at, noun, record_id, before in connection.execute(wanted)
     ]
 

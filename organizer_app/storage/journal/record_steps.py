@@ -9,6 +9,7 @@ from sqlalchemy import func, literal, select, union
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.step_details import RecordKey
+from organizer_app.storage.codecs import read_code
 from organizer_app.storage.journal.steps import summary_rows
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
@@ -53,7 +54,7 @@ def most_changed(connection: Connection, nouns: Collection[Noun], *, limit: int)
         .order_by(times.desc(), func.max(CHANGE.c.lamport).desc(), CHANGE.c.record_id)
         .limit(limit)
     )
-    return [RecordKey(Noun(noun), record_id) for noun, record_id in connection.execute(found)]
+    return [RecordKey(read_code(Noun, noun), record_id) for noun, record_id in connection.execute(found)]
 
 
 def ids_around(keys: Iterable[RecordKey]) -> CompoundSelect[tuple[str]]:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, true
 
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.domain.basics.step_details import FINAL, STEPS_BACK
+from organizer_app.storage.codecs import read_code
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary
 def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
     """Return the number of steps of each kind by each author."""
     wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
-    return {(EditKind(kind), author): count for kind, author, count in connection.execute(wanted)}
+    return {(read_code(EditKind, kind), author): count for kind, author, count in connection.execute(wanted)}
 
 
 def _is_undone() -> ColumnElement[bool]:
@@ -107,7 +108,7 @@ def _first_summary(connection: Connection, wanted: Select[Any]) -> EditSummary |
 def _summary(row: Mapping[Any, Any], *, undone: bool) -> EditSummary:
     return EditSummary(
         edit_id=row["id"],
-        kind=EditKind(row["kind"]),
+        kind=read_code(EditKind, row["kind"]),
         arguments=json.loads(row["arguments"]),
         author=row["author"],
         at=datetime.fromtimestamp(row["wall_ms"] / 1000, UTC),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from organizer_app.domain.basics.problems import PlanFromNewerVersion, PlanUnreadable
+from organizer_app.domain.basics.problems import PlanDamaged, PlanFromNewerVersion
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
+from organizer_app.storage.driver_problems import problem_said
 from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.rows.start_rows import read_kept
@@ -54,8 +55,10 @@ def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
             key_dates=key_date_heads(connection.execute(KEY_DATES)),
             rows=_packed_rows(connection) or _rows(connection),
         )
-    except sqlcipher.DatabaseError as damaged:
-        raise PlanUnreadable(str(path)) from damaged
+    except sqlcipher.DatabaseError as failed:
+        raise problem_said(str(failed), str(path)) or PlanDamaged(str(path)) from failed
+    except ValueError as damaged:
+        raise PlanDamaged(str(path)) from damaged
     finally:
         connection.close()
 
@@ -73,15 +76,17 @@ def check_format(connection: Connection, path: Path) -> int:
     """Return the format number of a plan, or 0 without tables.
 
     Raises:
-        PlanFromNewerVersion: this version must not touch the plan.
-        PlanUnreadable: the plan is damaged.
+        PlanFromNewerVersion: we must not touch it.
+        PlanDamaged: it is damaged.
     """
     try:
         format_number = int(_meta(connection, "format") or 0)
     except sqlcipher.DatabaseError as failed:
         if "no such table" in str(failed):
             return 0
-        raise PlanUnreadable(str(path)) from failed
+        raise problem_said(str(failed), str(path)) or PlanDamaged(str(path)) from failed
+    except ValueError as damaged:
+        raise PlanDamaged(str(path)) from damaged
     if format_number > FORMAT:
         from organizer_app import __version__
 

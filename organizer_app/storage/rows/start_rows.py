@@ -24,23 +24,26 @@ _LEVEL: Final = 1
 def keep(rows: Sequence[ActionRow]) -> bytes:
     """Return the blob of all rows of a plan."""
     groups = group_by_place(sorted(rows, key=reading_order))
+    body = zlib.compress(pack(rows), _LEVEL)
     facts = {
+        "sum": zlib.crc32(body),
         "rows": len(rows),
         "mixes": [group.mix for group in groups],
         "actions": [group.actions for group in groups],
         "members": [len(group.rows) for group in groups],
     }
     heads = pack([group.head for group in groups])
-    return b"".join(_parts((json.dumps(facts).encode(), heads, zlib.compress(pack(rows), _LEVEL))))
+    return b"".join(_parts((json.dumps(facts).encode(), heads, body)))
 
 
 def read_kept(blob: bytes) -> LateRows | None:
-    """Return the rows of a blob, or None if another version or another kind of computer wrote it."""
+    """Return the rows of a blob, or None when it is damaged or came from another version or computer."""
     try:
         facts, heads, body = _split(blob)
         header = json.loads(bytes(facts))
         found = unpack(heads)
-        if found is None:
+        # Looked at now: the rows are unpacked when nobody can read them in any other way.
+        if found is None or zlib.crc32(body) != header["sum"]:
             return None
         rows = LateRows(header["rows"], lambda: unpack(zlib.decompress(body)) or ())
         figures = zip(found, header["mixes"], header["actions"], header["members"], strict=True)

@@ -29,6 +29,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.PlanUnreadable: lambda: _(
         "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),
+    problems.PlanDamaged: lambda: _(
+        "{path} is damaged: a part of it cannot be read. Leave it as it is, and "
+        "continue with an earlier copy."
+    ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
     ),
@@ -37,6 +41,14 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Update the program; nothing was changed."
     ),
     problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.PlanGone: lambda: _(
+        "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
+        "close it and open it where it is now; then repeat your last change."
+    ),
+    problems.PlanReplaced: lambda: _(
+        "{path} was replaced by another program. Nothing more is saved into it. Close the plan and open it "
+        "again; then repeat your last change."
+    ),
     problems.DiskFull: lambda: _(
         "The disk is full, so {path} was left as it was. Make room, then try again."
     ),
@@ -48,6 +60,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} is not from Organizer, so it stays. Choose another folder, or move that file."
     ),
     problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
+    problems.FolderNotWritable: lambda: _(
+        "{path} cannot be opened, because nothing can be written in its folder. Check your rights to the "
+        "folder, or copy the plan to another one."
+    ),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."

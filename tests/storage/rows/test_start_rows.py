@@ -47,3 +47,9 @@ def test_what_is_no_blob_gives_nothing(broken: bytes) -> None:
 
 def test_a_blob_that_was_cut_gives_nothing() -> None:
     assert read_kept(keep(some_rows())[:-1]) is None
+
+
+def test_a_blob_in_which_rows_were_lost_gives_nothing() -> None:
+    blob = bytearray(keep(some_rows()))
+    blob[-8:] = bytes(8)
+    assert read_kept(bytes(blob)) is None
