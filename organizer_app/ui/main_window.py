@@ -322,7 +322,6 @@ class MainWindow(QWidget):
                 self.commands.overlays.hint_at_drop(title, words.drop_refused(), is_refused=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Clear the hint when the files leave the window."""
         self.commands.overlays.hide_drop_hint()
         super().dragLeaveEvent(event)
 

@@ -50,7 +50,6 @@ class UndoKeys(QObject):
             self._watched = new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the key to the window's shortcut when the field has nothing to undo or redo."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if event.matches(_UNDO) and not _can_undo(watched):

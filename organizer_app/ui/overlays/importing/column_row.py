@@ -163,7 +163,6 @@ class ColumnRow(Themed, QWidget):
             self.area.setFixedHeight(inside.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Emit that the columns may have moved."""
         super().resizeEvent(event)
         self.moved.emit()
 

@@ -113,7 +113,6 @@ class VerdictPainter(LineSource[Verdict]):
         return f"{line.place}: {line.text}" if line.place else line.text
 
     def typed(self, line: Verdict) -> str:
-        """Return the text whose first letters find a line."""
         return self.spoken(line)
 
     def paint(self, painter: QPainter, box: QRectF, line: Verdict, state: LineState) -> None:

@@ -294,7 +294,6 @@ class ActivityScreen(Screen):
         self.presenter.offer_busiest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the filters if they fit."""
         super().resizeEvent(event)
         self._arrange()
 

@@ -191,7 +191,6 @@ class ChecklistsPresenter:
     # What is shown
 
     def choose_view(self, kind: ViewKind) -> None:
-        """Show another view."""
         self.kind = kind
         self._view.show_kind(kind)
         if self.held is None:
@@ -333,7 +332,6 @@ class ChecklistsPresenter:
 
     @property
     def head(self) -> MobilizationHead | None:
-        """The mobilization of the plan."""
         return self.held.heads.get(self.held.mobilization_id) if self.held else None
 
     @property

@@ -357,7 +357,6 @@ class ChecklistsScreen(Screen):
             self.presenter.compare(template.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the words of the switch if they do not fit."""
         super().resizeEvent(event)
         self.views.fit_words(self.top, self.width())
         self._arrange()

@@ -81,7 +81,6 @@ class MomentStrip(Themed, QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the sentences if they need another line."""
         super().resizeEvent(event)
         self._fit()
 

@@ -181,7 +181,6 @@ class OverviewScreen(Screen):
         return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the window, with fewer columns in narrow ones."""
         super().resizeEvent(event)
         self._fit()
 

@@ -93,7 +93,6 @@ class PartnersPresenter:
     # Selection and filter
 
     def choose_view(self, kind: PartnersView) -> None:
-        """Show another view."""
         self.kind = kind
         self._view.show_view(kind.value)
         self._show()

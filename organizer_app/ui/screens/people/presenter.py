@@ -106,7 +106,6 @@ class PeoplePresenter:
     # View, selection and filter
 
     def choose_view(self, kind: PeopleView) -> None:
-        """Show another view."""
         self.kind = kind
         self._view.show_view(kind.value)
         self._show()

@@ -109,7 +109,6 @@ class Card(Themed, QFrame):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the keys and stack the buttons if large text needs the space."""
         super().resizeEvent(event)
         self.fit(event.size().width())
 
@@ -162,7 +161,6 @@ class Ground(Themed, QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Notify the contents of a new size."""
         super().resizeEvent(event)
         self.resized.emit()
 

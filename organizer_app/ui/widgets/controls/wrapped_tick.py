@@ -48,6 +48,5 @@ class WrappedTick(QWidget):
         self.label.setContentsMargins(0, max(0, above // GAP_UNDER_XS), 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Toggle the box when the words are clicked."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.tick.click()

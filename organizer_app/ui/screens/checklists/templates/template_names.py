@@ -59,7 +59,6 @@ class TemplateNames(QListWidget):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by name with up and down if there is no line above or below."""
         before = self.currentRow()
         super().keyPressEvent(event)
         step = _STEPS.get(Qt.Key(event.key()), 0)

@@ -145,7 +145,6 @@ class OutcomeBar(Themed, QWidget):
                 self._grid.addWidget(button, number // across, number % across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put fewer outcomes in a row if their words need the width."""
         super().resizeEvent(event)
         self._fit()
 

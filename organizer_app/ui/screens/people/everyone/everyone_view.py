@@ -110,7 +110,6 @@ class EveryoneView(Themed, QWidget):
             self.show_people(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the card more width in narrow windows."""
         super().resizeEvent(event)
         self._share_room()
 

@@ -109,7 +109,6 @@ class PersonCard(Themed, QScrollArea):
             self._type_again(typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out the tables in blocks if they are wider than the card, else in lines."""
         super().resizeEvent(event)
         if self._shown is not None and self.is_narrow is not (self._needed > self.viewport().width()):
             self.show_person(*self._shown)

@@ -186,7 +186,6 @@ class LiveStrip(Themed, QFrame):
             self._rest.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the title if the sentence needs its width."""
         super().resizeEvent(event)
         self._fit_head()
 
