@@ -45,14 +45,14 @@ def test_every_action_in_sight_is_an_item_with_its_place(area: DragArea) -> None
     found = voice_of(area).childAt(middle.x(), middle.y())
     assert found.text(QAccessible.Text.Name) == names[0]
     corner = area.viewport().mapToGlobal(QPoint(2, 2))
-    assert area.voice.spoken_at(area.viewport().mapFromGlobal(corner)) == -1
+    assert area.accessibility.spoken_at(area.viewport().mapFromGlobal(corner)) == -1
 
 
 def test_the_item_of_the_keyboard_is_the_one_it_is_at(area: DragArea) -> None:
     area.select(frozenset({"kansas"}))
     states = [voice_of(area).child(number).state() for number in range(2)]
     assert [bool(state.selected) for state in states] == [False, True]
-    assert area.voice.spoken_current() == 1
+    assert area.accessibility.spoken_current() == 1
 
 
 def test_a_press_opens_the_action(area: DragArea, qtbot: QtBot) -> None:
