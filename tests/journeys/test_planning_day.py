@@ -253,7 +253,7 @@ def settle_permits(user: Keyboard) -> ChecklistsScreen:
     assert isinstance(screen, ChecklistsScreen)
     user.press("4", CONTROL)
     settle(user.qtbot, user.program)
-    if screen.permits.list.entries:
+    if screen.permits.list.lines:
         user.tab_to(screen.permits.track)
         user.press(SPACE)
         user.qtbot.waitUntil(lambda: all(line.permit.id for line in screen.presenter.permits.lines.values()))
