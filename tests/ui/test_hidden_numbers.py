@@ -185,14 +185,14 @@ def test_no_overlay_shows_a_number(
     deck = program.window.deck
     assert deck is not None
     overlays = commands.overlays
-    overlays = {
+    openers = {
         **{code: (lambda code=code: commands.run(code)) for code in ("palette", "help", "shortcuts", "tour")},
         **{sheet: (lambda sheet=sheet: commands.open_sheet(sheet)) for sheet in SHEETS},
         "one person": lambda: commands.open_sheet("forgetting", everyone(plan)[0]),
         "cards": lambda: overlays.show_import(deck, [tmp_path / "people.vcf"]),
     }
     found = {}
-    for name, open_it in overlays.items():
+    for name, open_it in openers.items():
         open_it()
         settle(qtbot, program)
         assert overlays.open_one is not None, name
