@@ -40,7 +40,7 @@ def test_they_stand_side_by_side_from_margin_to_margin(audience: Audience, times
 
 def test_hours_cities_and_readiness_stay_on_one_line() -> None:
     placed = columns(starts=time(10, 30), ends=time(12, 30), venue="Northside Community Center, " * 5)
-    for name, text in (("when", "10:30 AM \N{EN DASH} 12:30 PM"), ("readiness", "Confirmed")):
+    for name, text in (("when", "10:30 AM \N{EN DASH} 12:30 PM"), ("readiness", "Set")):
         assert placed[name].broken(text) == (text,), name
     assert placed["city"].broken("City 0, WA") == ("City 0, WA",)
     assert placed["place"].width > placed["lead"].width
