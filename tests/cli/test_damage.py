@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3.dbapi2 import Connection
 
-from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_connection import open_protected
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, empty_plan, opened
 
@@ -27,7 +27,7 @@ def used_plan(folder: Path) -> Path:
 
 @contextmanager
 def through_the_driver(plan: Path) -> Iterator[Connection]:
-    connection = open_connection(plan, key_for(plan, None))
+    connection = open_protected(plan, None)[0]
     try:
         yield connection
     finally:

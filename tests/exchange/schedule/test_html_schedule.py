@@ -18,7 +18,7 @@ from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyD
 from organizer_app.exchange.schedule.html_schedule import PageParts, write_html
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 PARTS = PageParts(
     (RESOURCES / "templates" / "schedule.html").read_text(encoding="utf-8"),
     json.loads((RESOURCES / "geo" / "usa_outline.json").read_text(encoding="utf-8")),

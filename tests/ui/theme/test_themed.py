@@ -29,7 +29,7 @@ COMMANDS = ("palette", "help", "shortcuts", "tour", "duplicates", "unknown_place
 
 BASES = {
     *("CellGrid", "DragArea", "Dressed", "Overlay", "PaintedButton", "Screen", "SpeakingArea", "Themed"),
-    *("LineArea", "MenuLines", "TimelinePlaces", "WalkedLines", "_Painted"),
+    *("LineArea", "MenuLines", "NamingTopBar", "TimelinePlaces", "WalkedLines", "_Painted"),
 }
 WITHOUT_A_PLAN = {"Card", "DayEdit", "Ground", "Hint", "RecentButton", "RecentList", "WelcomeScreen"}
 
