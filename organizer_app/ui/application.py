@@ -107,7 +107,7 @@ class Program(QObject):
                 "larger_text": lambda: self.zoom(1),
                 "smaller_text": lambda: self.zoom(-1),
                 "usual_text": lambda: self.zoom(0),
-                **self._lock.deeds(),
+                **self._lock.handlers(),
             }
         )
 

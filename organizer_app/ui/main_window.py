@@ -95,7 +95,7 @@ class MainWindow(QWidget):
         holder.changed.connect(self._set_theme)
 
     def _own_actions(self) -> dict[str, Callable[[], object]]:
-        deeds: dict[str, Callable[[], object]] = {
+        handlers: dict[str, Callable[[], object]] = {
             "undo": self.undo,
             "redo": self.redo,
             "next_pane": partial(self._go_to_pane, 1),
@@ -107,8 +107,8 @@ class MainWindow(QWidget):
             "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
         }
         for choice in SCHEME_CHOICES:
-            deeds[f"scheme_{choice}"] = partial(self.scheme_chosen.emit, choice)
-        return deeds
+            handlers[f"scheme_{choice}"] = partial(self.scheme_chosen.emit, choice)
+        return handlers
 
     def _name_view(self) -> None:
         if self.sidebar.is_folded:

@@ -49,12 +49,12 @@ class PlanLock(QObject):
         self.quiet = QuietLock(clock, self)
         self.quiet.due.connect(lambda: self._lock(words.locked_after(memory.preferences.lock_minutes)))
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
+    def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the actions of the lock commands, by their codes."""
-        deeds: dict[str, Callable[[], object]] = {"lock": self.lock}
+        handlers: dict[str, Callable[[], object]] = {"lock": self.lock}
         for minutes in LOCK_CHOICES:
-            deeds[f"lock_after_{minutes}"] = partial(self.choose, minutes)
-        return deeds
+            handlers[f"lock_after_{minutes}"] = partial(self.choose, minutes)
+        return handlers
 
     def guard(self, window: MainWindow) -> None:
         """Watch a window of the open plan; a plan without a passphrase cannot be locked."""

@@ -52,13 +52,13 @@ class WindowCommands(Themed, QObject):
         self._theme = theme
         self._deck = deck
         self._overlays: OverlayStore | None = None
-        self._deeds: dict[str, Callable[[], object]] = {}
+        self._handlers: dict[str, Callable[[], object]] = {}
         self.recent: tuple[str, ...] = ()
         self.finds: tuple[tuple[str, str], ...] = ()
         self.offer(self._own_actions())
 
     def _own_actions(self) -> dict[str, Callable[[], object]]:
-        deeds: dict[str, Callable[[], object]] = {
+        handlers: dict[str, Callable[[], object]] = {
             "palette": self._show_palette,
             "help": self._show_help,
             "shortcuts": self._show_sheet,
@@ -80,27 +80,27 @@ class WindowCommands(Themed, QObject):
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),
         }
         for number in range(MOST_VIEWS):
-            deeds[f"view_{number + 1}"] = partial(self._go_to_view, number)
+            handlers[f"view_{number + 1}"] = partial(self._go_to_view, number)
         for number in range(MOST_SCREENS):
-            deeds[f"screen_{number + 1}"] = partial(self._go_to_screen, number)
-        return deeds
+            handlers[f"screen_{number + 1}"] = partial(self._go_to_screen, number)
+        return handlers
 
     @property
     def offered(self) -> tuple[str, ...]:
         """The codes of all commands that can be run."""
-        return tuple(self._deeds)
+        return tuple(self._handlers)
 
-    def offer(self, deeds: Mapping[str, Callable[[], object]]) -> None:
+    def offer(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Make commands, by their codes, run these actions from now on; call it before a plan is shown."""
-        self._deeds.update(deeds)
-        self._bind(self._window, Scope.WINDOW, deeds)
+        self._handlers.update(handlers)
+        self._bind(self._window, Scope.WINDOW, handlers)
 
     def bind(self, deck: QWidget) -> None:
         """Let the keys of a plan work while its screens are shown."""
-        self._bind(deck, Scope.PLAN, self._deeds)
+        self._bind(deck, Scope.PLAN, self._handlers)
 
-    def _bind(self, widget: QWidget, scope: Scope, deeds: Iterable[str]) -> None:
-        codes = [code for code in deeds if COMMAND_OF[code].scope is scope and code not in _BY_FOCUS]
+    def _bind(self, widget: QWidget, scope: Scope, handlers: Iterable[str]) -> None:
+        codes = [code for code in handlers if COMMAND_OF[code].scope is scope and code not in _BY_FOCUS]
         add_command_keys(widget, {code: partial(self.run, code) for code in codes})
 
     def run(self, code: str) -> None:
@@ -111,7 +111,7 @@ class WindowCommands(Themed, QObject):
             # The key that opened it closes it again.
             if code == "palette" and was_open is self._overlays.palette:
                 return
-        self._deeds[code]()
+        self._handlers[code]()
         if COMMAND_OF[code].icon:
             self.ran.emit(code)
 

@@ -32,7 +32,7 @@ class RecordingTables:
 
     shown: TableShown | None = None
     kinds: list[PartKind] = field(default_factory=list)
-    told: str = ""
+    summary: str = ""
     gaps: int = -1
     filtered: int = 0
     edited: list[tuple[tuple[str, str], str]] = field(default_factory=list)
@@ -52,8 +52,8 @@ class RecordingTables:
     def show_table(self, shown: TableShown) -> None:
         self.shown = shown
 
-    def show_told(self, sentence: str) -> None:
-        self.told = sentence
+    def show_summary(self, sentence: str) -> None:
+        self.summary = sentence
 
     def show_gaps(self, count: int) -> None:
         self.gaps = count

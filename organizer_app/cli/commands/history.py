@@ -86,7 +86,7 @@ def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
 
     with opened(plan, passphrase_file) as workspace:
         taken_back = steps.undo_step(workspace, edit_id=step) if step else steps.undo(workspace)
-    click.echo(command_line.took_back(sentence(taken_back)))
+    click.echo(command_line.undid(sentence(taken_back)))
 
 
 @click.command("redo", help=command_line.redo_help())

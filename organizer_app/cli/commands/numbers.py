@@ -66,10 +66,10 @@ def numbers(  # noqa: PLR0913  # one parameter per option of the command
     if as_json:
         print_json(_listed(found))
         return
-    click.echo("\n".join(_told(found)))
+    click.echo("\n".join(_sentences(found)))
 
 
-def _told(found: PublicNumbers) -> Iterator[str]:
+def _sentences(found: PublicNumbers) -> Iterator[str]:
     yield releases.turnout_sentence(found.turnout)
     if found.petitions.parts:
         yield releases.petition_sentence(found.petitions)

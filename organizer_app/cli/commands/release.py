@@ -59,8 +59,8 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
 
     with opened(plan, passphrase_file) as workspace:
         if withdraw is not None:
-            told = _withdraw(workspace, withdraw, audience, mobilization, reason)
-            print_json(release_listed(told)) if as_json else click.echo(releases.withdrawn(told))
+            withdrawn = _withdraw(workspace, withdraw, audience, mobilization, reason)
+            print_json(release_listed(withdrawn)) if as_json else click.echo(releases.withdrawn(withdrawn))
             return
         draft = services.draft_release(workspace, audience=audience, mobilization=mobilization)
         _warn(workspace, draft.schedule)

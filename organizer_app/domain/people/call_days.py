@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.talks import TalkOutcome
-from organizer_app.domain.people.call_rules import ring_time
+from organizer_app.domain.people.call_rules import call_time
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, in_city_order
 from organizer_app.domain.time.local_time import epoch_minutes, local_of
 
@@ -172,7 +172,7 @@ def call_sheet(
         if callers and facts.caller not in callers:
             continue
         row, point = book.rows[facts.action_id], book.phone_of(facts.person_id)
-        opens = ring_time(now, desk_zone).minutes + ring_time(now, facts.zone).opens_in
+        opens = call_time(now, desk_zone).minutes + call_time(now, facts.zone).opens_in
         line = SheetRow(
             facts.zone,
             opens % (24 * 60),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.talks import Talk, TalkOutcome
-from organizer_app.domain.people.call_rules import RingTime, ring_time
+from organizer_app.domain.people.call_rules import CallTime, call_time
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.rows.last_days import STALE_DAYS
 from organizer_app.domain.time.local_time import epoch_minutes
@@ -87,14 +87,14 @@ class QueueEntry(NamedTuple):
     Attributes:
         facts: of the person.
         urgency: points; a higher number comes first.
-        ring: the person's local time, and whether it is a good time to call.
+        call_time: the person's local time, and whether it is a good time to call.
         why: reasons, worst first.
         days_since: days since the person was reached, or None for never.
     """
 
     facts: CallFacts
     urgency: int
-    ring: RingTime
+    call_time: CallTime
     why: tuple[CallReason, ...]
     days_since: int | None
 
@@ -200,17 +200,17 @@ def make_queue(facts: Iterable[CallFacts], now: datetime) -> CallQueue:
     closer than 30 days, and 1,000 for a promised call-back. People who can be called now come first.
     """
     minutes = epoch_minutes(now)
-    rings: dict[str, RingTime] = {}
+    call_times: dict[str, CallTime] = {}
     today: dict[str, str] = {}
     ends: dict[str, int] = {}
     parts: tuple[list[QueueEntry], list[QueueEntry], list[QueueEntry]] = ([], [], [])
     waiting = []
     for each in facts:
         zone = each.zone
-        if zone not in rings:
-            rings[zone] = ring_time(now, zone)
-            today[zone] = (now + timedelta(minutes=_offset(minutes, rings[zone]))).date().isoformat()
-            ends[zone] = minutes + _DAY - rings[zone].minutes
+        if zone not in call_times:
+            call_times[zone] = call_time(now, zone)
+            today[zone] = (now + timedelta(minutes=_offset(minutes, call_times[zone]))).date().isoformat()
+            ends[zone] = minutes + _DAY - call_times[zone].minutes
         if each.day and each.day < today[zone]:
             continue
         waits = each.due is not None and each.due > minutes
@@ -218,16 +218,16 @@ def make_queue(facts: Iterable[CallFacts], now: datetime) -> CallQueue:
             waiting.append(each)
         if not (_is_due(each, minutes) or (waits and each.due is not None and each.due < ends[zone])):
             continue
-        entry = _entry(each, minutes, rings[zone], today[zone])
-        parts[2 if not each.has_number else 0 if entry.ring.is_ok and not waits else 1].append(entry)
+        entry = _entry(each, minutes, call_times[zone], today[zone])
+        parts[2 if not each.has_number else 0 if entry.call_time.is_ok and not waits else 1].append(entry)
     for part in parts:
         part.sort(key=_order)
-    parts[1].sort(key=lambda entry: max(entry.facts.due or 0, minutes + entry.ring.opens_in))
+    parts[1].sort(key=lambda entry: max(entry.facts.due or 0, minutes + entry.call_time.opens_in))
     waiting.sort(key=lambda each: each.due or 0)
     return CallQueue(tuple(parts[0]), tuple(parts[1]), tuple(parts[2]), tuple(waiting))
 
 
-def _entry(facts: CallFacts, minutes: int, ring: RingTime, today: str) -> QueueEntry:
+def _entry(facts: CallFacts, minutes: int, call_time: CallTime, today: str) -> QueueEntry:
     days = None if facts.reached is None else max(0, (minutes - facts.reached) // _DAY)
     is_lead = facts.role in {"lead", "backup"}
     gap = (4 - facts.level) * (100 if is_lead else 50)
@@ -235,7 +235,7 @@ def _entry(facts: CallFacts, minutes: int, ring: RingTime, today: str) -> QueueE
     is_back = facts.last is TalkOutcome.CALL_BACK and facts.due is not None
     near = max(0, _NEAR_DAYS - _days_between(today, facts.day)) * 4 if facts.day else 0
     urgency = gap + stale + near + (_CALL_BACK if is_back else 0)
-    return QueueEntry(facts, urgency, ring, _why(facts, days, is_back=is_back, is_lead=is_lead), days)
+    return QueueEntry(facts, urgency, call_time, _why(facts, days, is_back=is_back, is_lead=is_lead), days)
 
 
 def _why(facts: CallFacts, days: int | None, *, is_back: bool, is_lead: bool) -> tuple[CallReason, ...]:
@@ -291,9 +291,9 @@ def _moment(talk: Talk) -> int:
     return epoch_minutes(talk.at) if talk.at else 0
 
 
-def _offset(minutes: int, ring: RingTime) -> int:
+def _offset(minutes: int, call_time: CallTime) -> int:
     """Return minutes from UTC to a local clock, from -720 to 720, or beyond where the day requires it."""
-    offset = (ring.minutes - minutes) % _DAY
+    offset = (call_time.minutes - minutes) % _DAY
     return offset - _DAY if offset > 14 * 60 else offset
 
 

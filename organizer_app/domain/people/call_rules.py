@@ -31,7 +31,7 @@ _IN: Final = re.compile(r"(?:in )?(\d{1,3}) ?(m|min|h|hours?|d|days?)")
 _DAY_CLOCK: Final = re.compile(r"(today|tomorrow|mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (.+))?")
 
 
-class RingTime(NamedTuple):
+class CallTime(NamedTuple):
     """The time on a person's clock.
 
     Attributes:
@@ -45,13 +45,13 @@ class RingTime(NamedTuple):
     opens_in: int
 
 
-def ring_time(now: datetime, zone: str) -> RingTime:
+def call_time(now: datetime, zone: str) -> CallTime:
     """Return the local time in an IANA zone and whether it is a good time to call."""
     wall = local_of(now, zone).wall
     minutes = wall.hour * 60 + wall.minute
     if FIRST_MINUTE <= minutes < LAST_MINUTE:
-        return RingTime(minutes, is_ok=True, opens_in=0)
-    return RingTime(minutes, is_ok=False, opens_in=(FIRST_MINUTE - minutes) % 1440)
+        return CallTime(minutes, is_ok=True, opens_in=0)
+    return CallTime(minutes, is_ok=False, opens_in=(FIRST_MINUTE - minutes) % 1440)
 
 
 def next_due(
@@ -68,10 +68,10 @@ def next_due(
     today = local_of(now, zone).day
     if outcome is TalkOutcome.LEFT_MESSAGE or (outcome is TalkOutcome.NO_ANSWER and days_to_go == 0):
         later = now + timedelta(hours=_MESSAGE_HOURS)
-        ring = ring_time(later, zone)
-        if ring.is_ok:
+        when = call_time(later, zone)
+        if when.is_ok:
             return later
-        return _morning(local_of(later + timedelta(minutes=ring.opens_in), zone).day, zone)
+        return _morning(local_of(later + timedelta(minutes=when.opens_in), zone).day, zone)
     if outcome is TalkOutcome.NO_ANSWER:
         following = _next_working_day(today)
         is_late = days_to_go is not None and 0 < days_to_go < (following - today).days

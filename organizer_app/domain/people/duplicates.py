@@ -62,13 +62,13 @@ def candidates(entries: Sequence[Entry], distinct: Iterable[tuple[str, str]] = (
         entries: the people or the groups.
         distinct: pairs that someone marked as different, ids in ascending order.
     """
-    told_apart = set(distinct)
+    kept_separate = set(distinct)
     found: dict[tuple[str, str], Candidate] = {}
     for block in _blocks(entries):
         for spot, one in enumerate(block):
             for other in block[spot + 1 :]:
                 pair = (min(one.id, other.id), max(one.id, other.id))
-                if pair in found or pair in told_apart or one.id == other.id:
+                if pair in found or pair in kept_separate or one.id == other.id:
                     continue
                 candidate = _compared(one, other, pair)
                 if candidate is not None:

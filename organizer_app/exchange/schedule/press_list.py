@@ -50,7 +50,7 @@ def _entry_lines(entry: SharedEntry, words: ScheduleWords) -> list[str]:
     pairs = [("place", place_of(entry)), ("hosted_by", groups_of(entry)), ("lead", one_line(entry.lead))]
     pairs += [("lead_phone", one_line(entry.lead_phone)), ("lead_email", one_line(entry.lead_email))]
     pairs.append(("page_link", safe_link(entry.public_url)))
-    return [*lines, *(f"{texts[name]}: {told}" for name, told in pairs if told), ""]
+    return [*lines, *(f"{texts[name]}: {value}" for name, value in pairs if value), ""]
 
 
 def _row(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> list[str]:

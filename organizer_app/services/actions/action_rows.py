@@ -44,4 +44,4 @@ def rows_with_notes_and_tags_of(
     """Return the rows of some actions, with their notes and tags where they have any, by action id."""
     with workspace.read() as reader:
         rows = plan_rows.read_rows(reader.connection, action_ids)
-        return rows, *plan_rows.read_asides(reader.connection, action_ids)
+        return rows, *plan_rows.read_notes_and_tags(reader.connection, action_ids)

@@ -56,8 +56,8 @@ def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: 
     added: list[str] = []
     many = len(place_texts) > 1
     kind = EditKind.ADDED_ACTIONS if many else EditKind.ADDED_ACTION
-    told = {"count": str(len(place_texts))} if many else {"city": place_texts[0].strip()}
-    with workspace.edit(kind, **told) as editor:
+    facts = {"count": str(len(place_texts))} if many else {"city": place_texts[0].strip()}
+    with workspace.edit(kind, **facts) as editor:
         for text in place_texts:
             place = editor.keep(place_for_text(workspace, editor, text))
             action = replace(planned, id=workspace.new_id(), place_id=place.id, zone=place.zone)

@@ -140,8 +140,8 @@ def lock_number(
         known = editor.all(LockedNumber, mobilization_id=moment.id, metric=metric)
         fresh = LockedNumber(id=workspace.new_id(), mobilization_id=moment.id, metric=metric)
         number = next(iter(known), fresh)
-        told = {"low": low, "high": high, "text": text.strip(), "locked_by": workspace.author}
-        return editor.put(replace(number, **told))  # type: ignore[arg-type]  # each is that field's own type
+        values = {"low": low, "high": high, "text": text.strip(), "locked_by": workspace.author}
+        return editor.put(replace(number, **values))  # type: ignore[arg-type]  # each is that field's own type
 
 
 def unlock_number(workspace: Workspace, *, metric: str, mobilization: str = "") -> None:

@@ -64,8 +64,10 @@ class CompletingRows:
         """Return warnings that name, for each row taken, the action it completes, not its missing day."""
         taken = {row.row: self._planned[action_id] for action_id, row in self.rows.items()}
         kept = [each for each in warnings if each.row not in taken or each.code is not RowWarningCode.NO_DATE]
-        told = (RowWarning(row, RowWarningCode.COMPLETES, planned=known) for row, known in taken.items())
-        return [*kept, *told]
+        completing = (
+            RowWarning(row, RowWarningCode.COMPLETES, planned=known) for row, known in taken.items()
+        )
+        return [*kept, *completing]
 
 
 def _may_be(row: IncomingAction, known: PlannedAction) -> bool:

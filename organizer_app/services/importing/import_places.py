@@ -71,8 +71,8 @@ class PlaceFinder:
             return place, None, ""
         code = _WARNING_OF.get(match.why) if match else None
         # A phone number or an address in the wrong column stays in the plan and out of every message.
-        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or shown(place.name, "")
-        return place, code or RowWarningCode.PLACE_UNRESOLVED, told
+        name = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or shown(place.name, "")
+        return place, code or RowWarningCode.PLACE_UNRESOLVED, name
 
     def _match(self, row: IncomingAction) -> PlaceMatch | None:
         gazetteer = self._workspace.gazetteer

@@ -54,15 +54,15 @@ def times_of(row: IncomingAction, place: Place | None) -> Times:
     given, here = zone_meant(row.zone), place.zone if place else ""
     if given != "UTC" or not here or row.day is None or row.starts is None:
         zone = given or here
-        told = _is_second_by_name(row, zone)
+        is_second = _is_second_by_name(row, zone)
         return Times(
             row.day,
             row.starts,
             row.ends_day,
             row.ends,
             zone,
-            starts_second=row.starts_second or told,
-            ends_second=row.ends_second or told,
+            starts_second=row.starts_second or is_second,
+            ends_second=row.ends_second or is_second,
         )
     start = local_of(instant_of(LocalMoment(row.day, row.starts, "UTC")), here)
     if row.ends is None:

@@ -60,7 +60,7 @@ def groups_alike(workspace: Workspace) -> tuple[Candidate, ...]:
 def tell_apart(workspace: Workspace, *, one_id: str, other_id: str) -> None:
     """Record that two entries are not the same, so that they are not suggested again."""
     first, second = sorted((one_id, other_id))
-    with workspace.edit(EditKind.TOLD_APART) as editor:
+    with workspace.edit(EditKind.KEPT_SEPARATE) as editor:
         editor.put(DistinctPair(id=workspace.new_id(), one_id=first, other_id=second))
 
 

@@ -128,8 +128,12 @@ class ListedSteps:
     def _notify(self, number: int, audience: str, count: int) -> None:
         """Tick the first `count` of the people to notify of a release."""
         release = releases.release_numbered(self._workspace, number, audience=_AUDIENCES[audience])
-        waiting = [each for each in recipients.must_be_told(self._workspace, release.id) if not each.told_at]
-        recipients.mark_all_told(self._workspace, release.id, keys={each.key for each in waiting[:count]})
+        waiting = [
+            each
+            for each in recipients.recipients_of_release(self._workspace, release.id)
+            if not each.notified_at
+        ]
+        recipients.mark_all_notified(self._workspace, release.id, keys={each.key for each in waiting[:count]})
 
     def _undo(self) -> None:
         history.undo(self._workspace)

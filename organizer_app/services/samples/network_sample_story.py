@@ -58,11 +58,11 @@ class Story:
     def write(self, mobilization_id: str, cities: Sequence[CityFilling]) -> None:
         """Do every step in the order of its moment."""
         listed = ListedSteps(self._workspace, self._content, mobilization_id, cities)
-        told = [
+        timed = [
             Step(datetime.fromisoformat(at), by, listed.step(*rest))
             for at, by, *rest in self._content["story"]
         ]
-        for step in sorted([*self._progress(cities), *told], key=itemgetter(0)):
+        for step in sorted([*self._progress(cities), *timed], key=itemgetter(0)):
             with self.at(step.at, step.author):
                 step.run()
         # What has become late meanwhile shows at the first start, before any edit.

@@ -36,8 +36,8 @@ def _unchanged(value: Any) -> Any:  # noqa: ANN401  # JSON holds values of many 
 def sample_parts(facts: Mapping[str, Any], action_id: str, new_id: Callable[[], str]) -> Iterator[Part]:
     """Return the parts of one action; `facts` lists them by kind, days and times as ISO texts."""
     for kind, record in _RECORDS.items():
-        for position, told in enumerate(facts.get(kind, ())):
-            fields = {name: _READERS.get(name, _unchanged)(value) for name, value in told.items()}
+        for position, stored in enumerate(facts.get(kind, ())):
+            fields = {name: _READERS.get(name, _unchanged)(value) for name, value in stored.items()}
             if record is Cue:
                 fields["position"] = position
             yield record(id=new_id(), city_action_id=action_id, **fields)

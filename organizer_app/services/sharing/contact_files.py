@@ -212,7 +212,7 @@ def _agreed_rows(
         is_listed = part.city_action_id in actions if part.city_action_id else part.mobilization_id in moments
         group = groups.get(part.organization_id)
         if is_listed and group is not None and names_group(part, audience, now):
-            name, told = written_name(part, group), shown(group, audience)
+            name, visible = written_name(part, group), shown(group, audience)
             kind = {"kind": group.kind.value} if audiences_of(Organization)["kind"] <= audience else {}
-            rows[name] = {"name": name, **kind, "website": told.website}
+            rows[name] = {"name": name, **kind, "website": visible.website}
     return sorted(rows.values(), key=lambda row: row["name"].casefold())

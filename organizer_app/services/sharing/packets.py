@@ -103,9 +103,9 @@ class _Packets:
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
         self._phones: dict[str, str] = {}
         for contact in reader.all(ContactPoint) if is_inner else ():
-            told = shown_point(contact, audience) if contact.ok_on_the_day else None
-            if told and told.kind is ContactKind.PHONE:
-                self._phones.setdefault(told.person_id, told.value)
+            point = shown_point(contact, audience) if contact.ok_on_the_day else None
+            if point and point.kind is ContactKind.PHONE:
+                self._phones.setdefault(point.person_id, point.value)
 
     def _shown(self, records: Iterable[Owned]) -> list[Owned]:
         return [shown(record, self._audience) for record in records]

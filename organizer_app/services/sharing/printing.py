@@ -124,8 +124,8 @@ def _desk(entry: SharedEntry, words: ScheduleWords, zone: str) -> str:
     if entry.starts_utc is None:
         return _NONE
     there = local_of(entry.starts_utc, zone)
-    told = words.clock(there.wall)
-    return told if there.day == entry.day else f"{words.short_day(there.day)}, {told}"
+    wall = words.clock(there.wall)
+    return wall if there.day == entry.day else f"{words.short_day(there.day)}, {wall}"
 
 
 def _headings(schedule: SharedSchedule, words: ScheduleWords) -> dict[str, str]:

@@ -32,14 +32,14 @@ _AGREED = CREDITED | {PartnershipStatus.VERBAL}
 
 
 @dataclass(frozen=True, slots=True)
-class MustBeTold:
+class ReleaseRecipient:
     """One recipient of a release.
 
     Attributes:
         key: identifies the recipient in this list.
         recipient: as it is stored, or as it will be once notified.
         changes: what concerns them; empty when everything does, as for a first release.
-        told_at: when they were notified, UTC, or None.
+        notified_at: when they were notified, UTC, or None.
         channel: how they were notified, or None.
         call_back: when they want to be called again, UTC, or None.
     """
@@ -47,12 +47,12 @@ class MustBeTold:
     key: str
     recipient: Recipient
     changes: tuple[SharedChange, ...]
-    told_at: datetime | None
+    notified_at: datetime | None
     channel: NoticeChannel | None = None
     call_back: datetime | None = None
 
 
-def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
+def recipients_of_release(workspace: Workspace, release_id: str) -> list[ReleaseRecipient]:
     """Return who to notify of a release, by name.
 
     These are all recipients on the list of this audience, and the leads, backup leads and agreed groups of
@@ -64,23 +64,23 @@ def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
     """
     with workspace.read() as reader:
         release = reader.get(Release, release_id)
-        return _must_be_told(reader, release)
+        return _recipients_of(reader, release)
 
 
-def readers_of_draft(
+def recipients_of_draft(
     workspace: Workspace, schedule: SharedSchedule, mobilization_id: str
-) -> list[MustBeTold]:
+) -> list[ReleaseRecipient]:
     """Return who to notify once a schedule is released."""
     with workspace.read() as reader:
-        return _Readers(reader, schedule, mobilization_id).told({})
+        return _Recipients(reader, schedule, mobilization_id).rows({})
 
 
-def mark_told(
+def mark_notified(
     workspace: Workspace,
     release_id: str,
     key: str,
     *,
-    told: bool,
+    notified: bool,
     channel: NoticeChannel = NoticeChannel.OTHER,
 ) -> None:
     """Check off a recipient of a release, or undo that.
@@ -88,30 +88,30 @@ def mark_told(
     Args:
         workspace: the plan.
         release_id: the release.
-        key: `MustBeTold.key`.
-        told: whether they were notified.
+        key: `ReleaseRecipient.key`.
+        notified: whether they were notified.
         channel: how, if they were.
 
     Raises:
         RecordMissing: the release does not exist.
         BadValue: nobody on its list has this key.
     """
-    kind = EditKind.TOLD_RECIPIENT if told else EditKind.UNTOLD_RECIPIENT
+    kind = EditKind.NOTIFIED_RECIPIENT if notified else EditKind.UNNOTIFIED_RECIPIENT
     with workspace.edit(kind) as editor:
         release = editor.get(Release, release_id)
         editor.note(number=str(release.number))
-        known = _named(_must_be_told(editor, release), key)
-        if told and known.told_at is None:
+        known = _named(_recipients_of(editor, release), key)
+        if notified and known.notified_at is None:
             recipient = known.recipient
             if not recipient.id:
                 recipient = editor.put(_with_id(recipient, workspace.new_id()))
             editor.put(_notice(workspace, release_id, recipient.id, channel))
-        elif not told:
+        elif not notified:
             for notice in editor.all(Notice, release_id=release.id, recipient_id=known.recipient.id):
                 editor.hide(notice)
 
 
-def mark_all_told(
+def mark_all_notified(
     workspace: Workspace,
     release_id: str,
     *,
@@ -125,13 +125,13 @@ def mark_all_told(
     Raises:
         RecordMissing: the release does not exist.
     """
-    with workspace.edit(EditKind.TOLD_RECIPIENT) as editor:
+    with workspace.edit(EditKind.NOTIFIED_RECIPIENT) as editor:
         release = editor.get(Release, release_id)
         editor.note(number=str(release.number))
         waiting = [
             row.recipient if row.recipient.id else _with_id(row.recipient, workspace.new_id())
-            for row in _must_be_told(editor, release)
-            if row.told_at is None and row.key in keys
+            for row in _recipients_of(editor, release)
+            if row.notified_at is None and row.key in keys
         ]
         editor.add_all(recipient for recipient in waiting if recipient.version == 0)
         editor.add_all(_notice(workspace, release_id, recipient.id, channel) for recipient in waiting)
@@ -173,7 +173,7 @@ def remove_recipient(workspace: Workspace, recipient_id: str) -> Recipient:
     return known
 
 
-def _named(rows: Iterable[MustBeTold], key: str) -> MustBeTold:
+def _named(rows: Iterable[ReleaseRecipient], key: str) -> ReleaseRecipient:
     for row in rows:
         if row.key == key:
             return row
@@ -192,12 +192,12 @@ def _with_id(recipient: Recipient, new_id: str) -> Recipient:
     )
 
 
-def _must_be_told(reader: Reader, release: Release) -> list[MustBeTold]:
-    told = {notice.recipient_id: notice for notice in reader.all(Notice, release_id=release.id)}
-    return _Readers(reader, schedule_of(release), release.mobilization_id).told(told)
+def _recipients_of(reader: Reader, release: Release) -> list[ReleaseRecipient]:
+    notices = {notice.recipient_id: notice for notice in reader.all(Notice, release_id=release.id)}
+    return _Recipients(reader, schedule_of(release), release.mobilization_id).rows(notices)
 
 
-class _Readers:
+class _Recipients:
     """Collects recipients by what concerns them: a person or a group of several cities appears once."""
 
     def __init__(self, reader: Reader, schedule: SharedSchedule, mobilization_id: str) -> None:
@@ -209,7 +209,7 @@ class _Readers:
         self._everything: set[str] = set()
         self._stored: dict[str, Recipient] = {}
 
-    def told(self, told: Mapping[str, Notice]) -> list[MustBeTold]:
+    def rows(self, notices: Mapping[str, Notice]) -> list[ReleaseRecipient]:
         """Return the list, given how recipients were notified, by recipient."""
         concerned = self._concerned()
         self._listed(concerned)
@@ -219,7 +219,7 @@ class _Readers:
             by_uid[change.uid].append(change)
         again = self._call_backs()
         rows = [
-            self._row(key, recipient, self._changes(key, by_uid), told.get(recipient.id), again)
+            self._row(key, recipient, self._changes(key, by_uid), notices.get(recipient.id), again)
             for key, recipient in self._recipients.items()
         ]
         return sorted(rows, key=lambda row: (row.recipient.name.casefold(), row.key))
@@ -231,10 +231,10 @@ class _Readers:
         changes: tuple[SharedChange, ...],
         notice: Notice | None,
         again: Mapping[str, datetime],
-    ) -> MustBeTold:
+    ) -> ReleaseRecipient:
         if notice is not None:
-            return MustBeTold(key, recipient, changes, notice.told_at, notice.channel)
-        return MustBeTold(key, recipient, changes, None, call_back=again.get(recipient.person_id))
+            return ReleaseRecipient(key, recipient, changes, notice.told_at, notice.channel)
+        return ReleaseRecipient(key, recipient, changes, None, call_back=again.get(recipient.person_id))
 
     def _call_backs(self) -> Mapping[str, datetime]:
         """Return when people asked to be called again, by their last call."""

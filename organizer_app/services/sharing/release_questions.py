@@ -64,8 +64,8 @@ def _names_of_people(reader: Reader) -> frozenset[str]:
 
 
 def _names_one(text: str, names: frozenset[str]) -> bool:
-    told = fold_name(text)
-    return " " in told and any(name in told for name in names)
+    folded = fold_name(text)
+    return " " in folded and any(name in folded for name in names)
 
 
 def _naming_the_gone(reader: Reader, standing: dict[str, SharedEntry]) -> list[SharedEntry]:
@@ -86,8 +86,8 @@ def _naming_the_gone(reader: Reader, standing: dict[str, SharedEntry]) -> list[S
 
 
 def _texts(entry: SharedEntry) -> list[str]:
-    told = (entry.title, entry.venue, entry.address, entry.access_notes, entry.notes, *entry.groups)
-    return [fold_name(text) for text in told if text]
+    folded = (entry.title, entry.venue, entry.address, entry.access_notes, entry.notes, *entry.groups)
+    return [fold_name(text) for text in folded if text]
 
 
 def _booked_twice(reader: Reader, standing: dict[str, SharedEntry]) -> list[SharedEntry]:

@@ -33,7 +33,7 @@ from organizer_app.storage.rows.shown_fields import ShownFields
 from organizer_app.storage.rows.step_facts import (
     actions_waiting,
     is_open,
-    is_untold,
+    is_unnamed,
     never_looked_at,
     waits_for,
 )
@@ -145,11 +145,11 @@ def _newly_late(connection: Connection, noun: Noun, earliest: str, latest: str) 
     """Return the actions with an open item whose day is over but whose row does not say so."""
     part, row = TRACKED[noun].c, ACTION_SUMMARY.c
     if noun is Noun.TASK:
-        is_late: ColumnElement[bool] = and_(part.is_gate.is_(True), *is_open(), is_untold())
+        is_late: ColumnElement[bool] = and_(part.is_gate.is_(True), *is_open(), is_unnamed())
     else:
         unfiled = or_(part.filed_on.is_(None), part.filed_on == "")
-        untold = ~row.reasons.contains(ReadinessReason.PERMIT_LATE.value)
-        is_late = and_(part.hidden.is_(False), unfiled, part.status.not_in(_CLEARED_CODES), untold)
+        is_newly_late = ~row.reasons.contains(ReadinessReason.PERMIT_LATE.value)
+        is_late = and_(part.hidden.is_(False), unfiled, part.status.not_in(_CLEARED_CODES), is_newly_late)
     wanted = (
         select(row.action_id)
         .join(TRACKED[noun], part.city_action_id == row.action_id)

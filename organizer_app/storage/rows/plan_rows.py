@@ -192,7 +192,7 @@ def read_tags(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {action_id: tuple(json.loads(tags)) for action_id, tags in connection.execute(wanted)}
 
 
-def read_asides(
+def read_notes_and_tags(
     connection: Connection, action_ids: Iterable[str]
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Read the notes and tags of some visible actions, each by action id, where they exist."""

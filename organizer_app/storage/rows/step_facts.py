@@ -37,7 +37,7 @@ def is_open() -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def is_untold() -> ColumnElement[bool]:
+def is_unnamed() -> ColumnElement[bool]:
     """Return the condition for an open gate that would change its action's row, which does not name it.
 
     The reason with the same meaning covers a gate that waits for a fact; the gate may still put a city at

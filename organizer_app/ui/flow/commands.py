@@ -112,8 +112,8 @@ COMMAND_OF: Final = {command.code: command for command in COMMANDS}
 REGISTERED: Final = frozenset({Scope.WINDOW, Scope.PLAN})
 
 
-def add_command_keys(widget: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
+def add_command_keys(widget: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
     """Run the actions of some commands, by their codes, on their keys while the widget is shown."""
-    for code, act in deeds.items():
+    for code, act in handlers.items():
         for keys in COMMAND_OF[code].keys:
             QShortcut(QKeySequence(keys), widget).activated.connect(act)

@@ -56,7 +56,7 @@ _ICONS: Final = {
     EditKind.CHANGED_TASKS: "clipboard-check",
     EditKind.DID_STEP: "check",
     EditKind.RELEASED: "share-2",
-    EditKind.TOLD_RECIPIENT: "mail",
+    EditKind.NOTIFIED_RECIPIENT: "mail",
     EditKind.REDID: "redo-2",
 }
 _CATEGORY_ICONS: Final = {

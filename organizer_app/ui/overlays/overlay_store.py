@@ -91,11 +91,11 @@ class OverlayStore(Themed, QObject):
             access.open(deck.workspace)
         if self._finder is None:
             self._finder = Finder(access, self._found_more)
-        deeds = PlanCommands(self._frame, deck.plan, access, setting)
-        lines = Lines(setting.offered, setting.recent, places(), deeds.window_times)
+        commands = PlanCommands(self._frame, deck.plan, access, setting)
+        lines = Lines(setting.offered, setting.recent, places(), commands.window_times)
         if self.palette is not None:
             self.palette.deleteLater()
-        self.palette = Palette(self._theme, self._window, self._finder, deeds, lines)
+        self.palette = Palette(self._theme, self._window, self._finder, commands, lines)
         self.palette.presenter.favour(setting.finds)
         self.palette.open()
 

@@ -131,7 +131,7 @@ class _Packet:
         tell, count, alarm = self._paper.columns([1, 1, 1], least=1500)
         tell.head(words.heading("desk"), words.hint("desk"))
         times = desk_times(self._packet)
-        for at, text in zip(times, words.told_to_desk(), strict=True):
+        for at, text in zip(times, words.reports_to_hq(), strict=True):
             tell.tick(words.wall(at), text, "")
         count.head(words.heading("count"), words.hint("count"))
         self._count(count)

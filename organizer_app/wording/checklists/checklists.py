@@ -190,9 +190,9 @@ def notice(title: str, cities: int, *, is_newer: bool) -> str:
 review = said("Review")
 
 
-def city_difference(place: str, told: str) -> str:
+def city_difference(place: str, difference: str) -> str:
     """Say what applying a template would do in a city."""
-    return _("{place} \u2013 {told}").format(place=place, told=told)
+    return _("{place} \u2013 {difference}").format(place=place, difference=difference)
 
 
 def difference(kind: str, tasks: str) -> str:

@@ -144,5 +144,5 @@ def spoken_count(count: int) -> str:
 
 
 accepted_toast = said("Ignored: it is no longer listed")
-told_again = said("It is listed again")
+listed_again = said("It is listed again")
 not_moved = said("Nothing moved: that time does not exist there that night.")

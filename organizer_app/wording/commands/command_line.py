@@ -155,7 +155,7 @@ undo_step_help = said("Undo this step, by its id in `history --json`, instead of
 redo_help = said("Redo the step that was undone last.")
 
 
-def took_back(step: str) -> str:
+def undid(step: str) -> str:
     """Say that a step was undone."""
     return _("Undid: {step}.").format(step=step)
 

@@ -89,8 +89,13 @@ def spoken_step(
     said: str, author: str, moment: datetime, *, is_undone: bool, is_open: bool, badge: str
 ) -> str:
     """Describe a step to screen readers."""
-    told = who_did(author, said) if author else said
-    parts = [told, "" if author else author_name(author), time_of(moment), badge if badge != undone() else ""]
+    sentence = who_did(author, said) if author else said
+    parts = [
+        sentence,
+        "" if author else author_name(author),
+        time_of(moment),
+        badge if badge != undone() else "",
+    ]
     parts.append(undone() if is_undone else "")
     parts.append(_("what it changed is shown below") if is_open else "")
     return ". ".join(part for part in parts if part) + "."
@@ -239,6 +244,6 @@ undo_this = said("Undo this step")
 open_action = said("Show on the map")
 
 
-def took_back(said: str) -> str:
+def undid(said: str) -> str:
     """Say that a step was undone."""
     return _("Undid: {step}").format(step=said)

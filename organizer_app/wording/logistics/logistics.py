@@ -43,9 +43,9 @@ def which_action(title: str, day: str) -> str:
     return _("{title}, {day}").format(title=title, day=short_day(day)) if day else title
 
 
-def behind(told: Sequence[str], *, is_first: bool) -> str:
+def behind(texts: Sequence[str], *, is_first: bool) -> str:
     """Write what follows the name of an action: its hours, and that it has no line yet."""
-    return " · ".join(told if is_first else ("", *told)) if told else ""
+    return " · ".join(texts if is_first else ("", *texts)) if texts else ""
 
 
 def add_name(view: str) -> str:

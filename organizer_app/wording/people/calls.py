@@ -120,24 +120,24 @@ def last_reached(facts: CallFacts) -> str:
     return _("reached {day}").format(day=short_day(day.isoformat()))
 
 
-def ring_note(entry: QueueEntry, minutes_now: int) -> str:
+def call_time_note(entry: QueueEntry, minutes_now: int) -> str:
     """Say beside a zone whether it is OK to call; `minutes_now` are minutes since 1970 UTC."""
     zone = zone_short(entry.facts.zone)
     due = entry.facts.due
     if due is not None and due > minutes_now:
         wall = local_of(from_epoch_minutes(due), entry.facts.zone).wall
         return _("{zone} · after {time}").format(zone=zone, time=clock(wall.hour * _HOUR + wall.minute))
-    if entry.ring.is_ok:
+    if entry.call_time.is_ok:
         return _("{zone} · OK to call").format(zone=zone)
     return _("{zone} · from {time}").format(zone=zone, time=clock(FIRST_MINUTE))
 
 
-def ring_until(entry: QueueEntry) -> str:
+def call_time_of(entry: QueueEntry) -> str:
     """Say on the card until when, or from when, it is OK to call."""
-    return ring_words(is_ok=entry.ring.is_ok)
+    return call_time(is_ok=entry.call_time.is_ok)
 
 
-def ring_words(*, is_ok: bool) -> str:
+def call_time(*, is_ok: bool) -> str:
     """Say until when, or from when, it is OK to call."""
     if is_ok:
         return _("OK to call until {time}").format(time=clock(LAST_MINUTE))
@@ -296,7 +296,7 @@ def now_at_desk(time: str, zone: str) -> str:
     return _("now {time} {zone}").format(time=time, zone=zone_short(zone))
 
 
-def ring_legend() -> tuple[str, str]:
+def hours_legend() -> tuple[str, str]:
     """Explain the two colors of the hours."""
     return _("OK now"), _("opens later")
 
@@ -335,7 +335,12 @@ call_back_hint = said("Call back at: 2pm, tue 10am, 3d, 2h")
 def entry_sentence(entry: QueueEntry, city: str, minutes_now: int) -> str:
     """Say one line of the queue in one sentence, for screen readers."""
     facts = entry.facts
-    parts = (role_in(facts, city), all_reasons(entry), last_reached(facts), ring_note(entry, minutes_now))
+    parts = (
+        role_in(facts, city),
+        all_reasons(entry),
+        last_reached(facts),
+        call_time_note(entry, minutes_now),
+    )
     return _("{name}. {rest}.").format(name=facts.name, rest=". ".join(parts))
 
 

@@ -85,7 +85,7 @@ def merged(name: str) -> str:
     return _("Merged into {name}").format(name=name)
 
 
-told_apart = said("Kept separate. They will not be suggested again.")
+kept_separate = said("Kept separate. They will not be suggested again.")
 searching = said("Comparing all entries…")
 
 

@@ -62,7 +62,7 @@ def due_by(ahead: ReadinessItem) -> str:
     return _("by {day}").format(day=due(ahead))
 
 
-def ring(name: str) -> str:
+def call(name: str) -> str:
     """Name the link to the person to call next."""
     return _("Call {name} about it").format(name=name)
 

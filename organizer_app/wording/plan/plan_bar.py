@@ -120,7 +120,7 @@ def done(summary: EditSummary) -> str:
     return _("{step}.").format(step=_step_words(summary))
 
 
-def took_back(step: EditSummary) -> str:
+def undid(step: EditSummary) -> str:
     """Say what was undone."""
     return _("Undid: {step}.").format(step=_step_words(step))
 

@@ -74,7 +74,7 @@ def nothing(part: str) -> str:
     }[part]
 
 
-def told_to_desk() -> tuple[str, ...]:
+def reports_to_hq() -> tuple[str, ...]:
     """Return what to tell HQ on the day."""
     return (
         _("We are on site"),
@@ -107,20 +107,20 @@ _STEPS = frozenset({"gate_open", "tasks_open"})
 
 def why_not_ready(reasons: Sequence[str], steps: Sequence[str]) -> str:
     """Say why a city is as ready as it is: the reasons, by their codes, and the steps that are open."""
-    told = [reason_of_code(code) for code in reasons if not (steps and code in _STEPS)]
-    return " · ".join(filter(None, (", ".join(told[:_NAMED]), still_open(steps))))
+    named = [reason_of_code(code) for code in reasons if not (steps and code in _STEPS)]
+    return " · ".join(filter(None, (", ".join(named[:_NAMED]), still_open(steps))))
 
 
 def still_open(steps: Sequence[str]) -> str:
     """Name what a city still needs; the first three, and how many more there are."""
     if not steps:
         return ""
-    told = "; ".join(steps[:_NAMED])
+    first = "; ".join(steps[:_NAMED])
     more = len(steps) - _NAMED
     if more <= 0:
-        return _("open: {steps}").format(steps=told)
+        return _("open: {steps}").format(steps=first)
     return ngettext("open: {steps}; {count} more", "open: {steps}; {count} more", more).format(
-        steps=told, count=more
+        steps=first, count=more
     )
 
 

@@ -53,10 +53,10 @@ def _when(day: date | None, starts: time | None, zone: str, *, other_day: date |
     if day is None:
         return _("no date yet")
     wall = clock(starts.hour * 60 + starts.minute) if starts else _("no time yet")
-    told = f"{wall} {zone_short(zone)}" if starts and zone else wall
+    written = f"{wall} {zone_short(zone)}" if starts and zone else wall
     if day == other_day:
-        return told
-    return _("{day}, {time}").format(day=weekday_day(day.isoformat()), time=told)
+        return written
+    return _("{day}, {time}").format(day=weekday_day(day.isoformat()), time=written)
 
 
 def detail(change: SharedChange) -> str:
@@ -177,9 +177,9 @@ def petition_sentence(line: PetitionLine) -> str:
     """Return the line about signatures, with a warning when people may be counted twice."""
     total = ngettext("{count} signature", "{count} signatures", line.high).format(count=f"{line.high:,}")
     hosts = ngettext("{count} host", "{count} hosts", line.parts).format(count=f"{line.parts:,}")
-    told = _("{total} from {hosts}").format(total=total, hosts=hosts)
+    signatures = _("{total} from {hosts}").format(total=total, hosts=hosts)
     if not line.may_count_twice:
-        return told
-    return _("{told}; at least {low} people, because some may have signed more than one").format(
-        told=told, low=f"{line.low:,}"
+        return signatures
+    return _("{signatures}; at least {low} people, because some may have signed more than one").format(
+        signatures=signatures, low=f"{line.low:,}"
     )

@@ -41,9 +41,9 @@ def version(number: int) -> str:
     return _("v{number}").format(number=number)
 
 
-def told_of(told: int, of: int) -> str:
+def notified_of(notified: int, of: int) -> str:
     """Count the recipients who were notified of a release."""
-    return _("{told} of {of} notified").format(told=f"{told:,}", of=f"{of:,}")
+    return _("{notified} of {of} notified").format(notified=f"{notified:,}", of=f"{of:,}")
 
 
 def to_tell(count: int) -> str:
@@ -82,7 +82,7 @@ def no_changes(*, is_empty: bool) -> str:
 
 
 same_as_before = said("It shows the same as the previous release.")
-must_be_told = said("Notify")
+notify = said("Notify")
 
 
 def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
@@ -173,9 +173,9 @@ def held_line(held: Sequence[HeldBack]) -> str:
     if not held:
         return _("Everything is included")
     first = sorted(held, key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
-    told = [held_sentence(each) for each in first[:_SHOWN]]
-    rest = len(held) - len(told)
-    return _("Not included: {told}").format(told=", ".join([*told, more(rest)] if rest else told))
+    names = [held_sentence(each) for each in first[:_SHOWN]]
+    rest = len(held) - len(names)
+    return _("Not included: {names}").format(names=", ".join([*names, more(rest)] if rest else names))
 
 
 def held_sentence(held: HeldBack) -> str:
@@ -234,7 +234,7 @@ def made_withdrawal(number: int) -> str:
     return _("Withdrew v{number}").format(number=number)
 
 
-told_list = said("Recipients to notify; Space checks one off")
+recipient_list = said("Recipients to notify; Space checks one off")
 change_list = said("Changes")
 release_list = said("Releases, the draft first")
 field_list = said("What is shared, field by field")

@@ -122,14 +122,14 @@ def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
     """Say which releases carry a name: number, audience code and how many entries."""
     if not releases:
         return _("No release carries “{name}”.").format(name=name)
-    told = [
+    carrying = [
         ngettext(
             "v{number} {audience}: {count} action", "v{number} {audience}: {count} actions", count
         ).format(number=number, audience=audience_name(code).lower(), count=f"{count:,}")
         for number, code, count in releases
     ]
     return _("“{name}” is in {releases}. Withdraw these, or notify their recipients.").format(
-        name=name, releases="; ".join(told)
+        name=name, releases="; ".join(carrying)
     )
 
 
@@ -156,7 +156,7 @@ def packet_file(audience: str) -> str:
 fix = said("Fix")
 
 
-def told_by(code: str) -> str:
+def notified_by(code: str) -> str:
     """Name a way to notify recipients."""
     return {
         "signal": _("Signal"),
@@ -166,12 +166,12 @@ def told_by(code: str) -> str:
     }[code]
 
 
-told_by_menu = said("Notify by")
+notify_by_menu = said("Notify by")
 
 
-def told_by_at(code: str, moment: str) -> str:
+def notified_by_at(code: str, moment: str) -> str:
     """Say how and when a recipient was notified."""
-    return moment if code == "other" else _("{way}, {moment}").format(way=told_by(code), moment=moment)
+    return moment if code == "other" else _("{way}, {moment}").format(way=notified_by(code), moment=moment)
 
 
 def call_back(moment: str) -> str:

@@ -43,8 +43,10 @@ def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: i
             count=pages, paper=paper
         )
     if code == "ics":
-        told = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
-        return _("{told}, {count} canceled").format(told=told, count=f"{cancelled:,}") if cancelled else told
+        total = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
+        return (
+            _("{total}, {count} canceled").format(total=total, count=f"{cancelled:,}") if cancelled else total
+        )
     return {"html": _("one offline file"), "text": _("for Signal or email")}.get(code, "")
 
 

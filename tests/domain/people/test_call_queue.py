@@ -46,7 +46,7 @@ def test_the_city_that_lacks_most_comes_first_and_later_zones_wait() -> None:
     queue = queue_of(three_leads())
     assert names(queue.now) == ["Bo", "Ana"]
     assert names(queue.later) == ["Cy"]
-    assert queue.later[0].ring.opens_in == 40
+    assert queue.later[0].call_time.opens_in == 40
     assert queue.now[0].why == (CallReason.GAP, CallReason.NEVER_REACHED)
 
 

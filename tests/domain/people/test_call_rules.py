@@ -9,9 +9,9 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_rules import (
     call_back_at,
+    call_time,
     next_due,
     point_after,
-    ring_time,
     status_after,
 )
 from organizer_app.domain.people.people_problems import UnclearCallBack
@@ -36,7 +36,7 @@ def test_people_are_rung_from_nine_to_nine_on_their_own_clock(
     is_ok: bool,  # noqa: FBT001  # pytest hands the cases over
     opens_in: int,
 ) -> None:
-    assert ring_time(NOW, zone) == (minutes, is_ok, opens_in)
+    assert call_time(NOW, zone) == (minutes, is_ok, opens_in)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,4 @@ def test_a_call_back_lies_ahead_of_the_moment_it_is_typed() -> None:
     ("hour", "minute", "is_ok"), [(8, 59, False), (9, 0, True), (20, 59, True), (21, 0, False)]
 )
 def test_the_first_and_the_last_minute_to_call(hour: int, minute: int, is_ok: bool) -> None:  # noqa: FBT001  # a column of the table
-    assert ring_time(datetime(2019, 7, 5, hour, minute, tzinfo=UTC), "UTC").is_ok is is_ok
+    assert call_time(datetime(2019, 7, 5, hour, minute, tzinfo=UTC), "UTC").is_ok is is_ok

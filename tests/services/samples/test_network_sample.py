@@ -113,8 +113,8 @@ def test_permits_are_at_every_step_of_their_way(network: Workspace) -> None:
 def test_two_schedules_went_out_and_the_third_has_news(network: Workspace) -> None:
     partners = releases.releases_of(network, audience=Audience.PARTNERS)
     assert [release.number for release in partners] == [2, 1]
-    readers = recipients.must_be_told(network, partners[0].id)
-    assert (len(readers), sum(reader.told_at is not None for reader in readers)) == (20, 9)
+    readers = recipients.recipients_of_release(network, partners[0].id)
+    assert (len(readers), sum(reader.notified_at is not None for reader in readers)) == (20, 9)
     draft = releases.draft_release(network, audience=Audience.PARTNERS)
     assert (draft.schedule.release, draft.is_new) == (3, True)
     assert len(draft.schedule.changes) > 5

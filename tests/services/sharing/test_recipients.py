@@ -22,9 +22,9 @@ from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.recipients import (
     add_recipient,
-    mark_all_told,
-    mark_told,
-    must_be_told,
+    mark_all_notified,
+    mark_notified,
+    recipients_of_release,
     remove_recipient,
 )
 from organizer_app.services.sharing.releases import make_release
@@ -47,16 +47,16 @@ def second_release(plan: Workspace, city: str = "Seattle") -> str:
 
 
 def test_at_a_first_release_every_lead_and_group_is_told_once(plan: Workspace) -> None:
-    rows = must_be_told(plan, make_release(plan, audience=Audience.PARTNERS).id)
+    rows = recipients_of_release(plan, make_release(plan, audience=Audience.PARTNERS).id)
     names = [row.recipient.name for row in rows]
     assert "Wren Castellano" in names
     assert "Mijente" in names
     assert len(names) == len(set(names))
-    assert all(row.told_at is None and not row.changes for row in rows)
+    assert all(row.notified_at is None and not row.changes for row in rows)
 
 
 def test_later_only_those_of_the_cities_that_changed_are_told_and_why(plan: Workspace) -> None:
-    rows = must_be_told(plan, second_release(plan))
+    rows = recipients_of_release(plan, second_release(plan))
     assert "Wren Castellano" in [row.recipient.name for row in rows]
     assert {change.city for row in rows for change in row.changes} == {"Seattle"}
     assert all(row.changes for row in rows)
@@ -64,56 +64,56 @@ def test_later_only_those_of_the_cities_that_changed_are_told_and_why(plan: Work
 
 def test_a_tick_is_one_step_and_can_be_taken_back(plan: Workspace) -> None:
     release_id = second_release(plan)
-    key = must_be_told(plan, release_id)[0].key
-    with one_step(plan, EditKind.TOLD_RECIPIENT):
-        mark_told(plan, release_id, key, told=True, channel=NoticeChannel.SIGNAL)
-    (row,) = (row for row in must_be_told(plan, release_id) if row.key == key)
-    assert (row.told_at is not None, row.channel) == (True, NoticeChannel.SIGNAL)
-    with one_step(plan, EditKind.UNTOLD_RECIPIENT):
-        mark_told(plan, release_id, key, told=False)
-    assert must_be_told(plan, release_id)[0].told_at is None
+    key = recipients_of_release(plan, release_id)[0].key
+    with one_step(plan, EditKind.NOTIFIED_RECIPIENT):
+        mark_notified(plan, release_id, key, notified=True, channel=NoticeChannel.SIGNAL)
+    (row,) = (row for row in recipients_of_release(plan, release_id) if row.key == key)
+    assert (row.notified_at is not None, row.channel) == (True, NoticeChannel.SIGNAL)
+    with one_step(plan, EditKind.UNNOTIFIED_RECIPIENT):
+        mark_notified(plan, release_id, key, notified=False)
+    assert recipients_of_release(plan, release_id)[0].notified_at is None
     with refused(plan, BadValue):
-        mark_told(plan, release_id, "nobody", told=True)
+        mark_notified(plan, release_id, "nobody", notified=True)
 
 
 def test_a_second_tick_notes_nothing_more(plan: Workspace) -> None:
     release_id = second_release(plan)
-    key = must_be_told(plan, release_id)[0].key
+    key = recipients_of_release(plan, release_id)[0].key
     for channel in (NoticeChannel.SIGNAL, NoticeChannel.EMAIL):
-        mark_told(plan, release_id, key, told=True, channel=channel)
+        mark_notified(plan, release_id, key, notified=True, channel=channel)
     with plan.read() as reader:
         (notice,) = reader.all(Notice, release_id=release_id)
     assert notice.channel is NoticeChannel.SIGNAL
-    mark_told(plan, release_id, key, told=False)
+    mark_notified(plan, release_id, key, notified=False)
     with plan.read() as reader:
         assert reader.all(Notice, release_id=release_id) == ()
 
 
 def test_who_is_no_longer_in_the_plan_is_not_on_the_list(plan: Workspace) -> None:
     release_id = make_release(plan, audience=Audience.PARTNERS).id
-    before = {row.recipient.name: row.recipient for row in must_be_told(plan, release_id)}
+    before = {row.recipient.name: row.recipient for row in recipients_of_release(plan, release_id)}
     lead, group = before["Wren Castellano"], before["Mijente"]
     # Hidden alone, as by undoing that they were added: their role and their part are still there.
     with plan.edit(EditKind.CHANGED_NOTES) as editor:
         editor.hide(editor.get(Person, lead.person_id))
         editor.hide(editor.get(Organization, group.organization_id))
-    after = {row.recipient.name for row in must_be_told(plan, release_id)}
+    after = {row.recipient.name for row in recipients_of_release(plan, release_id)}
     assert after == set(before) - {"Wren Castellano", "Mijente"}
 
 
 def test_many_are_ticked_in_one_step_and_nobody_twice(plan: Workspace) -> None:
     release_id = make_release(plan, audience=Audience.PARTNERS).id
-    keys = [row.key for row in must_be_told(plan, release_id)]
-    mark_told(plan, release_id, keys[0], told=True)
-    with one_step(plan, EditKind.TOLD_RECIPIENT):
-        assert mark_all_told(plan, release_id, keys={*keys, "nobody"}) == len(keys) - 1
-    assert all(row.told_at is not None for row in must_be_told(plan, release_id))
-    assert mark_all_told(plan, release_id, keys=keys) == 0
+    keys = [row.key for row in recipients_of_release(plan, release_id)]
+    mark_notified(plan, release_id, keys[0], notified=True)
+    with one_step(plan, EditKind.NOTIFIED_RECIPIENT):
+        assert mark_all_notified(plan, release_id, keys={*keys, "nobody"}) == len(keys) - 1
+    assert all(row.notified_at is not None for row in recipients_of_release(plan, release_id))
+    assert mark_all_notified(plan, release_id, keys=keys) == 0
 
 
 def test_who_wants_to_be_rung_again_says_when_until_told(plan: Workspace) -> None:
     release_id = second_release(plan)
-    row = next(each for each in must_be_told(plan, release_id) if each.recipient.person_id)
+    row = next(each for each in recipients_of_release(plan, release_id) if each.recipient.person_id)
     due = plan.clock().replace(microsecond=0)
     with plan.edit(EditKind.CHANGED_NOTES) as editor:
         for number, outcome in enumerate((TalkOutcome.REACHED, TalkOutcome.CALL_BACK)):
@@ -121,9 +121,11 @@ def test_who_wants_to_be_rung_again_says_when_until_told(plan: Workspace) -> Non
             editor.put(
                 Talk(id=f"t{number}", person_id=row.recipient.person_id, at=at, outcome=outcome, due_at=due)
             )
-    assert {each.key for each in must_be_told(plan, release_id) if each.call_back == due} == {row.key}
-    mark_told(plan, release_id, row.key, told=True)
-    assert not any(each.call_back for each in must_be_told(plan, release_id))
+    assert {each.key for each in recipients_of_release(plan, release_id) if each.call_back == due} == {
+        row.key
+    }
+    mark_notified(plan, release_id, row.key, notified=True)
+    assert not any(each.call_back for each in recipients_of_release(plan, release_id))
 
 
 def test_a_name_on_the_list_hears_of_everything(plan: Workspace) -> None:
@@ -131,7 +133,7 @@ def test_a_name_on_the_list_hears_of_everything(plan: Workspace) -> None:
         mobilization_id = next(each.id for each in reader.all(Mobilization) if each.title == "Prime Day 2019")
     add_recipient(plan, mobilization_id=mobilization_id, name=" Press list ", audience=Audience.PARTNERS)
     add_recipient(plan, mobilization_id=mobilization_id, name="The public", audience=Audience.PUBLIC)
-    rows = {row.recipient.name: row for row in must_be_told(plan, second_release(plan, "Portland"))}
+    rows = {row.recipient.name: row for row in recipients_of_release(plan, second_release(plan, "Portland"))}
     assert [change.city for change in rows["Press list"].changes] == ["Portland"]
     assert "The public" not in rows
     with pytest.raises(BadValue):
@@ -155,19 +157,19 @@ def test_a_name_for_one_city_hears_of_that_city_alone(plan: Workspace) -> None:
                     city_action_id=actions[city],
                 )
             )
-    rows = {row.recipient.name: row for row in must_be_told(plan, release_id)}
+    rows = {row.recipient.name: row for row in recipients_of_release(plan, release_id)}
     assert [change.city for change in rows["Hall of Portland"].changes] == ["Portland"]
     assert "Hall of Seattle" not in rows
 
 
 def test_a_reader_who_was_told_once_keeps_their_place_on_the_list(plan: Workspace) -> None:
     release_id = second_release(plan)
-    key = must_be_told(plan, release_id)[0].key
-    mark_told(plan, release_id, key, told=True)
+    key = recipients_of_release(plan, release_id)[0].key
+    mark_notified(plan, release_id, key, notified=True)
     with plan.read() as reader:
         before = {each.id for each in reader.all(Recipient)}
-    mark_told(plan, release_id, key, told=False)
-    assert mark_all_told(plan, release_id, keys=[key], channel=NoticeChannel.SIGNAL) == 1
+    mark_notified(plan, release_id, key, notified=False)
+    assert mark_all_notified(plan, release_id, keys=[key], channel=NoticeChannel.SIGNAL) == 1
     with plan.read() as reader:
         assert {each.id for each in reader.all(Recipient)} == before
         (notice,) = reader.all(Notice, release_id=release_id)
@@ -183,10 +185,10 @@ def test_who_is_taken_off_the_list_is_told_no_more(plan: Workspace) -> None:
         plan, mobilization_id=mobilization_id, name="Press list", audience=Audience.PARTNERS
     )
     release_id = second_release(plan)
-    assert press.id in {row.key for row in must_be_told(plan, release_id)}
+    assert press.id in {row.key for row in recipients_of_release(plan, release_id)}
     with one_step(plan, EditKind.REMOVED_RECIPIENT):
         assert remove_recipient(plan, press.id).name == "Press list"
-    assert press.id not in {row.key for row in must_be_told(plan, release_id)}
+    assert press.id not in {row.key for row in recipients_of_release(plan, release_id)}
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,9 @@ def test_leads_who_stand_are_told_and_other_roles_are_not(
         lead = next(each for each in editor.all(Person) if each.name == "Wren Castellano")
         for held in editor.all(Assignment, person_id=lead.id):
             editor.put(replace(held, role=role, status=status))
-    assert ("Wren Castellano" in {row.recipient.name for row in must_be_told(plan, release_id)}) is is_told
+    assert (
+        "Wren Castellano" in {row.recipient.name for row in recipients_of_release(plan, release_id)}
+    ) is is_told
 
 
 def test_groups_that_agreed_are_told_and_those_only_asked_are_not(plan: Workspace) -> None:
@@ -218,14 +222,14 @@ def test_groups_that_agreed_are_told_and_those_only_asked_are_not(plan: Workspac
             group = next(each for each in editor.all(Organization) if each.name == "Mijente")
             for part in editor.all(Partnership, organization_id=group.id):
                 editor.put(replace(part, status=status))
-        names = {row.recipient.name for row in must_be_told(plan, release_id)}
+        names = {row.recipient.name for row in recipients_of_release(plan, release_id)}
         agreed = CREDITED | {PartnershipStatus.VERBAL}
         assert ("Mijente" in names) is (status in agreed)
 
 
 def test_only_a_promised_call_back_is_told_and_only_the_last_talk_counts(plan: Workspace) -> None:
     release_id = second_release(plan)
-    row = next(each for each in must_be_told(plan, release_id) if each.recipient.person_id)
+    row = next(each for each in recipients_of_release(plan, release_id) if each.recipient.person_id)
     due = plan.clock().replace(microsecond=0)
 
     def told(*talks: tuple[TalkOutcome, int, bool]) -> bool:
@@ -243,7 +247,7 @@ def test_only_a_promised_call_back_is_told_and_only_the_last_talk_counts(plan: W
                         due_at=due if is_due else None,
                     )
                 )
-        (found,) = (each for each in must_be_told(plan, release_id) if each.key == row.key)
+        (found,) = (each for each in recipients_of_release(plan, release_id) if each.key == row.key)
         return found.call_back is not None
 
     assert told((TalkOutcome.CALL_BACK, 1, True))

@@ -55,7 +55,7 @@ def test_help_of_every_command_is_a_sentence() -> None:
         (command_line.outside_rule("5 h", early=False), "5 h late"),
         (command_line.readiness("At risk", "No lead"), "At risk: No lead"),
         (command_line.readiness("Ready", ""), "Ready"),
-        (command_line.took_back("Imported a.csv"), "Undid: Imported a.csv."),
+        (command_line.undid("Imported a.csv"), "Undid: Imported a.csv."),
         (command_line.made_again("Imported a.csv"), "Redid: Imported a.csv."),
     ],
 )

@@ -33,8 +33,8 @@ def test_a_line_of_the_queue_is_one_sentence() -> None:
         "Ana. City lead, Minneapolis. No backup lead, Not reached lately · urgency 480. "
         "reached Jun 15. CT · OK to call."
     )
-    assert calls.ring_note(later, minutes) == "PT · from 9:00 AM"
-    assert calls.ring_until(later) == "Not before 9:00 AM there"
+    assert calls.call_time_note(later, minutes) == "PT · from 9:00 AM"
+    assert calls.call_time_of(later) == "Not before 9:00 AM there"
 
 
 @pytest.mark.parametrize("question", list(Question))

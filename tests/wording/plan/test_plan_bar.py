@@ -18,7 +18,7 @@ STEP = EditSummary(
 
 def test_a_step_is_said_with_a_full_stop() -> None:
     assert words.done(STEP) == "Moved Seattle, WA to 1:00 PM."
-    assert words.took_back(STEP) == "Undid: Moved Seattle, WA to 1:00 PM."
+    assert words.undid(STEP) == "Undid: Moved Seattle, WA to 1:00 PM."
     assert words.made_again(STEP) == "Redid: Moved Seattle, WA to 1:00 PM."
 
 

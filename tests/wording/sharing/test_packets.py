@@ -47,10 +47,10 @@ def test_whoever_speaks_and_helps_is_called_by_name() -> None:
         people=(held,),
         sites=(rain,),
     )
-    deeds = dict(words.if_something_happens(packet))
-    assert deeds["Police speak to us"] == "Only Ruth Stern speaks for us."
-    assert deeds["Someone is hurt"] == "The medic, then 911. Say “The Spheres”."
-    assert deeds["The weather turns"] == "We go to Main Library."
+    answers = dict(words.if_something_happens(packet))
+    assert answers["Police speak to us"] == "Only Ruth Stern speaks for us."
+    assert answers["Someone is hurt"] == "The medic, then 911. Say “The Spheres”."
+    assert answers["The weather turns"] == "We go to Main Library."
     abroad = replace(packet, entry=SharedEntry(uid="u", country="CA"), people=(), sites=())
     assert "the emergency number" in dict(words.if_something_happens(abroad))["Someone is hurt"]
 

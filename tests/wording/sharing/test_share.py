@@ -35,7 +35,7 @@ def test_states_and_counts_are_words() -> None:
         for newest in (False, True)
     ]
     assert states == ["Superseded", "Released", "Withdrawn", "Withdrawn"]
-    assert (words.told_of(4, 11), words.since(2), words.since(0)) == (
+    assert (words.notified_of(4, 11), words.since(2), words.since(0)) == (
         "4 of 11 notified",
         "Since v2",
         "First release",

@@ -238,14 +238,14 @@ class DuplicatesSheet(Overlay):
             column.addWidget(sheet_label("caption", names, note))
         grid.addWidget(names, line, 0, Qt.AlignmentFlag.AlignTop)
         for side, value in enumerate((field.one, field.other)):
-            told = WrappedTick(breakable(words.value_text(field.code, value)), None, QRadioButton())
-            told.label.setProperty("role", "meta")
+            shown = WrappedTick(breakable(words.value_text(field.code, value)), None, QRadioButton())
+            shown.label.setProperty("role", "meta")
             # It begins where the words of the choices begin: the circle keeps its room.
-            keeps = told.tick.sizePolicy()
+            keeps = shown.tick.sizePolicy()
             keeps.setRetainSizeWhenHidden(True)
-            told.tick.setSizePolicy(keeps)
-            told.tick.hide()
-            grid.addWidget(told, line, side + 1, Qt.AlignmentFlag.AlignTop)
+            shown.tick.setSizePolicy(keeps)
+            shown.tick.hide()
+            grid.addWidget(shown, line, side + 1, Qt.AlignmentFlag.AlignTop)
 
 
 _ABOVE: Final = 4

@@ -112,7 +112,7 @@ class DuplicatesPresenter:
         pair = self.pair
         if pair is not None:
             self._access.ask(
-                lambda plan: _tell_apart(plan, pair), lambda _done: self._done(words.told_apart(), set())
+                lambda plan: _tell_apart(plan, pair), lambda _done: self._done(words.kept_separate(), set())
             )
 
     def _done(self, sentence: str, gone: set[str]) -> None:

@@ -55,7 +55,7 @@ VERBS: Final = (
 VERB_OF: Final = {verb.code: verb for verb in VERBS}
 
 
-class Deed(NamedTuple):
+class Effect(NamedTuple):
     """What a line does when it is chosen: one of the first three, or a verb on a found thing.
 
     Attributes:
@@ -82,5 +82,5 @@ class Entry(NamedTuple):
     icon: str
     title: str
     detail: str
-    deed: Deed
+    effect: Effect
     keys: tuple[str, ...] = ()

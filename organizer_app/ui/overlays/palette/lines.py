@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.fuzzy import Haystack, searchable
 from organizer_app.domain.rows.findables import FindKind, Found
 from organizer_app.ui.flow.commands import COMMAND_OF, COMMANDS
-from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section, Verb
+from organizer_app.ui.overlays.palette.entries import Effect, Entry, Section, Verb
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.window import commands as command_words
 from organizer_app.wording.window import palette as words
@@ -53,7 +53,7 @@ class Lines:
         known = {each.code for each in commands}
         self._recent = [self._command(code, Section.RECENT) for code in recent if code in known]
         self._places = [
-            Entry(Section.PLACES, icon, name, "", Deed(destination=to)) for name, icon, to in places
+            Entry(Section.PLACES, icon, name, "", Effect(destination=to)) for name, icon, to in places
         ]
         self._place_texts = Haystack(
             searchable(f"{name} {window_words.search_words(to.screen, to.view)}")
@@ -83,7 +83,7 @@ class Lines:
         command = COMMAND_OF[code]
         keys = command_words.key_caps(command.keys[0]) if command.keys else ()
         return Entry(
-            section, command.icon, command_words.command_name(code), "", Deed(command=code), tuple(keys)
+            section, command.icon, command_words.command_name(code), "", Effect(command=code), tuple(keys)
         )
 
     @staticmethod
@@ -95,18 +95,18 @@ class Lines:
             detail = words.city_detail(found.actions, row.readiness)
         elif found.kind is FindKind.ACTION and row is not None:
             title, detail = words.action_title(row), words.action_detail(row)
-        return Entry(section, _ICONS[found.kind], title, detail, Deed(verb="open", found=found))
+        return Entry(section, _ICONS[found.kind], title, detail, Effect(verb="open", found=found))
 
     def verb(self, verb: Verb, found: Found) -> Entry:
         """Return the line of a verb on a thing."""
         detail = self._window_times(found) if verb.code == "move_to_window" else ""
         title = words.verb_title(verb.code, target_name(found))
-        return Entry(Section.COMMANDS, verb.icon, title, detail, Deed(verb=verb.code, found=found))
+        return Entry(Section.COMMANDS, verb.icon, title, detail, Effect(verb=verb.code, found=found))
 
     @staticmethod
-    def day(day: str, deed: Deed) -> Entry:
+    def day(day: str, effect: Effect) -> Entry:
         """Return the line of an ISO day."""
-        return Entry(Section.DATES, _NEAR_ICON, long_day(day), "", deed)
+        return Entry(Section.DATES, _NEAR_ICON, long_day(day), "", effect)
 
 
 def target_name(found: Found) -> str:

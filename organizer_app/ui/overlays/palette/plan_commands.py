@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.flow.plan_access import PlanAccess
-    from organizer_app.ui.overlays.palette.entries import Deed
+    from organizer_app.ui.overlays.palette.entries import Effect
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
@@ -51,35 +51,35 @@ class PlanCommands:
         anchor = self._plan.presenter.anchor_date
         return (date.fromisoformat(anchor).year if anchor else today.year), today
 
-    def do(self, deed: Deed) -> None:
-        if deed.command:
-            self._setting.run(deed.command)
-        elif deed.destination is not None:
-            self._frame.go_to(deed.destination)
-        elif deed.found is None:
-            self._show_day(date.fromisoformat(deed.day))
+    def do(self, effect: Effect) -> None:
+        if effect.command:
+            self._setting.run(effect.command)
+        elif effect.destination is not None:
+            self._frame.go_to(effect.destination)
+        elif effect.found is None:
+            self._show_day(date.fromisoformat(effect.day))
         else:
-            self._setting.found(deed.found.kind.value, deed.found.subject_id)
-            self._about(deed, deed.found)
+            self._setting.found(effect.found.kind.value, effect.found.subject_id)
+            self._about(effect, effect.found)
 
     def _show_day(self, day: date) -> None:
         self._frame.go_to(Destination(_PLAN, "month"))
         self._plan.show_day(day)
 
-    def _about(self, deed: Deed, found: Found) -> None:
-        if deed.verb == "move_to_window":
+    def _about(self, effect: Effect, found: Found) -> None:
+        if effect.verb == "move_to_window":
             self._change(lambda workspace: _into_window(workspace, found))
-        elif deed.verb == "move_to_day":
-            day = date.fromisoformat(deed.day)
+        elif effect.verb == "move_to_day":
+            day = date.fromisoformat(effect.day)
             self._change(lambda workspace: _to_day(workspace, found.action_ids, day))
-        elif deed.verb == "set_lead":
-            self._change(lambda workspace: _lead(workspace, found.action_ids, deed.name))
-        elif deed.verb == "add_action":
+        elif effect.verb == "set_lead":
+            self._change(lambda workspace: _lead(workspace, found.action_ids, effect.name))
+        elif effect.verb == "add_action":
             self._frame.go_to(Destination(_PLAN))
             self._plan.ask_for_action(found.title)
-        elif deed.verb == "history":
+        elif effect.verb == "history":
             self._frame.go_to(Destination("activity", "activity", found.subject_id))
-        elif deed.verb == "call":
+        elif effect.verb == "call":
             self._frame.go_to(Destination("people", "calls", found.subject_id))
         else:
             self._open(found)

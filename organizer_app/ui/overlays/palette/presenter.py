@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.rows.findables import FindKind, Found
-from organizer_app.ui.overlays.palette.entries import VERB_OF, VERBS, Deed, Entry, Section
+from organizer_app.ui.overlays.palette.entries import VERB_OF, VERBS, Effect, Entry, Section
 from organizer_app.ui.overlays.palette.lines import Lines, target_name
 from organizer_app.ui.overlays.palette.typed import day_of, orders, typed
 from organizer_app.wording.window import palette as words
@@ -49,7 +49,7 @@ class PaletteView(Protocol):
 class PaletteCommands(Protocol):
     """What the palette asks of the window and the plan behind it."""
 
-    def do(self, deed: Deed) -> None:
+    def do(self, effect: Effect) -> None:
         """Do what a line means."""
 
     def days(self) -> tuple[int, date]:
@@ -136,8 +136,8 @@ class PalettePresenter:
     def _first(self, sections: frozenset[Section]) -> list[Entry]:
         if Section.COMMANDS in sections:
             recent = list(self._lines.recent())
-            known = {entry.deed for entry in recent}
-            rest = [entry for entry in self._lines.commands("", _MANY) if entry.deed not in known]
+            known = {entry.effect for entry in recent}
+            rest = [entry for entry in self._lines.commands("", _MANY) if entry.effect not in known]
             narrow = sections != typed("").sections
             lately = [] if narrow else self._finder.lately()
             recent += [self._lines.thing(Section.RECENT, each) for each in lately]
@@ -172,7 +172,7 @@ class PalettePresenter:
 
     def _days(self, text: str) -> list[Entry]:
         day = day_of(text, *self._commands.days())
-        return [self._lines.day(day.isoformat(), Deed(day=day.isoformat()))] if day else []
+        return [self._lines.day(day.isoformat(), Effect(day=day.isoformat()))] if day else []
 
     def _asked(self) -> list[Entry]:
         asking = self._asking
@@ -184,20 +184,20 @@ class PalettePresenter:
         if asking.needs == "day":
             day = day_of(text, *self._commands.days())
             iso = day.isoformat() if day else ""
-            deed = Deed(verb=asking.verb, found=asking.found, day=iso)
-            return [self._lines.day(iso, deed)] if day else []
+            effect = Effect(verb=asking.verb, found=asking.found, day=iso)
+            return [self._lines.day(iso, effect)] if day else []
         if not text:
             return []
         people = self._finder.find(FindKind.PERSON, text, _MANY)
         entries = [
             self._lines.thing(Section.PEOPLE, each)._replace(
-                deed=Deed(verb=asking.verb, found=asking.found, name=each.title)
+                effect=Effect(verb=asking.verb, found=asking.found, name=each.title)
             )
             for each in people
         ]
         if not any(each.title.casefold() == text.casefold() for each in people):
-            deed = Deed(verb=asking.verb, found=asking.found, name=text)
-            entries.append(Entry(Section.PEOPLE, "user", words.new_lead(text), "", deed))
+            effect = Effect(verb=asking.verb, found=asking.found, name=text)
+            entries.append(Entry(Section.PEOPLE, "user", words.new_lead(text), "", effect))
         return entries
 
     def _verbs(self, found: Found) -> list[Entry]:
@@ -213,18 +213,18 @@ class PalettePresenter:
 
     def choose(self, entry: Entry) -> None:
         """Do what a line means, or first ask for what it needs."""
-        deed = entry.deed
-        needs = VERB_OF[deed.verb].needs if deed.verb else ""
-        if deed.found is not None and needs and not (deed.day or deed.name):
-            self._ask(Asking(deed.found, deed.verb))
+        effect = entry.effect
+        needs = VERB_OF[effect.verb].needs if effect.verb else ""
+        if effect.found is not None and needs and not (effect.day or effect.name):
+            self._ask(Asking(effect.found, effect.verb))
             return
         self._view.leave()
-        self._commands.do(deed)
+        self._commands.do(effect)
 
     def ask_verbs(self, entry: Entry) -> None:
         """Show what can be done with the thing of a line."""
-        if entry.deed.found is not None and self._asking is None:
-            self._ask(Asking(entry.deed.found))
+        if entry.effect.found is not None and self._asking is None:
+            self._ask(Asking(entry.effect.found))
 
     def back(self) -> None:
         """Go back from a question, or close."""

@@ -52,9 +52,9 @@ class ChoiceRow(Themed, QFrame):
         row = WrappingRow(self, side=10, above=5, spacing=10)
         row.addWidget(name)
         if facts:
-            told = sheet_label("meta", self, facts)
-            row.add_tail(told)
-            row.keep_together(told, self._caps)
+            facts_label = sheet_label("meta", self, facts)
+            row.add_tail(facts_label)
+            row.keep_together(facts_label, self._caps)
         row.add_tail(self._caps)
         self.setFocusProxy(self.radio)
 

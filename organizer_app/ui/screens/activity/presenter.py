@@ -351,7 +351,7 @@ class ActivityPresenter:
         )
 
     def _say_undone(self, summary: EditSummary) -> None:
-        self._view.show_toast(words.took_back(step_of(summary).said))
+        self._view.show_toast(words.undid(step_of(summary).said))
 
     def _refused(self, problem: Problem) -> None:
         from organizer_app.wording.errors import problems

@@ -189,7 +189,7 @@ class StepLines(LongLines[Line]):
         at = bisect_right(plain, self.room - 1)
         return [*plain[:at], *(number + 1 for number in plain[at:])]
 
-    def items_at_hand(self) -> Iterable[int]:
+    def loaded_items(self) -> Iterable[int]:
         """Implements `LongLines`."""
         known = range(len(self._book))
         return [self.number_of(index) for index in known if self._book.step(index) is not None]

@@ -169,8 +169,8 @@ class StepPainter(LineSource[Line]):
         author = words.author_name(step.summary.author)
         prose = words.who_did(author, step.said)
         # If both do not fit side by side, only the circle identifies the person.
-        is_told = self.has_authors and self._texts.advance(prose, _STRONG) <= line.width()
-        for text, style in _runs(prose, (author, step.bold)) if is_told else _runs(step.said, (step.bold,)):
+        has_room = self.has_authors and self._texts.advance(prose, _STRONG) <= line.width()
+        for text, style in _runs(prose, (author, step.bold)) if has_room else _runs(step.said, (step.bold,)):
             if text and line.width() > 0:
                 line.setLeft(line.x() + self._texts.draw(painter, line, text, style, color))
         if step.summary.undone:

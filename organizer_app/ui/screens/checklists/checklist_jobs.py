@@ -90,8 +90,8 @@ def compared(
     which = which_actions(rows, in_time=True)
     order = {row.action_id: spot for spot, row in enumerate(sorted(rows, key=in_city_order))}
     found = sorted(found, key=lambda each: order.get(each.action_id, -1))
-    told = [_city(each, held, which.get(each.action_id, "")) for each in found[:_MOST_CITIES]]
-    return outcome_of(found), told
+    cities = [_city(each, held, which.get(each.action_id, "")) for each in found[:_MOST_CITIES]]
+    return outcome_of(found), cities
 
 
 def _city(found: CityDifference, held: Checklist, which: str) -> str:

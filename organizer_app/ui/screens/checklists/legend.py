@@ -31,10 +31,10 @@ class Legend(Themed, QFrame):
         row = WrappingRow(self, above=4, spacing=14)
         meanings = [(state, False, words.state_name(state)) for state in TaskState]
         meanings.append((TaskState.LATER, True, words.gate_legend()))
-        told = [(*meaning, False) for meaning in meanings]
-        told.insert(1, (TaskState.DONE, False, step_facts.settled_by_plan(), True))
+        entries = [(*meaning, False) for meaning in meanings]
+        entries.insert(1, (TaskState.DONE, False, step_facts.settled_by_plan(), True))
         self._signs: list[tuple[PlainLabel, TaskState, bool, bool]] = []
-        for state, is_gate, meaning, is_met in told:
+        for state, is_gate, meaning, is_met in entries:
             pair = QWidget(self)
             sign, text = PlainLabel("", pair), PlainLabel(meaning, pair)
             text.setProperty("role", "meta")

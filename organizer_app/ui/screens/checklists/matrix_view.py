@@ -226,14 +226,14 @@ class MatrixView(CellGrid):
         else:
             super().keyPressEvent(event)
 
-    def told(self) -> None:
+    def report_cell(self) -> None:
         """Report the task at the cursor, if there is one."""
         cell = self.cell(self.cursor_at)
         self.task_chosen.emit(cell.task_id if cell is not None else "")
 
     def open_current(self) -> None:
         """Report the task again, so that it is shown beside the matrix."""
-        self.told()
+        self.report_cell()
 
     def sentence(self, number: int) -> str:
         """Return a head, or a city with its task in the current column."""

@@ -86,8 +86,8 @@ def permit_rows(
 
     `which` distinguishes an action from others of its city, by id.
     """
-    told = [(urgency_of(line.permit.status, line.due_on, today), line) for line in lines]
-    rows = [(urgency, _permit(line, urgency, today, which)) for urgency, line in told]
+    by_urgency = [(urgency_of(line.permit.status, line.due_on, today), line) for line in lines]
+    rows = [(urgency, _permit(line, urgency, today, which)) for urgency, line in by_urgency]
     if wanted.column is not PermitColumn.DAY:
         return [row for _urgency, row in rows]
     groups: dict[PermitUrgency, list[Row]] = defaultdict(list)

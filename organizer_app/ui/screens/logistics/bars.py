@@ -88,10 +88,10 @@ class LogisticsFilterBar(FilterBar):
         row = WrappingRow(self)
         row.addWidget(self.keeps)
         self.add_chips(row)
-        self.told = PlainLabel("", self)
-        self.told.setProperty("role", "field")
-        self.told.setWordWrap(True)
-        row.add_tail(self.told)
+        self.summary = PlainLabel("", self)
+        self.summary.setProperty("role", "field")
+        self.summary.setWordWrap(True)
+        row.add_tail(self.summary)
         self.set_theme(theme)
 
     def show_filter(self) -> None:

@@ -18,7 +18,7 @@ from organizer_app.ui.screens.logistics.columns import NAME_OF
 from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
 from organizer_app.ui.screens.logistics.line_filter import LineFilter, options
 from organizer_app.ui.screens.logistics.printing import print_to
-from organizer_app.ui.screens.logistics.sums import told_of
+from organizer_app.ui.screens.logistics.sums import summary_of
 from organizer_app.ui.screens.logistics.table_values import (
     DRAFT,
     Keep,
@@ -149,7 +149,7 @@ class LogisticsPresenter:
 
         self._access.ask(lambda _plan: work.table(held, *asked), show)
         gaps, unpriced = held.gaps[self.kind], held.money.unpriced
-        self._view.show_told(told_of(held.book, self.kind, gaps, unpriced))
+        self._view.show_summary(summary_of(held.book, self.kind, gaps, unpriced))
 
     def _show_lines(self) -> None:
         table = self._table

@@ -160,8 +160,8 @@ class LogisticsScreen(Screen):
         if had_focus:
             self.focus_main()
 
-    def show_told(self, sentence: str) -> None:
-        self.filters.told.setText(sentence)
+    def show_summary(self, sentence: str) -> None:
+        self.filters.summary.setText(sentence)
 
     def show_gaps(self, count: int) -> None:
         """Show how many parts need attention."""

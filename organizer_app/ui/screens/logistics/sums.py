@@ -42,13 +42,13 @@ class Sums(NamedTuple):
     free: int
 
 
-def told_of(book: LogisticsBook, kind: PartKind, gaps: Mapping[Gap, int], unpriced: int) -> str:
+def summary_of(book: LogisticsBook, kind: PartKind, gaps: Mapping[Gap, int], unpriced: int) -> str:
     """Say how many parts a table has, and what needs attention."""
-    told = [words.lines_count(kind.value, sum(len(parts) for parts in book.parts[kind].values()))]
-    told += [words.gap_name(gap.value, count) for gap, count in gaps.items() if count]
+    parts = [words.lines_count(kind.value, sum(len(parts) for parts in book.parts[kind].values()))]
+    parts += [words.gap_name(gap.value, count) for gap, count in gaps.items() if count]
     if kind is PartKind.BUDGET and unpriced:
-        told.append(words.unpriced(unpriced))
-    return " · ".join(told)
+        parts.append(words.unpriced(unpriced))
+    return " · ".join(parts)
 
 
 def sums_of(book: LogisticsBook, action_ids: Iterable[str]) -> Sums:

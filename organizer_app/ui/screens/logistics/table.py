@@ -290,7 +290,7 @@ class LogisticsTable(CellGrid):
         if self._leave_for(number):
             super().land_on(min(number, self.count - 1), column)
 
-    def told(self) -> None:
+    def report_cell(self) -> None:
         """Report that the keyboard went to another cell."""
         self.moved.emit()
 

@@ -100,8 +100,8 @@ class TablePainter:
         name = (row.city or row.title) if row else words.whole_mobilization()
         state = f" {row.state}" if row and row.state else ""
         which = words.which_action(title_of(row), row.day) if row and row.city else ""
-        told = self._texts.advance(name, _STRONG_WORDS) + self._texts.advance(state, _CELL)
-        return self._theme.length(FIRST_TEXT) + told + 10 + self._texts.advance(which, _META) + 8
+        taken = self._texts.advance(name, _STRONG_WORDS) + self._texts.advance(state, _CELL)
+        return self._theme.length(FIRST_TEXT) + taken + 10 + self._texts.advance(which, _META) + 8
 
     def said_from(self, box: QRectF, text: str, column: LogisticsColumn) -> float:
         """Return the left edge of a city's text in a column."""
@@ -123,10 +123,10 @@ class TablePainter:
         state = f" {row.state}" if row and row.state else ""
         beside = self._texts.advance(state, _CELL)
         # The name comes first, then the city's action; "nothing yet" is always shown.
-        told = tuple(
+        facts = tuple(
             filter(None, (_hours(line) if shown.kind is PartKind.RUN_OF_SHOW else "", mark_of(shown, line)))
         )
-        tail = words.behind(told, is_first=not which)
+        tail = words.behind(facts, is_first=not which)
         room = box.right() - 8 - left - beside - self._texts.advance(tail, _META)
         # A long name leaves space for the text that distinguishes the city's actions.
         aside = min(self._texts.advance(which, _META) + 10, room * _ASIDE) if title else 0
@@ -140,7 +140,7 @@ class TablePainter:
         said = self._texts.first_fitting((which, title), _META, aside)
         said = self._texts.elided(said, _META, aside)
         self._texts.draw(
-            painter, rest, f"{said}{tail}" if said else words.behind(told, is_first=True), _META, "text3"
+            painter, rest, f"{said}{tail}" if said else words.behind(facts, is_first=True), _META, "text3"
         )
 
     def city_texts(self, shown: TableShown, line: Line, columns: Sequence[LogisticsColumn]) -> list[str]:
@@ -212,14 +212,14 @@ class TablePainter:
         painter.drawLine(QPointF(x, middle if is_first else box.y()), QPointF(x, middle))
         painter.drawLine(QPointF(x, middle), QPointF(x, middle if line.is_last else box.bottom() + 1))
         self._dot(painter, QPointF(x, middle), is_hard=timed.cue.is_hard)
-        told, color = "", "text3"
+        note, color = "", "text3"
         if timed.overlap:
-            told, color = cell_words.overlap(timed.overlap), "danger"
+            note, color = cell_words.overlap(timed.overlap), "danger"
         elif timed.ends is not None and timed.cue.minutes:
-            told = cell_words.ends(clock(timed.ends))
+            note = cell_words.ends(clock(timed.ends))
         rest = QRectF(x + theme.length(14), box.y(), box.right() - x - theme.length(18), box.height())
-        if timed.overlap or self._texts.advance(told, _META) <= rest.width():
-            self._texts.draw(painter, rest, told, _META, color)
+        if timed.overlap or self._texts.advance(note, _META) <= rest.width():
+            self._texts.draw(painter, rest, note, _META, color)
 
     def _dot(self, painter: QPainter, at: QPointF, *, is_hard: bool) -> None:
         accent = self._theme.color("accent")
@@ -262,11 +262,14 @@ def sentence(shown: TableShown, number: int, columns: Sequence[LogisticsColumn],
     city = city or words.whole_mobilization()
     if line.is_head:
         count = len(shown.book.of(shown.kind, line.action_id))
-        told = words.lines_count(shown.kind.value, count) if count else mark_of(shown, line)
+        count_text = words.lines_count(shown.kind.value, count) if count else mark_of(shown, line)
         text = head_texts(shown.book, shown.kind, row, shown.amounts).get(column.code, "") if at else ""
         which = words.which_action(title_of(row), row.day) if row and row.city else ""
         return ", ".join(
-            filter(None, (city, which, told, f"{cell_words.field_name(column.code)}: {text}" if text else ""))
+            filter(
+                None,
+                (city, which, count_text, f"{cell_words.field_name(column.code)}: {text}" if text else ""),
+            )
         )
     text = shown_text(column, line, shown).text or "\N{EN DASH}"
     name = shown_text(_name_column(shown, columns), line, shown).text

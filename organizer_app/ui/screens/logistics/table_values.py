@@ -120,7 +120,7 @@ class LogisticsView(Protocol):
     def show_table(self, shown: TableShown) -> None:
         """Show the lines."""
 
-    def show_told(self, sentence: str) -> None:
+    def show_summary(self, sentence: str) -> None:
         """Show the number of lines, and what needs attention."""
 
     def show_gaps(self, count: int) -> None:

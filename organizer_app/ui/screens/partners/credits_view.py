@@ -106,8 +106,8 @@ class CityLines(_Lines["LedgerCity"]):
         upper, lower = self.two(box.adjusted(26 + edge, 0, -12, 0))
         self.texts.draw(painter, upper, words.city_name(line), _NAME)
         count = words.groups(self._per_city.get(line.action_id, 0))
-        told = " · ".join(filter(None, (count, line.which)))
-        self.texts.draw(painter, lower, told, _META, "text2")
+        below = " · ".join(filter(None, (count, line.which)))
+        self.texts.draw(painter, lower, below, _META, "text2")
 
 
 class CreditLines(_Lines["Credit"]):

@@ -289,7 +289,7 @@ class LedgerGrid(CellGrid):
         else:
             super().keyPressEvent(event)
 
-    def told(self) -> None:
+    def report_cell(self) -> None:
         """Report which cell the keyboard went to."""
         if self.cell is not None:
             self.chosen.emit(*self.cell)

@@ -48,7 +48,7 @@ class MapPage(Themed, QWidget):
         self.map.reach_wanted.connect(self._turn_reach)
         self._requests = requests
         self._is_reach_on = False
-        self._told: tuple[str, ...] = ()
+        self._announced: tuple[str, ...] = ()
         self.setFocusProxy(self.map)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,17 +76,17 @@ class MapPage(Themed, QWidget):
         if found is not None and self._is_reach_on:
             from organizer_app.wording.window import overview
 
-            told = f"{overview.people_near(found.reach)}; {overview.people_farther(found.reach)}"
-            announce(self.map, told)
+            reached = f"{overview.people_near(found.reach)}; {overview.people_farther(found.reach)}"
+            announce(self.map, reached)
         self.map.update()
 
     def select(self, selection: Selection) -> None:
         """Mark the selection."""
         self.map.select_place(selection.place or None)
         self.map.select_places(selection.places)
-        if selection.places and selection.places != self._told:
+        if selection.places and selection.places != self._announced:
             announce(self.map, map_card.selected(len(selection.places)))
-        self._told = selection.places
+        self._announced = selection.places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_strip()

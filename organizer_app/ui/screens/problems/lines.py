@@ -109,7 +109,7 @@ class ProblemLines(LongLines[Line]):
         """Implements `LongLines`."""
         return next((number for number, line in enumerate(self._lines) if key_of(line) == key), -1)
 
-    def items_at_hand(self) -> Iterable[int]:
+    def loaded_items(self) -> Iterable[int]:
         """Implements `LongLines`."""
         return self.items()
 

@@ -172,7 +172,7 @@ class ProblemsPresenter:
     def tell_again(self, line: ProblemLine) -> None:
         """Stop ignoring a problem."""
         self._change(
-            lambda workspace: services.checking.stop_accepting(workspace, key=line.key), words.told_again()
+            lambda workspace: services.checking.stop_accepting(workspace, key=line.key), words.listed_again()
         )
 
     def _change(self, work: Callable[[Workspace], None], said: str) -> None:

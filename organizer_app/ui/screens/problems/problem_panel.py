@@ -33,7 +33,7 @@ class ProblemPanel(Themed, QWidget):
     all_asked = Signal()
     city_asked = Signal()
     accepted = Signal(str)
-    told_again = Signal()
+    asked_again = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class ProblemPanel(Themed, QWidget):
         self.move_all = push_button("plain", "", self.all_asked.emit, self)
         self.city = push_button("plain", words.show_city(), self.city_asked.emit, self)
         self.accept = push_button("plain", words.accept(), self.ask_reason, self)
-        self.again = push_button("primary", words.tell_again(), self.told_again.emit, self)
+        self.again = push_button("primary", words.tell_again(), self.asked_again.emit, self)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(words.reason_hint())
         self.reason.setAccessibleName(words.reason_hint())

@@ -66,7 +66,7 @@ class ProblemsScreen(Screen):
         self.panel.all_asked.connect(self.presenter.move_all)
         self.panel.city_asked.connect(self._show_city)
         self.panel.accepted.connect(self._accept)
-        self.panel.told_again.connect(self._tell_again)
+        self.panel.asked_again.connect(self._tell_again)
         self.panel.left.connect(self.focus_main)
         self.empty = EmptyState(theme, "check", self)
         self.empty.acted.connect(lambda: self.search.clear())  # noqa: PLW0108  # the box is made later

@@ -25,11 +25,11 @@ from organizer_app.ui.screens.share.lines import (
     change_lines,
     check_lines,
     format_lines,
+    recipient_lines,
     release_lines,
-    told_lines,
 )
+from organizer_app.ui.screens.share.notice_channels import NoticeChannels
 from organizer_app.ui.screens.share.share_pages import more_formats
-from organizer_app.ui.screens.share.told_ways import ToldWays
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -238,12 +238,12 @@ class ReadersPane(Themed, QFrame):
         self.changes = ShareList(theme, words.change_list(), self)
         self._no_changes = _label(self, "meta")
         self._no_changes.setWordWrap(True)
-        self._told_count = _label(self, "strong")
+        self._notified_count = _label(self, "strong")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
-        self._bar.setAccessibleName(words.must_be_told())
-        self.told = ShareList(theme, words.told_list(), self)
+        self._bar.setAccessibleName(words.notify())
+        self.recipients = ShareList(theme, words.recipient_list(), self)
         self._nobody = _label(self, "meta", "")
         self._nobody.setWordWrap(True)
         self.reader = _field(self, choice_words.add_reader(), choice_words.add_reader_hint())
@@ -254,7 +254,7 @@ class ReadersPane(Themed, QFrame):
         self.naming = _label(self, "meta")
         self.naming.setWordWrap(True)
         self.naming.hide()
-        self.ways = ToldWays(theme, self)
+        self.ways = NoticeChannels(theme, self)
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self.calls = push_button("plain", choice_words.to_calls(), self.calls_asked.emit, self)
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -273,13 +273,13 @@ class ReadersPane(Themed, QFrame):
         line.setProperty("line", "true")
         column.addSpacing(GAP_S)
         column.addWidget(line)
-        column.addLayout(_head(_label(self, "sub", words.must_be_told()), self._told_count))
+        column.addLayout(_head(_label(self, "sub", words.notify()), self._notified_count))
         self._bar_frame = _inset(self._bar, bottom=8)
         column.addWidget(self._bar_frame)
         self._nobody_frame = _inset(self._nobody, bottom=12)
         column.addWidget(self._nobody_frame)
         column.addWidget(self.ways)
-        column.addWidget(self.told, 3)
+        column.addWidget(self.recipients, 3)
         low = QVBoxLayout()
         low.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_M)
         low.setSpacing(GAP_UNDER_S)
@@ -314,18 +314,18 @@ class ReadersPane(Themed, QFrame):
         self.changes.show_lines(change_lines(schedule.changes))
         # Height left over by few changes goes to the recipients below.
         self.changes.setMaximumHeight(max(1, self.changes.content_height()))
-        told = sum(reader.told_at is not None for reader in desk.readers)
+        notified = sum(reader.notified_at is not None for reader in desk.readers)
         of = len(desk.readers)
-        self._told_count.setText(words.told_of(told, of) if desk.chosen else words.readers(of))
+        self._notified_count.setText(words.notified_of(notified, of) if desk.chosen else words.readers(of))
         self._bar.setRange(0, max(1, len(desk.readers)))
-        self._bar.setValue(told)
+        self._bar.setValue(notified)
         is_new = desk.draft.is_new or bool(desk.chosen)
         self._nobody.setText(words.nobody_to_tell(is_new=is_new, is_empty=desk.is_empty))
         self._nobody_frame.setVisible(not desk.readers)
         self._bar_frame.setVisible(bool(desk.readers))
-        self.told.show_lines(told_lines(desk.readers, desk.zone, is_draft=not desk.chosen))
+        self.recipients.show_lines(recipient_lines(desk.readers, desk.zone, is_draft=not desk.chosen))
         self.ways.setVisible(bool(desk.chosen) and bool(desk.readers))
-        self.ways.all.setEnabled(told < of)
+        self.ways.all.setEnabled(notified < of)
         self.copy.setEnabled(bool(desk.message))
 
     def fit(self, most: int) -> None:

@@ -94,7 +94,7 @@ class FeedsPresenter:
         self._view.show_publishing(is_busy=True)
         self._access.ask(
             lambda _plan: work.publish_calendar(release, address, language),
-            lambda told: self._brought(*told),
+            lambda found: self._brought(*found),
             self._failed,
         )
 

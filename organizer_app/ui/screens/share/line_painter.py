@@ -72,7 +72,7 @@ class LinePainter(LineSource[Line]):
         theme, width = self._theme, self.width if width is None else width
         if line.kind is LineKind.MARK:
             return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * (
-                len(self._told(line, width)) - 1
+                len(self._title_lines(line, width)) - 1
             )
         if line.kind is LineKind.CHANGE:
             room = width - 2 * _SIDE - theme.length(_INDENT)
@@ -118,23 +118,23 @@ class LinePainter(LineSource[Line]):
         inner = first.adjusted(_SIDE + edge + 9, 0, -_SIDE, 0)
         if line.right:
             self._text.draw(painter, inner, line.right, _HEAD, "accent", align=_RIGHT)
-        for number, told in enumerate(self._told(line, round(box.width()))):
+        for number, text in enumerate(self._title_lines(line, round(box.width()))):
             room = inner.translated(0, number * step)
             room.setWidth(self._room_of_check(line, round(box.width())))
-            self._text.draw(painter, room, told, _META if line.is_checked else _HEAD, line.tone)
+            self._text.draw(painter, room, text, _META if line.is_checked else _HEAD, line.tone)
 
     def _room_of_check(self, line: Line, width: int) -> float:
         taken = self._text.advance(line.right, _HEAD) + 8 if line.right else 0.0
         return width - _SIDE - self._theme.length(15) - 9 - _SIDE - taken
 
-    def _told(self, line: Line, width: int) -> list[str]:
+    def _title_lines(self, line: Line, width: int) -> list[str]:
         style = _META if line.is_checked else _HEAD
         return self._text.wrapped(line.title, style, self._room_of_check(line, width), _MOST)
 
     def _change_width(self, line: Line) -> float:
         arrow = self._theme.length(_ARROW) + 2 * _AIR if line.struck else 0
-        told = self._text.advance(line.struck, _META) + arrow + self._text.advance(line.sub, _NEW)
-        return self._text.advance(line.title, _TITLE) + (12 + told if line.sub else 0)
+        values = self._text.advance(line.struck, _META) + arrow + self._text.advance(line.sub, _NEW)
+        return self._text.advance(line.title, _TITLE) + (12 + values if line.sub else 0)
 
     def _change(self, painter: QPainter, room: QRectF, line: Line) -> None:
         """Draw a city with its old value, struck through, and its new one: beside it or below."""
@@ -151,8 +151,8 @@ class LinePainter(LineSource[Line]):
         elif not below:
             self._text.draw(painter, room, line.sub, _NEW, align=_RIGHT)
         else:
-            for number, told in enumerate(below, 1):
-                self._text.draw(painter, first.translated(0, number * step), told, _NEW)
+            for number, text in enumerate(below, 1):
+                self._text.draw(painter, first.translated(0, number * step), text, _NEW)
 
     def _city(self, line: Line, width: float) -> list[str]:
         """Return the lines of a city's name: two if it has a line of its own that is too short."""

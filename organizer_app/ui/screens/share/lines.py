@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.release_checks import ReleaseCheck
     from organizer_app.domain.sharing.shared_changes import SharedChange
-    from organizer_app.services.sharing.recipients import MustBeTold
+    from organizer_app.services.sharing.recipients import ReleaseRecipient
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
     from organizer_app.ui.screens.share.share_jobs import Desk, ReleaseSize
 
@@ -118,7 +118,7 @@ def release_lines(
 
 
 def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
-    told = words.told_of(size.told, size.readers)
+    notified = words.notified_of(size.notified, size.readers)
     by = words.by(release.released_by)
     return Line(
         release.id,
@@ -126,7 +126,7 @@ def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
         words.version(release.number),
         sub=moment(release.released_at, release.zone),
         right=words.state_name(is_withdrawn=bool(release.withdrawn_reason), is_newest=release.id == newest),
-        detail=release.withdrawn_reason or " · ".join(part for part in (told, by) if part),
+        detail=release.withdrawn_reason or " · ".join(part for part in (notified, by) if part),
         note=release.note,
     )
 
@@ -210,7 +210,7 @@ def _before_and_now(change: SharedChange) -> tuple[str, str]:
     return before, release_words.detail(change)
 
 
-def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> list[Line]:
+def recipient_lines(readers: Iterable[ReleaseRecipient], zone: str, *, is_draft: bool) -> list[Line]:
     """Return everybody to notify, with what concerns them and whether it was done."""
     open_word = words.after_release() if is_draft else words.not_yet()
     return [
@@ -219,18 +219,18 @@ def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> l
             LineKind.CHECK,
             reader.recipient.name,
             sub=_why(reader),
-            right=_told(reader, zone) or open_word,
-            is_checked=reader.told_at is not None,
+            right=_notified(reader, zone) or open_word,
+            is_checked=reader.notified_at is not None,
         )
         for reader in readers
     ]
 
 
-def _told(reader: MustBeTold, zone: str) -> str:
+def _notified(reader: ReleaseRecipient, zone: str) -> str:
     """Return how and when a recipient was notified, or when to call them again; empty for neither."""
-    if reader.told_at:
+    if reader.notified_at:
         way = reader.channel.value if reader.channel else "other"
-        return choice_words.told_by_at(way, _short_moment(reader.told_at, zone))
+        return choice_words.notified_by_at(way, _short_moment(reader.notified_at, zone))
     return choice_words.call_back(_short_moment(reader.call_back, zone)) if reader.call_back else ""
 
 
@@ -241,12 +241,12 @@ def _short_moment(at: datetime, zone: str) -> str:
     return f"{short_day(local.day.isoformat())}, {wall}"
 
 
-def _why(reader: MustBeTold) -> str:
+def _why(reader: ReleaseRecipient) -> str:
     if not reader.changes:
         return words.everything()
-    told = list(dict.fromkeys(release_words.city_named(change) for change in reader.changes))
-    named = ", ".join(told[:_NAMED])
-    return f"{named}, {words.more(len(told) - _NAMED)}" if len(told) > _NAMED else named
+    cities = list(dict.fromkeys(release_words.city_named(change) for change in reader.changes))
+    named = ", ".join(cities[:_NAMED])
+    return f"{named}, {words.more(len(cities) - _NAMED)}" if len(cities) > _NAMED else named
 
 
 def part_lines(parts: Iterable[PetitionPart]) -> list[Line]:
@@ -315,12 +315,15 @@ def feed_lines(shown: FeedsShown) -> list[Line]:
     named = [("files.html", feed_words.index_page())]
     named += [(name, feed_words.file_name(code)) for code, name in feed.whole]
     lines += [
-        Line(name, LineKind.ROW, name, sub=told, right=_written(shown.changed, name)) for name, told in named
+        Line(name, LineKind.ROW, name, sub=detail, right=_written(shown.changed, name))
+        for name, detail in named
     ]
     parts = (("zones", feed_words.per_zone(feed.zones)), ("cities", feed_words.per_city(feed.cities)))
     lines += [
-        Line(f"{folder}/", LineKind.ROW, f"{folder}/", sub=told, right=_written(shown.changed, f"{folder}/"))
-        for folder, told in parts
+        Line(
+            f"{folder}/", LineKind.ROW, f"{folder}/", sub=detail, right=_written(shown.changed, f"{folder}/")
+        )
+        for folder, detail in parts
     ]
     return lines
 

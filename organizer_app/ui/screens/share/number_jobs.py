@@ -54,6 +54,6 @@ def numbers(workspace: Workspace) -> Numbers:
     lines = [NumberLine(TURNOUT, said, locked.get(TURNOUT, ""), people.low, people.high, is_reported)]
     if signed.parts or PETITIONS in locked:
         said = release_words.petition_sentence(signed)
-        is_told, was = bool(signed.parts), locked.get(PETITIONS, "")
-        lines.append(NumberLine(PETITIONS, said, was, signed.low, signed.high, is_told))
+        is_known, was = bool(signed.parts), locked.get(PETITIONS, "")
+        lines.append(NumberLine(PETITIONS, said, was, signed.low, signed.high, is_known))
     return Numbers(lines, found.parts)

@@ -159,20 +159,22 @@ class SharePresenter:
             return
         reader = next((each for each in self.desk.readers if each.key == key), None)
         if reader is not None:
-            told, channel = reader.told_at is None, NoticeChannel(way)
+            notified, channel = reader.notified_at is None, NoticeChannel(way)
             self._access.ask(
-                lambda plan: services.recipients.mark_told(plan, chosen, key, told=told, channel=channel),
+                lambda plan: services.recipients.mark_notified(
+                    plan, chosen, key, notified=notified, channel=channel
+                ),
                 lambda _: None,
             )
 
     def tick_all(self, way: str) -> None:
         """Check all remaining recipients of the shown release, as one step."""
         chosen = self._chosen
-        keys = [each.key for each in self.desk.readers if each.told_at is None] if self.desk else []
+        keys = [each.key for each in self.desk.readers if each.notified_at is None] if self.desk else []
         if chosen and keys:
             channel = NoticeChannel(way)
             self._access.ask(
-                lambda plan: services.recipients.mark_all_told(plan, chosen, keys=keys, channel=channel),
+                lambda plan: services.recipients.mark_all_notified(plan, chosen, keys=keys, channel=channel),
                 lambda count: self._view.show_toast(choice_words.ticked_all(count), can_undo=True),
             )
 

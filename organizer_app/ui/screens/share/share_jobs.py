@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.release_checks import ReleaseCheck
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.services.sharing.recipients import MustBeTold
+    from organizer_app.services.sharing.recipients import ReleaseRecipient
     from organizer_app.services.sharing.releases import ReleaseDraft
     from organizer_app.ui.print.page_marks import Sheet
 
@@ -29,7 +29,7 @@ class ReleaseSize(NamedTuple):
     since: int
     changes: int
     readers: int
-    told: int
+    notified: int
     is_new: bool = True
 
 
@@ -60,7 +60,7 @@ class Desk(NamedTuple):
     releases: Sequence[tuple[Release, ReleaseSize]]
     schedule: SharedSchedule
     sheets: Sequence[Sheet]
-    readers: Sequence[MustBeTold]
+    readers: Sequence[ReleaseRecipient]
     preview: AudiencePreview
     message: str
     choice: Choice
@@ -81,7 +81,7 @@ class Gathered(NamedTuple):
         audience: code of the recipients.
         draft: what would be released now.
         releases: newest first.
-        told: who must be notified, by id of the release; an empty id is the draft.
+        recipients: who must be notified, by id of the release; an empty id is the draft.
         preview: what is included now and what is not.
         checks: what should be fixed before the draft is released.
     """
@@ -89,7 +89,7 @@ class Gathered(NamedTuple):
     audience: str
     draft: ReleaseDraft
     releases: Sequence[Release]
-    told: Mapping[str, Sequence[MustBeTold]]
+    recipients: Mapping[str, Sequence[ReleaseRecipient]]
     preview: AudiencePreview
     checks: Sequence[ReleaseCheck]
 
@@ -108,7 +108,7 @@ def gather(
         fresh: what the plan shows them, if already known.
         preview: what is included and what is not, if already known.
     """
-    from organizer_app.services.sharing.recipients import must_be_told, readers_of_draft
+    from organizer_app.services.sharing.recipients import recipients_of_draft, recipients_of_release
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.services.sharing.releases import draft_release, releases_of
     from organizer_app.services.sharing.share_previews import audience_preview
@@ -117,12 +117,12 @@ def gather(
     draft = draft_release(workspace, audience=audience, fresh=fresh)
     moment = draft.mobilization.id
     releases = releases_of(workspace, mobilization=moment, audience=audience)
-    told = {release.id: must_be_told(workspace, release.id) for release in releases}
-    told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
+    recipients = {release.id: recipients_of_release(workspace, release.id) for release in releases}
+    recipients[""] = recipients_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
     if preview is None:
         preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     checks = release_questions(workspace, draft.schedule)
-    return Gathered(audience_code, draft, releases, told, preview, checks)
+    return Gathered(audience_code, draft, releases, recipients, preview, checks)
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
@@ -139,11 +139,11 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         audience=known.audience,
         chosen=release.id if release else "",
         zone=draft.mobilization.desk_zone,
-        draft=_draft_size(draft, len(known.told[""])),
-        releases=[(each, _size(each, known.told[each.id])) for each in known.releases],
+        draft=_draft_size(draft, len(known.recipients[""])),
+        releases=[(each, _size(each, known.recipients[each.id])) for each in known.releases],
         schedule=schedule,
         sheets=pages_of(schedule, choice),
-        readers=known.told[release.id if release else ""],
+        readers=known.recipients[release.id if release else ""],
         preview=known.preview,
         message=_message(schedule, choice.language),
         choice=choice,
@@ -171,8 +171,10 @@ def _draft_size(draft: ReleaseDraft, readers: int) -> ReleaseSize:
     return ReleaseSize(schedule.release, schedule.since, len(schedule.changes), readers, 0, draft.is_new)
 
 
-def _size(release: Release, readers: Sequence[MustBeTold]) -> ReleaseSize:
-    return ReleaseSize(release.number, 0, 0, len(readers), sum(each.told_at is not None for each in readers))
+def _size(release: Release, readers: Sequence[ReleaseRecipient]) -> ReleaseSize:
+    return ReleaseSize(
+        release.number, 0, 0, len(readers), sum(each.notified_at is not None for each in readers)
+    )
 
 
 def _message(schedule: SharedSchedule, language: str) -> str:

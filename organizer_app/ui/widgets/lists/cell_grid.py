@@ -54,7 +54,7 @@ class CellGrid(LineArea):
         """Return the number of the column at an x coordinate of the viewport, or the nearest one."""
         raise NotImplementedError
 
-    def told(self) -> None:
+    def report_cell(self) -> None:
         """Notify the owner which cell the keyboard went to."""
 
     # The same for every grid
@@ -107,7 +107,7 @@ class CellGrid(LineArea):
     def land_on(self, number: int, column: int) -> None:
         """Go to a cell for a key or a press."""
         self.go_to_cell(number, column)
-        self.told()
+        self.report_cell()
 
     def land(self, number: int) -> None:
         """Go to a line, in the column with the keyboard."""

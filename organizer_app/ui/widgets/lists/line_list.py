@@ -298,4 +298,4 @@ class LineList(LineArea, Generic[L]):
     def typed_stops(self) -> Sequence[int]:
         """Return the numbers of the lines whose words are known."""
         lines = self._lines
-        return list(lines.items_at_hand()) if isinstance(lines, LongLines) else self._stops
+        return list(lines.loaded_items()) if isinstance(lines, LongLines) else self._stops

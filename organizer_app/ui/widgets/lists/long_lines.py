@@ -21,7 +21,7 @@ class LongLines(Sequence[L]):
         """Return the number of the line of a key, or -1."""
 
     @abstractmethod
-    def items_at_hand(self) -> Iterable[int]:
+    def loaded_items(self) -> Iterable[int]:
         """Return the numbers of those whose words are loaded."""
 
     @abstractmethod

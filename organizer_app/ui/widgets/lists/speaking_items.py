@@ -256,7 +256,7 @@ class _ItemInterface(QAccessibleObject):
         # Qt would read None as the address of None.
         return shiboken6.VoidPtr(0)
 
-    def _told(self) -> SpokenItem | None:
+    def _item(self) -> SpokenItem | None:
         items = _items_of(self._view())
         if items is None or self._number >= items.spoken_count():
             return None
@@ -291,35 +291,35 @@ class _ItemInterface(QAccessibleObject):
 
     def role(self) -> QAccessible.Role:
         """Return the role of the item."""
-        told = self._told()
-        return Role.ListItem if told is None else told.role
+        item = self._item()
+        return Role.ListItem if item is None else item.role
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the sentence of the item as its name."""
-        told = self._told()
-        return told.name if told is not None and kind is QAccessible.Text.Name else ""
+        item = self._item()
+        return item.name if item is not None and kind is QAccessible.Text.Name else ""
 
     def rect(self) -> QRect:
         """Return where the item is on the screen."""
-        told, surface = self._told(), _surface_of(self._view())
-        if told is None or surface is None:
+        item, surface = self._item(), _surface_of(self._view())
+        if item is None or surface is None:
             return QRect()
-        return QRect(surface.mapToGlobal(told.rect.topLeft()), told.rect.size())
+        return QRect(surface.mapToGlobal(item.rect.topLeft()), item.rect.size())
 
     def state(self) -> QAccessible.State:
         """Return whether the item can be and is selected, focused, visible and expanded."""
-        state, told, surface = QAccessible.State(), self._told(), _surface_of(self._view())
-        if told is None or surface is None:
+        state, item, surface = QAccessible.State(), self._item(), _surface_of(self._view())
+        if item is None or surface is None:
             state.invalid = True
             return state
         view = self._view()
         state.selectable = state.focusable = True
-        state.selected = told.is_selected
-        state.active = told.is_current
-        state.focused = told.is_current and isinstance(view, QWidget) and view.hasFocus()
-        state.offscreen = not surface.rect().intersects(told.rect)
-        if told.is_expanded is not None:
+        state.selected = item.is_selected
+        state.active = item.is_current
+        state.focused = item.is_current and isinstance(view, QWidget) and view.hasFocus()
+        state.offscreen = not surface.rect().intersects(item.rect)
+        if item.is_expanded is not None:
             state.expandable = True
-            state.expanded = told.is_expanded
-            state.collapsed = not told.is_expanded
+            state.expanded = item.is_expanded
+            state.collapsed = not item.is_expanded
         return state

@@ -10,7 +10,7 @@ import pytest
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.plan_access import PlanAccess
-from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section
+from organizer_app.ui.overlays.palette.entries import Effect, Entry, Section
 from organizer_app.ui.overlays.palette.finder import Finder
 from organizer_app.ui.overlays.palette.lines import Lines
 from organizer_app.ui.overlays.palette.presenter import PalettePresenter
@@ -28,7 +28,7 @@ class RecordingPalette:
     note: str = ""
     hint: str = ""
     left: int = 0
-    done: list[Deed] = field(default_factory=list)
+    done: list[Effect] = field(default_factory=list)
 
     def show_entries(self, entries: Sequence[Entry], note: str) -> None:
         self.entries, self.note = entries, note
@@ -40,8 +40,8 @@ class RecordingPalette:
     def leave(self) -> None:
         self.left += 1
 
-    def do(self, deed: Deed) -> None:
-        self.done.append(deed)
+    def do(self, effect: Effect) -> None:
+        self.done.append(effect)
 
     def days(self) -> tuple[int, date]:
         return 2019, date(2019, 6, 21)
@@ -78,7 +78,7 @@ def test_things_chosen_lately_come_first_in_the_empty_field_and_among_their_like
     presenter, view = shown
     cities, people = entries_for(shown, "#s", Section.CITIES), entries_for(shown, "@", Section.PEOPLE)
     assert min(len(cities), len(people)) > 1
-    lately = [people[-1].deed.found, cities[-1].deed.found]
+    lately = [people[-1].effect.found, cities[-1].effect.found]
     presenter.favour([("group", "gone"), *((each.kind.value, each.subject_id) for each in lately if each)])
     presenter.open()
     assert view.titles(Section.RECENT) == ["Undo", people[-1].title, cities[-1].title]
@@ -118,7 +118,7 @@ def test_a_question_waits_for_a_day_and_can_be_left(shown: Shown) -> None:
     assert list(view.entries) == []
     presenter.type("jul 16")
     presenter.choose(view.entries[0])
-    assert [(deed.verb, deed.day) for deed in view.done] == [("move_to_day", "2019-07-16")]
+    assert [(effect.verb, effect.day) for effect in view.done] == [("move_to_day", "2019-07-16")]
     presenter.back()
     assert view.hint == "Search or run a command"
 
@@ -152,9 +152,9 @@ def test_a_command_and_a_day_and_a_place_are_done_at_once(shown: Shown) -> None:
         presenter.type(text)
         presenter.choose(view.entries[0])
     assert view.done == [
-        Deed(command="scheme_dark"),
-        Deed(day="2019-07-14"),
-        Deed(destination=Destination("plan", "month")),
+        Effect(command="scheme_dark"),
+        Effect(day="2019-07-14"),
+        Effect(destination=Destination("plan", "month")),
     ]
 
 

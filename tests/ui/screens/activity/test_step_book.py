@@ -66,7 +66,7 @@ def test_a_step_that_is_not_read_has_its_line_all_the_same() -> None:
     assert long.missing(99_998, 200_000) == ["99998", "99999"]
     long.take([step(99_999, 5)], near=99_999)
     assert isinstance(shown[-1], Step)
-    assert list(shown.items_at_hand()) == [100_001]
+    assert list(shown.loaded_items()) == [100_001]
 
 
 def test_steps_far_from_sight_are_let_go_when_there_are_many() -> None:

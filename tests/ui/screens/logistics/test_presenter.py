@@ -37,13 +37,13 @@ def test_every_city_has_its_head_and_its_parts(sample: Workspace) -> None:
         Gap.TOO_SMALL,
         None,
     ]
-    assert "1 too small" in view.told
+    assert "1 too small" in view.summary
     presenter.choose_view(PartKind.RUN_OF_SHOW)
     timed = [line.timed for line in view.lines if line.timed]
     assert [(each.starts, each.overlap) for each in timed] == [(720, 0), (740, 10)]
-    assert view.told == "2 cues · 1 overlap"
+    assert view.summary == "2 cues · 1 overlap"
     presenter.choose_view(PartKind.BUDGET)
-    assert view.told == "2 lines · 1 overspent"
+    assert view.summary == "2 lines · 1 overspent"
     assert view.kinds == [PartKind.RUN_OF_SHOW, PartKind.BUDGET]
 
 

@@ -22,8 +22,8 @@ from organizer_app.ui.screens.share.lines import (
     check_lines,
     field_lines,
     format_lines,
+    recipient_lines,
     release_lines,
-    told_lines,
 )
 from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.share_jobs import Desk
@@ -112,13 +112,13 @@ def test_a_release_is_one_step_and_is_then_in_sight(
 def test_a_reader_is_ticked_and_unticked(presenter: SharePresenter, view: View) -> None:
     key = view.seen.readers[0].key
     presenter.tick(key)
-    assert view.seen.readers[0].told_at is None, "nobody can be told of a draft"
+    assert view.seen.readers[0].notified_at is None, "nobody can be told of a draft"
     presenter.release("")
     presenter.tick(key)
-    assert view.seen.readers[0].told_at is not None
-    assert view.seen.releases[0][1].told == 1
+    assert view.seen.readers[0].notified_at is not None
+    assert view.seen.releases[0][1].notified == 1
     presenter.tick(key)
-    assert view.seen.readers[0].told_at is None
+    assert view.seen.readers[0].notified_at is None
 
 
 def test_how_readers_were_told_is_kept_and_the_rest_ticked_at_once(
@@ -131,11 +131,13 @@ def test_how_readers_were_told_is_kept_and_the_rest_ticked_at_once(
     rest = len(view.seen.readers) - 1
     presenter.tick_all("call")
     assert view.toasts[-1] == (f"{rest} recipients notified", True)
-    told = [line.right.partition(", ")[0] for line in told_lines(view.seen.readers, "UTC", is_draft=False)]
+    told = [
+        line.right.partition(", ")[0] for line in recipient_lines(view.seen.readers, "UTC", is_draft=False)
+    ]
     assert told == ["Signal", *["Call"] * rest]
-    assert history.entries(plan)[0].kind is EditKind.TOLD_RECIPIENT
+    assert history.entries(plan)[0].kind is EditKind.NOTIFIED_RECIPIENT
     history.undo(plan)
-    assert sum(each.told_at is not None for each in view.seen.readers) == 1
+    assert sum(each.notified_at is not None for each in view.seen.readers) == 1
 
 
 def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) -> None:
@@ -199,7 +201,7 @@ def test_lines_say_what_is_shown(presenter: SharePresenter, view: View) -> None:
     lines = release_lines(desk.draft, desk.releases)
     assert [(line.title, line.right) for line in lines] == [("v2", "Draft"), ("v1", "Released")]
     assert lines[0].sub == "Nothing new to release"
-    told = told_lines(desk.readers, desk.zone, is_draft=False)
+    told = recipient_lines(desk.readers, desk.zone, is_draft=False)
     assert {line.kind for line in told} == {LineKind.CHECK}
     assert told[0].spoken.endswith("not yet, not notified")
     assert change_lines(desk.schedule.changes) == []

@@ -106,7 +106,7 @@ def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: 
         qtbot.waitUntil(lambda: not screen.bar.release.isEnabled())
         assert not screen.releases.note.isVisible()
 
-        told = screen.readers.told
+        told = screen.readers.recipients
         told.setFocus()
         qtbot.keyClick(told, Qt.Key.Key_Down)
         qtbot.keyClick(told, Qt.Key.Key_Space)
@@ -167,7 +167,7 @@ def test_fields_pages_readers_and_files(
 def test_ten_thousand_readers_cost_what_is_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = share_of(program, qtbot)
-        told = screen.readers.told
+        told = screen.readers.recipients
         first = told.lines[0]
         told.show_lines([first._replace(key=str(number)) for number in range(10_000)])
         told.setFocus()
@@ -204,10 +204,10 @@ def test_packets_are_shown_and_saved_and_releases_come_back(
 def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = share_of(program, qtbot)
-        count = len(screen.readers.told.lines)
+        count = len(screen.readers.recipients.lines)
         qtbot.keyClicks(screen.readers.reader, "Press list")
         qtbot.keyClick(screen.readers.reader, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: len(screen.readers.told.lines) == count + 1)
+        qtbot.waitUntil(lambda: len(screen.readers.recipients.lines) == count + 1)
         qtbot.keyClicks(screen.readers.name, "Mijente")
         qtbot.keyClick(screen.readers.name, Qt.Key.Key_Return)
         qtbot.waitUntil(screen.readers.naming.isVisible)
@@ -215,7 +215,7 @@ def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> No
         assert [entry.text() for entry in menu.actions()] == ["English", "Espa\u00f1ol"]
         menu.actions()[1].trigger()
         qtbot.waitUntil(lambda: screen.choices.chips["language"].text() == "Espa\u00f1ol")
-        told = screen.readers.told
+        told = screen.readers.recipients
         told.setFocus()
         while told.line is None or told.line.title != "Press list":
             qtbot.keyClick(told, Qt.Key.Key_Down)
@@ -269,10 +269,10 @@ def test_ways_formats_and_calls_are_at_hand(
         ways = {entry.text(): entry for entry in screen.readers.ways.menu().actions()}
         ways["Call"].trigger()
         assert screen.readers.ways.chip.text() == "Call"
-        screen.readers.told.opened.emit(screen.readers.told.lines[0].key)
-        qtbot.waitUntil(lambda: screen.readers.told.lines[0].right.startswith("Call, "))
+        screen.readers.recipients.opened.emit(screen.readers.recipients.lines[0].key)
+        qtbot.waitUntil(lambda: screen.readers.recipients.lines[0].right.startswith("Call, "))
         qtbot.mouseClick(screen.readers.ways.all, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: all(line.is_checked for line in screen.readers.told.lines))
+        qtbot.waitUntil(lambda: all(line.is_checked for line in screen.readers.recipients.lines))
         more = {entry.text(): entry for entry in screen.releases.menu_of_formats().actions()}
         more["GeoJSON"].trigger()
         qtbot.waitUntil(out.exists)

@@ -42,7 +42,7 @@ class Numbers(CellGrid):
         inside = int(x - NAMES + self.horizontalScrollBar().value()) // WIDE
         return -1 if x < NAMES else min(inside, COLUMNS - 1)
 
-    def told(self) -> None:
+    def report_cell(self) -> None:
         self.heard.append((self.current, self.column))
 
     def open_current(self) -> None:

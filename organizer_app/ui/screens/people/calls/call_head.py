@@ -40,7 +40,7 @@ _INITIALS: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
-class _Told(NamedTuple):
+class _Line(NamedTuple):
     """A line of the head with its height in the design."""
 
     text: str
@@ -62,8 +62,8 @@ class CallHead:
         lines = self._lines(entry, row, width)
         if self._is_stacked(width):
             lines += self._clock(entry)
-        told = sum(length(line.height) + 1 for line in lines) - 3
-        return length(_ABOVE) + max(length(_CIRCLE), told) + length(_BELOW)
+        height = sum(length(line.height) + 1 for line in lines) - 3
+        return length(_ABOVE) + max(length(_CIRCLE), height) + length(_BELOW)
 
     def draw(self, painter: QPainter, entry: QueueEntry, row: ActionRow, room: QRectF) -> None:
         """Draw the head at the top of a rectangle."""
@@ -84,7 +84,7 @@ class CallHead:
         self,
         painter: QPainter,
         room: QRectF,
-        lines: list[_Told],
+        lines: list[_Line],
         *,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> float:
@@ -106,24 +106,24 @@ class CallHead:
             return room
         return room - _BESIDE - max(self._texts.advance(line.text, line.style) for line in self._clock(entry))
 
-    def _clock(self, entry: QueueEntry) -> list[_Told]:
+    def _clock(self, entry: QueueEntry) -> list[_Line]:
         return [
-            _Told(clock(entry.ring.minutes), _CLOCK, "text", 26),
-            _Told(zone_name(entry.facts.zone), _META, "text3", 18),
-            _Told(words.ring_until(entry), _HEADING, "text" if entry.ring.is_ok else "danger", 18),
+            _Line(clock(entry.call_time.minutes), _CLOCK, "text", 26),
+            _Line(zone_name(entry.facts.zone), _META, "text3", 18),
+            _Line(words.call_time_of(entry), _HEADING, "text" if entry.call_time.is_ok else "danger", 18),
         ]
 
-    def _lines(self, entry: QueueEntry, row: ActionRow, width: float) -> list[_Told]:
+    def _lines(self, entry: QueueEntry, row: ActionRow, width: float) -> list[_Line]:
         facts, room = entry.facts, self._room(entry, width)
         is_long = self._texts.advance(facts.name, _NAME) > room
         venue = " · ".join(filter(None, (row.groups.partition(";")[0], row.venue)))
-        told = (
-            _Told(facts.name, _LONG_NAME if is_long else _NAME, "text", 20 if is_long else 26),
-            _Told(words.role_in(facts, city_of(row.city, row.state)), _HEADING, "text", 18),
-            _Told(venue, _META, "text2", 18),
+        lines = (
+            _Line(facts.name, _LONG_NAME if is_long else _NAME, "text", 20 if is_long else 26),
+            _Line(words.role_in(facts, city_of(row.city, row.state)), _HEADING, "text", 18),
+            _Line(venue, _META, "text2", 18),
         )
         return [
             each._replace(text=text)
-            for each in told
+            for each in lines
             for text in self._texts.wrapped(each.text, each.style, room, _MOST)
         ]

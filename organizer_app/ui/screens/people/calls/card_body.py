@@ -233,8 +233,8 @@ class CardBody(Themed, QWidget):
         top = self._heading(painter, top, words.card_headings()[0])
         row = shown.book.rows[shown.entry.facts.action_id]
         step = self._theme.length(_STEP)
-        for number, told in enumerate(self._script()):
-            self._texts.draw(painter, self._line(top + number * step), told, _BODY, "text2")
+        for number, text in enumerate(self._script()):
+            self._texts.draw(painter, self._line(top + number * step), text, _BODY, "text2")
         top += self._theme.length(_LINE) + (len(self._script()) - 1) * step
         for number, asked in enumerate(shown.card.asked, 1):
             line = self._line(top)

@@ -123,10 +123,13 @@ class QueuePainter(LineSource[QueueLine]):
         first = QRectF(_PAD, lines[0].y(), left - _PAD - 4, step)
         self._texts.draw(painter, first, str(number), _NUMBER, quiet)
         self._pair(
-            painter, lines[0], (entry.facts.name, _NAME, "text"), (clock(entry.ring.minutes), _TIME, "text")
+            painter,
+            lines[0],
+            (entry.facts.name, _NAME, "text"),
+            (clock(entry.call_time.minutes), _TIME, "text"),
         )
-        note = words.ring_note(entry, self._minutes)
-        style = _SMALL if entry.ring.is_ok else TextStyle(11)
+        note = words.call_time_note(entry, self._minutes)
+        style = _SMALL if entry.call_time.is_ok else TextStyle(11)
         self._pair(painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet))
         level = entry.facts.level
         edge = theme.length(14)

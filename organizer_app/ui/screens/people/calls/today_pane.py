@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.talks import TalkOutcome
-from organizer_app.domain.people.call_rules import FIRST_MINUTE, LAST_MINUTE, ring_time
+from organizer_app.domain.people.call_rules import FIRST_MINUTE, LAST_MINUTE, call_time
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.theme.theme import TextStyle
@@ -221,14 +221,14 @@ class TodayPane(Themed, QWidget):
         zones = self._zones
         if not zones:
             return
-        desk = ring_time(shown.now, shown.desk_zone).minutes
+        desk = call_time(shown.now, shown.desk_zone).minutes
         line = self._line(top, 22)
         now = words.now_at_desk(clock(desk), shown.desk_zone)
         self._sides(painter, line, (words.pane_headings()[2], _HEADING, "text2"), (now, _HEADING, "now"))
         top = line.bottom() + self._theme.length(4)
         first = top
         ahead = {
-            zone: (ring_time(shown.now, zone).minutes - desk + _DAY // 2) % _DAY - _DAY // 2
+            zone: (call_time(shown.now, zone).minutes - desk + _DAY // 2) % _DAY - _DAY // 2
             for zone in zones.values()
         }
         for zone in sorted(zones.values(), key=lambda each: -ahead[each])[:_ZONES]:
@@ -273,7 +273,7 @@ class TodayPane(Themed, QWidget):
             self._texts.draw(painter, QRectF(left, line.y(), width + 2, line.height()), text, _SMALL, "text3")
             ends = left + width + 8
         left, y = float(_PAD), line.bottom() + self._theme.length(8)
-        for text, color in zip(words.ring_legend(), ("accent", "accent_line"), strict=True):
+        for text, color in zip(words.hours_legend(), ("accent", "accent_line"), strict=True):
             self._bar(painter, QRectF(left, y + 5, 14, 8), color)
             left += 20
             left += self._texts.draw(painter, QRectF(left, y, 120, 18), text, _SMALL, "text2") + 16

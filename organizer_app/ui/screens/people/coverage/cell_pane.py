@@ -120,9 +120,9 @@ class CellPane(Themed, QFrame):
         body.setContentsMargins(0, 0, GAP_S, 0)
         body.setSpacing(GAP_S)
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
-        told = words.days_to_go(level_name(row.readiness), days)
+        state = words.days_to_go(level_name(row.readiness), days)
         which = which_actions((each.row for each in shown.coverage.rows), in_time=True).get(row.action_id)
-        body.addWidget(level_line(self._theme, row.readiness, " · ".join(filter(None, (told, which)))))
+        body.addWidget(level_line(self._theme, row.readiness, " · ".join(filter(None, (state, which)))))
         held = line.cells[cell.column]
         self._twice = None
         self.reason.hide()
@@ -144,9 +144,9 @@ class CellPane(Themed, QFrame):
         point = shown.book.phone_of(held.person_id)
         facts = call_facts(shown.book, held.person_id)
         state = statuses.assignment_status_name(assignment.status.value)
-        told = " · ".join(filter(None, (state, last_reached(facts) if facts else "")))
+        state = " · ".join(filter(None, (state, last_reached(facts) if facts else "")))
         number = masked_phone(point.value) if point else ""
-        body.addWidget(holder_line(self._theme, held.name, told, number))
+        body.addWidget(holder_line(self._theme, held.name, state, number))
         buttons = QHBoxLayout()
         if held.state is CellState.ASKED:
             buttons.addWidget(

@@ -46,12 +46,12 @@ def level_line(theme: Theme, level: int, text: str) -> QWidget:
     return _row(sign, label("meta", text))
 
 
-def holder_line(theme: Theme, name: str, told: str, number: str) -> QWidget:
+def holder_line(theme: Theme, name: str, texts: str, number: str) -> QWidget:
     """Return the holder of the role, their details, and their number, masked if it has to be."""
     names = QVBoxLayout()
     names.setSpacing(0)
     names.addWidget(label("strong", name))
-    names.addWidget(label("meta", told))
+    names.addWidget(label("meta", texts))
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, GAP_XS, 0, GAP_XS)
@@ -100,16 +100,16 @@ class AlertCard(QFrame):
         self._theme = theme
         sign = PlainLabel("")
         sign.setPixmap(theme.icon("triangle-alert", "danger", 16).pixmap(16, 16))
-        told = QVBoxLayout()
-        told.setSpacing(GAP_XS)
-        told.addWidget(label("warn", title))
+        block = QVBoxLayout()
+        block.setSpacing(GAP_XS)
+        block.addWidget(label("warn", title))
         for text in texts:
-            told.addWidget(label("meta", text))
+            block.addWidget(label("meta", text))
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
         row.setSpacing(GAP_S)
         row.addWidget(sign, 0, _TOP)
-        row.addLayout(told, 1)
+        row.addLayout(block, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -223,7 +223,7 @@ class CoverageGrid(CellGrid):
         """Return no line: the cursor is always on the current cell."""
         return -1
 
-    def told(self) -> None:
+    def report_cell(self) -> None:
         """Report the current cell."""
         if self.cell:
             self.chosen.emit(*self.cell)

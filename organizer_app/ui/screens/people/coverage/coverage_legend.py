@@ -32,7 +32,7 @@ class CoverageLegend(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told: tuple[str, ...] = ()
+        self._meanings: tuple[str, ...] = ()
         self._has_twice = self._has_gaps = False
         self._theme = theme
 
@@ -41,17 +41,17 @@ class CoverageLegend(Themed, QWidget):
         filled, asked, needed = (
             (sum(each) for each in zip(*coverage.totals, strict=True)) if (coverage.totals) else (0, 0, 0)
         )
-        told = words.legend(len(coverage.twice), filled, asked, needed - filled - asked)
+        meanings = words.legend(len(coverage.twice), filled, asked, needed - filled - asked)
         # Without a city, there is nothing to count.
-        self._told = told if coverage.rows else ()
+        self._meanings = meanings if coverage.rows else ()
         self._has_twice = bool(coverage.twice)
         self._has_gaps = needed > filled + asked
-        self.setAccessibleName(", ".join(self._told))
+        self.setAccessibleName(", ".join(self._meanings))
         self.updateGeometry()
         self.update()
 
     def _shown(self) -> list[tuple[int, str]]:
-        return [(kind, text) for kind, text in enumerate(self._told) if kind != _TWICE or self._has_twice]
+        return [(kind, text) for kind, text in enumerate(self._meanings) if kind != _TWICE or self._has_twice]
 
     def _width(self, kind: int, text: str) -> float:
         return self._sign_width(kind) + _BESIDE + self._texts.advance(text, _STYLE)

@@ -87,10 +87,12 @@ class CoveragePainter:
         named = ((line.row.city, line.row.state, which.get(line.row.action_id, "")) for line in rows)
         limits = (inf, inf, self._theme.length(_WHICH))
         longest = nlargest(_MEASURED, named, key=lambda texts: sum(map(len, texts)))
-        told = max((sum(map(self._told_width, texts, _STYLES, limits)) for texts in longest), default=0.0)
-        return round(told) + _PAD + self._theme.length(_INDENT) + 8
+        widest = max(
+            (sum(map(self._limited_width, texts, _STYLES, limits)) for texts in longest), default=0.0
+        )
+        return round(widest) + _PAD + self._theme.length(_INDENT) + 8
 
-    def _told_width(self, text: str, style: TextStyle, limit: float) -> float:
+    def _limited_width(self, text: str, style: TextStyle, limit: float) -> float:
         return min(self._texts.advance(text, style), limit) + 8 if text else 0.0
 
     def filled_width(self) -> int:
@@ -113,8 +115,8 @@ class CoveragePainter:
         cities = len({line.row.place_id or line.row.action_id for line in rows})
         self._texts.draw(painter, first, words.cities(cities), upper)
         order = words.by_group(shown.grouping.value, cities, len(rows))
-        for line, told in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
-            self._texts.draw(painter, first.translated(0, line * step), told, lower, "text2")
+        for line, text in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
+            self._texts.draw(painter, first.translated(0, line * step), text, lower, "text2")
         sums = self._sums(shown.coverage.totals, self.widths.column(0)[1] - 9)
         for number in range(len(COLUMNS)):
             left, width = self.widths.column(number)
@@ -206,18 +208,18 @@ class CoveragePainter:
         state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
         left = float(_PAD + self._theme.length(_INDENT))
         room = QRectF(left, box.y(), city - left - 8 - state, box.height())
-        told = self._texts.advance(which, state_style) + 8 if which else 0.0
+        apart = self._texts.advance(which, state_style) + 8 if which else 0.0
         named = line.row.state
         least = self._theme.length(_LEAST)
-        if told and room.width() - told < least <= room.width() + state - told:
+        if apart and room.width() - apart < least <= room.width() + state - apart:
             # The text for its action distinguishes two lines of a city; the state is the same in both.
             room.setWidth(room.width() + state)
             named, state = "", 0.0
-        if told + self._texts.advance(line.row.city, self._style(13, SEMIBOLD)) > room.width():
-            told = min(told, self._theme.length(_WHICH) + 8)
+        if apart + self._texts.advance(line.row.city, self._style(13, SEMIBOLD)) > room.width():
+            apart = min(apart, self._theme.length(_WHICH) + 8)
         # The text for its action comes before the end of a long name, because it distinguishes two lines.
-        if which and room.width() - told >= self._theme.length(_LEAST):
-            room.setWidth(room.width() - told)
+        if which and room.width() - apart >= self._theme.length(_LEAST):
+            room.setWidth(room.width() - apart)
         width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))
         left = room.x() + width + 6
         box_of_state = QRectF(left, box.y(), state, box.height())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from organizer_app.domain.people.call_rules import ring_time
+from organizer_app.domain.people.call_rules import call_time
 from organizer_app.ui.screens.people.avatar import Avatar
 from organizer_app.ui.screens.people.everyone.inline_fields import flat_line
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_S
@@ -74,11 +74,11 @@ def _clock_labels(book: PeopleBook, person: Person, now: datetime) -> list[Plain
     zone = book.zone_of(person.id, held[0].city_action_id if held else "")
     if not zone:
         return []
-    ring = ring_time(now, zone)
+    when = call_time(now, zone)
     return [
-        _label("title", clock(ring.minutes)),
+        _label("title", clock(when.minutes)),
         _label("meta", zone_name(zone)),
-        _label("meta" if ring.is_ok else "warn", call_words.ring_words(is_ok=ring.is_ok)),
+        _label("meta" if when.is_ok else "warn", call_words.call_time(is_ok=when.is_ok)),
     ]
 
 

@@ -307,8 +307,8 @@ def _day_line(
 ) -> QLineEdit:
     """Return a narrow field for a day or an hour, so that roles beside it get the width."""
     line = flat_line(text, code, key, on_typed(code))
-    told = line.fontMetrics().horizontalAdvance(text) + 2 * _FIELD
-    line.setFixedWidth(min(theme.length(_WIDEST_DAY), max(theme.length(_DAY), told)))
+    needed = line.fontMetrics().horizontalAdvance(text) + 2 * _FIELD
+    line.setFixedWidth(min(theme.length(_WIDEST_DAY), max(theme.length(_DAY), needed)))
     return line
 
 

@@ -115,7 +115,7 @@ class PlanEdits:
         """Undo the last step."""
         self._access.ask(
             lambda workspace: services.history.undo(workspace),  # noqa: PLW0108  # it loads the service later
-            lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False),
+            lambda step: self._view.show_toast(plan_bar.undid(step), can_undo=False),
         )
 
     def redo(self) -> None:

@@ -107,13 +107,13 @@ class ActionForm(QWidget):
         self._status.offer(_statuses_from(ActionStatus(row.status)))
         for field, minutes in (("starts_second", row.starts), ("ends_second", row.ends)):
             self._offer_both(self.fields[field], choices(row, minutes))
-        self._show_aside(self.notes, notes, is_other=is_other)
-        self._show_aside(self.tags, None if tags is None else "; ".join(tags), is_other=is_other)
+        self._show_text(self.notes, notes, is_other=is_other)
+        self._show_text(self.tags, None if tags is None else "; ".join(tags), is_other=is_other)
         for field, line in self.fields.items():
             if line in {self.notes, self.tags}:
                 continue
             if typed_field(field):
-                self._show_aside(line, None, is_other=is_other)
+                self._show_text(line, None, is_other=is_other)
             elif is_other:
                 line.show_other(text_of(row, field))
             else:
@@ -125,7 +125,7 @@ class ActionForm(QWidget):
     def show_typed(self, values: Mapping[str, str]) -> None:
         """Show the typed fields of the current action, which no flat row holds."""
         for field, text in values.items():
-            self._show_aside(self.fields[field], text, is_other=False)
+            self._show_text(self.fields[field], text, is_other=False)
 
     def _offer_both(self, line: FieldRow, both: tuple[tuple[str, str], ...]) -> None:
         if isinstance(line.editor, ChoiceEditor):
@@ -139,7 +139,7 @@ class ActionForm(QWidget):
         is_backwards = ends_backwards(row)
         self.fields["ends"].show_fault(words.ends_before_start() if is_backwards else "")
 
-    def _show_aside(self, line: FieldRow, text: str | None, *, is_other: bool) -> None:
+    def _show_text(self, line: FieldRow, text: str | None, *, is_other: bool) -> None:
         if is_other:
             line.show_other(text or "")
             line.editor.widget.setEnabled(text is not None)

@@ -376,8 +376,8 @@ class Inspector(Themed, QFrame):
                 line.show()
             for field in self.form.fields.values():
                 field.grown.connect(partial(self._scroll.ensureWidgetVisible, field))
-            asides = {NOTES, "tags"}
-            editors = [row.editor.widget for code, row in self.form.fields.items() if code not in asides]
+            long_fields = {NOTES, "tags"}
+            editors = [row.editor.widget for code, row in self.form.fields.items() if code not in long_fields]
             for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
                 QWidget.setTabOrder(before, after)
         return self.form

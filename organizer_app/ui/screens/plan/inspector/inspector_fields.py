@@ -49,7 +49,7 @@ class FieldRow(QWidget):
         self.editor = editor
         self._codec = codec
         self._stored = ""
-        self._told = ""
+        self._reported = ""
         self._wrong = ""
         self._fault = ""
         name = words.field_name(field)
@@ -94,18 +94,18 @@ class FieldRow(QWidget):
     @property
     def is_touched(self) -> bool:
         """Whether the editor holds an unreported text; a choice is reported when made."""
-        return not isinstance(self.editor, ChoiceEditor) and self.editor.text() != self._told
+        return not isinstance(self.editor, ChoiceEditor) and self.editor.text() != self._reported
 
     def show_stored(self, text: str) -> None:
         """Show the stored value, unless another one is being typed here or was rejected."""
         was_touched = self.is_touched
-        self._stored = self._told = text
+        self._stored = self._reported = text
         if not was_touched:
             self.take_back()
 
     def show_other(self, text: str) -> None:
         """Show the stored value of another action."""
-        self._stored = self._told = text
+        self._stored = self._reported = text
         self.take_back()
 
     def show_hint(self, text: str) -> None:
@@ -116,7 +116,7 @@ class FieldRow(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Show why the plan rejected the value; the typed text stays beside it."""
-        self._told = self._stored
+        self._reported = self._stored
         if isinstance(self.editor, ChoiceEditor):
             self.editor.put(self._stored)
         self.show_problem(sentence)
@@ -129,7 +129,7 @@ class FieldRow(QWidget):
     def commit(self) -> None:
         """Report the typed text once, if it means something other than the stored value."""
         text = self.editor.text()
-        if text == self._told:
+        if text == self._reported:
             self.show_problem("")
             return
         reading = self._codec.read(text)
@@ -137,8 +137,8 @@ class FieldRow(QWidget):
             self.show_problem(words.unreadable(self.field))
             return
         written = self._codec.write(reading.value)
-        is_new = written != self._told
-        self._told = written
+        is_new = written != self._reported
+        self._reported = written
         self.take_back()
         if is_new:
             self.edited.emit(self.field, reading.value)
@@ -146,8 +146,8 @@ class FieldRow(QWidget):
     def take_back(self) -> None:
         """Restore the value reported last, or the stored one."""
         self.show_problem("")
-        if self.editor.text() != self._told:
-            self.editor.put(self._told)
+        if self.editor.text() != self._reported:
+            self.editor.put(self._reported)
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong with the editor's text; an empty text clears it."""

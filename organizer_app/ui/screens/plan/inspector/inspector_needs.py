@@ -107,7 +107,7 @@ class NeedsPane(QWidget):
         self._forced.setVisible(is_forced)
         call = seen.next_call
         self._person_id = call.person_id if call else ""
-        self.call.setText(words.ring(call.name) if call else "")
+        self.call.setText(words.call(call.name) if call else "")
         self.call.setVisible(call is not None)
         self.force.setVisible(bool(missing) and not is_forced)
         self.stop.setVisible(is_forced)

@@ -45,7 +45,7 @@ class Bundle(NamedTuple):
         rows: the actions, more than one.
         cities: the number of cities.
         level: the most common readiness level; of two equally common ones, the worse.
-        is_told_by_start: whether the day has another line of the same kind.
+        has_same_kind_line: whether the day has another line of the same kind.
     """
 
     tactic: str
@@ -53,7 +53,7 @@ class Bundle(NamedTuple):
     rows: Sequence[ActionRow]
     cities: int
     level: int
-    is_told_by_start: bool = False
+    has_same_kind_line: bool = False
 
 
 def bundle_of(tactic: str, starts: int | None, rows: Sequence[ActionRow]) -> Bundle:
@@ -157,7 +157,7 @@ def _bundled(rows: Sequence[ActionRow], room: int, *, is_narrow: bool) -> Sequen
     # Only what is shown is counted.
     bundles = sorted(bundles, key=lambda each: len(each[2]), reverse=True)[:room]
     kinds = [tactic for tactic, _starts, _members in bundles]
-    made = (bundle_of(*each)._replace(is_told_by_start=kinds.count(each[0]) > 1) for each in bundles)
+    made = (bundle_of(*each)._replace(has_same_kind_line=kinds.count(each[0]) > 1) for each in bundles)
     parts = [*made, *parts]
     largest = sorted(parts, key=_size, reverse=True)[:room]
     return sorted(largest, key=_start)

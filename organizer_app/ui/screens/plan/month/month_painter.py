@@ -210,7 +210,7 @@ class MonthPainter:
                 line.starts,
                 len(line.rows),
                 line.level,
-                line.is_told_by_start,
+                line.has_same_kind_line,
                 is_chosen,
                 *size,
             )
@@ -250,13 +250,13 @@ class MonthPainter:
         brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
         kind, count = name_of(bundle.tactic), f" {words.times(len(bundle.rows))}"
         # If a start distinguishes two lines, it is worth cutting the name.
-        least = f"{kind[:_TELLING]}…{count}" if bundle.is_told_by_start else brief
+        least = f"{kind[:_TELLING]}…{count}" if bundle.has_same_kind_line else brief
         needed = min(self._texts.advance(text, _CHIP) for text in (least, brief))
         left, ball = float(_BALL_LEFT), self._theme.length(_BALL) + _BALL_AIR
         rooms = (chip.width() - each - _EDGE for each in (ball, left))
-        is_told, would_be_told = (self._texts.with_tail(kind, count, _CHIP, each) != count for each in rooms)
+        fits, would_fit = (self._texts.with_tail(kind, count, _CHIP, each) != count for each in rooms)
         # A number means nothing without its kind; the bar of the day also shows the readiness of all.
-        if is_told or not would_be_told:
+        if fits or not would_fit:
             left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)
         # A number that is cut would be a wrong number.

@@ -26,7 +26,7 @@ class RowStore:
 
     def __init__(self, rows: Sequence[ActionRow]) -> None:
         self.replace_all(rows)
-        self._knows_asides = False
+        self._knows_notes = False
         self.notes: Mapping[str, str] = {}
         self.tags: Mapping[str, tuple[str, ...]] = {}
 
@@ -115,7 +115,7 @@ class RowStore:
         """
         about = {*notes, *tags, *self.notes, *self.tags} if action_ids is None else set(action_ids)
         changed = {key for key in about if notes.get(key) != self.notes.get(key)}
-        is_first, self._knows_asides = not self._knows_asides, True
+        is_first, self._knows_notes = not self._knows_notes, True
         is_news = is_first or bool(changed) or any(tags.get(key) != self.tags.get(key) for key in about)
         if is_news:
             for key in self._haystacks.keys() & changed:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 
-class ToldWays(Themed, QFrame):
+class NoticeChannels(Themed, QFrame):
     """`way` is a `NoticeChannel` code; `all_asked` carries it for all remaining recipients."""
 
     all_asked = Signal(str)
@@ -47,7 +47,7 @@ class ToldWays(Themed, QFrame):
         """Build the menu of ways."""
         menu = CheckMenu(self, stays_open=False)
         for code in WAYS:
-            entry = menu.add_value(choice_words.told_by(code), is_checked=code == self.way)
+            entry = menu.add_value(choice_words.notified_by(code), is_checked=code == self.way)
             entry.triggered.connect(lambda _on=False, code=code: self.choose(code))
         return menu
 
@@ -60,9 +60,9 @@ class ToldWays(Themed, QFrame):
         self._name()
 
     def _name(self) -> None:
-        self.chip.setText(choice_words.told_by(self.way))
-        self.chip.setAccessibleName(f"{choice_words.told_by_menu()}: {self.chip.text()}")
-        set_tip(self.chip, choice_words.told_by_menu())
+        self.chip.setText(choice_words.notified_by(self.way))
+        self.chip.setAccessibleName(f"{choice_words.notify_by_menu()}: {self.chip.text()}")
+        set_tip(self.chip, choice_words.notify_by_menu())
 
     @override
     def set_theme(self, theme: Theme) -> None:
