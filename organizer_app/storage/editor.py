@@ -18,7 +18,7 @@ from organizer_app.domain.model.nouns import NOUN_OF
 from organizer_app.storage import erasing
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
 from organizer_app.storage.journal import journal
-from organizer_app.storage.journal.journal_heads import ALL_FIELDS, LatestChanges, heads_of
+from organizer_app.storage.journal.journal_heads import ALL_FIELDS, LatestChanges, heads_of, keep_heads
 from organizer_app.storage.reader import Reader, Rules
 from organizer_app.storage.rows.action_summaries import actions_touched, add_summaries, refresh_summaries
 from organizer_app.storage.rows.added_records import FreshRecords
@@ -60,6 +60,7 @@ class Editor(Reader):
         # New records whose actions must be looked up, and new records that were changed again.
         self._seen: dict[str, Noun] = {}
         self._changes: dict[str, RecordChange] = {}
+        self._heads: dict[str, LatestChanges] = {}
         self._new: dict[type[Record], list[list[Plain]]] = {}
         self._fresh = FreshRecords(self)
         self._is_rewritten = False
@@ -96,7 +97,9 @@ class Editor(Reader):
         self._fresh.forget()
         gone = replace(emptied, hidden=True, **at)  # type: ignore[arg-type]  # its own fields
         self._update(noun, [gone], codec_of(type(gone)).names[1:])
-        parents = {ALL_FIELDS: tuple(heads_of(self.connection, noun, [known.id])[known.id].of(ALL_FIELDS))}
+        heads = self._heads_of(noun, [known.id])[known.id]
+        heads.is_erased = True
+        parents = {ALL_FIELDS: tuple(heads.of(ALL_FIELDS))}
         self._changes[known.id] = RecordChange(noun, known.id, Operation.DELETE, {}, {}, parents)
 
     def scrub(self, traces: re.Pattern[str], erased_ids: Iterable[str]) -> Counter[str]:
@@ -161,7 +164,7 @@ class Editor(Reader):
             self._fresh.forget()
             noun = NOUN_OF[type(changed[0][0])]
             codec = codec_of(type(changed[0][0]))
-            heads = heads_of(self.connection, noun, [record.id for record, _, _ in changed])
+            heads = self._heads_of(noun, [record.id for record, _, _ in changed])
             written = {"version", "updated_at"}
             for record, before, names in changed:
                 derived = self._derived_values(record)
@@ -220,6 +223,8 @@ class Editor(Reader):
             return None
         changes = list(self._changes.values())
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
+        first = self._first_sequence + len(self._inserted)
+        keep_heads(self.connection, self._entry.origin, first, changes, self._heads)
         action_ids = self._summarize(changes)
         everything = self._is_rewritten or len(action_ids) > EVERYTHING
         touched: set[tuple[Noun, str]] = set()
@@ -256,6 +261,12 @@ class Editor(Reader):
         names = [name for name in codec.names if name in written]
         rows = [(*codec.plain(record, names).values(), record.id) for record in records]
         update_rows(self.connection, table_of(noun), names, rows)
+
+    def _heads_of(self, noun: Noun, record_ids: Iterable[str]) -> Mapping[str, LatestChanges]:
+        """Return the heads of records as they were before this edit."""
+        unread = [record_id for record_id in record_ids if record_id not in self._heads]
+        self._heads.update(heads_of(self.connection, noun, unread))
+        return self._heads
 
     def _checked(self, record: RecordType, known: dict[str, RecordType]) -> RecordType:
         before = known.get(record.id)

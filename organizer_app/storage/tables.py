@@ -147,6 +147,20 @@ CHANGE = Table(
     Index("ix_change_record_id", "record_id"),
 )
 
+# Which changes the value of each field stands on, for records that were changed since their insert: a field
+# without an entry stands on the insert. A field with several was changed on two laptops; `contested` names
+# it. Kept, because computing it from `change` reads the whole history of a record for every edit.
+HEAD = Table(
+    "head",
+    _METADATA,
+    Column("record_id", Text, primary_key=True),
+    Column("noun", Text, nullable=False),
+    Column("heads", Text, nullable=False),
+    Column("contested", Text, nullable=False),
+    Column("erased", Boolean, nullable=False),
+)
+Index("ix_head_contested", HEAD.c.noun, sqlite_where=HEAD.c.contested != "")
+
 # Changes from other laptops whose parents have not arrived yet.
 CHANGE_PENDING = Table(
     "change_pending",

@@ -41,6 +41,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.crowd_cases import crowd_lines
     from tests.benchmarks.drag_cases import drag_lines
     from tests.benchmarks.idle_cases import idle_lines
+    from tests.benchmarks.journal_cases import journal_lines
     from tests.benchmarks.loop_cases import loop_lines
     from tests.benchmarks.partners_cases import partners_lines
     from tests.benchmarks.people_cases import people_lines
@@ -72,6 +73,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "partners": partners_lines,
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
+        "journal": lambda: journal_lines(folder),
         "imports": lambda: exchange_cases.import_lines(ACTIONS),
         "exports": lambda: [*(each(plan) for each in exports), exchange_cases.packets_line(folder)],
     }

@@ -15,7 +15,7 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.action_summaries import parts_of, row_at, with_last_days
 from organizer_app.storage.rows.plan_rows import read_snapshot
-from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, ORIGIN, TRACKED
+from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, HEAD, ORIGIN, TRACKED
 
 
 def check_plan(workspace: Workspace) -> None:
@@ -24,6 +24,7 @@ def check_plan(workspace: Workspace) -> None:
         check_sequences(reader.connection)
         check_lamport(reader.connection)
         check_values(reader.connection)
+        check_heads(reader.connection)
         check_summaries(reader, workspace.clock())
 
 
@@ -68,6 +69,35 @@ def check_values(connection: Connection) -> None:
     images = _images(connection)
     for (record_id, name), value in held.items():
         assert images[record_id][name] == value, (record_id, name)
+
+
+def check_heads(connection: Connection) -> None:
+    """Fail unless the kept heads are the changes of the log that no other change names as a parent."""
+    written: dict[tuple[str, str], set[str]] = defaultdict(set)
+    replaced: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for change in connection.execute(select(CHANGE)):
+        parents = json.loads(change.parents)
+        for name in json.loads(change.after):
+            key = change.record_id, name
+            written[key].add(f"{change.origin}:{change.sequence}")
+            replaced[key].update(parents[name])
+    births = {
+        record_id: f"{origin}:{sequence}"
+        for table in TRACKED.values()
+        for record_id, origin, sequence in connection.execute(
+            select(table.c.id, table.c.born_origin, table.c.born_sequence)
+        )
+    }
+    kept: dict[tuple[str, str], set[str]] = {}
+    for row in connection.execute(select(HEAD)):
+        heads = {
+            name: {each} if isinstance(each, str) else {*each} for name, each in json.loads(row.heads).items()
+        }
+        assert row.contested == ",".join(sorted(name for name, each in heads.items() if len(each) > 1))
+        # The log of an erased record says no more which fields were written.
+        kept.update({} if row.erased else {(row.record_id, name): each for name, each in heads.items()})
+    everything = {key: {births[key[0]], *changes} - replaced[key] for key, changes in written.items()}
+    assert kept == everything
 
 
 def check_summaries(reader: Reader, at: datetime) -> None:

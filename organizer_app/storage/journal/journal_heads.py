@@ -1,25 +1,23 @@
-"""Compute which changes a field's current value depends on: the parents that a new change must name."""
+"""Keep the changes that a field's current value depends on: the parents that a new change must name."""
 
 from __future__ import annotations
 
-import functools
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from organizer_app.storage.statements import EVERY, batches, plain_answer, plain_rows, select_text
-from organizer_app.storage.tables import BORN, CHANGE, ORIGIN, table_of
+from organizer_app.storage.statements import EVERY, batches, plain_rows, put_rows, select_text
+from organizer_app.storage.tables import BORN, HEAD, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
-    from organizer_app.domain.basics.changes import Noun
+    from organizer_app.domain.basics.changes import Noun, RecordChange
 
 # Represents every field of a record: inserts and tombstones write it.
 ALL_FIELDS = "*"
+_COLUMNS = ("record_id", "noun", "heads", "contested", "erased")
 
 
 def change_name(origin: int, sequence: int) -> str:
@@ -30,78 +28,82 @@ def change_name(origin: int, sequence: int) -> str:
 class LatestChanges:
     """The changes of one record that no other change replaced, per field.
 
-    Record each change with its parents or, if one origin wrote all of them, in sequence.
-
     Args:
         born: the change that created the record.
+        stored: the heads of the fields that were written since, as `stored` returned them.
+        is_erased: whether the record was emptied because somebody is forgotten.
     """
 
-    __slots__ = ("_by_field", "_line")
+    __slots__ = ("_by_field", "is_erased")
 
-    def __init__(self, born: str) -> None:
+    def __init__(self, born: str, stored: str = "{}", *, is_erased: bool = False) -> None:
         self._by_field: dict[str, list[str]] = {ALL_FIELDS: [born]}
-        self._line: list[tuple[int, int, Sequence[str]]] = []
+        for name, heads in json.loads(stored).items():
+            self._by_field[name] = [heads] if isinstance(heads, str) else heads
+        self.is_erased = is_erased
 
-    def write(self, change: str, names: Iterable[str], parents: Mapping[str, list[str]]) -> None:
+    def write(self, change: str, names: Iterable[str], parents: Mapping[str, Sequence[str]]) -> None:
         """Record one change, oldest first: it replaces its parents in each field it writes."""
         for name in names:
             replaced = set(parents.get(name, ()))
             standing = [head for head in self.of(name) if head not in replaced]
             self._by_field[name] = [*standing, change]
 
-    def write_last(self, origin: int, sequence: int, names: Sequence[str]) -> None:
-        """Record a change that knew all earlier ones: it becomes the only head of each field it writes."""
-        self._line.append((origin, sequence, names))
-
     def of(self, name: str) -> list[str]:
         """Return the heads of a field; a field never written since has the record's insert as its head."""
-        # Few fields are queried, so searching backward for them is cheaper than tracking all.
-        for origin, sequence, names in reversed(self._line):
-            if name in names:
-                return [change_name(origin, sequence)]
         return self._by_field.get(name, self._by_field[ALL_FIELDS])
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The fields with several heads, in alphabetical order."""
+        return tuple(sorted(name for name, heads in self._by_field.items() if len(heads) > 1))
+
+    def stored(self) -> str:
+        """Return the heads of the fields that were written since the insert, as JSON."""
+        written = {name: heads for name, heads in self._by_field.items() if name != ALL_FIELDS}
+        return _json({name: heads[0] if len(heads) == 1 else heads for name, heads in written.items()})
 
 
 def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> dict[str, LatestChanges]:
-    """Compute the heads of records of one noun from the log, in Lamport order."""
-    table = table_of(noun)
-    follow = _record_one_origin if _has_one_origin(connection) else _record_many_origins
+    """Read the heads of records of one noun; what they cost does not depend on the length of the log."""
+    table, dialect = table_of(noun), connection.dialect
     heads: dict[str, LatestChanges] = {}
     for batch in batches(record_ids):
-        births = select_text(table, ("id", *BORN), (EVERY, "id", len(batch)), connection.dialect)
-        for record_id, origin, sequence in plain_rows(connection, births, tuple(batch)):
-            heads[record_id] = LatestChanges(change_name(origin, sequence))
-        follow(connection, heads, batch)
+        ids = tuple(batch)
+        kept = select_text(HEAD, ("record_id", "heads", "erased"), (EVERY, "record_id", len(ids)), dialect)
+        written = {record_id: rest for record_id, *rest in plain_rows(connection, kept, ids)}
+        births = select_text(table, ("id", *BORN), (EVERY, "id", len(ids)), dialect)
+        for record_id, origin, sequence in plain_rows(connection, births, ids):
+            stored, is_erased = written.get(record_id, ("{}", False))
+            born = change_name(origin, sequence)
+            heads[record_id] = LatestChanges(born, stored, is_erased=bool(is_erased))
     return heads
 
 
-def _has_one_origin(connection: Connection) -> bool:
-    """Return whether only one origin made changes, so that none were concurrent."""
-    written = select(ORIGIN.c.number).where(ORIGIN.c.sequence > 0).limit(2)
-    return len(plain_answer(connection, written)) < 2  # noqa: PLR2004  # more than one
-
-
-def _record_one_origin(
-    connection: Connection, heads: Mapping[str, LatestChanges], record_ids: Sequence[str]
+def keep_heads(
+    connection: Connection,
+    origin: int,
+    first_sequence: int,
+    changes: Sequence[RecordChange],
+    heads: Mapping[str, LatestChanges],
 ) -> None:
-    """Record changes made by one origin, each of which knew all earlier ones."""
-    columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after)
-    log = select(*columns).where(CHANGE.c.record_id.in_(record_ids)).order_by(CHANGE.c.sequence)
-    written = functools.cache(_names)
-    for record_id, origin, sequence, after in plain_answer(connection, log):
-        heads[record_id].write_last(origin, sequence, written(after))
+    """Store the heads that the changes of one step leave.
+
+    Args:
+        connection: the writing transaction.
+        origin: number of the replica that made the step.
+        first_sequence: number of its first change.
+        changes: what it changed or hid, in the order of their numbers.
+        heads: the heads of these records before the step.
+    """
+    rows = []
+    for sequence, change in enumerate(changes, first_sequence):
+        known = heads[change.record_id]
+        known.write(change_name(origin, sequence), change.after, change.parents)
+        contested = ",".join(known.contested)
+        rows.append((change.record_id, change.noun.value, known.stored(), contested, known.is_erased))
+    put_rows(connection, HEAD, _COLUMNS, rows)
 
 
-def _record_many_origins(
-    connection: Connection, heads: Mapping[str, LatestChanges], record_ids: Sequence[str]
-) -> None:
-    """Record changes made by several origins, each with its named parents."""
-    columns = (CHANGE.c.record_id, CHANGE.c.origin, CHANGE.c.sequence, CHANGE.c.after, CHANGE.c.parents)
-    order = (CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
-    log = select(*columns).where(CHANGE.c.record_id.in_(record_ids)).order_by(*order)
-    for record_id, origin, sequence, after, parents in plain_answer(connection, log):
-        heads[record_id].write(change_name(origin, sequence), _names(after), json.loads(parents))
-
-
-def _names(after: str) -> tuple[str, ...]:
-    return tuple(json.loads(after))
+# Share one encoder: `json.dumps` would build a new one for every record.
+_json = json.JSONEncoder(separators=(",", ":")).encode

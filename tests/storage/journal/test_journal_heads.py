@@ -2,12 +2,22 @@
 
 from dataclasses import replace
 
-from organizer_app.domain.basics.changes import Noun, Operation
+from sqlalchemy import event, select
+
+from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.services.plan import history
 from organizer_app.storage.journal.journal import changes_of
-from organizer_app.storage.journal.journal_heads import ALL_FIELDS, LatestChanges, change_name, heads_of
+from organizer_app.storage.journal.journal_heads import (
+    ALL_FIELDS,
+    LatestChanges,
+    change_name,
+    heads_of,
+    keep_heads,
+)
+from organizer_app.storage.tables import HEAD
+from tests.support.journal_checks import check_plan
 from tests.support.plan_engines import OTHER_ORIGIN, OpenPlan
 
 
@@ -20,6 +30,7 @@ def test_a_change_takes_the_place_of_its_parents_in_its_own_fields() -> None:
     heads = LatestChanges("1:1")
     heads.write("1:2", ["name"], {"name": ["1:1"]})
     heads.write("1:3", ["name"], {"name": ["1:2"]})
+    assert LatestChanges("1:1", heads.stored()).of("name") == ["1:3"]
     assert (heads.of("name"), heads.of("notes")) == (["1:3"], ["1:1"])
 
 
@@ -88,3 +99,56 @@ def test_heads_of_more_records_than_fit_one_statement_are_found(plan: OpenPlan) 
     assert {name: found.of("name") for name, found in heads(plan, *ids).items()} == {
         name: [change_name(1, number)] for number, name in enumerate(ids, 1)
     }
+
+
+def test_an_edit_reads_no_history_however_long_it_is(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="g", name="ALIGN"))
+    for number in range(3):
+        change(plan, name=f"name {number}")
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        asked.append(" ".join(statement.split()))
+
+    with plan.database.reading() as connection:
+        engine = connection.engine
+    event.listen(engine, "before_cursor_execute", note)
+    change(plan, name="last")
+    event.remove(engine, "before_cursor_execute", note)
+    assert any("FROM head" in statement for statement in asked)
+    assert [statement for statement in asked if "FROM change" in statement] == []
+    assert last_parents(plan) == {"name": (change_name(1, 4),)}
+    check_plan(plan.workspace)
+
+
+def test_a_field_can_stand_on_several_changes_and_is_named_as_contested(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="g", name="ALIGN"))
+    change(plan, name="ours", notes="ours")
+    theirs = RecordChange(
+        Noun.ORGANIZATION, "g", Operation.UPDATE, {"name": "theirs"}, {}, {"name": (change_name(1, 1),)}
+    )
+    with plan.database.writing() as connection:
+        known = heads_of(connection, Noun.ORGANIZATION, ["g"])
+        keep_heads(connection, OTHER_ORIGIN, 7, [theirs], known)
+        (row,) = connection.execute(select(HEAD)).all()
+    assert (row.noun, row.contested) == ("organization", "name")
+    found = heads(plan, "g")["g"]
+    assert found.of("name") == [change_name(1, 2), change_name(OTHER_ORIGIN, 7)]
+    assert (found.of("notes"), found.contested) == ([change_name(1, 2)], ("name",))
+    change(plan, name="settled")
+    assert last_parents(plan) == {"name": (change_name(1, 2), change_name(OTHER_ORIGIN, 7))}
+    assert heads(plan, "g")["g"].contested == ()
+
+
+def test_a_record_that_was_erased_says_so_after_later_changes_too(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="g", name="ALIGN"))
+    with plan.workspace.edit(EditKind.ERASED_PERSON) as editor:
+        editor.erase(Organization(id="g", name=""))
+    assert heads(plan, "g")["g"].is_erased
+    with plan.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        known = editor.rows_by_id(Organization, ["g"])
+        editor.put_all([replace(known["g"], hidden=False)], known)
+    assert heads(plan, "g")["g"].is_erased

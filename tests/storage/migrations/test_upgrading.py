@@ -24,7 +24,7 @@ from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.tables import META, whole_metadata
+from organizer_app.storage.tables import HEAD, META, whole_metadata
 from tests.support.plan_engines import postgresql_schema
 
 # Alembic makes this table itself, with a width that depends on who made it.
@@ -170,6 +170,36 @@ def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tu
         {"a": "lead_named", "b": None, "c": None, "d": None},
         {"action": "?", "other": "?"},
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_every_field_of_an_older_plan_stands_on_what_its_log_says(
+    engines: tuple[Engine, Engine], *, is_merged: bool
+) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "2026_11_28_interpreter")
+        writers = [{"id": "here", "number": 1, "sequence": 4}, {"id": "there", "number": 2, "sequence": 1}]
+        put_rows(connection, "origin", *writers[: 1 + is_merged])
+        put_rows(connection, "site", *({"id": each, "born_origin": 1, "born_sequence": 1} for each in "st"))
+        log = [
+            {"origin": 1, "sequence": 2, "after": '{"venue":"a"}', "parents": '{"venue":["1:1"]}'},
+            {"origin": 1, "sequence": 3, "after": '{"venue":"b","notes":"n"}'}
+            | {"parents": '{"venue":["1:2"],"notes":["1:1"]}'},
+            {"origin": 1, "sequence": 4, "record_id": "t", "operation": "D", "after": "{}", "parents": "{}"},
+            {"origin": 2, "sequence": 1, "after": '{"venue":"c"}', "parents": '{"venue":["1:2"]}'},
+        ]
+        common = {"noun": "site", "record_id": "s", "operation": "U"}
+        steps = [{**common, "lamport": number, **each} for number, each in enumerate(log, 2)]
+        put_rows(connection, "change", *steps[: 3 + is_merged])
+    with engine.begin() as connection:
+        upgrade(connection)
+        kept = connection.execute(select(HEAD).order_by(HEAD.c.record_id)).all()
+    venue, contested = ('["1:3","2:1"]', "venue") if is_merged else ('"1:3"', "")
+    assert [tuple(row) for row in kept] == [
+        ("s", "site", f'{{"venue":{venue},"notes":"1:3"}}', contested, False),
+        ("t", "site", "{}", "", True),
+    ]
 
 
 def upgrade_and_fail(connection: Connection) -> None:

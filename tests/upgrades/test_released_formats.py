@@ -1,0 +1,46 @@
+"""A plan of every earlier format opens and goes on; the files here were made by those versions."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.people import Person
+from organizer_app.services.actions import city_actions
+from organizer_app.services.plan import history
+from organizer_app.storage.plan_format import FORMAT
+from tests.support.journal_checks import check_plan
+from tests.support.open_plans import opened
+
+FILES = sorted(Path(__file__).parent.glob("format_*.organizer"))
+
+
+@pytest.fixture(params=FILES, ids=[file.stem for file in FILES])
+def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a copy of one file."""
+    return Path(shutil.copy(request.param, tmp_path / "plan.organizer"))
+
+
+def test_the_format_before_this_one_has_a_file() -> None:
+    assert f"format_{FORMAT - 1}" in [file.stem for file in FILES]
+
+
+def test_a_plan_of_an_earlier_format_is_whole_and_goes_on(plan: Path) -> None:
+    with opened(plan) as workspace:
+        check_plan(workspace)
+        before = history.entries(workspace)
+        with workspace.read() as reader:
+            actions = {action.notes: action.id for action in reader.all(CityAction)}
+            assert [person.name for person in reader.all(Person)] == ["Sam Sample"]
+        assert actions.keys() == {"Meet at the market", ""}
+        assert [step.kind for step in before[:2]] == [EditKind.REMOVED_ACTIONS, EditKind.ERASED_PERSON]
+        city_actions.set_notes(workspace, action_id=actions["Meet at the market"], notes="Meet at noon")
+        check_plan(workspace)
+        history.undo(workspace)
+        history.undo(workspace)
+        with workspace.read() as reader:
+            assert len(reader.all(CityAction)) == 3
+            assert reader.get(CityAction, actions["Meet at the market"]).notes == "Meet at the market"
+        check_plan(workspace)
