@@ -60,6 +60,7 @@ def create_plan(
         PlanExists: the file already exists.
         CannotWrite: the folder cannot be written.
         UnknownZone: `zone` is no IANA zone.
+        WeakPassphrase: the passphrase is too easy to guess.
     """
     from organizer_app.services.plan.plans import found_plan
 
@@ -75,7 +76,7 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
     """Create a copy of a shipped sample plan through the same services as any other plan.
 
     Raises:
-        PlanExists, CannotWrite: see `create_plan`.
+        PlanExists, CannotWrite, WeakPassphrase: see `create_plan`.
     """
     from organizer_app.services.samples.network_sample import fill_network, is_network
     from organizer_app.services.samples.sample_plans import fill_sample, read_sample
@@ -86,9 +87,12 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
 
 
 def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:
+    from organizer_app.domain.basics.passphrases import refuse_weak
     from organizer_app.environment.new_files import built_beside
     from organizer_app.storage.plan_file import create_plan_file
 
+    if passphrase is not None:
+        refuse_weak(passphrase, (title, path.stem))
     facts = {"title": title, "plan_id": new_id()}
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)

@@ -81,6 +81,13 @@ class PassphraseNeeded(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class WeakPassphrase(Problem):
+    """A new passphrase is too easy to guess; `weakness` is a code of `passphrases.Weakness` or empty."""
+
+    weakness: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanDamaged(PlanUnreadable):
     """The file was opened, and a part of it holds what no version has written."""
 

@@ -13,7 +13,7 @@ from organizer_app.domain.people import people_problems
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language.texts import _
-from organizer_app.wording.plan import edits
+from organizer_app.wording.plan import edits, passphrases
 
 _Sentence = Callable[[], str]
 
@@ -252,6 +252,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadRecurrence: planning_words.bad_recurrence,
     planning_problems.BadRulePack: planning_words.bad_rule_pack,
     problems.BadValue: _bad_value,
+    problems.WeakPassphrase: lambda problem: passphrases.refusal(problem.weakness),
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
     problems.NothingToRelease: _nothing_to_release,
