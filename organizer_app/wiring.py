@@ -44,6 +44,35 @@ def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
     return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
 
 
+def is_plan_protected(path: Path) -> bool:
+    """Return whether a plan needs a passphrase.
+
+    Raises:
+        PlanMissing: there is no file at this path.
+        CannotRead, PlanUnreadable: see `storage.plan_key`.
+    """
+    from organizer_app.domain.basics.problems import PlanMissing
+    from organizer_app.storage.plan_key import is_protected
+
+    if not path.is_file():
+        raise PlanMissing(str(path))
+    return is_protected(path)
+
+
+def is_key_file_needed(path: Path) -> bool:
+    """Return whether a plan opens only with a key file; raise what `storage.plan_key` raises."""
+    from organizer_app.storage.plan_key import needs_key_file
+
+    return needs_key_file(path)
+
+
+def copies_beside(path: Path) -> tuple[str, ...]:
+    """Return the names of copies of a plan in its folder."""
+    from organizer_app.storage.plan_file import copies_of
+
+    return copies_of(path)
+
+
 def open_gazetteer() -> Gazetteer:
     """Open the shipped gazetteer."""
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
