@@ -34,7 +34,7 @@ def strength(rating: Strength) -> str:
 
 def refusal(weakness: str) -> str:
     """Say why a new passphrase is refused, by the code of a weakness, and what makes a better one."""
-    reason = advice(Weakness(weakness) if weakness else None)
+    reason = advice(next((each for each in Weakness if each.value == weakness), None))
     return _("This passphrase is too easy to guess. {reason} Use five or six random words.").format(
         reason=reason
     )
