@@ -44,6 +44,35 @@ def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
     return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
 
 
+def is_plan_protected(path: Path) -> bool:
+    """Return whether a plan needs a passphrase.
+
+    Raises:
+        PlanMissing: there is no file at this path.
+        CannotRead, PlanUnreadable: see `storage.plan_key`.
+    """
+    from organizer_app.domain.basics.problems import PlanMissing
+    from organizer_app.storage.plan_key import is_protected
+
+    if not path.is_file():
+        raise PlanMissing(str(path))
+    return is_protected(path)
+
+
+def is_key_file_needed(path: Path) -> bool:
+    """Return whether a plan opens only with a key file; raise what `storage.plan_key` raises."""
+    from organizer_app.storage.plan_key import needs_key_file
+
+    return needs_key_file(path)
+
+
+def copies_beside(path: Path) -> tuple[str, ...]:
+    """Return the names of copies of a plan in its folder."""
+    from organizer_app.storage.plan_file import copies_of
+
+    return copies_of(path)
+
+
 def open_gazetteer() -> Gazetteer:
     """Open the shipped gazetteer."""
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
@@ -60,6 +89,7 @@ def create_plan(
         PlanExists: the file already exists.
         CannotWrite: the folder cannot be written.
         UnknownZone: `zone` is no IANA zone.
+        WeakPassphrase: the passphrase is too easy to guess.
     """
     from organizer_app.services.plan.plans import found_plan
 
@@ -75,7 +105,7 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
     """Create a copy of a shipped sample plan through the same services as any other plan.
 
     Raises:
-        PlanExists, CannotWrite: see `create_plan`.
+        PlanExists, CannotWrite, WeakPassphrase: see `create_plan`.
     """
     from organizer_app.services.samples.network_sample import fill_network, is_network
     from organizer_app.services.samples.sample_plans import fill_sample, read_sample
@@ -86,9 +116,12 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
 
 
 def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:
+    from organizer_app.domain.basics.passphrases import refuse_weak
     from organizer_app.environment.new_files import built_beside
     from organizer_app.storage.plan_file import create_plan_file
 
+    if passphrase is not None:
+        refuse_weak(passphrase, (title, path.stem))
     facts = {"title": title, "plan_id": new_id()}
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)

@@ -14,8 +14,11 @@ from organizer_app.domain.basics.problems import (
     PlanUnreadable,
     ResourceMissing,
     UnknownZone,
+    WeakPassphrase,
 )
+from organizer_app.environment.identity import new_id
 from organizer_app.services.actions import action_rows
+from organizer_app.storage.plan_file import create_plan_file
 from tests.support.command_line import ROOT
 from tests.support.open_plans import DAY, opened, sample_plan
 
@@ -87,6 +90,22 @@ def test_a_protected_plan_opens_with_its_passphrase_in_both_ways(tmp_path: Path)
         wiring.read_first_view(plan, passphrase="two wise words")  # noqa: S106  # opens nothing
     with pytest.raises(PassphraseNeeded):
         wiring.open_workspace(plan)
+
+
+def test_a_new_plan_takes_no_passphrase_that_is_easy_to_guess(tmp_path: Path) -> None:
+    plan = tmp_path / "clean-water.organizer"
+    for weak in ("1", "password1234", "clean-water"):
+        with pytest.raises(WeakPassphrase):
+            wiring.create_plan(plan, title="Clean Water", anchor_date=DAY, zone="UTC", passphrase=weak)
+        with pytest.raises(WeakPassphrase):
+            wiring.create_sample_plan(plan, passphrase=weak)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_with_a_short_passphrase_of_an_earlier_version_still_opens(tmp_path: Path) -> None:
+    plan = tmp_path / "old.organizer"
+    create_plan_file(plan, origin=new_id(), facts={"title": "Old"}, passphrase="1")  # noqa: S106  # too short today
+    assert wiring.read_first_view(plan, passphrase="1").title == "Old"  # noqa: S106  # the same
 
 
 def test_a_plan_that_is_not_there_is_missing(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from organizer_app.cli.commands.new import new
 from organizer_app.cli.commands.numbers import numbers
 from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
+from organizer_app.cli.commands.protect import protect
 from organizer_app.cli.commands.publish import publish
 from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.rule import rule_command
@@ -49,4 +50,5 @@ COMMANDS: Sequence[click.Command] = (
     undo,
     redo,
     forget,
+    protect,
 )

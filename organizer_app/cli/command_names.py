@@ -14,6 +14,7 @@ COMMAND_NAMES = frozenset(
         "numbers",
         "picture",
         "places",
+        "protect",
         "publish",
         "redo",
         "release",

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.domain.basics.problems import BadValue, CannotRead, PlanExists, Problem
+from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
+from organizer_app.domain.basics.problems import BadValue, CannotRead, KeyFileNeeded, PlanExists, Problem
 from organizer_app.environment.passphrase_variable import take_passphrase
-from organizer_app.wiring import open_workspace
-from organizer_app.wording.commands import command_line
+from organizer_app.wiring import is_key_file_needed, open_workspace
+from organizer_app.wording.commands import command_line, protect
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # Click would call a file that may not be read a mistake of whoever typed it.
 PATH = click.Path(path_type=Path, readable=False)
 _GIVEN: ContextVar[str | None] = ContextVar("passphrase of the environment", default=None)
+_KEY_FILE: ContextVar[Path | None] = ContextVar("key file of the command", default=None)
 
 
 class Day(click.ParamType[date]):
@@ -92,9 +94,18 @@ def language_option(command: Callable[..., None]) -> Callable[..., None]:
 _passphrase_option = click.option("--passphrase-file", type=PATH, help=command_line.passphrase_help())
 
 
+def _keep_key_file(_context: click.Context, _option: click.Parameter, file: Path | None) -> None:
+    _KEY_FILE.set(file)
+
+
+_key_file_option = click.option(
+    "--key-file", type=PATH, expose_value=False, callback=_keep_key_file, help=protect.key_file_help()
+)
+
+
 def passphrase_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add ``--passphrase-file``; the command takes it as ``passphrase_file``."""
-    return _passphrase_option(command)
+    """Add ``--passphrase-file``, which the command takes as ``passphrase_file``, and ``--key-file``."""
+    return _passphrase_option(_key_file_option(command))
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -121,13 +132,43 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
     """
     if passphrase_file is None:
         return _GIVEN.get()
-    try:
-        passphrase = passphrase_file.read_text("utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as refused:
-        raise CannotRead(str(passphrase_file)) from refused
+    passphrase = text_of(passphrase_file).rstrip("\r\n")
     if not passphrase:
         raise BadValue("passphrase", str(passphrase_file))
     return passphrase
+
+
+def opening_passphrase(plan: Path, passphrase_file: Path | None, typed: str | None = None) -> str | None:
+    """Return the passphrase that opens a plan, with ``--key-file`` where one was named.
+
+    Args:
+        plan: the plan; it need not exist.
+        passphrase_file: the file of ``--passphrase-file``.
+        typed: what was typed where neither file nor environment has one.
+
+    Raises:
+        CannotRead, BadValue: see `passphrase_of`.
+        KeyFileNeeded: the plan needs a key file, and none was named.
+    """
+    passphrase, key_file = passphrase_of(passphrase_file) or typed, _KEY_FILE.get()
+    if passphrase is not None and key_file is not None:
+        return with_key_file(passphrase, key_file)
+    if passphrase is not None and plan.is_file() and is_key_file_needed(plan):
+        raise KeyFileNeeded(str(plan))
+    return passphrase
+
+
+def with_key_file(passphrase: str, file: Path) -> PassphraseWithFile:
+    """Return a passphrase together with a key file; raise `CannotRead`."""
+    return PassphraseWithFile(passphrase, bytes_of(file))
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a file; raise `CannotRead`."""
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as refused:
+        raise CannotRead(str(file)) from refused
 
 
 def bytes_of(file: Path) -> bytes:
@@ -147,7 +188,7 @@ def refuse_the_plan_itself(plan: Path, out: Path) -> None:
 @contextmanager
 def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """Open a plan for one command and close it again."""
-    workspace = open_workspace(plan, passphrase=passphrase_of(passphrase_file))
+    workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file))
     try:
         # When the plan is read-only or in use elsewhere, the rows stay as they were last written.
         with suppress(Problem):

@@ -17,7 +17,7 @@ from organizer_app.storage.file_identity import FileIdentity
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
-from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
+from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key, salt_for
 from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
@@ -48,7 +48,7 @@ def create_plan_file(
         CannotWrite: the folder is not writable.
         DiskFull: there is no room; no file is left behind.
     """
-    key = raw_key(new_salt(protected=passphrase is not None), passphrase)
+    key = raw_key(salt_for(new_salt(protected=passphrase is not None), passphrase), passphrase)
     _create_exclusively(path)
     engine = sqlite_engine(path, key)
     try:
@@ -121,7 +121,7 @@ def refuse_newer(connection: Connection, where: str) -> None:
 
 
 def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Return the files that are copies of a plan: a copy starts with the same salt.
+    """Return the files that are copies of a plan: a copy starts with the same salt, whatever its profile.
 
     Args:
         path: the plan; copies in the same folder are returned by name.
@@ -160,7 +160,7 @@ def _part_names(path: Path) -> set[str]:
 
 def _first_bytes(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(SALT_BYTES)
+        return file.read(SALT_BYTES)[1:]
 
 
 def remove_plan_file(path: Path) -> None:

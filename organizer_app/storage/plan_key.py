@@ -6,6 +6,7 @@ import os
 import unicodedata
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.plan_secrets import KEY_BYTES, PassphraseWithFile, RecoveryKey
 from organizer_app.domain.basics.problems import CannotRead, PlanUnreadable
 
 if TYPE_CHECKING:
@@ -17,14 +18,28 @@ SALT_BYTES = 16
 UNPROTECTED = 0
 # Profile 1: Argon2id, 256 MiB, 3 passes, 4 lanes (RFC 9106 section 4, memory scaled to a laptop).
 ARGON2ID = 1
+# Profile 2: the same, over the passphrase and after it the SHA-256 of a key file.
+ARGON2ID_AND_FILE = 2
+_PROTECTED = frozenset({ARGON2ID, ARGON2ID_AND_FILE})
 
-_FIXED_KEY = bytes(32)
+_FIXED_KEY = bytes(KEY_BYTES)
 
 
 def new_salt(*, protected: bool) -> bytes:
     """Return a new salt; its first byte is the key profile, so that the file describes itself."""
     profile = ARGON2ID if protected else UNPROTECTED
     return bytes([profile]) + os.urandom(SALT_BYTES - 1)
+
+
+def salt_for(salt: bytes, passphrase: str | None) -> bytes:
+    """Return the salt of the same plan under another passphrase: only its profile differs.
+
+    Copies of a plan are known by the rest of it.
+    """
+    profile = UNPROTECTED if passphrase is None else ARGON2ID
+    if isinstance(passphrase, PassphraseWithFile):
+        profile = ARGON2ID_AND_FILE
+    return bytes([profile]) + salt[1:]
 
 
 def salt_of(path: Path) -> bytes:
@@ -36,14 +51,19 @@ def salt_of(path: Path) -> bytes:
         raise CannotRead(str(path)) from refused
     except OSError as unreadable:
         raise PlanUnreadable(str(path)) from unreadable
-    if len(salt) < SALT_BYTES or salt[0] not in {UNPROTECTED, ARGON2ID}:
+    if len(salt) < SALT_BYTES or salt[0] not in {UNPROTECTED, *_PROTECTED}:
         raise PlanUnreadable(str(path))
     return salt
 
 
 def is_protected(path: Path) -> bool:
     """Return whether the plan needs a passphrase; raise `PlanUnreadable` if the file is not a plan."""
-    return salt_of(path)[0] == ARGON2ID
+    return salt_of(path)[0] in _PROTECTED
+
+
+def needs_key_file(path: Path) -> bool:
+    """Return whether the plan needs a key file beside its passphrase; raise `PlanUnreadable` for no plan."""
+    return salt_of(path)[0] == ARGON2ID_AND_FILE
 
 
 def raw_key(salt: bytes, passphrase: str | None) -> str:
@@ -54,13 +74,25 @@ def raw_key(salt: bytes, passphrase: str | None) -> str:
 def raw_keys(salt: bytes, passphrase: str | None) -> Iterator[str]:
     """Yield the key of a passphrase, then those that earlier versions made of the same letters.
 
-    Each costs a second to derive, so the next is asked for when the one before opens nothing.
+    Each costs a second to derive, so the next is asked for when the one before opens nothing. Without the key
+    file that the salt tells of, there is none.
     """
     if salt[0] == UNPROTECTED:
         yield f"x'{_FIXED_KEY.hex()}{salt.hex()}'"
         return
+    if isinstance(passphrase, RecoveryKey):
+        yield f"x'{passphrase}{salt.hex()}'"
+        return
+    digest = passphrase.digest if isinstance(passphrase, PassphraseWithFile) else b""
+    if bool(digest) is not (salt[0] == ARGON2ID_AND_FILE):
+        return
     for spelling in _spellings(passphrase or ""):
-        yield f"x'{_derived(salt, spelling).hex()}{salt.hex()}'"
+        yield f"x'{_derived(salt, spelling.encode() + digest).hex()}{salt.hex()}'"
+
+
+def recovery_key(key: str) -> RecoveryKey:
+    """Return the part of a raw key that a recovery sheet holds; the salt stays in the file."""
+    return RecoveryKey(key[2 : 2 + 2 * KEY_BYTES])
 
 
 def _spellings(passphrase: str) -> Iterable[str]:
@@ -70,15 +102,15 @@ def _spellings(passphrase: str) -> Iterable[str]:
     return dict.fromkeys((one, passphrase, two))
 
 
-def _derived(salt: bytes, passphrase: str) -> bytes:
+def _derived(salt: bytes, secret: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        passphrase.encode(),
+        secret,
         salt,
         time_cost=3,
         memory_cost=256 * 1024,
         parallelism=4,
-        hash_len=32,
+        hash_len=KEY_BYTES,
         type=Type.ID,
     )

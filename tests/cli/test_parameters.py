@@ -36,6 +36,19 @@ def test_a_protected_plan_opens_with_its_passphrase_alone(
     assert organizer("undo", plan).problem == "There is no step to undo."
 
 
+def test_a_new_plan_with_a_weak_passphrase_is_refused_with_advice(
+    organizer: Organizer, tmp_path: Path, key: Path
+) -> None:
+    key.write_text("password1234\n", encoding="utf-8")
+    refused = organizer("new", tmp_path / "weak.organizer", "--passphrase-file", key)
+    assert refused.status == 1
+    assert refused.problem == (
+        "This passphrase is too easy to guess. It is like passwords that many people use. "
+        "Use five or six random words."
+    )
+    assert "password1234" not in refused.err
+
+
 def test_the_environment_opens_a_plan_for_a_script(tmp_path: Path, key: Path) -> None:
     plan = tmp_path / "safe.organizer"
     assert process("new", plan, ORGANIZER_PASSPHRASE=PASSPHRASE).status == 0

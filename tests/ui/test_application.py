@@ -57,7 +57,7 @@ app.exec()
 program.end()
 """
 
-KEY = "long enough"
+KEY = "five words nobody would guess"
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:

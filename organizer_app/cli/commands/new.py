@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.parameters import DAY, passphrase_of, passphrase_option, plan_argument
+from organizer_app.cli.parameters import DAY, opening_passphrase, passphrase_option, plan_argument
 from organizer_app.wiring import SAMPLES, create_plan, create_sample_plan
 from organizer_app.wording.commands import command_line
 
@@ -32,7 +32,7 @@ def new(
     passphrase_file: Path | None,
 ) -> None:
     """Create a plan; without a title it is named after its file."""
-    passphrase = passphrase_of(passphrase_file)
+    passphrase = opening_passphrase(plan, passphrase_file)
     if sample:
         create_sample_plan(plan, sample, passphrase=passphrase)
     else:

@@ -10,7 +10,7 @@ import click
 from organizer_app.cli.parameters import (
     DAY,
     PATH,
-    passphrase_of,
+    opening_passphrase,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
@@ -74,6 +74,7 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
     refuse_the_plan_itself(plan, out)
     if (view == _OF_A_FILE) != (file is not None):
         raise click.UsageError(command_line.picture_of_a_file())
-    wanted = PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file), file)
+    key = opening_passphrase(plan, passphrase_file)
+    wanted = PictureRequest(plan, view, size, theme, on, select, out, key, file)
     painters.draw(wanted)
     click.echo(command_line.drawn(str(out)))

@@ -81,6 +81,32 @@ class PassphraseNeeded(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class KeyFileNeeded(PlanUnreadable):
+    """The plan opens with a key file beside its passphrase, and none was given."""
+
+
+@dataclass(eq=False, repr=False)
+class WrongSheetRow(Problem):
+    """Letters of a recovery sheet were mistyped; `row` counts from 1, 0 when no row can be named."""
+
+    row: int
+
+
+@dataclass(eq=False, repr=False)
+class NotProtected(Problem):
+    """A plan without a passphrase has none to remove."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class WeakPassphrase(Problem):
+    """A new passphrase is too easy to guess; `weakness` is a code of `passphrases.Weakness` or empty."""
+
+    weakness: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanDamaged(PlanUnreadable):
     """The file was opened, and a part of it holds what no version has written."""
 

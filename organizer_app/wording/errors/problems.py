@@ -13,7 +13,7 @@ from organizer_app.domain.people import people_problems
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language.texts import _
-from organizer_app.wording.plan import edits
+from organizer_app.wording.plan import edits, passphrases, recovery_sheet
 
 _Sentence = Callable[[], str]
 
@@ -36,6 +36,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
     ),
+    problems.KeyFileNeeded: lambda: _(
+        "{path} opens only with its key file beside the passphrase. Name the file with --key-file."
+    ),
+    problems.NotProtected: lambda: _("{path} has no passphrase, so there is none to remove."),
     problems.PlanFromNewerVersion: lambda: _(
         "{path} was made by version {written_by}, and this is {this_version}. "
         "Update the program; nothing was changed."
@@ -252,6 +256,8 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadRecurrence: planning_words.bad_recurrence,
     planning_problems.BadRulePack: planning_words.bad_rule_pack,
     problems.BadValue: _bad_value,
+    problems.WrongSheetRow: lambda problem: recovery_sheet.wrong_row(problem.row),
+    problems.WeakPassphrase: lambda problem: passphrases.refusal(problem.weakness),
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
     problems.NothingToRelease: _nothing_to_release,
