@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "CALSCALE:GREGORIAN")
 # A schedule changes daily before the day and hourly on it; different programs read these two properties.
-REFRESH = ("METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
+# There is no METHOD: with PUBLISH each event would need an ORGANIZER (RFC 5546, 3.2.1), whom we do not name.
+REFRESH = ("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
 _TENTATIVE = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
 
