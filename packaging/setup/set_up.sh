@@ -46,6 +46,7 @@ if [[ "$(cat "$stamp" 2>/dev/null)" != "$(state)" || ! -x "$venv/bin/python" ]];
     state >"$stamp"
 fi
 
-if [[ " $* " == *" tests "* ]] && ! "$tools/with_postgresql.sh" --find >/dev/null; then
-    exit 1
+if [[ " $* " == *" tests "* ]]; then
+    "$tools/javascript_readers.sh"
+    "$tools/with_postgresql.sh" --find >/dev/null || exit 1
 fi

@@ -80,6 +80,7 @@ class IncomingAction(NamedTuple):
         ends_day: the day it ends on, only if different from ``day``.
         starts_second: whether the start is the second of two on a day whose clock shows it twice.
         ends_second: whether the end is.
+        access: whether everyone can take part at the spot, in the words of the file.
         expected: people.
         count_low: people counted at least.
         count_high: people counted at most.
@@ -88,7 +89,7 @@ class IncomingAction(NamedTuple):
         interpreter: languages as given.
         notes: notes of the row, then one "Heading: text" line for every cell that has no field or could not
             be read.
-        latitude: degrees, WGS 84, only together with the longitude.
+        latitude: degrees, WGS 84, only together with the longitude; of the spot, or only of its city.
         longitude: degrees, WGS 84.
         mobilization: title of the mobilization as given.
         campaign: title of the campaign as given.
@@ -114,6 +115,8 @@ class IncomingAction(NamedTuple):
     venue: str = ""
     address: str = ""
     postal_code: str = ""
+    access: str = ""
+    access_notes: str = ""
     groups: tuple[str, ...] = ()
     lead_name: str = ""
     lead_email: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.problems import UnknownZone
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.time.local_time import zone_info
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ _STATUSES: Mapping[str, ActionStatus] = {
     "done": ActionStatus.ENDED,
     "completed": ActionStatus.ENDED,
 }
+_ACCESS: Mapping[str, AccessStatus] = {
+    **{status.value.replace("_", " "): status for status in AccessStatus},
+    **dict.fromkeys(("yes", "y", "full", "fully accessible", "ada"), AccessStatus.ACCESSIBLE),
+    **dict.fromkeys(("ada accessible", "wheelchair accessible", "step free"), AccessStatus.ACCESSIBLE),
+    **dict.fromkeys(("partly accessible", "partial", "partially", "limited"), AccessStatus.PARTLY),
+    **dict.fromkeys(("no", "n", "inaccessible", "none"), AccessStatus.NOT_ACCESSIBLE),
+    **dict.fromkeys(("", "?", "tbd", "not asked"), AccessStatus.UNKNOWN),
+}
 _ZONES: Mapping[str, str] = {
     **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
     **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
@@ -93,6 +102,12 @@ def tactic_meant(text: str) -> Tactic | None:
 def status_meant(text: str) -> ActionStatus | None:
     """Return the status of a written word, or None."""
     return _STATUSES.get(text.strip().casefold().rstrip("!."))
+
+
+@functools.lru_cache(maxsize=1024)
+def access_meant(text: str) -> AccessStatus | None:
+    """Return what a written word says about access, or None; a blank says nothing."""
+    return _ACCESS.get(" ".join(text.casefold().replace("_", " ").split()).rstrip("!."))
 
 
 @functools.lru_cache(maxsize=1024)

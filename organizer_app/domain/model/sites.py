@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Internal, Public
 from organizer_app.domain.basics.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class SiteRole(Enum):
@@ -65,3 +69,16 @@ class Site(Record):
     latitude: Public[float | None] = None
     longitude: Public[float | None] = None
     position: Internal[int] = 0
+
+
+# Where people come to, in this order: nobody is sent to where a march ends, or to the place for rain.
+_COMING_TO = (SiteRole.RALLY, SiteRole.ASSEMBLY, SiteRole.MARCH_ROUTE, SiteRole.DELIVERY)
+
+
+def main_site(sites: Iterable[Site]) -> Site | None:
+    """Return the spot that a schedule names: the rally's, else the next where people come to, else None.
+
+    Of several with that role it is the first along the route. A spot has a venue or an address.
+    """
+    named = [site for site in sites if (site.venue or site.address) and site.role in _COMING_TO]
+    return min(named, key=lambda site: (_COMING_TO.index(site.role), site.position), default=None)

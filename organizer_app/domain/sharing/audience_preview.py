@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ class AudiencePreview:
 
 
 # Facts about the file, not the plan; no one asks whether they are shared.
-_PLUMBING = frozenset(
-    {"uid", "sequence", "updated_at", "starts_utc", "ends_utc", "cancelled", "latitude", "longitude"}
-)
+_PLUMBING = frozenset({
+    "uid", "sequence", "updated_at", "starts_utc", "ends_utc", "cancelled", "latitude", "longitude",
+    "is_spot",
+})  # fmt: skip
 
 
 def preview_of(
@@ -102,4 +104,4 @@ def preview_of(
 
 
 def _holds(entry: SharedEntry, name: str) -> bool:
-    return getattr(entry, name) not in (None, "", (), False)
+    return getattr(entry, name) not in (None, "", (), False, AccessStatus.UNKNOWN)

@@ -26,8 +26,11 @@ _STAMPS = frozenset({"sequence", "updated_at"})
 _TOLD_APART = frozenset({
     "day", "starts", "starts_utc", "zone", "cancelled", "status", "venue", "address", "lead", "groups",
 })  # fmt: skip
-# HQ's own fields: an internal release shows them, but changes to them need no notice.
-_QUIET = frozenset({"readiness", "notes", "count_low", "count_high", "latitude", "longitude", "ends_utc"})
+# Fields that follow from others, and HQ's own: a release shows them, but changes to them need no notice.
+_QUIET = frozenset({
+    "readiness", "notes", "count_low", "count_high", "latitude", "longitude", "is_spot", "postal_code",
+    "ends_utc",
+})  # fmt: skip
 _NEWS = tuple(
     field.name
     for field in fields(SharedEntry)

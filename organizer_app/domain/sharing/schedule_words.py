@@ -46,6 +46,7 @@ class ScheduleWords:
         tactics: by code of `Tactic`.
         statuses: by code of `ActionStatus`.
         readiness: by code of `Readiness`.
+        access: by code of `AccessStatus`; empty where nobody has asked.
         audiences: audience of a schedule, by code of `Audience`; empty for the public.
         clock: a wall time, such as ``1:00 PM``.
         span: a start, an optional end, and the name of the clock after each if a night has it twice.
@@ -70,6 +71,7 @@ class ScheduleWords:
     tactics: Mapping[str, str]
     statuses: Mapping[str, str]
     readiness: Mapping[str, str]
+    access: Mapping[str, str]
     audiences: Mapping[str, str]
     clock: Callable[[time], str]
     span: Callable[[time, time | None, tuple[str, str]], str]

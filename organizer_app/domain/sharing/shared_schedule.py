@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience, Internal, Partners, Public, audiences_of
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_changes import AUDIENCE_OF_KIND, SharedChange
 from organizer_app.domain.time.local_time import local_of
 
@@ -39,10 +40,13 @@ class SharedEntry:
         ends_utc: end, UTC.
         status: status of the action.
         cancelled: whether it is called off: canceled, postponed, declined or merged.
-        latitude: decimal degrees north.
+        latitude: decimal degrees north, of the spot if known, else of the city.
         longitude: decimal degrees east.
+        is_spot: whether the coordinates are those of the spot.
         venue: the spot.
-        address: its street address, with locality and postal code.
+        address: its street address, with its town when the city is called otherwise.
+        postal_code: ZIP code of the spot.
+        access: whether everyone can take part there.
         access_notes: how to get in, for the public.
         groups: names of partner groups in credit order, as far as the audience may see them.
         public_url: page of the action.
@@ -77,8 +81,11 @@ class SharedEntry:
     cancelled: Public[bool] = False
     latitude: Public[float | None] = None
     longitude: Public[float | None] = None
+    is_spot: Public[bool] = False
     venue: Public[str] = ""
     address: Public[str] = ""
+    postal_code: Public[str] = ""
+    access: Public[AccessStatus] = AccessStatus.UNKNOWN
     access_notes: Public[str] = ""
     groups: Public[tuple[str, ...]] = ()
     public_url: Public[str] = ""

@@ -85,6 +85,8 @@ def _places(columns: TableColumns, plan: ColumnPlan) -> Values:
         "venue": venues,
         "address": addresses,
         "postal_code": zips,
+        "access": columns.line(Field.ACCESS),
+        "access_notes": columns.line(Field.ACCESS_NOTES),
     }
 
 

@@ -34,6 +34,8 @@ class Field(StrEnum):
     VENUE = "venue"
     ADDRESS = "address"
     ZIP = "zip"
+    ACCESS = "access"
+    ACCESS_NOTES = "access_notes"
     GROUPS = "groups"
     LEAD = "lead"
     LEAD_EMAIL = "lead_email"
@@ -104,6 +106,8 @@ _WORDS: Final = {
         "address2, venue address, location address, full address, direccion"
     ),
     Field.ZIP: "zip, zip code, postal code, postcode, postal, plz, codigo postal",
+    Field.ACCESS: "access, accessibility, accessible, access status, wheelchair accessible",
+    Field.ACCESS_NOTES: "access notes, accessibility notes, access information, accessibility information",
     Field.GROUPS: (
         "group, groups, organizer, organizers, organiser, organisers, organization, organizations, "
         "organisation, organisations, org, orgs, lead org, lead organization, host organization, host "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, name_of
+from organizer_app.exchange.schedule.entry_facts import access_of, city_of, groups_of, name_of
 from organizer_app.exchange.text.guarded_table import guarded_table
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def _row(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> 
         entry.address,
         entry.city,
         entry.state,
-        "",
+        entry.postal_code,
         entry.country,
         entry.starts.strftime("%H:%M") if entry.starts else "",
         entry.day.strftime("%m/%d/%Y") if entry.day else "",
         entry.lead,
         groups_of(entry),
         schedule.demand,
-        entry.access_notes,
+        access_of(entry, words),
         entry.lead_email,
         "",
         ends.strftime("%m/%d/%Y") if has_end and ends else "",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.audiences import audiences_of
 from organizer_app.domain.model.action_fields import SHARED_FIELDS, FieldKind
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.domain.time.local_time import shown_at
 from organizer_app.exchange.text.clean_text import clean_text
@@ -54,6 +55,12 @@ def _joined(names: tuple[str, ...]) -> str:
 _CODES: dict[object, str] = {each: each.value for kind in (ActionStatus, Tactic) for each in kind}
 _code = _CODES.__getitem__
 
+
+def _told(access: AccessStatus) -> str:
+    """Return the code, and nothing where nobody has asked: an import reads a blank as it was."""
+    return "" if access is AccessStatus.UNKNOWN else access.value
+
+
 # How a declared field becomes a text; None if it is one already.
 _BY_KIND: Mapping[FieldKind, _Text | None] = {
     FieldKind.LINE: None,
@@ -75,6 +82,9 @@ _AROUND: tuple[tuple[str, str, _Text | None], ...] = (
     ("country", "country", None),
     ("venue", "venue", None),
     ("address", "address", None),
+    ("zip", "postal_code", None),
+    ("access", "access", _told),
+    ("access notes", "access_notes", None),
     ("group", "groups", _joined),
     ("lead", "lead", None),
     ("lead email", "lead_email", None),
@@ -89,8 +99,8 @@ _AROUND: tuple[tuple[str, str, _Text | None], ...] = (
 # Columns that people read come first, then all other fields of an action, then those for programs.
 _FIRST = (
     "title", "tactic", "city", "state", "country", "date", "start", "end", "end date", "timezone", "venue",
-    "address", "group", "lead", "lead email", "lead phone", "backup", "expected", "low", "high", "status",
-    "notes", "url",
+    "address", "zip", "group", "lead", "lead email", "lead phone", "backup", "expected", "low", "high",
+    "status", "notes", "url", "access", "access notes",
 )  # fmt: skip
 _LAST = ("latitude", "longitude", "external id")
 
@@ -103,7 +113,7 @@ _COLUMNS = tuple(sorted((*_OF_ACTION, *_AROUND), key=lambda column: _place(colum
 # Says which of the times before it mean the second of two.
 _DOUBLED_HOUR = "doubled hour"
 # Our own numbers, codes and days: a western longitude starts with "-" and must stay a number.
-_OURS = frozenset({_iso, _wall, _number, _whole, _code})
+_OURS = frozenset({_iso, _wall, _number, _whole, _code, _told})
 
 
 def shown_columns(audience: Audience) -> list[tuple[str, str]]:

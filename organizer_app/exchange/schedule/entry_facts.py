@@ -27,6 +27,23 @@ def place_of(entry: SharedEntry) -> str:
     return one_line(f"{spot}, {address}")
 
 
+def spot_of(entry: SharedEntry) -> str:
+    """Return the spot with its ZIP code, for readers who have the city beside it."""
+    return ", ".join(part for part in (place_of(entry), one_line(entry.postal_code)) if part)
+
+
+def where_of(entry: SharedEntry) -> str:
+    """Return the spot, the city and the ZIP code as on an envelope, which maps on phones look up."""
+    city = " ".join(part for part in (city_of(entry), one_line(entry.postal_code)) if part)
+    return ", ".join(part for part in (place_of(entry), city) if part)
+
+
+def access_of(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return whether everyone can take part there, and how to get in."""
+    status, notes = words.access[entry.access.value], clean_text(entry.access_notes).strip()
+    return ": ".join(part for part in (status, notes) if part)
+
+
 def name_of(entry: SharedEntry, words: ScheduleWords) -> str:
     """Return the public name, or the kind of action without one."""
     return one_line(entry.title) or words.tactics[entry.tactic.value]

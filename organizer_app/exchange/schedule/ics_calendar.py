@@ -18,7 +18,14 @@ from organizer_app.domain.time.local_time import (
     wall_time_kind,
     zone_info,
 )
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+from organizer_app.exchange.schedule.entry_facts import (
+    access_of,
+    city_of,
+    groups_of,
+    inner_facts,
+    name_of,
+    where_of,
+)
 from organizer_app.exchange.schedule.ics_lines import (
     escaped,
     folded,
@@ -38,7 +45,8 @@ if TYPE_CHECKING:
 
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "CALSCALE:GREGORIAN")
 # A schedule changes daily before the day and hourly on it; different programs read these two properties.
-REFRESH = ("METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
+# There is no METHOD: with PUBLISH each event would need an ORGANIZER (RFC 5546, 3.2.1), whom we do not name.
+REFRESH = ("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
 _TENTATIVE = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
 
@@ -93,8 +101,7 @@ def _entry_lines(entry: SharedEntry, words: ScheduleWords, stamp: str) -> list[s
         lines.append(f"LAST-MODIFIED:{ics_moment(entry.updated_at)}")
     lines.extend(_when(_span(entry)))
     lines.append(text_line("SUMMARY", _summary(entry, words)))
-    where = ", ".join(part for part in (place_of(entry), city_of(entry)) if part)
-    if where:
+    if where := where_of(entry):
         lines.append(text_line("LOCATION", where))
     if entry.latitude is not None and entry.longitude is not None:
         lines.append(f"GEO:{entry.latitude:.6f};{entry.longitude:.6f}")
@@ -178,7 +185,7 @@ def _status(entry: SharedEntry) -> str:
 def _description(entry: SharedEntry, words: ScheduleWords) -> str:
     facts = [
         (words.texts["hosted_by"], groups_of(entry)),
-        (words.texts["access"], entry.access_notes),
+        (words.texts["access"], access_of(entry, words)),
         *inner_facts(entry, words),
     ]
     return "\n".join(f"{label}: {value}" for label, value in facts if value)

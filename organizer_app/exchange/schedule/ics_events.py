@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Properties of our events on a server: their schedule, and a digest of their content.
 SERIES_PROPERTY = "X-ORGANIZER-SERIES"
 DIGEST_PROPERTY = "X-ORGANIZER-DIGEST"
-# A file for subscriptions has this property; an object on a server must not (RFC 4791, 4.1).
+# A file for subscriptions says how often to look again; an object on a server is not subscribed to.
 _OF_FILES = "".join(f"{line}\r\n" for line in REFRESH).encode()
 _STAMP = b"DTSTAMP:"
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from organizer_app.domain.sharing.schedule_words import hours_of, size_of
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+from organizer_app.exchange.schedule.entry_facts import (
+    access_of,
+    city_of,
+    groups_of,
+    inner_facts,
+    name_of,
+    spot_of,
+)
 from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
 
 if TYPE_CHECKING:
@@ -68,8 +75,8 @@ def _facts(entry: SharedEntry, words: ScheduleWords) -> Iterator[str]:
     if entry.day:
         zone = words.zone(entry.zone) if entry.starts and entry.zone else ""
         hours = f"{words.day(entry.day)}, {hours} {zone}".rstrip()
-    yield from (text for text in (city_of(entry), hours, place_of(entry)) if text)
-    facts = [(words.texts["access"], entry.access_notes), (words.texts["hosted_by"], groups_of(entry))]
+    yield from (text for text in (city_of(entry), hours, spot_of(entry)) if text)
+    facts = [(words.texts["access"], access_of(entry, words)), (words.texts["hosted_by"], groups_of(entry))]
     yield from (f"{label}: {value}" for label, value in (*facts, *inner_facts(entry, words)) if value)
     if link := safe_link(entry.public_url):
         yield link

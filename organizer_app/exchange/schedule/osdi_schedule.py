@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.people.phone_display import dialled
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of
+from organizer_app.exchange.schedule.entry_facts import access_of, city_of, groups_of, inner_facts, name_of
 from organizer_app.exchange.schedule.json_schedule import json_bytes
 from organizer_app.exchange.schedule.schedule_zones import is_zone
-from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
+from organizer_app.exchange.text.clean_text import one_line, safe_link
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -41,7 +41,7 @@ def _event(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -
         "type": words.tactics[entry.tactic.value],
         "total_accepted": None,
         "status": _status(entry),
-        "instructions": clean_text(entry.access_notes),
+        "instructions": access_of(entry, words),
         "start_date": _moment(entry.day, entry.starts, entry.starts_utc),
         "end_date": _moment(entry.ends_day or entry.day, entry.ends, entry.ends_utc),
         "all_day": entry.day is not None and entry.starts is None,
@@ -77,13 +77,15 @@ def _moment(day: date | None, wall: time | None, utc: datetime | None) -> str | 
 def _location(entry: SharedEntry) -> Values:
     spot = None
     if entry.latitude is not None and entry.longitude is not None:
-        # The coordinates are those of the city, which is what this value of the standard means.
-        spot = {"latitude": entry.latitude, "longitude": entry.longitude, "accuracy": "Approximate"}
+        # The standard's words for a point of the spot itself, and for one of its city.
+        accuracy = "Rooftop" if entry.is_spot else "Approximate"
+        spot = {"latitude": entry.latitude, "longitude": entry.longitude, "accuracy": accuracy}
     return {
         "venue": one_line(entry.venue),
         "address_lines": [one_line(entry.address)] if entry.address else [],
         "locality": one_line(entry.city),
         "region": one_line(entry.state),
+        "postal_code": one_line(entry.postal_code),
         "country": one_line(entry.country),
         "location": spot,
     }

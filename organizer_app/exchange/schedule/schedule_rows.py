@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.sharing.schedule_words import hours_of
 from organizer_app.domain.sharing.shared_schedule import keeps_hour, shared_hour
 from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of, zone_info
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+from organizer_app.exchange.schedule.entry_facts import (
+    access_of,
+    city_of,
+    groups_of,
+    inner_facts,
+    name_of,
+    spot_of,
+)
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone, first_day, is_zone
 from organizer_app.exchange.text.clean_text import one_line, safe_link
 
@@ -109,7 +116,7 @@ class _Rows:
 
     def _row(self, entry: SharedEntry) -> PageRow:
         words = self._words
-        access = one_line(entry.access_notes)
+        access = one_line(access_of(entry, words))
         facts = inner_facts(entry, words)
         return PageRow(
             entry=entry,
@@ -121,7 +128,7 @@ class _Rows:
             city=city_of(entry),
             name=name_of(entry, words),
             link=safe_link(entry.public_url),
-            place=place_of(entry) or words.texts["place_open"],
+            place=spot_of(entry) or words.texts["place_open"],
             hosts=groups_of(entry),
             facts=[(words.texts["access"], access), *facts] if access else facts,
         )

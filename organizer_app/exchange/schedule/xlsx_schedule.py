@@ -9,6 +9,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.exchange.schedule.csv_schedule import shown_columns
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
@@ -37,6 +38,7 @@ _OPTIONS = {
 }
 _WIDTHS = {"title": 34, "venue": 30, "address": 34, "group": 34, "notes": 40, "lead email": 28, "url": 34}
 _WIDTH = 13
+_BLANKS = frozenset({None, "", (), AccessStatus.UNKNOWN})
 
 
 class _Formats(NamedTuple):
@@ -100,12 +102,12 @@ def _table(
 
 def _column(sheet: Worksheet, place: int, values: list[Any], formats: _Formats) -> None:
     """Write the cells of a column; all values of a field have one type, so choose the writer once."""
-    first = next((value for value in values if value not in {None, "", ()}), None)
+    first = next((value for value in values if value not in _BLANKS), None)
     if first is None:
         return
     write = _writer(sheet, first, formats)
     for row, value in enumerate(values, start=1):
-        if value not in {None, "", ()}:
+        if value not in _BLANKS:
             write(row, place, value)
 
 

@@ -206,14 +206,14 @@ def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -
 
 
 def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:
-    """Set the venue of the action's first site; an empty name clears it."""
+    """Set the venue of the action's first site, whose coordinates were those of another; empty clears it."""
     wanted = venue.strip()
     with workspace.edit(EditKind.CHANGED_VENUE) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         sites = editor.all(Site, city_action_id=action_id)
-        if sites:
-            editor.put(replace(sites[0], venue=wanted))
-        elif wanted:
+        if sites and wanted != sites[0].venue:
+            editor.put(replace(sites[0], venue=wanted, latitude=None, longitude=None))
+        elif wanted and not sites:
             editor.put(Site(id=workspace.new_id(), city_action_id=action_id, venue=wanted))
 
 

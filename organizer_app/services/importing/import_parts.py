@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.importing.written_words import access_meant
 from organizer_app.domain.model.count_reports import CountMethod
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.people.phone_display import masked_email, masked_phone
 from organizer_app.services.importing.new_rows import (
     NewContact,
@@ -59,7 +61,7 @@ class RowParts:
     def add_sites(self, rows: Iterable[ActionWithRow]) -> None:
         """Add the venues of rows."""
         self.new.sites += [
-            new_site((action_id, row.venue, row.address, row.postal_code))
+            new_site((action_id, row.venue, row.address, row.postal_code, *site_facts(row)))
             for action_id, row in rows
             if row.venue or row.address
         ]
@@ -160,6 +162,13 @@ class RowParts:
             if not known or email in known or phone in known:
                 return person_id
         return ""
+
+
+def site_facts(row: IncomingAction) -> tuple[AccessStatus, str, float | None, float | None]:
+    """Return access, access notes and coordinates of a row's spot; words without a meaning are notes."""
+    meant = access_meant(row.access)
+    notes = row.access_notes if meant else ". ".join(filter(None, (row.access, row.access_notes)))
+    return meant or AccessStatus.UNKNOWN, notes, row.latitude, row.longitude
 
 
 def _compact(point: ContactPoint) -> str:

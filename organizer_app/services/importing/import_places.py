@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.places.countries import country_code
+from organizer_app.domain.places.distances import distance_km
 from organizer_app.domain.places.place_names import MatchReason, PlaceMatch, fold_name
 from organizer_app.domain.places.places import Place
 from organizer_app.exchange.reading.row_notes import shown
@@ -22,6 +23,10 @@ _WARNING_OF = {
     MatchReason.AMBIGUOUS: RowWarningCode.PLACE_AMBIGUOUS,
     MatchReason.UNKNOWN_REGION: RowWarningCode.STATE_UNKNOWN,
 }
+
+
+# In kilometers. Coordinates in files have five or six digits.
+_SAME_POINT = 0.01
 
 
 class PlaceFinder:
@@ -110,6 +115,20 @@ class PlaceFinder:
     def _add(self, place: Place) -> Place:
         self.new.append(place)
         return place
+
+
+def spotted(row: IncomingAction, place: Place | None) -> IncomingAction:
+    """Return a row whose coordinates are those of its spot: without them where they only tell the city.
+
+    Lists of past actions are located by their city, and so are our own files where no spot is known.
+    """
+    if row.latitude is None or row.longitude is None:
+        return row
+    is_city = row.happened or not (row.venue or row.address)
+    if not is_city and place is not None and place.latitude is not None and place.longitude is not None:
+        here = (place.latitude, place.longitude)
+        is_city = distance_km(row.latitude, row.longitude, *here) < _SAME_POINT
+    return row._replace(latitude=None, longitude=None) if is_city else row
 
 
 def _spelling(row: IncomingAction) -> str:

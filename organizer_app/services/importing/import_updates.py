@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.model.sites import AccessStatus, Site, main_site
 from organizer_app.domain.rows.action_summary import ActionParts, Role, backup_of, lead_of
-from organizer_app.services.importing.import_parts import RowParts
+from organizer_app.services.importing.import_parts import RowParts, site_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.importing.incoming import IncomingAction
     from organizer_app.domain.model.count_reports import CountReport
-    from organizer_app.domain.model.sites import Site
     from organizer_app.storage.editor import Editor
 
 
@@ -67,13 +67,17 @@ class PartUpdates:
             editor.put_all([after for after, _ in pairs], {before.id: before for _, before in pairs})
 
     def _venue(self, parts: ActionParts, row: IncomingAction) -> bool:
-        if not row.venue or row.venue in {site.venue for site in parts.sites}:
+        if not (row.venue or row.address):
             return False
         if not parts.sites:
             self.parts.add_sites([(parts.action.id, row)])
             return False
-        first: Site = parts.sites[0]
-        return self._replace(first, replace(first, venue=row.venue, address=row.address or first.address))
+        known = next((site for site in parts.sites if _is_there(site, row)), None)
+        if known is not None:
+            completed = _completed(known, row)
+            return completed != known and self._replace(known, completed)
+        first: Site = main_site(parts.sites) or parts.sites[0]
+        return bool(row.venue) and self._replace(first, _moved(first, row))
 
     def _count(self, parts: ActionParts, row: IncomingAction) -> bool:
         counted = (row.count_low, row.count_high)
@@ -105,6 +109,41 @@ class PartUpdates:
             return True
         self.changed.append((after, before))
         return False
+
+
+def _is_there(site: Site, row: IncomingAction) -> bool:
+    return site.venue == row.venue if row.venue else site.address == row.address
+
+
+def _completed(site: Site, row: IncomingAction) -> Site:
+    """Fill what is not known of a spot yet from a row that names the same one."""
+    access, notes, latitude, longitude = site_facts(row)
+    point = (site.latitude, site.longitude)
+    if site.latitude is None or site.longitude is None:
+        point = (latitude, longitude)
+    return replace(
+        site,
+        postal_code=site.postal_code or row.postal_code,
+        access=access if site.access is AccessStatus.UNKNOWN else site.access,
+        access_notes=site.access_notes or notes,
+        latitude=point[0],
+        longitude=point[1],
+    )
+
+
+def _moved(site: Site, row: IncomingAction) -> Site:
+    """Return a site at another spot: what was known of the old one does not hold there."""
+    access, notes, latitude, longitude = site_facts(row)
+    return replace(
+        site,
+        venue=row.venue,
+        address=row.address or site.address,
+        postal_code=row.postal_code or site.postal_code,
+        access=access,
+        access_notes=notes,
+        latitude=latitude,
+        longitude=longitude,
+    )
 
 
 def part_ids(found: Sequence[ActionParts]) -> list[str]:

@@ -21,7 +21,7 @@ from organizer_app.services.importing.completing_rows import CompletingRows
 from organizer_app.services.importing.import_actions import ActionMaker, Fingerprint, fingerprint_of
 from organizer_app.services.importing.import_mobilizations import RowMobilizations
 from organizer_app.services.importing.import_parts import RowParts
-from organizer_app.services.importing.import_places import PlaceFinder
+from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.import_rows import RowKeys, action_fields
 from organizer_app.services.importing.import_updates import PartUpdates, part_ids
 from organizer_app.services.importing.new_rows import NewRows
@@ -175,6 +175,7 @@ class _Import:
 
     def _take(self, row: IncomingAction, key: str, known: Mapping[str, CityAction]) -> None:
         place, doubt = self._places.place_of(row)
+        row = spotted(row, place)
         if doubt:
             self._warnings.append(doubt)
         before = known.get(key)

@@ -14,7 +14,7 @@ from organizer_app.domain.model.count_reports import CountMethod, CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.domain.places.places import Place
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ class NewSite(NamedTuple):
     venue: str
     address: str
     postal_code: str
+    access: AccessStatus
+    access_notes: str
+    latitude: float | None
+    longitude: float | None
 
 
 class NewCount(NamedTuple):

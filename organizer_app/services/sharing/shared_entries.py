@@ -17,7 +17,7 @@ from organizer_app.domain.model.count_reports import CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.sites import AccessStatus, Site, main_site
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import (
@@ -142,21 +142,29 @@ class _Where(TypedDict):
     country: str
     latitude: float | None
     longitude: float | None
+    is_spot: bool
     venue: str
     address: str
+    postal_code: str
+    access: AccessStatus
     access_notes: str
 
 
 def _where(parts: ActionParts) -> _Where:
-    place, site = parts.place, next((site for site in parts.sites if site.venue or site.address), None)
+    place, site = parts.place, main_site(parts.sites)
+    spot = site if site and site.latitude is not None and site.longitude is not None else None
+    point = spot or place
     return {
         "city": parts.action.label or (place.name if place else ""),
         "state": place.admin1 if place else "",
         "country": place.country if place else "",
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
+        "latitude": point.latitude if point else None,
+        "longitude": point.longitude if point else None,
+        "is_spot": spot is not None,
         "venue": site.venue if site else "",
         "address": _address(site, place) if site else "",
+        "postal_code": site.postal_code if site else "",
+        "access": site.access if site else AccessStatus.UNKNOWN,
         "access_notes": site.access_notes if site else "",
     }
 

@@ -28,7 +28,22 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _FIELDS: Mapping[Noun, frozenset[str]] = {
-    Noun.SITE: frozenset({"venue", "address", "locality", "region", "access_notes", "hidden"}),
+    Noun.SITE: frozenset(
+        {
+            "venue",
+            "address",
+            "locality",
+            "region",
+            "postal_code",
+            "access",
+            "access_notes",
+            "latitude",
+            "longitude",
+            "role",
+            "position",
+            "hidden",
+        }
+    ),
     Noun.PARTNERSHIP: frozenset(
         {"organization_id", "credit_name", "credit_order", "name_public_from", "hidden"}
     ),

@@ -6,10 +6,12 @@ import functools
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.sharing.schedule_words import ScheduleSize, ScheduleWords
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import dates
+from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.statuses import status_names
 from organizer_app.wording.language.tactics import tactic_names
@@ -31,6 +33,10 @@ def schedule_words() -> ScheduleWords:
         tactics=tactic_names(),
         statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
+        access={
+            status.value: "" if status is AccessStatus.UNKNOWN else code_words(status.value)
+            for status in AccessStatus
+        },
         audiences={
             "public": "",
             "partners": _("For partner groups. Please do not publish."),

@@ -21,7 +21,8 @@ UNDECLARED = {
 }  # fmt: skip
 # Of a row, but of the records around its action, or about the row itself.
 AROUND = {
-    "row", "city", "state", "country", "venue", "address", "postal_code", "groups", "lead_name", "lead_email",
+    "row", "city", "state", "country", "venue", "address", "postal_code", "access", "access_notes", "groups",
+    "lead_name", "lead_email",
     "lead_phone", "backup_name", "count_low", "count_high", "count_source", "count_method", "latitude",
     "longitude", "external_id", "mobilization", "campaign", "happened", "content",
 }  # fmt: skip

@@ -140,6 +140,8 @@ QUIET = {
     "count_high": 20,
     "latitude": 25.78,
     "longitude": -80.19,
+    "is_spot": True,
+    "postal_code": "33132",
     "ends_utc": SECOND,
     "sequence": 9000,
     "updated_at": SECOND,

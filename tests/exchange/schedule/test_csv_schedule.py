@@ -18,7 +18,8 @@ from organizer_app.exchange.text.formula_guard import guarded, unguarded
 
 PUBLIC = [
     "title", "tactic", "city", "state", "country", "date", "start", "end", "end date", "timezone", "venue",
-    "address", "group", "status", "url", "latitude", "longitude", "external id",
+    "address", "zip", "group", "status", "url", "access", "access notes", "latitude", "longitude",
+    "external id",
 ]  # fmt: skip
 HOSTILE = (
     "=1+1", "+1 212 555 0100", "@SUM(A1)", "-2+3", "|calc", "\t=1", "\r=1", "\uff1d1", "'=already",

@@ -1,8 +1,18 @@
 """What an entry says in words says nothing twice and nothing that was blanked."""
 
 from organizer_app.domain.model.city_actions import Tactic
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+from organizer_app.exchange.schedule.entry_facts import (
+    access_of,
+    city_of,
+    groups_of,
+    inner_facts,
+    name_of,
+    place_of,
+    spot_of,
+    where_of,
+)
 from organizer_app.exchange.text.clean_text import clean_text, one_line, safe_link
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 
@@ -23,6 +33,23 @@ def test_a_place_says_nothing_twice() -> None:
     assert place_of(entry(venue="City Hall", address="1 Main St")) == "City Hall, 1 Main St"
     assert place_of(entry(venue="1 Main St", address="1 Main St, Shakopee, MN")) == "1 Main St, Shakopee, MN"
     assert place_of(entry(venue="City Hall")) == "City Hall"
+
+
+def test_where_is_told_as_on_an_envelope() -> None:
+    hall = entry(
+        venue="City Hall", address="1 Main St", city="Ames", state="IA", country="US", postal_code="50010"
+    )
+    assert where_of(hall) == "City Hall, 1 Main St, Ames, IA 50010"
+    assert spot_of(hall) == "City Hall, 1 Main St, 50010"
+    assert where_of(entry(city="Ames", state="IA", country="US")) == "Ames, IA"
+
+
+def test_access_is_told_with_its_notes() -> None:
+    told = entry(access=AccessStatus.PARTLY, access_notes="Ramp at the east door")
+    assert access_of(told, WORDS) == "Partly accessible: Ramp at the east door"
+    assert access_of(entry(access=AccessStatus.ACCESSIBLE), WORDS) == "Accessible"
+    assert access_of(entry(access_notes="Ramp"), WORDS) == "Ramp"
+    assert access_of(entry(), WORDS) == ""
 
 
 def test_an_action_without_a_title_is_called_after_what_people_do() -> None:

@@ -180,6 +180,13 @@ def test_the_calendar_is_named_refreshed_and_the_same_every_time() -> None:
     assert data == written(entry())
 
 
+def test_no_method_asks_for_an_organizer_whom_nobody_names() -> None:
+    # RFC 5546, 3.2.1: with METHOD:PUBLISH every event has an ORGANIZER.
+    data = written(entry())
+    assert b"METHOD" not in data
+    assert b"ORGANIZER" not in data
+
+
 def test_an_empty_schedule_is_a_calendar_without_events() -> None:
     assert read(written(title="")).walk("VEVENT") == []
 

@@ -36,12 +36,12 @@ def test_days_hours_and_numbers_are_typed_and_the_heading_stays_in_view() -> Non
     assert (told["date"], told["start"]) == (datetime(2019, 7, 15), time(12))  # noqa: DTZ001  # a day, as Excel has it
     assert (told["expected"], told["latitude"]) == (200, 47.6062)
     assert told["group"] == "Tech Workers Coalition; Mijente"
-    last = get_column_letter(26 + len(TYPED_FIELDS))
+    last = get_column_letter(29 + len(TYPED_FIELDS))
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:{last}4")
 
 
 @pytest.mark.parametrize(
-    ("audience", "columns"), [(Audience.PUBLIC, 18), (Audience.PARTNERS, 21 + len(TYPED_FIELDS))]
+    ("audience", "columns"), [(Audience.PUBLIC, 21), (Audience.PARTNERS, 24 + len(TYPED_FIELDS))]
 )
 def test_each_audience_gets_its_columns(audience: Audience, columns: int) -> None:
     assert book(audience=audience)["All"].max_column == columns

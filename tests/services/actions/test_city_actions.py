@@ -10,6 +10,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue, ForbiddenTransition, RecordMissing
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
+from organizer_app.domain.model.sites import Site
 from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
@@ -232,3 +233,15 @@ def test_a_time_that_comes_once_is_the_second_of_nothing(plan: Workspace) -> Non
     city_actions.set_second(plan, action_id=action_id, edge=Edge.START, is_second=True)
     city_actions.set_day(plan, action_id=action_id, day=date(2027, 11, 8))
     assert not action(plan, action_id).starts_second
+
+
+def test_a_new_venue_is_not_shown_at_the_point_of_the_old_one(plan: Workspace) -> None:
+    known = add_action(plan)
+    with plan.edit(EditKind.IMPORTED) as editor:
+        editor.put(Site(id="s", city_action_id=known, venue="City Hall", latitude=47.6, longitude=-122.3))
+    city_actions.set_venue(plan, action_id=known, venue="City Hall")
+    with plan.read() as reader:
+        assert reader.get(Site, "s").latitude == 47.6
+    city_actions.set_venue(plan, action_id=known, venue="Pier 62")
+    with plan.read() as reader:
+        assert (reader.get(Site, "s").latitude, reader.get(Site, "s").longitude) == (None, None)

@@ -4,6 +4,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.incoming import IncomingAction
 from organizer_app.domain.model.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.services.actions.groups import set_groups
 from organizer_app.services.actions.leads import set_lead
 from organizer_app.services.importing.import_parts import RowParts
@@ -37,6 +38,14 @@ def test_venue_and_count_become_records(plan: Workspace) -> None:
     assert (site.venue, site.postal_code, site.city_action_id) == ("City Hall", "98104", "action")
     assert (count.low, count.high, count.source) == (20, None, "https://example.org")
     assert parts(plan, row(city="Seattle")) == NewRows()
+
+
+def test_access_in_words_becomes_a_status_or_stays_a_note(plan: Workspace) -> None:
+    yes, ramp = parts(
+        plan, row(venue="A", access="Yes"), row(venue="B", access="ramp at the back", access_notes="Ring")
+    ).sites
+    assert (yes.access, yes.access_notes) == (AccessStatus.ACCESSIBLE, "")
+    assert (ramp.access, ramp.access_notes) == (AccessStatus.UNKNOWN, "ramp at the back. Ring")
 
 
 def test_groups_are_those_of_the_plan_in_the_order_given(plan: Workspace) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.domain.importing.incoming import IncomingAction, RowWarningCode
 from organizer_app.domain.places.places import Place
-from organizer_app.services.importing.import_places import PlaceFinder
+from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.new_rows import NewRows
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import add_action
@@ -104,3 +104,14 @@ def test_a_contact_in_the_wrong_column_is_kept_but_not_told(plan: Workspace, cit
     assert doubt is not None
     assert "@" not in doubt.detail
     assert "555" not in doubt.detail
+
+
+def test_coordinates_are_kept_where_they_tell_the_spot_and_not_only_its_city(plan: Workspace) -> None:
+    places = finder(plan)
+    spot = row("Seattle", "WA", venue="Spheres", latitude=47.6157, longitude=-122.3394)
+    place, _ = places.place_of(spot)
+    assert place is not None
+    assert spotted(spot, place) == spot
+    center = spot._replace(latitude=place.latitude, longitude=place.longitude)
+    for told in (center, spot._replace(venue=""), spot._replace(happened=True)):
+        assert (spotted(told, place).latitude, spotted(told, place).longitude) == (None, None)

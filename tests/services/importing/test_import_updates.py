@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.actions.city_actions import set_venue
 from organizer_app.services.actions.leads import set_lead
@@ -91,3 +92,34 @@ def test_a_group_that_is_written_otherwise_here_is_known_by_its_own_name(workspa
             editor.put(replace(part, credit_name="Friends of the River"))
     assert bring(workspace, row).unchanged == 1
     assert only_row(workspace).groups == "Friends of the River"
+
+
+SPOT = "external id,city,state,date,venue,zip,access,access notes,latitude,longitude"
+
+
+def bring_spot(workspace: Workspace, row: str) -> ImportReport:
+    data = f"{SPOT}\n{row}\n".encode()
+    return import_files(workspace, files=[IncomingFile("rows.csv", data)], options=ImportOptions())[0]
+
+
+def only_site(workspace: Workspace) -> tuple[object, ...]:
+    with workspace.read() as reader:
+        (site,) = reader.all(Site)
+    return site.venue, site.postal_code, site.access, site.access_notes, site.latitude, site.longitude
+
+
+def test_what_is_known_of_a_spot_is_kept_and_what_is_not_is_added(workspace: Workspace) -> None:
+    bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,,,,,")
+    full = "7,Reno,NV,2027-04-17,City Plaza,89501,partly,Ramp,39.5261,-119.8127"
+    assert bring_spot(workspace, full).updated == 1
+    told = ("City Plaza", "89501", AccessStatus.PARTLY, "Ramp", 39.5261, -119.8127)
+    assert only_site(workspace) == told
+    assert bring_spot(workspace, full).unchanged == 1
+    assert bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,89509,,,,").unchanged == 1
+    assert only_site(workspace) == told
+
+
+def test_a_new_venue_does_not_keep_the_point_of_the_old_one(workspace: Workspace) -> None:
+    bring_spot(workspace, "7,Reno,NV,2027-04-17,City Plaza,89501,partly,Ramp,39.5261,-119.8127")
+    bring_spot(workspace, "7,Reno,NV,2027-04-17,Library,,,,,")
+    assert only_site(workspace) == ("Library", "89501", AccessStatus.UNKNOWN, "", None, None)

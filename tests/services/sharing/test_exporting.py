@@ -24,7 +24,7 @@ from organizer_app.domain.model.partnerships import Partnership, PartnershipStat
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.petitions import LockedNumber
 from organizer_app.domain.model.plan_facts import PlanFact
-from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
 from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.readiness import Readiness
@@ -96,6 +96,24 @@ def entry_of(workspace: Workspace, audience: Audience = Audience.PUBLIC, now: da
 def change(workspace: Workspace, record_type: type, record_id: str, **fields: object) -> None:
     with workspace.edit(EditKind.IMPORTED) as editor:
         editor.put(replace(editor.get(record_type, record_id), **fields))
+
+
+def test_the_venue_is_the_rally_with_all_the_public_may_know_of_it(small: Workspace) -> None:
+    with small.edit(EditKind.CHANGED_VENUE) as editor:
+        editor.put(replace(editor.get(Place, "Albany"), latitude=42.65, longitude=-73.75))
+        editor.put(replace(editor.get(Site, "s"), role=SiteRole.FALLBACK))
+        rally = Site(
+            id="t", city_action_id="a", venue="Academy Park", postal_code="12207", latitude=42.6531,
+            longitude=-73.7549, access=AccessStatus.ACCESSIBLE, position=1,
+        )  # fmt: skip
+        editor.put(rally)
+    (told,) = shared_schedule(small, PUBLIC, now=NOW).entries
+    assert (told.venue, told.postal_code, told.access) == ("Academy Park", "12207", AccessStatus.ACCESSIBLE)
+    assert (told.latitude, told.longitude, told.is_spot) == (42.6531, -73.7549, True)
+    with small.edit(EditKind.CHANGED_VENUE) as editor:
+        editor.put(replace(editor.get(Site, "t"), latitude=None))
+    (told,) = shared_schedule(small, PUBLIC, now=NOW).entries
+    assert (told.latitude, told.longitude, told.is_spot) == (42.65, -73.75, False)
 
 
 def test_the_sample_plan_is_shared_with_its_cities_times_and_groups(sample: Workspace) -> None:
