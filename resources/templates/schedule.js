@@ -97,7 +97,7 @@
   const addable = rows.filter((row) => row.dataset.z && row.querySelector("time"));
   if (!addable.length) return;
   document.querySelectorAll("main thead tr").forEach((row) => row.append(added("th", "columnheader", form.dataset.add)));
-  document.querySelectorAll("main [colspan]").forEach((one) => (one.colSpan = 6));
-  rows.forEach((row) => row.append(added("td", "cell")));
+  // A cell of its own in each row, so that on paper the whole column goes.
+  document.querySelectorAll("main tbody tr").forEach((row) => row.append(added("td", "cell")));
   addable.forEach((row) => row.lastElementChild.append(button(row)));
 })();

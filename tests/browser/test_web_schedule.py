@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from tests.support.browser import Browser, Page
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 AXE = (files("axe_core_python") / "axe.min.js").read_text("utf-8")
+# A sheet of Letter without its margins, in CSS pixels.
+PAPER = (720, 960)
 SIZES = ((390, 844), (768, 1024), (1440, 1000))
 HOSTILE = (
     "<script>console.log(1)</script>", '"><img src=x onerror=console.log(1)>',
@@ -290,3 +292,40 @@ def test_paper_holds_every_city_and_no_control(page: Page, schedules: dict[Audie
     entries = schedules[Audience.PUBLIC].entries
     assert [entry.city for entry in entries if entry.city not in text] == []
     assert "Add to calendar" not in text
+
+
+def test_on_paper_no_time_runs_into_its_city_and_rows_fill_the_page(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.PUBLIC]
+    entries = tuple(replace(each, starts=time(11, 30), ends=time(12)) for each in known.entries)
+    with browsers.opened(browser, written(replace(known, entries=entries), tmp_path), size=PAPER) as page:
+        page.emulate("light", "print")
+        assert (
+            page.value("document.querySelector('td.t time').textContent")
+            == "11:30\xa0AM\xa0\u2013 12:00\xa0PM"
+        )
+        into = (
+            "[...document.querySelectorAll('tr[data-u]')].filter((row) => {"
+            " const told = document.createRange(); told.selectNodeContents(row.querySelector('.t'));"
+            " return told.getBoundingClientRect().right >"
+            " row.querySelector('th').getBoundingClientRect().left; }).length"
+        )
+        assert page.value(into) == 0
+        short = (
+            "[...document.querySelectorAll('main tr')].filter((row) => row.offsetParent &&"
+            " [...row.children].filter((cell) => cell.offsetParent).pop().getBoundingClientRect().right <"
+            " document.querySelector('main').getBoundingClientRect().right - 2).length"
+        )
+        assert page.value(short) == 0
+
+
+def test_the_first_page_of_paper_holds_actions_and_not_the_map_alone(
+    page: Page, schedules: dict[Audience, SharedSchedule]
+) -> None:
+    pdf = PdfReader(io.BytesIO(base64.b64decode(page.send("Page.printToPDF")["data"])))
+    first = schedules[Audience.PUBLIC].entries[0]
+    told = pdf.pages[0].extract_text()
+    assert "Eastern Time" in told
+    assert first.groups[0].split()[0] in told.partition("Eastern Time")[2]
+    assert len(pdf.pages) <= 2

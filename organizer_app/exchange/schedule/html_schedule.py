@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedKeyDate, SharedSchedule
     from organizer_app.exchange.schedule.schedule_rows import PageZone
 
+_SPACE, _DASH = "\N{NO-BREAK SPACE}", "\N{EN DASH}"
+
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
@@ -91,7 +93,13 @@ def page_template(text: str) -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["unbroken"] = _unbroken
     return environment.from_string(text)
+
+
+def _unbroken(hours: str) -> str:
+    """Let hours wrap after the dash alone: in a narrow column "PM" would be apart from its hour."""
+    return hours.replace(" ", _SPACE).replace(f"{_DASH}{_SPACE}", f"{_DASH} ")
 
 
 def _map(zones: list[PageZone], outline: Mapping[str, Any]) -> dict[str, Any] | None:

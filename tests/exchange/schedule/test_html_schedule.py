@@ -217,3 +217,8 @@ def test_zones_are_counted_by_their_plain_names_and_headed_by_their_full_ones() 
     page = written(entry()).decode()
     assert re.search(r"<nav[^>]*>.*Pacific <span>", page)
     assert ">Pacific Time</bdi>" in page
+
+
+def test_hours_wrap_after_their_dash_alone() -> None:
+    page = Page(written(entry(starts=time(11, 30), ends=time(12))))
+    assert "11:30\xa0AM\xa0\N{EN DASH} 12:00\xa0PM" in page.within("time")
