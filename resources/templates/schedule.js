@@ -9,13 +9,9 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = rows.map((row) => plain(row.textContent));
 
-  const fill = (select, key, name) => {
-    const known = new Map(rows.filter((row) => row.dataset[key]).map((row) => [row.dataset[key], name(row)]));
-    [...known].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([value, label]) => select.add(new Option(label, value)));
-    select.parentElement.hidden = known.size < 2;
-  };
-  fill(state, "s", (row) => row.dataset.s);
-  fill(day, "d", (row) => row.dataset.d);
+  const states = new Set(rows.map((row) => row.dataset.s).filter(Boolean));
+  [...states].sort().forEach((code) => state.add(new Option(code)));
+  state.parentElement.hidden = states.size < 2;
 
   const apply = () => {
     const wanted = plain(words.value).split(/\s+/).filter(Boolean);

@@ -273,6 +273,36 @@ def test_nothing_runs_out_of_the_window(
         assert page.value(wide) == 0
 
 
+def test_an_endless_word_never_scrolls_a_phone_sideways(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.INTERNAL]
+    endless = f"https://example.org/{'a' * 140}"
+    told = dict.fromkeys(("city", "title", "venue", "access_notes", "notes", "lead"), endless)
+    entries = tuple(replace(each, **told, groups=(endless,)) for each in known.entries)
+    dates = tuple(replace(each, title=endless, venue=endless) for each in known.key_dates)
+    change = SharedChange(kind=ChangeKind.VENUE, uid=entries[0].uid, city=endless, venue=endless)
+    whole = replace(
+        known, entries=entries, key_dates=dates, changes=(change,), title=endless, campaign_title=endless,
+        demand=endless, hashtags=(f"#{endless}",), numbers=(endless,), release=2, since=1,
+    )  # fmt: skip
+    path = written(whole, tmp_path)
+    for width in (320, 360, 390, 414, 640, 768, 1024, 1440):
+        with browsers.opened(browser, path, size=(width, 844)) as page:
+            assert page.value("document.documentElement.scrollWidth") <= width
+
+
+def test_days_are_chosen_as_people_write_them(page: Page, schedules: dict[Audience, SharedSchedule]) -> None:
+    days = page.value("[...document.querySelector('select[name=day]').options].map((each) => each.text)")
+    assert days == ["All", "Thu, Jul 11", "Sun, Jul 14", "Mon, Jul 15"]
+    page.value(
+        "(() => { const day = document.querySelector('select[name=day]'); day.value = '2019-07-14';"
+        " day.dispatchEvent(new Event('input', {bubbles: true})); })()"
+    )
+    held = [each for each in schedules[Audience.PUBLIC].entries if str(each.day) == "2019-07-14"]
+    assert shown(page) == [f"{each.city}, {each.state}" for each in held] != []
+
+
 def test_dark_is_dark_and_light_is_light(page: Page) -> None:
     background = "getComputedStyle(document.body).backgroundColor"
     assert page.value(background) == "rgb(255, 255, 255)"

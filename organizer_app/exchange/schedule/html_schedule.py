@@ -73,6 +73,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "script": parts.script,
         "script_hash": _hash(parts.script),
         "zones": zones,
+        "days": _days(schedule, words),
         "has_desk": any(zone.has_desk for zone in zones),
         "map": _map(zones, parts.outline),
     }
@@ -95,6 +96,13 @@ def page_template(text: str) -> Template:
     )
     environment.filters["unbroken"] = _unbroken
     return environment.from_string(text)
+
+
+def _days(schedule: SharedSchedule, words: ScheduleWords) -> list[tuple[str, str]]:
+    """Return the days to filter by: value, and name with the year only if there are several years."""
+    days = sorted({entry.day for entry in schedule.entries if entry.day})
+    name = words.short_day if len({day.year for day in days}) < 2 else words.day  # noqa: PLR2004  # two years
+    return [(day.isoformat(), name(day)) for day in days]
 
 
 def _unbroken(hours: str) -> str:
