@@ -36,38 +36,18 @@
   form.hidden = false;
   apply();
 
-  const escaped = (text) => text.trim().replace(/\s+/g, " ").replace(/[\\;,]/g, (sign) => "\\" + sign);
-  const folded = (line) => {
-    const parts = [];
-    let part = "";
-    let size = 0;
-    for (const letter of line) {
-      const octets = new TextEncoder().encode(letter).length;
-      if (size + octets > 74) {
-        parts.push(part);
-        part = "";
-        size = 0;
-      }
-      part += letter;
-      size += octets;
-    }
-    return [...parts, part].join("\r\n ");
-  };
   const cell = (row, kind) => (row.querySelector(kind) || { textContent: "" }).textContent;
-  const stamp = (moment) => moment.toISOString().replace(/[-:]|\.\d+/g, "");
+  const zones = [...form.querySelectorAll("[data-zone]")];
   const save = (row) => {
-    const starts = new Date(row.querySelector("time").dateTime);
+    const event = row.dataset.event;
+    const used = zones.filter((zone) => event.includes("TZID=" + zone.dataset.zone + ":"));
     const lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "BEGIN:VEVENT",
-      "UID:" + row.dataset.u, "SEQUENCE:" + row.dataset.q, "DTSTAMP:" + form.dataset.stamp,
-      "DTSTART:" + stamp(starts),
-      ...(row.dataset.e ? ["DTEND:" + row.dataset.e] : []),
-      "SUMMARY:" + escaped(cell(row, ".a") + ": " + cell(row, "th bdi")),
-      "LOCATION:" + escaped(cell(row, ".w") + ", " + cell(row, "th bdi")),
-      "STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR", "",
+      "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Organizer//Schedule//EN\n",
+      ...used.map((zone) => zone.content.textContent),
+      event + "END:VCALENDAR\n",
     ];
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([lines.map(folded).join("\r\n")], { type: "text/calendar" }));
+    link.href = URL.createObjectURL(new Blob([lines.join("").replaceAll("\n", "\r\n")], { type: "text/calendar" }));
     link.download = row.id + ".ics";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -90,7 +70,7 @@
     made.addEventListener("click", () => save(row));
     return made;
   };
-  const addable = rows.filter((row) => row.dataset.z && row.querySelector("time"));
+  const addable = rows.filter((row) => row.dataset.event);
   if (!addable.length) return;
   document.querySelectorAll("main thead tr").forEach((row) => row.append(added("th", "columnheader", form.dataset.add)));
   // A cell of its own in each row, so that on paper the whole column goes.

@@ -14,6 +14,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
@@ -186,32 +187,59 @@ def test_whatever_has_the_focus_shows_it(page: Page) -> None:
     assert [each for each in seen if each[1] == "none" or each[2] < 2 or not each[3]] == []
 
 
-def test_a_city_goes_into_the_calendar_at_the_right_moment(
-    page: Page, browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule]
-) -> None:
-    tab_to(page, "button.add")
-    name = page.value("document.activeElement.getAttribute('aria-label')")
-    uid = page.value("document.activeElement.closest('tr').dataset.u")
+def calendar_of(page: Page, browser: Browser, downloads: Path, uid: str) -> bytes:
+    """Press "Add to calendar" in the row of an action and return the file that the browser saves."""
+    browser.events.clear()
+    page.value(f"document.querySelector(`tr[data-u='{uid}'] button.add`).focus()")
     page.enter()
     begun = browser.wait_for("Browser.downloadWillBegin")
     browser.wait_for("Browser.downloadProgress", lambda told: told["state"] == "completed")
     saved = downloads / begun["suggestedFilename"]
     data = saved.read_bytes()
     saved.unlink()
-    schedule = schedules[Audience.PUBLIC]
-    (entry,) = (each for each in schedule.entries if each.uid == uid)
-    whole = Calendar.from_ical(schedule_bytes(schedule, schedule_format="ics", words=schedule_words()))
-    (ours,) = (event for event in whole.walk("VEVENT") if event["UID"] == uid)
+    return data
+
+
+def test_a_city_goes_into_the_calendar_by_keyboard_as_the_feed_has_it(
+    page: Page, browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule]
+) -> None:
+    tab_to(page, "button.add")
+    name = page.value("document.activeElement.getAttribute('aria-label')")
+    uid = page.value("document.activeElement.closest('tr').dataset.u")
+    data = calendar_of(page, browser, downloads, uid)
+    (entry,) = (each for each in schedules[Audience.PUBLIC].entries if each.uid == uid)
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert name == f"Add to calendar: {entry.city}, {entry.state}"
     assert event.decoded("DTSTART") == entry.starts_utc
     assert event.decoded("DTEND") == entry.ends_utc
-    assert event["UID"] == ours["UID"]
-    assert event["SEQUENCE"] == ours["SEQUENCE"]
     assert entry.city in event["SUMMARY"]
     assert entry.venue in event["LOCATION"]
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert data.count(b"\n") == data.count(b"\r\n")
     assert page.said() == []
+
+
+def test_what_is_added_to_a_calendar_has_status_zone_and_link_of_the_feed(
+    browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.PARTNERS]
+    first, second, third, *_ = known.entries
+    entries = (
+        replace(first, status=ActionStatus.ASKED, public_url="https://example.org/a?b=1&c=2"),
+        replace(second, zone="America/Los_Angeles"),
+        replace(third, starts=None, starts_utc=None, ends=None, ends_utc=None),
+    )
+    schedule = replace(known, entries=entries)
+    whole = Calendar.from_ical(schedule_bytes(schedule, schedule_format="ics", words=schedule_words()))
+    feed = {str(event["UID"]): event.to_ical() for event in whole.walk("VEVENT")}
+    with browsers.opened(browser, written(schedule, tmp_path)) as page:
+        for entry in entries:
+            calendar = Calendar.from_ical(calendar_of(page, browser, downloads, entry.uid))
+            (event,) = calendar.walk("VEVENT")
+            assert event.to_ical() == feed[entry.uid]
+            zones = [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")]
+            assert zones == ([entry.zone] if entry.starts else [])
+            assert "METHOD" not in calendar
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))

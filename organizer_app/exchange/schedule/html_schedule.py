@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.sharing.schedule_words import size_of
 from organizer_app.exchange.schedule.news_lines import news_lines
+from organizer_app.exchange.schedule.page_events import PageEvents, page_events
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule.schedule_rows import page_zones
 from organizer_app.exchange.text.clean_text import one_line
@@ -70,6 +71,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "changed": {
             change.uid: words.change_kinds[change.kind.value] for change in reversed(schedule.changes)
         },
+        "calendar": page_events(schedule, words) if parts.script else PageEvents({}, {}),
         "script": parts.script,
         "script_hash": _hash(parts.script),
         "zones": zones,
