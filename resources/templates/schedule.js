@@ -9,13 +9,9 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = rows.map((row) => plain(row.textContent));
 
-  const fill = (select, key, name) => {
-    const known = new Map(rows.filter((row) => row.dataset[key]).map((row) => [row.dataset[key], name(row)]));
-    [...known].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([value, label]) => select.add(new Option(label, value)));
-    select.parentElement.hidden = known.size < 2;
-  };
-  fill(state, "s", (row) => row.dataset.s);
-  fill(day, "d", (row) => row.dataset.d);
+  const states = new Set(rows.map((row) => row.dataset.s).filter(Boolean));
+  [...states].sort().forEach((code) => state.add(new Option(code)));
+  state.parentElement.hidden = states.size < 2;
 
   const apply = () => {
     const wanted = plain(words.value).split(/\s+/).filter(Boolean);
@@ -40,38 +36,18 @@
   form.hidden = false;
   apply();
 
-  const escaped = (text) => text.trim().replace(/\s+/g, " ").replace(/[\\;,]/g, (sign) => "\\" + sign);
-  const folded = (line) => {
-    const parts = [];
-    let part = "";
-    let size = 0;
-    for (const letter of line) {
-      const octets = new TextEncoder().encode(letter).length;
-      if (size + octets > 74) {
-        parts.push(part);
-        part = "";
-        size = 0;
-      }
-      part += letter;
-      size += octets;
-    }
-    return [...parts, part].join("\r\n ");
-  };
   const cell = (row, kind) => (row.querySelector(kind) || { textContent: "" }).textContent;
-  const stamp = (moment) => moment.toISOString().replace(/[-:]|\.\d+/g, "");
+  const zones = [...form.querySelectorAll("[data-zone]")];
   const save = (row) => {
-    const starts = new Date(row.querySelector("time").dateTime);
+    const event = row.dataset.event;
+    const used = zones.filter((zone) => event.includes("TZID=" + zone.dataset.zone + ":"));
     const lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "BEGIN:VEVENT",
-      "UID:" + row.dataset.u, "SEQUENCE:" + row.dataset.q, "DTSTAMP:" + form.dataset.stamp,
-      "DTSTART:" + stamp(starts),
-      ...(row.dataset.e ? ["DTEND:" + row.dataset.e] : []),
-      "SUMMARY:" + escaped(cell(row, ".a") + ": " + cell(row, "th bdi")),
-      "LOCATION:" + escaped(cell(row, ".w") + ", " + cell(row, "th bdi")),
-      "STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR", "",
+      "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Organizer//Schedule//EN\n",
+      ...used.map((zone) => zone.content.textContent),
+      event + "END:VCALENDAR\n",
     ];
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([lines.map(folded).join("\r\n")], { type: "text/calendar" }));
+    link.href = URL.createObjectURL(new Blob([lines.join("").replaceAll("\n", "\r\n")], { type: "text/calendar" }));
     link.download = row.id + ".ics";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -94,10 +70,10 @@
     made.addEventListener("click", () => save(row));
     return made;
   };
-  const addable = rows.filter((row) => row.dataset.z && row.querySelector("time"));
+  const addable = rows.filter((row) => row.dataset.event);
   if (!addable.length) return;
   document.querySelectorAll("main thead tr").forEach((row) => row.append(added("th", "columnheader", form.dataset.add)));
-  document.querySelectorAll("main [colspan]").forEach((one) => (one.colSpan = 6));
-  rows.forEach((row) => row.append(added("td", "cell")));
+  // A cell of its own in each row, so that on paper the whole column goes.
+  document.querySelectorAll("main tbody tr").forEach((row) => row.append(added("td", "cell")));
   addable.forEach((row) => row.lastElementChild.append(button(row)));
 })();

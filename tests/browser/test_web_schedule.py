@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
@@ -26,6 +27,8 @@ from tests.support.browser import Browser, Page
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 AXE = (files("axe_core_python") / "axe.min.js").read_text("utf-8")
+# A sheet of Letter without its margins, in CSS pixels.
+PAPER = (720, 960)
 SIZES = ((390, 844), (768, 1024), (1440, 1000))
 HOSTILE = (
     "<script>console.log(1)</script>", '"><img src=x onerror=console.log(1)>',
@@ -184,32 +187,59 @@ def test_whatever_has_the_focus_shows_it(page: Page) -> None:
     assert [each for each in seen if each[1] == "none" or each[2] < 2 or not each[3]] == []
 
 
-def test_a_city_goes_into_the_calendar_at_the_right_moment(
-    page: Page, browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule]
-) -> None:
-    tab_to(page, "button.add")
-    name = page.value("document.activeElement.getAttribute('aria-label')")
-    uid = page.value("document.activeElement.closest('tr').dataset.u")
+def calendar_of(page: Page, browser: Browser, downloads: Path, uid: str) -> bytes:
+    """Press "Add to calendar" in the row of an action and return the file that the browser saves."""
+    browser.events.clear()
+    page.value(f"document.querySelector(`tr[data-u='{uid}'] button.add`).focus()")
     page.enter()
     begun = browser.wait_for("Browser.downloadWillBegin")
     browser.wait_for("Browser.downloadProgress", lambda told: told["state"] == "completed")
     saved = downloads / begun["suggestedFilename"]
     data = saved.read_bytes()
     saved.unlink()
-    schedule = schedules[Audience.PUBLIC]
-    (entry,) = (each for each in schedule.entries if each.uid == uid)
-    whole = Calendar.from_ical(schedule_bytes(schedule, schedule_format="ics", words=schedule_words()))
-    (ours,) = (event for event in whole.walk("VEVENT") if event["UID"] == uid)
+    return data
+
+
+def test_a_city_goes_into_the_calendar_by_keyboard_as_the_feed_has_it(
+    page: Page, browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule]
+) -> None:
+    tab_to(page, "button.add")
+    name = page.value("document.activeElement.getAttribute('aria-label')")
+    uid = page.value("document.activeElement.closest('tr').dataset.u")
+    data = calendar_of(page, browser, downloads, uid)
+    (entry,) = (each for each in schedules[Audience.PUBLIC].entries if each.uid == uid)
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert name == f"Add to calendar: {entry.city}, {entry.state}"
     assert event.decoded("DTSTART") == entry.starts_utc
     assert event.decoded("DTEND") == entry.ends_utc
-    assert event["UID"] == ours["UID"]
-    assert event["SEQUENCE"] == ours["SEQUENCE"]
     assert entry.city in event["SUMMARY"]
     assert entry.venue in event["LOCATION"]
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert data.count(b"\n") == data.count(b"\r\n")
     assert page.said() == []
+
+
+def test_what_is_added_to_a_calendar_has_status_zone_and_link_of_the_feed(
+    browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.PARTNERS]
+    first, second, third, *_ = known.entries
+    entries = (
+        replace(first, status=ActionStatus.ASKED, public_url="https://example.org/a?b=1&c=2"),
+        replace(second, zone="America/Los_Angeles"),
+        replace(third, starts=None, starts_utc=None, ends=None, ends_utc=None),
+    )
+    schedule = replace(known, entries=entries)
+    whole = Calendar.from_ical(schedule_bytes(schedule, schedule_format="ics", words=schedule_words()))
+    feed = {str(event["UID"]): event.to_ical() for event in whole.walk("VEVENT")}
+    with browsers.opened(browser, written(schedule, tmp_path)) as page:
+        for entry in entries:
+            calendar = Calendar.from_ical(calendar_of(page, browser, downloads, entry.uid))
+            (event,) = calendar.walk("VEVENT")
+            assert event.to_ical() == feed[entry.uid]
+            zones = [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")]
+            assert zones == ([entry.zone] if entry.starts else [])
+            assert "METHOD" not in calendar
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
@@ -271,6 +301,36 @@ def test_nothing_runs_out_of_the_window(
         assert page.value(wide) == 0
 
 
+def test_an_endless_word_never_scrolls_a_phone_sideways(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.INTERNAL]
+    endless = f"https://example.org/{'a' * 140}"
+    told = dict.fromkeys(("city", "title", "venue", "access_notes", "notes", "lead"), endless)
+    entries = tuple(replace(each, **told, groups=(endless,)) for each in known.entries)
+    dates = tuple(replace(each, title=endless, venue=endless) for each in known.key_dates)
+    change = SharedChange(kind=ChangeKind.VENUE, uid=entries[0].uid, city=endless, venue=endless)
+    whole = replace(
+        known, entries=entries, key_dates=dates, changes=(change,), title=endless, campaign_title=endless,
+        demand=endless, hashtags=(f"#{endless}",), numbers=(endless,), release=2, since=1,
+    )  # fmt: skip
+    path = written(whole, tmp_path)
+    for width in (320, 360, 390, 414, 640, 768, 1024, 1440):
+        with browsers.opened(browser, path, size=(width, 844)) as page:
+            assert page.value("document.documentElement.scrollWidth") <= width
+
+
+def test_days_are_chosen_as_people_write_them(page: Page, schedules: dict[Audience, SharedSchedule]) -> None:
+    days = page.value("[...document.querySelector('select[name=day]').options].map((each) => each.text)")
+    assert days == ["All", "Thu, Jul 11", "Sun, Jul 14", "Mon, Jul 15"]
+    page.value(
+        "(() => { const day = document.querySelector('select[name=day]'); day.value = '2019-07-14';"
+        " day.dispatchEvent(new Event('input', {bubbles: true})); })()"
+    )
+    held = [each for each in schedules[Audience.PUBLIC].entries if str(each.day) == "2019-07-14"]
+    assert shown(page) == [f"{each.city}, {each.state}" for each in held] != []
+
+
 def test_dark_is_dark_and_light_is_light(page: Page) -> None:
     background = "getComputedStyle(document.body).backgroundColor"
     assert page.value(background) == "rgb(255, 255, 255)"
@@ -290,3 +350,40 @@ def test_paper_holds_every_city_and_no_control(page: Page, schedules: dict[Audie
     entries = schedules[Audience.PUBLIC].entries
     assert [entry.city for entry in entries if entry.city not in text] == []
     assert "Add to calendar" not in text
+
+
+def test_on_paper_no_time_runs_into_its_city_and_rows_fill_the_page(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.PUBLIC]
+    entries = tuple(replace(each, starts=time(11, 30), ends=time(12)) for each in known.entries)
+    with browsers.opened(browser, written(replace(known, entries=entries), tmp_path), size=PAPER) as page:
+        page.emulate("light", "print")
+        assert (
+            page.value("document.querySelector('td.t time').textContent")
+            == "11:30\xa0AM\xa0\u2013 12:00\xa0PM"
+        )
+        into = (
+            "[...document.querySelectorAll('tr[data-u]')].filter((row) => {"
+            " const told = document.createRange(); told.selectNodeContents(row.querySelector('.t'));"
+            " return told.getBoundingClientRect().right >"
+            " row.querySelector('th').getBoundingClientRect().left; }).length"
+        )
+        assert page.value(into) == 0
+        short = (
+            "[...document.querySelectorAll('main tr')].filter((row) => row.offsetParent &&"
+            " [...row.children].filter((cell) => cell.offsetParent).pop().getBoundingClientRect().right <"
+            " document.querySelector('main').getBoundingClientRect().right - 2).length"
+        )
+        assert page.value(short) == 0
+
+
+def test_the_first_page_of_paper_holds_actions_and_not_the_map_alone(
+    page: Page, schedules: dict[Audience, SharedSchedule]
+) -> None:
+    pdf = PdfReader(io.BytesIO(base64.b64decode(page.send("Page.printToPDF")["data"])))
+    first = schedules[Audience.PUBLIC].entries[0]
+    told = pdf.pages[0].extract_text()
+    assert "Eastern Time" in told
+    assert first.groups[0].split()[0] in told.partition("Eastern Time")[2]
+    assert len(pdf.pages) <= 2

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.sharing.schedule_words import size_of
 from organizer_app.exchange.schedule.news_lines import news_lines
+from organizer_app.exchange.schedule.page_events import PageEvents, page_events
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule.schedule_rows import page_zones
 from organizer_app.exchange.text.clean_text import one_line
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedKeyDate, SharedSchedule
     from organizer_app.exchange.schedule.schedule_rows import PageZone
+
+_SPACE, _DASH = "\N{NO-BREAK SPACE}", "\N{EN DASH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,11 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "changed": {
             change.uid: words.change_kinds[change.kind.value] for change in reversed(schedule.changes)
         },
+        "calendar": page_events(schedule, words) if parts.script else PageEvents({}, {}),
         "script": parts.script,
         "script_hash": _hash(parts.script),
         "zones": zones,
+        "days": _days(schedule, words),
         "has_desk": any(zone.has_desk for zone in zones),
         "map": _map(zones, parts.outline),
     }
@@ -91,7 +96,20 @@ def page_template(text: str) -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["unbroken"] = _unbroken
     return environment.from_string(text)
+
+
+def _days(schedule: SharedSchedule, words: ScheduleWords) -> list[tuple[str, str]]:
+    """Return the days to filter by: value, and name with the year only if there are several years."""
+    days = sorted({entry.day for entry in schedule.entries if entry.day})
+    name = words.short_day if len({day.year for day in days}) < 2 else words.day  # noqa: PLR2004  # two years
+    return [(day.isoformat(), name(day)) for day in days]
+
+
+def _unbroken(hours: str) -> str:
+    """Let hours wrap after the dash alone: in a narrow column "PM" would be apart from its hour."""
+    return hours.replace(" ", _SPACE).replace(f"{_DASH}{_SPACE}", f"{_DASH} ")
 
 
 def _map(zones: list[PageZone], outline: Mapping[str, Any]) -> dict[str, Any] | None:

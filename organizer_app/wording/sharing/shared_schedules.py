@@ -140,7 +140,7 @@ def _list_texts() -> dict[str, str]:
 def _page_footer() -> dict[str, str]:
     return {
         "local_note": _("All times are local to the city."),
-        "desk_note": _("The smaller times below are HQ time."),
+        "desk_note": _("The smaller times are HQ time."),
         "file_note": _(
             "This page is one file: it loads nothing, sends nothing and remembers nothing. "
             "Save it and it works with no network."

@@ -217,3 +217,18 @@ def test_zones_are_counted_by_their_plain_names_and_headed_by_their_full_ones() 
     page = written(entry()).decode()
     assert re.search(r"<nav[^>]*>.*Pacific <span>", page)
     assert ">Pacific Time</bdi>" in page
+
+
+def test_hours_wrap_after_their_dash_alone() -> None:
+    page = Page(written(entry(starts=time(11, 30), ends=time(12))))
+    assert "11:30\xa0AM\xa0\N{EN DASH} 12:00\xa0PM" in page.within("time")
+
+
+def test_days_of_several_years_are_chosen_with_their_year() -> None:
+    later = entry("b", day=date(2020, 7, 15))
+    script = replace(PARTS, script="0")
+    schedule = SharedSchedule(
+        audience=Audience.PUBLIC, generated_at=datetime(2019, 7, 5, 19, tzinfo=UTC), entries=(entry(), later)
+    )
+    page = write_html(schedule, schedule_words(), script).decode()
+    assert '<option value="2020-07-15">Wednesday, July 15, 2020</option>' in page
