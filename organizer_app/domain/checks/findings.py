@@ -85,7 +85,7 @@ class Finding(NamedTuple):
             missing for travel; 0 for other kinds.
         other: the second action of a clash, or None.
         detail: what the sentence names, such as a holiday, a task or a permit's authority; never a person;
-            placeholder: its text.
+            for a placeholder, its text.
         subject_id: the record it is about if that is not the action, such as a permit; else empty.
         code: the variant: of a `HolidayKind` or a `Darkness`; else empty.
         due_on: ISO day by which it should have been done, or empty.
