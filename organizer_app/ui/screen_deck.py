@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.screen_counts import SidebarCounts
+from organizer_app.ui.flow.watched_runner import WatchedRunner
 from organizer_app.ui.screen_list import SCREENS, make_plan
 from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.controls.search_box import SearchBox
@@ -79,6 +80,7 @@ class ScreenDeck(Themed, QStackedWidget):
         if destination.view:
             self._views[destination.screen] = destination.view
             screen.show_view(destination.view)
+            screen.cover_while_reading(destination.view)
         if destination.subject and is_behind:
             # The record may be as new as the edit that the screen starts to read now.
             self._after_reading(screen, lambda: screen.show_subject(destination.subject))
@@ -94,11 +96,13 @@ class ScreenDeck(Themed, QStackedWidget):
     def _screen(self, code: str) -> Screen:
         if code not in self._made:
             entry = next(entry for entry in SCREENS if entry.code == code)
-            screen = entry.make(self._context, self)
+            reads = WatchedRunner(self._context.background)
+            screen = entry.make(self._context._replace(background=reads), self)
             self._made[code] = screen
             self.addWidget(screen)
             if self._workspace is not None:
                 self._attach(screen, self._workspace)
+            screen.read_through(reads)
         return self._made[code]
 
     def _attach(self, screen: Screen, workspace: Workspace) -> None:

@@ -63,6 +63,7 @@ class Suggestion:
         kind: whether a clock change skips or repeats that wall time.
         is_second: whether the second of two repeated times is meant.
         action_ids: the actions it would move.
+        has_own_time: whether they have another start, which people may have agreed on, with or without a day.
     """
 
     zone: str
@@ -71,6 +72,7 @@ class Suggestion:
     kind: WallTimeKind
     action_ids: tuple[str, ...]
     is_second: bool = False
+    has_own_time: bool = False
 
     @property
     def exists(self) -> bool:
@@ -167,7 +169,8 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Return changes that bring every upcoming off-schedule city into its span, most cities first.
 
-    Cities with the same local time that would start at the same wall time share one suggestion. A city
+    Cities with the same local time that would start at the same wall time share one suggestion. Those with a
+    start of their own come last, in other suggestions, as applying these overwrites what was agreed. A city
     without a start gets the beginning of its span. Where a clock change skips the wall time of the rule,
     return that time anyway, so that the user can be asked.
     """
@@ -182,16 +185,27 @@ def suggestions(
         target = span.earliest if row.starts_utc is None else span.nearest(row.starts_utc)
         skipped = _skipped(mobilization, row.zone) if mobilization else None
         local = skipped or local_of(from_epoch_minutes(target), row.zone)
-        key = (*clock_name(local), wall_time_kind(local), local.day, local.wall)
+        is_own = row.starts is not None and row.starts != local.wall.hour * 60 + local.wall.minute
+        key = (is_own, *clock_name(local), wall_time_kind(local), local.day, local.wall)
         firsts.setdefault(key, local)
         grouped[key].append(row.action_id)
     found = [
         Suggestion(
-            first.zone, first.day, first.wall, wall_time_kind(first), tuple(grouped[key]), first.is_second
+            first.zone,
+            first.day,
+            first.wall,
+            wall_time_kind(first),
+            tuple(grouped[key]),
+            first.is_second,
+            has_own_time=bool(key[0]),
         )
         for key, first in firsts.items()
     ]
-    return tuple(sorted(found, key=lambda each: (-len(each.action_ids), each.zone, each.day, each.starts)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(each: Suggestion) -> tuple[bool, int, str, date, time]:
+    return each.has_own_time, -len(each.action_ids), each.zone, each.day, each.starts
 
 
 def _skipped(mobilization: Mobilization, zone: str) -> LocalMoment | None:

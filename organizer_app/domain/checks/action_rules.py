@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.placeholders import is_placeholder
 from organizer_app.domain.calendar.daylight import Daylight, Sky, daylight, surely_light
 from organizer_app.domain.checks.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.model.plan_facts import PlanFact
@@ -66,6 +67,26 @@ def _incomplete(rows: Iterable[ActionRow], _facts: FindingFacts) -> Iterator[Fin
             yield Finding(FindingKind.UNRESOLVED_PLACE, row)
         if row.reasons == _FORCED:
             yield Finding(FindingKind.FORCED_READY, row)
+
+
+def _placeholders(rows: Collection[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
+    """Yield the actions that name "TBD" or the like as a person, group, venue, number or address."""
+    # Names repeat and are few; ten thousand rows are not read word by word.
+    texts = {text for row in rows for text in (row.lead, row.backup, row.venue, row.groups) if text}
+    unreal = {text: named for text in texts if (named := _placeholder_in(text))}
+    if not (unreal or facts.unreal_contacts):
+        return
+    for row in rows:
+        found = [unreal[text] for text in (row.lead, row.backup, row.venue, row.groups) if text in unreal]
+        of_lead = facts.unreal_contacts.get(facts.lead_ids.get(row.action_id, ""), "")
+        detail = ", ".join(dict.fromkeys(filter(None, (*found, of_lead))))
+        if detail:
+            yield Finding(FindingKind.PLACEHOLDER, row, detail=detail)
+
+
+def _placeholder_in(text: str) -> str:
+    """Return the placeholder in a name, or among several names; else empty."""
+    return next((name for name in text.split("; ") if is_placeholder(name)), "")
 
 
 def _leads(rows: Iterable[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
@@ -225,6 +246,6 @@ def _darkness(light: Daylight, start: int, end: int) -> tuple[Darkness | None, i
     return _BY_DAY
 
 
-_RULES: Final = (_incomplete, _leads, _deadlines, _dark, _holidays)
+_RULES: Final = (_incomplete, _placeholders, _leads, _deadlines, _dark, _holidays)
 # These rules only look at actions with a start.
 _TIME_RULES: Final = (_ends, _clock_changes, _outside_rule, _moved)

@@ -59,6 +59,7 @@ class FindingFacts:
         bookings: for each person who leads, backs up or speaks, the ids of their actions.
         lead_ids: the person who leads, by action id.
         with_phone: people who can be called.
+        unreal_contacts: the placeholder that people have for a number or an address, by their id.
         reached_on: the last day each person was reached, as ISO text.
         stakes: for each partner group, the actions it brings people to and the number it pledged.
         people_of: how many people each partner group can send.
@@ -76,6 +77,7 @@ class FindingFacts:
     bookings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     lead_ids: Mapping[str, str] = field(default_factory=dict)
     with_phone: frozenset[str] = frozenset()
+    unreal_contacts: Mapping[str, str] = field(default_factory=dict)
     reached_on: Mapping[str, str] = field(default_factory=dict)
     stakes: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
     people_of: Mapping[str, int] = field(default_factory=dict)

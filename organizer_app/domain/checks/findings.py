@@ -24,6 +24,7 @@ class FindingKind(Enum):
     MISSING_LEAD = "missing_lead"
     MISSING_BACKUP = "missing_backup"
     MISSING_PHONE = "missing_phone"
+    PLACEHOLDER = "placeholder"
     MISSING_TIME = "missing_time"
     END_BEFORE_START = "end_before_start"
     SKIPPED_TIME = "skipped_time"
@@ -62,6 +63,7 @@ class Severity(Enum):
 _ERRORS = frozenset(
     {
         FindingKind.MISSING_LEAD,
+        FindingKind.PLACEHOLDER,
         FindingKind.MISSING_TIME,
         FindingKind.END_BEFORE_START,
         FindingKind.SKIPPED_TIME,
@@ -82,7 +84,8 @@ class Finding(NamedTuple):
         minutes: minutes off schedule or after dark, negative when early; for a double booking, the minutes
             missing for travel; 0 for other kinds.
         other: the second action of a clash, or None.
-        detail: what the sentence names, such as a holiday, a task or a permit's authority; never a person.
+        detail: what the sentence names, such as a holiday, a task or a permit's authority; never a person;
+            for a placeholder, its text.
         subject_id: the record it is about if that is not the action, such as a permit; else empty.
         code: the variant: of a `HolidayKind` or a `Darkness`; else empty.
         due_on: ISO day by which it should have been done, or empty.

@@ -64,6 +64,8 @@ class RowWarningCode(StrEnum):
     COMPLETES = "completes"
     """The row names a planned city without a day, and adds what the plan does not know about it."""
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
+    NOT_KNOWN = "not_known"
+    """The cell only says that nobody knows yet, such as TBD: the field stays open."""
 
 
 class IncomingAction(NamedTuple):

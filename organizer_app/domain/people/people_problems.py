@@ -13,6 +13,17 @@ class NameMissing(Problem):
 
 
 @dataclass(eq=False)
+class NameNotKnown(Problem):
+    """A text such as TBD in place of a name.
+
+    Attributes:
+        typed: the text.
+    """
+
+    typed: str
+
+
+@dataclass(eq=False)
 class UnreadablePhone(Problem):
     """A text that is not a phone number in any country; the text never appears in a message."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint, RefusedCard
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.exchange.contacts.vcard_lines import CardLine, lines_of
@@ -107,19 +108,19 @@ class _Card:
 
 def _name(lines: Sequence[CardLine]) -> str:
     """Return the display name; older cards only have its components, family name first."""
-    shown = _first(" ".join(line.text.split()) for line in lines if line.name == "FN")
+    shown = _first(known_text(line.text) for line in lines if line.name == "FN")
     if shown:
         return shown
     parts = next((line.parts for line in lines if line.name == "N"), ())
     family, given, middle, prefix, suffix = (*parts, "", "", "", "", "")[:5]
-    return " ".join(f"{prefix} {given} {middle} {family} {suffix}".split())
+    return known_text(f"{prefix} {given} {middle} {family} {suffix}")
 
 
 def _organization(card: _Card) -> str:
     """Return the group's own name; keep the line if it also names a unit within the group."""
     whole = card.take_if("ORG", lambda line: not any(line.parts[1:]))
     with_unit = [line for line in card.lines if line.name == "ORG"]
-    return _first(line.parts[0] for line in (*whole, *with_unit))
+    return _first(known_text(line.parts[0]) for line in (*whole, *with_unit))
 
 
 def _points(card: _Card) -> tuple[IncomingPoint, ...]:
@@ -127,7 +128,7 @@ def _points(card: _Card) -> tuple[IncomingPoint, ...]:
     found: list[tuple[bool, IncomingPoint]] = []
     for line in card.lines:
         kind, value = _kind(line), _address(line)
-        if kind is not None and value:
+        if kind is not None and value and not is_placeholder(value):
             card.take_line(line)
             words = " ".join(each for each in line.types if each not in _NO_LABEL)
             label = labels.get(line.group, "").strip("_$!<>") or words

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.written_times import is_24_hours
 from organizer_app.domain.model.action_fields import CELL_FIELDS, FieldKind, FieldSpec
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from organizer_app.exchange.reading.headings import ColumnPlan
     from organizer_app.exchange.reading.row_notes import RowNotes
 
+_LONGEST_BARE = 20
+"""A longer cell says more than "not known", such as "TBD (Ana is asking her union)"."""
 # Attribute names of IncomingAction, each with its values in row order.
 Values = Mapping[str, Sequence[Any]]
 
@@ -41,14 +44,14 @@ def action_columns(
     """
     return {
         "tactic": columns.line(Field.TACTIC),
-        "backup_name": columns.line(Field.BACKUP),
+        "backup_name": _known(columns, notes, Field.BACKUP),
         "status": columns.line(Field.STATUS),
         "external_id": columns.line(Field.EXTERNAL_ID),
         "mobilization": columns.line(Field.MOBILIZATION),
         "campaign": columns.line(Field.CAMPAIGN),
-        "groups": _groups(columns, plan),
+        "groups": _groups(columns, plan, notes),
         "happened": [plan.preset.happened] * columns.row_count,
-        **_places(columns, plan),
+        **_places(columns, plan, notes),
         **_coordinates(columns, plan, notes),
         **_whens(columns, plan, notes, year=year, country=country),
         **_leads(columns, plan, notes),
@@ -57,17 +60,39 @@ def action_columns(
     }
 
 
-def _groups(columns: TableColumns, plan: ColumnPlan) -> Sequence[tuple[str, ...]]:
+def _known(columns: TableColumns, notes: RowNotes, field: str) -> Sequence[str]:
+    """Return the cells of a field on one line each; those that only say "not known" are blank."""
+    cells = columns.line(field)
+    known = read_each(known_text, cells)
+    for at in (at for at, cell in enumerate(cells) if cell and not known[at]):
+        _leave_open(columns, notes, field, at)
+    return known
+
+
+def _leave_open(columns: TableColumns, notes: RowNotes, field: str, at: int) -> None:
+    """Warn that a cell says "not known"; what it says beside that goes to the notes."""
+    notes.warn(at, RowWarningCode.NOT_KNOWN, field)
+    if len(columns.line(field)[at]) > _LONGEST_BARE:
+        notes.keep(at, field, columns.of(field)[at])
+
+
+def _groups(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Sequence[tuple[str, ...]]:
     at_commas = any(is_plural(plan.headings[at]) for at in plan.columns.get(Field.GROUPS, ()))
-    return read_each(partial(split_groups, at_commas=at_commas), columns.of(Field.GROUPS))
+    named = read_each(partial(split_groups, at_commas=at_commas), columns.of(Field.GROUPS))
+    unknown = {name for names in set(named) for name in names if is_placeholder(name)}
+    if not unknown:
+        return named
+    for at in (at for at, names in enumerate(named) if unknown.intersection(names)):
+        _leave_open(columns, notes, Field.GROUPS, at)
+    return [tuple(name for name in names if name not in unknown) for names in named]
 
 
-def _places(columns: TableColumns, plan: ColumnPlan) -> Values:
+def _places(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     has_state_column = Field.STATE in plan.columns
-    cells = [columns.line(field) for field in (Field.CITY, Field.STATE, Field.COUNTRY)]
+    cells = [_known(columns, notes, Field.CITY), columns.line(Field.STATE), columns.line(Field.COUNTRY)]
     places = read_each(partial(place_of, has_state_column=has_state_column), *cells)
-    venues = list(columns.line(Field.VENUE))
-    addresses = columns.line(Field.ADDRESS)
+    venues = list(_known(columns, notes, Field.VENUE))
+    addresses = _known(columns, notes, Field.ADDRESS)
     for at, (city, state, country) in enumerate(places):
         if city or not (venues[at] or addresses[at]):
             continue
@@ -144,11 +169,14 @@ def _whens(
 
 
 def _leads(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
-    emails = columns.line(Field.LEAD_EMAIL)
-    phones = columns.line(Field.LEAD_PHONE)
+    emails = _known(columns, notes, Field.LEAD_EMAIL)
+    phones = _known(columns, notes, Field.LEAD_PHONE)
     if Field.LEAD not in plan.columns:
         return {"lead_name": columns.line(Field.LEAD), "lead_email": emails, "lead_phone": phones}
     leads: list[LeadCell] = read_each(split_lead, columns.of(Field.LEAD))
+    open_cell = LeadCell()
+    for at, cell in enumerate(_known(columns, notes, Field.LEAD)):
+        leads[at] = leads[at] if cell else open_cell
     for at, lead in enumerate(leads):
         # An email or phone in the name cell that differs from its own column is a second one.
         is_second = (lead.email and emails[at] and lead.email != emails[at]) or (

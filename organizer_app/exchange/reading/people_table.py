@@ -8,6 +8,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.placeholders import known_text
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.basics.slug_names import readable_name
 from organizer_app.domain.importing.incoming_groups import IncomingGroup
@@ -72,6 +73,10 @@ PERSON_HEADINGS: Final = (
 )
 GROUP_HEADINGS: Final = ("name", "credit name", "short name", "other names", "network", "kind", "website")
 Row = dict[str, str]
+# In these, "TBD" and the like mean that nobody knows.
+_NAMING: Final = frozenset(
+    {"name", "first", "last", "phone", "email", "signal", "city", "group", "network", "credit name"}
+)
 _LOOKED_AT: Final = 65_536
 # Headings that only tables of actions have.
 _DATED: Final = frozenset(
@@ -261,8 +266,9 @@ def _rows(data: bytes, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
     for row in table.rows:
         found: Row = {}
         for code, cell in zip(columns, row, strict=False):
-            if code and cell:
-                found.setdefault(code, unguarded(cell))
+            text = unguarded(cell) if code not in _NAMING else known_text(unguarded(cell))
+            if code and text:
+                found.setdefault(code, text)
         yield found
 
 

@@ -25,7 +25,12 @@ _TOLD = frozenset(
     }
 )
 _LOSES_NOTHING = frozenset(
-    {RowWarningCode.YEAR_ASSUMED, RowWarningCode.TIME_DOUBTFUL, RowWarningCode.DATE_AMBIGUOUS}
+    {
+        RowWarningCode.YEAR_ASSUMED,
+        RowWarningCode.TIME_DOUBTFUL,
+        RowWarningCode.DATE_AMBIGUOUS,
+        RowWarningCode.NOT_KNOWN,
+    }
 )
 _LONGEST_TOLD = 40
 _MOST_DIGITS = 8

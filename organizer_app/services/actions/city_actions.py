@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.placeholders import is_placeholder
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.model.action_fields import typed_field
@@ -206,8 +207,11 @@ def set_field(workspace: Workspace, *, action_id: str, field: str, value: str) -
 
 
 def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:
-    """Set the venue of the action's first site, whose coordinates were those of another; empty clears it."""
-    wanted = venue.strip()
+    """Set the venue of the action's first site, whose coordinates were those of another.
+
+    An empty name, or "TBD", clears it.
+    """
+    wanted = "" if is_placeholder(venue) else venue.strip()
     with workspace.edit(EditKind.CHANGED_VENUE) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         sites = editor.all(Site, city_action_id=action_id)

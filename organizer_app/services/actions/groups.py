@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole
+from organizer_app.domain.people.people_problems import NameNotKnown
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) ->
 
     A group of this name that is already in the plan is used; otherwise a new one is added, as identified.
     """
-    wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    wanted = list(dict.fromkeys(filter(None, map(known_text, names))))
     with workspace.edit(EditKind.CHANGED_GROUPS) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         named = (group_named(workspace, editor, name) for name in wanted)
@@ -43,7 +45,7 @@ def add_group(workspace: Workspace, *, action_id: str, name: str, role: Partners
 
     A group of this name that is already in the plan is used; otherwise a new one is added.
     """
-    wanted = " ".join(name.split())
+    wanted = known_text(name)
     if not wanted:
         return
     with workspace.edit(EditKind.CHANGED_GROUPS) as editor:
@@ -77,7 +79,9 @@ def _change(workspace: Workspace, partnership_id: str, change: _Change) -> None:
 
 
 def group_named(workspace: Workspace, editor: Editor, name: str) -> Organization:
-    """Return the group of this name, in any case, or a new one."""
+    """Return the group of this name, in any case, or a new one; raise `NameNotKnown` for "TBD"."""
+    if is_placeholder(name):
+        raise NameNotKnown(name)
     known = [group for group in editor.all(Organization) if group.name.casefold() == name.casefold()]
     return known[0] if known else editor.put(Organization(id=workspace.new_id(), name=name))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.model.assignments import (
     VACATED,
     Assignment,
@@ -14,6 +15,7 @@ from organizer_app.domain.model.assignments import (
 )
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import Person
+from organizer_app.domain.people.people_problems import NameNotKnown
 from organizer_app.services.actions.city_actions import city_name
 
 if TYPE_CHECKING:
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
 
 
 def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool = False) -> None:
-    """Set the lead or the backup lead of an action; an empty name leaves the role open.
+    """Set the lead or the backup lead of an action; an empty name, or "TBD", leaves the role open.
 
     A person of this name who is already in the plan is used; otherwise a new person is added.
     """
-    wanted = " ".join(name.split())
+    wanted = known_text(name)
     kind = EditKind.CHANGED_BACKUP if is_backup else EditKind.CHANGED_LEAD
     with workspace.edit(kind) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
@@ -37,7 +39,7 @@ def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool
 
 def set_leads(workspace: Workspace, *, action_ids: Sequence[str], name: str) -> None:
     """Make one person the lead of some actions of a city, as one step; see `set_lead`."""
-    wanted = " ".join(name.split())
+    wanted = known_text(name)
     with workspace.edit(EditKind.CHANGED_LEAD) as editor:
         known = editor.rows_by_id(CityAction, action_ids)
         editor.note(city=next((city_name(editor, action) for action in known.values()), ""))
@@ -63,7 +65,9 @@ def _name_lead(workspace: Workspace, editor: Editor, action_id: str, wanted: str
 
 
 def person_named(workspace: Workspace, editor: Editor, name: str) -> Person:
-    """Return the person of this name, in any case, or a new one."""
+    """Return the person of this name, in any case, or a new one; raise `NameNotKnown` for "TBD"."""
+    if is_placeholder(name):
+        raise NameNotKnown(name)
     known = [person for person in editor.all(Person) if person.name.casefold() == name.casefold()]
     return known[0] if known else editor.put(Person(id=workspace.new_id(), name=name))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.placeholders import known_text
 from organizer_app.domain.basics.problems import BadValue, RecordMissing
 from organizer_app.domain.checklists.template_applying import followed, reflowed
 from organizer_app.domain.model.city_actions import CityAction
@@ -94,7 +95,7 @@ def set_pinned(workspace: Workspace, *, task_ids: Collection[str], is_pinned: bo
 
 def set_owner(workspace: Workspace, *, task_ids: Collection[str], name: str) -> None:
     """Assign tasks to a person; with an empty name, the role owns them again."""
-    wanted = " ".join(name.split())
+    wanted = known_text(name)
     with _editing(workspace, task_ids) as editor:
         owner_id = person_named(workspace, editor, wanted).id if wanted else ""
         _put(editor, task_ids, lambda task: replace(task, owner_id=owner_id))

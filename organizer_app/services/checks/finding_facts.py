@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.domain.basics.placeholders import WRITTEN_PLACEHOLDERS
 from organizer_app.domain.calendar.shared_moment import StartSpan, start_spans, without_side_actions
 from organizer_app.domain.checklists.permit_planning import untracked_key
 from organizer_app.domain.checks.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
@@ -62,6 +63,7 @@ def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> F
         bookings=bookings,
         lead_ids=lead_ids,
         with_phone=_with_phone(reader),
+        unreal_contacts=_unreal_contacts(reader),
         reached_on=_reached_on(reader),
         stakes=_stakes(reader),
         people_of=_people_of(groups),
@@ -124,6 +126,7 @@ def _renewed_people(read: _Renewal, known: FindingFacts) -> FindingFacts:
         bookings=bookings,
         lead_ids=lead_ids,
         with_phone=read.after({Noun.CONTACT_POINT}, _with_phone, known.with_phone),
+        unreal_contacts=read.after({Noun.CONTACT_POINT}, _unreal_contacts, known.unreal_contacts),
         reached_on=read.after({Noun.TALK, Noun.CONTACT_POINT}, _reached_on, known.reached_on),
         stakes=read.after({Noun.PARTNERSHIP}, _stakes, known.stakes),
         people_of=known.people_of if groups is None else _people_of(groups),
@@ -229,7 +232,11 @@ def _bookings(reader: Reader) -> tuple[dict[str, list[str]], dict[str, str]]:
 
 
 def _with_phone(reader: Reader) -> frozenset[str]:
-    return frozenset(plan_rows.read_rung(reader.connection, _RUNG))
+    return frozenset(plan_rows.read_rung(reader.connection, _RUNG, WRITTEN_PLACEHOLDERS))
+
+
+def _unreal_contacts(reader: Reader) -> dict[str, str]:
+    return dict(map(tuple, plan_rows.read_contacts_reading(reader.connection, WRITTEN_PLACEHOLDERS)))
 
 
 def _reached_on(reader: Reader) -> dict[str, str]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentStatus, with_status
 from organizer_app.domain.model.people import ContactKind, ContactPoint, EngagementRung, Person
 from organizer_app.domain.people.people_problems import (
     ContactMissing,
     NameMissing,
+    NameNotKnown,
     UnreadableEmail,
     UnreadablePhone,
 )
@@ -36,11 +38,10 @@ def add_person(workspace: Workspace, *, name: str) -> str:
     """Add a person and return their id.
 
     Raises:
-        NameMissing: the name is empty.
+        NameMissing, NameNotKnown: the name is empty, or says that there is none yet.
     """
     wanted = _one_line(name)
-    if not wanted:
-        raise NameMissing
+    _check_name(wanted)
     with workspace.edit(EditKind.ADDED_PERSON) as editor:
         return editor.put(Person(id=workspace.new_id(), name=wanted)).id
 
@@ -57,10 +58,9 @@ def remove_person(workspace: Workspace, *, person_id: str) -> None:
 
 
 def set_name(workspace: Workspace, *, person_id: str, name: str) -> None:
-    """Rename a person; raise `NameMissing` for an empty name."""
+    """Rename a person; raise `NameMissing` or `NameNotKnown` as `add_person` does."""
     wanted = _one_line(name)
-    if not wanted:
-        raise NameMissing
+    _check_name(wanted)
 
     def renamed(person: Person) -> Person:
         return replace(person, name=wanted, vcard_rest=without_property(person.vcard_rest, "N"))
@@ -115,7 +115,7 @@ def set_rung(workspace: Workspace, *, person_id: str, rung: EngagementRung | Non
 
 def set_group(workspace: Workspace, *, person_id: str, name: str) -> None:
     """Set a person's partner group; an unknown name adds the group, an empty one clears it."""
-    wanted = _one_line(name)
+    wanted = known_text(name)
     with workspace.edit(EditKind.CHANGED_PERSON) as editor:
         group_id = group_named(workspace, editor, wanted).id if wanted else ""
         person = editor.get(Person, person_id)
@@ -191,7 +191,7 @@ def remove_contact(workspace: Workspace, *, point_id: str) -> None:
 
 
 def _contact_value(reader: Reader, person_id: str, kind: ContactKind, text: str) -> str:
-    typed = _one_line(text)
+    typed = known_text(text)
     if not typed:
         raise ContactMissing
     if kind is ContactKind.EMAIL:
@@ -231,6 +231,13 @@ def _change_point(
 ) -> None:
     with workspace.edit(EditKind.CHANGED_CONTACT) as editor:
         editor.put(change(editor.get(ContactPoint, point_id)))
+
+
+def _check_name(name: str) -> None:
+    if not name:
+        raise NameMissing
+    if is_placeholder(name):
+        raise NameNotKnown(name)
 
 
 def _one_line(text: str) -> str:

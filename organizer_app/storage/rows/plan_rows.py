@@ -136,10 +136,24 @@ def read_wanted(connection: Connection, lead: str, roles: Collection[str]) -> Se
     return plain_answer(connection, select(held.person_id, held.city_action_id, is_lead).where(*is_held))
 
 
-def read_rung(connection: Connection, kinds: Collection[str]) -> Iterable[str]:
-    """Read the ids of the people who have a contact point of some kinds, by their codes."""
+def read_rung(connection: Connection, kinds: Collection[str], unreal: Collection[str]) -> Iterable[str]:
+    """Read the ids of the people who have a contact point of some kinds, by their codes.
+
+    Lower-case texts in `unreal` are no numbers.
+    """
     point = TRACKED[Noun.CONTACT_POINT].c
-    return connection.scalars(select(point.person_id).where(point.hidden.is_(False), point.kind.in_(kinds)))
+    is_real = func.lower(point.value).not_in(sorted(unreal))
+    wanted = select(point.person_id).where(point.hidden.is_(False), point.kind.in_(kinds), is_real)
+    return connection.scalars(wanted)
+
+
+def read_contacts_reading(connection: Connection, texts: Collection[str]) -> Sequence[Any]:
+    """Read person id and value of every number or address that is one of some lower-case texts."""
+    point = TRACKED[Noun.CONTACT_POINT].c
+    wanted = select(point.person_id, point.value)
+    return plain_answer(
+        connection, wanted.where(point.hidden.is_(False), func.lower(point.value).in_(sorted(texts)))
+    )
 
 
 def read_verified(connection: Connection) -> Sequence[Any]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.flow.missed_changes import MissedChanges
+from organizer_app.ui.flow.skeleton import Skeleton
 from organizer_app.ui.theme.theme_holder import apply_style_sheet
 from organizer_app.ui.theme.themed import Dressed
+from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.rows.action_rows import PlanSnapshot
@@ -22,7 +24,12 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.flow.watched_runner import WatchedRunner
     from organizer_app.ui.theme.theme import Theme
+
+
+# The name of what fills a place that has nothing in it.
+_EMPTY = "emptyState"
 
 
 class ScreenContext(NamedTuple):
@@ -47,17 +54,52 @@ class Screen(Dressed, QWidget):
     """One screen of an open plan; it can only draw until `attach`.
 
     While hidden it reads nothing: it remembers what edits touched and reads that when it is shown again.
-    Until the result arrives it shows what it showed last.
+    Until the result arrives it shows what it showed last, but a skeleton over what says that there is
+    nothing, and over everything before its first answers.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._missed = MissedChanges()
+        self._reads: WatchedRunner | None = None
+        self._seen_views: set[str] = set()
+        self._covered_view = ""
+        self.skeleton = Skeleton(theme, words.reading(), self)
         apply_style_sheet(self, theme)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
+
+    def read_through(self, reads: WatchedRunner) -> None:
+        """Cover the screen until everything that it asks through a background at first is answered."""
+        self._reads = reads
+        reads.tell(self._on_rest)
+        self.cover_while_reading()
+
+    def cover_while_reading(self, view: str = "") -> None:
+        """Cover the screen if a view it shows for the first time, or an empty place, is still being read."""
+        self._covered_view = view
+        is_open = self._reads is not None and self._reads.is_reading
+        is_new = view not in self._seen_views
+        if is_open and (is_new or any(each.isVisible() for each in self.findChildren(QWidget, _EMPTY))):
+            self._place_skeleton()
+            self.skeleton.show()
+            self.skeleton.raise_()
+
+    def _on_rest(self) -> None:
+        if self.is_in_sight():
+            self._seen_views.add(self._covered_view)
+        self.skeleton.hide()
+
+    def _place_skeleton(self) -> None:
+        bar = self.findChild(QWidget, "topBar")
+        top = bar.mapTo(self, QPoint(0, bar.height())).y() if bar is not None else 0
+        self.skeleton.setGeometry(0, top, self.width(), self.height() - top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_skeleton()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Handle an edit: a visible screen reads what it touched at once, a hidden one when it is shown."""
@@ -84,6 +126,7 @@ class Screen(Dressed, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()
+        self.cover_while_reading(self._covered_view)
 
     def show_view(self, view: str) -> None:
         """Show one of the screen's views by its code."""

@@ -32,6 +32,8 @@ class EmptyState(Themed, QWidget):
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A screen covers it by this name while the place is being read.
+        self.setObjectName("emptyState")
         self.setAutoFillBackground(True)
         self._icon = icon
         self._is_resting = False

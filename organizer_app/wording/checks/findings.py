@@ -36,6 +36,7 @@ _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}{holiday}."),
     FindingKind.MOVED_BY_TZDATA: lambda: _("New time zone data moves {city} by {amount}."),
     FindingKind.UNRESOLVED_PLACE: lambda: _("City not recognized: {city}."),
+    FindingKind.PLACEHOLDER: lambda: _("{city} names “{detail}”, which means not known."),
     FindingKind.FORCED_READY: lambda: _("{city} was marked ready by hand, despite what is missing."),
 }
 _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
@@ -60,6 +61,7 @@ _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.HOLIDAY: lambda: _("Ask the city whether the day still works."),
     FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time again and save it."),
     FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city from the list, with its state."),
+    FindingKind.PLACEHOLDER: lambda: _("Clear it: partners would read it as a name."),
     FindingKind.FORCED_READY: lambda: _("See who marked it and why; do what is still missing."),
 }
 

@@ -42,6 +42,7 @@ _BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
         _("{city}: moved by new zone data"),
         _("By {amount}"),
     ),
+    FindingKind.PLACEHOLDER: lambda: (_("{city}: “{detail}” is no name"), _("It counts as if it were one")),
     FindingKind.FORCED_READY: lambda: (_("{city}: marked ready by hand"), _("Despite what is missing")),
 }
 

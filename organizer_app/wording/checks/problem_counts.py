@@ -56,6 +56,11 @@ def _of_people(count: int) -> Mapping[FindingKind, str]:
             "{count} actions start at a time that happens twice",
             count,
         ),
+        FindingKind.PLACEHOLDER: ngettext(
+            "{count} action has a placeholder such as TBD",
+            "{count} actions have a placeholder such as TBD",
+            count,
+        ),
         FindingKind.GROUP_STRETCHED: ngettext(
             "{count} group pledged more people than it has",
             "{count} groups pledged more people than they have",

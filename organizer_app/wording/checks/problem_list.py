@@ -36,6 +36,7 @@ _BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.AFTER_DARK: lambda: _("Start earlier"),
     FindingKind.HOLIDAY: lambda: _("Look at the day"),
     FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time"),
+    FindingKind.PLACEHOLDER: lambda: _("Clear them all"),
     FindingKind.FORCED_READY: lambda: _("Show what is missing"),
 }
 

@@ -111,6 +111,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CalendarMissing: lambda: _(
         "{host} has no calendar at this address. Make one there and copy its full address."
     ),
+    people_problems.NameNotKnown: lambda: _("“{typed}” is not a name. Leave it open until you know one."),
     people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
     people_problems.UnreadablePhone: lambda: _(
         "This is not a phone number. Type it with its area code, or with + and the country code from abroad."

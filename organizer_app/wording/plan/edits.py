@@ -103,6 +103,7 @@ _OF_MANY = frozenset(
         EditKind.COPIED_LOGISTICS,
         EditKind.MOVED_ACTIONS,
         EditKind.NAMED_PLACES,
+        EditKind.CLEARED_PLACEHOLDERS,
         EditKind.REMOVED_ACTIONS,
     }
 )
@@ -145,6 +146,9 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
+    if kind is EditKind.CLEARED_PLACEHOLDERS:
+        form = ngettext("Cleared {count} placeholder", "Cleared {count} placeholders", count)
+        return form.format(count=count)
     if kind is EditKind.NAMED_PLACES:
         one, many = _("Matched a city: {city}"), _("Matched {count} cities")
         return (many if count > 1 else one).format(count=count, city=arguments.get("city", ""))

@@ -92,6 +92,32 @@ def apply_all(cities: int) -> str:
     return ngettext("Apply to {count} city", "Apply to all {count}", cities).format(count=f"{cities:,}")
 
 
+def own_times(count: int) -> str:
+    """Ask whether actions move that have a time of their own."""
+    return ngettext(
+        "Also move the {count} action that has its own time",
+        "Also move the {count} actions that have their own time",
+        count,
+    ).format(count=f"{count:,}")
+
+
+def own_time(each: Suggestion, row: ActionRow) -> tuple[str, str]:
+    """Say which time an action has, and to which it would move."""
+    starts = each.starts.hour * 60 + each.starts.minute
+    then = _("It would move to {time} on {day}.").format(
+        time=clock(starts), day=short_day(each.day.isoformat())
+    )
+    return _("{city} has its own time.").format(city=city_with_time(row)), then
+
+
+def city_with_time(row: ActionRow) -> str:
+    """Name a city with the start that it has."""
+    if row.starts is None:
+        return city_of_row(row)
+    when = clock(row.starts) if row.day else _("{time}, no date").format(time=clock(row.starts))
+    return _("{city} ({when})").format(city=city_of_row(row), when=when)
+
+
 apply = said("Apply")
 choose_time = said("Choose another time")
 

@@ -25,6 +25,7 @@ def anchor_day(anchor_date: str) -> str:
 
 
 navigation = said("Navigation")
+reading = said("Reading the plan…")
 
 
 def screen_name(screen: str) -> str:

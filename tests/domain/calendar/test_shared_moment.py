@@ -118,9 +118,10 @@ def test_cities_of_one_zone_are_one_suggestion_and_the_biggest_comes_first() -> 
     rows.append(a_row(action_id="open", zone=CHICAGO, day="2019-07-15", starts=None, starts_utc=None))
     mobilization = plan(SimultaneityRule.WINDOW, window_minutes=60)
     found = suggestions(rows, start_spans(rows, mobilization, {}), mobilization)
-    assert [(each.zone, each.starts, len(each.action_ids)) for each in found] == [
-        (CHICAGO, time(14), 4),
-        (LOS_ANGELES, time(12), 1),
+    assert [(each.zone, each.starts, len(each.action_ids), each.has_own_time) for each in found] == [
+        (CHICAGO, time(14), 1, False),
+        (CHICAGO, time(14), 3, True),
+        (LOS_ANGELES, time(12), 1, True),
     ]
 
 

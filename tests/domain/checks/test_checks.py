@@ -152,6 +152,7 @@ def test_what_makes_the_schedule_wrong_is_an_error_and_the_rest_a_warning() -> N
     errors = {kind for kind in FindingKind if Finding(kind, a_row()).severity is Severity.ERROR}
     assert errors == {
         FindingKind.MISSING_LEAD,
+        FindingKind.PLACEHOLDER,
         FindingKind.MISSING_TIME,
         FindingKind.END_BEFORE_START,
         FindingKind.SKIPPED_TIME,

@@ -66,3 +66,22 @@ def test_expected_numbers_keep_their_words() -> None:
     assert values["expected"] == 100
     assert notes.texts() == ["Expected: 100-150"]
     assert read("City|Expected", "Fargo|a lot")[1].warnings[-1].code is RowWarningCode.NUMBER_UNREADABLE
+
+
+def test_a_placeholder_leaves_its_field_open_and_is_told() -> None:
+    values, notes = read(
+        "City|Venue|Groups|Lead|Lead phone|Lead email|Backup", "Fargo|NA|Sunrise; TBA|TBD|?|n/a|por confirmar"
+    )
+    assert (values["city"], values["venue"], values["groups"]) == ("Fargo", "", ("Sunrise",))
+    assert (values["lead_name"], values["lead_phone"], values["lead_email"]) == ("", "", "")
+    assert values["backup_name"] == ""
+    told = {(warning.code, warning.detail) for warning in notes.warnings if warning.detail}
+    headings = ("Venue", "Groups", "Lead", "Lead phone", "Lead email", "Backup")
+    assert told == {(RowWarningCode.NOT_KNOWN, heading) for heading in headings}
+    assert notes.texts() == [""]
+
+
+def test_what_a_placeholder_says_beside_that_goes_to_the_notes() -> None:
+    values, notes = read("City|Lead", "Fargo|TBD (Ana is asking her union)")
+    assert values["lead_name"] == ""
+    assert notes.texts() == ["Lead: TBD (Ana is asking her union)"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from organizer_app.domain.importing.incoming_people import TableSubject
-from organizer_app.exchange.reading.people_table import subject_of
+from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
+from organizer_app.exchange.reading.people_table import read_people, subject_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,10 @@ def test_lists_of_slugs_are_groups_and_unreadable_files_are_left_to_the_import()
 def test_a_long_file_is_known_by_its_beginning() -> None:
     rows = b"".join(b"Ana Ruiz %d,206-555-0100\n" % number for number in range(5_000))
     assert subject_of(b"Name,Phone\n" + rows) is TableSubject.PEOPLE
+
+
+def test_a_placeholder_is_neither_a_person_nor_a_number() -> None:
+    first, second = read_people(b"Name,Phone,Group\nTBD,617-555-0100,\nAna Ruiz,n/a,TBA\n")
+    assert isinstance(first, RefusedCard)
+    assert isinstance(second, IncomingPerson)
+    assert (second.points, second.organization) == ((), "")

@@ -12,6 +12,7 @@ from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
     from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.actions.scheduling import CityMoment, Moment
 
 
@@ -88,24 +89,38 @@ class CityLine(NamedTuple):
 Line = Head | ZoneHead | SuggestionLine | CityLine
 
 
-def lines_of(moment: Moment) -> list[Line]:
-    """Return all lines of the screen."""
-    return [*_suggested(moment), *_cities(moment)]
+def lines_of(moment: Moment, *, moves_own: bool = False) -> list[Line]:
+    """Return all lines of the screen.
+
+    Args:
+        moment: the timing.
+        moves_own: whether the button for all suggestions also moves actions with a time of their own; each of
+            them then has a line, so that it is named before.
+    """
+    return [*_suggested(moment, moves_own=moves_own), *_cities(moment)]
 
 
-def _suggested(moment: Moment) -> list[Line]:
+def own_times(moment: Moment) -> int:
+    """Return how many actions have a time of their own that a suggestion would replace."""
+    return sum(len(each.action_ids) for each in moment.suggestions if each.has_own_time and each.exists)
+
+
+def _suggested(moment: Moment, *, moves_own: bool) -> list[Line]:
     asked = [city for city in moment.cities if city.kind is not WallTimeKind.ONCE]
     if not moment.suggestions and not asked:
         return []
     real = [each for each in moment.suggestions if each.kind is not WallTimeKind.SKIPPED]
-    everybody = tuple(action_id for each in real for action_id in each.action_ids)
+    included = [each for each in real if moves_own or not each.has_own_time]
+    everybody = tuple(action_id for each in included for action_id in each.action_ids)
     is_suggested = bool(moment.suggestions)
     said = words.suggestions_head(*_outside_and_untimed(moment)) if is_suggested else words.asked_head()
     head = Head(said)
-    if len(real) > 1:
+    if len(included) > 1 or (included and len(real) > 1):
         head = head._replace(button=words.apply_all(len(everybody)), moves=everybody)
-    names = {city.row.action_id: words.city_of_row(city.row) for city in moment.cities}
-    lines = [_suggestion(each, names) for each in moment.suggestions]
+    rows = {city.row.action_id: city.row for city in moment.cities}
+    lines = [
+        line for each in moment.suggestions for line in _lines_of_suggestion(each, rows, moves_own=moves_own)
+    ]
     lines += [
         SuggestionLine(*words.asked(city.row, city.kind), words.choose_time(), (), city.row.action_id)
         for city in asked
@@ -117,12 +132,26 @@ def _outside_and_untimed(moment: Moment) -> tuple[int, int]:
     """Return how many cities could come in from off schedule, and how many have no start yet."""
     suggested = {action_id for each in moment.suggestions for action_id in each.action_ids}
     rows = [city.row for city in moment.cities if city.row.action_id in suggested]
-    outside = {place_key(row) for row in rows if row.starts_utc is not None}
-    return len(outside), len({place_key(row) for row in rows if row.starts_utc is None})
+    outside = {place_key(row) for row in rows if row.starts is not None}
+    return len(outside), len({place_key(row) for row in rows if row.starts is None})
 
 
-def _suggestion(each: Suggestion, names: dict[str, str]) -> SuggestionLine:
-    title, below = words.suggestion(each, [names[action_id] for action_id in each.action_ids[:4]])
+def _lines_of_suggestion(
+    each: Suggestion, rows: dict[str, ActionRow], *, moves_own: bool
+) -> list[SuggestionLine]:
+    """Return a line for a suggestion, or one per action while the times they have may be overwritten."""
+    if moves_own and each.has_own_time and each.exists:
+        return [
+            SuggestionLine(*words.own_time(each, rows[action_id]), words.apply(), (action_id,))
+            for action_id in each.action_ids
+        ]
+    return [_suggestion(each, rows)]
+
+
+def _suggestion(each: Suggestion, rows: dict[str, ActionRow]) -> SuggestionLine:
+    named = [rows[action_id] for action_id in each.action_ids[:4]]
+    name = words.city_with_time if each.has_own_time else words.city_of_row
+    title, below = words.suggestion(each, [name(row) for row in named])
     if each.kind is WallTimeKind.SKIPPED:
         return SuggestionLine(title, below, words.choose_time(), (), each.action_ids[0])
     return SuggestionLine(title, below, words.apply(), each.action_ids)

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of
+from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of, own_times
+from organizer_app.ui.screens.moment.own_times_bar import OwnTimesBar
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
@@ -49,6 +50,9 @@ class MomentScreen(Screen):
         self.rule.reset_asked.connect(self.presenter.reset_order)
         self.strip = MomentStrip(theme, self)
         self._painter = MomentPainter(theme)
+        self.own_times = OwnTimesBar(theme, self)
+        self.own_times.changed.connect(self._show_lines)
+        self._seen: SeenMoment | None = None
         self.list = CityList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._open)
         self.list.pressed.connect(self._open)
@@ -83,6 +87,7 @@ class MomentScreen(Screen):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.strip)
+        inside.addWidget(self.own_times)
         inside.addWidget(self.list, 1)
         self._full = page
         self._stack.addWidget(page)
@@ -111,8 +116,14 @@ class MomentScreen(Screen):
         self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
         self.strip.show_day(seen.moment, seen.day)
         self._painter.is_ruled = any(city.deviation is not None for city in seen.moment.cities)
-        self.list.show_lines(lines_of(seen.moment))
+        self._seen = seen
+        self.own_times.show_count(own_times(seen.moment))
+        self._show_lines()
         self._stack.setCurrentWidget(self._full)
+
+    def _show_lines(self) -> None:
+        if self._seen is not None:
+            self.list.show_lines(lines_of(self._seen.moment, moves_own=self.own_times.is_ticked))
 
     def show_problem(self, sentence: str) -> None:
         self._frame.complain(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
@@ -149,6 +150,8 @@ class ProblemsPresenter:
             return
         if line.finding.kind in MOVED:
             self._move((line.finding.row.action_id,))
+        elif line.finding.kind is FindingKind.PLACEHOLDER:
+            self._access.do(services.placeholders.clear_placeholders, self._say)
         else:
             self._view.go_to(remedy_of(line.finding, self._lines.board.lead_ids))
 

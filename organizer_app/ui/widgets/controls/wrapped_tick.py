@@ -41,6 +41,11 @@ class WrappedTick(QWidget):
         row.addWidget(self.label, 1)
         self.setFocusProxy(self.tick)
 
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.label.setText(words)
+        self.tick.setAccessibleName(words)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.label.ensurePolished()

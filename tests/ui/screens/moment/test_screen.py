@@ -17,7 +17,8 @@ from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine
 from organizer_app.ui.screens.moment.screen import MomentScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
@@ -68,6 +69,8 @@ def test_another_rule_is_one_step_and_moves_nobody(qtbot: QtBot, tmp_path: Path)
         screen.rule.gap.setValue(20)
         screen.rule.starts.setTime(QTime(11, 0))
         qtbot.waitUntil(lambda: len(moves(screen)) > 2)
+        assert not isinstance(moves(screen)[0], Head)
+        screen.own_times.choice.tick.click()
         assert isinstance(moves(screen)[0], Head)
         assert moves(screen)[0].button.startswith("Apply to all ")
         change_theme(screen, Theme("dark"))
@@ -78,6 +81,65 @@ def test_another_rule_is_one_step_and_moves_nobody(qtbot: QtBot, tmp_path: Path)
     assert (known.rule, known.relay_gap_minutes) == (SimultaneityRule.RELAY, 20)
     assert known.rule_time is not None
     assert known.rule_time.hour == 11
+
+
+def plan_with_agreed_times(tmp_path: Path) -> Path:
+    """Write a plan of four cities: two without a start, one with a time but no day, one with both."""
+    path = empty_plan(tmp_path)
+    with opened(path) as plan:
+        with plan.edit(EditKind.CHANGED_RULE) as editor:
+            (known,) = editor.all(Mobilization)
+            local, noon = SimultaneityRule.SAME_LOCAL_TIME, time(12)
+            editor.put(replace(known, rule=local, rule_time=noon, anchor_date=date(2027, 1, 27)))
+        for place, day, starts in (
+            ("Seattle, WA", None, None),
+            ("Chicago, IL", None, None),
+            ("Elizabeth, NJ", None, time(14)),
+            ("Sacramento, CA", date(2027, 1, 27), time(11, 30)),
+        ):
+            add_action(plan, place, day=day, starts=starts)
+    return path
+
+
+def starts_of(path: Path) -> list[time | None]:
+    with opened(path) as plan, plan.read() as reader:
+        return sorted((each.starts for each in reader.all(CityAction)), key=str)
+
+
+def test_applying_to_all_keeps_the_times_that_cities_have_agreed(qtbot: QtBot, tmp_path: Path) -> None:
+    path = plan_with_agreed_times(tmp_path)
+    with running(qtbot, path) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(cities(screen)) == 4)
+        head = moves(screen)[0]
+        said = "2 cities start off schedule, 2 cities have no start yet"
+        assert head == Head(said, "Apply to all 2", head.moves)
+        assert screen.own_times.choice.label.text() == "Also move the 2 actions that have their own time"
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_Home)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        qtbot.waitUntil(lambda: [line.local for line in cities(screen)].count("12:00 PM") == 2)
+        said = program.window.toast.findChild(PlainLabel)
+        qtbot.waitUntil(lambda: "Moved 2 actions" in said.accessibleName())
+    assert starts_of(path) == [time(11, 30), time(12), time(12), time(14)]
+
+
+def test_times_of_their_own_are_named_before_they_are_moved(qtbot: QtBot, tmp_path: Path) -> None:
+    path = plan_with_agreed_times(tmp_path)
+    with running(qtbot, path) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(cities(screen)) == 4)
+        screen.own_times.choice.tick.click()
+        named = [line.title for line in screen.list.lines if isinstance(line, SuggestionLine)]
+        assert "Elizabeth, NJ (2:00 PM, no date) has its own time." in named
+        assert "Sacramento, CA (11:30 AM) has its own time." in named
+        assert moves(screen)[0].button == "Apply to all 4"
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_Home)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        qtbot.waitUntil(lambda: moves(screen) == [])
+        assert screen.own_times.isHidden()
+    assert starts_of(path) == [time(12)] * 4
 
 
 def test_without_cities_it_says_what_will_be_here(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,9 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.domain.model.accepted_problems import AcceptedProblem
+from organizer_app.domain.model.sites import Site
 from organizer_app.services.checks.checking import findings
 from organizer_app.services.checks.problem_board import problem_board
+from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.problems.lines import Head, ProblemLine
@@ -15,7 +19,7 @@ from organizer_app.ui.screens.problems.painter import ProblemPainter
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
-from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at, screen_of
 from tests.support.spoken_tree import names_in
 
@@ -33,6 +37,12 @@ def problems(screen: ProblemsScreen) -> list[ProblemLine]:
 
 def heads(screen: ProblemsScreen) -> list[Head]:
     return [line for line in screen.list.lines if isinstance(line, Head)]
+
+
+def add_site(plan: Workspace, action_id: str, venue: str) -> None:
+    """Give an action a venue as it was typed before placeholders were known."""
+    with plan.edit(EditKind.IMPORTED) as editor:
+        editor.put(Site(id=plan.new_id(), city_action_id=action_id, venue=venue))
 
 
 def button(screen: ProblemsScreen, words: str, code: str) -> tuple[int, QPoint]:
@@ -65,6 +75,21 @@ def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> 
         qtbot.keyClick(screen.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
+
+
+def test_one_click_clears_every_placeholder(qtbot: QtBot, tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as plan:
+        for place in ("Seattle, WA", "Portland, OR"):
+            add_site(plan, add_action(plan, place), "NA")
+    with running(qtbot, path) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 6)
+        _number, spot = button(screen, "Seattle, WA names “NA”", "mend")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 4)
+    with opened(path) as plan:
+        assert FindingKind.PLACEHOLDER not in {each.kind for each in findings(plan)}
 
 
 def test_a_reason_is_typed_beside_the_problem(qtbot: QtBot, tmp_path: Path) -> None:
