@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.language import field_names
 from organizer_app.wording.language.dates import day_and_year, weekday_day
 from organizer_app.wording.language.texts import _, ngettext, said
 
@@ -176,10 +177,15 @@ def track_all(permits: int) -> str:
 
 
 move_to = said("Status")
-number_label = said("Number")
-conditions_label = said("Conditions")
 authority_label = said("Authority")
 due_label = said("Latest day to file")
+
+
+def field_name(field: str) -> str:
+    """Name a field of a permit."""
+    return due_label() if field == "due_on" else field_names.field_name(field)
+
+
 no_advice = said("Not legal advice.")
 legal_note = said(
     "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."
