@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.people import ContactKind, EngagementRung
 from organizer_app.wording.language import statuses
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, said, said_count
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.assignments import Assignment
@@ -43,18 +43,8 @@ clear_search = said("Clear the search")
 add_person = said("Add person")
 name_hint = said("Name")
 clear_filters = said("Show all")
-
-
-def people(count: int) -> str:
-    """Count people."""
-    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
-
-
-def talks(count: int) -> str:
-    """Count logged calls."""
-    return ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}")
-
-
+people = said_count("{count} person", "{count} people")
+talks = said_count("{count} call", "{count} calls")
 give_to_caller = said("Assign these to…")
 caller_hint = said("Who calls them? Leave empty to unassign.")
 
