@@ -10,14 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.model.action_fields import (
-    CELL_FIELDS,
-    IMPORTED_FIELDS,
-    SHARED_FIELDS,
-    FieldSpec,
-    Source,
-)
+from organizer_app.domain.model.action_fields import CELL_FIELDS, IMPORTED_FIELDS, SHARED_FIELDS
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
+from organizer_app.domain.model.field_specs import FieldSpec, Source
 from organizer_app.exchange.reading.incoming_fields import generic_field
 from organizer_app.exchange.schedule.csv_schedule import write_csv
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files

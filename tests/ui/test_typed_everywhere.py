@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.logistics.logistics_book import PartKind
-from organizer_app.domain.model.action_fields import ACTION_FIELDS, FieldKind
+from organizer_app.domain.model.action_fields import ACTION_FIELDS
+from organizer_app.domain.model.field_specs import FieldKind
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.people.call_rules import call_back_at

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CALLS = frozenset({"_", "said", "ngettext"})
+CALLS = frozenset({"_", "said", "said_count", "ngettext"})
 FIELD = re.compile(r"\{[^}]*\}")
 # Code, commands and file names keep their names whatever the screen says.
 CODE = re.compile(r"^ {4}.*$|`[^`]*`|\]\([^)]*\)|https?://\S+", re.MULTILINE)

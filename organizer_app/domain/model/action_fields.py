@@ -2,76 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
-
-class FieldKind(Enum):
-    """What a field holds, which decides how it is read, written and edited."""
-
-    LINE = "line"
-    """One line of text."""
-    PAGE = "page"
-    """Text of several lines."""
-    COUNT = "count"
-    """A number of people; None while unknown."""
-    NAMES = "names"
-    CHOICE = "choice"
-    """A member of an enumeration."""
-    DAY = "day"
-    TIME = "time"
-    ZONE = "zone"
-    FLAG = "flag"
-
-
-class Source(Enum):
-    """The part of an imported row that fills a field."""
-
-    NOTHING = "nothing"
-    """No import fills it."""
-    CELL = "cell"
-    """Its own cell. If a row completes a planned action, it only fills an empty field."""
-    TIMES = "times"
-    """The times of the row, in the time zone of its place."""
-    WORDS = "words"
-    """The meaning of a word in the row."""
-    NOTES = "notes"
-    """The notes, with every word that has no meaning; added below those of a planned action."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldSpec:
-    """One field of a city action. Its audience is in the annotation of the record.
-
-    Attributes:
-        name: attribute of `CityAction`; also of `SharedEntry` if `csv` is set.
-        kind: kind of its content.
-        source: part of an imported row that fills it.
-        incoming: attribute of that source; empty means the same name.
-        column: name of the import field, for ``--map 'column=field'``.
-        headings: other common headings of such a column, besides `column`.
-        csv: its heading in a CSV schedule; empty if a schedule has no such column.
-        is_typed: whether it gets its own line in the inspector and in bulk edits from this declaration alone.
-            Other fields have their own editor, or none.
-        in_packet: whether the packet of a city shows it.
-    """
-
-    name: str
-    kind: FieldKind
-    source: Source = Source.NOTHING
-    incoming: str = ""
-    column: str = ""
-    headings: tuple[str, ...] = ()
-    csv: str = ""
-    is_typed: bool = False
-    in_packet: bool = False
-
-    @property
-    def taken_from(self) -> str:
-        """Return the attribute of its source."""
-        return self.incoming or self.name
-
+from organizer_app.domain.model.field_specs import FieldKind, FieldSpec, Source, imported
 
 ACTION_FIELDS: Final = (
     FieldSpec(
@@ -161,7 +94,7 @@ ACTION_FIELDS: Final = (
 )  # fmt: skip
 IMPORTED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is not Source.NOTHING)
 # Filled by one cell of a row, unchanged.
-CELL_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is Source.CELL)
+CELL_FIELDS: Final = imported(ACTION_FIELDS, Source.CELL)
 # Fields of a schedule entry that come from the action itself.
 SHARED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.csv)
 TYPED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.is_typed)

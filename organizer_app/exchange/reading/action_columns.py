@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.written_times import is_24_hours
-from organizer_app.domain.model.action_fields import CELL_FIELDS, FieldKind, FieldSpec
+from organizer_app.domain.model.action_fields import CELL_FIELDS
+from organizer_app.domain.model.field_specs import FieldKind, FieldSpec
 from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
 from organizer_app.exchange.reading.incoming_fields import Field, is_plural

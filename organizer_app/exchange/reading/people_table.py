@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.basics.placeholders import known_text
 from organizer_app.domain.basics.problems import Problem
@@ -18,17 +18,20 @@ from organizer_app.domain.importing.incoming_people import (
     RefusedCard,
     TableSubject,
 )
+from organizer_app.domain.model.field_specs import FieldKind, Source, imported
 from organizer_app.domain.model.people import ContactKind
+from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
 from organizer_app.exchange.reading.csv_table import read_table
 from organizer_app.exchange.text.formula_guard import guarded, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from organizer_app.domain.model.field_specs import FieldSpec
+
 _NAMES: Final = re.compile(r"[;\n|]")
-# Common headings, only letters and digits; the first words are the ones written.
-_PERSON: Final[Mapping[str, tuple[str, ...]]] = {
-    "name": ("name", "fullname", "person", "contact", "contactname", "lead"),
+# Columns that fill no field of the record itself: parts of a name, contact points, a role and its city.
+_PERSON_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "first": ("firstname", "first", "givenname"),
     "last": ("lastname", "last", "surname", "familyname"),
     "phone": ("phone", "mobile", "cell", "phonenumber", "cellphone", "tel", "telephone"),
@@ -37,46 +40,44 @@ _PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "role": ("role", "position", "job"),
     "city": ("city", "town", "location", "place"),
     "state": ("state", "province"),
-    "group": ("group", "organization", "organisation", "org", "affiliation"),
-    "languages": ("languages", "language"),
-    "pronouns": ("pronouns",),
-    "zone": ("timezone", "zone"),
-    "other names": ("othernames", "alias", "aliases", "nickname", "alsocalled"),
-    "notes": ("notes", "note", "comments"),
     "external id": ("externalid", "id", "uid"),
 }
-_GROUP: Final[Mapping[str, tuple[str, ...]]] = {
-    "name": ("name", "group", "groupname", "organization", "organisation", "org", "partner"),
+_GROUP_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "slug": ("slug", "page", "facebook", "handle"),
-    "credit name": ("creditname", "inprint", "writtenas"),
-    "short name": ("shortname", "abbreviation", "acronym"),
-    "other names": ("othernames", "alias", "aliases", "alsocalled"),
-    "network": ("network", "parent", "affiliateof", "coalition"),
-    "kind": ("kind", "type"),
-    "website": ("website", "url", "web", "site"),
     "city": ("city", "cities", "town", "location"),
-    "notes": ("notes", "note", "comments"),
     "role": ("role", "as", "part"),
     "stage": ("stage", "status"),
 }
-PERSON_HEADINGS: Final = (
-    "name",
-    "phone",
-    "email",
-    "signal",
-    "role",
-    "city",
-    "group",
-    "languages",
-    "pronouns",
-    "other names",
-)
-GROUP_HEADINGS: Final = ("name", "credit name", "short name", "other names", "network", "kind", "website")
 Row = dict[str, str]
 # In these, "TBD" and the like mean that nobody knows.
 _NAMING: Final = frozenset(
     {"name", "first", "last", "phone", "email", "signal", "city", "group", "network", "credit name"}
 )
+
+
+def _plain(heading: str) -> str:
+    return "".join(filter(str.isalnum, heading.casefold()))
+
+
+def _headings(
+    specs: Iterable[FieldSpec], beside: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the common headings of every column, only letters and digits."""
+    declared = {
+        spec.column: tuple(map(_plain, (spec.column, *spec.headings))) for spec in specs if spec.column
+    }
+    return {**declared, **beside}
+
+
+_PERSON: Final = _headings(PERSON_FIELDS, _PERSON_BESIDE)
+_GROUP: Final = _headings(GROUP_FIELDS, _GROUP_BESIDE)
+_FROM_CELLS: Final = (Source.CELL, Source.WORDS, Source.MORE, Source.NAMED)
+_PERSON_CELLS: Final = imported(PERSON_FIELDS, *_FROM_CELLS)
+_GROUP_CELLS: Final = imported(GROUP_FIELDS, *_FROM_CELLS)
+_REACHED_BY: Final = ("phone", "email", "signal")
+_WRITTEN: Final = tuple(spec.csv for spec in PERSON_FIELDS if spec.csv)
+PERSON_HEADINGS: Final = (*_WRITTEN[:1], *_REACHED_BY, "role", "city", *_WRITTEN[1:])
+GROUP_HEADINGS: Final = tuple(spec.csv for spec in GROUP_FIELDS if spec.csv)
 _LOOKED_AT: Final = 65_536
 # Headings that only tables of actions have.
 _DATED: Final = frozenset(
@@ -154,17 +155,9 @@ def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
             continue
         yield IncomingPerson(
             spot=spot,
-            name=name,
             points=tuple(_points(row)),
-            other_names=_several(row.get("other names", "")),
-            organization=row.get("group", ""),
-            pronouns=row.get("pronouns", ""),
-            languages=tuple(
-                each.strip() for each in re.split(r"[;,]", row.get("languages", "")) if each.strip()
-            ),
-            zone=row.get("zone", ""),
-            notes=row.get("notes", ""),
             external_id=row.get("external id", ""),
+            **{**_cells(row, _PERSON_CELLS), "name": name},
             role=row.get("role", ""),
             city=", ".join(filter(None, (row.get("city"), row.get("state")))),
         )
@@ -185,20 +178,15 @@ def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
         if not name:
             yield RefusedCard(spot, "row_without_name")
             continue
-        others = (*_several(row.get("other names", "")), slug)
+        cells = _cells(row, _GROUP_CELLS)
+        others = (*cells["other_names"], slug)
+        cells["other_names"] = tuple(dict.fromkeys(each for each in others if each and each != name))
         yield IncomingGroup(
             spot=spot,
-            name=name,
-            credit_name=row.get("credit name", ""),
-            short_name=row.get("short name", ""),
-            other_names=tuple(dict.fromkeys(each for each in others if each and each != name)),
-            network=row.get("network", ""),
-            kind=row.get("kind", "").casefold(),
-            website=row.get("website", ""),
             city=row.get("city", ""),
-            notes=row.get("notes", ""),
             role=row.get("role", ""),
             stage=row.get("stage", ""),
+            **{**cells, "name": name},
         )
 
 
@@ -272,10 +260,6 @@ def _rows(data: bytes, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
         yield found
 
 
-def _plain(heading: str) -> str:
-    return "".join(filter(str.isalnum, heading.casefold()))
-
-
 def _points(row: Row) -> Iterator[IncomingPoint]:
     for code, kind in (
         ("phone", ContactKind.PHONE),
@@ -283,6 +267,17 @@ def _points(row: Row) -> Iterator[IncomingPoint]:
         ("signal", ContactKind.SIGNAL),
     ):
         yield from (IncomingPoint(kind, value) for value in _several(row.get(code, "")))
+
+
+def _cells(row: Row, specs: tuple[FieldSpec, ...]) -> dict[str, Any]:
+    """Return the values of the declared columns, by the attribute that takes each."""
+    return {spec.taken_from: _cell(row.get(spec.column, ""), spec) for spec in specs}
+
+
+def _cell(text: str, spec: FieldSpec) -> str | tuple[str, ...]:
+    if spec.kind is FieldKind.NAMES:
+        return _several(text.replace(",", ";") if spec.has_commas else text)
+    return text.casefold() if spec.kind is FieldKind.CHOICE else text
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.audiences import audiences_of
-from organizer_app.domain.model.action_fields import SHARED_FIELDS, FieldKind
+from organizer_app.domain.model.action_fields import SHARED_FIELDS
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.model.field_specs import FieldKind
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.domain.time.local_time import shown_at

@@ -12,6 +12,7 @@ from organizer_app.domain.model.city_actions import PAST, CityAction
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.permits import Permit, PermitKind, PermitStatus, with_status
+from organizer_app.domain.model.record_fields import PERMIT_FIELD
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.services.actions.city_actions import city_name
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 _PAST_CODES = frozenset(status.value for status in PAST)
 _DECIDED = frozenset({PermitStatus.GRANTED, PermitStatus.GRANTED_WITH_CONDITIONS, PermitStatus.DENIED})
-# People may type these fields; the others follow from the life cycle or from the rule.
-EDITABLE = frozenset(
-    {"authority", "due_on", "filed_on", "decided_on", "number", "fee_cents", "conditions", "notes", "kind"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +164,7 @@ def set_field(workspace: Workspace, *, line: PermitLine, field: str, value: Any)
     Raises:
         BadValue: the field does not exist, or a fee is below zero.
     """
-    if field not in EDITABLE or (field == "fee_cents" and value is not None and value < 0):
+    if field not in PERMIT_FIELD or (field == "fee_cents" and value is not None and value < 0):
         raise BadValue(field, str(value))
     return _change(workspace, line, lambda permit, _today: replace(permit, **{field: value}))
 

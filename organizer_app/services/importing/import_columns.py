@@ -6,7 +6,8 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.model.action_fields import IMPORTED_FIELDS, Source
+from organizer_app.domain.model.action_fields import IMPORTED_FIELDS
+from organizer_app.domain.model.field_specs import Source
 from organizer_app.services.importing.import_rows import notes_with
 
 if TYPE_CHECKING:

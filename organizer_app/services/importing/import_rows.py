@@ -8,8 +8,9 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.importing.written_words import status_meant, tactic_meant, zone_meant
-from organizer_app.domain.model.action_fields import IMPORTED_FIELDS, Source
+from organizer_app.domain.model.action_fields import IMPORTED_FIELDS
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
+from organizer_app.domain.model.field_specs import Source
 from organizer_app.domain.time.local_time import LocalMoment, clock_name, instant_of, is_second, local_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,9 @@ from organizer_app.domain.importing.incoming_people import (
     RowVerdict,
     report_of,
 )
+from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization, OrganizationKind
+from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
 from organizer_app.exchange.reading.people_table import read_groups
 from organizer_app.services.importing.incoming_parts import GroupParts
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming_groups import IncomingGroup
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
+
+_FILLED = imported(GROUP_FIELDS, Source.CELL)
 
 
 def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool = False) -> PeopleReport:
@@ -105,12 +109,10 @@ class _Groups:
         if kind is OrganizationKind.OTHER and row.kind:
             with suppress(ValueError):
                 kind = OrganizationKind(row.kind)
+        own = {spec.name: getattr(group, spec.name) or getattr(row, spec.taken_from) for spec in _FILLED}
         return replace(
             group,
-            credit_name=group.credit_name or row.credit_name,
-            short_name=group.short_name or row.short_name,
-            website=group.website or row.website,
-            notes=group.notes or row.notes,
+            **own,
             other_names=tuple(dict.fromkeys(others)),
             kind=kind,
             parent_id=group.parent_id or self._network(row, group.id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.name_folding import fold_name
@@ -18,15 +18,17 @@ from organizer_app.domain.importing.incoming_people import (
     TableSubject,
     report_of,
 )
+from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.record_fields import PERSON_FIELDS
 from organizer_app.exchange.contacts.vcard_reader import read_vcards
 from organizer_app.exchange.reading.people_table import read_people, subject_of
 from organizer_app.services.importing.incoming_roles import RoleFinder
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from organizer_app.domain.basics.records import Record
     from organizer_app.services.plan.workspace import Workspace
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 SOURCE = "vcard"
+_FILLED = imported(PERSON_FIELDS, Source.CELL)
+_ADDED = imported(PERSON_FIELDS, Source.MORE)
 _BETWEEN = str.maketrans("", "", " ().-")
 Reach = tuple[ContactKind, str]
 
@@ -231,14 +235,17 @@ def _compact(point: ContactPoint) -> str:
 
 def _filled(person: Person, card: IncomingPerson, organization_id: str) -> Person:
     """Return the person with the card's values added where the plan has none."""
-    names: Sequence[str] = [*person.other_names, *card.other_names]
+    own: dict[str, Any] = {
+        spec.name: getattr(person, spec.name) or getattr(card, spec.taken_from) for spec in _FILLED
+    }
+    more: dict[str, Any] = {
+        spec.name: tuple(dict.fromkeys((*getattr(person, spec.name), *getattr(card, spec.taken_from))))
+        for spec in _ADDED
+    }
     return replace(
         person,
-        pronouns=person.pronouns or card.pronouns,
-        languages=person.languages or card.languages,
-        zone=person.zone or card.zone,
+        **own,
+        **more,
         organization_id=person.organization_id or organization_id,
-        private_notes=person.private_notes or card.notes,
-        other_names=tuple(dict.fromkeys(names)),
         vcard_rest=person.vcard_rest or card.rest,
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.importing.typed_fields import written_value
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.field_specs import FieldKind
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
 from organizer_app.domain.people.duplicates import Likeness
 from organizer_app.domain.people.phone_display import masked_email, masked_phone
 from organizer_app.domain.places.places import Place
@@ -17,32 +20,12 @@ from organizer_app.services.people.duplicates import groups_alike, people_alike
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.records import Record
+    from organizer_app.domain.model.field_specs import FieldSpec
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-_PERSON = (
-    "name",
-    "pronouns",
-    "languages",
-    "preferred_channel",
-    "zone",
-    "organization_id",
-    "home_place_id",
-    "rung",
-    "caller",
-    "private_notes",
-)
-_GROUP = (
-    "name",
-    "short_name",
-    "credit_name",
-    "kind",
-    "parent_id",
-    "website",
-    "home_place_id",
-    "people_available",
-    "notes",
-)
+_PERSON = tuple(spec for spec in PERSON_FIELDS if spec.is_compared)
+_GROUP = tuple(spec for spec in GROUP_FIELDS if spec.is_compared)
 _SHOWN_CITIES = 6
 _DIALLED = frozenset({ContactKind.PHONE, ContactKind.SIGNAL})
 
@@ -114,8 +97,8 @@ def pair_facts(workspace: Workspace, *, one_id: str, other_id: str, are_groups: 
         else:
             one, other = reader.get(Person, one_id), reader.get(Person, other_id)
         fields = [
-            PairField(code, _text(reader, one, code), _text(reader, other, code))
-            for code in (_GROUP if are_groups else _PERSON)
+            PairField(spec.name, _text(reader, one, spec), _text(reader, other, spec))
+            for spec in (_GROUP if are_groups else _PERSON)
         ]
         both = [
             PairField("cities", _cities(reader, one_id, are_groups), _cities(reader, other_id, are_groups))
@@ -133,19 +116,17 @@ def _names(reader: Reader, ids: set[str], *, are_groups: bool) -> dict[str, str]
     return {key: person.name for key, person in reader.rows_by_id(Person, ids).items()}
 
 
-def _text(reader: Reader, record: Record, code: str) -> str:
-    value = getattr(record, code)
+def _text(reader: Reader, record: Record, spec: FieldSpec) -> str:
+    value = getattr(record, spec.name)
     if not value:
         return ""
-    if code in {"organization_id", "parent_id"}:
+    if spec.kind is FieldKind.GROUP:
         group = reader.find(Organization, value)
         return group.name if group else ""
-    if code == "home_place_id":
+    if spec.kind is FieldKind.PLACE:
         place = reader.find(Place, value)
         return place.name if place else ""
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return str(getattr(value, "value", value))
+    return ", ".join(value) if isinstance(value, tuple) else written_value(spec, value)
 
 
 def _contacts(reader: Reader, person_id: str) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.placeholders import is_placeholder, known_text
+from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.importing.typed_fields import typed_value
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentStatus, with_status
-from organizer_app.domain.model.people import ContactKind, ContactPoint, EngagementRung, Person
+from organizer_app.domain.model.field_specs import FieldKind
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.record_fields import PERSON_FIELD
 from organizer_app.domain.people.people_problems import (
     ContactMissing,
     NameMissing,
@@ -18,7 +22,6 @@ from organizer_app.domain.people.people_problems import (
 )
 from organizer_app.domain.people.phone_display import as_e164
 from organizer_app.domain.places.places import Place
-from organizer_app.domain.time.local_time import zone_info
 from organizer_app.exchange.contacts.vcard_lines import without_property
 from organizer_app.services.actions.groups import group_named
 from organizer_app.services.plan.places import place_for_text
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _HOME_COUNTRY = "US"
+# Lines of an imported card that a field of ours replaces.
+_CARD_LINES = {"name": "N", "organization_id": "ORG"}
 
 
 def add_person(workspace: Workspace, *, name: str) -> str:
@@ -57,75 +62,36 @@ def remove_person(workspace: Workspace, *, person_id: str) -> None:
         editor.hide(editor.get(Person, person_id))
 
 
-def set_name(workspace: Workspace, *, person_id: str, name: str) -> None:
-    """Rename a person; raise `NameMissing` or `NameNotKnown` as `add_person` does."""
-    wanted = _one_line(name)
-    _check_name(wanted)
+def set_field(workspace: Workspace, *, person_id: str, field: str, text: str) -> None:
+    """Set a field of a person, declared in `PERSON_FIELDS`, to a typed text; an empty text clears it.
 
-    def renamed(person: Person) -> Person:
-        return replace(person, name=wanted, vcard_rest=without_property(person.vcard_rest, "N"))
-
-    _change(workspace, person_id, renamed)
-
-
-def set_other_names(workspace: Workspace, *, person_id: str, names: Collection[str]) -> None:
-    """Set a person's other names."""
-    _change(workspace, person_id, lambda person: replace(person, other_names=_lines(names)))
-
-
-def set_pronouns(workspace: Workspace, *, person_id: str, pronouns: str) -> None:
-    """Set a person's pronouns."""
-    _change(workspace, person_id, lambda person: replace(person, pronouns=_one_line(pronouns)))
-
-
-def set_languages(workspace: Workspace, *, person_id: str, languages: Collection[str]) -> None:
-    """Set the languages a person speaks, best one first."""
-    _change(workspace, person_id, lambda person: replace(person, languages=_lines(languages)))
-
-
-def set_preferred(workspace: Workspace, *, person_id: str, kind: ContactKind | None) -> None:
-    """Set how a person likes to be reached; None for no preference."""
-    _change(workspace, person_id, lambda person: replace(person, preferred_channel=kind))
-
-
-def set_zone(workspace: Workspace, *, person_id: str, zone: str) -> None:
-    """Set a person's time zone where it differs from that of their city; raise `UnknownZone`."""
-    if zone:
-        zone_info(zone)
-    _change(workspace, person_id, lambda person: replace(person, zone=zone))
-
-
-def set_home(workspace: Workspace, *, person_id: str, place_text: str) -> None:
-    """Set the city in which a person lives; an empty text means unknown.
+    An unknown partner group is added to the plan.
 
     Raises:
-        BadValue: the text means no place, or more than one.
+        NameMissing: a person needs a name.
+        NameNotKnown: the name only says "TBD" or the like.
+        UnknownZone: the text is no time zone.
+        BadValue: there is no such field, or the text is no city, several cities, or no code of the choice.
     """
+    spec = PERSON_FIELD.get(field)
+    if spec is None:
+        raise BadValue("field", field)
     with workspace.edit(EditKind.CHANGED_PERSON) as editor:
-        place_id = ""
-        if place_text.strip():
-            place_id = editor.keep(place_for_text(workspace, editor, place_text)).id
-        editor.put(replace(editor.get(Person, person_id), home_place_id=place_id))
-
-
-def set_rung(workspace: Workspace, *, person_id: str, rung: EngagementRung | None) -> None:
-    """Set how far up the ladder of engagement a person is."""
-    _change(workspace, person_id, lambda person: replace(person, rung=rung))
-
-
-def set_group(workspace: Workspace, *, person_id: str, name: str) -> None:
-    """Set a person's partner group; an unknown name adds the group, an empty one clears it."""
-    wanted = known_text(name)
-    with workspace.edit(EditKind.CHANGED_PERSON) as editor:
-        group_id = group_named(workspace, editor, wanted).id if wanted else ""
+        value: Any = typed_value(spec, text)
+        if field == "name":
+            _check_name(value)
+        if spec.kind is FieldKind.GROUP:
+            wanted = known_text(value)
+            value = group_named(workspace, editor, wanted).id if wanted else ""
+        if spec.kind is FieldKind.PLACE and value:
+            value = editor.keep(place_for_text(workspace, editor, text)).id
         person = editor.get(Person, person_id)
-        rest = without_property(person.vcard_rest, "ORG")
-        editor.put(replace(person, organization_id=group_id, vcard_rest=rest))
-
-
-def set_private_notes(workspace: Workspace, *, person_id: str, notes: str) -> None:
-    """Replace the notes that never leave this plan."""
-    _change(workspace, person_id, lambda person: replace(person, private_notes=notes.strip()))
+        rest = (
+            without_property(person.vcard_rest, _CARD_LINES[field])
+            if field in _CARD_LINES
+            else person.vcard_rest
+        )
+        editor.put(replace(person, **{field: value, "vcard_rest": rest}))
 
 
 def set_caller(workspace: Workspace, *, person_ids: Collection[str], caller: str) -> None:
@@ -221,11 +187,6 @@ def _region(reader: Reader, person: Person) -> str:
     return home.country if home and home.country else _HOME_COUNTRY
 
 
-def _change(workspace: Workspace, person_id: str, change: Callable[[Person], Person]) -> None:
-    with workspace.edit(EditKind.CHANGED_PERSON) as editor:
-        editor.put(change(editor.get(Person, person_id)))
-
-
 def _change_point(
     workspace: Workspace, point_id: str, change: Callable[[ContactPoint], ContactPoint]
 ) -> None:
@@ -242,7 +203,3 @@ def _check_name(name: str) -> None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _lines(texts: Collection[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(_one_line, texts))))

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience, audiences_of
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
+from organizer_app.domain.importing.typed_fields import written_value
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
 from organizer_app.domain.model.redaction import shown, shown_point
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.places import Place
@@ -35,6 +38,13 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 ContactWriter = Callable[["Reader", Audience, "datetime"], tuple[bytes, int]]
+# Nothing secret leaves the plan, whoever reads the file.
+_SHARED = tuple(
+    spec
+    for spec in imported(PERSON_FIELDS, Source.CELL, Source.MORE)
+    if audiences_of(Person)[spec.name] < Audience.SECRET
+)
+_WRITTEN = tuple(spec for spec in PERSON_FIELDS if spec.csv)
 _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
 
 
@@ -107,13 +117,9 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
     return tuple(
         IncomingPerson(
             spot=spot,
-            name=person.name,
             points=tuple(points[person.id]),
-            other_names=person.other_names,
             organization=groups.get(person.organization_id, ""),
-            pronouns=person.pronouns,
-            languages=person.languages,
-            zone=person.zone,
+            **{spec.taken_from: getattr(person, spec.name) for spec in _SHARED},
             external_id=person.external_id,
             rest=person.vcard_rest,
             role=roles[person.id][0] if person.id in roles else "",
@@ -164,17 +170,17 @@ def _table(people: tuple[IncomingPerson, ...]) -> bytes:
                 reached[code].append(written_phone(point.value) if is_number else point.value)
         rows.append(
             {
-                "name": person.name,
+                **{spec.csv: _joined(getattr(person, spec.taken_from)) for spec in _WRITTEN},
                 **{code: "; ".join(values) for code, values in reached.items()},
                 "role": person.role,
                 "city": person.city,
-                "group": person.organization,
-                "languages": "; ".join(person.languages),
-                "pronouns": person.pronouns,
-                "other names": "; ".join(person.other_names),
             }
         )
     return write_table(_headings(PERSON_HEADINGS, rows), rows)
+
+
+def _joined(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
 
 
 def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
@@ -188,13 +194,8 @@ def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[
         return _agreed_rows(reader, groups, audience, now)
     return [
         {
-            "name": group.name,
-            "credit name": group.credit_name,
-            "short name": group.short_name,
-            "other names": "; ".join(group.other_names),
+            **{spec.csv: written_value(spec, getattr(group, spec.name)) for spec in GROUP_FIELDS if spec.csv},
             "network": groups[group.parent_id].name if group.parent_id in groups else "",
-            "kind": group.kind.value,
-            "website": group.website,
         }
         for group in sorted(groups.values(), key=lambda each: (each.name.casefold(), each.id))
     ]

@@ -60,7 +60,7 @@ class PlanAccess:
             self._background.run(
                 lambda: work(workspace),
                 then=then,
-                otherwise=otherwise or self._say,
+                otherwise=otherwise or self.show_problem,
                 owner=self._owner,
             )
 
@@ -78,7 +78,8 @@ class PlanAccess:
         """Make a change; pass on its result and the step it left in the journal, None when it left none."""
         self.ask(lambda workspace: workspace.do(change), lambda done: then(*done), otherwise)
 
-    def _say(self, problem: Problem) -> None:
+    def show_problem(self, problem: Problem) -> None:
+        """Let the view show what went wrong."""
         # The sentences for all problems are loaded with the first problem.
         from organizer_app.wording.errors import problems
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.language import field_names
 from organizer_app.wording.language.dates import day_and_year, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,9 +64,7 @@ def headings() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def count(permits: int) -> str:
-    """Count permits."""
-    return ngettext("{count} permit", "{count} permits", permits).format(count=f"{permits:,}")
+count = said_count("{count} permit", "{count} permits")
 
 
 def group_note(permits: int, *, is_unknown: bool) -> str:
@@ -82,11 +81,7 @@ def shown_of(shown: int, total: int) -> str:
     return _("{shown} of {permits}").format(shown=f"{shown:,}", permits=count(total))
 
 
-def late(permits: int) -> str:
-    """Count the permits whose latest day has passed."""
-    return ngettext("{count} late", "{count} late", permits).format(count=f"{permits:,}")
-
-
+late = said_count("{count} late", "{count} late")
 stages = said("Permit progress")
 
 
@@ -124,8 +119,6 @@ def ordered_by(heading: str, *, is_descending: bool) -> str:
 
 
 search_hint = said("Search permits, cities, authorities")
-
-
 nothing_kept_title = said("No permit matches")
 nothing_kept_hint = said("The search and the filters above hide all of them.")
 
@@ -176,10 +169,15 @@ def track_all(permits: int) -> str:
 
 
 move_to = said("Status")
-number_label = said("Number")
-conditions_label = said("Conditions")
 authority_label = said("Authority")
 due_label = said("Latest day to file")
+
+
+def field_name(field: str) -> str:
+    """Name a field of a permit."""
+    return due_label() if field == "due_on" else field_names.field_name(field)
+
+
 no_advice = said("Not legal advice.")
 legal_note = said(
     "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."

@@ -8,7 +8,7 @@ from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.wording.checks.findings import message, remedy
 from organizer_app.wording.checks.problem_counts import cities_with
 from organizer_app.wording.language.dates import short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,9 +58,7 @@ def group_head(kind: FindingKind, count: int) -> str:
     return cities_with(kind, count)
 
 
-def accepted_head(count: int) -> str:
-    """Count the ignored problems."""
-    return ngettext("{count} ignored problem", "{count} ignored problems", count).format(count=f"{count:,}")
+accepted_head = said_count("{count} ignored problem", "{count} ignored problems")
 
 
 def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
@@ -86,11 +84,7 @@ def remedy_button(kind: FindingKind) -> str:
     return _BUTTONS[kind]()
 
 
-def move_all(count: int) -> str:
-    """Name the button that moves every city that is off schedule."""
-    return ngettext("Move {count} city", "Move all {count} cities", count).format(count=f"{count:,}")
-
-
+move_all = said_count("Move {count} city", "Move all {count} cities")
 accept = said("Ignore with a reason…")
 accept_short = said("Ignore…")
 
@@ -139,11 +133,7 @@ def nothing_found() -> tuple[str, str, str]:
     return _("No problem matches"), _("Try a city, or fewer words."), _("Clear the search")
 
 
-def spoken_count(count: int) -> str:
-    """Say how many problems wait, for screen readers."""
-    return ngettext("Problems, {count} error", "Problems, {count} errors", count).format(count=f"{count:,}")
-
-
+spoken_count = said_count("Problems, {count} error", "Problems, {count} errors")
 accepted_toast = said("Ignored: it is no longer listed")
 listed_again = said("It is listed again")
 not_moved = said("Nothing moved: that time does not exist there that night.")

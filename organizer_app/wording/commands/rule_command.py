@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organizer_app.wording.language.dates import clock
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 rule_help = said(
     "Set the timing rule of a mobilization, and move its cities to it. Without options: print "
@@ -46,5 +46,4 @@ def moved(count: int, *, dry_run: bool) -> str:
     return form.format(count=f"{count:,}")
 
 
-def _minutes(count: int) -> str:
-    return ngettext("{count} minute", "{count} minutes", count).format(count=f"{count:,}")
+_minutes = said_count("{count} minute", "{count} minutes")

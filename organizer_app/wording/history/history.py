@@ -8,7 +8,7 @@ from organizer_app.domain.basics.step_details import Standing, StepDetail
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.dates import clock, day_and_year, long_day, weekday_day
 from organizer_app.wording.language.field_names import counted, field_name
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.plan.edits import sentence
 
@@ -53,9 +53,7 @@ def day_title(day: str, today: str, yesterday: str) -> tuple[str, str]:
     return long_day(day), ""
 
 
-def steps(count: int) -> str:
-    """Write a number of steps."""
-    return ngettext("{count} step", "{count} steps", count).format(count=f"{count:,}")
+steps = said_count("{count} step", "{count} steps")
 
 
 def shown_of(shown: int, total: int) -> str:
@@ -65,11 +63,7 @@ def shown_of(shown: int, total: int) -> str:
     return _("{shown} of {steps}").format(shown=f"{shown:,}", steps=steps(total))
 
 
-def records(count: int) -> str:
-    """Write how many records a step touched."""
-    return ngettext("{count} record", "{count} records", count).format(count=f"{count:,}")
-
-
+records = said_count("{count} record", "{count} records")
 undone = said("Undone")
 
 
@@ -141,9 +135,7 @@ def since_of(change: FieldChange, names: Mapping[str, str]) -> str:
     return _("now {value}").format(value=value_words(change.noun, change.field, change.now, names))
 
 
-def left_out(count: int) -> str:
-    """Say how many changed fields are not listed."""
-    return ngettext("and {count} more field", "and {count} more fields", count).format(count=f"{count:,}")
+left_out = said_count("and {count} more field", "and {count} more fields")
 
 
 def totals(detail: StepDetail) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.wording.importing import imports
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,14 +61,8 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
     ]
 
 
-def doubts_title(count: int) -> str:
-    """Head the rows to look at."""
-    return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
-
-
-def skipped_title(count: int) -> str:
-    """Head the skipped lines."""
-    return ngettext("{count} line skipped", "{count} lines skipped", count).format(count=f"{count:,}")
+doubts_title = said_count("{count} row to look at", "{count} rows to look at")
+skipped_title = said_count("{count} line skipped", "{count} lines skipped")
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def facts(found: GazetteerPlace, landmark: str = "") -> str:
     return " · ".join(filter(None, said))
 
 
-def actions(count: int) -> str:
-    """Count the actions of a city."""
-    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
+actions = said_count("{count} action", "{count} actions")
 
 
 def maybe(unknown: UnknownPlace) -> str:
@@ -56,11 +54,7 @@ def question(unknown: UnknownPlace) -> str:
     return _("Which city is “{name}”?").format(name=unknown.written)
 
 
-def stands_in(count: int) -> str:
-    """Count the actions that wait for the answer."""
-    return ngettext("{count} action.", "{count} actions.", count).format(count=f"{count:,}")
-
-
+stands_in = said_count("{count} action.", "{count} actions.")
 leave_it = said("Leave it as it is")
 another = said("Another city, such as Tucson, AZ")
 

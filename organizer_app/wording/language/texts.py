@@ -81,3 +81,11 @@ def said(text: str) -> Callable[[], str]:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the sentence for a count in the chosen language; the count itself is filled in by the caller."""
     return _spoken().ngettext(one, many, count)
+
+
+def said_count(one: str, many: str) -> Callable[[int], str]:
+    """Return a function that writes how many there are; both texts hold ``{count}``.
+
+    A keyword of the catalogues, as `ngettext` is: its arguments are literals.
+    """
+    return lambda count: ngettext(one, many, count).format(count=f"{count:,}")

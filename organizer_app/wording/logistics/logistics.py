@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,8 +77,6 @@ def keep_name(keep: str, view: str) -> str:
 
 
 keeps = said("Which lines")
-
-
 clear_filters = said("Clear filters")
 copy_to_others = said("Copy to cities without")
 copy_hint = said("Give the lines of this city to every city in sight that has none; one step to undo")
@@ -90,13 +88,7 @@ def print_this(city: str) -> str:
     return _("Print {city}…").format(city=city)
 
 
-def print_all(count: int) -> str:
-    """Name the entry that prints all cities in sight that have cues."""
-    return ngettext("Print {count} city in sight…", "Print all {count} cities in sight…", count).format(
-        count=f"{count:,}"
-    )
-
-
+print_all = said_count("Print {count} city in sight…", "Print all {count} cities in sight…")
 nothing_to_print = said("No city in sight has a run of show yet.")
 file_title = said("Print the run of show")
 
@@ -161,9 +153,7 @@ def gap_name(gap: str, count: int) -> str:
     return forms[gap].format(count=f"{count:,}")
 
 
-def unpriced(count: int) -> str:
-    """Say that the price of some things is not known, so that sums are too low."""
-    return ngettext("{count} without a price", "{count} without a price", count).format(count=f"{count:,}")
+unpriced = said_count("{count} without a price", "{count} without a price")
 
 
 def no_cities() -> tuple[str, str, str]:
@@ -187,9 +177,7 @@ def nothing_kept() -> tuple[str, str, str]:
     return (_("Nothing here"), _("No line fits the search and the filters."), clear_filters())
 
 
-def gaps_spoken(count: int) -> str:
-    """Count, for screen readers, how many parts need somebody."""
-    return ngettext("{count} to do", "{count} to do", count).format(count=f"{count:,}")
+gaps_spoken = said_count("{count} to do", "{count} to do")
 
 
 def copied(parts: int, cities: int) -> str:

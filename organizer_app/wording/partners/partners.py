@@ -9,7 +9,7 @@ from organizer_app.domain.partners.partner_book import NameState, is_coalition, 
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import clock, short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ clear_search = said("Clear the search")
 add_group = said("Add group")
 group_hint = said("Name of the group")
 find_duplicates = said("Duplicates…")
-
-
 clear_filters = said("Clear")
 
 
@@ -83,11 +81,7 @@ def totals(counts: Mapping[PartnershipStatus, int]) -> tuple[tuple[PartnershipSt
     )
 
 
-def groups(count: int) -> str:
-    """Count groups."""
-    return ngettext("{count} group", "{count} groups", count).format(count=f"{count:,}")
-
-
+groups = said_count("{count} group", "{count} groups")
 by_network = said("by network and coalition")
 
 

@@ -13,7 +13,7 @@ from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import clock, short_day, weekday_day
 from organizer_app.wording.language.readiness import reason_of_code
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 
 if TYPE_CHECKING:
@@ -271,9 +271,7 @@ def due_in(minutes: int) -> str:
     return _("in {count} h").format(count=round(minutes / _HOUR))
 
 
-def reached_of(calls: int) -> str:
-    """Say after the number of people reached in how many calls."""
-    return ngettext("reached in {count} call", "reached in {count} calls", calls).format(count=f"{calls:,}")
+reached_of = said_count("reached in {count} call", "reached in {count} calls")
 
 
 def to_go(count: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.people.coverage import CellState
 from organizer_app.wording.language import statuses
 from organizer_app.wording.language.dates import span, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from organizer_app.domain.people.coverage import CoverageCell
@@ -31,9 +31,7 @@ def filled_of(filled: int, needed: int) -> str:
     return _("{filled} of {needed}").format(filled=f"{filled:,}", needed=f"{needed:,}")
 
 
-def cities(count: int) -> str:
-    """Count the cities."""
-    return ngettext("{count} city", "{count} cities", count).format(count=f"{count:,}")
+cities = said_count("{count} city", "{count} cities")
 
 
 def group_name(grouping: str) -> str:

@@ -6,6 +6,7 @@ from organizer_app.domain.model.organizations import OrganizationKind
 from organizer_app.domain.model.people import ContactKind, EngagementRung
 from organizer_app.domain.people.duplicates import Likeness
 from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.partners.partner_panel import field_name as group_field_name
 from organizer_app.wording.partners.partner_panel import kind_name
 from organizer_app.wording.people import people as people_words
 
@@ -39,29 +40,10 @@ def reason(likeness: Likeness, share: int) -> str:
     }[likeness].format(share=share)
 
 
-def field_name(code: str) -> str:
-    """Name a field that is compared."""
-    return {
-        "name": _("Name"),
-        "pronouns": _("Pronouns"),
-        "languages": _("Languages"),
-        "preferred_channel": _("Best way to reach"),
-        "zone": _("Time zone"),
-        "organization_id": _("Group"),
-        "home_place_id": _("Home"),
-        "rung": _("Engagement"),
-        "caller": _("Caller"),
-        "private_notes": _("Private notes"),
-        "short_name": _("Short name"),
-        "credit_name": _("In print"),
-        "kind": _("Kind"),
-        "parent_id": _("Network"),
-        "website": _("Website"),
-        "people_available": _("Can send"),
-        "notes": _("Notes"),
-        "contacts": _("Reached by"),
-        "cities": _("Cities"),
-    }[code]
+def field_name(code: str, *, is_group: bool) -> str:
+    """Name a field that is compared, as the form of a person or group does."""
+    both = {"contacts": _("Reached by"), "cities": _("Cities")}
+    return both.get(code) or (group_field_name(code) if is_group else people_words.field_name(code))
 
 
 def value_text(code: str, value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,20 +64,8 @@ def due_line(name: str, until: date) -> str:
 
 nobody_due_hint = said("People are listed here when their last mobilization no longer keeps them.")
 erase_person = said("Erase for good")
-
-
-def erase_chosen(count: int) -> str:
-    """Name the button that erases the selected people."""
-    return ngettext("Erase {count} person for good", "Erase {count} people for good", count).format(
-        count=f"{count:,}"
-    )
-
-
-def everybody(count: int) -> str:
-    """Name the link that selects everyone."""
-    return ngettext("Check {count} person", "Check all {count} people", count).format(count=f"{count:,}")
-
-
+erase_chosen = said_count("Erase {count} person for good", "Erase {count} people for good")
+everybody = said_count("Check {count} person", "Check all {count} people")
 erasing = said("Erasing, and rewriting the plan…")
 
 

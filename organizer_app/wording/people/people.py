@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.people import ContactKind, EngagementRung
 from organizer_app.wording.language import statuses
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, said, said_count
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.assignments import Assignment
@@ -43,18 +43,8 @@ clear_search = said("Clear the search")
 add_person = said("Add person")
 name_hint = said("Name")
 clear_filters = said("Show all")
-
-
-def people(count: int) -> str:
-    """Count people."""
-    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
-
-
-def talks(count: int) -> str:
-    """Count logged calls."""
-    return ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}")
-
-
+people = said_count("{count} person", "{count} people")
+talks = said_count("{count} call", "{count} calls")
 give_to_caller = said("Assign these to…")
 caller_hint = said("Who calls them? Leave empty to unassign.")
 
@@ -97,13 +87,13 @@ def field_name(code: str) -> str:
         "other_names": _("Also called"),
         "pronouns": _("Pronouns"),
         "languages": _("Languages"),
-        "preferred": _("Reach by"),
-        "home": _("Lives in"),
+        "preferred_channel": _("Reach by"),
+        "home_place_id": _("Lives in"),
         "zone": _("Own time zone"),
         "rung": _("Engagement"),
         "caller": _("Caller"),
-        "group": _("Group"),
-        "notes": _("Private notes"),
+        "organization_id": _("Group"),
+        "private_notes": _("Private notes"),
         "verified": _("Verified on"),
         "shown_to": _("Shown to"),
         "ok": _("OK on the day"),
@@ -134,15 +124,15 @@ def field_example(code: str) -> str:
         "other_names": _("Ana D.; Anita"),
         "pronouns": _("she/her"),
         "languages": _("English; Somali"),
-        "home": _("Minneapolis, MN"),
+        "home_place_id": _("Minneapolis, MN"),
         "zone": _("as their city"),
-        "group": _("Partner group"),
+        "organization_id": _("Partner group"),
         "caller": _("Who calls them"),
         "verified": _("July 5"),
         "label": _("work, home"),
         "trained": _("June 28"),
         "report_at": _("10:30 am"),
-        "notes": _("These notes never leave the plan."),
+        "private_notes": _("These notes never leave the plan."),
     }.get(code, "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming_people import Outcome
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.share_formats import format_name
 
 if TYPE_CHECKING:
@@ -138,14 +138,8 @@ def counts(reports: Sequence[PeopleReport], *, is_groups: bool) -> list[tuple[st
     ]
 
 
-def refused_title(count: int) -> str:
-    """Head the cards or rows that were refused."""
-    return ngettext("{count} refused", "{count} refused", count).format(count=f"{count:,}")
-
-
-def doubts_title(count: int) -> str:
-    """Head the rows that cannot be imported in full."""
-    return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
+refused_title = said_count("{count} refused", "{count} refused")
+doubts_title = said_count("{count} row to look at", "{count} rows to look at")
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:

@@ -9,7 +9,7 @@ from organizer_app.domain.rows.bulk_changes import BulkField, BulkPreview, bulk_
 from organizer_app.wording.language import statuses, tactics
 from organizer_app.wording.language.dates import clock, weekday_day
 from organizer_app.wording.language.field_names import field_name
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan.map_and_list import actions, cities
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def title(city_count: int, count: int) -> str:
     return cities(city_count) if city_count > 1 else actions(count)
 
 
-def selected(count: int) -> str:
-    """Say how many actions are selected."""
-    return ngettext("{count} action selected", "{count} actions selected", count).format(count=f"{count:,}")
+selected = said_count("{count} action selected", "{count} actions selected")
 
 
 def places(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.wording.language import tactics
 from organizer_app.wording.language.dates import clock, long_day, span
 from organizer_app.wording.language.readiness import level_name, row_reason
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, said, said_count
 from organizer_app.wording.plan.map_and_list import cities, no_city, no_time
 
 if TYPE_CHECKING:
@@ -27,11 +27,7 @@ month_hint = said(
 )
 agenda_name = said("Agenda")
 agenda_hint = said("Arrow keys go from action to action, Enter opens it.")
-
-
-def actions_on_day(count: int) -> str:
-    """Say how many actions a day has."""
-    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
+actions_on_day = said_count("{count} action", "{count} actions")
 
 
 def more(count: int) -> str:

@@ -20,7 +20,7 @@ from organizer_app.wording.language import field_names, statuses, step_facts
 from organizer_app.wording.language.dates import clock, desk_time, short_day, span
 from organizer_app.wording.language.readiness import level_name, row_reason
 from organizer_app.wording.language.repeated_hours import is_second
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.map_and_list import no_time
 
@@ -217,9 +217,7 @@ def task_due(task: TaskLine, today: str) -> str:
     return days_late((date.fromisoformat(today) - task.due_on).days)
 
 
-def days_late(days: int) -> str:
-    """Say how late something is."""
-    return ngettext("{count} day late", "{count} days late", days).format(count=f"{days:,}")
+days_late = said_count("{count} day late", "{count} days late")
 
 
 def task_sentence(task: TaskLine, today: str) -> str:

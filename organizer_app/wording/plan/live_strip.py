@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organizer_app.wording.language.dates import desk_time, short_clock, short_day, span
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.map_and_list import cities
 
@@ -40,9 +40,7 @@ def not_live(count: int) -> str:
     return form.format(count=f"{count:,}")
 
 
-def apart(count: int) -> str:
-    """Count the cities that are live at another time, as their rule sets it."""
-    return ngettext("{count} at another time", "{count} at other times", count).format(count=f"{count:,}")
+apart = said_count("{count} at another time", "{count} at other times")
 
 
 def not_live_hint(untimed: int) -> str:

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
-
-def cities(count: int) -> str:
-    """Say how many cities are shown."""
-    return ngettext("{count} city", "{count} cities", count).format(count=f"{count:,}")
-
-
-def actions(count: int) -> str:
-    """Say how many actions are shown."""
-    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
-
-
-def not_on_map(count: int) -> str:
-    """Say how many actions have no point on the map shown."""
-    return ngettext("{count} action not on the map", "{count} actions not on the map", count).format(
-        count=f"{count:,}"
-    )
-
-
+cities = said_count("{count} city", "{count} cities")
+actions = said_count("{count} action", "{count} actions")
+not_on_map = said_count("{count} action not on the map", "{count} actions not on the map")
 reach = said("Who lives near")
 reach_hint = said("Circles of 25, 50 and 100 km around every confirmed action, and the next cities to ask.")
 

@@ -8,7 +8,7 @@ from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minute
 from organizer_app.wording.checks.findings import city_of, duration
 from organizer_app.wording.language.dates import clock, desk_time, short_day
 from organizer_app.wording.language.shared_moments import suggested
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.map_and_list import cities
 
@@ -85,11 +85,7 @@ def suggestions_head(outside: int, untimed: int) -> str:
 
 
 asked_head = said("Times to ask about")
-
-
-def apply_all(cities: int) -> str:
-    """Name the button that follows every suggestion."""
-    return ngettext("Apply to {count} city", "Apply to all {count}", cities).format(count=f"{cities:,}")
+apply_all = said_count("Apply to {count} city", "Apply to all {count}")
 
 
 def own_times(count: int) -> str:
@@ -166,9 +162,7 @@ def relay_head(*, is_ordered: bool) -> str:
     return _("In the order given") if is_ordered else _("From east to west")
 
 
-def count(actions: int) -> str:
-    """Count the actions of a card."""
-    return ngettext("{count} action", "{count} actions", actions).format(count=f"{actions:,}")
+count = said_count("{count} action", "{count} actions")
 
 
 def columns(desk_zone: str, *, is_ruled: bool) -> tuple[str, str, str, str]:

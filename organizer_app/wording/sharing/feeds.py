@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import version
 from organizer_app.wording.sharing.share_formats import format_name
@@ -71,23 +71,7 @@ def file_name(code: str) -> str:
     return format_name(code)
 
 
-def per_zone(count: int) -> str:
-    """Count the time zones."""
-    return ngettext(
-        "{count} time zone, each with its files", "{count} time zones, each with its files", count
-    ).format(count=f"{count:,}")
-
-
-def per_city(count: int) -> str:
-    """Count the cities."""
-    return ngettext("{count} city, each with its files", "{count} cities, each with its files", count).format(
-        count=f"{count:,}"
-    )
-
-
-def changed(count: int) -> str:
-    """Say that files were written."""
-    return ngettext("written", "{count} written", count).format(count=f"{count:,}")
-
-
+per_zone = said_count("{count} time zone, each with its files", "{count} time zones, each with its files")
+per_city = said_count("{count} city, each with its files", "{count} cities, each with its files")
+changed = said_count("written", "{count} written")
 as_before = said("unchanged")

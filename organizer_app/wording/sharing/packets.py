@@ -10,7 +10,7 @@ from organizer_app.domain.model.sites import SiteRole
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.readiness import reason_of_code
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,9 +167,7 @@ def reader(audience: Audience) -> str:
     }[audience]
 
 
-def people_expected(count: int) -> str:
-    """Say how many people are expected."""
-    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
+people_expected = said_count("{count} person", "{count} people")
 
 
 def site_role(role: SiteRole) -> str:

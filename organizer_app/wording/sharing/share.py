@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.sharing.audience_preview import HeldBack, HeldReason
 from organizer_app.wording.language import field_names
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def notified_of(notified: int, of: int) -> str:
     return _("{notified} of {of} notified").format(notified=f"{notified:,}", of=f"{of:,}")
 
 
-def to_tell(count: int) -> str:
-    """Count the recipients to notify."""
-    return ngettext("{count} to notify", "{count} to notify", count).format(count=f"{count:,}")
+to_tell = said_count("{count} to notify", "{count} to notify")
 
 
 def by(author: str) -> str:
@@ -57,11 +55,7 @@ def by(author: str) -> str:
 
 
 nothing_new = said("Nothing new to release")
-
-
-def earlier_releases(count: int) -> str:
-    """Offer the releases that are not listed yet."""
-    return ngettext("{count} earlier release", "{count} earlier releases", count).format(count=f"{count:,}")
+earlier_releases = said_count("{count} earlier release", "{count} earlier releases")
 
 
 def since(number: int) -> str:
@@ -69,9 +63,7 @@ def since(number: int) -> str:
     return _("Since v{number}").format(number=number) if number else _("First release")
 
 
-def changes(count: int) -> str:
-    """Count the changes."""
-    return ngettext("{count} change", "{count} changes", count).format(count=f"{count:,}")
+changes = said_count("{count} change", "{count} changes")
 
 
 def no_changes(*, is_empty: bool) -> str:
@@ -156,16 +148,8 @@ smaller = said("Smaller")
 see_each = said("See each")
 see_pages = said("See pages")
 what_leaves = said("What is shared, field by field")
-
-
-def leaves(count: int) -> str:
-    """Say how many entries show a field."""
-    return ngettext("shown for {count} action", "shown for {count} actions", count).format(count=f"{count:,}")
-
-
-def stays(count: int) -> str:
-    """Count the values of a field that are not included."""
-    return ngettext("{count} not included", "{count} not included", count).format(count=f"{count:,}")
+leaves = said_count("shown for {count} action", "shown for {count} actions")
+stays = said_count("{count} not included", "{count} not included")
 
 
 def held_line(held: Sequence[HeldBack]) -> str:
@@ -247,6 +231,4 @@ def checked(*, is_checked: bool) -> str:
     return _("notified") if is_checked else _("not notified")
 
 
-def readers(count: int) -> str:
-    """Count the recipients of a draft."""
-    return ngettext("{count} recipient", "{count} recipients", count).format(count=f"{count:,}")
+readers = said_count("{count} recipient", "{count} recipients")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
@@ -133,11 +133,7 @@ def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
     )
 
 
-def packet_count(count: int) -> str:
-    """Count the packets: a city with two actions has two."""
-    return ngettext("{count} packet", "{count} packets", count).format(count=f"{count:,}")
-
-
+packet_count = said_count("{count} packet", "{count} packets")
 no_city = said("A city without a name")
 no_hour = said("No time yet")
 no_day = said("No date yet")
@@ -180,13 +176,5 @@ def call_back(moment: str) -> str:
 
 
 tick_all = said("Check all")
-
-
-def ticked_all(count: int) -> str:
-    """Say that many recipients were checked off."""
-    return ngettext("{count} recipient notified", "{count} recipients notified", count).format(
-        count=f"{count:,}"
-    )
-
-
+ticked_all = said_count("{count} recipient notified", "{count} recipients notified")
 to_calls = said("Call queue")

@@ -15,7 +15,7 @@ from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.statuses import status_names
 from organizer_app.wording.language.tactics import tactic_names
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, said_count
 from organizer_app.wording.language.zones import zone_name, zone_plain, zone_short
 from organizer_app.wording.sharing import releases
 
@@ -149,10 +149,7 @@ def _page_footer() -> dict[str, str]:
     }
 
 
-def _more_changes(count: int) -> str:
-    return ngettext("{count} more, marked below", "{count} more, marked below", count).format(
-        count=f"{count:,}"
-    )
+_more_changes = said_count("{count} more, marked below", "{count} more, marked below")
 
 
 def _minutes(wall: time) -> int:
@@ -199,12 +196,8 @@ def _stamp(moment: datetime, zone: str) -> str:
     )
 
 
-def _actions(count: int) -> str:
-    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
-
-
-def _cities(count: int) -> str:
-    return ngettext("{count} city", "{count} cities", count).format(count=f"{count:,}")
+_actions = said_count("{count} action", "{count} actions")
+_cities = said_count("{count} city", "{count} cities")
 
 
 def _hour(hour: SharedHour) -> str:

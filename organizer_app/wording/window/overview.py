@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.dates import clock, long_day, short_day, span, weekday_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.people.calls import why
 
@@ -223,13 +223,7 @@ empty_hint = said("Add the first action, or drop a CSV file with the cities of l
 empty_action = said("Go to the plan")
 map_title = said("Map")
 open_map = said("Open map")
-
-
-def map_spoken(cities: int) -> str:
-    """Say what the small map shows and does."""
-    return ngettext(
-        "Map with {count} city. Opens the map.", "Map with {count} cities. Opens the map.", cities
-    ).format(count=f"{cities:,}")
+map_spoken = said_count("Map with {count} city. Opens the map.", "Map with {count} cities. Opens the map.")
 
 
 def trend(days: int, first: date) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organizer_app.wording.language.dates import long_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import plan_bar
 
 app_name = said("Organizer")
@@ -83,9 +83,7 @@ def search_words(screen: str, view: str) -> str:
     }.get((screen, view), "")
 
 
-def people_and_count(count: int) -> str:
-    """Name the screen of people with how many there are, for screen readers."""
-    return ngettext("People, {count} person", "People, {count} people", count).format(count=f"{count:,}")
+people_and_count = said_count("People, {count} person", "People, {count} people")
 
 
 def groups_and_count(count: int) -> str:

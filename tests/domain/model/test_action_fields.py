@@ -4,14 +4,9 @@ from dataclasses import fields
 
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.importing.incoming import IncomingAction
-from organizer_app.domain.model.action_fields import (
-    ACTION_FIELDS,
-    CELL_FIELDS,
-    SHARED_FIELDS,
-    FieldKind,
-    Source,
-)
+from organizer_app.domain.model.action_fields import ACTION_FIELDS, CELL_FIELDS, SHARED_FIELDS
 from organizer_app.domain.model.city_actions import DERIVED_FIELDS, CityAction
+from organizer_app.domain.model.field_specs import FieldKind, Source
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 
 # Of a city action, but filled by other means than by typing: links, a chain of its own, a way of its own.

@@ -42,9 +42,11 @@ Edit = Callable[[Workspace, PeopleBook], object]
     "edit",
     [
         lambda w, _book: people.add_person(w, name="Ana Duarte"),
-        lambda w, book: people.set_name(w, person_id=some_person(book), name="Somebody Else"),
+        lambda w, book: people.set_field(w, person_id=some_person(book), field="name", text="Somebody Else"),
         lambda w, book: people.remove_person(w, person_id=some_person(book)),
-        lambda w, book: people.set_home(w, person_id=some_person(book), place_text="Boise, ID"),
+        lambda w, book: people.set_field(
+            w, person_id=some_person(book), field="home_place_id", text="Boise, ID"
+        ),
         lambda w, book: people.add_contact(
             w, person_id=some_person(book), kind=ContactKind.PHONE, text="612 555 0143"
         ),

@@ -106,8 +106,8 @@ def test_a_new_name_or_group_takes_the_place_of_what_the_card_said(
     import_vcards(workspace, name="bo.vcf", data=CARD.encode())
     with workspace.read() as reader:
         bo = next(person for person in reader.all(Person) if person.name == "Bo Li")
-    people.set_name(workspace, person_id=bo.id, name="Bo Lindqvist")
-    people.set_group(workspace, person_id=bo.id, name="Tenors")
+    people.set_field(workspace, person_id=bo.id, field="name", text="Bo Lindqvist")
+    people.set_field(workspace, person_id=bo.id, field="organization_id", text="Tenors")
     text = written(workspace, tmp_path, "people-vcard", Audience.INTERNAL)
     card = next(part for part in text.split("BEGIN:VCARD") if "FN:Bo Lindqvist" in part)
     assert "N:;Bo Lindqvist;;;" in card

@@ -210,7 +210,7 @@ class DuplicatesSheet(Overlay):
         if field.one == field.other:
             self._add_texts(grid, line, field, "")
             return
-        name = words.field_name(field.code)
+        name = words.field_name(field.code, is_group=self.presenter.kind == "groups")
         grid.addWidget(_field(name), line, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(grid.parentWidget())
         buttons = []
@@ -233,7 +233,7 @@ class DuplicatesSheet(Overlay):
         column = QVBoxLayout(names)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_field(words.field_name(field.code)))
+        column.addWidget(_field(words.field_name(field.code, is_group=self.presenter.kind == "groups")))
         if note:
             column.addWidget(sheet_label("caption", names, note))
         grid.addWidget(names, line, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.rows.findables import NO_PART, FindIndex, FindKind, Found, find
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.plan_access import PlanAccess
 
@@ -27,7 +29,8 @@ class Finder:
         self._refreshed = refreshed
         self._index: FindIndex = {}
         self._stale: set[FindKind] = set(FindKind)
-        self._is_reading = False
+        self._asked: frozenset[FindKind] = frozenset()
+        self._reading = OneAtATime(access, self._read, self._take, self._fail)
         self._lately: Sequence[tuple[str, str]] = ()
         self._favoured: dict[FindKind, list[int]] = {}
 
@@ -67,20 +70,25 @@ class Finder:
 
     def refresh(self) -> None:
         """Read in the background what was touched since the last time."""
-        if not self._stale or self._is_reading:
-            return
+        if self._stale:
+            self._reading.start()
+
+    def _read(self) -> Callable[[Workspace], FindIndex]:
         kinds, self._stale = frozenset(self._stale), set()
-        self._is_reading = True
+        self._asked = kinds
 
         def read(workspace: Workspace) -> FindIndex:
             from organizer_app.services.overview.finding import index_of
 
             return index_of(workspace, kinds=kinds)
 
-        self._access.ask(read, self._take)
+        return read
+
+    def _fail(self, problem: Problem) -> None:
+        self._stale |= self._asked
+        self._access.show_problem(problem)
 
     def _take(self, parts: FindIndex) -> None:
-        self._is_reading = False
         self._index.update(parts)
         self._look_up(parts)
         self._refreshed()

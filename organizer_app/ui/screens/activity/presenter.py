@@ -208,7 +208,12 @@ class ActivityPresenter:
         self._access.ask(
             lambda workspace: activity_jobs.read_some(workspace, ids, self._desk),
             lambda steps: self._take_words(read, steps, (first + last) // 2),
+            lambda problem: self._lose_words(read, problem),
         )
+
+    def _lose_words(self, read: _Read, problem: Problem) -> None:
+        read.is_reading = False
+        self._access.show_problem(problem)
 
     def _take_words(self, read: _Read, steps: Sequence[Step], near: int) -> None:
         read.is_reading = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app.domain.calendar.concurrency import LiveStep, live_steps
 from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.wording.plan import moment as words
 from organizer_app.wording.plan import plan_bar
@@ -50,8 +51,7 @@ class MomentPresenter:
         self._view = view
         self._access = PlanAccess(view, background)
         self._seen: SeenMoment | None = None
-        self._is_reading = False
-        self._is_stale = False
+        self._reading = OneAtATime(self._access, lambda: _read, self._take)
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
@@ -59,11 +59,7 @@ class MomentPresenter:
 
     def read(self) -> None:
         """Read everything again."""
-        if self._is_reading:
-            self._is_stale = True
-            return
-        self._is_reading, self._is_stale = True, False
-        self._access.ask(_read, self._take)
+        self._reading.start()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again."""
@@ -71,11 +67,8 @@ class MomentPresenter:
         self.read()
 
     def _take(self, seen: SeenMoment | None) -> None:
-        self._is_reading = False
         self._seen = seen
         self._view.show_moment(seen)
-        if self._is_stale:
-            self.read()
 
     def choose(self, choice: RuleChoice) -> None:
         """Change the timing rule."""

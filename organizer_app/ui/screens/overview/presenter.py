@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.time.local_time import zone_info
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from organizer_app.domain.basics.changes import ChangeSet
@@ -40,6 +41,15 @@ class OverviewView(Protocol):
         """Show the readiness of cities at the start of each of the last days, oldest first."""
 
 
+class _Read(NamedTuple):
+    """What a read found, the moment it is about, and the changes that it took in."""
+
+    seen: Overview
+    today: date
+    now: datetime
+    changes: list[ChangeSet]
+
+
 class OverviewPresenter:
     """Keeps the overview current; changes during a read cause exactly one more."""
 
@@ -51,8 +61,7 @@ class OverviewPresenter:
         self._memory: OverviewMemory | None = None
         self._calls: CallMemory | None = None
         self._changes: list[ChangeSet] = []
-        self._is_reading = False
-        self._is_stale = False
+        self._reading = OneAtATime(self._access, self._work, self._take, self._fail)
         self._trend_of: date | None = None
 
     def attach(self, workspace: Workspace) -> None:
@@ -61,19 +70,24 @@ class OverviewPresenter:
 
     def read(self) -> None:
         """Read what has changed, or everything the first time."""
-        if self._is_reading:
-            self._is_stale = True
-            return
-        self._is_reading, self._is_stale = True, False
+        self._reading.start()
+
+    def _work(self) -> Callable[[Workspace], _Read]:
         changes, self._changes = self._changes, []
         now = self._clock()
         today = now.astimezone(zone_info(self._desk_zone) if self._desk_zone else None).date()
 
-        def work(workspace: Workspace) -> Overview:
+        def work(workspace: Workspace) -> _Read:
             from organizer_app.services.overview.overview import OverviewMemory
 
             self._memory = self._memory or OverviewMemory()
-            return self._memory.overview(workspace, changes, today=today, now=now)
+            seen = self._memory.overview(workspace, changes, today=today, now=now)
+            return _Read(seen, today, now, changes)
+
+        return work
+
+    def _take(self, read: _Read) -> None:
+        seen, today, now, changes = read
 
         def calls(workspace: Workspace) -> tuple[list[Call], int]:
             from organizer_app.services.people.next_calls import CallMemory
@@ -81,24 +95,16 @@ class OverviewPresenter:
             self._calls = self._calls or CallMemory()
             return self._calls.first(workspace, changes, now=now)
 
-        self._access.ask(work, lambda seen: self._take(seen, today, now), self._fail)
-        self._access.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
-
-    def _take(self, seen: Overview, today: date, now: datetime) -> None:
-        self._is_reading = False
         self._view.show_overview(seen, today, now)
+        self._access.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
         if self._trend_of != today:
             self._trend_of = today
             self._access.ask(lambda workspace: _past(workspace, today, self._desk_zone), self._view.show_past)
-        if self._is_stale:
-            self.read()
 
     def _fail(self, problem: Problem) -> None:
         """Show an error; the next read starts from scratch."""
-        from organizer_app.wording.errors.problems import sentence
-
-        self._is_reading, self._memory, self._calls = False, None, None
-        self._view.show_problem(sentence(problem))
+        self._memory, self._calls = None, None
+        self._access.show_problem(problem)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what edits affected: every edit adds at least a step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.basics.changes import Noun
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 
 if TYPE_CHECKING:
@@ -30,10 +31,8 @@ class ReachPresenter:
     """Keeps the reach current; changes during a read cause exactly one more."""
 
     def __init__(self, view: ReachView, background: Runner) -> None:
-        self._view = view
         self._access = PlanAccess(view, background)
-        self._is_reading = False
-        self._is_stale = False
+        self._reading = OneAtATime(self._access, lambda: _reach, view.show_reach)
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
@@ -41,21 +40,11 @@ class ReachPresenter:
 
     def read(self) -> None:
         """Examine every town again."""
-        if self._is_reading:
-            self._is_stale = True
-            return
-        self._is_reading, self._is_stale = True, False
-        self._access.ask(_reach, self._take)
+        self._reading.start()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again when an action, a place or a group changed."""
         if change_set.touches(_NOUNS):
-            self.read()
-
-    def _take(self, reach: Reach | None) -> None:
-        self._is_reading = False
-        self._view.show_reach(reach)
-        if self._is_stale:
             self.read()
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import UnclearError
+from organizer_app.domain.importing.typed_fields import typed_value, written_value
 from organizer_app.domain.importing.written_days import day_meant, moment_meant
-from organizer_app.domain.model.organizations import OrganizationKind
+from organizer_app.domain.model.field_specs import FieldKind, typed_names
 from organizer_app.domain.model.partnerships import PartnershipRole
+from organizer_app.domain.model.record_fields import GROUP_FIELD, GROUP_FIELDS
 from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of
 from organizer_app.wording.partners import partner_panel as panel_words
 
@@ -20,49 +22,30 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.partnerships import Partnership
     from organizer_app.domain.partners.partner_book import PartnerBook
 
-GROUP_FIELDS = (
-    "name",
-    "credit_name",
-    "short_name",
-    "other_names",
-    "network",
-    "kind",
-    "website",
-    "people_available",
-    "notes",
-)
+TYPED_FIELDS = typed_names(GROUP_FIELDS)
 PART_FIELDS = ("role", "credit_here", "pledge", "held", "asked_on", "signed_on", "logo")
-_NAME_PARTS = ";"
 
 
-def group_text(book: PartnerBook, group: Organization, code: str) -> str:
+def group_text(book: PartnerBook, group: Organization, field: str) -> str:
     """Return the text of a group's field, for editing."""
-    if code == "network":
-        found = (line.group.name for line in book.lines if line.group.id == group.parent_id)
-        return next(found, "")
-    if code == "other_names":
-        return f"{_NAME_PARTS} ".join(group.other_names)
-    if code == "kind":
-        return group.kind.value
-    value = getattr(group, code)
-    return "" if value is None else str(value)
+    spec, value = GROUP_FIELD[field], getattr(group, field)
+    if spec.kind is FieldKind.GROUP:
+        return next((line.group.name for line in book.lines if line.group.id == value), "")
+    return written_value(spec, value)
 
 
-def changed_group(book: PartnerBook, group: Organization, code: str, text: str) -> Organization:
+def changed_group(book: PartnerBook, group: Organization, field: str, text: str) -> Organization:
     """Return the group with a field changed; raise `UnclearError` when the text cannot be understood."""
-    text = " ".join(text.split()) if code != "notes" else text.strip()
-    if code == "name" and not text:
-        raise _unclear(code)
-    if code == "network":
-        return replace(group, parent_id=_network(book, text))
-    if code == "other_names":
-        names = [name.strip() for name in text.split(_NAME_PARTS)]
-        return replace(group, other_names=tuple(dict.fromkeys(filter(None, names))))
-    if code == "kind":
-        return replace(group, kind=OrganizationKind(text))
-    if code == "people_available":
-        return replace(group, people_available=_number(text, code))
-    return replace(group, **{code: text})  # type: ignore[arg-type]  # the other fields are texts
+    spec = GROUP_FIELD[field]
+    try:
+        value: object = typed_value(spec, text)
+    except UnclearError:
+        raise _unclear(field) from None
+    if field == "name" and not value:
+        raise _unclear(field)
+    if spec.kind is FieldKind.GROUP:
+        value = _network(book, str(value))
+    return replace(group, **{field: value})  # type: ignore[arg-type]  # the declaration gives the type of each
 
 
 def _network(book: PartnerBook, text: str) -> str:

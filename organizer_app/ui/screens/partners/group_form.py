@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBo
 
 from organizer_app.domain.model.organizations import OrganizationKind
 from organizer_app.domain.model.partnerships import PartnershipRole
-from organizer_app.ui.screens.partners.group_edits import GROUP_FIELDS, PART_FIELDS, group_text, part_text
+from organizer_app.ui.screens.partners.group_edits import PART_FIELDS, TYPED_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
@@ -42,7 +42,7 @@ class GroupForm(QScrollArea):
         for code in PART_FIELDS:
             self._part_fields += self._add(code)
         self._head(panel_words.section("facts"))
-        for code in GROUP_FIELDS:
+        for code in TYPED_FIELDS:
             self._add(code)
         self._column.addStretch(1)
         self.setWidget(inside)
@@ -107,8 +107,8 @@ class GroupForm(QScrollArea):
         part = part_in_hand(shown)
         for field in self._part_fields:
             field.setVisible(part is not None)
-        for code in (*PART_FIELDS, *GROUP_FIELDS):
-            if code in GROUP_FIELDS:
+        for code in (*PART_FIELDS, *TYPED_FIELDS):
+            if code in TYPED_FIELDS:
                 text = group_text(shown.book, shown.line.group, code)
             else:
                 text = part_text(part, code, shown.book.desk_zone) if part else ""

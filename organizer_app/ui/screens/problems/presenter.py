@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.flow import services
+from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
 from organizer_app.ui.screens.problems.lines import (
@@ -63,8 +64,8 @@ class ProblemsPresenter:
         self._lines: BoardLines | None = None
         self._wanted = Wanted()
         self._open: Key | None = None
-        self._is_reading = False
-        self._is_stale = False
+        # Worded in the background too: fifteen thousand sentences take their time.
+        self._reading = OneAtATime(self._access, lambda: _board_lines, self._take)
 
     def attach(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
@@ -72,12 +73,7 @@ class ProblemsPresenter:
 
     def read(self) -> None:
         """Check for problems again."""
-        if self._is_reading:
-            self._is_stale = True
-            return
-        self._is_reading, self._is_stale = True, False
-        # Worded in the background too: fifteen thousand sentences take their time.
-        self._access.ask(lambda plan: BoardLines(services.problem_board.problem_board(plan)), self._take)
+        self._reading.start()
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Check again: an edit may fix or cause a problem."""
@@ -85,11 +81,8 @@ class ProblemsPresenter:
         self.read()
 
     def _take(self, lines: BoardLines) -> None:
-        self._is_reading = False
         self._lines = lines
         self._show()
-        if self._is_stale:
-            self.read()
 
     def search(self, text: str) -> None:
         """Show the problems that contain some words."""
@@ -187,3 +180,7 @@ class ProblemsPresenter:
             self._view.show_toast(words.not_moved(), can_undo=False)
         else:
             self._view.show_toast(plan_bar.done(step), can_undo=True)
+
+
+def _board_lines(workspace: Workspace) -> BoardLines:
+    return BoardLines(services.problem_board.problem_board(workspace))

@@ -13,6 +13,9 @@ NOW = datetime(2019, 7, 6, 2, tzinfo=UTC)
 SEEN = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
 
 
+READ = (SEEN, date(2019, 7, 5), NOW, [])
+
+
 class Waiting:
     """A background that answers when the test says so."""
 
@@ -49,11 +52,11 @@ def test_many_changes_during_a_reading_ask_for_one_more() -> None:
     presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
     for number in range(5):
         presenter.on_change(ChangeSet(str(number), EditKind.CHANGED_TITLE))
-    # The numbers first, whom to ring behind them.
-    assert len(background.jobs) == 2
-    background.jobs[0](SEEN)
+    assert len(background.jobs) == 1
+    background.jobs[0](READ)
+    # Who to call, the trend of the day, and one more read.
+    assert len(background.jobs) == 4
+    background.jobs[3](READ)
     # The trend of the day is asked for once.
-    assert len(background.jobs) == 5
-    background.jobs[3](SEEN)
     assert len(background.jobs) == 5
     assert view.days == [date(2019, 7, 5)] * 2

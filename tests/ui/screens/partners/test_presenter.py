@@ -119,7 +119,7 @@ def test_fields_are_stored_and_an_unclear_one_says_why(workspace: Workspace) -> 
     presenter.choose(group_id, city_of(workspace, "Portland"))
     reasons: list[str] = []
     presenter.edit("credit_name", "The Harbor Choir", reasons.append)
-    presenter.edit("network", "mijente", reasons.append)
+    presenter.edit("parent_id", "mijente", reasons.append)
     presenter.edit("pledge", "1,200", reasons.append)
     presenter.edit("held", "2019-07-08 9:00", reasons.append)
     assert reasons == []
@@ -129,8 +129,8 @@ def test_fields_are_stored_and_an_unclear_one_says_why(workspace: Workspace) -> 
     assert held is not None
     assert held.isoformat() == "2019-07-08T13:00:00+00:00"
     presenter.edit("pledge", "many", reasons.append)
-    presenter.edit("network", "Nobody at all", reasons.append)
-    presenter.edit("network", "Harbor Choir", reasons.append)
+    presenter.edit("parent_id", "Nobody at all", reasons.append)
+    presenter.edit("parent_id", "Harbor Choir", reasons.append)
     assert len(reasons) == 3
     assert part(workspace, group_id).turnout_pledge == 1200
     assert view.problems == []

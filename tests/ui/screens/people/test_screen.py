@@ -202,12 +202,12 @@ def test_a_person_is_added_and_changed_in_place(qtbot: QtBot, screen: PeopleScre
     assert card.secrets[0].text() == "612 ••• ••••"
     card.reveal(is_shown=True)
     assert card.secrets[0].text() == "612-555-0143"
-    home = card.fields["home"]
+    home = card.fields["home_place_id"]
     assert isinstance(home, QLineEdit)
     qtbot.keyClicks(home, "Boise, ID")
     qtbot.keyClick(home, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: card.fields["home"] is not home)
-    shown = card.fields["home"]
+    qtbot.waitUntil(lambda: card.fields["home_place_id"] is not home)
+    shown = card.fields["home_place_id"]
     assert isinstance(shown, QLineEdit)
     assert shown.text() == "Boise, ID"
     assert plan.exists()

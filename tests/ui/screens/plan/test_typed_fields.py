@@ -11,7 +11,7 @@ import pytest
 from organizer_app.domain.basics.audiences import Audience, audiences_of
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.model.action_fields import TYPED_FIELDS, FieldSpec, typed_field
+from organizer_app.domain.model.action_fields import TYPED_FIELDS, typed_field
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.rows.bulk_changes import bulk_field
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from organizer_app.domain.model.field_specs import FieldSpec
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.theme.theme import Theme
 

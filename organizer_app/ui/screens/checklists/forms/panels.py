@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from organizer_app.domain.basics.problems import UnclearError
 from organizer_app.domain.checklists.task_rows import OUT, TaskState
+from organizer_app.domain.importing.typed_fields import typed_value, written_value
+from organizer_app.domain.model.field_specs import typed_names
 from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, PermitStatus
+from organizer_app.domain.model.record_fields import PERMIT_FIELD, PERMIT_FIELDS
 from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.checklists.forms.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
@@ -201,12 +205,7 @@ class PermitPanel(_Panel):
         self.status.setAccessibleName(permit_words.move_to())
         self.status.activated.connect(self._move)
         self.column.addWidget(self.status)
-        self.fields = {
-            "due_on": self.field(permit_words.due_label()),
-            "authority": self.field(permit_words.authority_label()),
-            "number": self.field(permit_words.number_label()),
-            "conditions": self.field(permit_words.conditions_label()),
-        }
+        self.fields = {name: self.field(permit_words.field_name(name)) for name in typed_names(PERMIT_FIELDS)}
         for code, line in self.fields.items():
             line.editingFinished.connect(lambda code=code: self._take(code))
         self.problem = self.complain_below()
@@ -261,15 +260,14 @@ class PermitPanel(_Panel):
         line, text = self._line, self.fields[code].text().strip()
         if line is None or text == _written(line, code):
             return
-        value: object = text
-        if code == "due_on":
-            day = day_meant(text, self._presenter.year)
-            value = day.value
-            if not day.is_clear:
-                self._complain(words.bad_day(text))
-                return
+        try:
+            value = typed_value(PERMIT_FIELD[code], text, self._presenter.year)
+        except UnclearError:
+            self._complain(words.bad_day(text))
+            return
         self._presenter.permits.set_field(line.key, code, value)
 
 
 def _written(line: PermitLine, code: str) -> str:
-    return str((line.due_on if code == "due_on" else getattr(line.permit, code)) or "")
+    # The rule gives the latest day as long as nobody typed another.
+    return written_value(PERMIT_FIELD[code], line.due_on if code == "due_on" else getattr(line.permit, code))

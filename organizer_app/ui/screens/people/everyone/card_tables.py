@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _TALKS: Final = 20
+_NOTES: Final = "private_notes"
 _NOTE: Final = 3
 _ROLE_AIR: Final = 6
 # The indent of a flat field's text: its border, its padding and two pixels of every field.
@@ -249,20 +250,22 @@ def about_table(
     }
     kinds = [("", words.no_matter()), *((kind.value, words.contact_name(kind)) for kind in ContactKind)]
     preferred = person.preferred_channel.value if person.preferred_channel else ""
-    fields["preferred"] = flat_choice(kinds, preferred, "preferred", "preferred", on_typed("preferred"))
+    fields["preferred_channel"] = flat_choice(
+        kinds, preferred, "preferred_channel", "preferred_channel", on_typed("preferred_channel")
+    )
     rungs = [("", words.unknown()), *((rung.value, words.rung_name(rung)) for rung in EngagementRung)]
     rung = person.rung.value if person.rung else ""
     fields["rung"] = flat_choice(rungs, rung, "rung", "rung", on_typed("rung"))
     for number, (code, field) in enumerate(fields.items()):
         line, side = divmod(number, 1 if is_narrow else 2)
         _add_named(grid, line, side * 2, code, field)
-    notes = NotesEdit(person.private_notes, "notes", "notes", on_typed("notes"))
-    grid.addWidget(_name_of("notes", notes), len(fields), 0, Qt.AlignmentFlag.AlignTop)
+    notes = NotesEdit(person.private_notes, _NOTES, _NOTES, on_typed(_NOTES))
+    grid.addWidget(_name_of(_NOTES, notes), len(fields), 0, Qt.AlignmentFlag.AlignTop)
     grid.addWidget(notes, len(fields), 1, 1, 1 if is_narrow else 3)
     for column in (1,) if is_narrow else (1, 3):
         grid.setColumnMinimumWidth(column - 1, theme.length(84))
         grid.setColumnStretch(column, 1)
-    return frame, {**fields, "notes": notes}
+    return frame, {**fields, _NOTES: notes}
 
 
 def _add_named(grid: QGridLayout, line: int, column: int, code: str, field: QWidget) -> None:
@@ -273,7 +276,7 @@ def _add_named(grid: QGridLayout, line: int, column: int, code: str, field: QWid
 def _name_of(code: str, field: QWidget) -> PlainLabel:
     name = _label("meta", words.field_name(code))
     name.setBuddy(field)
-    name.setContentsMargins(0, _ABOVE_NOTES if code == "notes" else 0, 0, 0)
+    name.setContentsMargins(0, _ABOVE_NOTES if code == _NOTES else 0, 0, 0)
     return name
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.importing.typed_fields import written_value
 from organizer_app.domain.importing.written_days import day_meant
 from organizer_app.domain.importing.written_times import time_meant
-from organizer_app.domain.model.people import ContactKind, EngagementRung
+from organizer_app.domain.model.field_specs import FieldKind, typed_names
+from organizer_app.domain.model.record_fields import PERSON_FIELD, PERSON_FIELDS
 from organizer_app.wording.language.dates import clock, day_and_year
 
 if TYPE_CHECKING:
@@ -18,64 +20,30 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.people_book import PeopleBook
     from organizer_app.services.plan.workspace import Workspace
 
-TEXT_FIELDS = ("pronouns", "languages", "group", "home", "zone", "caller", "other_names")
+TEXT_FIELDS = typed_names(PERSON_FIELDS)
 
 
-def text_of(book: PeopleBook, person: Person, code: str) -> str:
+def text_of(book: PeopleBook, person: Person, field: str) -> str:
     """Return the text of a person's field."""
-    if code == "home":
-        place = book.places.get(person.home_place_id)
+    value, spec = getattr(person, field), PERSON_FIELD[field]
+    if spec.kind is FieldKind.PLACE:
+        place = book.places.get(value)
         return f"{place.name}, {place.admin1 or place.country}" if place else ""
-    if code in {"other_names", "languages"}:
-        return "; ".join(person.other_names if code == "other_names" else person.languages)
-    return {
-        "name": person.name,
-        "group": book.groups.get(person.organization_id, ""),
-        "pronouns": person.pronouns,
-        "zone": person.zone,
-        "caller": person.caller,
-        "notes": person.private_notes,
-    }[code]
+    return book.groups.get(value, "") if spec.kind is FieldKind.GROUP else written_value(spec, value)
 
 
-def person_change(person_id: str, code: str, text: str) -> Callable[[Workspace], object]:
+def person_change(person_id: str, field: str, text: str) -> Callable[[Workspace], object]:
     """Return the change for a new text of a field."""
 
     def change(plan: Workspace) -> None:
         from organizer_app.services.people import people
 
-        parts = [part.strip() for part in text.split(";")]
-        if code == "name":
-            people.set_name(plan, person_id=person_id, name=text)
-        elif code == "pronouns":
-            people.set_pronouns(plan, person_id=person_id, pronouns=text)
-        elif code == "other_names":
-            people.set_other_names(plan, person_id=person_id, names=parts)
-        elif code == "languages":
-            people.set_languages(plan, person_id=person_id, languages=parts)
-        elif code == "home":
-            people.set_home(plan, person_id=person_id, place_text=text)
+        if field == "caller":
+            people.set_caller(plan, person_ids=[person_id], caller=text)
         else:
-            _rest(plan, person_id, code, text)
+            people.set_field(plan, person_id=person_id, field=field, text=text)
 
     return change
-
-
-def _rest(plan: Workspace, person_id: str, code: str, text: str) -> None:
-    from organizer_app.services.people import people
-
-    if code == "group":
-        people.set_group(plan, person_id=person_id, name=text)
-    elif code == "zone":
-        people.set_zone(plan, person_id=person_id, zone=text.strip().replace(" ", "_"))
-    elif code == "caller":
-        people.set_caller(plan, person_ids=[person_id], caller=text)
-    elif code == "notes":
-        people.set_private_notes(plan, person_id=person_id, notes=text)
-    elif code == "preferred":
-        people.set_preferred(plan, person_id=person_id, kind=ContactKind(text) if text else None)
-    else:
-        people.set_rung(plan, person_id=person_id, rung=EngagementRung(text) if text else None)
 
 
 def point_text(point: ContactPoint, code: str) -> str:

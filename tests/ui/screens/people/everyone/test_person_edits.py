@@ -27,11 +27,11 @@ TYPED = {
     "pronouns": "she/her",
     "other_names": "Ho; Hodi",
     "languages": "Somali; Arabic",
-    "home": "Boise, ID",
+    "home_place_id": "Boise, ID",
     "zone": "America/Denver",
     "caller": "Maya",
-    "group": "Harbor Choir",
-    "notes": "rings back at night",
+    "organization_id": "Harbor Choir",
+    "private_notes": "rings back at night",
 }
 
 
@@ -45,7 +45,7 @@ def hodan(book: PeopleBook) -> str:
     return next(each.id for each in book.people.values() if "Hodan" in each.name)
 
 
-@pytest.mark.parametrize("code", ["name", *TEXT_FIELDS, "notes"])
+@pytest.mark.parametrize("code", ["name", *TEXT_FIELDS, "private_notes"])
 def test_a_typed_text_is_what_the_field_holds_then(plan: Workspace, code: str) -> None:
     person_id = hodan(read_book(plan))
     person_change(person_id, code, TYPED[code])(plan)
@@ -55,14 +55,14 @@ def test_a_typed_text_is_what_the_field_holds_then(plan: Workspace, code: str) -
 
 def test_choices_are_kept_and_taken_back(plan: Workspace) -> None:
     person_id = hodan(read_book(plan))
-    for code, value in (("preferred", "signal"), ("rung", "lead")):
+    for code, value in (("preferred_channel", "signal"), ("rung", "lead")):
         person_change(person_id, code, value)(plan)
     person = read_book(plan).people[person_id]
     assert [getattr(person.preferred_channel, "value", ""), getattr(person.rung, "value", "")] == [
         "signal",
         "lead",
     ]
-    for code in ("preferred", "rung"):
+    for code in ("preferred_channel", "rung"):
         person_change(person_id, code, "")(plan)
     person = read_book(plan).people[person_id]
     assert (person.preferred_channel, person.rung) == (None, None)
