@@ -108,6 +108,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{host} has no calendar at this address. Make one there and copy its full address."
     ),
     people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
+    people_problems.UnknownMention: lambda: _(
+        "“{code}” is not the code of a text that may mention this person. Nothing was erased; "
+        "“organizer forget PLAN PERSON --mentions” lists the codes."
+    ),
     people_problems.UnreadablePhone: lambda: _(
         "This is not a phone number. Type it with its area code, or with + and the country code from abroad."
     ),
