@@ -41,7 +41,9 @@ def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
     from organizer_app.storage.plan_file import open_plan_file
 
     database = open_plan_file(path, passphrase=passphrase)
-    return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+    workspace = Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+    workspace.finish_erasing()
+    return workspace
 
 
 def is_plan_protected(path: Path) -> bool:

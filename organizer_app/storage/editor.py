@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +16,7 @@ from organizer_app.domain.model.city_actions import (
     without_idle_seconds,
 )
 from organizer_app.domain.model.nouns import NOUN_OF
-from organizer_app.storage import erasing
+from organizer_app.storage import doubtful_texts, erasing
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
 from organizer_app.storage.journal import journal
 from organizer_app.storage.journal.journal_heads import ALL_FIELDS, LatestChanges, heads_of, keep_heads
@@ -27,14 +28,14 @@ from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import BORN, table_of
 
 if TYPE_CHECKING:
-    import re
-    from collections import Counter
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
     from organizer_app.domain.basics.edits import EditKind, EditSummary
     from organizer_app.domain.basics.records import Record, RecordType
+    from organizer_app.domain.people.doubtful_mentions import DoubtfulMention
+    from organizer_app.domain.people.name_forms import Traces
     from organizer_app.storage.journal.journal import JournalEntry
 
 # Positions of version, created_at and updated_at in every row; the order is that of `Record`.
@@ -89,9 +90,15 @@ class Editor(Reader):
         return self.put(replace(record, hidden=True))
 
     def erase(self, emptied: RecordType) -> None:
-        """Replace a record with its empty tombstone; the journal records the removal, not the content."""
+        """Replace a record, hidden or not, with its empty tombstone; the journal records only the removal.
+
+        Raises:
+            RecordMissing: the record is not in the plan.
+        """
         self.flush()
-        known = self.get(type(emptied), emptied.id)
+        known = self.find(type(emptied), emptied.id)
+        if known is None:
+            raise RecordMissing(NOUN_OF[type(emptied)].value, emptied.id)
         noun = NOUN_OF[type(emptied)]
         at = {"version": known.version + 1, "created_at": known.created_at, "updated_at": self._at}
         self._fresh.forget()
@@ -102,12 +109,23 @@ class Editor(Reader):
         parents = {ALL_FIELDS: tuple(heads.of(ALL_FIELDS))}
         self._changes[known.id] = RecordChange(noun, known.id, Operation.DELETE, {}, {}, parents)
 
-    def scrub(self, traces: re.Pattern[str], erased_ids: Iterable[str]) -> Counter[str]:
-        """Remove traces of erased records from the journal and every text; count texts by table."""
+    def scrub(
+        self, traces: Traces, erased_ids: Iterable[str], mentions: Iterable[DoubtfulMention] = ()
+    ) -> Counter[str]:
+        """Remove traces of erased records from the journal and every text; count texts by table.
+
+        Args:
+            traces: what is certainly theirs goes everywhere.
+            erased_ids: records of which the journal keeps no content.
+            mentions: texts in doubt, as `doubtful_texts.mentions_in` found them, that go too.
+        """
         self.flush()
         self._is_rewritten = True
         erasing.blank_journal(self.connection, erased_ids)
-        return erasing.scrub_texts(self.connection, traces)
+        # First, because a text is known again by its words.
+        chosen = doubtful_texts.scrub_mentions(self.connection, traces.doubtful, mentions)
+        cleaned = erasing.scrub_texts(self.connection, traces.sure)
+        return cleaned + Counter({doubtful_texts.CHOSEN: chosen})
 
     def add_all(self, records: Iterable[Record]) -> None:
         """Store many new records of any type."""

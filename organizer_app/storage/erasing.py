@@ -5,27 +5,45 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, delete, select, text, update
+from sqlalchemy import Text, delete, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.people.erasure import scrubbed
-from organizer_app.storage.statements import batches
-from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, PACKED_ROWS, TRACKED
+from organizer_app.domain.people.name_forms import found_in
+from organizer_app.storage.statements import EVERY, batches, plain_rows, select_text
+from organizer_app.storage.tables import (
+    ACTION_SUMMARY,
+    CHANGE,
+    CHANGE_PENDING,
+    EDIT,
+    META,
+    ORIGIN,
+    PACKED_ROWS,
+    TRACKED,
+)
+from organizer_app.storage.texts_within import texts_within
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Column, ColumnElement, Connection, Engine, Table
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+    from organizer_app.domain.people.trace_count import TraceCounter
 
 # Codes and keys without words about people; a city may have the same name as a person.
 _NOT_WORDS = frozenset(
     {
         "id", "created_at", "updated_at", "status", "kind", "role", "zone", "record_id", "edit_id", "noun",
-        "operation", "parents", "undoes", "tzdata_version", "currency",
+        "operation", "parents", "undoes", "tzdata_version", "currency", "key",
     }
 )  # fmt: skip
 _NAMES_OF_PLACES = frozenset({Noun.PLACE.value})
+# A fact of the plan that people write; the others are numbers and ids.
+TITLE_FACT = "title"
+_REWRITING = "rewriting"
 
 
 def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
@@ -38,62 +56,98 @@ def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
 def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]:
     """Clean every text that contains a trace; return the number of texts by table."""
     cleaned: Counter[str] = Counter()
-    for table, columns in _text_columns():
-        for key, values in _rows(connection, table, columns):
+    for table, columns in text_columns():
+        for key, values in text_rows(connection, table, columns):
             fresh = {
                 column.name: scrubbed(value, traces)
                 for column, value in zip(columns, values, strict=True)
-                if value and traces.search(value)
+                if value and found_in(value, traces)
             }
             if fresh:
-                connection.execute(update(table).where(*key).values({**fresh, **_next_version(table)}))
+                connection.execute(update(table).where(*key).values({**fresh, **next_version(table)}))
                 cleaned[table.name] += len(fresh)
     connection.execute(delete(PACKED_ROWS))
     return cleaned
 
 
-def count_traces(connection: Connection, traces: re.Pattern[str]) -> tuple[int, int]:
-    """Return the number of texts in the plan, and the number that contain a trace."""
+def count_traces(connection: Connection, counter: TraceCounter) -> tuple[int, int]:
+    """Return the number of texts in the plan, and the number that still name somebody."""
     searched = found = 0
-    for table, columns in _text_columns():
-        for _, values in _rows(connection, table, columns):
+    for table, columns in text_columns():
+        for _, values in text_rows(connection, table, columns):
             searched += len(values)
-            found += sum(1 for value in values if value and traces.search(value))
+            found += sum(
+                1 for value in values if value and any(map(counter.is_named_in, texts_within(value)))
+            )
     return searched, found
 
 
-def compact(engine: Engine) -> None:
+def begin_rewriting(connection: Connection) -> None:
+    """Note that something was erased and freed pages may still hold it; `compact` clears the note."""
+    connection.execute(delete(META).where(META.c.key == _REWRITING))
+    connection.execute(insert(META).values(key=_REWRITING, value="1"))
+
+
+def is_rewriting(connection: Connection) -> bool:
+    """Return whether a rewrite is still to be done."""
+    wanted = select_text(META, ("value",), (EVERY, ("key",), 1), connection.dialect)
+    return bool(plain_rows(connection, wanted, (_REWRITING,)))
+
+
+def compact(engine: Engine) -> bool:
     """Rewrite the database so that no freed page keeps deleted data.
 
-    SQLite: VACUUM, then truncate the write-ahead log. PostgreSQL: VACUUM FULL.
+    SQLite: VACUUM, then fold and truncate the write-ahead log. PostgreSQL: VACUUM FULL.
+
+    Returns:
+        Whether that is so: False if somebody else is reading, so that the old pages had to stay.
     """
     if engine.dialect.name != "postgresql":
-        _compact_file(engine)
-        return
+        return _compact_file(engine)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM FULL"))
+        connection.execute(delete(META).where(META.c.key == _REWRITING))
+    return True
 
 
-def _compact_file(engine: Engine) -> None:
+def _compact_file(engine: Engine) -> bool:
     # Use the driver: the engine would open a transaction first, and VACUUM refuses to run inside one.
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            cursor.execute("VACUUM")
+        finally:
+            # Even without a VACUUM it overwrites pages of the file with those that were emptied.
+            is_folded = _fold(cursor)
+        if is_folded:
+            cursor.execute("DELETE FROM meta WHERE key = ?", (_REWRITING,))
+            _fold(cursor)
         cursor.close()
+    except engine.dialect.loaded_dbapi.Error as failed:
+        # SQLAlchemy does not see what the driver raises itself.
+        raise DBAPIError(None, None, failed, hide_parameters=True) from failed
     finally:
         connection.close()
+    return is_folded
 
 
-def _next_version(table: Table) -> dict[str, ColumnElement[int]]:
+def _fold(cursor: DBAPICursor) -> bool:
+    """Write the log into the file and cut it to nothing; return whether nobody prevented it."""
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    is_busy, _log, _folded = cursor.fetchone() or (1, 0, 0)
+    return not is_busy
+
+
+def next_version(table: Table) -> dict[str, ColumnElement[int]]:
     """Return the update that raises the version, so that no one can write an old copy of the record back."""
     is_record = table.name in {tracked.name for tracked in TRACKED.values()}
     return {"version": table.c.version + 1} if is_record else {}
 
 
-def _text_columns() -> Iterator[tuple[Table, list[Column[Any]]]]:
-    for table in (*TRACKED.values(), CHANGE, EDIT, ACTION_SUMMARY):
+def text_columns() -> Iterator[tuple[Table, list[Column[Any]]]]:
+    """Yield each table that holds words of people, with these columns."""
+    for table in (*TRACKED.values(), CHANGE, CHANGE_PENDING, EDIT, ACTION_SUMMARY, ORIGIN, META):
         if table.name in _NAMES_OF_PLACES:
             continue
         columns = [column for column in table.columns if _holds_words(column)]
@@ -107,11 +161,15 @@ def _holds_words(column: Column[Any]) -> bool:
     return isinstance(column.type, Text) and name not in _NOT_WORDS and not is_key
 
 
-def _rows(
-    connection: Connection, table: Table, columns: list[Column[Any]]
-) -> Iterator[tuple[list[Any], tuple[Any, ...]]]:
+def text_rows(
+    connection: Connection, table: Table, columns: list[Column[Any]], *kept: ColumnElement[bool]
+) -> Iterator[tuple[list[ColumnElement[bool]], tuple[Any, ...]]]:
+    """Yield the rows of a table that match all conditions: what finds each again, and its texts."""
     key = list(table.primary_key.columns)
-    found = connection.execute(select(*key, *columns)).all()
+    wanted = select(*key, *columns).where(*kept)
+    if table is META:
+        wanted = wanted.where(META.c.key == TITLE_FACT)
+    found = connection.execute(wanted).all()
     for row in found:
         same = [column == value for column, value in zip(key, row, strict=False)]
         yield same, tuple(row[len(key) :])

@@ -40,6 +40,10 @@ class Reader:
         columns = tuple(equals)
         return self._records(record_type, VISIBLE, columns, tuple(equals.values()))
 
+    def every(self, record_type: type[RecordType], **equals: str | int | bool) -> tuple[RecordType, ...]:
+        """Return the records whose columns equal the given plain values, hidden ones included, unsorted."""
+        return self._records(record_type, EVERY, tuple(equals), tuple(equals.values()))
+
     def columns(
         self, record_type: type[RecordType], names: tuple[str, ...], **equals: str | int | bool
     ) -> Sequence[Any]:

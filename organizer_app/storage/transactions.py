@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from organizer_app.domain.basics.problems import Problem
+from organizer_app.domain.basics.problems import PlanBusy, Problem
 from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION, fold_log
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
@@ -71,12 +71,15 @@ class Database:
         """Rewrite the database so that no page keeps deleted data.
 
         Raises:
-            DiskFull, PlanBusy: another reader holds it, or there is no room for the copy; try again.
+            DiskFull: there is no room for the copy.
+            PlanBusy: somebody else is reading, so the file still holds what was there before.
             PlanGone, PlanReplaced: the file is not the one that was opened.
         """
         self._check_identity()
         with as_problems(self.name):
-            compact(self._engine)
+            is_done = compact(self._engine)
+        if not is_done:
+            raise PlanBusy(self.name)
 
     def close(self) -> None:
         """Close all connections; SQLite folds its log into the one plan file."""

@@ -15,6 +15,7 @@ _OPENS: Final = frozenset({"read", "edit", "keep_first_view", "compact"})
 # Functions that edit and open more than one transaction, each with its reason.
 MORE_THAN_ONE: Final = {
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
+    "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
     "importing.import_files": "a dry run reads, the real one writes: one of both",
     "importing_groups.import_groups": "a dry run reads, the real one writes: one of both",
     "importing_people.import_people_table": "a dry run reads, the real one writes: one of both",

@@ -93,7 +93,8 @@ def test_another_file_put_in_place_of_an_open_plan_stays_as_it_is(
 
 def test_a_new_connection_to_another_file_is_refused_too(tmp_path: Path) -> None:
     path, other = empty_plan(tmp_path), empty_plan(tmp_path, "other.organizer")
-    with opened(path) as workspace:
+    # The first reader keeps the connection that was made when the plan was opened.
+    with opened(path) as workspace, workspace.read():
         other.replace(path)
         with pytest.raises(PlanReplaced), workspace.read():
             pass

@@ -3,58 +3,121 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from organizer_app.cli.output import print_json
+from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
 from organizer_app.environment.clock import utc_now
 from organizer_app.wording.people import forgetting as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from organizer_app.domain.people.doubtful_mentions import DoubtfulMention
+    from organizer_app.domain.people.erasure import ErasureProof
     from organizer_app.services.plan.workspace import Workspace
+
+
+class _Wanted(NamedTuple):
+    """Who is erased, and which doubtful mentions with them."""
+
+    ids: tuple[str, ...]
+    also: frozenset[str]
 
 
 @click.command("forget", help=words.forget_help())
 @plan_argument
 @click.argument("person", required=False)
 @click.option("--due", is_flag=True, help=words.due_help())
+@click.option("--also", default="", help=words.also_help())
+@click.option("--mentions", is_flag=True, help=words.mentions_help())
 @click.option("--yes", is_flag=True, help=words.yes_help())
 @json_option
 @passphrase_option
-def forget(  # one parameter per option of the command
-    *, plan: Path, person: str | None, due: bool, yes: bool, as_json: bool, passphrase_file: Path | None
+def forget(  # noqa: PLR0913  # one parameter per option of the command
+    *,
+    plan: Path,
+    person: str | None,
+    due: bool,
+    also: str,
+    mentions: bool,
+    yes: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
 ) -> None:
     """Erase one person, or everybody whose retention period is over."""
     if due == bool(person):
         raise click.UsageError(words.person_or_due())
+    chosen = frozenset(code.strip() for code in also.split(",") if code.strip())
     with opened(plan, passphrase_file) as workspace:
-        ids = _wanted(workspace, person)
-        if ids and not yes and not click.confirm(words.really(len(ids)), err=True):
+        wanted = _Wanted(_ids(workspace, person), chosen)
+        if mentions:
+            _list_mentions(_mentions(workspace, wanted), as_json=as_json)
+        elif not wanted.ids or yes or _is_confirmed(workspace, wanted):
+            _erase(workspace, wanted, as_json=as_json)
+        else:
             raise click.exceptions.Exit(1)
-        _erase(workspace, ids, as_json=as_json)
 
 
-def _wanted(workspace: Workspace, person: str | None) -> list[str]:
+def _ids(workspace: Workspace, person: str | None) -> tuple[str, ...]:
     from organizer_app.services.people import forgetting
 
     if person is not None:
-        return [forgetting.find_person(workspace, wanted=person).id]
+        return (forgetting.find_person(workspace, wanted=person).id,)
     today = utc_now().date()
-    return [each.id for each in forgetting.due_for_erasure(workspace, today=today)]
+    return tuple(each.id for each in forgetting.due_for_erasure(workspace, today=today))
 
 
-def _erase(workspace: Workspace, ids: list[str], *, as_json: bool) -> None:
+def _mentions(workspace: Workspace, wanted: _Wanted) -> list[DoubtfulMention]:
+    from organizer_app.services.people.person_traces import doubtful_mentions
+
+    found = {
+        mention.code: mention
+        for person_id in wanted.ids
+        for mention in doubtful_mentions(workspace, person_id=person_id)
+    }
+    return list(found.values())
+
+
+def _list_mentions(mentions: Sequence[DoubtfulMention], *, as_json: bool) -> None:
+    if as_json:
+        print_json([{"code": mention.code, **asdict(mention)} for mention in mentions])
+    elif mentions:
+        print_table([(each.code, words.mention_place(each), each.excerpt) for each in mentions], whole=True)
+    else:
+        click.echo(words.no_mentions())
+
+
+def _is_confirmed(workspace: Workspace, wanted: _Wanted) -> bool:
+    from organizer_app.domain.people.doubtful_mentions import ALL_MENTIONS
+
+    undecided = [
+        each
+        for each in _mentions(workspace, wanted)
+        if each.code not in wanted.also and ALL_MENTIONS not in wanted.also
+    ]
+    if undecided:
+        click.echo(words.mentions_before(len(undecided)), err=True)
+        for each in undecided:
+            click.echo(f"  {each.code}  {words.mention_line(each)}", err=True)
+    return click.confirm(words.really(len(wanted.ids)), err=True)
+
+
+def _erase(workspace: Workspace, wanted: _Wanted, *, as_json: bool) -> None:
     from organizer_app.services.people import forgetting
 
-    proofs = [forgetting.forget(workspace, person_id=person_id) for person_id in ids]
+    proofs = forgetting.forget_all(workspace, person_ids=wanted.ids, also=wanted.also)
     if as_json:
-        print_json([asdict(proof) for proof in proofs])
+        print_json([_plain(proof) for proof in proofs])
     elif not proofs:
         click.echo(words.nobody_due())
     for proof in () if as_json else proofs:
         for sentence in words.proof_sentences(proof):
             click.echo(sentence)
+
+
+def _plain(proof: ErasureProof) -> dict[str, object]:
+    return {**asdict(proof), "unfinished": proof.unfinished.value if proof.unfinished else None}

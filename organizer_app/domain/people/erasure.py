@@ -1,25 +1,34 @@
-"""Erase a person: build the pattern of their traces in texts, and record what was removed."""
+"""Erase a person: what stands where a trace was, what stays of a record, and what was removed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.people import Person
+from organizer_app.domain.people.name_forms import without
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
 # Replacement for a trace of the person; it must not look like a name.
 ERASED = "[erased]"
-# A number with fewer digits is a house number or a year, not a phone number.
-_PHONE_DIGITS = 7
 # Ten years: a longer period means nobody picked a date on purpose.
 MOST_KEPT_DAYS = 3650
-_NATIONAL_DIGITS = 10
-_SEPARATORS = r"[\s().\-/+]*"
+
+
+class Unfinished(Enum):
+    """Why the file could not be rewritten after a person was erased; opening the plan tries again.
+
+    OPEN_ELSEWHERE: another program was reading it. NO_ROOM: the disk is full. NOT_WRITABLE: anything else.
+    """
+
+    OPEN_ELSEWHERE = "open_elsewhere"
+    NO_ROOM = "no_room"
+    NOT_WRITABLE = "not_writable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,11 @@ class ErasureProof:
         person_id: id of the person, whose row stays as an empty tombstone.
         records: number of emptied records, by noun.
         texts: number of other texts that held a trace and were cleaned, by table.
-        searched: number of texts read again afterward.
+        searched: number of texts read again afterward, word by word.
         left: number of those texts that still held a trace; 0 unless something went wrong.
         copies: files that are copies of the plan: by name in its folder, by path in other likely folders.
+        doubtful: number of texts that may mention the person and were kept.
+        unfinished: why freed parts of the file may still hold traces, or None.
     """
 
     person_id: str
@@ -41,6 +52,8 @@ class ErasureProof:
     searched: int
     left: int
     copies: tuple[str, ...] = ()
+    doubtful: int = 0
+    unfinished: Unfinished | None = None
 
 
 class DuePerson(NamedTuple):
@@ -67,44 +80,9 @@ class ErasurePlan(NamedTuple):
     due: tuple[DuePerson, ...]
 
 
-def traces_of(person: Person, points: Iterable[ContactPoint]) -> re.Pattern[str]:
-    """Return a pattern that finds a person's names, phone numbers and addresses in any text.
-
-    Names match as whole words in any case. Phone numbers match with any separators, with or without the
-    country code. Email addresses and other handles match literally.
-    """
-    names = [name for name in (person.name, *person.other_names) if name.strip()]
-    found = [_words(name) for name in names]
-    for point in points:
-        digits = re.sub(r"\D", "", point.value)
-        if point.kind in {ContactKind.PHONE, ContactKind.SIGNAL} and len(digits) >= _PHONE_DIGITS:
-            found.append(_number(digits[-_NATIONAL_DIGITS:]))
-        if point.value.strip():
-            found.append(re.escape(point.value.strip()))
-    return re.compile("|".join(found) or r"(?!)", re.IGNORECASE)
-
-
 def scrubbed(text: str, traces: re.Pattern[str]) -> str:
     """Return a text with every trace replaced by `ERASED`."""
-    return traces.sub(ERASED, text)
-
-
-def _words(name: str) -> str:
-    """Return a pattern for the words of a name, with any separators; it also matches JSON escapes."""
-    words = name.split()
-    plain = r"\s+".join(map(re.escape, words))
-    escaped = r"\s+".join(re.escape(_json_escaped(word)) for word in words)
-    whole = rf"(?<!\w)(?:{plain})(?!\w)"
-    return whole if escaped == plain else rf"{whole}|{escaped}"
-
-
-def _json_escaped(word: str) -> str:
-    return "".join(letter if letter.isascii() else f"\\u{ord(letter):04x}" for letter in word)
-
-
-def _number(digits: str) -> str:
-    country = r"(?:\+?1" + _SEPARATORS + ")?" if len(digits) == _NATIONAL_DIGITS else ""
-    return rf"{country}\(?{_SEPARATORS.join(digits)}(?!\d)"
+    return without(text, traces, ERASED)
 
 
 def emptied(person: Person) -> Person:

@@ -39,6 +39,13 @@ class ContactMissing(Problem):
 
 
 @dataclass(eq=False)
+class UnknownMention(Problem):
+    """A code that names no doubtful mention of the person who is to be erased."""
+
+    code: str
+
+
+@dataclass(eq=False)
 class UnclearCallBack(Problem):
     """A call-back time that cannot be read or has passed."""
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import BadValue, SeveralPeople, UnknownPerson
+from organizer_app.domain.basics.problems import (
+    BadValue,
+    DiskFull,
+    PlanBusy,
+    Problem,
+    SeveralPeople,
+    UnknownPerson,
+)
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.mobilizations import Mobilization
@@ -18,24 +26,27 @@ from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.model.releases import Recipient, Release
 from organizer_app.domain.model.talks import Talk
 from organizer_app.domain.model.tasks import Task
+from organizer_app.domain.people.doubtful_mentions import ALL_MENTIONS
 from organizer_app.domain.people.erasure import (
     MOST_KEPT_DAYS,
     DuePerson,
     ErasurePlan,
     ErasureProof,
     KeptMoment,
+    Unfinished,
     emptied,
-    traces_of,
 )
+from organizer_app.domain.people.people_problems import UnknownMention
 from organizer_app.environment.plan_folders import likely_folders
+from organizer_app.services.people.person_traces import doubtful_mentions, people_named, person_traces
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_file import copies_of
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from organizer_app.domain.basics.records import Record
+    from organizer_app.services.people.person_traces import PersonTraces
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
@@ -45,16 +56,15 @@ ERASED_REASON = "person_erased"
 
 
 def find_person(workspace: Workspace, *, wanted: str) -> Person:
-    """Return the person of an id or of a name, in any case.
+    """Return the person of an id or of a name, in any case; also one who was removed or had this name once.
 
     Raises:
         UnknownPerson: nobody has this name.
         SeveralPeople: more than one person has it.
     """
-    name = " ".join(wanted.split()).casefold()
     with workspace.read() as reader:
-        people = reader.all(Person)
-    found = [person for person in people if wanted == person.id or person.name.casefold() == name]
+        known = reader.find(Person, wanted)
+        found = [known] if known else people_named(reader, wanted)
     if not found:
         raise UnknownPerson
     if len(found) > 1:
@@ -62,27 +72,99 @@ def find_person(workspace: Workspace, *, wanted: str) -> Person:
     return found[0]
 
 
-def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
-    """Erase a person from the whole plan; this cannot be undone.
+def forget(workspace: Workspace, *, person_id: str, also: Collection[str] = ()) -> ErasureProof:
+    """Erase one person; see `forget_all`."""
+    return forget_all(workspace, person_ids=(person_id,), also=also)[0]
 
-    One transaction empties the records and the journal; then the file is rewritten. If that is interrupted,
-    the person stays erased, and closing the plan folds the log, which held them, into the file.
+
+def forget_all(
+    workspace: Workspace, *, person_ids: Sequence[str], also: Collection[str] = ()
+) -> tuple[ErasureProof, ...]:
+    """Erase people from the whole plan; this cannot be undone.
+
+    One transaction for each empties the records and the journal; then the file is rewritten, so that no freed
+    page keeps them. If that cannot be done now, the proofs say so and opening the plan does it.
+
+    Args:
+        workspace: the plan.
+        person_ids: the people, removed or not.
+        also: codes of the doubtful mentions to erase too, or `ALL_MENTIONS`.
 
     Raises:
         RecordMissing: there is no such person.
-        PlanBusy, DiskFull: nothing was erased, or the file could not be rewritten.
+        UnknownMention: a code is not that of a doubtful mention; nothing was erased.
+        PlanBusy, DiskFull: the person, or those who were left, are not erased.
     """
+    _check_codes(workspace, person_ids, also)
+    erased = [_erase(workspace, person_id, also) for person_id in person_ids]
+    unfinished = _rewritten(workspace) if erased else None
+    copies = copies_of(workspace.path, likely_folders())
+    with workspace.read() as reader:
+        return tuple(_proof(reader, each, copies, unfinished) for each in erased)
+
+
+class _Erased(NamedTuple):
+    """One person after the transaction that emptied their records."""
+
+    known: PersonTraces
+    texts: Mapping[str, int]
+    doubtful: int
+
+
+def _check_codes(workspace: Workspace, person_ids: Sequence[str], also: Collection[str]) -> None:
+    unknown = set(also) - {ALL_MENTIONS}
+    for person_id in person_ids if unknown else ():
+        unknown -= {each.code for each in doubtful_mentions(workspace, person_id=person_id)}
+    if unknown:
+        raise UnknownMention(min(unknown))
+
+
+def _erase(workspace: Workspace, person_id: str, also: Collection[str]) -> _Erased:
     with workspace.edit(EditKind.ERASED_PERSON) as editor:
-        person = editor.get(Person, person_id)
-        points = editor.all(ContactPoint, person_id=person_id)
-        traces = traces_of(person, points)
-        gone = _erase_records(editor, person, points)
-        _remove_from_roles(editor, person_id)
-        texts = editor.scrub(traces, [record.id for record in gone])
+        known = person_traces(editor, person_id)
+        mentions = known.mentions(editor)
+        chosen = [each for each in mentions if ALL_MENTIONS in also or each.code in also]
+        _erase_records(editor, known)
+        _remove_from_roles(editor, {person.id for person in known.people})
+        texts = editor.scrub(known.traces, known.record_ids, chosen)
         _mark_releases(editor)
-    workspace.keep_first_view()
-    workspace.compact()
-    return _proof(workspace, person_id, gone, texts, traces)
+        erasing.begin_rewriting(editor.connection)
+    return _Erased(
+        known, {name: count for name, count in texts.items() if count}, len(mentions) - len(chosen)
+    )
+
+
+def _proof(
+    reader: Reader, erased: _Erased, copies: tuple[str, ...], unfinished: Unfinished | None
+) -> ErasureProof:
+    known = erased.known
+    searched, left = erasing.count_traces(reader.connection, known.counter)
+    return ErasureProof(
+        person_id=known.people[0].id,
+        records=dict(Counter(type(record).__name__ for record in (*known.people, *known.owned))),
+        texts=erased.texts,
+        searched=searched,
+        left=left,
+        copies=copies,
+        doubtful=erased.doubtful,
+        unfinished=unfinished,
+    )
+
+
+def _rewritten(workspace: Workspace) -> Unfinished | None:
+    """Rewrite the file; return why it could not be done, if so."""
+    with suppress(Problem):
+        # It only makes the next start faster.
+        workspace.keep_first_view()
+    try:
+        workspace.compact()
+    except PlanBusy:
+        return Unfinished.OPEN_ELSEWHERE
+    except DiskFull:
+        return Unfinished.NO_ROOM
+    except Problem:
+        return Unfinished.NOT_WRITABLE
+    return None
 
 
 def due_for_erasure(workspace: Workspace, *, today: date) -> tuple[Person, ...]:
@@ -149,28 +231,36 @@ def _erase_on(mobilization: Mobilization) -> date | None:
     return anchor + timedelta(days=mobilization.erase_after_days) if anchor else None
 
 
-def _erase_records(editor: Editor, person: Person, points: Sequence[ContactPoint]) -> list[Record]:
-    talks = editor.all(Talk, person_id=person.id)
-    roles = editor.all(Assignment, person_id=person.id)
-    recipients = [each for each in editor.all(Recipient) if each.person_id == person.id]
-    editor.erase(emptied(person))
-    for point in points:
-        editor.erase(ContactPoint(id=point.id, person_id=person.id, kind=point.kind, value=""))
-    for talk in talks:
-        editor.erase(Talk(id=talk.id, person_id=person.id, city_action_id=talk.city_action_id))
-    for role in roles:
-        # Erased, not hidden: an old step that filled the role must remain undoable.
-        editor.erase(Assignment(id=role.id, person_id=person.id, city_action_id=role.city_action_id))
-    for recipient in recipients:
-        editor.erase(Recipient(id=recipient.id, mobilization_id=recipient.mobilization_id, name=""))
-    return [person, *points, *talks, *roles, *recipients]
+def _erase_records(editor: Editor, known: PersonTraces) -> None:
+    for person in known.people:
+        editor.erase(emptied(person))
+    for record in known.owned:
+        editor.erase(_emptied_part(record))
 
 
-def _remove_from_roles(editor: Editor, person_id: str) -> None:
-    """Remove a person from everything they were to do."""
-    for task in editor.all(Task, owner_id=person_id):
+def _emptied_part(record: Record) -> Record:
+    """Return what stays of a record of a person: whose it was, and where.
+
+    A role is erased, not hidden: an old step that filled it must remain undoable.
+    """
+    match record:
+        case ContactPoint(id=record_id, person_id=person_id, kind=kind):
+            return ContactPoint(id=record_id, person_id=person_id, kind=kind, value="")
+        case Talk(id=record_id, person_id=person_id, city_action_id=action_id):
+            return Talk(id=record_id, person_id=person_id, city_action_id=action_id)
+        case Assignment(id=record_id, person_id=person_id, city_action_id=action_id):
+            return Assignment(id=record_id, person_id=person_id, city_action_id=action_id)
+        case Recipient(id=record_id, mobilization_id=mobilization_id):
+            return Recipient(id=record_id, mobilization_id=mobilization_id, name="")
+        case _:
+            raise TypeError(type(record))
+
+
+def _remove_from_roles(editor: Editor, person_ids: Collection[str]) -> None:
+    """Remove people from everything they were to do."""
+    for task in editor.among(Task, "owner_id", person_ids):
         editor.put(replace(task, owner_id=""))
-    for permit in editor.all(Permit, owner_id=person_id):
+    for permit in editor.among(Permit, "owner_id", person_ids):
         editor.put(replace(permit, owner_id=""))
 
 
@@ -180,17 +270,3 @@ def _mark_releases(editor: Editor) -> None:
         digest = hashlib.sha256(release.content.encode()).hexdigest()
         if not release.withdrawn_reason and release.content_hash not in {"", digest}:
             editor.put(replace(release, withdrawn_reason=ERASED_REASON))
-
-
-def _proof(
-    workspace: Workspace,
-    person_id: str,
-    gone: Sequence[Record],
-    texts: Counter[str],
-    traces: re.Pattern[str],
-) -> ErasureProof:
-    with workspace.read() as reader:
-        searched, left = erasing.count_traces(reader.connection, traces)
-    records = Counter(type(record).__name__ for record in gone)
-    copies = copies_of(workspace.path, likely_folders())
-    return ErasureProof(person_id, dict(records), dict(texts), searched, left, copies)

@@ -14,6 +14,7 @@ from organizer_app.domain.basics.problems import Problem
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
+from organizer_app.storage.erasing import is_rewriting
 from organizer_app.storage.journal.journal import JournalEntry
 from organizer_app.storage.plan_file import origin_of, plan_id_of
 from organizer_app.storage.reader import Reader
@@ -183,6 +184,14 @@ class Workspace:
             PlanBusy, DiskFull: another reader uses it, or there is no room for the copy; try again.
         """
         self._database.compact()
+
+    def finish_erasing(self) -> None:
+        """Rewrite the file if that could not be done when somebody was erased; else, the next start tries."""
+        with suppress(Problem):
+            with self._database.reading() as connection:
+                is_open = is_rewriting(connection)
+            if is_open:
+                self.compact()
 
     def close(self) -> None:
         """Close the database; SQLite folds its log into the one plan file."""

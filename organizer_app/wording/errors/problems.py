@@ -113,6 +113,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     ),
     people_problems.NameNotKnown: lambda: _("“{typed}” is not a name. Leave it open until you know one."),
     people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
+    people_problems.UnknownMention: lambda: _(
+        "“{code}” is not the code of a text that may mention this person. Nothing was erased; "
+        "“organizer forget PLAN PERSON --mentions” lists the codes."
+    ),
     people_problems.UnreadablePhone: lambda: _(
         "This is not a phone number. Type it with its area code, or with + and the country code from abroad."
     ),

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.people.erasure import Unfinished
 from organizer_app.wording.language.dates import long_day
+from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
+    from organizer_app.domain.people.doubtful_mentions import DoubtfulMention
     from organizer_app.domain.people.erasure import ErasureProof
 
 
 forget_help = said(
     "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
-    "You cannot undo it. PERSON is a name or an id."
+    "You cannot undo it. PERSON is a name or an id, also of somebody who was removed or had this name once."
 )
+also_help = said("Erase these doubtful mentions too: codes that --mentions lists, with commas, or “all”.")
+mentions_help = said("Only list the texts that may mention the person, such as a surname alone.")
 due_help = said("Erase everyone whose mobilizations are older than the time that people are kept.")
 yes_help = said("Do not ask first.")
 person_or_due = said("Name one person, or use --due.")
@@ -29,6 +36,48 @@ def really(count: int) -> str:
         "Erase {count} people from this plan for good?",
         count,
     ).format(count=count)
+
+
+def mentions_title(count: int) -> str:
+    """Say that texts may mention the person."""
+    return ngettext(
+        "{count} text may mention them too. Check it if it does:",
+        "{count} texts may mention them too. Check those that do:",
+        count,
+    ).format(count=f"{count:,}")
+
+
+def mentions_before(count: int) -> str:
+    """Say which texts stay unless their codes are given."""
+    return ngettext(
+        "{count} text may mention them too and stays, unless you name its code with --also:",
+        "{count} texts may mention them too and stay, unless you name their codes with --also:",
+        count,
+    ).format(count=f"{count:,}")
+
+
+mentions_list = said("Texts that may mention the person")
+
+
+def every_text(count: int) -> str:
+    """Name the link that selects every text."""
+    return ngettext("Check {count} text", "Check all {count} texts", count).format(count=f"{count:,}")
+
+
+no_mentions = said("No other text may mention them.")
+
+
+def mention_place(mention: DoubtfulMention) -> str:
+    """Name the field that holds a mention."""
+    if mention.place == "edit":
+        return _("Activity")
+    name = field_name(mention.field)
+    return _("{field}, earlier").format(field=name) if mention.is_past else name
+
+
+def mention_line(mention: DoubtfulMention) -> str:
+    """Say a mention in one sentence, for screen readers."""
+    return f"{mention_place(mention)}: {mention.excerpt}"
 
 
 def sheet_title(name: str) -> str:
@@ -89,12 +138,16 @@ def proof_sentences(proof: ErasureProof) -> tuple[str, ...]:
                 count=texts
             ),
         ),
-        ngettext(
-            "Searched {searched} texts of the plan again: {count} still holds a trace.",
-            "Searched {searched} texts of the plan again: {count} still hold a trace.",
-            proof.left,
-        ).format(searched=f"{proof.searched:,}", count=proof.left),
+        _searched(proof),
     ]
+    if proof.doubtful:
+        sentences.append(
+            ngettext(
+                "{count} text that may mention the person was kept.",
+                "{count} texts that may mention the person were kept.",
+                proof.doubtful,
+            ).format(count=f"{proof.doubtful:,}")
+        )
     if proof.copies:
         sentences.append(
             _("These copies of the plan were not touched; delete them yourself: {names}").format(
@@ -102,3 +155,32 @@ def proof_sentences(proof: ErasureProof) -> tuple[str, ...]:
             )
         )
     return tuple(sentences)
+
+
+_UNFINISHED: Mapping[Unfinished, Callable[[], str]] = MappingProxyType(
+    {
+        Unfinished.OPEN_ELSEWHERE: lambda: _(
+            "Another program has the plan open, so the file still holds what was erased. Close it there; "
+            "Organizer rewrites the file the next time you open the plan."
+        ),
+        Unfinished.NO_ROOM: lambda: _(
+            "There was no room to rewrite the file, so it may still hold what was erased. Free up some disk "
+            "space; Organizer rewrites the file the next time you open the plan."
+        ),
+        Unfinished.NOT_WRITABLE: lambda: _(
+            "The file could not be rewritten, so it may still hold what was erased. Check the folder and "
+            "your rights to it; Organizer rewrites the file the next time you open the plan."
+        ),
+    }
+)
+
+
+def _searched(proof: ErasureProof) -> str:
+    """Say what the search found; nothing is promised of a file that could not be rewritten."""
+    if proof.unfinished is not None:
+        return _UNFINISHED[proof.unfinished]()
+    return ngettext(
+        "Searched {searched} texts of the plan again: {count} still holds a trace.",
+        "Searched {searched} texts of the plan again: {count} still hold a trace.",
+        proof.left,
+    ).format(searched=f"{proof.searched:,}", count=proof.left)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.services.actions.city_actions import set_notes
 from organizer_app.services.actions.leads import set_lead
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
@@ -58,3 +59,49 @@ def test_only_those_are_due_whose_day_is_long_past(
 def test_one_says_whom_to_forget(organizer: Organizer, staffed: Path) -> None:
     assert organizer("forget", staffed).status == 2
     assert organizer("forget", staffed, NAME, "--due").status == 2
+
+
+@pytest.fixture
+def mentioned(plan: Path) -> Path:
+    """A plan with one lead, whose surname is in two texts."""
+    with opened(plan) as workspace:
+        for city in ("Seattle, WA", "Austin, TX"):
+            action_id = add_action(workspace, city)
+            set_lead(workspace, action_id=action_id, name=NAME)
+            set_notes(workspace, action_id=action_id, notes="Testowa has the key")
+    return plan
+
+
+def notes(organizer: Organizer, plan: Path) -> list[str]:
+    return sorted(row["notes"] for row in organizer("list", plan, "actions", "--json").data)
+
+
+def test_texts_that_may_mention_the_person_are_listed_and_chosen_by_code(
+    organizer: Organizer, mentioned: Path
+) -> None:
+    listed = organizer("forget", mentioned, NAME, "--mentions", "--json").data
+    assert [each["excerpt"] for each in listed] == ["Testowa has the key"] * 2
+    assert listed[0]["code"] in organizer("forget", mentioned, NAME, "--mentions").out
+    answer = organizer("forget", mentioned, NAME, "--also", "zzzzz", "--yes")
+    assert (answer.status, "Nothing was erased" in answer.err) == (1, True)
+    out = organizer("forget", mentioned, NAME, "--also", listed[0]["code"], "--yes").out
+    assert "1 text that may mention the person was kept." in out
+    assert notes(organizer, mentioned) == ["Testowa has the key", "[erased] has the key"]
+
+
+def test_all_of_them_can_go(organizer: Organizer, mentioned: Path) -> None:
+    (proof,) = organizer("forget", mentioned, NAME, "--also", "all", "--yes", "--json").data
+    assert (proof["doubtful"], proof["unfinished"]) == (0, None)
+    assert notes(organizer, mentioned) == ["[erased] has the key"] * 2
+
+
+def test_one_reads_which_texts_would_stay_before_saying_yes(organizer: Organizer, mentioned: Path) -> None:
+    answer = organizer("forget", mentioned, NAME)
+    assert answer.status == 1
+    assert "2 texts may mention them too and stay" in answer.err
+    assert answer.err.count("Notes: Testowa has the key") == 2
+    assert "may mention" not in organizer("forget", mentioned, NAME, "--also", "all").err
+
+
+def test_a_person_without_other_mentions_has_none(organizer: Organizer, staffed: Path) -> None:
+    assert organizer("forget", staffed, NAME, "--mentions").out == "No other text may mention them.\n"

@@ -12,6 +12,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import (
     BadValue,
+    DiskFull,
     NothingToUndo,
     RecordMissing,
     SeveralPeople,
@@ -25,12 +26,18 @@ from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.model.releases import Recipient, Release
 from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.domain.model.tasks import Task
+from organizer_app.domain.people.erasure import Unfinished
+from organizer_app.domain.people.people_problems import UnknownMention
 from organizer_app.services.actions import action_rows, city_actions, leads
-from organizer_app.services.people import forgetting
+from organizer_app.services.people import forgetting, people
+from organizer_app.services.people.person_traces import doubtful_mentions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage import erasing
 from organizer_app.storage.plan_key import raw_key, salt_of
+from organizer_app.storage.transactions import Database
 from tests.support.open_plans import one_step, opened, sample_plan
+from tests.support.raw_pages import traces_in_pages
 
 NAME, EMAIL = "Zuzanna Québec-Oyelaran", "zuzanna.qo@example.org"
 PHONE, TYPED = "+12025550187", "(202) 555-0187"
@@ -270,3 +277,103 @@ def test_people_are_kept_from_no_day_to_ten_years(workspace: Workspace, days: in
     beyond = -1 if days == 0 else days + 1
     with pytest.raises(BadValue):
         forgetting.keep_people(workspace, mobilization_id=mobilization_id, days=beyond)
+
+
+def test_a_person_who_was_removed_or_renamed_is_found_by_the_name_they_had(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    people.set_name(workspace, person_id=person_id, name="Q. O.")
+    assert forgetting.find_person(workspace, wanted=NAME.upper()).id == person_id
+    people.remove_person(workspace, person_id=person_id)
+    assert forgetting.find_person(workspace, wanted="q o").id == person_id
+    proof = forgetting.forget(workspace, person_id=person_id)
+    assert proof.records == {"Person": 1, "ContactPoint": 2, "Talk": 1, "Assignment": 1}
+    with pytest.raises(UnknownPerson):
+        forgetting.find_person(workspace, wanted=NAME)
+
+
+def test_whoever_has_the_same_name_or_number_keeps_it(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    with workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Person(id="twin", name=NAME))
+        editor.put(Person(id="longer", name=f"{NAME} Smith", other_names=("Zuza",)))
+        editor.put(ContactPoint(id="shared", person_id="twin", kind=ContactKind.PHONE, value=PHONE))
+    proof = forgetting.forget(workspace, person_id=person_id)
+    with workspace.read() as reader:
+        assert [reader.get(Person, each).name for each in ("twin", "longer")] == [NAME, f"{NAME} Smith"]
+        assert reader.get(ContactPoint, "shared").value == PHONE
+    assert proof.left == 0
+    assert proof.doubtful >= 2
+
+
+def doubtful(workspace: Workspace) -> tuple[str, str, dict[tuple[str, str], str]]:
+    """Put a surname alone into two texts; return ids of person and action, and codes by field and word."""
+    person_id = add_person(workspace)
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    city_actions.set_notes(workspace, action_id=action_id, notes="Oyelaran has the key")
+    city_actions.set_venue(workspace, action_id=action_id, venue="Oyelaran Hall")
+    found = doubtful_mentions(workspace, person_id=person_id)
+    assert [each.excerpt for each in found if each.field == "venue"] == ["Oyelaran Hall"]
+    return person_id, action_id, {(each.field, each.word): each.code for each in found if not each.is_past}
+
+
+def test_a_surname_alone_is_asked_about_and_only_what_was_chosen_goes(workspace: Workspace) -> None:
+    person_id, action_id, codes = doubtful(workspace)
+    assert set(codes) == {("notes", "oyelaran"), ("venue", "oyelaran")}
+    proof = forgetting.forget(workspace, person_id=person_id, also=[codes["notes", "oyelaran"]])
+    row = next(row for row in action_rows.snapshot(workspace).rows if row.action_id == action_id)
+    with workspace.read() as reader:
+        assert reader.get(CityAction, action_id).notes == "[erased] has the key"
+    assert row.venue == "Oyelaran Hall"
+    assert (proof.left, proof.doubtful > 0, proof.texts["chosen"] > 1) == (0, True, True)
+
+
+def test_lists_show_at_once_what_was_erased_from_a_chosen_text(workspace: Workspace) -> None:
+    person_id, action_id, codes = doubtful(workspace)
+    forgetting.forget(workspace, person_id=person_id, also=[codes["venue", "oyelaran"]])
+    row = next(row for row in action_rows.snapshot(workspace).rows if row.action_id == action_id)
+    assert row.venue == "[erased] Hall"
+
+
+def test_a_code_of_no_text_erases_nothing(workspace: Workspace) -> None:
+    person_id, _, codes = doubtful(workspace)
+    with pytest.raises(UnknownMention) as refused:
+        forgetting.forget(workspace, person_id=person_id, also=[*codes.values(), "zzzzz"])
+    assert refused.value.code == "zzzzz"
+    assert forgetting.find_person(workspace, wanted=NAME).id == person_id
+
+
+def test_nothing_is_promised_while_somebody_else_reads_the_plan(plan: Path) -> None:
+    words = ("oyelaran", "5550187")
+    with opened(plan) as workspace, opened(plan) as elsewhere:
+        person_id = add_person(workspace)
+        workspace.compact()
+        with elsewhere.read() as reader:
+            assert reader.get(Person, person_id).name == NAME
+            proof = forgetting.forget(workspace, person_id=person_id)
+        assert proof.unfinished is Unfinished.OPEN_ELSEWHERE
+        assert traces_in_pages(plan, words).keys() == set(words), "the file does hold them"
+    with opened(plan):
+        assert traces_in_pages(plan, words) == {}, "the next start finishes it"
+    assert traces_in_pages(plan, words) == {}
+
+
+def test_a_full_disk_is_told_after_the_erasure_and_the_next_start_finishes(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(plan) as workspace:
+        person_id = add_person(workspace)
+
+        def full(self: Database) -> None:
+            raise DiskFull(self.name)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Database, "compact", full)
+            proof = forgetting.forget(workspace, person_id=person_id)
+        assert (proof.unfinished, proof.left) == (Unfinished.NO_ROOM, 0)
+        with pytest.raises(UnknownPerson):
+            forgetting.find_person(workspace, wanted=NAME)
+        with workspace.read() as reader:
+            assert erasing.is_rewriting(reader.connection)
+    with opened(plan) as workspace, workspace.read() as reader:
+        assert not erasing.is_rewriting(reader.connection)
+    assert traces_in_pages(plan, ("oyelaran", "5550187")) == {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QPointF, Qt
 
+from organizer_app.ui.overlays.forgetting.tick_box import TICK, draw_tick
 from organizer_app.ui.overlays.sheet_list import SheetLines
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
@@ -14,14 +14,12 @@ from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.people import forgetting as words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
     from organizer_app.domain.people.erasure import DuePerson
     from organizer_app.ui.overlays.sheet_list import LineLook
-    from organizer_app.ui.theme.theme import Theme
 
-_TICK: Final = 17
-_CHECK: Final = 13
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 
@@ -52,22 +50,10 @@ class DueLines(SheetLines[DueLine]):
 
     def write(self, painter: QPainter, look: LineLook, box: QRectF, line: DueLine) -> None:
         """Paint a person."""
-        texts, side = look.texts, look.theme.length(_TICK)
+        texts, side = look.texts, look.theme.length(TICK)
         at = QPointF(box.x() + self.inset, round(box.center().y() - side / 2))
-        _draw_tick(painter, look.theme, at, is_on=line.is_ticked)
+        draw_tick(painter, look.theme, at, is_on=line.is_ticked)
         day = long_day(line.person.until.isoformat())
         words_box = box.adjusted(self.inset + side + 12, 0, -24, 0)
         wide = texts.draw(painter, words_box, day, _META, "text2", align=Qt.AlignmentFlag.AlignRight)
         texts.draw(painter, words_box.adjusted(0, 0, -wide - 16, 0), line.person.name, _NAME)
-
-
-def _draw_tick(painter: QPainter, theme: Theme, at: QPointF, *, is_on: bool) -> None:
-    side = theme.length(_TICK)
-    painter.setRenderHint(painter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("accent" if is_on else "control_line"), 1.3))
-    painter.setBrush(theme.color("accent") if is_on else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(at.x() + 0.5, at.y() + 0.5, side, side), 4, 4)
-    if is_on:
-        inside = round((side + 1 - theme.length(_CHECK)) / 2)
-        mark = theme.pixmap("check", _CHECK, "accent_text")
-        painter.drawPixmap(QPointF(at.x() + inside, at.y() + inside), mark)

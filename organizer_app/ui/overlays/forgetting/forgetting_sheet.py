@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
 from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
+from organizer_app.ui.overlays.forgetting.mention_lines import MentionLine, MentionLines
 from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.erasure import ErasurePlan, ErasureProof
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.overlays.forgetting.presenter import AskedPerson
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 560
@@ -55,6 +57,10 @@ class ForgettingSheet(Overlay):
         self.list = SheetList(theme, DueLines, words.sheet_title(""), self.panel, lambda _event: False)
         self.list.opened.connect(self.presenter.tick)
         self.list.hide()
+        names = words.mentions_list()
+        self.mentions = SheetList(theme, MentionLines, names, self.panel, lambda _event: False)
+        self.mentions.opened.connect(self.presenter.tick_mention)
+        self.mentions.hide()
         self.kept = KeptRow(self.panel)
         self.kept.changed.connect(self.presenter.keep)
         self.kept.hide()
@@ -75,6 +81,7 @@ class ForgettingSheet(Overlay):
         column.addWidget(self.text)
         column.addWidget(self.kept)
         column.addWidget(self.list, 1)
+        column.addWidget(self.mentions, 1)
         column.addStretch(0)
         self._foot = sheet_foot(self.panel, (self.all,), (self.cancel, self.erase))
         column.addWidget(self._foot)
@@ -82,7 +89,7 @@ class ForgettingSheet(Overlay):
     def panel_height(self, width: int) -> int:
         """Return the height from the design for a list, or that of the sentence where there is none."""
         column = self.panel.layout()
-        if not self.list.isHidden() or column is None:
+        if not (self.list.isHidden() and self.mentions.isHidden()) or column is None:
             return self._theme.length(_HIGH)
         column.invalidate()
         return max(self._theme.length(_LOW), column.totalHeightForWidth(width))
@@ -106,10 +113,16 @@ class ForgettingSheet(Overlay):
     def show_problem(self, sentence: str) -> None:
         self._settle(sentence)
 
-    def show_person(self, name: str) -> None:
-        self.title.setText(breakable(words.sheet_title(name)))
-        self.text.setText(words.no_way_back())
-        self.setAccessibleName(words.sheet_title(name))
+    def show_person(self, person: AskedPerson, chosen: frozenset[str]) -> None:
+        self.title.setText(breakable(words.sheet_title(person.name)))
+        self.setAccessibleName(words.sheet_title(person.name))
+        lines = tuple(MentionLine(each, each.code in chosen) for each in person.mentions)
+        sentences = (words.no_way_back(), *([words.mentions_title(len(lines))] if lines else ()))
+        self.text.setText(breakable("\n\n".join(sentences)))
+        self.mentions.show_lines(lines)
+        self.mentions.setVisible(bool(lines))
+        self.all.setVisible(len(lines) > 1)
+        self.all.setText(words.every_text(len(lines)))
         self.erase.setEnabled(True)
         self.place()
 
@@ -151,6 +164,6 @@ class ForgettingSheet(Overlay):
         announce(self.panel, text)
         self.cross.setEnabled(True)
         self.cross.setFocus(Qt.FocusReason.OtherFocusReason)
-        for part in (self._foot, self.list, self.kept):
+        for part in (self._foot, self.list, self.mentions, self.kept):
             part.hide()
         self.place()

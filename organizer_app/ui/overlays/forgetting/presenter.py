@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from organizer_app.domain.people.doubtful_mentions import DoubtfulMention
     from organizer_app.domain.people.erasure import ErasurePlan, ErasureProof
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.plan_access import PlanAccess
 
 
+class AskedPerson(NamedTuple):
+    """The person who may be erased, and the texts that may mention them."""
+
+    name: str
+    mentions: tuple[DoubtfulMention, ...]
+
+
 class ForgettingView(Protocol):
     """The view that draws all this."""
 
-    def show_person(self, name: str) -> None:
-        """Ask whether to erase one person."""
+    def show_person(self, person: AskedPerson, chosen: frozenset[str]) -> None:
+        """Ask whether to erase one person, and which texts with them, by their codes."""
 
     def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
         """Show who is due, and which of them are ticked."""
@@ -38,15 +46,27 @@ class ForgettingPresenter:
         self._clock = clock
         self._person_id = person_id
         self._plan: ErasurePlan | None = None
+        self._person: AskedPerson | None = None
+        self.also: frozenset[str] = frozenset()
         self.chosen: frozenset[str] = frozenset({person_id} if person_id else ())
 
     def look(self) -> None:
         """Read who is due."""
         person_id, today = self._person_id, self._clock().date()
         if person_id:
-            self._access.ask(lambda plan: _name(plan, person_id), self._view.show_person)
+            self._access.ask(lambda plan: _person(plan, person_id), self._ask_about)
         else:
             self._access.ask(lambda plan: _due(plan, today), self._take)
+
+    def _ask_about(self, person: AskedPerson) -> None:
+        self._person = person
+        self._view.show_person(person, self.also)
+
+    def tick_mention(self, code: str) -> None:
+        """Tick a text that may mention the person, or untick it."""
+        self.also ^= {code}
+        if self._person is not None:
+            self._view.show_person(self._person, self.also)
 
     def _take(self, plan: ErasurePlan) -> None:
         self._plan = plan
@@ -60,8 +80,12 @@ class ForgettingPresenter:
             self._view.show_due(self._plan, self.chosen)
 
     def tick_all(self) -> None:
-        """Tick everybody who is due, or nobody when all are ticked."""
-        if self._plan is not None:
+        """Tick everybody who is due, or every text of the person; nothing when all are ticked."""
+        if self._person is not None:
+            every = frozenset(each.code for each in self._person.mentions)
+            self.also = frozenset() if self.also == every else every
+            self._view.show_person(self._person, self.also)
+        elif self._plan is not None:
             everybody = frozenset(each.person_id for each in self._plan.due)
             self.chosen = frozenset() if self.chosen == everybody else everybody
             self._view.show_due(self._plan, self.chosen)
@@ -72,16 +96,18 @@ class ForgettingPresenter:
 
     def erase(self) -> None:
         """Erase those who are ticked, one after the other."""
-        ids = sorted(self.chosen)
+        ids, also = sorted(self.chosen), self.also
         if ids:
             self._view.show_busy()
-            self._access.ask(lambda plan: _forget(plan, ids), self._view.show_proofs)
+            self._access.ask(lambda plan: _forget(plan, ids, also), self._view.show_proofs)
 
 
-def _name(workspace: Workspace, person_id: str) -> str:
+def _person(workspace: Workspace, person_id: str) -> AskedPerson:
     from organizer_app.services.people.forgetting import find_person
+    from organizer_app.services.people.person_traces import doubtful_mentions
 
-    return find_person(workspace, wanted=person_id).name
+    name = find_person(workspace, wanted=person_id).name
+    return AskedPerson(name, doubtful_mentions(workspace, person_id=person_id))
 
 
 def _due(workspace: Workspace, today: date) -> ErasurePlan:
@@ -96,7 +122,7 @@ def _keep(workspace: Workspace, mobilization_id: str, days: int) -> None:
     keep_people(workspace, mobilization_id=mobilization_id, days=days)
 
 
-def _forget(workspace: Workspace, ids: list[str]) -> tuple[ErasureProof, ...]:
-    from organizer_app.services.people.forgetting import forget
+def _forget(workspace: Workspace, ids: list[str], also: frozenset[str]) -> tuple[ErasureProof, ...]:
+    from organizer_app.services.people.forgetting import forget_all
 
-    return tuple(forget(workspace, person_id=person_id) for person_id in ids)
+    return forget_all(workspace, person_ids=ids, also=also)

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
+from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
@@ -114,3 +116,30 @@ def test_those_who_are_due_are_ticked_and_erased(qtbot: QtBot, tmp_path: Path) -
         sheet.erase.click()
         qtbot.waitUntil(lambda: "0 still hold" in sheet.text.text().replace("\u200b", ""), timeout=20_000)
     assert before - people(plan) == {first}
+
+
+def test_texts_that_may_mention_a_person_go_only_if_they_are_ticked(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    with opened(plan) as workspace:
+        with workspace.edit(EditKind.ADDED_PERSON) as editor:
+            editor.put(Person(id="person", name="Zuzanna Oyelaran"))
+        action_id = action_rows.snapshot(workspace).rows[0].action_id
+        city_actions.set_notes(workspace, action_id=action_id, notes="Oyelaran or Zuzanna has the key")
+    program.window.commands.open_sheet("forgetting", "person")
+    sheet = sheet_of(program)
+    qtbot.waitUntil(lambda: len(sheet.mentions.lines) == 2)
+    assert "2 texts may mention them" in sheet.text.text().replace("\u200b", "")
+    sheet.all.click()
+    assert all(line.is_ticked for line in sheet.mentions.lines)
+    sheet.all.click()
+    sheet.mentions.setFocus()
+    qtbot.keyClick(sheet.mentions, Qt.Key.Key_Home)
+    qtbot.keyClick(sheet.mentions, Qt.Key.Key_Space)
+    assert [line.is_ticked for line in sheet.mentions.lines] == [True, False]
+    assert not sheet.grab().toImage().isNull()
+    sheet.erase.click()
+    qtbot.waitUntil(lambda: "0 still hold" in sheet.text.text().replace("\u200b", ""), timeout=20_000)
+    assert "1 text that may mention the person was kept." in sheet.text.text().replace("\u200b", "")
+    with opened(plan) as workspace, workspace.read() as reader:
+        assert reader.get(CityAction, action_id).notes == "[erased] or Zuzanna has the key"

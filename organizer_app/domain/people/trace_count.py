@@ -1,0 +1,62 @@
+"""Count a person's traces in another way than they are erased, so that one mistake does not hide another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from organizer_app.domain.people.name_forms import KnownForms
+
+# The digits of a number without its country; a shorter one is a house number or a year.
+_NATIONAL: Final = 10
+_PHONE: Final = 7
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+class TraceCounter:
+    """Tells whether a text names a person: word by word and digit by digit, without a pattern.
+
+    Args:
+        forms: what only this person is or was called, and how they were reached.
+        others: names of people who stay; a word inside one of them is no trace.
+    """
+
+    def __init__(self, forms: KnownForms, others: Iterable[str]) -> None:
+        values = [value for _, value in forms.contacts]
+        numbers = ["".join(filter(str.isdigit, value)) for value in values if not _LETTER.search(value)]
+        self._numbers = [each[-_NATIONAL:] for each in numbers if len(each) >= _PHONE]
+        named = list(map(_words, forms.names))
+        turned = [[each[-1], *each[:-1]] for each in named if each]
+        worded = [_words(value) for value in values if _LETTER.search(value)]
+        self._sequences = [each for each in (*named, *turned, *worded) if each]
+        own = {word for each in self._sequences for word in each}
+        self._kept = [words for words in map(_words, others) if len(words) > 1 and own.intersection(words)]
+
+    def is_named_in(self, text: str) -> bool:
+        """Return whether a text names the person."""
+        words = _words(text)
+        covered = {
+            spot for kept in self._kept for at in _places(words, kept) for spot in range(at, at + len(kept))
+        }
+        for wanted in self._sequences:
+            if any(at not in covered for at in _places(words, wanted)):
+                return True
+        runs = ["".join(filter(str.isdigit, run)) for run in _LETTER.split(text)] if self._numbers else []
+        return any(number in run for run in runs for number in self._numbers)
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    letters = (each for each in plain if not unicodedata.combining(each) and each not in "'\u2019\u02bc")
+    return "".join(letter if letter.isalnum() else " " for letter in letters).split()
+
+
+def _places(words: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
+    first, count = wanted[0], len(wanted)
+    for at, word in enumerate(words):
+        if word == first and list(words[at : at + count]) == list(wanted):
+            yield at
