@@ -21,6 +21,7 @@ LOCK_CHOICES: Final = (0, 5, 10, 30)
 _LOCK_MINUTES: Final = 10
 _MOST_RECENT: Final = 8
 _MOST_COMMANDS: Final = 5
+_MOST_ASKED: Final = 50
 _LEVELS: Final = 5
 _MOST_CITIES: Final = 1_000_000
 _SMALLEST: Final = 0.8
@@ -66,6 +67,7 @@ class Preferences:
         calendar_url: address of the calendar that releases are published to; empty without one.
         calendar_user: account on that server; the password is requested each time and never stored.
         lock_minutes: minutes idle after which a protected plan is locked; one of `LOCK_CHOICES`.
+        asked_to_protect: paths of plans whose person was asked whether to protect them, latest first.
     """
 
     scheme: str = "system"
@@ -79,6 +81,7 @@ class Preferences:
     calendar_url: str = ""
     calendar_user: str = ""
     lock_minutes: int = _LOCK_MINUTES
+    asked_to_protect: tuple[str, ...] = ()
 
 
 def preferences_file() -> Path:
@@ -111,6 +114,7 @@ def read_preferences(file: Path) -> Preferences:
         calendar_url=_text(found.get("calendar_url")),
         calendar_user=_text(found.get("calendar_user")),
         lock_minutes=_lock_minutes(found.get("lock_minutes")),
+        asked_to_protect=_paths(found.get("asked_to_protect")),
     )
 
 
@@ -144,6 +148,12 @@ def with_command(preferences: Preferences, code: str) -> Preferences:
     """Return the preferences with a command at the front of the recent ones."""
     others = tuple(each for each in preferences.commands if each != code)
     return replace(preferences, commands=(code, *others)[:_MOST_COMMANDS])
+
+
+def with_asked(preferences: Preferences, path: str) -> Preferences:
+    """Return the preferences with a plan whose person was asked whether to protect it."""
+    others = tuple(each for each in preferences.asked_to_protect if each != path)
+    return replace(preferences, asked_to_protect=(path, *others)[:_MOST_ASKED])
 
 
 def opened_now(path: Path, title: str, now: datetime, *, is_protected: bool) -> RecentPlan:
@@ -198,6 +208,11 @@ def _lock_minutes(value: object) -> int:
 def _codes(value: object) -> tuple[str, ...]:
     codes = value if isinstance(value, list) else []
     return tuple(code for code in codes if isinstance(code, str) and code.isidentifier())[:_MOST_COMMANDS]
+
+
+def _paths(value: object) -> tuple[str, ...]:
+    paths = value if isinstance(value, list) else []
+    return tuple(filter(None, map(_text, paths)))[:_MOST_ASKED]
 
 
 def _text(value: object) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
+from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.preferences import opened_now, preferences_file
@@ -19,6 +20,7 @@ from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
 from organizer_app.ui.plan_lock import PlanLock
+from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
 from organizer_app.ui.screen_deck import ScreenDeck
@@ -80,6 +82,9 @@ class Program(QObject):
         self._lock = PlanLock(
             clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
         )
+        self._protection = PlanProtection(
+            background, clock, self._memory, lambda: self.window, self.session, self.open_plan
+        )
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -108,6 +113,7 @@ class Program(QObject):
                 "smaller_text": lambda: self.zoom(-1),
                 "usual_text": lambda: self.zoom(0),
                 **self._lock.handlers(),
+                **self._protection.handlers(),
             }
         )
 
@@ -151,7 +157,7 @@ class Program(QObject):
             self._background.run(
                 lambda: wiring.read_first_view(path, passphrase=passphrase),
                 then=lambda snapshot: shown(passphrase, snapshot),
-                otherwise=lambda problem: sheet.show_refusal(_why_closed(problem)),
+                otherwise=lambda problem: sheet.show_refusal(_why_closed(problem, passphrase)),
                 owner=sheet,
             )
 
@@ -159,6 +165,8 @@ class Program(QObject):
             if sheet.isVisible():
                 sheet.leave()
                 self._show_read(path, passphrase, snapshot)
+                if isinstance(passphrase, RecoveryKey):
+                    self._protection.ask_after_recovery(passphrase)
 
         sheet.tried.connect(try_it)
 
@@ -274,6 +282,7 @@ class Program(QObject):
             self.window.show_state(words.saved(), is_protected=is_protected)
             deck.attach(workspace)
             self._offer_tour()
+            self._protection.ask_when_open(workspace)
 
         def refused(problem: Problem) -> None:
             self.window.show_state(words.not_opened(), is_protected=is_protected)
@@ -379,11 +388,13 @@ def _sentence(problem: Problem) -> str:
     return sentence(problem)
 
 
-def _why_closed(problem: Problem) -> str:
+def _why_closed(problem: Problem, passphrase: str) -> str:
     """Explain why a passphrase opened nothing; a plan that exists and is valid needs another one."""
     from organizer_app.wording.window import unlock
 
-    return unlock.wrong() if type(problem) is PlanUnreadable else _sentence(problem)
+    if type(problem) is not PlanUnreadable:
+        return _sentence(problem)
+    return unlock.wrong_sheet() if isinstance(passphrase, RecoveryKey) else unlock.wrong()
 
 
 def make_application() -> QApplication:

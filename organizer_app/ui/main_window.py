@@ -91,6 +91,7 @@ class MainWindow(QWidget):
         self.commands = WindowCommands(self, self, theme, lambda: self._deck)
         self.commands.offer(self._own_actions())
         self.menu.asked.connect(self.commands.run)
+        self.sidebar.asked.connect(self.commands.run)
         self.menu.scheme_chosen.connect(self.scheme_chosen)
         holder.changed.connect(self._set_theme)
 
@@ -234,7 +235,7 @@ class MainWindow(QWidget):
             (
                 QuietLine("check", saved),
                 QuietLine("wifi-off", words.offline()),
-                QuietLine(lock, words.protection(is_protected=is_protected), hint),
+                QuietLine(lock, words.protection(is_protected=is_protected), hint, "protect"),
             )
         )
 

@@ -34,6 +34,7 @@ class PlanMenu(QMenu):
         self._holder = holder
         self.addAction(words.open_another(), lambda: self.asked.emit("open_plan"))
         self.addAction(words.close_plan(), lambda: self.asked.emit("close_plan"))
+        self.addAction(lock_words.protect_entry(), lambda: self.asked.emit("protect"))
         self._lock = self.addAction(lock_words.lock_entry(), lambda: self.asked.emit("lock"))
         self._after = self.addMenu(lock_words.lock_after_entry())
         self.choices = {minutes: self._add_choice(minutes) for minutes in LOCK_CHOICES}

@@ -10,6 +10,7 @@ from organizer_app.environment.plan_layouts import with_layout
 from organizer_app.environment.preferences import (
     Preferences,
     read_preferences,
+    with_asked,
     with_command,
     with_look,
     with_recent,
@@ -64,6 +65,17 @@ class ProgramMemory:
         self.plan, self.is_protected = plan, is_protected
         kept = () if is_protected else self.preferences.finds
         self.finds = next((each.finds for each in kept if each.path == self.path), ())
+
+    @property
+    def may_ask_to_protect(self) -> bool:
+        """Whether nobody was asked yet to protect the open plan; never for a picture."""
+        return (
+            self._file is not None and bool(self.path) and self.path not in self.preferences.asked_to_protect
+        )
+
+    def add_asked_to_protect(self) -> None:
+        """Remember that somebody was asked to protect the open plan."""
+        self._keep(with_asked(self.preferences, self.path))
 
     def add_recent(self, plan: RecentPlan) -> None:
         """Put a plan first in the list of recent plans."""

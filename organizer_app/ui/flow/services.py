@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from organizer_app.services.people import coverage as coverage
     from organizer_app.services.people import people_books as people_books
     from organizer_app.services.people import people_lists as people_lists
+    from organizer_app.services.people import real_people as real_people
     from organizer_app.services.plan import deadlines as deadlines
     from organizer_app.services.plan import history as history
     from organizer_app.services.plan import holidays as holidays
     from organizer_app.services.plan import placeholders as placeholders
+    from organizer_app.services.plan import protection as protection
     from organizer_app.services.plan import reflow as reflow
     from organizer_app.services.plan import saved_views as saved_views
     from organizer_app.services.plan import step_details as step_details

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.overlays.cheat_sheet import CheatSheet
     from organizer_app.ui.overlays.drop_hint import DropHint
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
+    from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject
+    from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
     from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
@@ -59,6 +63,7 @@ class OverlayStore(Themed, QObject):
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
         self.unlocking: UnlockSheet | None = None
+        self.protecting: ProtectSheet | None = None
         self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
 
     @property
@@ -75,6 +80,7 @@ class OverlayStore(Themed, QObject):
             self.tour,
             self.plan_sheet,
             self.unlocking,
+            self.protecting,
         )
         return [each for each in made if each is not None]
 
@@ -142,6 +148,18 @@ class OverlayStore(Themed, QObject):
         self.unlocking = UnlockSheet(self._theme, self._window)
         self.unlocking.ask(path, why)
         return self.unlocking
+
+    def show_protect(
+        self, background: Runner, clock: Clock, subject: ProtectedSubject, why: str = ""
+    ) -> ProtectSheet:
+        """Ask for a new passphrase of a plan, under a sentence that explains why."""
+        from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
+
+        if self.protecting is not None:
+            self.protecting.deleteLater()
+        self.protecting = ProtectSheet(self._theme, self._window, background, clock, subject, why)
+        self.protecting.open()
+        return self.protecting
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""
@@ -211,7 +229,9 @@ class OverlayStore(Themed, QObject):
             self.importing.deleteLater()
         if self.plan_sheet is not None:
             self.plan_sheet.deleteLater()
-        self.palette = self._finder = self.importing = self.plan_sheet = None
+        if self.protecting is not None:
+            self.protecting.deleteLater()
+        self.palette = self._finder = self.importing = self.plan_sheet = self.protecting = None
 
 
 def places() -> list[tuple[str, str, Destination]]:

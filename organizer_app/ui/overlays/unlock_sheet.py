@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
+from organizer_app import wiring
+from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
+from organizer_app.domain.basics.problems import Problem
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.recovery_rows import RecoveryRows
 from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_label
 from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
@@ -35,8 +40,6 @@ from organizer_app.wording.window import welcome
 from organizer_app.wording.window.window import app_name
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -58,9 +61,13 @@ _BOTTOM: Final = 22
 
 
 class UnlockSheet(Overlay):
-    """`tried` carries a passphrase; the sheet asks again until the plan is open, or Esc leaves it closed."""
+    """`tried` carries what shall open the plan: a passphrase, one with a key file, or a recovery key.
 
-    tried = Signal(str)
+    The sheet asks again until the plan is open, or Esc leaves it closed.
+    """
+
+    # An object: as a text, Qt would carry nothing but the letters.
+    tried = Signal(object)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
@@ -79,6 +86,16 @@ class UnlockSheet(Overlay):
         self.field.setAccessibleName(words.passphrase())
         self.field.returnPressed.connect(self._try)
         self.eye = push_button("plain", words.show(), self._turn_eye, self.panel)
+        self.rows = RecoveryRows(self.panel)
+        self.rows.wrong.connect(self._say)
+        self.rows.entered.connect(self._try)
+        self.rows.hide()
+        self._key_file: bytes | None = None
+        self._needs_file = False
+        self.key_file = push_button("link", words.key_file(), self._choose_file, self.panel)
+        self.key_file.hide()
+        self.other_way = push_button("link", words.use_sheet(), self._turn_way, self.panel)
+        self._other_more = sheet_label("caption", self.panel, words.use_sheet_more())
         self.problem = warning_label(self.panel)
         self.submit = push_button("primary", words.unlock(), self._try, self.panel)
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
@@ -88,7 +105,7 @@ class UnlockSheet(Overlay):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        name = PlainLabel(words.passphrase(), self.panel)
+        self._name = name = PlainLabel(words.passphrase(), self.panel)
         name.setProperty("role", "field")
         name.setBuddy(self.field)
         line = QHBoxLayout()
@@ -99,7 +116,9 @@ class UnlockSheet(Overlay):
         asked.setSpacing(GAP_XS)
         asked.addWidget(name)
         asked.addLayout(line)
+        asked.addWidget(self.rows)
         asked.addWidget(self.problem)
+        asked.addWidget(self.key_file, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_S)
         buttons.addWidget(self.cancel)
@@ -116,14 +135,34 @@ class UnlockSheet(Overlay):
         column.addSpacing(GAP_UNDER_S)
         column.addLayout(buttons)
         column.addSpacing(GAP_UNDER_S)
+        rule = QFrame(self.panel)
+        rule.setProperty("line", "true")
+        column.addWidget(rule)
+        column.addLayout(self._lay_out_other_way())
+        column.addSpacing(GAP_UNDER_S)
         column.addWidget(self._foot)
+
+    def _lay_out_other_way(self) -> QHBoxLayout:
+        self._key_sign = PlainLabel("", self.panel)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignLeft)
+        self._other_more.setContentsMargins(GAP_XS, 0, 0, 0)
+        texts.addWidget(self._other_more)
+        other = QHBoxLayout()
+        other.setSpacing(GAP_S)
+        other.addWidget(self._key_sign)
+        other.addLayout(texts, 1)
+        return other
 
     def ask(self, path: Path, why: str = "") -> None:
         """Ask for the passphrase of a plan, under a sentence that explains why it is locked."""
         self._why = why or words.promise()
         self._title.setText(breakable(path.name))
-        self.field.clear()
+        self._needs_file = _needs_key_file(path)
+        self._forget()
         self._say("")
+        self._show_way(is_sheet=False)
         self._set_busy(is_busy=False)
         self.open()
 
@@ -151,12 +190,19 @@ class UnlockSheet(Overlay):
 
     def take_focus(self) -> None:
         """Focus the field at once."""
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        field = self.field if self.rows.isHidden() else self.rows.fields[0]
+        field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
         """Close, and keep nothing of the typed text."""
-        self.field.clear()
+        self._forget()
         super().leave()
+
+    def _forget(self) -> None:
+        self.field.clear()
+        self.rows.clear()
+        self._key_file = None
+        self.key_file.setText(words.key_file())
 
     def panel_height(self, width: int) -> int:
         """Return the height that the words need."""
@@ -169,6 +215,7 @@ class UnlockSheet(Overlay):
     @override
     def set_theme(self, theme: Theme) -> None:
         self.eye.setIcon(theme.icon("eye", size=16))
+        self._key_sign.setPixmap(theme.pixmap("file-text", 18))
         side = theme.length(_RING)
         self._sign.setFixedSize(side, side)
         self._sign.setPixmap(theme.pixmap("lock", _SIGN, "accent"))
@@ -208,10 +255,50 @@ class UnlockSheet(Overlay):
     def _try(self) -> None:
         if self.field.isReadOnly():
             return
-        if self.field.text():
-            self.tried.emit(self.field.text())
-        else:
+        if not self.rows.isHidden():
+            key = self.rows.key()
+            if key is not None:
+                self.tried.emit(key)
+        elif not self.field.text():
             self._say(words.missing())
+        elif self._needs_file and self._key_file is None:
+            self._say(words.key_file_missing())
+        elif self._key_file is not None:
+            self.tried.emit(PassphraseWithFile(self.field.text(), self._key_file))
+        else:
+            self.tried.emit(self.field.text())
+
+    def _turn_way(self) -> None:
+        """Ask for the recovery sheet in place of the passphrase, or the other way round."""
+        self._say("")
+        self._show_way(is_sheet=self.rows.isHidden())
+        self._forget()
+        self.take_focus()
+
+    def _show_way(self, *, is_sheet: bool) -> None:
+        self.rows.setVisible(is_sheet)
+        for part in (self.field, self.eye):
+            part.setVisible(not is_sheet)
+        self.key_file.setVisible(self._needs_file and not is_sheet)
+        self._name.setText(words.sheet_letters() if is_sheet else words.passphrase())
+        self.other_way.setText(words.use_passphrase() if is_sheet else words.use_sheet())
+        self._other_more.setText(words.use_passphrase_more() if is_sheet else words.use_sheet_more())
+        self.place()
+
+    def _choose_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, words.key_file_dialog())
+        if name:
+            self.use_key_file(Path(name))
+
+    def use_key_file(self, file: Path) -> None:
+        """Take the key file that the plan needs beside its passphrase."""
+        try:
+            self._key_file = file.read_bytes()
+        except OSError:
+            self._say(words.key_file_missing())
+            return
+        self._say("")
+        self.key_file.setText(words.key_file_named(file.name))
 
     def _turn_eye(self) -> None:
         is_hidden = self.field.echoMode() is QLineEdit.EchoMode.Password
@@ -231,5 +318,14 @@ class UnlockSheet(Overlay):
     def _set_busy(self, *, is_busy: bool) -> None:
         self._promise.setText(self._why)
         self.field.setReadOnly(is_busy)
-        for part in (self.eye, self.submit):
+        self.rows.set_read_only(is_on=is_busy)
+        for part in (self.eye, self.submit, self.other_way, self.key_file):
             part.setEnabled(not is_busy)
+
+
+def _needs_key_file(path: Path) -> bool:
+    try:
+        return wiring.is_key_file_needed(path)
+    except Problem:
+        # Opening it says what is wrong with it.
+        return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,7 +35,7 @@ from organizer_app.ui.widgets.tooltips import set_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QMenu
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -56,14 +56,16 @@ _BELOW_CARD: Final = 16
 _SIDE: Final = 8
 _FURTHER: Final = 4
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_PRESS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class QuietLine(NamedTuple):
-    """A line at the bottom: icon, words, and their explanation."""
+    """A line at the bottom: icon, words, their explanation, and the command that a press runs, if any."""
 
     icon: str
     words: str
     hint: str = ""
+    command: str = ""
 
 
 class Place(NamedTuple):
@@ -159,11 +161,17 @@ class SidebarItem(PaintedButton):
 
 
 class _QuietRow(Themed, QWidget):
-    """A quiet line; without its words the icon still shows them in a tooltip and to screen readers."""
+    """A quiet line; without its words the icon still shows them in a tooltip and to screen readers.
+
+    `pressed` carries the command of a line that has one, by mouse or keyboard.
+    """
+
+    pressed = Signal(str)
 
     def __init__(self, theme: Theme, line: QuietLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = line
+        self._theme = theme
         self._sign, self._text = PlainLabel("", self), PlainLabel(line.words, self)
         self._sign.setAccessibleName(line.words)
         self._text.setProperty("role", "meta")
@@ -175,7 +183,40 @@ class _QuietRow(Themed, QWidget):
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         self.show_words(is_shown=True)
+        if line.command:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setAccessibleName(line.words)
+            self.setAccessibleDescription(line.hint)
         self.set_theme(theme)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._line.command and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit(self._line.command)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Enter or Space."""
+        if self._line.command and event.key() in _PRESS:
+            self.pressed.emit(self._line.command)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def show_words(self, *, is_shown: bool) -> None:
         """Show words and icon, or only the icon."""
@@ -194,7 +235,7 @@ class _QuietRow(Themed, QWidget):
 
 
 class Sidebar(Dressed, QFrame):
-    """Emits `chosen` with the code of the place that was pressed.
+    """Emits `chosen` with the code of the place that was pressed, `asked` with that of a command.
 
     Where the window is low or the text large, the lines at the bottom first keep only their icons; then
     places and the parts below them scroll.
@@ -207,6 +248,7 @@ class Sidebar(Dressed, QFrame):
     """
 
     chosen = Signal(str)
+    asked = Signal(str)
     folded = Signal(bool)
 
     def __init__(
@@ -376,6 +418,7 @@ class Sidebar(Dressed, QFrame):
             old.deleteLater()
         self._lines = [_QuietRow(self._theme, line, self) for line in lines]
         for index, row in enumerate(self._lines):
+            row.pressed.connect(self.asked)
             self._bottom.insertWidget(index, row)
         self._arrange_bottom()
 

@@ -11,8 +11,31 @@ unlock = said("Open plan")
 trying = said("Trying the passphrase. Each try takes about a second, on purpose.")
 wrong = said("This passphrase does not open the plan. Try again.")
 missing = said("Type the passphrase first.")
-no_way_round = said("Without the passphrase nobody can open this file. We cannot either.")
+no_way_round = said("Nobody opens this file without the passphrase or the sheet. We cannot either.")
 cancel = said("Cancel")
+use_sheet = said("Use the recovery sheet")
+use_sheet_more = said("52 letters and digits, printed when the plan was protected")
+use_passphrase = said("Use the passphrase")
+use_passphrase_more = said("The letters you typed are dropped")
+sheet_letters = said("Letters of the recovery sheet, row by row")
+wrong_sheet = said(
+    "This sheet does not open the plan: it belongs to another one, or to an earlier passphrase."
+)
+key_file = said("Choose its key file…")
+key_file_missing = said("This plan opens only with its key file beside the passphrase. Choose it below.")
+key_file_dialog = said("Choose the key file")
+
+
+def key_file_named(name: str) -> str:
+    """Name the key file that was chosen."""
+    return _("Key file: {name}").format(name=name)
+
+
+def row_name(number: int) -> str:
+    """Name a row of the recovery sheet, counted from 1."""
+    return _("Row {number} of the recovery sheet").format(number=number)
+
+
 locked = said("Locked. Its name is all that shows before it is open again.")
 
 
@@ -26,6 +49,7 @@ def locked_after(minutes: int) -> str:
     return form.format(count=minutes)
 
 
+protect_entry = said("Protect…")
 lock_entry = said("Lock this plan")
 lock_after_entry = said("Lock automatically")
 

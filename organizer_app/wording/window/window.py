@@ -123,8 +123,8 @@ def protection(*, is_protected: bool) -> str:
 def protection_hint(*, is_protected: bool) -> str:
     """Explain what protection means."""
     if is_protected:
-        return _("Only its passphrase opens the file.")
-    return _("Anyone who has the file can read it. Protect it with: organizer protect PLAN")
+        return _("Only its passphrase opens the file. Change it here.")
+    return _("Anyone who has the file can read it. Protect it here.")
 
 
 failure = said("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")

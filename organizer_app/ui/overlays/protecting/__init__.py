@@ -1,0 +1,1 @@
+"""The sheet that gives a plan its passphrase and its recovery sheet."""

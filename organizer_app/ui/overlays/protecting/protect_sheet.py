@@ -1,0 +1,293 @@
+"""The sheet that protects a plan in two steps: a passphrase, and a recovery sheet in case it is forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from organizer_app.domain.basics.plan_secrets import sheet_rows
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.protecting.passphrase_column import PassphraseColumn
+from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject, ProtectPresenter
+from organizer_app.ui.overlays.protecting.sheet_column import SheetColumn
+from organizer_app.ui.overlays.sheet_frame import (
+    ABOVE,
+    ROOM,
+    sheet_foot,
+    sheet_head,
+    sheet_label,
+    upright_rule,
+)
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
+from organizer_app.ui.widgets.lists.speaking import announce
+from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.wording.language.dates import clock, day_and_year
+from organizer_app.wording.window import protecting as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.basics.passphrases import PassphraseRating
+    from organizer_app.domain.basics.plan_secrets import RecoveryKey, SheetRow
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.theme.theme import Theme
+
+WIDTH: Final = 920
+_RING: Final = 48
+_SIGN: Final = 22
+
+
+class ProtectSheet(Overlay):
+    """Implements `ProtectView`; `confirmed` carries the `PassphraseChange` that the program carries out.
+
+    Args:
+        theme: the theme in use.
+        window: the window it covers.
+        background: derives keys.
+        clock: the present moment, for the recovery sheet.
+        subject: the plan.
+        why: a sentence in place of the usual promise; empty for that.
+    """
+
+    confirmed = Signal(object)
+
+    def __init__(  # the store passes on what a presenter and a printed page need
+        self,
+        theme: Theme,
+        window: QWidget,
+        background: Runner,
+        clock: Clock,
+        subject: ProtectedSubject,
+        why: str = "",
+    ) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._clock, self._subject = clock, subject
+        self._is_busy = False
+        self.presenter = ProtectPresenter(self, background, subject, self.confirmed.emit)
+        title, promise = _titles(subject)
+        self.setAccessibleName(title)
+        self._sign = PlainLabel("", self.panel)
+        self._sign.setObjectName("protectSign")
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title = sheet_label("title", self.panel, title)
+        self.promise = sheet_label("meta", self.panel, why or promise)
+        asks, needs = self.presenter.asks_today, self.presenter.needs_file_today
+        self.passphrase = PassphraseColumn(theme, self.panel, asks_today=asks, needs_file=needs)
+        self.sheet = SheetColumn(theme, self.panel)
+        self.copies = WrappedTick("", self.panel)
+        self.copies.tick.setChecked(True)
+        self.copies.hide()
+        self.problem = warning_label(self.panel)
+        self.no_sheet = push_button("link", words.without_sheet(), self._turn_sheet, self.panel)
+        self.remove = push_button("warn-link", words.remove(), self._remove, self.panel)
+        self.remove.setVisible(subject.is_protected and subject.key is None)
+        self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
+        name = words.change() if subject.is_protected else words.protect()
+        self.submit = push_button("primary", name, self.presenter.protect, self.panel)
+        self._is_without_sheet = self._is_removing = False
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
+        column.setSpacing(GAP_M)
+        head = QHBoxLayout()
+        head.setContentsMargins(ROOM, 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(sheet_head(self.title, self.promise, self.cross), 1)
+        column.addLayout(head)
+        column.addWidget(self._line())
+        halves = QHBoxLayout()
+        halves.setContentsMargins(ROOM, 0, ROOM, 0)
+        halves.setSpacing(ROOM)
+        for number, (name, part) in enumerate(
+            ((words.first_part(), self.passphrase), (words.second_part(), self.sheet)), 1
+        ):
+            if number > 1:
+                halves.addWidget(upright_rule(self.panel))
+            half = QVBoxLayout()
+            half.setSpacing(GAP_L)
+            half.addWidget(sheet_label("sub", self.panel, f"{number}  {name}"))
+            half.addWidget(part, 1)
+            halves.addLayout(half, 1)
+        column.addLayout(halves, 1)
+        column.addWidget(self._line())
+        below = QVBoxLayout()
+        below.setContentsMargins(ROOM, 0, ROOM, 0)
+        below.setSpacing(GAP_S)
+        below.addWidget(self.copies)
+        below.addWidget(sheet_label("meta", self.panel, words.copies_elsewhere()))
+        below.addWidget(self.problem)
+        column.addLayout(below)
+        column.addWidget(sheet_foot(self.panel, (self.no_sheet, self.remove), (self.cancel, self.submit)))
+
+    def _line(self) -> QFrame:
+        line = QFrame(self.panel)
+        line.setProperty("line", "true")
+        return line
+
+    def _connect(self) -> None:
+        left, right, presenter = self.passphrase, self.sheet, self.presenter
+        left.typed.connect(presenter.type_later)
+        left.today_typed.connect(presenter.type_today)
+        left.file_chosen.connect(presenter.take_file)
+        left.suggest_asked.connect(lambda: left.use_words(presenter.suggest()))
+        for field in (left.today, left.later, left.again):
+            field.returnPressed.connect(self._go_on)
+        right.last.returnPressed.connect(presenter.protect)
+        right.last_typed.connect(presenter.type_last)
+        right.print_asked.connect(lambda: presenter.make_sheet(self._print))
+        right.copy_asked.connect(lambda: presenter.make_sheet(lambda _key: self._reveal()))
+        self.copies.tick.toggled.connect(lambda is_on: presenter.take_copies(is_on=is_on))
+
+    def open(self) -> None:
+        """Cover the window and look for copies of the plan."""
+        super().open()
+        self.presenter.look()
+
+    def take_focus(self) -> None:
+        """Focus the first field."""
+        self.passphrase.first_field().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Close, and keep nothing that was typed; not while the plan is being written."""
+        if not self._is_busy:
+            self.passphrase.forget()
+            self.sheet.show_letters(())
+            super().leave()
+
+    def panel_height(self, width: int) -> int:
+        """Return the height that the words need."""
+        column = self.panel.layout()
+        if column is None:
+            return 0
+        column.invalidate()
+        return column.totalHeightForWidth(width)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        side = theme.length(_RING)
+        self._sign.setFixedSize(side, side)
+        self._sign.setPixmap(theme.pixmap("lock", _SIGN, "accent"))
+        soft = theme.hex("accent_soft")
+        self._sign.setStyleSheet(f"#protectSign {{ background: {soft}; border-radius: {side // 2}px; }}")
+        self.submit.setIcon(theme.icon("lock", "accent_text", 16))
+        super().set_theme(theme)
+
+    def _go_on(self) -> None:
+        """Move from field to field with Enter, and on to the paper."""
+        left = self.passphrase
+        for field in (left.today, left.later, left.again):
+            if field.isVisible() and not field.text():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        if self.submit.isEnabled():
+            self.presenter.protect()
+        else:
+            self.sheet.printer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal(self) -> None:
+        self.sheet.reveal()
+        self.place()
+
+    def _print(self, key: RecoveryKey) -> None:
+        if self.print_sheet(key):
+            self.sheet.show_printed()
+        else:
+            self.show_problem(words.not_printed())
+
+    def print_sheet(self, key: RecoveryKey) -> bool:
+        """Ask for a printer and print the recovery sheet; return whether it was printed."""
+        # Few people print, and nobody waits for this at the start.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from organizer_app.ui.print.pdf_file import A4, LETTER
+        from organizer_app.ui.print.recovery_page import SheetFacts, paint_page, recovery_page
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        printer.setDocName(words.second_part())
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+        now = self._clock().astimezone()
+        printed = f"{day_and_year(now.date().isoformat())}, {clock(now.hour * 60 + now.minute)}"
+        name = "" if self.sheet.without_name.tick.isChecked() else self._subject.path.name
+        tall = printer.height() / printer.width()
+        size = A4 if abs(tall - A4[1] / A4[0]) < abs(tall - LETTER[1] / LETTER[0]) else LETTER
+        paint_page(printer, recovery_page(sheet_rows(key), SheetFacts(name, printed), size=size))
+        return True
+
+    def _turn_sheet(self) -> None:
+        self._is_without_sheet = not self._is_without_sheet
+        self.sheet.setEnabled(not self._is_without_sheet)
+        self.no_sheet.setText(words.with_sheet() if self._is_without_sheet else words.without_sheet())
+        self.show_problem(words.no_sheet() if self._is_without_sheet else "")
+        self.presenter.do_without_sheet(is_on=self._is_without_sheet)
+
+    def _remove(self) -> None:
+        """Remove the passphrase with the second click: the first says what it means."""
+        if self._is_removing:
+            self.presenter.remove()
+        self._is_removing = True
+        self.remove.setText(words.remove_sure())
+        self.place()
+
+    # ProtectView
+
+    def show_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if sentence:
+            announce(self.panel, sentence)
+        self.place()
+
+    def show_wrong_today(self, sentence: str) -> None:
+        self.passphrase.show_wrong_today(sentence)
+        self.place()
+
+    def show_rating(self, rating: PassphraseRating | None, *, is_same: bool | None) -> None:
+        self.passphrase.show_rating(rating, is_same=is_same)
+
+    def show_letters(self, rows: Sequence[SheetRow]) -> None:
+        self.sheet.show_letters(rows)
+        self.place()
+
+    def show_read_back(self, *, is_right: bool | None) -> None:
+        self.sheet.show_read_back(is_right=is_right)
+
+    def show_ready(self, *, is_ready: bool) -> None:
+        self.submit.setEnabled(is_ready and not self._is_busy)
+
+    def show_copies(self, count: int) -> None:
+        self.copies.setVisible(bool(count))
+        self.copies.label.setText(words.rewrite_copies(count))
+        self.copies.tick.setAccessibleName(words.rewrite_copies(count))
+        self.place()
+
+    def show_busy(self, sentence: str) -> None:
+        self._is_busy = bool(sentence)
+        for part in (self.passphrase, self.cancel, self.cross, self.no_sheet, self.remove):
+            part.setEnabled(not self._is_busy)
+        self.sheet.setEnabled(not self._is_busy and not self._is_without_sheet)
+        self.submit.setEnabled(False)
+        if sentence:
+            announce(self.panel, sentence)
+        self.problem.setText(sentence)
+        self.problem.setVisible(self._is_busy)
+        self.place()
+
+
+def _titles(subject: ProtectedSubject) -> tuple[str, str]:
+    if subject.key is not None:
+        return words.title_recovered(), words.recovered_promise()
+    return (words.title_change() if subject.is_protected else words.title_set()), words.promise()
