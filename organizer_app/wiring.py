@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.identity import new_id
 from organizer_app.environment.resource_files import resource_path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
@@ -31,16 +33,29 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     return read_snapshot(path, passphrase=passphrase)
 
 
-def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
+def open_workspace(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    user: PlanUser = PlanUser.COMMAND,
+    refusal: Problem | None = None,
+) -> Workspace:
     """Open a plan for reading and writing; imports SQLAlchemy.
+
+    Args:
+        path: the plan file.
+        passphrase: None for a plan without one.
+        user: the program that opens it; there is one window at a time.
+        refusal: why nothing may be written; None to write where the file can be written.
 
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
+        PlanInUse: another window has it open, or another program works on it alone.
     """
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
-    database = open_plan_file(path, passphrase=passphrase)
+    database = open_plan_file(path, passphrase=passphrase, user=user, refusal=refusal)
     return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
 
 

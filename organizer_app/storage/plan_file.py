@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
 from organizer_app import __version__
-from organizer_app.domain.basics.problems import CannotWrite, PlanExists, PlanFromNewerVersion
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import (
+    CannotWrite,
+    FolderNotWritable,
+    PlanBusy,
+    PlanExists,
+    PlanFromNewerVersion,
+    PlanReadOnly,
+)
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
-from organizer_app.storage.file_identity import FileIdentity
+from organizer_app.storage.log_lineage import ASIDE, size_of
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
-from organizer_app.storage.plan_connection import open_protected
+from organizer_app.storage.open_file import OpenFile
+from organizer_app.storage.plan_connection import may_write, open_connection, open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
+from organizer_app.storage.plan_use import PlanUse
 from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
@@ -28,6 +38,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection
+
+    from organizer_app.domain.basics.problems import Problem
 
 PARTS = ("", "-wal", "-shm")
 
@@ -77,23 +89,58 @@ def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> N
     connection.execute(insert(ORIGIN).values(id=origin, number=1, name="", sequence=0, lamport=0))
 
 
-def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
+def open_plan_file(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    user: PlanUser = PlanUser.COMMAND,
+    refusal: Problem | None = None,
+) -> Database:
     """Open a plan; upgrade an older one to the current format first.
+
+    Args:
+        path: the plan file.
+        passphrase: None for a plan without one.
+        user: the program that opens it; there is one window at a time.
+        refusal: why nothing may be written, known before; None to write where the file can be written.
 
     Raises:
         PlanMissing: there is no file at this path.
         PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
         PlanFromNewerVersion: a newer version wrote the file; nothing was changed.
+        PlanInUse: another window has it open, or another program works on it alone.
+        FolderNotWritable: an older plan lies where nothing can be written, so it cannot be upgraded.
     """
-    connection, key = open_protected(path, passphrase)
+    if refusal is None and not may_write(path):
+        refusal = PlanReadOnly(str(path))
+    use = PlanUse(path, user if refusal is None else PlanUser.READER)
+    if user is PlanUser.WINDOW and refusal is None:
+        use.take_only_window()
+    else:
+        use.take()
+    try:
+        key = _usable_key(path, passphrase, use, is_read_only=refusal is not None)
+        file = OpenFile(path, use, refusal)
+    except BaseException:
+        use.leave()
+        raise
+    engine = sqlite_engine(path, key, file.identity, is_read_only=refusal is not None)
+    return Database(engine, str(path), file)
+
+
+def _usable_key(path: Path, passphrase: str | None, use: PlanUse, *, is_read_only: bool) -> str:
+    """Return the key of a plan of the current format; an older plan gets it first."""
+    connection, key = open_protected(path, passphrase, use, is_read_only=is_read_only)
     try:
         format_number = check_format(connection, path)
     finally:
         connection.close()
     if format_number < FORMAT:
-        _upgrade_on_a_copy(path, key)
-    identity = FileIdentity(path)
-    return Database(sqlite_engine(path, key, identity), str(path), identity)
+        if is_read_only:
+            raise FolderNotWritable(str(path))
+        with use.alone():
+            _upgrade_on_a_copy(path, key)
+    return key
 
 
 def origin_of(connection: Connection) -> int:
@@ -137,7 +184,8 @@ def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
     others = dict.fromkeys(folder.resolve() for folder in elsewhere)
     others.pop(here, None)
     found += [str(file) for folder in others for file in _files_in(folder) if _begins_with(file, salt)]
-    return tuple(found)
+    logs = [name for name in beside if name.startswith(f"{path.name}-wal.") and name.endswith(ASIDE)]
+    return tuple(found + logs)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -175,19 +223,32 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
     remove_plan_file(copy)
     try:
         _create_exclusively(copy)
-        shutil.copyfile(path, copy)
+        _copy_pages(path, copy, key)
         engine = sqlite_engine(copy, key)
         try:
             with as_problems(str(path)), engine.begin() as connection:
                 upgrade(connection)
         finally:
             engine.dispose()
+        if size_of(path):
+            # A program that keeps no marker, such as an older version, has the plan open.
+            raise PlanBusy(str(path))
         shutil.copymode(path, copy)
         copy.replace(path)
     except OSError as refused:
         raise CannotWrite(str(path)) from refused
     finally:
         remove_plan_file(copy)
+
+
+def _copy_pages(path: Path, copy: Path, key: str) -> None:
+    """Copy a plan page by page, with what its log holds."""
+    with (
+        as_problems(str(path)),
+        closing(open_connection(path, key)) as source,
+        closing(open_connection(copy, key)) as target,
+    ):
+        source.backup(target)
 
 
 def _create_exclusively(path: Path) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from organizer_app.domain.basics.problems import Problem
-from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION, fold_log
+from organizer_app.domain.basics.problems import PlanGone, PlanReplaced, Problem
+from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.tables import META
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from organizer_app.storage.file_identity import FileIdentity
+    from organizer_app.storage.open_file import OpenFile
 
 
 class Database:
@@ -27,13 +27,18 @@ class Database:
     Args:
         engine: how it is reached.
         name: the plan's path, or a name for a server; for messages only.
-        identity: of the plan file; None for a server.
+        file: the plan file; None for a server.
     """
 
-    def __init__(self, engine: Engine, name: str, identity: FileIdentity | None = None) -> None:
+    def __init__(self, engine: Engine, name: str, file: OpenFile | None = None) -> None:
         self._engine = engine
         self.name = name
-        self._identity = identity
+        self._file = file
+
+    @property
+    def refusal(self) -> Problem | None:
+        """Why nothing can be written into this plan; None where it can."""
+        return self._file.refusal if self._file is not None else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -41,7 +46,10 @@ class Database:
 
         Raises:
             PlanUnreadable: the file is damaged.
+            PlanGone, PlanReplaced: the file is not the one that was opened.
         """
+        if self._file is not None:
+            self._file.check(self._engine)
         with as_problems(self.name), self._engine.connect() as opened:
             connection = opened.execution_options(**{READ_ONLY_OPTION: True})
             if connection.dialect.name == "postgresql":
@@ -59,38 +67,77 @@ class Database:
 
         Raises:
             DiskFull, PlanBusy, PlanUnreadable: nothing was written.
+            PlanReadOnly, PlanInUse: the file may only be read here.
             PlanGone, PlanReplaced: the file is not the one that was opened; nothing was written.
         """
-        self._check_identity()
-        with as_problems(self.name), self._engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
-            yield connection
+        if self._file is not None:
+            self._file.check_writing(self._engine)
+        with as_problems(self.name):
+            with self._begun() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
+                yield connection
+            if self._file is not None:
+                self._file.fold_if_long(self._engine)
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """Begin a transaction on a plan that knows its log."""
+        if self._file is None:
+            with self._engine.begin() as connection:
+                yield connection
+            return
+        with self._engine.connect() as connection:
+            transaction = connection.begin()
+            tries = self._file.attempts()
+            while not self._file.is_log_begun(connection):
+                transaction.rollback()
+                next(tries)
+                self._file.begin_log(connection)
+                transaction = connection.begin()
+            with transaction:
+                yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other program out of the plan file meanwhile; on a server, nobody.
+
+        Raises:
+            PlanInUse: another program has it open.
+            PlanReadOnly, PlanGone, PlanReplaced: see `writing`.
+        """
+        if self._file is None:
+            yield
+            return
+        self._file.check_writing(self._engine)
+        with self._file.alone():
+            yield
+
+    def fold(self) -> None:
+        """Write the log of a plan file into it, while nobody waits for it."""
+        if self._file is not None:
+            with suppress(PlanGone, PlanReplaced):
+                self._file.check(self._engine)
+                self._file.fold(self._engine)
 
     def compact(self) -> None:
         """Rewrite the database so that no page keeps deleted data.
 
         Raises:
             DiskFull, PlanBusy: another reader holds it, or there is no room for the copy; try again.
-            PlanGone, PlanReplaced: the file is not the one that was opened.
+            PlanReadOnly, PlanGone, PlanReplaced: see `writing`.
         """
-        self._check_identity()
+        if self._file is not None:
+            self._file.check_writing(self._engine)
         with as_problems(self.name):
             compact(self._engine)
 
     def close(self) -> None:
         """Close all connections; SQLite folds its log into the one plan file."""
-        with suppress(Problem):
-            self._check_identity()
-        self._engine.dispose()
-
-    def _check_identity(self) -> None:
-        if self._identity is None:
-            return
-        try:
-            self._identity.check()
-        except Problem:
-            # Closing alone would leave the log to the next file of this name, which takes it for its own.
-            fold_log(self._engine)
+        if self._file is None:
             self._engine.dispose()
-            raise
+            return
+        with suppress(Problem):
+            self._file.check(self._engine)
+        self._engine.dispose()
+        self._file.leave()

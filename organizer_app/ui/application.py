@@ -271,8 +271,13 @@ class Program(QObject):
         def opened(workspace: Workspace) -> None:
             # Objects that live as long as the plan need not be searched again.
             gc.freeze()
-            self.window.show_state(words.saved(), is_protected=is_protected)
+            refusal = workspace.refusal
+            state = words.saved() if refusal is None else words.read_only()
+            self.window.show_state(state, is_protected=is_protected)
             deck.attach(workspace)
+            if refusal is not None:
+                self.window.complain(_sentence(refusal))
+                return
             self._offer_tour()
 
         def refused(problem: Problem) -> None:

@@ -70,8 +70,14 @@ def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
 
     Raises:
         RecordMissing: there is no such person.
+        PlanInUse: another program has the plan open, and would keep what is erased; nothing was erased.
         PlanBusy, DiskFull: nothing was erased, or the file could not be rewritten.
     """
+    with workspace.alone():
+        return _forget_alone(workspace, person_id)
+
+
+def _forget_alone(workspace: Workspace, person_id: str) -> ErasureProof:
     with workspace.edit(EditKind.ERASED_PERSON) as editor:
         person = editor.get(Person, person_id)
         points = editor.all(ContactPoint, person_id=person_id)

@@ -17,10 +17,11 @@ from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal.journal import JournalEntry
 from organizer_app.storage.plan_file import origin_of, plan_id_of
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.rows.action_summaries import catch_up
+from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.plan_rows import keep_packed
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from organizer_app.domain.basics.edits import EditSummary
@@ -161,8 +162,13 @@ class Workspace:
 
         Nobody took this step: it leaves no journal entry and cannot be undone. Listeners are notified.
         """
-        with collector_at_rest(), self._database.writing() as connection:
-            stale = catch_up(Reader(connection, active_packs), self.clock())
+        with collector_at_rest():
+            with self.read() as reader:
+                stale = outdated(reader, self.clock())
+            if stale:
+                # Mostly there is nothing, and then the file stays as it is.
+                with self._database.writing() as connection:
+                    stale = catch_up(Reader(connection, active_packs), self.clock())
         if stale:
             self._edited = True
             everything = len(stale) > EVERYTHING
@@ -175,6 +181,23 @@ class Workspace:
         with self._database.writing() as connection:
             keep_packed(connection)
         self._edited = False
+
+    @property
+    def refusal(self) -> Problem | None:
+        """Why this plan can only be read here; None where it can be changed."""
+        return self._database.refusal
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep every other program out of the plan file meanwhile.
+
+        Raises:
+            PlanInUse: another program has it open.
+        """
+        return self._database.alone()
+
+    def fold(self) -> None:
+        """Write what SQLite keeps beside the plan into the plan file, while nobody waits for it."""
+        self._database.fold()
 
     def compact(self) -> None:
         """Rewrite the plan file, so that no freed page keeps deleted data.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer_app import wiring
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import PlanInUse
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
 
 _HOUR_MS: Final = 3_600_000
+# After so long without an edit, what SQLite keeps beside the plan is written into it.
+_IDLE_MS: Final = 20_000
 
 
 class PlanSession(QObject):
@@ -37,6 +41,11 @@ class PlanSession(QObject):
         self._hourly = QTimer(self)
         self._hourly.setInterval(_HOUR_MS)
         self._hourly.timeout.connect(self._catch_up)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self.fold)
+        self.changed.connect(self._wait_for_idle)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -53,13 +62,17 @@ class PlanSession(QObject):
     ) -> None:
         """Open a plan for editing; SQLAlchemy is imported on the way, on the background's thread.
 
-        `then` is not called when the plan was closed again meanwhile.
+        A plan that another window has open is opened to read. `then` is not called when the plan was closed
+        again meanwhile.
         """
         self.close()
         asked = self._asked
 
         def work() -> Workspace:
-            workspace = wiring.open_workspace(path, passphrase=passphrase)
+            try:
+                workspace = wiring.open_workspace(path, passphrase=passphrase, user=PlanUser.WINDOW)
+            except PlanInUse as in_use:
+                workspace = wiring.open_workspace(path, passphrase=passphrase, refusal=in_use)
             self._opened.append(workspace)
             return workspace
 
@@ -85,6 +98,7 @@ class PlanSession(QObject):
         self._asked += 1
         self._relay.stop()
         self._hourly.stop()
+        self._idle.stop()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._background.run(
@@ -97,6 +111,15 @@ class PlanSession(QObject):
         self._relay.stop()
         for workspace in tuple(self._opened):
             self._put_away(workspace)
+
+    def _wait_for_idle(self, _change_set: object) -> None:
+        self._idle.start()
+
+    def fold(self) -> None:
+        """Write what SQLite keeps beside the plan into it, while nobody waits for it."""
+        workspace = self._workspace
+        if workspace is not None:
+            self._background.run(workspace.fold, then=_ignore, otherwise=_ignore, owner=self)
 
     def _catch_up(self) -> None:
         workspace = self._workspace
