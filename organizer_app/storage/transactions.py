@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -11,6 +11,7 @@ from organizer_app.domain.basics.problems import PlanGone, PlanReplaced, Problem
 from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
+from organizer_app.storage.integrity import check_pages
 from organizer_app.storage.tables import META
 
 if TYPE_CHECKING:
@@ -112,6 +113,24 @@ class Database:
         self._file.check_writing(self._engine)
         with self._file.alone():
             yield
+
+    def check_pages(self) -> None:
+        """Read and check every page of a plan file; a server looks after its own.
+
+        Raises:
+            PlanDamaged: a page is not what was written.
+            PlanGone, PlanReplaced: see `reading`.
+        """
+        if self._file is None:
+            return
+        self._file.check(self._engine)
+        with as_problems(self.name):
+            opened = self._engine.raw_connection()
+            try:
+                driver: Any = opened.driver_connection
+                check_pages(driver, self.name)
+            finally:
+                opened.close()
 
     def fold(self) -> None:
         """Write the log of a plan file into it, while nobody waits for it."""

@@ -77,6 +77,7 @@ class Program(QObject):
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
+        self.session.damaged.connect(lambda problem: self.window.complain(_sentence(problem)))
         self._lock = PlanLock(
             clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
         )

@@ -195,6 +195,14 @@ class Workspace:
         """
         return self._database.alone()
 
+    def check_pages(self) -> None:
+        """Read and check every page of the plan file.
+
+        Raises:
+            PlanDamaged: a page is not what was written.
+        """
+        self._database.check_pages()
+
     def fold(self) -> None:
         """Write what SQLite keeps beside the plan into the plan file, while nobody waits for it."""
         self._database.fold()

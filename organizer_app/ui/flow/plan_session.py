@@ -25,9 +25,10 @@ _IDLE_MS: Final = 20_000
 
 
 class PlanSession(QObject):
-    """One plan after the other; `changed` carries the `ChangeSet` of every edit."""
+    """One plan after the other; `changed` carries each `ChangeSet`, `damaged` the problem of a bad page."""
 
     changed = Signal(object)
+    damaged = Signal(object)
 
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,9 @@ class PlanSession(QObject):
                 self._relay.watch(workspace)
                 then(workspace)
                 self._catch_up()
+                self._background.run(
+                    workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self
+                )
                 self._hourly.start()
             else:
                 self._put_away(workspace)

@@ -33,8 +33,8 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),
     problems.PlanDamaged: lambda: _(
-        "{path} is damaged: a part of it cannot be read. Leave it as it is, and "
-        "continue with an earlier copy."
+        "{path} is damaged: a part of it cannot be read. Leave it as it is, and continue with its newest "
+        "good backup: “organizer restore”, or Activity, Backups."
     ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."

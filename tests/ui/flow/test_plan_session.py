@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.domain.basics.problems import PlanInUse, PlanMissing, Problem
+from organizer_app.domain.basics.problems import PlanDamaged, PlanInUse, PlanMissing, Problem
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import Background, ImmediateBackground
@@ -60,6 +60,17 @@ def test_a_plan_that_another_window_has_open_can_be_read(qtbot: QtBot, tmp_path:
             city_actions.set_expected(opened[0], action_id=seattle.action_id, expected=7)
         session.close()
         session.end()
+
+
+def test_a_damaged_page_is_told_after_opening(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, told = sample_plan(tmp_path), list[Problem]()
+    plan.write_bytes(plan.read_bytes()[:-4096] + bytes(4096))
+    session = PlanSession(ImmediateBackground())
+    session.damaged.connect(told.append)
+    session.open(plan, None, then=lambda _workspace: None, otherwise=fail)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], PlanDamaged)
+    session.close()
 
 
 def test_edits_reach_the_plan_file_itself_when_nobody_works(qtbot: QtBot, tmp_path: Path) -> None:
