@@ -55,8 +55,18 @@ def open_workspace(
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
+    _sweep(path, user)
     database = open_plan_file(path, passphrase=passphrase, user=user, refusal=refusal)
     return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+
+
+def _sweep(path: Path, user: PlanUser) -> None:
+    """Delete what killed runs have left half-made beside the plan; a window looks in likely folders too."""
+    from organizer_app.environment.folder_swap import sweep_all
+    from organizer_app.environment.plan_folders import likely_folders
+
+    for folder in dict.fromkeys((path.parent, *(likely_folders() if user is PlanUser.WINDOW else ()))):
+        sweep_all(folder)
 
 
 def open_gazetteer() -> Gazetteer:
