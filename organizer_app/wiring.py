@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.backups import OlderPlan
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
 SAMPLES = ("prime-day-2019", "clean-water-day-2027")
@@ -52,12 +53,23 @@ def open_workspace(
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
         PlanInUse: another window has it open, or another program works on it alone.
     """
+    from organizer_app.environment.backup_folders import backup_folders
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
     _sweep(path, user)
-    database = open_plan_file(path, passphrase=passphrase, user=user, refusal=refusal)
-    return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+
+    def before_upgrade(older: OlderPlan) -> None:
+        from organizer_app.services.plan.backups import back_up_older
+
+        back_up_older(older, path, backup_folders(), utc_now())
+
+    database = open_plan_file(
+        path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
+    )
+    workspace = Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+    workspace.backups = backup_folders
+    return workspace
 
 
 def _sweep(path: Path, user: PlanUser) -> None:
@@ -67,6 +79,17 @@ def _sweep(path: Path, user: PlanUser) -> None:
 
     for folder in dict.fromkeys((path.parent, *(likely_folders() if user is PlanUser.WINDOW else ()))):
         sweep_all(folder)
+
+
+def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None) -> None:
+    """Open a backup as a new plan that writes as a laptop of its own.
+
+    Raises:
+        PlanExists, PlanMissing, PlanUnreadable, CannotWrite, DiskFull: see `services.plan.backups.restore`.
+    """
+    from organizer_app.services.plan.backups import restore
+
+    restore(backup, new, new_id=new_id, passphrase=passphrase)
 
 
 def open_gazetteer() -> Gazetteer:

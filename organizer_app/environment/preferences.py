@@ -66,6 +66,7 @@ class Preferences:
         calendar_url: address of the calendar that releases are published to; empty without one.
         calendar_user: account on that server; the password is requested each time and never stored.
         lock_minutes: minutes idle after which a protected plan is locked; one of `LOCK_CHOICES`.
+        second_backups: folder for a second copy of every backup; empty without one.
     """
 
     scheme: str = "system"
@@ -79,6 +80,7 @@ class Preferences:
     calendar_url: str = ""
     calendar_user: str = ""
     lock_minutes: int = _LOCK_MINUTES
+    second_backups: str = ""
 
 
 def preferences_file() -> Path:
@@ -111,6 +113,7 @@ def read_preferences(file: Path) -> Preferences:
         calendar_url=_text(found.get("calendar_url")),
         calendar_user=_text(found.get("calendar_user")),
         lock_minutes=_lock_minutes(found.get("lock_minutes")),
+        second_backups=_text(found.get("second_backups")),
     )
 
 

@@ -22,13 +22,13 @@ import os
 import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.basics.problems import PlanReplaced
+from organizer_app.storage.still_connection import open_still
 
 if TYPE_CHECKING:
     from sqlite3 import Cursor
@@ -150,11 +150,7 @@ def is_foreign(path: Path, key: str) -> bool:
 
 def _named_without_log(path: Path, key: str) -> int | None:
     """Return which log the plan file names, without reading any log."""
-    place = f"{Path(os.path.realpath(path)).as_uri()}?immutable=1"
-    connect = partial(sqlcipher.connect, place, uri=True, isolation_level=None)
-    with suppress(sqlcipher.DatabaseError), closing(connect()) as connection:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f'PRAGMA key = "{key}"')
+    with suppress(sqlcipher.DatabaseError), closing(open_still(path, key)) as connection:
         return _named(connection.cursor())
     # A wrong key, or a page that was just being folded when the computer stopped: the log has it whole.
     return None

@@ -31,12 +31,14 @@ class OpenFile:
 
     Args:
         path: the file.
+        key: value of ``PRAGMA key``.
         use: how it is marked as open.
         refusal: why nothing may be written; None where it may.
     """
 
-    def __init__(self, path: Path, use: PlanUse, refusal: Problem | None = None) -> None:
+    def __init__(self, path: Path, key: str, use: PlanUse, refusal: Problem | None = None) -> None:
         self.path = path
+        self.key = key
         self.identity = FileIdentity(path)
         self.refusal = refusal
         self._use = use

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import func, insert, select
 
 from organizer_app import __version__
 from organizer_app.domain.basics.plan_users import PlanUser
@@ -15,21 +17,26 @@ from organizer_app.domain.basics.problems import (
     CannotWrite,
     FolderNotWritable,
     PlanBusy,
+    PlanDamaged,
     PlanExists,
     PlanFromNewerVersion,
     PlanReadOnly,
+    PlanUnreadable,
 )
+from organizer_app.storage.backups import OlderPlan
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
+from organizer_app.storage.integrity import check_pages
 from organizer_app.storage.log_lineage import ASIDE, size_of
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.open_file import OpenFile
-from organizer_app.storage.plan_connection import may_write, open_connection, open_protected
+from organizer_app.storage.plan_connection import keys_for, may_write, open_connection, open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from organizer_app.storage.plan_use import PlanUse
 from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
+from organizer_app.storage.still_connection import open_still
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 
@@ -41,6 +48,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.problems import Problem
 
+BeforeUpgrade = Callable[[OlderPlan], None]
 PARTS = ("", "-wal", "-shm")
 
 
@@ -95,6 +103,7 @@ def open_plan_file(
     passphrase: str | None = None,
     user: PlanUser = PlanUser.COMMAND,
     refusal: Problem | None = None,
+    before_upgrade: BeforeUpgrade | None = None,
 ) -> Database:
     """Open a plan; upgrade an older one to the current format first.
 
@@ -103,6 +112,7 @@ def open_plan_file(
         passphrase: None for a plan without one.
         user: the program that opens it; there is one window at a time.
         refusal: why nothing may be written, known before; None to write where the file can be written.
+        before_upgrade: backs an older plan up.
 
     Raises:
         PlanMissing: there is no file at this path.
@@ -119,8 +129,12 @@ def open_plan_file(
     else:
         use.take()
     try:
-        key = _usable_key(path, passphrase, use, is_read_only=refusal is not None)
-        file = OpenFile(path, use, refusal)
+        key, format_number = _key_and_format(path, passphrase, use, is_read_only=refusal is not None)
+        if format_number < FORMAT:
+            _refuse_old(path, refusal)
+            with use.alone():
+                _upgrade_on_a_copy(path, key, before_upgrade)
+        file = OpenFile(path, key, use, refusal)
     except BaseException:
         use.leave()
         raise
@@ -128,19 +142,29 @@ def open_plan_file(
     return Database(engine, str(path), file)
 
 
-def _usable_key(path: Path, passphrase: str | None, use: PlanUse, *, is_read_only: bool) -> str:
-    """Return the key of a plan of the current format; an older plan gets it first."""
+def _refuse_old(path: Path, refusal: Problem | None) -> None:
+    if refusal is not None:
+        raise FolderNotWritable(str(path))
+
+
+def _key_and_format(
+    path: Path, passphrase: str | None, use: PlanUse, *, is_read_only: bool
+) -> tuple[str, int]:
     connection, key = open_protected(path, passphrase, use, is_read_only=is_read_only)
     try:
-        format_number = check_format(connection, path)
+        return key, check_format(connection, path)
     finally:
         connection.close()
-    if format_number < FORMAT:
-        if is_read_only:
-            raise FolderNotWritable(str(path))
-        with use.alone():
-            _upgrade_on_a_copy(path, key)
-    return key
+
+
+def replica_of(connection: Connection) -> str:
+    """Return the id of the replica that this laptop writes as."""
+    return str(connection.execute(select(META.c.value).where(META.c.key == "origin")).scalar_one())
+
+
+def newest_number(connection: Connection) -> int:
+    """Return the number of the newest step, which is higher after every edit; 0 before the first."""
+    return int(connection.execute(select(func.max(ORIGIN.c.lamport))).scalar() or 0)
 
 
 def origin_of(connection: Connection) -> int:
@@ -211,6 +235,40 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(SALT_BYTES)
 
 
+def copy_plan_file(source: Path, target: Path, *, passphrase: str | None = None) -> str:
+    """Copy a plan that nobody has open to a new file, and return its key.
+
+    Raises:
+        PlanExists: the new file already exists.
+        PlanMissing, PassphraseNeeded, PlanUnreadable: the plan cannot be read.
+        PlanDamaged: a page of it is not what was written.
+        CannotWrite, DiskFull: the new file cannot be written.
+    """
+    refusal: PlanUnreadable = PlanDamaged(str(source))
+    for key in keys_for(source, passphrase):
+        try:
+            with closing(open_still(source, key)) as connection:
+                check_pages(connection, str(source))
+                check_format(connection, source)
+        except sqlcipher.DatabaseError:
+            # The key fits no page, the first included.
+            refusal = PlanUnreadable(str(source))
+            continue
+        _create_exclusively(target)
+        _copy_still_pages(source, target, key)
+        return key
+    raise refusal
+
+
+def _copy_still_pages(source: Path, target: Path, key: str) -> None:
+    with (
+        as_problems(str(target)),
+        closing(open_still(source, key)) as connection,
+        closing(open_connection(target, key)) as copy,
+    ):
+        connection.backup(copy)
+
+
 def remove_plan_file(path: Path) -> None:
     """Delete a plan file and the files SQLite keeps next to it."""
     for part in PARTS:
@@ -218,7 +276,10 @@ def remove_plan_file(path: Path) -> None:
             path.with_name(path.name + part).unlink()
 
 
-def _upgrade_on_a_copy(path: Path, key: str) -> None:
+def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | None) -> None:
+    if before_upgrade is not None:
+        with closing(open_connection(path, key)) as connection:
+            before_upgrade(OlderPlan(connection, key))
     copy = path.with_name(f".{path.name}.upgrade")
     remove_plan_file(copy)
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from organizer_app.domain.basics.problems import PlanGone, PlanReplaced, Problem
+from organizer_app.storage.backups import read_backup, write_backup
 from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
@@ -16,9 +17,13 @@ from organizer_app.storage.tables import META
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+    from sqlcipher3.dbapi2 import Connection as DriverConnection
 
+    from organizer_app.domain.basics.backups import BackupContent, BackupReason
     from organizer_app.storage.open_file import OpenFile
 
 
@@ -124,13 +129,47 @@ class Database:
         if self._file is None:
             return
         self._file.check(self._engine)
+        with self._driver() as driver:
+            check_pages(driver, self.name)
+
+    @contextmanager
+    def _driver(self) -> Iterator[DriverConnection]:
+        """Open a connection of the driver, without a transaction."""
         with as_problems(self.name):
             opened = self._engine.raw_connection()
             try:
                 driver: Any = opened.driver_connection
-                check_pages(driver, self.name)
+                yield driver
             finally:
                 opened.close()
+
+    def back_up(self, target: Path, *, reason: BackupReason, note: str, at: datetime) -> None:
+        """Copy the plan file to a new file while it is used, and read the copy back.
+
+        Args:
+            target: the new file; nothing is written for a plan on a server.
+            reason: why it is made.
+            note: of what, such as the imported file.
+            at: the present moment, UTC.
+
+        Raises:
+            PlanDamaged, CannotWrite, DiskFull: there is no new file.
+            PlanGone, PlanReplaced: see `reading`.
+        """
+        if self._file is None:
+            return
+        self._file.check(self._engine)
+        with self._driver() as driver:
+            write_backup(driver, self._file.key, target, reason=reason, note=note, at=at)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the plan is a file on this computer."""
+        return self._file is not None
+
+    def look_into(self, backup: Path, *, is_checked: bool = False) -> BackupContent | None:
+        """Return what a backup of this plan holds; None when it cannot be read. See `read_backup`."""
+        return read_backup(backup, self._file.key, is_checked=is_checked) if self._file is not None else None
 
     def fold(self) -> None:
         """Write the log of a plan file into it, while nobody waits for it."""

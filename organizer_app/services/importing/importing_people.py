@@ -23,6 +23,7 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.exchange.contacts.vcard_reader import read_vcards
 from organizer_app.exchange.reading.people_table import read_people, subject_of
 from organizer_app.services.importing.incoming_roles import RoleFinder
+from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _import(
     if dry_run:
         with workspace.read() as reader:
             return _Import(workspace, reader, region).take_all(cards)
+    back_up_before_import(workspace, name)
     with workspace.edit(EditKind.IMPORTED, file=name) as editor:
         work = _Import(workspace, editor, region)
         report = work.take_all(cards)

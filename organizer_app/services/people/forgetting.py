@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue, SeveralPeople, UnknownPerson
 from organizer_app.domain.model.assignments import Assignment
@@ -28,6 +29,7 @@ from organizer_app.domain.people.erasure import (
     traces_of,
 )
 from organizer_app.environment.plan_folders import likely_folders
+from organizer_app.services.plan import backups
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_file import copies_of
 
@@ -66,7 +68,8 @@ def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
     """Erase a person from the whole plan; this cannot be undone.
 
     One transaction empties the records and the journal; then the file is rewritten. If that is interrupted,
-    the person stays erased, and closing the plan folds the log, which held them, into the file.
+    the person stays erased, and closing the plan folds the log, which held them, into the file. The plan is
+    backed up before; then every backup is replaced with one of the plan as it is now.
 
     Raises:
         RecordMissing: there is no such person.
@@ -74,7 +77,10 @@ def forget(workspace: Workspace, *, person_id: str) -> ErasureProof:
         PlanBusy, DiskFull: nothing was erased, or the file could not be rewritten.
     """
     with workspace.alone():
-        return _forget_alone(workspace, person_id)
+        backups.back_up_if_changed(workspace, reason=BackupReason.ERASURE)
+        proof = _forget_alone(workspace, person_id)
+        backups.renew(workspace, reason=BackupReason.ERASED)
+        return replace(proof, copies=copies_of(workspace.path, likely_folders()))
 
 
 def _forget_alone(workspace: Workspace, person_id: str) -> ErasureProof:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer_app import wiring
+from organizer_app.domain.basics.backups import EVERY, BackupReason
 from organizer_app.domain.basics.plan_users import PlanUser
-from organizer_app.domain.basics.problems import PlanInUse
+from organizer_app.domain.basics.problems import PlanInUse, Problem
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
@@ -25,7 +28,7 @@ _IDLE_MS: Final = 20_000
 
 
 class PlanSession(QObject):
-    """One plan after the other; `changed` carries each `ChangeSet`, `damaged` the problem of a bad page."""
+    """One plan after the other; `changed` carries each `ChangeSet`, `damaged` a bad page or failed backup."""
 
     changed = Signal(object)
     damaged = Signal(object)
@@ -46,6 +49,9 @@ class PlanSession(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self.fold)
+        self._regular = QTimer(self)
+        self._regular.setInterval(EVERY // timedelta(milliseconds=1))
+        self._regular.timeout.connect(self.back_up)
         self.changed.connect(self._wait_for_idle)
 
     @property
@@ -87,6 +93,7 @@ class PlanSession(QObject):
                     workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self
                 )
                 self._hourly.start()
+                self._regular.start()
             else:
                 self._put_away(workspace)
 
@@ -103,6 +110,7 @@ class PlanSession(QObject):
         self._relay.stop()
         self._hourly.stop()
         self._idle.stop()
+        self._regular.stop()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._background.run(
@@ -130,7 +138,21 @@ class PlanSession(QObject):
         if workspace is not None:
             self._background.run(workspace.catch_up, then=_ignore, otherwise=_ignore, owner=self)
 
+    def back_up(self) -> None:
+        """Back the plan up if it changed since; without a backup the work goes on."""
+        workspace = self._workspace
+        if workspace is not None:
+            self._background.run(
+                lambda: services.backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR),
+                then=_ignore,
+                otherwise=self.damaged.emit,
+                owner=self,
+            )
+
     def _put_away(self, workspace: Workspace) -> None:
+        # The plan closes also where its backup has no room.
+        with suppress(Problem):
+            services.backups.back_up_if_changed(workspace, reason=BackupReason.CLOSED)
         workspace.close()
         self._opened.remove(workspace)
 
