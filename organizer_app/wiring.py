@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.identity import new_id
 from organizer_app.environment.resource_files import resource_path
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.backups import OlderPlan
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
 SAMPLES = ("prime-day-2019", "clean-water-day-2027")
@@ -31,19 +34,63 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     return read_snapshot(path, passphrase=passphrase)
 
 
-def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
+def open_workspace(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    user: PlanUser = PlanUser.COMMAND,
+    refusal: Problem | None = None,
+) -> Workspace:
     """Open a plan for reading and writing; imports SQLAlchemy.
+
+    Args:
+        path: the plan file.
+        passphrase: None for a plan without one.
+        user: the program that opens it; there is one window at a time.
+        refusal: why nothing may be written; None to write where the file can be written.
 
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
+        PlanInUse: another window has it open, or another program works on it alone.
     """
+    from organizer_app.environment.backup_folders import backup_folders
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
-    database = open_plan_file(path, passphrase=passphrase)
+    _sweep(path, user)
+
+    def before_upgrade(older: OlderPlan) -> None:
+        from organizer_app.services.plan.backups import back_up_older
+
+        back_up_older(older, path, backup_folders(), utc_now())
+
+    database = open_plan_file(
+        path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
+    )
     workspace = Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+    workspace.backups = backup_folders
     workspace.finish_erasing()
     return workspace
+
+
+def _sweep(path: Path, user: PlanUser) -> None:
+    """Delete what killed runs have left half-made beside the plan; a window looks in likely folders too."""
+    from organizer_app.environment.folder_swap import sweep_all
+    from organizer_app.environment.plan_folders import likely_folders
+
+    for folder in dict.fromkeys((path.parent, *(likely_folders() if user is PlanUser.WINDOW else ()))):
+        sweep_all(folder)
+
+
+def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None) -> None:
+    """Open a backup as a new plan that writes as a laptop of its own.
+
+    Raises:
+        PlanExists, PlanMissing, PlanUnreadable, CannotWrite, DiskFull: see `services.plan.backups.restore`.
+    """
+    from organizer_app.services.plan.backups import restore
+
+    restore(backup, new, new_id=new_id, passphrase=passphrase)
 
 
 def is_plan_protected(path: Path) -> bool:

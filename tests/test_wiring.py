@@ -1,5 +1,6 @@
 """Plans are made whole or not at all, and nothing heavy is imported before it is needed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -122,3 +123,12 @@ def test_every_shipped_sample_can_be_made(tmp_path: Path) -> None:
 
 def test_the_gazetteer_is_the_shipped_one() -> None:
     assert wiring.open_gazetteer().look_up("Seattle, WA", limit=1)[0].zone == "America/Los_Angeles"
+
+
+def test_what_a_killed_run_left_beside_a_plan_is_swept_when_it_is_opened(tmp_path: Path) -> None:
+    plan, left = tmp_path / "plan.organizer", tmp_path / ".other.organizer.0a1b2c3d.part"
+    wiring.create_plan(plan, title="Day", anchor_date=None, zone="UTC")
+    left.mkdir()
+    os.utime(left, (0, 0))
+    wiring.open_workspace(plan).close()
+    assert list(tmp_path.iterdir()) == [plan]

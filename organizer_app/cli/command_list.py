@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.cli.commands.backup import backup, restore
 from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.dates import dates
@@ -51,4 +52,6 @@ COMMANDS: Sequence[click.Command] = (
     redo,
     forget,
     protect,
+    backup,
+    restore,
 )

@@ -2,6 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
+        "backup",
         "calendar",
         "check",
         "dates",
@@ -18,6 +19,7 @@ COMMAND_NAMES = frozenset(
         "publish",
         "redo",
         "release",
+        "restore",
         "rule",
         "schedule",
         "settle",

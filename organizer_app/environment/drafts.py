@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ PART = ".part"
 # A folder that was set aside while another replaced it.
 ASIDE = ".aside.part"
 _TOKEN_BYTES = 4
+# In seconds.
+_FRESH = 5
 
 
 def new_draft(name: str, beside: Path) -> Path:
@@ -31,6 +34,29 @@ def drafts_left(name: str, beside: Path) -> Iterator[tuple[Path, int]]:
     for left in sorted(each for each in beside.iterdir() if ours.fullmatch(each.name)):
         if (held := hold(left)) is not None:
             yield left, held
+
+
+def all_drafts_left(folder: Path) -> Iterator[tuple[Path, str, int]]:
+    """Yield the drafts in a folder that no running program holds, each with the name it was made for.
+
+    They are locked meanwhile; close each descriptor. What was begun a moment ago is left out: its program may
+    be about to lock it.
+    """
+    ours = re.compile(rf"\.(.+)\.[0-9a-f]{{{2 * _TOKEN_BYTES}}}(?:{ASIDE}|{PART})")
+    try:
+        names = [(each, found[1]) for each in folder.iterdir() if (found := ours.fullmatch(each.name))]
+    except OSError:
+        return
+    for left, target in sorted(names):
+        if not _is_fresh(left) and (held := hold(left)) is not None:
+            yield left, target, held
+
+
+def _is_fresh(draft: Path) -> bool:
+    try:
+        return time.time() - draft.stat().st_mtime < _FRESH
+    except OSError:
+        return True
 
 
 def hold(draft: Path) -> int | None:

@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from organizer_app.environment.drafts import ASIDE, PART, drafts_left, hold, new_draft
+from organizer_app.environment.drafts import ASIDE, PART, all_drafts_left, drafts_left, hold, new_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +64,22 @@ def _exchange(one: Path, other: Path) -> bool:
 def sweep(folder: Path, beside: Path) -> None:
     """Clean up what crashed runs left, unless a running program holds it."""
     for left, held in drafts_left(folder.name, beside):
-        if left.name.endswith(ASIDE) and not folder.exists():
-            left.replace(folder)
-        else:
-            shutil.rmtree(left, ignore_errors=True)
+        _clear(left, folder)
         os.close(held)
+
+
+def sweep_all(folder: Path) -> None:
+    """Clean up what crashed runs of any name left in a folder, such as a half-made plan or release."""
+    for left, target, held in all_drafts_left(folder):
+        with contextlib.suppress(OSError):
+            _clear(left, folder / target)
+        os.close(held)
+
+
+def _clear(left: Path, target: Path) -> None:
+    if left.name.endswith(ASIDE) and not target.exists():
+        left.replace(target)
+    elif left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink(missing_ok=True)

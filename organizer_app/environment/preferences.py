@@ -68,6 +68,7 @@ class Preferences:
         calendar_user: account on that server; the password is requested each time and never stored.
         lock_minutes: minutes idle after which a protected plan is locked; one of `LOCK_CHOICES`.
         asked_to_protect: paths of plans whose person was asked whether to protect them, latest first.
+        second_backups: folder for a second copy of every backup; empty without one.
     """
 
     scheme: str = "system"
@@ -82,6 +83,7 @@ class Preferences:
     calendar_user: str = ""
     lock_minutes: int = _LOCK_MINUTES
     asked_to_protect: tuple[str, ...] = ()
+    second_backups: str = ""
 
 
 def preferences_file() -> Path:
@@ -115,6 +117,7 @@ def read_preferences(file: Path) -> Preferences:
         calendar_user=_text(found.get("calendar_user")),
         lock_minutes=_lock_minutes(found.get("lock_minutes")),
         asked_to_protect=_paths(found.get("asked_to_protect")),
+        second_backups=_text(found.get("second_backups")),
     )
 
 

@@ -7,6 +7,7 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
 from organizer_app.domain.basics.problems import PlanDamaged, Problem
@@ -30,6 +31,12 @@ def as_problems(path: str) -> Iterator[None]:
         raise PlanDamaged(path) from damaged
     except DBAPIError as failed:
         problem = _problem(str(failed.orig), path)
+        if problem is None:
+            raise
+        raise problem from failed
+    except sqlcipher.DatabaseError as failed:
+        # What is asked past SQLAlchemy, such as to fold the log.
+        problem = _problem(str(failed), path)
         if problem is None:
             raise
         raise problem from failed

@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import func, insert, select
 
 from organizer_app import __version__
-from organizer_app.domain.basics.problems import CannotWrite, PlanExists, PlanFromNewerVersion
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import (
+    CannotWrite,
+    FolderNotWritable,
+    PlanBusy,
+    PlanDamaged,
+    PlanExists,
+    PlanFromNewerVersion,
+    PlanReadOnly,
+    PlanUnreadable,
+)
+from organizer_app.storage.backups import OlderPlan
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
-from organizer_app.storage.file_identity import FileIdentity
+from organizer_app.storage.integrity import check_pages
+from organizer_app.storage.log_lineage import ASIDE, size_of
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
-from organizer_app.storage.plan_connection import open_protected
+from organizer_app.storage.open_file import OpenFile
+from organizer_app.storage.plan_connection import keys_for, may_write, open_connection, open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key, salt_for
+from organizer_app.storage.plan_use import PlanUse
 from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
+from organizer_app.storage.still_connection import open_still
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 
@@ -29,6 +46,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from organizer_app.domain.basics.problems import Problem
+
+BeforeUpgrade = Callable[[OlderPlan], None]
 PARTS = ("", "-wal", "-shm")
 
 
@@ -77,23 +97,74 @@ def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> N
     connection.execute(insert(ORIGIN).values(id=origin, number=1, name="", sequence=0, lamport=0))
 
 
-def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
+def open_plan_file(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    user: PlanUser = PlanUser.COMMAND,
+    refusal: Problem | None = None,
+    before_upgrade: BeforeUpgrade | None = None,
+) -> Database:
     """Open a plan; upgrade an older one to the current format first.
+
+    Args:
+        path: the plan file.
+        passphrase: None for a plan without one.
+        user: the program that opens it; there is one window at a time.
+        refusal: why nothing may be written, known before; None to write where the file can be written.
+        before_upgrade: backs an older plan up.
 
     Raises:
         PlanMissing: there is no file at this path.
         PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
         PlanFromNewerVersion: a newer version wrote the file; nothing was changed.
+        PlanInUse: another window has it open, or another program works on it alone.
+        FolderNotWritable: an older plan lies where nothing can be written, so it cannot be upgraded.
     """
-    connection, key = open_protected(path, passphrase)
+    if refusal is None and not may_write(path):
+        refusal = PlanReadOnly(str(path))
+    use = PlanUse(path, user if refusal is None else PlanUser.READER)
+    if user is PlanUser.WINDOW and refusal is None:
+        use.take_only_window()
+    else:
+        use.take()
     try:
-        format_number = check_format(connection, path)
+        key, format_number = _key_and_format(path, passphrase, use, is_read_only=refusal is not None)
+        if format_number < FORMAT:
+            _refuse_old(path, refusal)
+            with use.alone():
+                _upgrade_on_a_copy(path, key, before_upgrade)
+        file = OpenFile(path, key, use, refusal)
+    except BaseException:
+        use.leave()
+        raise
+    engine = sqlite_engine(path, key, file.identity, is_read_only=refusal is not None)
+    return Database(engine, str(path), file)
+
+
+def _refuse_old(path: Path, refusal: Problem | None) -> None:
+    if refusal is not None:
+        raise FolderNotWritable(str(path))
+
+
+def _key_and_format(
+    path: Path, passphrase: str | None, use: PlanUse, *, is_read_only: bool
+) -> tuple[str, int]:
+    connection, key = open_protected(path, passphrase, use, is_read_only=is_read_only)
+    try:
+        return key, check_format(connection, path)
     finally:
         connection.close()
-    if format_number < FORMAT:
-        _upgrade_on_a_copy(path, key)
-    identity = FileIdentity(path)
-    return Database(sqlite_engine(path, key, identity), str(path), identity)
+
+
+def replica_of(connection: Connection) -> str:
+    """Return the id of the replica that this laptop writes as."""
+    return str(connection.execute(select(META.c.value).where(META.c.key == "origin")).scalar_one())
+
+
+def newest_number(connection: Connection) -> int:
+    """Return the number of the newest step, which is higher after every edit; 0 before the first."""
+    return int(connection.execute(select(func.max(ORIGIN.c.lamport))).scalar() or 0)
 
 
 def origin_of(connection: Connection) -> int:
@@ -137,7 +208,8 @@ def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
     others = dict.fromkeys(folder.resolve() for folder in elsewhere)
     others.pop(here, None)
     found += [str(file) for folder in others for file in _files_in(folder) if _begins_with(file, salt)]
-    return tuple(found)
+    logs = [name for name in beside if name.startswith(f"{path.name}-wal.") and name.endswith(ASIDE)]
+    return tuple(found + logs)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -163,6 +235,40 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(SALT_BYTES)[1:]
 
 
+def copy_plan_file(source: Path, target: Path, *, passphrase: str | None = None) -> str:
+    """Copy a plan that nobody has open to a new file, and return its key.
+
+    Raises:
+        PlanExists: the new file already exists.
+        PlanMissing, PassphraseNeeded, PlanUnreadable: the plan cannot be read.
+        PlanDamaged: a page of it is not what was written.
+        CannotWrite, DiskFull: the new file cannot be written.
+    """
+    refusal: PlanUnreadable = PlanDamaged(str(source))
+    for key in keys_for(source, passphrase):
+        try:
+            with closing(open_still(source, key)) as connection:
+                check_pages(connection, str(source))
+                check_format(connection, source)
+        except sqlcipher.DatabaseError:
+            # The key fits no page, the first included.
+            refusal = PlanUnreadable(str(source))
+            continue
+        _create_exclusively(target)
+        _copy_still_pages(source, target, key)
+        return key
+    raise refusal
+
+
+def _copy_still_pages(source: Path, target: Path, key: str) -> None:
+    with (
+        as_problems(str(target)),
+        closing(open_still(source, key)) as connection,
+        closing(open_connection(target, key)) as copy,
+    ):
+        connection.backup(copy)
+
+
 def remove_plan_file(path: Path) -> None:
     """Delete a plan file and the files SQLite keeps next to it."""
     for part in PARTS:
@@ -170,24 +276,40 @@ def remove_plan_file(path: Path) -> None:
             path.with_name(path.name + part).unlink()
 
 
-def _upgrade_on_a_copy(path: Path, key: str) -> None:
+def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | None) -> None:
+    if before_upgrade is not None:
+        with closing(open_connection(path, key)) as connection:
+            before_upgrade(OlderPlan(connection, key))
     copy = path.with_name(f".{path.name}.upgrade")
     remove_plan_file(copy)
     try:
         _create_exclusively(copy)
-        shutil.copyfile(path, copy)
+        _copy_pages(path, copy, key)
         engine = sqlite_engine(copy, key)
         try:
             with as_problems(str(path)), engine.begin() as connection:
                 upgrade(connection)
         finally:
             engine.dispose()
+        if size_of(path):
+            # A program that keeps no marker, such as an older version, has the plan open.
+            raise PlanBusy(str(path))
         shutil.copymode(path, copy)
         copy.replace(path)
     except OSError as refused:
         raise CannotWrite(str(path)) from refused
     finally:
         remove_plan_file(copy)
+
+
+def _copy_pages(path: Path, copy: Path, key: str) -> None:
+    """Copy a plan page by page, with what its log holds."""
+    with (
+        as_problems(str(path)),
+        closing(open_connection(path, key)) as source,
+        closing(open_connection(copy, key)) as target,
+    ):
+        source.backup(target)
 
 
 def _create_exclusively(path: Path) -> None:

@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import CannotWrite, PlanBusy, PlanDamaged
 from organizer_app.storage.driver_problems import problem_said
 from organizer_app.storage.file_identity import FileIdentity
 from organizer_app.storage.plan_connection import open_connection, open_protected
 from organizer_app.storage.plan_key import is_protected, raw_key, recovery_key, salt_for, salt_of
+from organizer_app.storage.plan_use import PlanUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,16 +63,28 @@ def rewrite_under(path: Path, now: str | None, later: str | None, *, key: Recove
         key: the key of `later` where it is known, because deriving it costs a second.
 
     Raises:
-        PlanBusy: another program has the plan open.
+        PlanInUse, PlanBusy: another program has the plan open.
         PlanDamaged: a page cannot be read; the plan is left as it is.
         CannotWrite, DiskFull: there is no room for the copy beside the plan.
         PlanMissing, PlanUnreadable: see `plan_connection.open_protected`.
     """
+    use = PlanUse(path, PlanUser.COMMAND)
+    use.take()
+    try:
+        with use.alone():
+            _rewrite_alone(path, now, later, key=key, use=use)
+    finally:
+        use.leave()
+
+
+def _rewrite_alone(
+    path: Path, now: str | None, later: str | None, *, key: RecoveryKey | None, use: PlanUse
+) -> None:
     salt = salt_for(salt_of(path), later)
     raw = raw_key(salt, key if key is not None and later is not None else later)
     was_open_to_all = not is_protected(path)
     identity = FileIdentity(path)
-    connection, _key = open_protected(path, now)
+    connection, _key = open_protected(path, now, use)
     old = None
     try:
         _take_alone(connection, path)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from organizer_app.domain.basics.problems import PlanBusy, Problem
-from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION, fold_log
+from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanReplaced, Problem
+from organizer_app.storage.backups import read_backup, write_backup
+from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
+from organizer_app.storage.integrity import check_pages
 from organizer_app.storage.tables import META
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+    from sqlcipher3.dbapi2 import Connection as DriverConnection
 
-    from organizer_app.storage.file_identity import FileIdentity
+    from organizer_app.domain.basics.backups import BackupContent, BackupReason
+    from organizer_app.storage.open_file import OpenFile
 
 
 class Database:
@@ -27,13 +33,18 @@ class Database:
     Args:
         engine: how it is reached.
         name: the plan's path, or a name for a server; for messages only.
-        identity: of the plan file; None for a server.
+        file: the plan file; None for a server.
     """
 
-    def __init__(self, engine: Engine, name: str, identity: FileIdentity | None = None) -> None:
+    def __init__(self, engine: Engine, name: str, file: OpenFile | None = None) -> None:
         self._engine = engine
         self.name = name
-        self._identity = identity
+        self._file = file
+
+    @property
+    def refusal(self) -> Problem | None:
+        """Why nothing can be written into this plan; None where it can."""
+        return self._file.refusal if self._file is not None else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -41,7 +52,10 @@ class Database:
 
         Raises:
             PlanUnreadable: the file is damaged.
+            PlanGone, PlanReplaced: the file is not the one that was opened.
         """
+        if self._file is not None:
+            self._file.check(self._engine)
         with as_problems(self.name), self._engine.connect() as opened:
             connection = opened.execution_options(**{READ_ONLY_OPTION: True})
             if connection.dialect.name == "postgresql":
@@ -59,13 +73,110 @@ class Database:
 
         Raises:
             DiskFull, PlanBusy, PlanUnreadable: nothing was written.
+            PlanReadOnly, PlanInUse: the file may only be read here.
             PlanGone, PlanReplaced: the file is not the one that was opened; nothing was written.
         """
-        self._check_identity()
-        with as_problems(self.name), self._engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
-            yield connection
+        if self._file is not None:
+            self._file.check_writing(self._engine)
+        with as_problems(self.name):
+            with self._begun() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
+                yield connection
+            if self._file is not None:
+                self._file.fold_if_long(self._engine)
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """Begin a transaction on a plan that knows its log."""
+        if self._file is None:
+            with self._engine.begin() as connection:
+                yield connection
+            return
+        with self._engine.connect() as connection:
+            transaction = connection.begin()
+            tries = self._file.attempts()
+            while not self._file.is_log_begun(connection):
+                transaction.rollback()
+                next(tries)
+                self._file.begin_log(connection)
+                transaction = connection.begin()
+            with transaction:
+                yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other program out of the plan file meanwhile; on a server, nobody.
+
+        Raises:
+            PlanInUse: another program has it open.
+            PlanReadOnly, PlanGone, PlanReplaced: see `writing`.
+        """
+        if self._file is None:
+            yield
+            return
+        self._file.check_writing(self._engine)
+        with self._file.alone():
+            yield
+
+    def check_pages(self) -> None:
+        """Read and check every page of a plan file; a server looks after its own.
+
+        Raises:
+            PlanDamaged: a page is not what was written.
+            PlanGone, PlanReplaced: see `reading`.
+        """
+        if self._file is None:
+            return
+        self._file.check(self._engine)
+        with self._driver() as driver:
+            check_pages(driver, self.name)
+
+    @contextmanager
+    def _driver(self) -> Iterator[DriverConnection]:
+        """Open a connection of the driver, without a transaction."""
+        with as_problems(self.name):
+            opened = self._engine.raw_connection()
+            try:
+                driver: Any = opened.driver_connection
+                yield driver
+            finally:
+                opened.close()
+
+    def back_up(self, target: Path, *, reason: BackupReason, note: str, at: datetime) -> None:
+        """Copy the plan file to a new file while it is used, and read the copy back.
+
+        Args:
+            target: the new file; nothing is written for a plan on a server.
+            reason: why it is made.
+            note: of what, such as the imported file.
+            at: the present moment, UTC.
+
+        Raises:
+            PlanDamaged, CannotWrite, DiskFull: there is no new file.
+            PlanGone, PlanReplaced: see `reading`.
+        """
+        if self._file is None:
+            return
+        self._file.check(self._engine)
+        with self._driver() as driver:
+            write_backup(driver, self._file.key, target, reason=reason, note=note, at=at)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the plan is a file on this computer."""
+        return self._file is not None
+
+    def look_into(self, backup: Path, *, is_checked: bool = False) -> BackupContent | None:
+        """Return what a backup of this plan holds; None when it cannot be read. See `read_backup`."""
+        return read_backup(backup, self._file.key, is_checked=is_checked) if self._file is not None else None
+
+    def fold(self) -> None:
+        """Write the log of a plan file into it, while nobody waits for it."""
+        if self._file is not None:
+            with suppress(PlanGone, PlanReplaced):
+                self._file.check(self._engine)
+                self._file.fold(self._engine)
 
     def compact(self) -> None:
         """Rewrite the database so that no page keeps deleted data.
@@ -73,9 +184,10 @@ class Database:
         Raises:
             DiskFull: there is no room for the copy.
             PlanBusy: somebody else is reading, so the file still holds what was there before.
-            PlanGone, PlanReplaced: the file is not the one that was opened.
+            PlanReadOnly, PlanGone, PlanReplaced: see `writing`.
         """
-        self._check_identity()
+        if self._file is not None:
+            self._file.check_writing(self._engine)
         with as_problems(self.name):
             is_done = compact(self._engine)
         if not is_done:
@@ -83,17 +195,10 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; SQLite folds its log into the one plan file."""
-        with suppress(Problem):
-            self._check_identity()
-        self._engine.dispose()
-
-    def _check_identity(self) -> None:
-        if self._identity is None:
-            return
-        try:
-            self._identity.check()
-        except Problem:
-            # Closing alone would leave the log to the next file of this name, which takes it for its own.
-            fold_log(self._engine)
+        if self._file is None:
             self._engine.dispose()
-            raise
+            return
+        with suppress(Problem):
+            self._file.check(self._engine)
+        self._engine.dispose()
+        self._file.leave()

@@ -79,6 +79,7 @@ class Program(QObject):
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
+        self.session.damaged.connect(lambda problem: self.window.complain(_sentence(problem)))
         self._lock = PlanLock(
             clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
         )
@@ -279,8 +280,13 @@ class Program(QObject):
         def opened(workspace: Workspace) -> None:
             # Objects that live as long as the plan need not be searched again.
             gc.freeze()
-            self.window.show_state(words.saved(), is_protected=is_protected)
+            refusal = workspace.refusal
+            state = words.saved() if refusal is None else words.read_only()
+            self.window.show_state(state, is_protected=is_protected)
             deck.attach(workspace)
+            if refusal is not None:
+                self.window.complain(_sentence(refusal))
+                return
             self._offer_tour()
             self._protection.ask_when_open(workspace)
 

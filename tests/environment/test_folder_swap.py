@@ -1,5 +1,6 @@
 """A folder is exchanged whole: a run that is killed leaves no mix, and the next one clears what it left."""
 
+import os
 import random
 import shutil
 import signal
@@ -12,7 +13,7 @@ import pytest
 
 from organizer_app.environment import folder_swap
 from organizer_app.environment.folder_files import CONTENTS, replace_files
-from organizer_app.environment.folder_swap import stage_for, swap, sweep
+from organizer_app.environment.folder_swap import stage_for, swap, sweep, sweep_all
 
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = [f"cities/{number}/schedule.csv" for number in range(40)] + ["index.html"]
@@ -94,3 +95,35 @@ def test_a_folder_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     assert replace_files(folder, {"index.html": b"page"}) == []
     assert sorted(path.name for path in folder.iterdir()) == [CONTENTS, "index.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def left_by_a_killed_run(folder: Path, name: str, *, age: int = 60) -> Path:
+    left = folder / name
+    if name.startswith(".file"):
+        left.write_bytes(b"half")
+    else:
+        left.mkdir()
+        (left / "part").write_bytes(b"half")
+    os.utime(left, (time.time() - age, time.time() - age))
+    return left
+
+
+def test_what_killed_runs_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".plan.organizer.0a1b2c3d.part", ".pub.0a1b2c3d.part", ".file.csv.0a1b2c3d.part"):
+        left_by_a_killed_run(tmp_path, name)
+    kept = [
+        left_by_a_killed_run(tmp_path, ".someone.part"),
+        left_by_a_killed_run(tmp_path, ".begun.0a1b2c3d.part", age=0),
+        left_by_a_killed_run(tmp_path, "release.0a1b2c3d.part"),
+    ]
+    with stage_for(tmp_path / "held", tmp_path, 0o700) as held:
+        os.utime(held, (0, 0))
+        sweep_all(tmp_path)
+        assert sorted(tmp_path.iterdir()) == sorted([*kept, held])
+    sweep_all(tmp_path / "none")
+
+
+def test_a_folder_that_was_set_aside_gets_its_place_back(tmp_path: Path) -> None:
+    left_by_a_killed_run(tmp_path, ".release.0a1b2c3d.aside.part")
+    sweep_all(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["release"]

@@ -128,6 +128,28 @@ class PlanBusy(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanInUse(Problem):
+    """Another program has the plan open, and what was asked for needs it alone; nothing was changed.
+
+    Attributes:
+        path: the plan file.
+        user: code of `PlanUser`.
+        since: when that program opened it, in seconds since 1970.
+    """
+
+    path: str
+    user: str
+    since: int
+
+
+@dataclass(eq=False, repr=False)
+class PlanReadOnly(Problem):
+    """The plan was opened where nothing can be written; it can be read, and nothing was changed."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanGone(Problem):
     """The file of an open plan was moved or deleted; nothing more is written."""
 

@@ -25,6 +25,7 @@ from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.import_rows import RowKeys, action_fields
 from organizer_app.services.importing.import_updates import PartUpdates, part_ids
 from organizer_app.services.importing.new_rows import NewRows
+from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.reflow import reflow_changed
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal.journal import changed_by_others, values_replaced, written_by
@@ -97,6 +98,7 @@ def _import_files(
             ]
     names = ", ".join(file.name for file in files)
     reports = []
+    back_up_before_import(workspace, names)
     with workspace.edit(EditKind.IMPORTED, file=names) as editor:
         for table in tables:
             work = _Import(workspace, editor, table, options)

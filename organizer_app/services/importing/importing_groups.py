@@ -21,6 +21,7 @@ from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
 from organizer_app.exchange.reading.people_table import read_groups
 from organizer_app.services.importing.incoming_parts import GroupParts
+from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,7 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
     if dry_run:
         with workspace.read() as reader:
             return _Groups(workspace, reader).take_all(rows)
+    back_up_before_import(workspace, name)
     with workspace.edit(EditKind.IMPORTED, file=name) as editor:
         work = _Groups(workspace, editor)
         report = work.take_all(rows)

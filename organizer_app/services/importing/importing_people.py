@@ -25,6 +25,7 @@ from organizer_app.domain.model.record_fields import PERSON_FIELDS
 from organizer_app.exchange.contacts.vcard_reader import read_vcards
 from organizer_app.exchange.reading.people_table import read_people, subject_of
 from organizer_app.services.importing.incoming_roles import RoleFinder
+from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _import(
     if dry_run:
         with workspace.read() as reader:
             return _Import(workspace, reader, region).take_all(cards)
+    back_up_before_import(workspace, name)
     with workspace.edit(EditKind.IMPORTED, file=name) as editor:
         work = _Import(workspace, editor, region)
         report = work.take_all(cards)

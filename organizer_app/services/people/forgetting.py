@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import (
     BadValue,
+    CannotWrite,
     DiskFull,
     PlanBusy,
     Problem,
@@ -39,6 +41,7 @@ from organizer_app.domain.people.erasure import (
 from organizer_app.domain.people.people_problems import UnknownMention
 from organizer_app.environment.plan_folders import likely_folders
 from organizer_app.services.people.person_traces import doubtful_mentions, people_named, person_traces
+from organizer_app.services.plan import backups
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_file import copies_of
 
@@ -83,7 +86,8 @@ def forget_all(
     """Erase people from the whole plan; this cannot be undone.
 
     One transaction for each empties the records and the journal; then the file is rewritten, so that no freed
-    page keeps them. If that cannot be done now, the proofs say so and opening the plan does it.
+    page keeps them. If that cannot be done now, the proofs say so and opening the plan does it. Every
+    backup is replaced with one of the plan as it is afterward.
 
     Args:
         workspace: the plan.
@@ -93,12 +97,17 @@ def forget_all(
     Raises:
         RecordMissing: there is no such person.
         UnknownMention: a code is not that of a doubtful mention; nothing was erased.
+        PlanInUse: another program has the plan open, and would keep what is erased; nothing was erased.
         PlanBusy, DiskFull: the person, or those who were left, are not erased.
     """
-    _check_codes(workspace, person_ids, also)
-    erased = [_erase(workspace, person_id, also) for person_id in person_ids]
-    unfinished = _rewritten(workspace) if erased else None
-    copies = copies_of(workspace.path, likely_folders())
+    with workspace.alone():
+        _check_codes(workspace, person_ids, also)
+        with suppress(CannotWrite, DiskFull):
+            # It only serves until the person is erased; then every backup is replaced.
+            backups.back_up_if_changed(workspace, reason=BackupReason.ERASURE)
+        erased = [_erase(workspace, person_id, also) for person_id in person_ids]
+        unfinished = _rewritten(workspace) if erased else None
+        copies = (*copies_of(workspace.path, likely_folders()), *_backups_left(workspace))
     with workspace.read() as reader:
         return tuple(_proof(reader, each, copies, unfinished) for each in erased)
 
@@ -117,6 +126,14 @@ def _check_codes(workspace: Workspace, person_ids: Sequence[str], also: Collecti
         unknown -= {each.code for each in doubtful_mentions(workspace, person_id=person_id)}
     if unknown:
         raise UnknownMention(min(unknown))
+
+
+def _backups_left(workspace: Workspace) -> tuple[str, ...]:
+    """Replace every backup; return those that still hold who was erased."""
+    try:
+        return backups.renew(workspace, reason=BackupReason.ERASED)
+    except Problem:
+        return tuple(backup.path for backup in backups.shelf(workspace).backups)
 
 
 def _erase(workspace: Workspace, person_id: str, also: Collection[str]) -> _Erased:

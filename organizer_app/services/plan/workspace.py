@@ -16,15 +16,18 @@ from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.erasing import is_rewriting
 from organizer_app.storage.journal.journal import JournalEntry
-from organizer_app.storage.plan_file import origin_of, plan_id_of
+from organizer_app.storage.plan_file import newest_number, origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.rows.action_summaries import catch_up
+from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.plan_rows import keep_packed
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from organizer_app.domain.basics.backups import BackupContent, BackupReason
     from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.environment.backup_folders import BackupFolders
     from organizer_app.environment.clock import Clock
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
     from organizer_app.storage.transactions import Database
@@ -70,6 +73,8 @@ class Workspace:
         self.new_id = new_id
         self._open_gazetteer = gazetteer
         self.author = author
+        # Returns where backups lie; None for a plan that has none.
+        self.backups: Callable[[], BackupFolders] | None = None
         self._database = database
         self._edited = False
         self._origin: int | None = None
@@ -162,8 +167,13 @@ class Workspace:
 
         Nobody took this step: it leaves no journal entry and cannot be undone. Listeners are notified.
         """
-        with collector_at_rest(), self._database.writing() as connection:
-            stale = catch_up(Reader(connection, active_packs), self.clock())
+        with collector_at_rest():
+            with self.read() as reader:
+                stale = outdated(reader, self.clock())
+            if stale:
+                # Mostly there is nothing, and then the file stays as it is.
+                with self._database.writing() as connection:
+                    stale = catch_up(Reader(connection, active_packs), self.clock())
         if stale:
             self._edited = True
             everything = len(stale) > EVERYTHING
@@ -176,6 +186,64 @@ class Workspace:
         with self._database.writing() as connection:
             keep_packed(connection)
         self._edited = False
+
+    @property
+    def refusal(self) -> Problem | None:
+        """Why this plan can only be read here; None where it can be changed."""
+        return self._database.refusal
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep every other program out of the plan file meanwhile.
+
+        Raises:
+            PlanInUse: another program has it open.
+        """
+        return self._database.alone()
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the plan is a file on this computer."""
+        return self._database.is_file
+
+    @property
+    def replica(self) -> str:
+        """The id of the replica that this laptop writes as."""
+        with self._database.reading() as connection:
+            return replica_of(connection)
+
+    def newest_number(self) -> int:
+        """Return the number of the newest step, which is higher after every edit; 0 before the first."""
+        with self._database.reading() as connection:
+            return newest_number(connection)
+
+    def write_backup(self, target: Path, *, reason: BackupReason, note: str) -> None:
+        """Copy the plan file to a new file and read the copy back.
+
+        Raises:
+            PlanDamaged, CannotWrite, DiskFull: there is no new file.
+        """
+        self._database.back_up(target, reason=reason, note=note, at=self.clock())
+
+    def look_into(self, backup: Path, *, is_checked: bool = False) -> BackupContent | None:
+        """Return what a backup of this plan holds; None when it cannot be read.
+
+        Args:
+            backup: the file.
+            is_checked: read every page of it too, which takes longer.
+        """
+        return self._database.look_into(backup, is_checked=is_checked)
+
+    def check_pages(self) -> None:
+        """Read and check every page of the plan file.
+
+        Raises:
+            PlanDamaged: a page is not what was written.
+        """
+        self._database.check_pages()
+
+    def fold(self) -> None:
+        """Write what SQLite keeps beside the plan into the plan file, while nobody waits for it."""
+        self._database.fold()
 
     def compact(self) -> None:
         """Rewrite the plan file, so that no freed page keeps deleted data.

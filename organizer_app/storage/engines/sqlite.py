@@ -25,19 +25,22 @@ if TYPE_CHECKING:
 READ_ONLY_OPTION = "organizer_read_only"
 
 
-def sqlite_engine(path: Path, key: str, identity: FileIdentity | None = None) -> Engine:
+def sqlite_engine(
+    path: Path, key: str, identity: FileIdentity | None = None, *, is_read_only: bool = False
+) -> Engine:
     """Return an engine on a plan file; connections carry all safety settings.
 
     Args:
         path: the plan file.
         key: value of ``PRAGMA key`` from `plan_key.raw_key`.
         identity: no connection is made to any other file; None for one that nobody else knows yet.
+        is_read_only: leave the file and its folder as they are.
     """
 
     def connect() -> DriverConnection:
         if identity is not None:
             identity.check()
-        return open_connection(path, key)
+        return open_connection(path, key, is_read_only=is_read_only)
 
     engine = create_engine(
         "sqlite://",

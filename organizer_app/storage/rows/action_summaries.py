@@ -122,6 +122,15 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     A gate or a filing day that was still ahead at the last edit of a city may be over by now. Also drop the
     blob for the next start, since no journal entry marks it as old.
     """
+    stale = outdated(reader, at)
+    if stale:
+        refresh_summaries(reader, stale, at)
+        reader.connection.execute(delete(PACKED_ROWS))
+    return stale
+
+
+def outdated(reader: Reader, at: datetime) -> set[str]:
+    """Return the ids of the actions whose rows time alone made wrong."""
     connection = reader.connection
     # No place on earth has a later or an earlier day.
     latest = (at + timedelta(hours=14)).date().isoformat()
@@ -135,9 +144,6 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
         before = {row.action_id: tuple(row) for row in kept}
         anew = {row.action_id: row for row in _rows(connection, parts_of(ShownFields(reader), batch), at)}
         stale |= {action_id for action_id, row in anew.items() if tuple(row) != before.get(action_id)}
-    if stale:
-        refresh_summaries(reader, stale, at)
-        connection.execute(delete(PACKED_ROWS))
     return stale
 
 

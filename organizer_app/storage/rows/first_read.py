@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanDamaged, PlanFromNewerVersion
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
 from organizer_app.storage.driver_problems import problem_said
-from organizer_app.storage.plan_connection import open_protected
+from organizer_app.storage.plan_connection import may_write, open_protected
 from organizer_app.storage.plan_format import FORMAT
+from organizer_app.storage.plan_use import PlanUse
 from organizer_app.storage.rows.start_rows import read_kept
 
 if TYPE_CHECKING:
@@ -45,8 +47,19 @@ def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
         PlanMissing: there is no file at this path.
         PlanUnreadable: the file is not a plan, is damaged, or the passphrase is wrong.
         PlanFromNewerVersion: a newer version of the program wrote the file.
+        PlanInUse: another program works on it alone.
+        PlanReplaced: another program has it open, and it is no longer the same file.
     """
-    connection, _key = open_protected(path, passphrase)
+    use = PlanUse(path, PlanUser.READER)
+    use.take()
+    try:
+        return _snapshot(path, passphrase, use)
+    finally:
+        use.leave()
+
+
+def _snapshot(path: Path, passphrase: str | None, use: PlanUse) -> PlanSnapshot:
+    connection, _key = open_protected(path, passphrase, use, is_read_only=not may_write(path))
     try:
         check_format(connection, path)
         return PlanSnapshot(

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer_app import wiring
+from organizer_app.domain.basics.backups import EVERY, BackupReason
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import PlanInUse, Problem
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.change_relay import ChangeRelay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 _HOUR_MS: Final = 3_600_000
+# After so long without an edit, what SQLite keeps beside the plan is written into it.
+_IDLE_MS: Final = 20_000
 
 
 class PlanSession(QObject):
-    """One plan after the other; `changed` carries the `ChangeSet` of every edit."""
+    """One plan after the other; `changed` carries each `ChangeSet`, `damaged` a bad page or failed backup."""
 
     changed = Signal(object)
+    damaged = Signal(object)
 
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +45,14 @@ class PlanSession(QObject):
         self._hourly = QTimer(self)
         self._hourly.setInterval(_HOUR_MS)
         self._hourly.timeout.connect(self._catch_up)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self.fold)
+        self._regular = QTimer(self)
+        self._regular.setInterval(EVERY // timedelta(milliseconds=1))
+        self._regular.timeout.connect(self.back_up)
+        self.changed.connect(self._wait_for_idle)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -53,13 +69,17 @@ class PlanSession(QObject):
     ) -> None:
         """Open a plan for editing; SQLAlchemy is imported on the way, on the background's thread.
 
-        `then` is not called when the plan was closed again meanwhile.
+        A plan that another window has open is opened to read. `then` is not called when the plan was closed
+        again meanwhile.
         """
         self.close()
         asked = self._asked
 
         def work() -> Workspace:
-            workspace = wiring.open_workspace(path, passphrase=passphrase)
+            try:
+                workspace = wiring.open_workspace(path, passphrase=passphrase, user=PlanUser.WINDOW)
+            except PlanInUse as in_use:
+                workspace = wiring.open_workspace(path, passphrase=passphrase, refusal=in_use)
             self._opened.append(workspace)
             return workspace
 
@@ -69,7 +89,11 @@ class PlanSession(QObject):
                 self._relay.watch(workspace)
                 then(workspace)
                 self._catch_up()
+                self._background.run(
+                    workspace.check_pages, then=_ignore, otherwise=self.damaged.emit, owner=self
+                )
                 self._hourly.start()
+                self._regular.start()
             else:
                 self._put_away(workspace)
 
@@ -85,6 +109,8 @@ class PlanSession(QObject):
         self._asked += 1
         self._relay.stop()
         self._hourly.stop()
+        self._idle.stop()
+        self._regular.stop()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._background.run(
@@ -98,12 +124,35 @@ class PlanSession(QObject):
         for workspace in tuple(self._opened):
             self._put_away(workspace)
 
+    def _wait_for_idle(self, _change_set: object) -> None:
+        self._idle.start()
+
+    def fold(self) -> None:
+        """Write what SQLite keeps beside the plan into it, while nobody waits for it."""
+        workspace = self._workspace
+        if workspace is not None:
+            self._background.run(workspace.fold, then=_ignore, otherwise=_ignore, owner=self)
+
     def _catch_up(self) -> None:
         workspace = self._workspace
         if workspace is not None:
             self._background.run(workspace.catch_up, then=_ignore, otherwise=_ignore, owner=self)
 
+    def back_up(self) -> None:
+        """Back the plan up if it changed since; without a backup the work goes on."""
+        workspace = self._workspace
+        if workspace is not None:
+            self._background.run(
+                lambda: services.backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR),
+                then=_ignore,
+                otherwise=self.damaged.emit,
+                owner=self,
+            )
+
     def _put_away(self, workspace: Workspace) -> None:
+        # The plan closes also where its backup has no room.
+        with suppress(Problem):
+            services.backups.back_up_if_changed(workspace, reason=BackupReason.CLOSED)
         workspace.close()
         self._opened.remove(workspace)
 

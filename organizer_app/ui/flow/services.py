@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.services.people import people_books as people_books
     from organizer_app.services.people import people_lists as people_lists
     from organizer_app.services.people import real_people as real_people
+    from organizer_app.services.plan import backups as backups
     from organizer_app.services.plan import deadlines as deadlines
     from organizer_app.services.plan import history as history
     from organizer_app.services.plan import holidays as holidays

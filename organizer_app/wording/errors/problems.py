@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from organizer_app.domain.basics import problems
+from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.checklists import planning_problems
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.people import people_problems
 from organizer_app.domain.people.phone_display import masked_within
 from organizer_app.wording.errors import planning_problems as planning_words
+from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
 
@@ -30,8 +33,8 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} cannot be opened: it is not a plan, it is damaged, or the passphrase is wrong."
     ),
     problems.PlanDamaged: lambda: _(
-        "{path} is damaged: a part of it cannot be read. Leave it as it is, and "
-        "continue with an earlier copy."
+        "{path} is damaged: a part of it cannot be read. Leave it as it is, and continue with its newest "
+        "good backup: “organizer restore”, or Activity, Backups."
     ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
@@ -45,6 +48,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Update the program; nothing was changed."
     ),
     problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.PlanReadOnly: lambda: _(
+        "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
+        "or copy the plan to another folder."
+    ),
     problems.PlanGone: lambda: _(
         "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
         "close it and open it where it is now; then repeat your last change."
@@ -214,6 +221,24 @@ def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a t
     return _("This audience would see no action yet, so there is nothing to release.")
 
 
+def _moment(at: datetime) -> str:
+    """Return the time of a moment of today; of another day, its date too."""
+    text = dates.clock(at.hour * 60 + at.minute)
+    today = datetime.now(UTC).astimezone().date()
+    return text if at.date() == today else f"{dates.short_day(at.date().isoformat())}, {text}"
+
+
+def _in_use(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    users = {
+        PlanUser.WINDOW: _("a window of Organizer"),
+        PlanUser.COMMAND: _("an Organizer command"),
+    }
+    since = datetime.fromtimestamp(problem.since, UTC).astimezone()
+    return _("{path} has been open in {user} since {time}. Close it there, then try again.").format(
+        path=problem.path, user=users.get(problem.user, _("another program")), time=_moment(since)
+    )
+
+
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     kinds = {
         import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
@@ -267,6 +292,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.UndoBlocked: _undo_blocked,
     problems.NothingToRelease: _nothing_to_release,
     problems.LaterStep: _later_step,
+    problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,

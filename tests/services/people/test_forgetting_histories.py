@@ -109,9 +109,9 @@ def adding_undone(workspace: Workspace, person_id: str, action_id: str) -> None:
 
 
 def renamed(workspace: Workspace, person_id: str, action_id: str) -> None:
-    people.set_name(workspace, person_id=person_id, name=FORMER)
+    people.set_field(workspace, person_id=person_id, field="name", text=FORMER)
     city_actions.set_notes(workspace, action_id=action_id, notes=f"{FORMER} has the key")
-    people.set_name(workspace, person_id=person_id, name=NAME)
+    people.set_field(workspace, person_id=person_id, field="name", text=NAME)
 
 
 def surname_alone(workspace: Workspace, person_id: str, action_id: str) -> None:
@@ -121,9 +121,9 @@ def surname_alone(workspace: Workspace, person_id: str, action_id: str) -> None:
 
 
 def other_names(workspace: Workspace, person_id: str, action_id: str) -> None:
-    people.set_other_names(workspace, person_id=person_id, names=[FORMER])
+    people.set_field(workspace, person_id=person_id, field="other_names", text=FORMER)
     city_actions.set_notes(workspace, action_id=action_id, notes=f"{FORMER.upper()} has the key")
-    people.set_other_names(workspace, person_id=person_id, names=[])
+    people.set_field(workspace, person_id=person_id, field="other_names", text="")
 
 
 def imported_from(workspace: Workspace, person_id: str, action_id: str) -> None:

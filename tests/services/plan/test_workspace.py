@@ -161,9 +161,9 @@ def test_an_edit_writes_as_this_laptop_and_needs_one_connection_for_it(
 ) -> None:
     opening: list[Path] = []
 
-    def open_counted(path: Path, key: str) -> Connection:
+    def open_counted(path: Path, key: str, *, is_read_only: bool) -> Connection:
         opening.append(path)
-        return open_connection(path, key)
+        return open_connection(path, key, is_read_only=is_read_only)
 
     monkeypatch.setattr(sqlite, "open_connection", open_counted)
     path = sample_plan(tmp_path)

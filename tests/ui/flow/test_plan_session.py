@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.basics.problems import PlanMissing, Problem
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import PlanDamaged, PlanInUse, PlanMissing, Problem
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from tests.support.open_plans import sample_plan
+from tests.support.other_programs import other_program
 from tests.support.plan_views import row_in
 
 
@@ -43,6 +46,43 @@ def test_a_plan_that_cannot_be_opened_is_told(qtbot: QtBot, tmp_path: Path) -> N
     session, problems = PlanSession(ImmediateBackground()), list[Problem]()
     session.open(tmp_path / "none.organizer", None, then=lambda _workspace: None, otherwise=problems.append)
     assert [type(problem) for problem in problems] == [PlanMissing]
+
+
+def test_a_plan_that_another_window_has_open_can_be_read(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    plan, opened = sample_plan(tmp_path), list[Workspace]()
+    with other_program(plan, PlanUser.WINDOW):
+        session = PlanSession(ImmediateBackground())
+        session.open(plan, None, then=opened.append, otherwise=fail)
+        assert isinstance(opened[0].refusal, PlanInUse)
+        seattle = row_in(opened[0], "Seattle")
+        with pytest.raises(PlanInUse):
+            city_actions.set_expected(opened[0], action_id=seattle.action_id, expected=7)
+        session.close()
+        session.end()
+
+
+def test_a_damaged_page_is_told_after_opening(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, told = sample_plan(tmp_path), list[Problem]()
+    plan.write_bytes(plan.read_bytes()[:-4096] + bytes(4096))
+    session = PlanSession(ImmediateBackground())
+    session.damaged.connect(told.append)
+    session.open(plan, None, then=lambda _workspace: None, otherwise=fail)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], PlanDamaged)
+    session.close()
+
+
+def test_edits_reach_the_plan_file_itself_when_nobody_works(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, opened = sample_plan(tmp_path), list[Workspace]()
+    session = PlanSession(ImmediateBackground())
+    session.open(plan, None, then=opened.append, otherwise=fail)
+    with qtbot.waitSignal(session.changed):
+        city_actions.set_expected(opened[0], action_id=row_in(opened[0], "Seattle").action_id, expected=7)
+    before = plan.read_bytes()
+    session.fold()
+    assert plan.read_bytes() != before
+    session.close()
 
 
 def test_an_answer_that_comes_after_the_next_question_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:

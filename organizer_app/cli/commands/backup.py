@@ -1,0 +1,104 @@
+"""`organizer backup` and `restore`: copies of a plan to go back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import (
+    PATH,
+    json_option,
+    opened,
+    passphrase_of,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.wiring import restore_plan
+from organizer_app.wording.plan import backups as words
+from organizer_app.wording.plan.edits import sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.domain.basics.backups import Backup
+    from organizer_app.services.plan.backups import BackupShelf
+
+
+@click.command("backup", help=words.backup_help())
+@plan_argument
+@click.option("--list", "only_list", is_flag=True, help=words.list_help())
+@click.option("--to", "folder", type=PATH, help=words.to_help())
+@click.option("--second", help=words.second_help())
+@json_option
+@passphrase_option
+def backup(
+    *,
+    plan: Path,
+    only_list: bool,
+    folder: Path | None,
+    second: str | None,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Back a plan up and list its backups."""
+    from organizer_app.services.plan import backups
+
+    with opened(plan, passphrase_file) as workspace:
+        if second is not None:
+            backups.choose_second(second)
+        made = None if only_list else backups.back_up(workspace, reason=BackupReason.ASKED, folder=folder)
+        shelf = backups.shelf(workspace, is_checked=only_list)
+    if as_json:
+        print_json({"made": str(made) if made else None, "backups": list(map(_plain, shelf.backups))})
+        return
+    if made is not None:
+        click.echo(words.backed_up(str(made)))
+    if only_list:
+        _print(shelf)
+
+
+@click.command("restore", help=words.restore_help())
+@click.argument("backup", type=PATH)
+@click.argument("new", type=PATH)
+@passphrase_option
+def restore(*, backup: Path, new: Path, passphrase_file: Path | None) -> None:
+    """Open a backup as a new plan file."""
+    restore_plan(backup, new, passphrase=passphrase_of(passphrase_file))
+    click.echo(words.restored(str(new)))
+
+
+def _print(shelf: BackupShelf) -> None:
+    print_table([_line(each) for each in shelf.backups], headings=words.columns().split("|"))
+
+
+def _line(backup: Backup) -> tuple[str, ...]:
+    content = backup.content
+    return (
+        backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+        words.why(content),
+        f"{content.actions:,}" if content else "",
+        f"{content.people:,}" if content else "",
+        sentence(content.last) if content and content.last else "",
+        words.good() if content else words.not_usable(),
+        words.here_and_second() if backup.is_copied else words.here(),
+    )
+
+
+def _plain(backup: Backup) -> dict[str, object]:
+    content = backup.content
+    return {
+        "path": backup.path,
+        "made_at": backup.made_at.isoformat().replace("+00:00", "Z"),
+        "size": backup.size,
+        "good": content is not None,
+        "second_folder": backup.is_copied,
+        "reason": content.reason.value if content else None,
+        "note": content.note if content else None,
+        "actions": content.actions if content else None,
+        "people": content.people if content else None,
+        "steps": content.steps if content else None,
+        "last_edit": sentence(content.last) if content and content.last else None,
+    }

@@ -1,0 +1,217 @@
+"""Backs a plan up, lists what there is to go back to, and opens a backup as a plan of its own.
+
+Who changes much at once (an import, a merge, a new passphrase) calls `back_up_if_changed` first. Who takes
+something out of a plan for good (an erased person, an old passphrase) calls `renew` afterward, since earlier
+backups still hold it.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.backups import Backup, BackupReason
+from organizer_app.domain.basics.problems import CannotWrite, DiskFull
+from organizer_app.environment import backup_folders
+from organizer_app.environment.new_files import built_beside
+from organizer_app.storage.backups import make_plan_of_its_own
+from organizer_app.storage.plan_file import copy_plan_file
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.environment.backup_folders import BackupFolders
+    from organizer_app.services.plan.workspace import IdSource, Workspace
+    from organizer_app.storage.backups import OlderPlan
+
+
+@dataclass(frozen=True, slots=True)
+class BackupShelf:
+    """Everything there is to go back to.
+
+    Attributes:
+        backups: newest first.
+        folder: where they lie.
+        second: the second folder; empty without one.
+        is_second_there: whether it is there now.
+        behind: how many backups the second folder lacks.
+    """
+
+    backups: tuple[Backup, ...]
+    folder: str
+    second: str
+    is_second_there: bool
+    behind: int
+
+    @property
+    def size(self) -> int:
+        """All of them together, in bytes."""
+        return sum(backup.size for backup in self.backups)
+
+
+def back_up(
+    workspace: Workspace, *, reason: BackupReason, note: str = "", folder: Path | None = None
+) -> Path | None:
+    """Copy the plan into the backup folder, read the copy back, and thin the older ones out.
+
+    Args:
+        workspace: the plan.
+        reason: why.
+        note: of what, such as the imported file.
+        folder: another folder than the usual one; nothing is thinned out there.
+
+    Returns:
+        The new file; None for a plan that is no file or has no folder for backups.
+
+    Raises:
+        PlanDamaged, CannotWrite, DiskFull: there is no new backup.
+    """
+    folders = _folders_of(workspace)
+    if folders is None:
+        return None
+    at = workspace.clock()
+    target = backup_folders.new_backup(folder or folders.first, workspace.path, at)
+    workspace.write_backup(target, reason=reason, note=note)
+    if folder is None:
+        backup_folders.thin_out(folders, at)
+        backup_folders.catch_up(folders)
+    return target
+
+
+def back_up_if_changed(workspace: Workspace, *, reason: BackupReason, note: str = "") -> Path | None:
+    """Back a plan up unless its newest backup holds every step already, or it has none; see `back_up`."""
+    folders = _folders_of(workspace)
+    if folders is None:
+        return None
+    lamport = workspace.newest_number()
+    newest = next(iter(backup_folders.backups_in(folders.first)), None)
+    content = workspace.look_into(newest.path) if newest is not None else None
+    if not lamport or (content is not None and content.lamport == lamport):
+        return None
+    return back_up(workspace, reason=reason, note=note)
+
+
+def back_up_before_import(workspace: Workspace, files: str) -> None:
+    """Back a changed plan up before an import; one without a backup is still taken back as one step.
+
+    Raises:
+        PlanDamaged: nothing should be written into this plan.
+    """
+    with suppress(CannotWrite, DiskFull):
+        back_up_if_changed(workspace, reason=BackupReason.IMPORT, note=files)
+
+
+def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> None:
+    """Back up a plan of an older format before it is upgraded.
+
+    Args:
+        older: the plan, as far as this version can read it.
+        plan: the plan file.
+        folders: where the backups of all plans lie.
+        at: the present moment, UTC.
+
+    Raises:
+        PlanDamaged, CannotWrite, DiskFull: there is no new backup.
+    """
+    if older.replica:
+        target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
+        older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+
+
+def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
+    """Replace every backup with one of the plan as it is now; return those that could not be deleted.
+
+    Raises:
+        PlanDamaged, CannotWrite, DiskFull: every backup stays.
+    """
+    folders = _folders_of(workspace)
+    if folders is None:
+        return ()
+    made = back_up(workspace, reason=reason)
+    old = [each.path for each in _all_of(folders) if made is None or each.path.name != made.name]
+    return tuple(map(str, backup_folders.delete(old)))
+
+
+def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
+    """Return the backups of a plan with what each holds.
+
+    Args:
+        workspace: the plan.
+        is_checked: read every page of each, which takes longer.
+    """
+    folders = _folders_of(workspace)
+    if folders is None:
+        return BackupShelf((), "", "", is_second_there=False, behind=0)
+    first = {each.path.name: each for each in backup_folders.backups_in(folders.first)}
+    second = {each.path.name: each for each in backup_folders.backups_in(folders.second)}
+    found = sorted({**second, **first}.items(), key=lambda each: each[1].made_at, reverse=True)
+    backups = tuple(
+        Backup(
+            path=str(file.path),
+            made_at=file.made_at,
+            size=file.path.stat().st_size,
+            content=workspace.look_into(file.path, is_checked=is_checked),
+            is_copied=name in second,
+        )
+        for name, file in found
+    )
+    return BackupShelf(
+        backups,
+        str(folders.first),
+        str(folders.second.parent) if folders.second else "",
+        folders.is_second_there,
+        len(first.keys() - second.keys()) if folders.second else 0,
+    )
+
+
+def newest_good(workspace: Workspace) -> Backup | None:
+    """Return the newest backup of which every page can be read."""
+    return next((each for each in shelf(workspace, is_checked=True).backups if each.content), None)
+
+
+def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None) -> None:
+    """Open a backup as a new plan beside the one it was made of, with every page checked.
+
+    It writes as a new laptop, since the plan that went on has used the numbers after those in the backup.
+
+    Args:
+        backup: the backup, or any other copy of a plan.
+        new: the new file; must not exist.
+        new_id: makes the id of the new replica.
+        passphrase: that the plan had when the backup was made.
+
+    Raises:
+        PlanExists: there is a file of this name.
+        PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: the backup is no good.
+        CannotWrite, DiskFull: there is no room for it.
+    """
+    with built_beside(new) as draft:
+        key = copy_plan_file(backup, draft, passphrase=passphrase)
+        make_plan_of_its_own(draft, key, origin=new_id())
+
+
+def choose_second(chosen: str) -> None:
+    """Keep a second copy of every backup in a folder from now on; in none for an empty text.
+
+    Raises:
+        CannotWrite: there is no such folder.
+    """
+    from organizer_app.environment.preferences import preferences_file, read_preferences, write_preferences
+
+    if chosen and not Path(chosen).is_dir():
+        raise CannotWrite(chosen)
+    file = preferences_file()
+    full = str(Path(chosen).absolute()) if chosen else ""
+    write_preferences(file, replace(read_preferences(file), second_backups=full))
+
+
+def _all_of(folders: BackupFolders) -> list[backup_folders.BackupFile]:
+    return backup_folders.backups_in(folders.first) + backup_folders.backups_in(folders.second)
+
+
+def _folders_of(workspace: Workspace) -> BackupFolders | None:
+    if workspace.backups is None or not workspace.is_file:
+        return None
+    return workspace.backups().of(workspace.path, workspace.replica)

@@ -1,0 +1,122 @@
+"""What an open plan file needs besides SQL: to be the same file still, with the log that belongs to it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.basics.problems import PlanBusy, PlanInUse, Problem
+from organizer_app.storage import log_lineage
+from organizer_app.storage.engines.sqlite import fold_log
+from organizer_app.storage.failures import as_problems
+from organizer_app.storage.file_identity import FileIdentity
+from organizer_app.storage.plan_use import gate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from organizer_app.storage.plan_use import PlanUse
+
+# As long as SQLite lets a log grow by itself (1,000 pages), in bytes.
+_LONG = 4_096_000
+_TRIES = 3
+
+
+class OpenFile:
+    """A plan file that this program has open.
+
+    Args:
+        path: the file.
+        key: value of ``PRAGMA key``.
+        use: how it is marked as open.
+        refusal: why nothing may be written; None where it may.
+    """
+
+    def __init__(self, path: Path, key: str, use: PlanUse, refusal: Problem | None = None) -> None:
+        self.path = path
+        self.key = key
+        self.identity = FileIdentity(path)
+        self.refusal = refusal
+        self._use = use
+
+    def check(self, engine: Engine) -> None:
+        """Check that the file is still the one that was opened.
+
+        Raises:
+            PlanGone, PlanReplaced: it is not.
+        """
+        try:
+            self.identity.check()
+        except Problem:
+            # Closing alone would leave the log to the next file of this name, which takes it for its own.
+            fold_log(engine)
+            engine.dispose()
+            raise
+
+    def check_writing(self, engine: Engine) -> None:
+        """Check that the file may be written, and is still the one that was opened.
+
+        Raises:
+            PlanReadOnly, PlanInUse: it may only be read here.
+            PlanGone, PlanReplaced: it is another one.
+        """
+        if self.refusal is not None:
+            raise self.refusal
+        self.check(engine)
+
+    def attempts(self) -> Iterator[None]:
+        """Yield as often as a log may be begun before an edit: others can close theirs in between.
+
+        Raises:
+            PlanBusy: it was not enough.
+        """
+        for _ in range(_TRIES):
+            yield
+        raise PlanBusy(str(self.path))
+
+    def is_log_begun(self, connection: Connection) -> bool:
+        """Return whether the plan names its log; ask inside a writing transaction."""
+        named = connection.exec_driver_sql(log_lineage.READ_NUMBER).scalar()
+        return log_lineage.is_begun(self.path, named)
+
+    def begin_log(self, connection: Connection) -> None:
+        """Write into the plan which log will belong to it; the connection has no transaction.
+
+        Raises:
+            PlanBusy, PlanInUse: another program was in the way too long.
+        """
+        driver: Any = connection.connection.driver_connection
+        with gate(self.path), as_problems(str(self.path)):
+            if not log_lineage.begin(driver, self.path):
+                raise PlanBusy(str(self.path))
+
+    def fold(self, engine: Engine, *, at_least: int = 1) -> None:
+        """Write the log into the plan once it has this many bytes, unless another program is at it."""
+        if self.refusal is not None or log_lineage.size_of(self.path) < at_least:
+            return
+        with suppress(PlanInUse, PlanBusy), gate(self.path, 0), as_problems(str(self.path)):
+            connection = engine.raw_connection()
+            try:
+                log_lineage.fold(connection.driver_connection, self.path)  # type: ignore[arg-type]  # ours
+            finally:
+                connection.close()
+
+    def fold_if_long(self, engine: Engine) -> None:
+        """Write the log into the plan file when it has grown long."""
+        self.fold(engine, at_least=_LONG)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep every other program out of the plan.
+
+        Raises:
+            PlanInUse: another one has it open.
+        """
+        return self._use.alone()
+
+    def leave(self) -> None:
+        """Say that the plan is no longer open here."""
+        self._use.leave()

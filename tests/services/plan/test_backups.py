@@ -1,0 +1,181 @@
+"""A plan is backed up while it is open, read back, listed with what it holds, and opened again as its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from organizer_app import wiring
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import CannotWrite, PlanDamaged, PlanExists, PlanUnreadable
+from organizer_app.environment.backup_folders import BackupFolders, backups_in
+from organizer_app.services.plan import backups, history
+from organizer_app.services.plan.workspace import Workspace
+from tests.support.journal_checks import check_plan
+from tests.support.open_plans import add_action, empty_plan, facts, opened
+
+PASSPHRASE = "correct horse battery staple"  # noqa: S105  # it protects nothing but the tests' own files
+
+
+@contextmanager
+def kept_plan(folder: Path, *, second: bool = False) -> Iterator[Workspace]:
+    """Open a plan whose backups lie in a folder of the test."""
+    stick = folder / "stick"
+    if second:
+        stick.mkdir(exist_ok=True)
+    path = folder / "plan.organizer"
+    with opened(path if path.exists() else empty_plan(folder)) as workspace:
+        workspace.backups = lambda: BackupFolders(folder / "backups", stick if second else None)
+        yield workspace
+
+
+def spoil(path: str) -> None:
+    whole = bytearray(Path(path).read_bytes())
+    whole[-4096:] = bytes(4096)
+    Path(path).write_bytes(whole)
+
+
+def test_a_backup_holds_what_the_plan_held_and_says_so(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+        known = facts(workspace)
+        made = backups.back_up(workspace, reason=BackupReason.IMPORT, note="cities.csv")
+        add_action(workspace, "Portland, OR")
+        (backup,) = backups.shelf(workspace, is_checked=True).backups
+        assert made is not None
+        assert (backup.path, made.stat().st_mode & 0o777) == (str(made), 0o600)
+        content = backup.content
+        assert content is not None
+        assert (content.actions, content.people, content.reason) == (1, 0, BackupReason.IMPORT)
+        assert (content.note, content.made_at.date()) == ("cities.csv", datetime.now(UTC).date())
+        assert content.last is not None
+        assert content.last.kind is EditKind.ADDED_ACTION
+        assert content.steps == len(history.entries(workspace)) - 1
+    assert [file.name for file in made.parent.iterdir()] == [made.name]
+    with opened(made) as copy:
+        check_plan(copy)
+        assert facts(copy) == known
+
+
+def test_a_plan_is_backed_up_only_when_it_changed(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        assert backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR) is not None
+        assert backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR) is None
+        add_action(workspace)
+        assert backups.back_up_if_changed(workspace, reason=BackupReason.REGULAR) is not None
+        assert len(backups.shelf(workspace).backups) == 2
+
+
+def test_a_damaged_plan_gives_no_backup(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+    spoil(str(tmp_path / "plan.organizer"))
+    with kept_plan(tmp_path) as workspace:
+        with pytest.raises(PlanDamaged):
+            backups.back_up(workspace, reason=BackupReason.ASKED)
+        assert backups.shelf(workspace).backups == ()
+    assert list((tmp_path / "backups").rglob("*.*")) == []
+
+
+def test_a_damaged_backup_is_listed_as_no_good_and_not_restored(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        good = backups.back_up(workspace, reason=BackupReason.ASKED)
+        add_action(workspace)
+        bad = backups.back_up(workspace, reason=BackupReason.ASKED)
+        spoil(str(bad))
+        assert [each.content is None for each in backups.shelf(workspace, is_checked=True).backups] == [
+            True,
+            False,
+        ]
+        newest = backups.newest_good(workspace)
+        assert newest is not None
+        assert newest.path == str(good)
+    with pytest.raises(PlanDamaged):
+        wiring.restore_plan(Path(str(bad)), tmp_path / "new.organizer")
+    assert not (tmp_path / "new.organizer").exists()
+
+
+def test_a_second_folder_gets_every_backup_once_it_is_there(tmp_path: Path) -> None:
+    with kept_plan(tmp_path, second=True) as workspace:
+        stick = tmp_path / "stick"
+        stick.rmdir()
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+        shelf = backups.shelf(workspace)
+        assert (shelf.is_second_there, shelf.behind) == (False, 1)
+        stick.mkdir()
+        add_action(workspace)
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+        shelf = backups.shelf(workspace, is_checked=True)
+        assert (shelf.is_second_there, shelf.behind) == (True, 0)
+        assert all(each.is_copied and each.content for each in shelf.backups)
+
+
+def test_old_backups_thin_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with kept_plan(tmp_path) as workspace:
+        now = datetime.now(UTC)
+        for days in (30, 29, 4, 0):
+            for hour in (0, 1):
+                moment = now - timedelta(days=days, hours=-hour)
+                monkeypatch.setattr(workspace, "clock", lambda moment=moment: moment)
+                backups.back_up(workspace, reason=BackupReason.REGULAR)
+        left = [(now - each.made_at).days for each in backups.shelf(workspace).backups]
+    assert left[:2] == [-1, 0]
+    assert 2 < len(left) < 8
+
+
+def test_a_restored_plan_is_a_new_file_that_writes_as_another_laptop(tmp_path: Path) -> None:
+    new = tmp_path / "new.organizer"
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+        known, replica = facts(workspace), workspace.replica
+        backup = backups.back_up(workspace, reason=BackupReason.ASKED)
+        assert backup is not None
+        wiring.restore_plan(backup, new)
+        with pytest.raises(PlanExists):
+            wiring.restore_plan(backup, new)
+        with opened(new) as restored:
+            assert facts(restored) == known
+            assert restored.replica != replica
+            assert restored.plan_id == workspace.plan_id
+            add_action(restored)
+            check_plan(restored)
+            assert restored.origin != workspace.origin
+
+
+def test_a_protected_backup_opens_with_its_passphrase_alone(tmp_path: Path) -> None:
+    path, new = tmp_path / "plan.organizer", tmp_path / "new.organizer"
+    wiring.create_plan(path, title="Day", anchor_date=None, zone="UTC", passphrase=PASSPHRASE)
+    workspace = wiring.open_workspace(path, passphrase=PASSPHRASE)
+    workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+    backup = backups.back_up(workspace, reason=BackupReason.ASKED)
+    workspace.close()
+    assert backup is not None
+    for wrong in (None, "wrong"):
+        with pytest.raises(PlanUnreadable):
+            wiring.restore_plan(backup, new, passphrase=wrong)
+    wiring.restore_plan(backup, new, passphrase=PASSPHRASE)
+    assert new.exists()
+
+
+def test_renewing_leaves_one_backup_of_the_plan_as_it_is(tmp_path: Path) -> None:
+    with kept_plan(tmp_path, second=True) as workspace:
+        backups.back_up(workspace, reason=BackupReason.REGULAR)
+        (copied,) = (tmp_path / "stick").rglob("*.organizer")
+        # The second folder is behind, and catches up with the new backup alone.
+        copied.unlink()
+        add_action(workspace)
+        backups.back_up(workspace, reason=BackupReason.REGULAR)
+        assert backups.renew(workspace, reason=BackupReason.ERASED) == ()
+        (backup,) = backups.shelf(workspace).backups
+        assert backup.content is not None
+        assert (backup.content.reason, backup.is_copied) == (BackupReason.ERASED, True)
+
+
+def test_without_a_folder_that_can_be_written_there_is_no_backup(tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("in the way")
+    with kept_plan(tmp_path) as workspace, pytest.raises(CannotWrite):
+        backups.back_up(workspace, reason=BackupReason.ASKED)
+    assert backups_in(tmp_path / "none") == []

@@ -1,0 +1,48 @@
+"""An open plan file is compared with the one that was opened, before every read and every edit."""
+
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.problems import PlanGone, PlanReplaced
+from organizer_app.storage.log_lineage import size_of
+from tests.support.open_plans import add_action, empty_plan, opened
+
+
+def test_nothing_is_read_from_a_file_that_was_moved_or_replaced(tmp_path: Path) -> None:
+    path, other = empty_plan(tmp_path), empty_plan(tmp_path, "other.organizer")
+    with opened(path) as workspace:
+        add_action(workspace)
+        moved = path.rename(tmp_path / "moved")
+        with pytest.raises(PlanGone), workspace.read():
+            pass
+        other.rename(path)
+        with pytest.raises(PlanReplaced), workspace.read():
+            pass
+        path.unlink()
+        moved.rename(path)
+        with workspace.read():
+            pass
+
+
+def test_edits_reach_the_plan_file_itself_when_the_log_is_folded(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    sizes = []
+    with opened(path) as workspace:
+        for _ in range(4):
+            add_action(workspace)
+            sizes.append(size_of(path))
+        assert sizes == sorted(sizes)
+        before = path.read_bytes()
+        workspace.fold()
+        assert path.read_bytes() != before
+
+
+def test_a_plan_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    before = path.read_bytes()
+    with opened(path) as workspace:
+        workspace.catch_up()
+        with workspace.read():
+            pass
+    assert path.read_bytes() == before
