@@ -34,7 +34,7 @@ _QUIET = frozenset({
 _NEWS = tuple(
     field.name
     for field in fields(SharedEntry)
-    if field.name not in _STAMPS | _TOLD_APART | _QUIET | {"uid", "country", "backup"}
+    if field.name not in _STAMPS | _TOLD_APART | _QUIET | {"uid", "came_from", "country", "backup"}
 )
 _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
 

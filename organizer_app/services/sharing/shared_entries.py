@@ -31,7 +31,7 @@ from organizer_app.domain.rows.action_summary import (
 )
 from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
-from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group, sequence_of
+from organizer_app.domain.sharing.sharing_rules import entry_uid, key_from_elsewhere, names_group, sequence_of
 from organizer_app.services.actions.action_details import first_contact
 from organizer_app.services.sharing.shared_revisions import Revisions
 from organizer_app.storage.journal.shared_history import removed_versions
@@ -119,6 +119,7 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
     sequence, updated_at = _revision(parts, sources)
     return SharedEntry(
         uid=entry_uid(action.id),
+        came_from=key_from_elsewhere(action.external_id),
         sequence=sequence,
         starts_utc=action.starts_utc,
         ends_utc=action.ends_utc,

@@ -141,6 +141,7 @@ QUIET = {
     "latitude": 25.78,
     "longitude": -80.19,
     "is_spot": True,
+    "came_from": "elsewhere",
     "postal_code": "33132",
     "ends_utc": SECOND,
     "sequence": 9000,
