@@ -41,6 +41,7 @@ class SharedEntry:
         ends_utc: end, UTC.
         status: status of the action.
         cancelled: whether it is called off: canceled, postponed, declined or merged.
+        removed: whether it has left the schedule since the last release; city and time are all that is told.
         latitude: decimal degrees north, of the spot if known, else of the city.
         longitude: decimal degrees east.
         is_spot: whether the coordinates are those of the spot.
@@ -81,6 +82,7 @@ class SharedEntry:
     ends_utc: Public[datetime | None] = None
     status: Public[ActionStatus] = ActionStatus.PROSPECT
     cancelled: Public[bool] = False
+    removed: Public[bool] = False
     latitude: Public[float | None] = None
     longitude: Public[float | None] = None
     is_spot: Public[bool] = False

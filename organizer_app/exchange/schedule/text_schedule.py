@@ -139,7 +139,7 @@ def _head(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iter
 
 
 def _entry(row: PageRow, words: ScheduleWords, style: _Style) -> Iterator[str]:
-    status = f"{words.statuses[row.entry.status.value]}: " if row.entry.cancelled else ""
+    status = f"{row.status}: " if row.status else ""
     yield style.item(f"{status}{row.city or row.name}, {row.when}: {row.name}")
     hosts = f"{words.texts['hosted_by']}: {row.hosts}" if row.hosts else ""
     facts = (f"{label}: {one_line(value)}" for label, value in row.facts)

@@ -51,6 +51,7 @@ COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
     "ends_utc": [(CityAction, "ends_utc")],
     "status": [(CityAction, "status")],
     "cancelled": [(CityAction, "status")],
+    "removed": [(CityAction, "status")],
     "latitude": [(Place, "latitude"), (Site, "latitude")],
     "longitude": [(Place, "longitude"), (Site, "longitude")],
     "is_spot": [(Site, "latitude"), (Site, "longitude")],
