@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience, audiences_of
-from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.model.city_actions import CityAction
@@ -18,7 +18,7 @@ from organizer_app.domain.model.redaction import shown, shown_point
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import written_name
-from organizer_app.domain.sharing.sharing_rules import names_group
+from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.contacts.vcard_writer import write_vcards
 from organizer_app.exchange.reading.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
@@ -47,12 +47,15 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
 
     Raises:
         BadValue: unknown format, or not an audience of exports.
+        FormatNotForAudience: it contains nothing that this audience may see.
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
     if contact_format not in CONTACT_FORMATS:
         raise BadValue("format", contact_format, CONTACT_FORMATS)
+    if audience < FORMATS[contact_format].least:
+        raise FormatNotForAudience(contact_format, audience.code)
     writer: ContactWriter = writer_of(FORMATS[contact_format])
     with workspace.read() as reader:
         data, count = writer(reader, audience, workspace.clock())
@@ -114,7 +117,7 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
             pronouns=person.pronouns,
             languages=person.languages,
             zone=person.zone,
-            external_id=person.external_id,
+            external_id=person.external_id or entry_uid(person.id),
             rest=person.vcard_rest,
             role=roles[person.id][0] if person.id in roles else "",
             city=roles[person.id][1] if person.id in roles else "",
