@@ -25,7 +25,7 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.petitions import LockedNumber
-from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.sites import Site, SiteRole
 from organizer_app.domain.places.places import Place
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
@@ -140,19 +140,36 @@ def plant_action(editor: Editor, planted: Planted, number: int, state: object) -
         external_id=planted.secret(told("external_id")),
     )
     editor.put(action)
-    editor.put(
-        Site(
-            id=key,
-            city_action_id=key,
-            venue=planted.secret(told("venue"), readers),
-            access_notes=planted.secret(told("access_notes"), readers),
-            notes=planted.secret(told("site.notes")),
-        )
-    )
+    plant_sites(editor, planted, key, state, readers)
     for group, may_name in GROUPS.items():
         plant_group(editor, planted, key, group, readers & may_name)
     for part, may_meet in PARTS.items():
         plant_person(editor, planted, key, part, readers & may_meet)
+
+
+def plant_sites(
+    editor: Editor, planted: Planted, key: str, state: object, readers: frozenset[Audience]
+) -> None:
+    """Write where an action takes place, and where it goes in rain, which was written first."""
+    rain, rally = (
+        Site(
+            id=f"{key} 1",
+            city_action_id=key,
+            role=SiteRole.FALLBACK,
+            # In the packet of a city; no schedule names it.
+            venue=planted.secret(f"{state} fallback", readers),
+            notes=planted.secret(f"{state} fallback.notes"),
+        ),
+        Site(
+            id=f"{key} 2",
+            city_action_id=key,
+            venue=planted.secret(f"{state} venue", readers),
+            postal_code=planted.secret(f"{state} postal_code", readers),
+            access_notes=planted.secret(f"{state} access_notes", readers),
+            notes=planted.secret(f"{state} site.notes"),
+        ),
+    )
+    editor.add_all([rain, rally])
 
 
 def plant_group(
@@ -342,6 +359,6 @@ def test_what_others_may_read_does_reach_them(
     heard = set(SECRET.findall("\n".join(texts)))
     due = {text for text, readers in planted.readers.items() if audience in readers}
     missed = {planted.where[text] for text in due - heard}
-    # The label of a city stands for its place.
-    assert {each for each in missed if not each.endswith(("place", "access_notes"))} == set()
+    # The label of a city stands for its place; what is called off has no packet, which tells of rain.
+    assert {each for each in missed if not each.endswith(("place", "access_notes", "fallback"))} == set()
     assert len(heard) > 70
