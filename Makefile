@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench picture refresh-requirements clean clean-venv
+.PHONY: help setup run test check bench outgoing picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -38,6 +38,9 @@ check: setup  ## Format, lint, types, import contracts, dependencies, architectu
 
 bench: setup  ## Measure the figures of the bar
 	@$(offscreen) $(with_postgresql) $(python) tests/benchmarks/run.py
+
+outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
+	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py
 
 picture:  ## Draw the pictures of the README and the guide anew
 	@$(set_up) window

@@ -18,6 +18,7 @@ from place_corrections import (
     CANADIAN_ADMIN1,
     DROPPED_PLACES,
     NAME_OVERRIDES,
+    POSTAL_ZONES,
     ZONE_OVERRIDES,
 )
 from topology import Topology
@@ -156,7 +157,8 @@ def _town_of(area: ZipArea, by_key: dict[tuple[str, str], list[Place]]) -> Place
 
 
 def _postal_place(area: ZipArea, neighbours: list[Place]) -> Place:
-    zone = min(neighbours, key=lambda place: distance_km(area, place)).zone
+    nearest = min(neighbours, key=lambda place: distance_km(area, place))
+    zone, _reason = POSTAL_ZONES.get(int(area.code), (nearest.zone, ""))
     return Place(-int(area.code), area.name, area.admin1, "US", area.latitude, area.longitude, zone, 0)
 
 

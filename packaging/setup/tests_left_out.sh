@@ -21,6 +21,7 @@ if ! has calcurse || ! has khal; then
 fi
 # The build server has installed Node, so there a missing reader is a fault and no reason.
 if [[ -z "${CI:-}" ]] && { ! has node || [[ ! -d .venv/javascript/node_modules/ical.js ]]; }; then
-    echo "No Node.js with npm on this machine: the test of ical.js, Mozilla's reader of calendars, is left out." >&2
+    echo "No Node.js with npm on this machine: the tests with ical.js, Mozilla's reader of calendars, are left out." >&2
     echo "--ignore=tests/exchange/test_javascript_calendars.py"
+    echo "--ignore=tests/outgoing"
 fi

@@ -16,7 +16,7 @@ def recipe() -> set[str]:
 
 
 def test_every_file_of_the_recipe_exists() -> None:
-    assert len(recipe()) == 5
+    assert len(recipe()) == 6
     assert {path for path in recipe() if not (ROOT / path).is_file()} == set()
 
 

@@ -217,3 +217,13 @@ def test_a_city_with_two_actions_is_listed_once(organizer: Organizer, sample: Pa
     }
     assert len(counts) == 8
     assert counts["New York, NY"] == 2
+
+
+def test_an_id_of_a_file_is_listed_as_it_was_written(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("external id,city,state,date\nS247,Reno,NV,2027-04-17\n,Boise,ID,2027-04-17\n", "utf-8")
+    organizer("import", plan, file)
+    found = organizer("list", plan, "actions", "--json").data
+    assert {each["city"]: each["external_id"] for each in found} == {"Reno": "S247", "Boise": None}

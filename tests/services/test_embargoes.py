@@ -16,7 +16,12 @@ from organizer_app.domain.model.partnerships import Partnership, PartnershipStat
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import CONTACT_FORMATS, SCHEDULE_FORMATS, formats_for
+from organizer_app.services.sharing.formats import (
+    CONTACT_FORMATS,
+    SCHEDULE_FORMATS,
+    contact_formats_for,
+    formats_for,
+)
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
@@ -72,7 +77,7 @@ def told(workspace: Workspace, audience: Audience, folder: Path) -> dict[str, st
     found["pdf"] = paper(schedule_pdf(schedule, words))
     found["packet"] = paper(packets_pdf(city_packets(workspace, request), words, {}))
     found["message"] = release_message(schedule)
-    for code in CONTACT_FORMATS:
+    for code in contact_formats_for(audience):
         export_contacts(workspace, contact_format=code, audience=audience, out=folder / code)
         found[code] = unpacked((folder / code).read_bytes())
     files = published_files(schedule, words=words, paints={"pdf": lambda *_: b"", "png": lambda *_: b""})

@@ -8,6 +8,7 @@ import pytest
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactPoint, Person
+from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.services.importing.importing_people import import_vcards
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
@@ -47,7 +48,10 @@ CARDS = {
 
 
 def known(workspace: Workspace) -> list[tuple[object, ...]]:
-    """Return all that a plan knows of its people, without ids and stamps."""
+    """Return all that a plan knows of its people, without ids and stamps.
+
+    A person without a key of another program gets ours on the way.
+    """
     with workspace.read() as reader:
         points, groups = reader.all(ContactPoint), {each.id: each.name for each in reader.all(Organization)}
         people = reader.all(Person)
@@ -55,7 +59,13 @@ def known(workspace: Workspace) -> list[tuple[object, ...]]:
     return sorted(
         (
             person.vcard_rest,
-            replace(person, organization_id="", source_system="", **bare),  # type: ignore[arg-type]  # by name
+            replace(
+                person,
+                organization_id="",
+                source_system="",
+                external_id="" if is_share_key(person.external_id) else person.external_id,
+                **bare,  # type: ignore[arg-type]  # by name
+            ),
             groups.get(person.organization_id, ""),
             sorted(
                 (each.kind.value, each.value, each.label) for each in points if each.person_id == person.id

@@ -95,7 +95,9 @@ class IncomingAction(NamedTuple):
         longitude: degrees, WGS 84.
         mobilization: title of the mobilization as given.
         campaign: title of the campaign as given.
+        has_share_key: whether the external id is a key under which a plan shared the action.
         happened: whether the file is known to describe past actions.
+        credited: whether it is a row of a public schedule of ours, which names only groups that agreed to it.
         content: all cells of the row in one text that does not depend on encoding, separator, padding or
             trailing empty cells: with its ordinal among equals it is the row's key for the next import. Empty
             for a row with an external id, which is its key.
@@ -136,9 +138,11 @@ class IncomingAction(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     external_id: str = ""
+    has_share_key: bool = False
     mobilization: str = ""
     campaign: str = ""
     happened: bool = False
+    credited: bool = False
     content: str = ""
 
 

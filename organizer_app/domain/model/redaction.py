@@ -4,23 +4,65 @@ from __future__ import annotations
 
 import functools
 from dataclasses import MISSING, fields, replace
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
+from organizer_app.domain.basics.records import BOOKKEEPING
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.cues import Cue
+from organizer_app.domain.model.key_dates import KeyDate
+from organizer_app.domain.model.mobilizations import Mobilization
+from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.people import ContactPoint
+from organizer_app.domain.model.petitions import LockedNumber
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from organizer_app.domain.basics.records import RecordType
-    from organizer_app.domain.model.people import ContactPoint
 
 # Links between records are not content; the code that builds a format drops the ids.
-_LINKS = frozenset({"id", "city_action_id", "person_id", "organization_id", "mobilization_id", "place_id"})
+_LINKS = frozenset(
+    {"city_action_id", "person_id", "organization_id", "mobilization_id", "place_id", "campaign_id"}
+)
+# What the rules of sharing decide and order by, also above the audience. No format writes these.
+_DECIDING: Mapping[type, frozenset[str]] = MappingProxyType(
+    {
+        Assignment: frozenset({"status", "role", "is_backup"}),
+        ContactPoint: frozenset({"shown_to", "ok_on_the_day"}),
+        Cue: frozenset({"position"}),
+        KeyDate: frozenset({"shown_to"}),
+        LockedNumber: frozenset({"metric"}),
+        Mobilization: frozenset({"goal_cities"}),
+        Partnership: frozenset({"status", "name_public_from"}),
+        Site: frozenset({"position"}),
+        Target: frozenset({"level"}),
+    }
+)
+
+
+class _Blanks(NamedTuple):
+    """The fields above an audience, each with its default, and how to read them all at once."""
+
+    values: Mapping[str, object]
+    read: Callable[[Any], object]
+    blank: object
 
 
 def shown(record: RecordType, audience: Audience) -> RecordType:
-    """Blank what an audience may not see; blank a field without a declared audience for everyone."""
-    return replace(record, **_blanks(type(record), audience))  # type: ignore[arg-type]  # each field's own default
+    """Blank what an audience may not see; blank a field without a declared audience for everyone.
+
+    Links, bookkeeping and the fields that the rules of sharing decide by stay as they are.
+    """
+    blanks = _blanks(type(record), audience)  # type: ignore[arg-type]  # types can be hashed
+    # Most records hold nothing to blank, and a copy costs as much as reading one.
+    if not blanks.values or blanks.read(record) == blanks.blank:
+        return record
+    return replace(record, **blanks.values)  # type: ignore[arg-type]  # each field's own default
 
 
 def shown_point(point: ContactPoint, audience: Audience) -> ContactPoint | None:
@@ -35,10 +77,14 @@ def shown_point(point: ContactPoint, audience: Audience) -> ContactPoint | None:
 
 
 @functools.cache
-def _blanks(record_type: type, audience: Audience) -> Mapping[str, object]:
+def _blanks(record_type: type, audience: Audience) -> _Blanks:
     declared = audiences_of(record_type)
-    return {
+    kept = _LINKS | BOOKKEEPING | _DECIDING.get(record_type, frozenset())
+    values = {
         field.name: "" if field.default is MISSING else field.default
         for field in fields(record_type)
-        if field.name not in _LINKS and declared.get(field.name, Audience.SECRET) > audience
+        if field.name not in kept and declared.get(field.name, Audience.SECRET) > audience
     }
+    names, blank = tuple(values), tuple(values.values())
+    # Of one name, attrgetter returns the value alone.
+    return _Blanks(values, attrgetter(*names or ["id"]), blank[0] if len(blank) == 1 else blank)

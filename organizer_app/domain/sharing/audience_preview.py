@@ -59,8 +59,8 @@ class AudiencePreview:
 
 # Facts about the file, not the plan; no one asks whether they are shared.
 _PLUMBING = frozenset({
-    "uid", "sequence", "updated_at", "starts_utc", "ends_utc", "cancelled", "latitude", "longitude",
-    "is_spot",
+    "uid", "came_from", "sequence", "updated_at", "starts_utc", "ends_utc", "cancelled", "removed",
+    "latitude", "longitude", "is_spot",
 })  # fmt: skip
 
 

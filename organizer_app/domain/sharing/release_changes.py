@@ -24,7 +24,8 @@ Shown = TypeVar("Shown", SharedEntry, SharedKeyDate)
 _STAMPS = frozenset({"sequence", "updated_at"})
 # Fields of the other kinds; a change of any other field is OTHER.
 _TOLD_APART = frozenset({
-    "day", "starts", "starts_utc", "zone", "cancelled", "status", "venue", "address", "lead", "groups",
+    "day", "starts", "starts_utc", "zone", "cancelled", "removed", "status", "venue", "address", "lead",
+    "groups",
 })  # fmt: skip
 # Fields that follow from others, and HQ's own: a release shows them, but changes to them need no notice.
 _QUIET = frozenset({
@@ -34,7 +35,7 @@ _QUIET = frozenset({
 _NEWS = tuple(
     field.name
     for field in fields(SharedEntry)
-    if field.name not in _STAMPS | _TOLD_APART | _QUIET | {"uid", "country", "backup"}
+    if field.name not in _STAMPS | _TOLD_APART | _QUIET | {"uid", "came_from", "country", "backup"}
 )
 _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
 
@@ -42,9 +43,9 @@ _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
 def follow(schedule: SharedSchedule, previous: SharedSchedule | None) -> SharedSchedule:
     """Return a schedule as the release after `previous`: with its changes and increased sequence numbers.
 
-    An unchanged entry keeps its sequence and its time of change. An entry that is no longer listed stays as
-    canceled, with only city and time, so that calendars remove it. Without a previous release, return the
-    schedule unchanged.
+    An unchanged entry keeps its sequence and its time of change. An entry that is no longer listed is in one
+    more release as removed, with only city and time, so that calendars cancel it. Without a previous release,
+    return the schedule unchanged.
 
     Args:
         schedule: the schedule to release, with its number.
@@ -55,7 +56,7 @@ def follow(schedule: SharedSchedule, previous: SharedSchedule | None) -> SharedS
     before = {entry.uid: entry for entry in previous.entries}
     at = schedule.generated_at
     entries = [_after(entry, before.pop(entry.uid, None), at) for entry in schedule.entries]
-    entries.extend(_gone(entry, at) for entry in before.values())
+    entries.extend(_gone(entry, at) for entry in before.values() if not is_trace(entry))
     known = {key_date.uid: key_date for key_date in previous.key_dates}
     followed = replace(
         schedule,
@@ -75,8 +76,6 @@ def _after(now: Shown, before: Shown | None, at: datetime) -> Shown:
 
 
 def _gone(before: SharedEntry, at: datetime) -> SharedEntry:
-    if is_trace(before):
-        return before
     return SharedEntry(
         uid=before.uid,
         sequence=before.sequence + 1,
@@ -90,13 +89,18 @@ def _gone(before: SharedEntry, at: datetime) -> SharedEntry:
         starts_utc=before.starts_utc,
         status=ActionStatus.DECLINED,
         cancelled=True,
+        removed=True,
         updated_at=at,
     )
 
 
 def is_trace(entry: SharedEntry) -> bool:
-    """Return whether an entry only tells calendars that it has left the schedule."""
-    return entry.cancelled and entry.status is ActionStatus.DECLINED
+    """Return whether an entry only tells readers that it has left the schedule.
+
+    Releases of older versions said so by its status alone; HQ's own declined cities have more to tell.
+    """
+    told = (entry.title, entry.venue, entry.address, entry.groups, entry.ends, entry.expected, entry.lead)
+    return entry.removed or (entry.cancelled and entry.status is ActionStatus.DECLINED and not any(told))
 
 
 def changes_between(before: Iterable[SharedEntry], after: Iterable[SharedEntry]) -> tuple[SharedChange, ...]:
@@ -112,7 +116,9 @@ def _changes_of(old: SharedEntry | None, new: SharedEntry) -> list[SharedChange]
     if is_trace(new):
         return [] if old.cancelled else [_change(ChangeKind.REMOVED, new)]
     if new.cancelled:
-        return [] if old.cancelled else [_change(ChangeKind.CANCELLED, new)]
+        is_known = old.cancelled and (old.status is new.status or new.status is not ActionStatus.CANCELLED)
+        kind = ChangeKind.POSTPONED if new.status is ActionStatus.POSTPONED else ChangeKind.CANCELLED
+        return [] if is_known else [_change(kind, new)]
     if old.cancelled:
         return [_change(ChangeKind.RESTORED, new, venue=new.venue)]
     return _differences(old, new)

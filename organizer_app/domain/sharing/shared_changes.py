@@ -20,6 +20,7 @@ class ChangeKind(Enum):
     MOVED = "moved"
     ADDED = "added"
     CANCELLED = "cancelled"
+    POSTPONED = "postponed"
     REMOVED = "removed"
     RESTORED = "restored"
     VENUE = "venue"

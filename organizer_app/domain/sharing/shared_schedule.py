@@ -25,6 +25,7 @@ class SharedEntry:
 
     Attributes:
         uid: key of the entry in every format, which never changes; see `sharing_rules.entry_uid`.
+        came_from: its key in the plan that it was imported from; empty if it began in this one.
         sequence: increases with every change of what the entry shows.
         title: public name.
         tactic: kind of action.
@@ -40,6 +41,7 @@ class SharedEntry:
         ends_utc: end, UTC.
         status: status of the action.
         cancelled: whether it is called off: canceled, postponed, declined or merged.
+        removed: whether it has left the schedule since the last release; city and time are all that is told.
         latitude: decimal degrees north, of the spot if known, else of the city.
         longitude: decimal degrees east.
         is_spot: whether the coordinates are those of the spot.
@@ -64,6 +66,7 @@ class SharedEntry:
     """
 
     uid: Public[str]
+    came_from: Public[str] = ""
     sequence: Public[int] = 0
     title: Public[str] = ""
     tactic: Public[Tactic] = Tactic.OTHER
@@ -79,6 +82,7 @@ class SharedEntry:
     ends_utc: Public[datetime | None] = None
     status: Public[ActionStatus] = ActionStatus.PROSPECT
     cancelled: Public[bool] = False
+    removed: Public[bool] = False
     latitude: Public[float | None] = None
     longitude: Public[float | None] = None
     is_spot: Public[bool] = False
@@ -100,6 +104,11 @@ class SharedEntry:
     count_high: Internal[int | None] = None
     notes: Internal[str] = ""
     updated_at: Public[datetime | None] = None
+
+    @property
+    def table_key(self) -> str:
+        """Return its key in tables, which travel from plan to plan; calendars go by `uid`, which does not."""
+        return self.came_from or self.uid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,12 +229,12 @@ _FAR_MOMENT = datetime.max.replace(tzinfo=UTC)
 
 
 def schedule_order(entry: SharedEntry) -> tuple[date, datetime, time, str, str, str]:
-    """Return the sort key: day, moment of the start, wall time, city, state, uid; open values come last."""
+    """Return the sort key: day, moment of the start, wall time, city, state, key; open values come last."""
     return (
         entry.day or _FAR_DAY,
         entry.starts_utc or _FAR_MOMENT,
         entry.starts or time.max,
         entry.city.casefold(),
         entry.state,
-        entry.uid,
+        entry.table_key,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
@@ -28,6 +29,7 @@ ANNOUNCED = frozenset(
 # Called off after it may have been announced: people who planned to come must see it.
 CALLED_OFF = frozenset({ActionStatus.CANCELLED, ActionStatus.POSTPONED})
 
+_SHARE_KEY = re.compile(r"[0-9a-f]{32}@organizer")
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 
 
@@ -82,6 +84,21 @@ def entry_uid(record_id: str) -> str:
     """
     digest = hashlib.blake2b(record_id.encode(), digest_size=16, person=b"organizer-uid")
     return f"{digest.hexdigest()}@organizer"
+
+
+def is_share_key(text: str) -> bool:
+    """Return whether a text is a key of `entry_uid`."""
+    return _SHARE_KEY.fullmatch(text) is not None
+
+
+def key_from_elsewhere(external_id: str) -> str:
+    """Return the key under which another plan shared an imported action; empty if it came from no plan.
+
+    Args:
+        external_id: as the import of a table stores it, ``id:`` before the key in the file.
+    """
+    key = external_id.removeprefix("id:")
+    return key if is_share_key(key) else ""
 
 
 def sequence_of(own: Iterable[int], shared: Iterable[int]) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.domain.people.phone_display import dialled
+from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.exchange.contacts.vcard_writer import write_vcards
 from organizer_app.exchange.schedule.entry_facts import city_of
 from organizer_app.exchange.schedule.ics_lines import escaped
@@ -30,23 +32,37 @@ class _CardKey(NamedTuple):
 def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Write one card for each lead and backup lead of an active action; their cities are its titles."""
     titles: dict[_CardKey, list[str]] = {}
-    first: dict[_CardKey, str] = {}
     for entry in schedule.entries:
         for who, role in _contacts(entry) if not entry.cancelled else ():
             titles.setdefault(who, []).append(f"{words.texts[role]}, {city_of(entry)}")
-            first.setdefault(who, f"{role}-{entry.uid}")
+    keys = _Keys(schedule)
     people = [
         IncomingPerson(
             spot=spot,
             name=who.name,
             points=tuple(_points(who)),
             organization=one_line(schedule.title),
-            external_id=first[who],
+            external_id=keys.given(who),
             rest=f"TITLE:{escaped('; '.join(dict.fromkeys(roles)))}",
         )
         for spot, (who, roles) in enumerate(titles.items(), start=1)
     ]
     return write_vcards(people)
+
+
+class _Keys:
+    """The UID of each card, by which phones know it again: that of the person, whatever the role and city."""
+
+    def __init__(self, schedule: SharedSchedule) -> None:
+        self._series = schedule.campaign_title or schedule.title
+        self._taken: set[str] = set()
+
+    def given(self, who: _CardKey) -> str:
+        key = entry_uid("\n".join((self._series, fold_name(who.name))))
+        if key in self._taken:
+            key = entry_uid("\n".join((self._series, *who)))
+        self._taken.add(key)
+        return key
 
 
 def _contacts(entry: SharedEntry) -> Iterator[tuple[_CardKey, str]]:

@@ -12,6 +12,7 @@ from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.written_times import is_24_hours
 from organizer_app.domain.model.action_fields import CELL_FIELDS
 from organizer_app.domain.model.field_specs import FieldKind, FieldSpec
+from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
 from organizer_app.exchange.reading.incoming_fields import Field, is_plural
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _LONGEST_BARE = 20
 """A longer cell says more than "not known", such as "TBD (Ana is asking her union)"."""
+# Columns that a schedule for the public does not have.
+_NOT_PUBLIC = frozenset({Field.LEAD, Field.BACKUP, Field.EXPECTED, Field.NOTES})
 # Attribute names of IncomingAction, each with its values in row order.
 Values = Mapping[str, Sequence[Any]]
 
@@ -43,11 +46,15 @@ def action_columns(
         year: year for dates without one.
         country: the country of most rows.
     """
+    external_ids = columns.line(Field.EXTERNAL_ID)
+    shared = read_each(is_share_key, external_ids)
     return {
+        "has_share_key": shared,
+        "credited": shared if _NOT_PUBLIC.isdisjoint(plan.columns) else [False] * columns.row_count,
         "tactic": columns.line(Field.TACTIC),
         "backup_name": _known(columns, notes, Field.BACKUP),
         "status": columns.line(Field.STATUS),
-        "external_id": columns.line(Field.EXTERNAL_ID),
+        "external_id": external_ids,
         "mobilization": columns.line(Field.MOBILIZATION),
         "campaign": columns.line(Field.CAMPAIGN),
         "groups": _groups(columns, plan, notes),

@@ -21,7 +21,7 @@ HEADINGS = (
 def write_action_network(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Write the events that can be created: active ones with a day and a start."""
     rows = [_row(entry, schedule, words) for entry in schedule.entries if can_be_made(entry)]
-    return guarded_table(HEADINGS, rows)
+    return guarded_table(HEADINGS, rows, for_spreadsheets=False)
 
 
 def can_be_made(entry: SharedEntry) -> bool:

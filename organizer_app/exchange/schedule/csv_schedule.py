@@ -111,6 +111,8 @@ def _place(heading: str) -> int:
 
 
 _COLUMNS = tuple(sorted((*_OF_ACTION, *_AROUND), key=lambda column: _place(column[0])))
+# Fields whose column holds what is derived from them.
+_ATTRIBUTES = {"uid": "table_key"}
 # Says which of the times before it mean the second of two.
 _DOUBLED_HOUR = "doubled hour"
 # Our own numbers, codes and days: a western longitude starts with "-" and must stay a number.
@@ -118,9 +120,11 @@ _OURS = frozenset({_iso, _wall, _number, _whole, _code, _told})
 
 
 def shown_columns(audience: Audience) -> list[tuple[str, str]]:
-    """Return heading and field of each column that an audience may see, in order."""
+    """Return heading and attribute of each column that an audience may see, in order."""
     declared = audiences_of(SharedEntry)
-    return [(heading, name) for heading, name, _ in _COLUMNS if declared[name] <= audience]
+    return [
+        (heading, _ATTRIBUTES.get(name, name)) for heading, name, _ in _COLUMNS if declared[name] <= audience
+    ]
 
 
 def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> bytes:
@@ -170,7 +174,7 @@ def _column(
     entries: Sequence[SharedEntry], name: str, text: _Text | None, *, for_spreadsheets: bool
 ) -> list[str]:
     """Return the cells of a column; work by column, because single passes over 10,000 cells are faster."""
-    values = list(map(attrgetter(name), entries))
+    values = list(map(attrgetter(_ATTRIBUTES.get(name, name)), entries))
     if name == "ends_day" and any(values):
         values = [each if each != entry.day else None for each, entry in zip(values, entries, strict=True)]
     cells: list[str] = values if text is None else list(map(text, values))

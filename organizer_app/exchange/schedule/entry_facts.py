@@ -32,6 +32,18 @@ def spot_of(entry: SharedEntry) -> str:
     return ", ".join(part for part in (place_of(entry), one_line(entry.postal_code)) if part)
 
 
+def place_told(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return the spot with its ZIP code, or that it is not known yet; a removed action has none to come."""
+    return spot_of(entry) or ("" if entry.removed else words.texts["place_open"])
+
+
+def called_off(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return that an action is called off, and how; empty for one that takes place."""
+    if entry.removed:
+        return words.texts["removed"]
+    return words.statuses[entry.status.value] if entry.cancelled else ""
+
+
 def where_of(entry: SharedEntry) -> str:
     """Return the spot, the city and the ZIP code as on an envelope, which maps on phones look up."""
     city = " ".join(part for part in (city_of(entry), one_line(entry.postal_code)) if part)

@@ -20,6 +20,7 @@ from organizer_app.domain.time.local_time import (
 )
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
+    called_off,
     city_of,
     groups_of,
     inner_facts,
@@ -173,7 +174,8 @@ def _summary(entry: SharedEntry, words: ScheduleWords) -> str:
     if city and entry.city.casefold() not in name.casefold():
         name = f"{name}: {city}"
     # Many phones show a canceled event like any other, so its name says it too.
-    return f"{words.statuses[entry.status.value]}: {name}" if entry.cancelled else name
+    status = called_off(entry, words)
+    return f"{status}: {name}" if status else name
 
 
 def _status(entry: SharedEntry) -> str:

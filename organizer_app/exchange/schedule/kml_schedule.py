@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from organizer_app.domain.sharing.schedule_words import hours_of, size_of
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
+    called_off,
     city_of,
     groups_of,
     inner_facts,
@@ -58,8 +59,8 @@ def _about(schedule: SharedSchedule, words: ScheduleWords) -> Iterator[str]:
 def _placemark(document: ET.Element, entry: SharedEntry, words: ScheduleWords) -> None:
     # The schema requires this order: name, description, time, data, geometry.
     mark = ET.SubElement(document, "Placemark")
-    status = f"{words.statuses[entry.status.value]}: " if entry.cancelled else ""
-    _text(mark, "name", f"{status}{name_of(entry, words)}")
+    status = called_off(entry, words)
+    _text(mark, "name", f"{status}: {name_of(entry, words)}" if status else name_of(entry, words))
     _html(mark, "description", _facts(entry, words))
     _time(mark, entry)
     data = ET.SubElement(ET.SubElement(mark, "ExtendedData"), "Data", name="uid")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.exchange.schedule.schedule_values import Values
 
+# Links are relative to the file as it is published, since nobody knows where it will lie.
+_FILE = "osdi.json"
+_CURIE = {"name": "osdi", "href": "https://opensupporter.github.io/osdi-docs/{rel}", "templated": True}
 _OPEN = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
 
@@ -26,7 +29,12 @@ def write_osdi(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     events = [_event(entry, schedule, words) for entry in schedule.entries]
     count = len(events)
     page = {"total_pages": 1, "per_page": count, "page": 1, "total_records": count}
-    return json_bytes({**page, "_embedded": {"osdi:events": events}})
+    links = {
+        "curies": [_CURIE],
+        "self": {"href": _FILE},
+        "osdi:events": [event["_links"]["self"] for event in events],
+    }
+    return json_bytes({**page, "_links": links, "_embedded": {"osdi:events": events}})
 
 
 def _event(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> Values:
@@ -46,12 +54,14 @@ def _event(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -
         "end_date": _moment(entry.ends_day or entry.day, entry.ends, entry.ends_utc),
         "all_day": entry.day is not None and entry.starts is None,
         "all_day_date": entry.day.isoformat() if entry.day and entry.starts is None else None,
-        "capacity": entry.expected,
+        # How many the place holds; how many are expected is in the description, for those who may know.
+        "capacity": None,
         "transparence": "opaque",
         "visibility": "public" if not words.audiences[schedule.audience.code] else "private",
         "location": _location(entry),
         "contact": _contact(entry),
         "timezone_identifier": entry.zone if is_zone(entry.zone) else None,
+        "_links": {"self": {"href": f"{_FILE}#{entry.uid}"}},
         "modified_date": entry.updated_at.isoformat() if entry.updated_at else None,
     }
 

@@ -11,11 +11,12 @@ from organizer_app.domain.sharing.shared_schedule import keeps_hour, shared_hour
 from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of, zone_info
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
+    called_off,
     city_of,
     groups_of,
     inner_facts,
     name_of,
-    spot_of,
+    place_told,
 )
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone, first_day, is_zone
 from organizer_app.exchange.text.clean_text import one_line, safe_link
@@ -29,7 +30,10 @@ _NOON = time(12)
 
 
 class PageRow(NamedTuple):
-    """One entry on the page; `moment` is ISO 8601 with UTC offset, `desk` the time at HQ."""
+    """One entry on the page; `moment` is ISO 8601 with UTC offset, `desk` the time at HQ.
+
+    `status` says how it is called off, and is empty if it takes place.
+    """
 
     entry: SharedEntry
     anchor: str
@@ -43,6 +47,7 @@ class PageRow(NamedTuple):
     place: str
     hosts: str
     facts: list[tuple[str, str]]
+    status: str = ""
 
 
 class PageDay(NamedTuple):
@@ -122,13 +127,14 @@ class _Rows:
             entry=entry,
             anchor=self._anchor(f"{entry.city} {entry.state}"),
             keeps_hour=keeps_hour(entry, self._hour),
+            status=called_off(entry, words),
             when=hours_of(entry, words),
             moment=_iso(entry),
             desk=self._desk(entry),
             city=city_of(entry),
             name=name_of(entry, words),
             link=safe_link(entry.public_url),
-            place=spot_of(entry) or words.texts["place_open"],
+            place=place_told(entry, words),
             hosts=groups_of(entry),
             facts=[(words.texts["access"], access), *facts] if access else facts,
         )

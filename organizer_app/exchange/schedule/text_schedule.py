@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&])")
 # Maximum number of actions listed with their hours in a short message.
 _WITH_HOURS = 60
-_FIRST = re.compile(r"^(\d*)([-+=.):])")
+_FIRST = re.compile(r"^(\d*)(?=(?<=\d)[.)]|(?<!\d)[-+=:])")
 
 
 def write_line(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
@@ -100,7 +100,7 @@ class _Markdown:
 
 
 def _escaped(text: str) -> str:
-    return _FIRST.sub(r"\1\\\2", _MARKS.sub(r"\\\1", text))
+    return _FIRST.sub(r"\1\\", _MARKS.sub(r"\\\1", text))
 
 
 _Style = _Plain | _Markdown
@@ -139,7 +139,7 @@ def _head(schedule: SharedSchedule, words: ScheduleWords, style: _Style) -> Iter
 
 
 def _entry(row: PageRow, words: ScheduleWords, style: _Style) -> Iterator[str]:
-    status = f"{words.statuses[row.entry.status.value]}: " if row.entry.cancelled else ""
+    status = f"{row.status}: " if row.status else ""
     yield style.item(f"{status}{row.city or row.name}, {row.when}: {row.name}")
     hosts = f"{words.texts['hosted_by']}: {row.hosts}" if row.hosts else ""
     facts = (f"{label}: {one_line(value)}" for label, value in row.facts)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedAction:
-    """A row with values that only scripts need; `city` is the place's own name, not the public label."""
+    """A row with values that only scripts need; `city` is the place's own name, not the public label.
+
+    `external_id` is as the imported file has it, and empty for a row that was known by its content alone.
+    """
 
     row: ActionRow
     head: MobilizationHead | None
@@ -44,7 +47,7 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
         snapshot = plan_rows.read_snapshot(reader.connection)
         notes = plan_rows.read_notes(reader.connection)
         heads = relay_turns.with_turns(reader, snapshot) if wanted.lacks else snapshot.mobilizations
-        keys = {action.id: action.external_id for action in reader.all(CityAction)}
+        keys = {action.id: _written_id(action.external_id) for action in reader.all(CityAction)}
         names = {place.id: place.name for place in reader.all(Place)}
     texts: dict[str, str] = {}
     if wanted.words:
@@ -91,6 +94,11 @@ def contacts_by_person(workspace: Workspace) -> dict[str, tuple[str, str]]:
         )
         for person_id, mine in by_person.items()
     }
+
+
+def _written_id(key: str) -> str:
+    """Return the id in a file of the key under which an import stores it."""
+    return key.removeprefix("id:") if not key.startswith("row:") else ""
 
 
 def _searched(row: ActionRow, notes: dict[str, str]) -> str:

@@ -90,13 +90,12 @@ class RowParts:
     def add_groups(self, rows: Iterable[ActionWithRow]) -> list[str]:
         """Add the partner groups of rows; return their credit lines, "" for a row that names none."""
         return [
-            self.credit(action_id, row.groups, happened=row.happened) if row.groups else ""
+            self.credit(action_id, row.groups, status_of_groups(row)) if row.groups else ""
             for action_id, row in rows
         ]
 
-    def credit(self, action_id: str, names: Sequence[str], *, happened: bool) -> str:
+    def credit(self, action_id: str, names: Sequence[str], status: PartnershipStatus) -> str:
         """Add partner groups by name, the first as the lead group; return their credit line."""
-        status = PartnershipStatus.ACTIVE if happened else PartnershipStatus.VERBAL
         credited = []
         for order, name in enumerate(names, 1):
             key = name.casefold()
@@ -162,6 +161,13 @@ class RowParts:
             if not known or email in known or phone in known:
                 return person_id
         return ""
+
+
+def status_of_groups(row: IncomingAction) -> PartnershipStatus:
+    """Return how far a row says that its groups have agreed: in writing where they were named in public."""
+    if row.happened:
+        return PartnershipStatus.ACTIVE
+    return PartnershipStatus.SIGNED if row.credited else PartnershipStatus.VERBAL
 
 
 def site_facts(row: IncomingAction) -> tuple[AccessStatus, str, float | None, float | None]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.basics.records import Record
 from organizer_app.domain.model.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.model.sites import AccessStatus, Site, main_site
-from organizer_app.domain.rows.action_summary import ActionParts, Role, backup_of, lead_of
-from organizer_app.services.importing.import_parts import RowParts, site_facts
+from organizer_app.domain.rows.action_summary import ActionParts, Role, backup_of, count_range, lead_of
+from organizer_app.exchange.reading.people_cells import split_groups
+from organizer_app.services.importing.import_parts import RowParts, site_facts, status_of_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,16 +48,20 @@ class PartUpdates:
             self._person(parts, row, is_backup=False),
             self._person(parts, row, is_backup=True),
         ]
+        self.parts.credit(parts.action.id, self._missing_groups(parts, row), status_of_groups(row))
+        self.conflicts += any(kept)
+        return self.parts.new.count_of_parts() + len(self.changed) > written
+
+    def _missing_groups(self, parts: ActionParts, row: IncomingAction) -> list[str]:
+        """Return the groups of a row that the action has not; a name with a semicolon reads as two."""
         held = {credit.partnership.organization_id for credit in parts.credits}
-        names = {credit.name.casefold() for credit in parts.credits}
-        missing = [
+        read = split_groups("; ".join(credit.name for credit in parts.credits), at_commas=False)
+        names = {name.casefold() for name in read}
+        return [
             name
             for name in row.groups
             if name.casefold() not in names and self.parts.group_id(name) not in held
         ]
-        self.parts.credit(parts.action.id, missing, happened=row.happened)
-        self.conflicts += any(kept)
-        return self.parts.new.count_of_parts() + len(self.changed) > written
 
     def write(self, editor: Editor) -> None:
         """Write the changed records; new ones are written with all others."""
@@ -81,7 +86,8 @@ class PartUpdates:
 
     def _count(self, parts: ActionParts, row: IncomingAction) -> bool:
         counted = (row.count_low, row.count_high)
-        if counted == (None, None) or counted in {(count.low, count.high) for count in parts.counts}:
+        known = {(count.low, count.high) for count in parts.counts} | {count_range(parts.counts)}
+        if counted == (None, None) or counted in known:
             return False
         if not parts.counts:
             self.parts.add_counts([(parts.action.id, row)])
@@ -92,7 +98,7 @@ class PartUpdates:
     def _person(self, parts: ActionParts, row: IncomingAction, *, is_backup: bool) -> bool:
         name = row.backup_name if is_backup else row.lead_name
         held: Role | None = backup_of(parts.roles) if is_backup else lead_of(parts.roles)
-        if not name or (held and held.name.casefold() == name.casefold()):
+        if not name or (held and held.name.casefold().split() == name.casefold().split()):
             return False
         if held is not None:
             assignment: Assignment = held.assignment

@@ -25,6 +25,7 @@ from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.import_rows import RowKeys, action_fields
 from organizer_app.services.importing.import_updates import PartUpdates, part_ids
 from organizer_app.services.importing.new_rows import NewRows
+from organizer_app.services.importing.own_rows import OwnRows, with_news
 from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.reflow import reflow_changed
 from organizer_app.storage.codecs import codec_of
@@ -130,7 +131,8 @@ class _Import:
         self._warnings = list(table.warnings)
         self._changed: dict[str, CityAction] = {}
         known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}
-        self._known = {action.id: action for action in known.values()}
+        self._own = OwnRows(reader, table.rows)
+        self._known = {action.id: action for action in (*known.values(), *self._own.actions.values())}
         self._fingerprints: dict[tuple[Any, ...], int] = {}
         # Records from an earlier import of the same file are identified by that file.
         planned = plan_rows.read_planned(reader.connection)
@@ -176,10 +178,18 @@ class _Import:
         return {row.row: known.get(row.row, Outcome.CREATED) for row in table.rows}
 
     def _take(self, row: IncomingAction, key: str, known: Mapping[str, CityAction]) -> None:
-        place, doubt = self._places.place_of(row)
+        own = self._own.action_of(row)
+        place, doubt = (self._own.place_of(row, own), None) if own else (None, None)
+        if place is None:
+            place, doubt = self._places.place_of(row)
         row = spotted(row, place)
         if doubt:
             self._warnings.append(doubt)
+        if own is not None:
+            self._again[own.id] = row
+            if (after := with_news(own, row, place)) != own:
+                self._changed[own.id] = after
+            return
         before = known.get(key)
         if before is not None:
             self._compare(before, row, place)

@@ -22,6 +22,7 @@ from organizer_app.domain.model.field_specs import Source, imported
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELDS
+from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.exchange.contacts.vcard_reader import read_vcards
 from organizer_app.exchange.reading.people_table import read_people, subject_of
 from organizer_app.services.importing.incoming_roles import RoleFinder
@@ -220,6 +221,8 @@ class _Import:
 
     def _know_person(self, person: Person) -> None:
         self._by_name[fold_name(person.name)].add(person.id)
+        # A card of ours has the key under which the person is shared.
+        self._by_uid.setdefault(entry_uid(person.id), person.id)
         if person.source_system == SOURCE and person.external_id:
             self._by_uid[person.external_id] = person.id
 

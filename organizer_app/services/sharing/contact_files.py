@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience, audiences_of
-from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.importing.incoming_people import IncomingPerson, IncomingPoint
 from organizer_app.domain.importing.typed_fields import written_value
 from organizer_app.domain.model.assignments import AGREED, VACATED, Assignment, AssignmentStatus
@@ -17,17 +17,17 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
-from organizer_app.domain.model.redaction import shown, shown_point
 from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import written_name
-from organizer_app.domain.sharing.sharing_rules import names_group
+from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.contacts.vcard_writer import write_vcards
 from organizer_app.exchange.reading.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
 from organizer_app.services.sharing.exporting import listed_among
 from organizer_app.services.sharing.formats import CONTACT_FORMATS, FORMATS, writer_of
 from organizer_app.services.sharing.schedule_formats import mode_for
+from organizer_app.storage.audience_reader import AudienceReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.storage.reader import Reader
 
-ContactWriter = Callable[["Reader", Audience, "datetime"], tuple[bytes, int]]
+ContactWriter = Callable[["AudienceReader", "datetime"], tuple[bytes, int]]
 # Nothing secret leaves the plan, whoever reads the file.
 _SHARED = tuple(
     spec
@@ -57,70 +56,72 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
 
     Raises:
         BadValue: unknown format, or not an audience of exports.
+        FormatNotForAudience: it contains nothing that this audience may see.
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
     if contact_format not in CONTACT_FORMATS:
         raise BadValue("format", contact_format, CONTACT_FORMATS)
+    if audience < FORMATS[contact_format].least:
+        raise FormatNotForAudience(contact_format, audience.code)
     writer: ContactWriter = writer_of(FORMATS[contact_format])
     with workspace.read() as reader:
-        data, count = writer(reader, audience, workspace.clock())
+        data, count = writer(AudienceReader(reader, audience), workspace.clock())
     write_whole(out, data, mode=mode_for(audience))
     return count
 
 
-def people_table(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+def people_table(reader: AudienceReader, _now: datetime) -> tuple[bytes, int]:
     """Return everybody as a table, and how many they are."""
-    people = shared_people(reader, audience)
+    people = shared_people(reader)
     return _table(people), len(people)
 
 
-def people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+def people_cards(reader: AudienceReader, _now: datetime) -> tuple[bytes, int]:
     """Return everybody as contact cards of version 4.0, and how many they are."""
-    people = shared_people(reader, audience)
+    people = shared_people(reader)
     return write_vcards(people, version="4.0"), len(people)
 
 
-def older_people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+def older_people_cards(reader: AudienceReader, _now: datetime) -> tuple[bytes, int]:
     """Return everybody as contact cards of version 3.0, which older phones read."""
-    people = shared_people(reader, audience)
+    people = shared_people(reader)
     return write_vcards(people, version="3.0"), len(people)
 
 
-def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[bytes, int]:
+def groups_table(reader: AudienceReader, now: datetime) -> tuple[bytes, int]:
     """Return partner groups as a table, and how many they are."""
-    rows = _group_rows(reader, audience, now)
+    rows = _group_rows(reader, now)
     return write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
 
 
-def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
+def shared_people(reader: AudienceReader) -> tuple[IncomingPerson, ...]:
     """Return what an audience may see of people, ordered by name.
 
     HQ sees everybody; other audiences see those who have agreed to a role in what their schedule lists.
     """
-    declared = audiences_of(Person)
+    audience, declared = reader.audience, audiences_of(Person)
     if declared["name"] > audience:
         return ()
     is_grouped = declared["organization_id"] <= audience
     groups = {group.id: group.name for group in reader.all(Organization)} if is_grouped else {}
     points: dict[str, list[IncomingPoint]] = defaultdict(list)
-    for stored in reader.all(ContactPoint):
-        if point := shown_point(stored, audience):
-            points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
-    parts = _parts(reader, audience)
-    roles = _roles(reader, parts, audience)
+    for point in reader.all(ContactPoint):
+        points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
+    parts = _parts(reader)
+    roles = _roles(reader, parts)
     with_part = {held.person_id for held, _action in parts}
     known = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
     is_desk = audience >= Audience.INTERNAL
-    people = [shown(person, audience) for person in known if is_desk or person.id in with_part]
+    people = [person for person in known if is_desk or person.id in with_part]
     return tuple(
         IncomingPerson(
             spot=spot,
             points=tuple(points[person.id]),
             organization=groups.get(person.organization_id, ""),
             **{spec.taken_from: getattr(person, spec.name) for spec in _SHARED},
-            external_id=person.external_id,
+            external_id=person.external_id or entry_uid(person.id),
             rest=person.vcard_rest,
             role=roles[person.id][0] if person.id in roles else "",
             city=roles[person.id][1] if person.id in roles else "",
@@ -129,11 +130,11 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
     )
 
 
-def _parts(reader: Reader, audience: Audience) -> list[tuple[Assignment, CityAction]]:
+def _parts(reader: AudienceReader) -> list[tuple[Assignment, CityAction]]:
     """Return who has which role where, for actions the audience may see and people who said yes."""
-    listed = listed_among(reader, reader.all(CityAction), audience)
+    listed = listed_among(reader, reader.all(CityAction))
     actions = {action.id: action for action in listed}
-    telling = frozenset(AssignmentStatus) - VACATED if audience >= Audience.INTERNAL else AGREED
+    telling = frozenset(AssignmentStatus) - VACATED if reader.audience >= Audience.INTERNAL else AGREED
     return [
         (held, actions[held.city_action_id])
         for held in reader.all(Assignment)
@@ -142,11 +143,11 @@ def _parts(reader: Reader, audience: Audience) -> list[tuple[Assignment, CityAct
 
 
 def _roles(
-    reader: Reader, parts: Iterable[tuple[Assignment, CityAction]], audience: Audience
+    reader: AudienceReader, parts: Iterable[tuple[Assignment, CityAction]]
 ) -> Mapping[str, tuple[str, str]]:
     """Return the first role of each person and its city, where an audience may know who does what."""
     declared = audiences_of(Assignment)
-    if max(declared[name] for name in ("person_id", "role", "city_action_id")) > audience:
+    if max(declared[name] for name in ("person_id", "role", "city_action_id")) > reader.audience:
         return {}
     places = {place.id: place for place in reader.all(Place)}
     found: dict[str, tuple[str, str]] = {}
@@ -188,10 +189,10 @@ def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
     return [each for each in known if each == "name" or any(row.get(each) for row in rows)]
 
 
-def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[str, str]]:
+def _group_rows(reader: AudienceReader, now: datetime) -> list[dict[str, str]]:
     groups = {group.id: group for group in reader.all(Organization)}
-    if audience < Audience.INTERNAL:
-        return _agreed_rows(reader, groups, audience, now)
+    if reader.audience < Audience.INTERNAL:
+        return _agreed_rows(reader, groups, now)
     return [
         {
             **{spec.csv: written_value(spec, getattr(group, spec.name)) for spec in GROUP_FIELDS if spec.csv},
@@ -202,18 +203,21 @@ def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[
 
 
 def _agreed_rows(
-    reader: Reader, groups: Mapping[str, Organization], audience: Audience, now: datetime
+    reader: AudienceReader, groups: Mapping[str, Organization], now: datetime
 ) -> list[dict[str, str]]:
     """Return the groups that this audience may see, each under the name it agreed to outside HQ."""
-    listed = listed_among(reader, reader.all(CityAction), audience)
+    listed = listed_among(reader, reader.all(CityAction))
     actions = {action.id for action in listed}
     moments = {action.mobilization_id for action in listed}
     rows: dict[str, dict[str, str]] = {}
     for part in reader.all(Partnership):
         is_listed = part.city_action_id in actions if part.city_action_id else part.mobilization_id in moments
         group = groups.get(part.organization_id)
-        if is_listed and group is not None and names_group(part, audience, now):
-            name, visible = written_name(part, group), shown(group, audience)
-            kind = {"kind": group.kind.value} if audiences_of(Organization)["kind"] <= audience else {}
-            rows[name] = {"name": name, **kind, "website": visible.website}
+        if is_listed and group is not None and names_group(part, reader.audience, now):
+            name, is_kind_told = (
+                written_name(part, group),
+                audiences_of(Organization)["kind"] <= reader.audience,
+            )
+            kind = {"kind": group.kind.value} if is_kind_told else {}
+            rows[name] = {"name": name, **kind, "website": group.website}
     return sorted(rows.values(), key=lambda row: row["name"].casefold())

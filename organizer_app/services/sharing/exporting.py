@@ -32,6 +32,7 @@ from organizer_app.domain.sharing.sharing_rules import (
 from organizer_app.services.actions.numbers import locked_numbers
 from organizer_app.services.plan.plans import main_mobilization, mobilization_named
 from organizer_app.services.sharing.shared_entries import read_sources, shared_entry
+from organizer_app.storage.audience_reader import AudienceReader
 from organizer_app.storage.journal.shared_history import statuses_held
 
 if TYPE_CHECKING:
@@ -83,21 +84,22 @@ def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) ->
     """Return the same as `shared_schedule`, from a read or an edit that is already open."""
     if request.audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", request.audience.code)
-    wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
-    sources = read_sources(reader, request.audience)
-    actions = _actions(reader, request, wanted, sources)
-    listed = listed_among(reader, actions, request.audience)
+    told = AudienceReader(reader, request.audience)
+    wanted = mobilization_named(told, request.mobilization) if request.mobilization else None
+    sources = read_sources(told)
+    actions = _actions(told, request, wanted, sources)
+    listed = listed_among(told, actions)
     entries = [shared_entry(action, sources, request.audience, now) for action in listed]
     if wanted:
-        moments = [wanted] if listed or _is_announced(reader, wanted, request.audience) else []
+        moments = [wanted] if listed or _is_announced(told, wanted) else []
     else:
-        moments = _moments(reader, listed, request.audience)
-    key_dates = () if request.city else _key_dates(reader, moments, request, sources)
-    return _schedule(reader, request, moments, key_dates, entries, now=now)
+        moments = _moments(told, listed)
+    key_dates = () if request.city else _key_dates(told, moments, request, sources)
+    return _schedule(told, request, moments, key_dates, entries, now=now)
 
 
 def _actions(
-    reader: Reader, request: ScheduleRequest, wanted: Mobilization | None, sources: Sources
+    reader: AudienceReader, request: ScheduleRequest, wanted: Mobilization | None, sources: Sources
 ) -> list[CityAction]:
     actions = list(reader.all(CityAction, mobilization_id=wanted.id) if wanted else reader.all(CityAction))
     if request.city:
@@ -118,9 +120,9 @@ def _is_in(action: CityAction, sources: Sources, key: str, state: str) -> bool:
     return key in {fold_name(place.name), fold_name(action.label)}
 
 
-def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audience) -> list[CityAction]:
+def listed_among(reader: AudienceReader, actions: Iterable[CityAction]) -> list[CityAction]:
     """Return the actions that an audience's schedule lists, in their order."""
-    actions = list(actions)
+    actions, audience = list(actions), reader.audience
     called_off = [action.id for action in actions if action.status in CALLED_OFF]
     held = statuses_held(reader, called_off) if audience < Audience.INTERNAL else {}
     announced = {
@@ -133,16 +135,17 @@ def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audien
     ]
 
 
-def _is_announced(reader: Reader, moment: Mobilization, audience: Audience) -> bool:
+def _is_announced(reader: AudienceReader, moment: Mobilization) -> bool:
     """Return whether an audience may know of a mobilization: of one of its actions or key dates."""
+    audience = reader.audience
     if audience >= Audience.INTERNAL:
         return True
     actions = reader.all(CityAction, mobilization_id=moment.id)
     dates = reader.all(KeyDate, mobilization_id=moment.id)
-    return any(each.shown_to <= audience for each in dates) or bool(listed_among(reader, actions, audience))
+    return any(each.shown_to <= audience for each in dates) or bool(listed_among(reader, actions))
 
 
-def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -> list[Mobilization]:
+def _moments(reader: AudienceReader, listed: Sequence[CityAction]) -> list[Mobilization]:
     """Return the mobilizations that the listed actions belong to.
 
     A mobilization without a listed action is not announced, so nobody outside HQ learns of it. An action
@@ -152,11 +155,11 @@ def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -
     known = reader.all(Mobilization)
     found = [moment for moment in known if moment.id in used]
     is_only = bool(listed) and len(known) == 1
-    return found or (list(known) if is_only or audience >= Audience.INTERNAL else [])
+    return found or (list(known) if is_only or reader.audience >= Audience.INTERNAL else [])
 
 
 def _schedule(
-    reader: Reader,
+    reader: AudienceReader,
     request: ScheduleRequest,
     moments: list[Mobilization],
     key_dates: tuple[SharedKeyDate, ...],
@@ -186,19 +189,19 @@ def _schedule(
     )
 
 
-def _demand(reader: Reader, campaign: Campaign | None) -> str:
+def _demand(reader: AudienceReader, campaign: Campaign | None) -> str:
     if campaign is None or campaign.demand:
         return campaign.demand if campaign else ""
     demands = sorted(reader.all(Demand, campaign_id=campaign.id), key=lambda demand: demand.position)
     return " ".join(demand.text for demand in demands)
 
 
-def _numbers(reader: Reader, moments: list[Mobilization]) -> tuple[str, ...]:
+def _numbers(reader: AudienceReader, moments: list[Mobilization]) -> tuple[str, ...]:
     return tuple(number.text for number in locked_numbers(reader, {moment.id for moment in moments}))
 
 
 def _key_dates(
-    reader: Reader, moments: list[Mobilization], request: ScheduleRequest, sources: Sources
+    reader: AudienceReader, moments: list[Mobilization], request: ScheduleRequest, sources: Sources
 ) -> tuple[SharedKeyDate, ...]:
     of_these = {moment.id for moment in moments}
     shown = [

@@ -218,6 +218,7 @@ _ALL = (
         code="people",
         ending="csv",
         kind=FormatKind.CONTACTS,
+        least=Audience.PARTNERS,
         writer="services.sharing.contact_files:people_table",
         column=1,
     ),
@@ -225,6 +226,7 @@ _ALL = (
         code="people-vcard",
         ending="vcf",
         kind=FormatKind.CONTACTS,
+        least=Audience.PARTNERS,
         writer="services.sharing.contact_files:people_cards",
         column=2,
     ),
@@ -232,6 +234,7 @@ _ALL = (
         code="people-vcard-3",
         ending="vcf",
         kind=FormatKind.CONTACTS,
+        least=Audience.PARTNERS,
         writer="services.sharing.contact_files:older_people_cards",
         column=3,
     ),
@@ -258,6 +261,11 @@ CONTACT_FORMATS = codes_of(FormatKind.CONTACTS)
 def formats_for(audience: Audience) -> tuple[str, ...]:
     """Return the schedule formats that contain something for an audience and need no window."""
     return tuple(code for code in SCHEDULE_FORMATS if FORMATS[code].least <= audience)
+
+
+def contact_formats_for(audience: Audience) -> tuple[str, ...]:
+    """Return the formats of people and groups that contain something for an audience."""
+    return tuple(code for code in CONTACT_FORMATS if FORMATS[code].least <= audience)
 
 
 def shared_formats(audience: Audience) -> list[Format]:

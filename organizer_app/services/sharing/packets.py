@@ -14,7 +14,6 @@ from organizer_app.domain.model.cues import Cue
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.permits import Permit
 from organizer_app.domain.model.plan_facts import PlanFact
-from organizer_app.domain.model.redaction import shown, shown_point
 from organizer_app.domain.model.sites import Site, SiteRole
 from organizer_app.domain.model.targets import Target, TargetLevel
 from organizer_app.domain.model.tasks import Task, is_settled
@@ -28,6 +27,7 @@ from organizer_app.domain.sharing.city_packet import (
 )
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.services.sharing.exporting import schedule_from
+from organizer_app.storage.audience_reader import AudienceReader
 from organizer_app.storage.rows.plan_rows import read_rows
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.exporting import ScheduleRequest
-    from organizer_app.storage.reader import Reader
 
 _DAY: Final = 24 * 60
 # The order of the spots in a day, where nobody has set one.
@@ -57,7 +56,7 @@ def city_packets(workspace: Workspace, request: ScheduleRequest) -> list[CityPac
     now = workspace.clock().replace(microsecond=0)
     with workspace.read() as reader:
         schedule = schedule_from(reader, request, now=now)
-        return _Packets(reader, request.audience, schedule).all()
+        return _Packets(AudienceReader(reader, request.audience), schedule).all()
 
 
 def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
@@ -67,10 +66,10 @@ def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
     return found
 
 
-def _demand_target(reader: Reader, audience: Audience) -> str:
+def _demand_target(reader: AudienceReader) -> str:
     """Return who can grant the demand, when the plan knows only one."""
     targets = [target for target in reader.all(Target) if target.level is TargetLevel.PRIMARY]
-    return shown(targets[0], audience).name if len(targets) == 1 else ""
+    return targets[0].name if len(targets) == 1 else ""
 
 
 def _facts_met(rows: Iterable[ActionRow]) -> dict[str, frozenset[PlanFact]]:
@@ -81,17 +80,18 @@ def _facts_met(rows: Iterable[ActionRow]) -> dict[str, frozenset[PlanFact]]:
 class _Packets:
     """Reads each kind of record once; what the audience may not see is blank from then on."""
 
-    def __init__(self, reader: Reader, audience: Audience, schedule: SharedSchedule) -> None:
+    def __init__(self, reader: AudienceReader, schedule: SharedSchedule) -> None:
+        audience = reader.audience
         self._schedule = schedule
         self._audience = audience
         self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
-        self._demand_target = _demand_target(reader, audience)
+        self._demand_target = _demand_target(reader)
         sites = sorted(reader.all(Site), key=lambda site: (site.position, _WAY.index(site.role)))
-        self._sites = _by_action(self._shown(sites))
+        self._sites = _by_action(sites)
         is_inner = audience >= Audience.PARTNERS
         self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
-        self._permits = _by_action(self._shown(reader.all(Permit))) if is_inner else {}
-        self._tasks = _by_action(self._shown(reader.all(Task))) if is_inner else {}
+        self._permits = _by_action(reader.all(Permit)) if is_inner else {}
+        self._tasks = _by_action(reader.all(Task)) if is_inner else {}
         rows = read_rows(reader.connection, self._ids.values())
         self._facts = _facts_met(rows)
         # Readiness and its reasons are internal.
@@ -99,16 +99,12 @@ class _Packets:
         self._reasons = {row.action_id: tuple(row.reasons.split()) for row in rows} if tells else {}
         telling = frozenset(AssignmentStatus) - VACATED if tells else AGREED
         standing = [each for each in reader.all(Assignment) if each.status in telling] if is_inner else []
-        self._roles = _by_action(self._shown(standing))
+        self._roles = _by_action(standing)
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
         self._phones: dict[str, str] = {}
         for contact in reader.all(ContactPoint) if is_inner else ():
-            point = shown_point(contact, audience) if contact.ok_on_the_day else None
-            if point and point.kind is ContactKind.PHONE:
-                self._phones.setdefault(point.person_id, point.value)
-
-    def _shown(self, records: Iterable[Owned]) -> list[Owned]:
-        return [shown(record, self._audience) for record in records]
+            if contact.ok_on_the_day and contact.kind is ContactKind.PHONE:
+                self._phones.setdefault(contact.person_id, contact.value)
 
     def _show(self, action_id: str, entry: SharedEntry) -> Iterator[PacketCue]:
         """Yield the run of show; flexible cues get the time at which the one before them ends."""

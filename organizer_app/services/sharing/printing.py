@@ -9,7 +9,13 @@ from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.sharing.printed_schedule import PrintedDay, PrintedRow, PrintedSchedule, PrintedZone
 from organizer_app.domain.sharing.schedule_words import hours_of, size_of
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, name_of, place_of
+from organizer_app.exchange.schedule.entry_facts import (
+    called_off,
+    city_of,
+    groups_of,
+    name_of,
+    place_told,
+)
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.schedule_rows import day_heading
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
@@ -109,12 +115,12 @@ def _row(
         desk=_desk(entry, words, desk_zone),
         city=city_of(entry),
         action=name_of(entry, words),
-        place=place_of(entry) or words.texts["place_open"],
+        place=place_told(entry, words),
         hosts=groups_of(entry),
         lead=one_line(entry.lead) or _NONE,
         level=-1 if level is None else int(level),
         readiness="" if level is None else words.readiness[level.code],
-        tag=words.statuses[entry.status.value] if entry.cancelled else "",
+        tag=called_off(entry, words),
         change=changed.get(entry.uid),
     )
 

@@ -31,7 +31,7 @@ from organizer_app.domain.rows.action_summary import (
 )
 from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
-from organizer_app.domain.sharing.sharing_rules import entry_uid, names_group, sequence_of
+from organizer_app.domain.sharing.sharing_rules import entry_uid, key_from_elsewhere, names_group, sequence_of
 from organizer_app.services.actions.action_details import first_contact
 from organizer_app.services.sharing.shared_revisions import Revisions
 from organizer_app.storage.journal.shared_history import removed_versions
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.basics.records import Record
-    from organizer_app.storage.reader import Reader
+    from organizer_app.storage.audience_reader import AudienceReader
 
 Owned = TypeVar("Owned", Site, Partnership, Assignment, CountReport)
 
@@ -64,8 +64,9 @@ class Sources:
     revisions: Revisions | None = None
 
 
-def read_sources(reader: Reader, audience: Audience) -> Sources:
+def read_sources(reader: AudienceReader) -> Sources:
     """Read each kind of record once; people are not even read for the public, nor phones for partners."""
+    audience = reader.audience
     for_partners = audience >= Audience.PARTNERS
     for_desk = audience >= Audience.INTERNAL
     owned = (Noun.SITE, Noun.PARTNERSHIP, *((Noun.ASSIGNMENT,) if for_partners else ()))
@@ -79,7 +80,7 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         partnerships=_by_action(reader.all(Partnership)),
         removed=removed_versions(reader, owned),
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
-        assignments=_by_action(_visible_roles(reader, audience)) if for_partners else {},
+        assignments=_by_action(_visible_roles(reader)) if for_partners else {},
         contacts=contacts,
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
@@ -87,13 +88,13 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
     )
 
 
-def _visible_roles(reader: Reader, audience: Audience) -> list[Assignment]:
+def _visible_roles(reader: AudienceReader) -> list[Assignment]:
     """Return the roles an audience may see: outside HQ only those of people who have said yes."""
     held = reader.all(Assignment)
-    return [each for each in held if audience >= Audience.INTERNAL or each.status in AGREED]
+    return [each for each in held if reader.audience >= Audience.INTERNAL or each.status in AGREED]
 
 
-def _levels(reader: Reader) -> dict[str, str]:
+def _levels(reader: AudienceReader) -> dict[str, str]:
     """Return the readiness codes of the cities, as every screen shows them, by action id."""
     codes = {level.value: level.code for level in Readiness}
     return {action_id: codes[level] for action_id, level in read_levels(reader.connection)}
@@ -119,6 +120,7 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
     sequence, updated_at = _revision(parts, sources)
     return SharedEntry(
         uid=entry_uid(action.id),
+        came_from=key_from_elsewhere(action.external_id),
         sequence=sequence,
         starts_utc=action.starts_utc,
         ends_utc=action.ends_utc,

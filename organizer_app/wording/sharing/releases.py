@@ -24,7 +24,8 @@ def kind_names() -> dict[ChangeKind, str]:
         ChangeKind.MOVED: _("Moved"),
         ChangeKind.ADDED: _("Added"),
         ChangeKind.CANCELLED: _("Canceled"),
-        ChangeKind.REMOVED: _("Taken off"),
+        ChangeKind.POSTPONED: _("Postponed"),
+        ChangeKind.REMOVED: _("Removed"),
         ChangeKind.RESTORED: _("On again"),
         ChangeKind.VENUE: _("New place"),
         ChangeKind.LEAD: _("New lead"),
@@ -75,6 +76,9 @@ _DETAILS: Mapping[ChangeKind, Callable[[SharedChange], str]] = {
     ),
     ChangeKind.ADDED: _with_venue,
     ChangeKind.CANCELLED: lambda change: _when(change.day, change.starts, change.zone, other_day=None),
+    ChangeKind.POSTPONED: lambda change: _("was {time}").format(
+        time=_when(change.day, change.starts, change.zone, other_day=None)
+    ),
     ChangeKind.REMOVED: lambda _change: _("no longer on the schedule"),
     ChangeKind.RESTORED: _with_venue,
     ChangeKind.VENUE: lambda change: change.venue or _("place to be announced"),

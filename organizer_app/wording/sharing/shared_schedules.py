@@ -11,7 +11,6 @@ from organizer_app.domain.rows.readiness import Readiness
 from organizer_app.domain.sharing.schedule_words import ScheduleSize, ScheduleWords
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import dates
-from organizer_app.wording.language.field_names import code_words
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.statuses import status_names
 from organizer_app.wording.language.tactics import tactic_names
@@ -33,10 +32,7 @@ def schedule_words() -> ScheduleWords:
         tactics=tactic_names(),
         statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
-        access={
-            status.value: "" if status is AccessStatus.UNKNOWN else code_words(status.value)
-            for status in AccessStatus
-        },
+        access=_access(),
         audiences={
             "public": "",
             "partners": _("For partner groups. Please do not publish."),
@@ -64,6 +60,16 @@ def schedule_words() -> ScheduleWords:
             time=_clock(wall), zone=zone_short(zone)
         ),
     )
+
+
+def _access() -> dict[str, str]:
+    names = {
+        AccessStatus.UNKNOWN: "",
+        AccessStatus.ACCESSIBLE: _("Accessible"),
+        AccessStatus.PARTLY: _("Partly accessible"),
+        AccessStatus.NOT_ACCESSIBLE: _("Not accessible"),
+    }
+    return {status.value: name for status, name in names.items()}
 
 
 def _fact_labels() -> dict[str, str]:
@@ -103,6 +109,7 @@ def _page_texts() -> dict[str, str]:
         "time_open": _("Time open"),
         "zone_open": _("Time zone open"),
         "place_open": _("Place to be announced"),
+        "removed": _("Removed"),
         "nothing": _("No action is on this schedule yet."),
     }
 

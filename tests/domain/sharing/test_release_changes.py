@@ -58,6 +58,7 @@ def test_what_shows_the_same_keeps_its_sequence_whatever_happened_inside() -> No
         ({"title": "Vigil"}, ChangeKind.OTHER),
         ({"ends": time(14)}, ChangeKind.OTHER),
         ({"cancelled": True, "status": ActionStatus.CANCELLED}, ChangeKind.CANCELLED),
+        ({"cancelled": True, "status": ActionStatus.POSTPONED}, ChangeKind.POSTPONED),
     ],
 )
 def test_each_change_is_told_once_and_raises_the_sequence(
@@ -87,7 +88,20 @@ def test_an_added_city_is_told_and_a_called_off_one_that_nobody_knew_is_not() ->
     assert kinds(followed(MIAMI, durham, off)) == [ChangeKind.ADDED]
 
 
-def test_what_is_no_longer_listed_stays_as_a_cancelled_trace_without_names() -> None:
+def test_what_was_postponed_and_is_then_canceled_is_told_again() -> None:
+    postponed = replace(MIAMI, cancelled=True, status=ActionStatus.POSTPONED)
+    canceled = replace(postponed, status=ActionStatus.CANCELLED)
+    assert kinds(followed(canceled, before=(postponed,))) == [ChangeKind.CANCELLED]
+    assert kinds(followed(postponed, before=(postponed,))) == []
+
+
+def test_a_city_that_declined_is_for_the_desk_no_removed_one() -> None:
+    declined = replace(MIAMI, cancelled=True, status=ActionStatus.DECLINED)
+    assert not is_trace(declined)
+    assert kinds(followed(declined)) == [ChangeKind.CANCELLED]
+
+
+def test_what_is_no_longer_listed_is_in_one_release_as_removed_and_leaves_the_next() -> None:
     second = followed()
     (trace,) = second.entries
     assert kinds(second) == [ChangeKind.REMOVED]
@@ -95,7 +109,14 @@ def test_what_is_no_longer_listed_stays_as_a_cancelled_trace_without_names() -> 
     assert (trace.lead, trace.groups, trace.venue, trace.title) == ("", (), "", "")
     assert is_trace(trace)
     third = follow(schedule(at=SECOND, number=3), second)
-    assert (third.entries, third.changes) == ((trace,), ())
+    assert (third.entries, third.changes) == ((), ())
+
+
+def test_a_removed_one_of_an_older_version_leaves_too() -> None:
+    (trace,) = followed().entries
+    older = replace(trace, removed=False, status=ActionStatus.DECLINED)
+    assert is_trace(older)
+    assert follow(schedule(at=SECOND, number=3), schedule(older)).entries == ()
 
 
 def test_what_comes_back_is_on_again_with_a_higher_sequence() -> None:
@@ -141,6 +162,7 @@ QUIET = {
     "latitude": 25.78,
     "longitude": -80.19,
     "is_spot": True,
+    "came_from": "elsewhere",
     "postal_code": "33132",
     "ends_utc": SECOND,
     "sequence": 9000,

@@ -51,6 +51,7 @@ COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
     "ends_utc": [(CityAction, "ends_utc")],
     "status": [(CityAction, "status")],
     "cancelled": [(CityAction, "status")],
+    "removed": [(CityAction, "status")],
     "latitude": [(Place, "latitude"), (Site, "latitude")],
     "longitude": [(Place, "longitude"), (Site, "longitude")],
     "is_spot": [(Site, "latitude"), (Site, "longitude")],
@@ -72,7 +73,7 @@ COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
     "notes": [(CityAction, "notes")],
 }
 # Calendars cannot do without: a digest, a number and a moment, none of which tells what was changed.
-MADE_FOR_READERS = {"uid", "sequence", "updated_at"}
+MADE_FOR_READERS = {"uid", "came_from", "sequence", "updated_at"}
 
 
 def full_entry(**changes: object) -> SharedEntry:

@@ -1,15 +1,17 @@
 """What an entry says in words says nothing twice and nothing that was blanked."""
 
-from organizer_app.domain.model.city_actions import Tactic
+from organizer_app.domain.model.city_actions import ActionStatus, Tactic
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.exchange.schedule.entry_facts import (
     access_of,
+    called_off,
     city_of,
     groups_of,
     inner_facts,
     name_of,
     place_of,
+    place_told,
     spot_of,
     where_of,
 )
@@ -33,6 +35,13 @@ def test_a_place_says_nothing_twice() -> None:
     assert place_of(entry(venue="City Hall", address="1 Main St")) == "City Hall, 1 Main St"
     assert place_of(entry(venue="1 Main St", address="1 Main St, Shakopee, MN")) == "1 Main St, Shakopee, MN"
     assert place_of(entry(venue="City Hall")) == "City Hall"
+
+
+def test_a_removed_action_is_called_removed_and_has_no_place_to_come() -> None:
+    gone = entry(removed=True, cancelled=True, status=ActionStatus.DECLINED)
+    assert (called_off(gone, WORDS), place_told(gone, WORDS)) == ("Removed", "")
+    assert called_off(entry(cancelled=True, status=ActionStatus.POSTPONED), WORDS) == "Postponed"
+    assert (called_off(entry(), WORDS), place_told(entry(), WORDS)) == ("", "Place to be announced")
 
 
 def test_where_is_told_as_on_an_envelope() -> None:

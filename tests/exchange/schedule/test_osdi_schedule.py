@@ -39,3 +39,17 @@ def test_contacts_are_for_those_who_may_see_them() -> None:
     }  # fmt: skip
     assert partners["visibility"] == "private"
     assert events(Audience.INTERNAL)[0]["contact"]["phone_number"] == "+12065550151"
+
+
+def test_how_many_are_expected_is_not_how_many_the_place_holds() -> None:
+    seattle = events(Audience.PARTNERS)[0]
+    assert seattle["capacity"] is None
+    assert "Expected: 200" in seattle["description"]
+    assert "200" not in json.dumps(events(Audience.PUBLIC)[0])
+
+
+def test_every_event_is_linked_from_the_page() -> None:
+    page = json.loads(write_osdi(a_schedule(), schedule_words()))
+    found = [event["_links"]["self"]["href"] for event in page["_embedded"]["osdi:events"]]
+    assert [each["href"] for each in page["_links"]["osdi:events"]] == found
+    assert len(set(found)) == 3

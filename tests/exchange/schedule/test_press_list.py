@@ -10,7 +10,10 @@ from tests.support.shared_schedules import a_schedule
 
 
 def rows(audience: Audience) -> list[dict[str, str]]:
-    text = write_press_list(a_schedule(audience), schedule_words()).decode()
+    data = write_press_list(a_schedule(audience), schedule_words())
+    # Excel reads accents only after this mark.
+    assert data.startswith(b"\xef\xbb\xbf")
+    text = data.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

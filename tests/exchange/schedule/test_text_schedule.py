@@ -69,6 +69,16 @@ def test_news_of_a_release_come_first() -> None:
     assert "Version 2. As of" in text
 
 
+def test_markdown_shows_hours_without_backslashes_and_no_text_as_a_list() -> None:
+    text = write_markdown(PUBLIC, WORDS).decode()
+    assert "  - 3:00 PM ET" in text
+    assert "\\:" not in text
+    for title in ("1. First", "12) Twelfth", "- dash", "+ plus", "= line"):
+        named = replace(PUBLIC, title=title, demand=title)
+        page = MarkdownIt().render(write_markdown(named, WORDS).decode())
+        assert f"<p>{title}</p>" in page
+
+
 def test_markdown_has_headings_and_one_list_item_for_each_action() -> None:
     page = MarkdownIt().render(write_markdown(PUBLIC, WORDS).decode())
     assert "<h1>Prime Day 2019</h1>" in page

@@ -15,7 +15,7 @@ from tests.support.shared_schedules import SEATTLE, a_schedule
 
 def row(low: int | None, high: int | None) -> dict[str, str]:
     counted = replace(SEATTLE, count_low=low, count_high=high)
-    table = write_turnout(a_schedule(entries=(counted,)), schedule_words()).decode()
+    table = write_turnout(a_schedule(entries=(counted,)), schedule_words()).decode("utf-8-sig")
     (found,) = list(csv.DictReader(io.StringIO(table, newline="")))
     return found
 
@@ -48,5 +48,5 @@ def test_a_size_has_its_mean_and_category(
 
 
 def test_what_was_called_off_or_has_no_day_is_left_out() -> None:
-    table = write_turnout(a_schedule(), schedule_words()).decode()
+    table = write_turnout(a_schedule(), schedule_words()).decode("utf-8-sig")
     assert len(list(csv.reader(io.StringIO(table)))) == 2

@@ -1,5 +1,6 @@
 """People and groups leave for one audience only, and come back from their own files unchanged."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import vobject
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.model.assignments import AGREED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
@@ -22,7 +23,7 @@ from organizer_app.services.importing.importing_people import import_people_tabl
 from organizer_app.services.people import people
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
-from organizer_app.services.sharing.formats import CONTACT_FORMATS
+from organizer_app.services.sharing.formats import CONTACT_FORMATS, FORMATS
 from tests.support.open_plans import facts, opened, sample_plan
 from tests.support.partner_views import city_of
 
@@ -62,6 +63,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def written(workspace: Workspace, tmp_path: Path, contact_format: str, audience: Audience) -> str:
     out = tmp_path / "out"
+    if audience < FORMATS[contact_format].least:
+        with pytest.raises(FormatNotForAudience):
+            export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
+        assert not out.exists()
+        return ""
     export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
     return out.read_text("utf-8-sig")
 
@@ -270,3 +276,24 @@ def test_a_cell_that_looks_like_a_formula_is_guarded(workspace: Workspace, tmp_p
     text = written(workspace, tmp_path, "people", Audience.INTERNAL)
     assert "\n=cmd" not in text
     assert "'=cmd" in text
+
+
+def test_people_are_refused_to_the_public_in_every_format(workspace: Workspace, tmp_path: Path) -> None:
+    refused = {code for code in CONTACT_FORMATS if not written(workspace, tmp_path, code, Audience.PUBLIC)}
+    assert refused == {"people", "people-vcard", "people-vcard-3"}
+
+
+@pytest.mark.parametrize("contact_format", ["people-vcard", "people-vcard-3"])
+def test_every_card_has_a_key_that_stays_and_that_our_import_knows(
+    workspace: Workspace, tmp_path: Path, contact_format: str
+) -> None:
+    first = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+    with workspace.read() as reader:
+        known = len(reader.all(Person))
+    people.set_name(workspace, person_id="ana", name="Ana Lindqvist")
+    second = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+    keys = [re.findall(r"^UID:(.+?)\r?$", text, re.MULTILINE) for text in (first, second)]
+    assert len(set(keys[0])) == known
+    assert set(keys[0]) == set(keys[1])
+    report = import_vcards(workspace, name="again.vcf", data=first.encode())
+    assert (report.created, report.updated) == (0, 0)

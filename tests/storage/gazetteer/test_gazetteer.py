@@ -52,6 +52,11 @@ def gazetteer() -> Iterator[Gazetteer]:
         ("Rockwood", "TN", "", ("Rockwood", "TN", "America/New_York")),
         ("West Wendover", "NV", "", ("West Wendover", "NV", "America/Denver")),
         ("LeChee", "AZ", "", ("LeChee", "AZ", "America/Denver")),
+        ("Adak", "AK", "", ("Adak", "AK", "America/Adak")),
+        ("Atka", "AK", "", ("Atka", "AK", "America/Adak")),
+        ("Bonnieville", "KY", "", ("Bonnieville", "KY", "America/Chicago")),
+        ("Marble Canyon", "AZ", "", ("Marble Canyon", "AZ", "America/Phoenix")),
+        ("Ciudad Río Bravo", "", "Mexico", ("Ciudad Río Bravo", "", "America/Matamoros")),
     ],
 )
 def test_a_place_is_found(

@@ -15,7 +15,7 @@ from organizer_app.services.people.call_sheet_files import write_call_sheet
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.formats import CONTACT_FORMATS
+from organizer_app.services.sharing.formats import contact_formats_for
 from organizer_app.services.sharing.packets import city_packets
 from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.releases import make_release
@@ -106,7 +106,7 @@ def everything(workspace: Workspace, audience: Audience, folder: Path) -> Iterat
         yield path, opened(path, data)
     for event in event_objects(schedule, words, "series"):
         yield event.uid, unpacked(event.data)
-    for code in CONTACT_FORMATS:
+    for code in contact_formats_for(audience):
         export_contacts(workspace, contact_format=code, audience=audience, out=folder / code)
         yield code, unpacked((folder / code).read_bytes())
     if audience >= Audience.INTERNAL:

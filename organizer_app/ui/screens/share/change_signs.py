@@ -21,6 +21,7 @@ _ICONS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.MOVED: "arrow-right",
     ChangeKind.ADDED: "plus",
     ChangeKind.CANCELLED: "x",
+    ChangeKind.POSTPONED: "clock",
     ChangeKind.REMOVED: "minus",
     ChangeKind.RESTORED: "redo-2",
     ChangeKind.VENUE: "map-pin",
@@ -28,7 +29,7 @@ _ICONS: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.GROUPS: "handshake",
     ChangeKind.OTHER: "pencil",
 }
-_GONE: Final = frozenset({ChangeKind.CANCELLED, ChangeKind.REMOVED})
+_GONE: Final = frozenset({ChangeKind.CANCELLED, ChangeKind.POSTPONED, ChangeKind.REMOVED})
 
 
 def tone_of(kind: ChangeKind) -> str:

@@ -26,5 +26,6 @@ def test_no_two_kinds_look_alike(theme: Theme) -> None:
 def test_what_is_gone_alarms() -> None:
     assert {kind for kind in ChangeKind if tone_of(kind) == "danger"} == {
         ChangeKind.CANCELLED,
+        ChangeKind.POSTPONED,
         ChangeKind.REMOVED,
     }
