@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.exchange.schedule.caldav_server import Brought, CalendarServer, bring, checked_url
 from organizer_app.exchange.schedule.ics_events import event_objects
-from organizer_app.services.sharing.releases import given_schedule
+from organizer_app.services.sharing.releases import given_schedule, series_name
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.releases import Release
@@ -38,11 +37,5 @@ def publish_to_server(release: Release, server: CalendarServer, *, words: Schedu
     if release.audience >= Audience.INTERNAL:
         raise BadValue("audience", release.audience.code)
     schedule = given_schedule(release)
-    series = _series_name(release)
+    series = series_name(release)
     return bring(event_objects(schedule, words, series), server, series)
-
-
-def _series_name(release: Release) -> str:
-    """Return a name that does not reveal the mobilization's own id."""
-    text = f"calendar:{release.mobilization_id}:{release.audience.code}"
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

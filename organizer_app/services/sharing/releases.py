@@ -238,6 +238,12 @@ def hash_of(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+def series_name(release: Release) -> str:
+    """Return a name for all releases to an audience that does not reveal the mobilization's own id."""
+    text = f"calendar:{release.mobilization_id}:{release.audience.code}"
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
 def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> Release:
     """Mark a release as withdrawn, with the reason; it can still be read.
 

@@ -19,7 +19,7 @@ from organizer_app.environment.resource_files import resource_path
 from organizer_app.services.sharing.formats import FORMATS, PAINTED_FORMATS, SCHEDULE_FORMATS, writer_of
 
 if TYPE_CHECKING:
-    from organizer_app.exchange.schedule.html_schedule import PageParts
+    from organizer_app.exchange.schedule.html_schedule import PageLinks, PageParts
 
 Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
 
@@ -96,11 +96,11 @@ def csv_bytes(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
     return write_csv(schedule)
 
 
-def page_bytes(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write the web page from the shipped parts."""
-    from organizer_app.exchange.schedule.html_schedule import write_html
+def page_bytes(schedule: SharedSchedule, words: ScheduleWords, links: PageLinks | None = None) -> bytes:
+    """Write the web page from the shipped parts, with links to what lies beside it."""
+    from organizer_app.exchange.schedule.html_schedule import PageLinks, write_html
 
-    return write_html(schedule, words, page_parts())
+    return write_html(schedule, words, page_parts(), links or PageLinks())
 
 
 @functools.cache

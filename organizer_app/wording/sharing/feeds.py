@@ -5,6 +5,7 @@ from __future__ import annotations
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import version
+from organizer_app.wording.sharing.share_choices import language_name
 from organizer_app.wording.sharing.share_formats import format_name
 
 feeds = said("Feeds")
@@ -64,6 +65,13 @@ def brought(host: str, written: int, removed: int, unchanged: int) -> str:
 file_list = said("Files of the folder")
 holds = said("What the folder holds")
 index_page = said("Page with every file")
+changes_page = said("What each version changed")
+changes_feed = said("The same as a news feed (Atom)")
+
+
+def in_language(code: str) -> str:
+    """Say what the folder of a further language holds."""
+    return _("{language}: page, calendar, PDF and changes").format(language=language_name(code))
 
 
 def file_name(code: str) -> str:

@@ -27,6 +27,7 @@ class Feed(NamedTuple):
         whole: format and name of the files of the whole schedule, in the folder.
         zones: the number of time zones with a folder of their own.
         cities: the number of cities with one.
+        languages: codes of the further languages with one.
     """
 
     audience: str
@@ -34,6 +35,7 @@ class Feed(NamedTuple):
     whole: Sequence[tuple[str, str]] = ()
     zones: int = 0
     cities: int = 0
+    languages: Sequence[str] = ()
 
     @property
     def can_go_to_server(self) -> bool:
@@ -49,13 +51,13 @@ class Address(NamedTuple):
     password: str
 
 
-def feed(workspace: Workspace, audience_code: str) -> Feed:
-    """Return what can be published for an audience."""
+def feed(workspace: Workspace, audience_code: str, language: str) -> Feed:
+    """Return what can be published for an audience, mainly in a language."""
     from organizer_app.domain.model.mobilizations import Mobilization
     from organizer_app.services.plan.plans import main_mobilization
     from organizer_app.services.sharing.published_files import folder_parts
     from organizer_app.services.sharing.releases import releases_of, schedule_of
-    from organizer_app.wording.sharing.shared_schedules import schedule_words
+    from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 
     with workspace.read() as reader:
         moment = main_mobilization(list(reader.all(Mobilization)))
@@ -63,15 +65,18 @@ def feed(workspace: Workspace, audience_code: str) -> Feed:
     release = next((each for each in known if not each.withdrawn_reason), None)
     if release is None:
         return Feed(audience_code, None)
-    parts = folder_parts(schedule_of(release), schedule_words())
-    return Feed(audience_code, release, parts.whole, parts.zones, parts.cities)
+    with speaking(language):
+        parts = folder_parts(schedule_of(release), schedule_words(), other_editions())
+    return Feed(audience_code, release, parts.whole, parts.zones, parts.cities, parts.languages)
 
 
 def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Choice) -> list[str]:
     """Write a release to a folder in every format and return the changed paths."""
-    from organizer_app.services.sharing.publishing import plan_key, publish
+    from organizer_app.services.sharing.published_files import FolderAdditions
+    from organizer_app.services.sharing.publishing import FolderClaim, plan_key, publish
     from organizer_app.services.sharing.releases import given_schedule
-    from organizer_app.wording.sharing.shared_schedules import schedule_words
+    from organizer_app.services.sharing.version_history import version_history
+    from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 
     with speaking(choice.language):
         return publish(
@@ -79,7 +84,8 @@ def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Ch
             out,
             words=schedule_words(),
             paints=paints(choice),
-            plan=plan_key(workspace),
+            additions=FolderAdditions(other_editions(), version_history(workspace, release)),
+            claim=FolderClaim(plan_key(workspace)),
         )
 
 

@@ -53,11 +53,13 @@ class FeedsPresenter:
         """Start reading the plan, which is open now."""
         self._access.open(workspace)
 
-    def look(self, audience: str) -> None:
-        """Read again what can be published; the answer to an older request is dropped."""
+    def look(self, audience: str, language: str = "en") -> None:
+        """Read again what can be published in a language; the answer to an older request is dropped."""
         self._asked += 1
         asked = self._asked
-        self._access.ask(lambda plan: work.feed(plan, audience), lambda found: self._seen(asked, found))
+        self._access.ask(
+            lambda plan: work.feed(plan, audience, language), lambda found: self._seen(asked, found)
+        )
 
     def _seen(self, asked: int, feed: Feed) -> None:
         if asked == self._asked:

@@ -312,12 +312,20 @@ def feed_lines(shown: FeedsShown) -> list[Line]:
     if feed.release is None:
         return []
     lines = [Line("", LineKind.HEAD, feed_words.holds(), tone="accent")]
-    named = [("files.html", feed_words.index_page())]
+    named = [
+        ("files.html", feed_words.index_page()),
+        ("changes.html", feed_words.changes_page()),
+        ("changes.atom", feed_words.changes_feed()),
+    ]
     named += [(name, feed_words.file_name(code)) for code, name in feed.whole]
     lines += [
         Line(name, LineKind.ROW, name, sub=told, right=_written(shown.changed, name)) for name, told in named
     ]
-    parts = (("zones", feed_words.per_zone(feed.zones)), ("cities", feed_words.per_city(feed.cities)))
+    parts = [
+        *((code, feed_words.in_language(code)) for code in feed.languages),
+        ("zones", feed_words.per_zone(feed.zones)),
+        ("cities", feed_words.per_city(feed.cities)),
+    ]
     lines += [
         Line(f"{folder}/", LineKind.ROW, f"{folder}/", sub=told, right=_written(shown.changed, f"{folder}/"))
         for folder, told in parts

@@ -163,7 +163,7 @@ class ShareScreen(Screen):
         if self._tab == "packets":
             self.packets_presenter.look(self._audience, self.presenter.choice)
         elif self._tab == "feeds":
-            self.feeds_presenter.look(self._audience)
+            self.feeds_presenter.look(self._audience, self.presenter.choice.language)
         elif self._tab == "numbers":
             self.numbers_presenter.look()
 
@@ -319,6 +319,8 @@ class ShareScreen(Screen):
         if self._tab == "packets":
             self.choices.show_choice(self.presenter.choice, ())
             self.packets_presenter.lay_out(self.presenter.choice)
+        elif self._tab == "feeds":
+            self._look_at_tab()
 
     def _save_packets(self, is_all: bool) -> None:  # noqa: FBT001  # a signal's value
         proposed = self.packets_presenter.proposed_name()
