@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import version
 from organizer_app.wording.sharing.share_choices import language_name
 from organizer_app.wording.sharing.share_formats import format_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 feeds = said("Feeds")
 
@@ -45,6 +50,42 @@ user_hint = said("Account")
 password_hint = said("Password, never saved")
 publish_calendar = said("Publish to this calendar")
 nothing_unasked = said("Nothing is sent until you press a button.")
+
+
+stop = said("Stop")
+stopping = said("Stopping…")
+
+
+def folder_taken(path: str, audience: str) -> str:
+    """Ask whether to replace what another audience's release published into a folder."""
+    return _(
+        "{path} holds the schedule for {audience}. Whoever reads it there would get this one instead, and "
+        "the files for {audience} go."
+    ).format(path=path, audience=audience_name(audience).lower())
+
+
+def folder_of_other_plan(path: str) -> str:
+    """Ask whether to replace what another plan published into a folder."""
+    return _(
+        "{path} holds the schedule of another plan. Whoever reads it there would get this one instead."
+    ).format(path=path)
+
+
+replace_folder = said("Replace what is there")
+
+
+def edited_there(titles: Sequence[str]) -> str:
+    """Name the events that were left alone because somebody changed them on the server."""
+    form = ngettext(
+        "{count} event was changed on the server and was left as it is there: {titles}. Ask who changed it.",
+        "{count} events were changed on the server and were left as they are there: {titles}. Ask who "
+        "changed them.",
+        len(titles),
+    )
+    return form.format(count=f"{len(titles):,}", titles="; ".join(titles))
+
+
+replace_edited = said("Replace what was changed there")
 
 
 def published(path: str, changed: int) -> str:

@@ -9,7 +9,7 @@ from organizer_app.ui.screens.share.share_pages import paints
 from organizer_app.wording.language.texts import speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from organizer_app.domain.model.releases import Release
@@ -44,11 +44,19 @@ class Feed(NamedTuple):
 
 
 class Address(NamedTuple):
-    """A calendar on a server, with the account that writes there."""
+    """A calendar on a server, with the account that writes there.
+
+    Attributes:
+        url: its address.
+        user: the account.
+        password: kept only while the events are on their way.
+        may_overwrite: whether to replace events that were changed on the server.
+    """
 
     url: str
     user: str
     password: str
+    may_overwrite: bool = False
 
 
 def feed(workspace: Workspace, audience_code: str, language: str) -> Feed:
@@ -70,8 +78,18 @@ def feed(workspace: Workspace, audience_code: str, language: str) -> Feed:
     return Feed(audience_code, release, parts.whole, parts.zones, parts.cities, parts.languages)
 
 
-def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Choice) -> list[str]:
-    """Write a release to a folder in every format and return the changed paths."""
+def publish_folder(
+    workspace: Workspace, release: Release, out: Path, choice: Choice, *, may_replace: bool = False
+) -> list[str]:
+    """Write a release to a folder in every format and return the changed paths.
+
+    Args:
+        workspace: the plan.
+        release: the release.
+        out: the folder.
+        choice: language and paper.
+        may_replace: whether to replace what another audience's release published there.
+    """
     from organizer_app.services.sharing.published_files import FolderAdditions
     from organizer_app.services.sharing.publishing import FolderClaim, plan_key, publish
     from organizer_app.services.sharing.releases import given_schedule
@@ -85,16 +103,32 @@ def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Ch
             words=schedule_words(),
             paints=paints(choice),
             additions=FolderAdditions(other_editions(), version_history(workspace, release)),
-            claim=FolderClaim(plan_key(workspace)),
+            claim=FolderClaim(plan_key(workspace), may_replace),
         )
 
 
-def publish_calendar(release: Release, address: Address, language: str) -> tuple[str, Brought]:
-    """Make a calendar on a server match a release; return the host and what was changed."""
+def publish_calendar(
+    release: Release, address: Address, language: str, is_stopped: Callable[[], bool]
+) -> tuple[str, Brought]:
+    """Make a calendar on a server match a release; return the host and what was changed.
+
+    Args:
+        release: the release.
+        address: the calendar.
+        language: of the events.
+        is_stopped: asked before each request; the work ends there when it says so.
+    """
     from organizer_app.services.sharing import calendar_servers
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     url = calendar_servers.checked_url(address.url)
     server = calendar_servers.CalendarServer(url, address.user, address.password)
     with speaking(language):
-        return server.host, calendar_servers.publish_to_server(release, server, words=schedule_words())
+        done = calendar_servers.publish_to_server(
+            release,
+            server,
+            words=schedule_words(),
+            may_overwrite=address.may_overwrite,
+            is_stopped=is_stopped,
+        )
+    return server.host, done

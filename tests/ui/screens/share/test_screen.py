@@ -254,6 +254,32 @@ def test_feeds_publish_a_release_into_a_folder_and_say_what_they_wrote(
         assert screen.releases.isVisible()
 
 
+def test_a_folder_of_another_audience_is_asked_about_and_replaced(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = sample_plan(tmp_path), tmp_path / "web"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    with opened(path) as plan:
+        for audience in (Audience.PUBLIC, Audience.PARTNERS):
+            make_release(plan, audience=audience)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        screen.show_view("feeds")
+        qtbot.waitUntil(screen.feeds.folder.isEnabled)
+        assert not screen.feeds.replace.isVisible()
+        qtbot.mouseClick(screen.feeds.folder, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil((out / "contacts.vcf").exists, timeout=20_000)
+        qtbot.mouseClick(screen.choices.audiences.button("public"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: screen.feeds_presenter.shows("public"))
+        qtbot.waitUntil(screen.feeds.folder.isEnabled)
+        qtbot.mouseClick(screen.feeds.folder, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.feeds.replace.isVisible, timeout=20_000)
+        assert "holds the schedule for partners" in screen.feeds.taken.text()
+        qtbot.mouseClick(screen.feeds.replace, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not (out / "contacts.vcf").exists(), timeout=20_000)
+        qtbot.waitUntil(lambda: not screen.feeds.replace.isVisible())
+
+
 def test_ways_formats_and_calls_are_at_hand(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
