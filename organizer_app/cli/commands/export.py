@@ -43,6 +43,7 @@ class _Options(NamedTuple):
     number: int | None
     out: Path
     passphrase_file: Path | None
+    may_be_withdrawn: bool
 
 
 @click.command("export", help=command_line.export_help())
@@ -53,6 +54,7 @@ class _Options(NamedTuple):
 @click.option("--on", type=DAY)
 @mobilization_option
 @click.option("--release", "number", type=int, help=command_line.release_number_help())
+@click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
@@ -67,6 +69,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     on: date | None,
     mobilization: str,
     number: int | None,
+    may_be_withdrawn: bool,
     out: Path,
     passphrase_file: Path | None,
 ) -> None:
@@ -89,7 +92,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Options(plan, wanted, request, number, out, passphrase_file)
+    asked = _Options(plan, wanted, request, number, out, passphrase_file, may_be_withdrawn)
     click.echo(_written(painters, asked))
 
 
@@ -129,7 +132,7 @@ def _written(painters: Painters, asked: _Options) -> str:
                 now=workspace.clock(),
             )
             return command_line.calls_written(str(out), count)
-        schedule = _schedule(workspace, asked.request, asked.number)
+        schedule = _schedule(workspace, asked)
     code = asked.wanted.code
     paint = painters.paints().get(code)
     report = write_schedule(schedule, schedule_format=code, words=words, out=out, paint=paint)
@@ -143,7 +146,7 @@ def _published(painters: Painters, asked: _Options) -> str:
     from organizer_app.services.sharing.version_history import version_history
 
     with opened(asked.plan, asked.passphrase_file) as workspace:
-        schedule = _schedule(workspace, asked.request, asked.number)
+        schedule = _schedule(workspace, asked)
         claim, history = FolderClaim(plan_key(workspace)), None
         if asked.number is not None:
             audience, mobilization = asked.request.audience, asked.request.mobilization
@@ -161,11 +164,12 @@ def _published(painters: Painters, asked: _Options) -> str:
     return command_line.published(str(asked.out), len(changed))
 
 
-def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:
+def _schedule(workspace: Workspace, asked: _Options) -> SharedSchedule:
     from organizer_app.services.sharing.exporting import shared_schedule
     from organizer_app.services.sharing.releases import given_schedule, release_numbered
 
+    request, number = asked.request, asked.number
     if number is None:
         return shared_schedule(workspace, request, now=workspace.clock())
     found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
-    return given_schedule(found)
+    return given_schedule(found, may_be_withdrawn=asked.may_be_withdrawn)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @mobilization_option
 @click.option("--out", type=PATH, required=True)
 @click.option("--replace", "may_replace", is_flag=True, help=command_line.publish_replace_help())
+@click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
 @passphrase_option
 @click.pass_obj
@@ -44,6 +45,7 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     out: Path,
     may_replace: bool,
+    may_be_withdrawn: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
@@ -57,7 +59,7 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
         claim = publishing.FolderClaim(publishing.plan_key(workspace), may_replace)
         history = version_history(workspace, found)
     changed = publishing.publish(
-        given_schedule(found),
+        given_schedule(found, may_be_withdrawn=may_be_withdrawn),
         out,
         words=schedule_words(),
         paints=painters.paints(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.sharing.schedule_words import size_of
+from organizer_app.domain.sharing.withdrawn_schedule import banner_of
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.page_events import PageEvents, page_events
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
@@ -87,7 +88,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "campaign": one_line(schedule.campaign_title),
         "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
         "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
-        "banner": words.audiences.get(schedule.audience.code, ""),
+        "banner": banner_of(schedule, words),
         "summary": words.summary(size) if schedule.entries else "",
         "numbers": [one_line(number) for number in schedule.numbers],
         "hour": words.hour(size.hour) if size.hour else "",

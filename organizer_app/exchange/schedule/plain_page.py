@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.sharing.withdrawn_schedule import banner_of, stamped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -55,11 +57,12 @@ def plain_page(schedule: SharedSchedule, words: ScheduleWords, name: str, body: 
 
 
 def _lines(schedule: SharedSchedule, words: ScheduleWords, name: str, body: Iterable[str]) -> Iterator[str]:
+    schedule = stamped(schedule, words)
     title = escape(f"{schedule.title}: {name}" if schedule.title else name)
     yield f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    banner = words.audiences[schedule.audience.code]
+    banner = banner_of(schedule, words)
     yield f'<meta name="referrer" content="no-referrer">\n<meta name="robots" content="{_robots(banner)}">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
     if banner:

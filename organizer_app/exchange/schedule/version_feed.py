@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from organizer_app.domain.sharing.withdrawn_schedule import stamped
 from organizer_app.exchange.schedule.version_page import version_lines
 from organizer_app.exchange.text.clean_text import clean_text, one_line
 
@@ -40,7 +41,7 @@ def write_version_feed(
     top = ET.Element("feed", xmlns=_NAMESPACE)
     top.set("xml:lang", words.language)
     key = f"{history.key}/{words.language}"
-    title = one_line(schedule.title) or words.texts["untitled"]
+    title = one_line(stamped(schedule, words).title) or words.texts["untitled"]
     _text(top, "title", title)
     _text(top, "id", _id(key))
     _text(top, "updated", _moment(schedule.generated_at))

@@ -225,6 +225,9 @@ def edited_there(titles: Sequence[str]) -> str:
     return form.format(count=f"{len(titles):,}", titles="; ".join(titles))
 
 
+withdrawn_help = said(
+    "Write a withdrawn version all the same: WITHDRAWN on every page, every action canceled in calendars."
+)
 overwrite_help = said("Replace events that somebody changed on the server.")
 
 

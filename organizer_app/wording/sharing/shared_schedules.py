@@ -162,6 +162,8 @@ def _link_texts() -> dict[str, str]:
         "language_name": _("English"),
         "stays": _("This address stays the same and always holds the newest version."),
         "first_version": _("The first version."),
+        "withdrawn_title": _("WITHDRAWN: {title}"),
+        "withdrawn_banner": _("WITHDRAWN. Do not use this schedule and do not go by it."),
         "untold": _("Nothing that is still on the schedule."),
     }
 

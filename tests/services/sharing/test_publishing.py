@@ -14,6 +14,7 @@ from organizer_app.domain.basics.problems import CannotWrite, FolderHoldsOther
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.version_history import VersionHistory, told_version
+from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
 from organizer_app.environment.folder_files import CONTENTS, contents_of
 from organizer_app.services.sharing.formats import shared_formats
 from organizer_app.services.sharing.published_files import FolderAdditions, folder_parts, published_files
@@ -221,3 +222,35 @@ def test_a_release_published_twice_touches_nothing(tmp_path: Path, audience: Aud
     before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in folder.rglob("*")}
     assert whole_folder(folder, audience) == []
     assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_a_withdrawn_schedule_says_so_on_every_page_and_in_every_calendar(audience: Audience) -> None:
+    schedule = withdrawn(a_schedule(audience, release=2))
+    painted: list[str] = []
+
+    def note_title(given: SharedSchedule, _words: object) -> bytes:
+        painted.append(given.title)
+        return b""
+
+    made = published_files(
+        schedule,
+        words=schedule_words(),
+        paints={"pdf": note_title, "png": note_title},
+        additions=FolderAdditions(other_editions(), VersionHistory("key", (told_version(schedule),))),
+    )
+    stamps = ("WITHDRAWN", "RETIRADO")
+    assert all(title.startswith(stamps) for title in painted)
+    assert {title.partition(":")[0] for title in painted} == set(stamps)
+    said = {
+        name: data.decode() for name, data in made.items() if name.endswith((".html", ".txt", ".md", ".atom"))
+    }
+    alone = {"press.txt"}
+    assert [
+        name for name, text in said.items() if name not in alone and not any(s in text for s in stamps)
+    ] == []
+    pages = [text for name, text in said.items() if name.endswith(".html")]
+    assert all('<meta name="robots" content="noindex">' in page for page in pages)
+    calendars = [data for name, data in made.items() if name.endswith(".ics")]
+    events = [event for data in calendars for event in icalendar.Calendar.from_ical(data).walk("VEVENT")]
+    assert {str(event["STATUS"]) for event in events} == {"CANCELLED"}

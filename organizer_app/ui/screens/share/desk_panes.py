@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -111,6 +112,9 @@ class ReleasesPane(Themed, QFrame):
         self.withdraw = push_button("plain", "", self._withdraw, self)
         self.reason.textChanged.connect(lambda text: self.withdraw.setEnabled(bool(text.strip())))
         self.withdraw.setEnabled(False)
+        self.gone = _label(self, "warn")
+        self.gone.setWordWrap(True)
+        self.insist = QCheckBox(words.save_withdrawn(), self)
         self._before = _label(self, "field")
         self.checks = ShareList(theme, choice_words.check_list(), self)
         self.checks.opened.connect(self.fix_asked)
@@ -124,7 +128,7 @@ class ReleasesPane(Themed, QFrame):
         self.formats.opened.connect(self._save)
         self._lay_out()
         # Until the plan is read there is nothing to explain or check.
-        for part in (self.reason, self.withdraw, self._before_frame, self.checks):
+        for part in (self.reason, self.withdraw, self.gone, self.insist, self._before_frame, self.checks):
             part.hide()
         self.set_theme(theme)
 
@@ -161,7 +165,7 @@ class ReleasesPane(Themed, QFrame):
         low = QVBoxLayout()
         low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
         low.setSpacing(GAP_UNDER_S)
-        for part in (self.note, self.reason, self.withdraw):
+        for part in (self.note, self.reason, self.withdraw, self.gone, self.insist):
             low.addWidget(part)
         column.addLayout(low)
         column.addWidget(_inset(_label(self, "field", format_words.goes_out_as()), bottom=2))
@@ -172,13 +176,19 @@ class ReleasesPane(Themed, QFrame):
 
     def show_desk(self, desk: Desk) -> None:
         """Show the releases and the actions for the selected one."""
-        self._desk = desk
         self._to.setText(words.to_audience(desk.audience))
         lines = release_lines(desk.draft, desk.releases, chosen=desk.chosen, is_all=self._shows_all)
         self.list.selected = desk.chosen or DRAFT
         self.list.show_lines(lines)
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
+        is_gone = release is not None and not can_withdraw
+        if not is_gone or self._desk is None or self._desk.chosen != desk.chosen:
+            self.insist.setChecked(False)
+        self.gone.setText(words.withdrawn_hint(desk.schedule.release))
+        self.gone.setVisible(is_gone)
+        self.insist.setVisible(is_gone)
+        self._desk = desk
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
         self.checks.show_lines(check_lines(desk.checks))
         self.formats.show_lines(format_lines(desk))

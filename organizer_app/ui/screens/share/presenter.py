@@ -216,11 +216,11 @@ class SharePresenter:
         number = self.desk.schedule.release if self.desk else 0
         return format_words.file_name(self._audience, number, ending_of(code))
 
-    def save(self, code: str, out: Path) -> None:
-        """Save what is shown to a file."""
+    def save(self, code: str, out: Path, *, may_be_withdrawn: bool = False) -> None:
+        """Save what is shown to a file; a withdrawn release only when the person insists, and stamped."""
         if self.desk is not None:
             desk, choice = self.desk, self.choice
             self._access.ask(
-                lambda _plan: work.save(desk, code, out, choice),
+                lambda _plan: work.save(desk, code, out, choice, may_be_withdrawn=may_be_withdrawn),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )

@@ -361,7 +361,7 @@ class ShareScreen(Screen):
         proposed = self.presenter.proposed_name(code)
         path, _ = QFileDialog.getSaveFileName(self, format_words.save_as(name), proposed, kind)
         if path:
-            self.presenter.save(code, Path(path))
+            self.presenter.save(code, Path(path), may_be_withdrawn=self.releases.insist.isChecked())
 
     def _count_signatures(self, host: str, number: str, shares: bool) -> None:  # noqa: FBT001  # a signal's value
         self.numbers_presenter.count(host, number, shares_people=shares)

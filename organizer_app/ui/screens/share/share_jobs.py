@@ -153,8 +153,17 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
     )
 
 
-def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
+def save(
+    desk: Desk, schedule_format: str, out: Path, choice: Choice, *, may_be_withdrawn: bool = False
+) -> str:
     """Save what is shown to a file and return its path.
+
+    Args:
+        desk: what is shown.
+        schedule_format: code of the format.
+        out: the file.
+        choice: language, paper and zone.
+        may_be_withdrawn: whether the person insists on a withdrawn release, which is then stamped.
 
     Raises:
         ReleaseWithdrawn: it must not be used anymore.
@@ -162,7 +171,7 @@ def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
     from organizer_app.services.sharing.releases import given_schedule
 
     release = next((each for each, _size in desk.releases if each.id == desk.chosen), None)
-    schedule = given_schedule(release) if release else desk.schedule
+    schedule = given_schedule(release, may_be_withdrawn=may_be_withdrawn) if release else desk.schedule
     return save_schedule(schedule, schedule_format, out, choice)
 
 

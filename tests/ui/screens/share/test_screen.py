@@ -5,7 +5,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -278,6 +278,31 @@ def test_a_folder_of_another_audience_is_asked_about_and_replaced(
         qtbot.mouseClick(screen.feeds.replace, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not (out / "contacts.vcf").exists(), timeout=20_000)
         qtbot.waitUntil(lambda: not screen.feeds.replace.isVisible())
+
+
+def test_a_withdrawn_release_is_saved_only_when_the_person_insists(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = sample_plan(tmp_path), tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with opened(path) as plan:
+        release = make_release(plan, audience=Audience.PARTNERS)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        screen.show_subject(release.id)
+        qtbot.waitUntil(screen.releases.reason.isVisible)
+        assert not screen.releases.insist.isVisible()
+        screen.presenter.withdraw("a name had to go")
+        qtbot.waitUntil(screen.releases.insist.isVisible)
+        assert "v1 is withdrawn" in screen.releases.gone.text()
+        screen.releases.save_asked.emit("ics")
+        settle(qtbot, program)
+        assert not out.exists()
+        qtbot.mouseClick(screen.releases.insist, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        assert screen.releases.insist.isChecked()
+        screen.releases.save_asked.emit("ics")
+        qtbot.waitUntil(out.exists, timeout=10_000)
+        qtbot.waitUntil(lambda: "STATUS:CANCELLED" in out.read_text("utf-8"))
 
 
 def test_ways_formats_and_calls_are_at_hand(
