@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan import deadlines as deadlines
     from organizer_app.services.plan import history as history
     from organizer_app.services.plan import holidays as holidays
+    from organizer_app.services.plan import key_dates as key_dates
     from organizer_app.services.plan import reflow as reflow
     from organizer_app.services.plan import saved_views as saved_views
     from organizer_app.services.plan import step_details as step_details

@@ -81,6 +81,19 @@ def check_line(code: str, missing: int) -> str:
     return form.format(count=f"{missing:,}")
 
 
+key_dates_read_by = said("Key dates: choose who reads of each")
+key_date_list = said("Key dates; each says who reads of it")
+
+
+def shown_to(title: str, code: str) -> str:
+    """Say who reads of a key date from now on."""
+    return {
+        "public": _("Everybody reads of “{title}”"),
+        "partners": _("Partners and the national team read of “{title}”"),
+        "internal": _("Only the national team reads of “{title}”"),
+    }[code].format(title=title)
+
+
 check_list = said("Checks before the release")
 add_reader_hint = said("Add a recipient by name")
 add_reader = said("Add a recipient")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.sharing import feeds as words
@@ -51,7 +52,7 @@ class FeedsPane(Themed, QFrame):
         self.taken = self._label("warn", is_long=True)
         self.replace = push_button("plain", words.replace_folder(), self.replace_asked.emit, self)
         self.edited = self._label("warn", is_long=True)
-        self.overwrite = QCheckBox(words.replace_edited(), self)
+        self.overwrite = WrappedTick(words.replace_edited(), self)
         self._lay_out()
         self.show_taken("")
         self.show_edited("")
@@ -109,7 +110,7 @@ class FeedsPane(Themed, QFrame):
                 self.url.text().strip(),
                 self.user.text().strip(),
                 self.password.text(),
-                may_overwrite=self.overwrite.isVisible() and self.overwrite.isChecked(),
+                may_overwrite=self.overwrite.isVisible() and self.overwrite.tick.isChecked(),
             )
             self.password.clear()
             self.calendar_asked.emit(address)
@@ -137,7 +138,7 @@ class FeedsPane(Themed, QFrame):
     def show_edited(self, sentence: str) -> None:
         """Say which events were changed on the server, and offer to replace them; empty for none."""
         self.edited.setText(sentence)
-        self.overwrite.setChecked(False)
+        self.overwrite.tick.setChecked(False)
         for part in (self.edited, self.overwrite):
             part.setVisible(bool(sentence))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
+    from organizer_app.domain.model.key_dates import KeyDate
     from organizer_app.domain.model.petitions import PetitionPart
     from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
@@ -138,6 +139,20 @@ def moment(at: datetime | None, zone: str) -> str:
     local = local_of(at, zone or "UTC")
     wall = clock(local.wall.hour * 60 + local.wall.minute)
     return f"{weekday_day(local.day.isoformat())}, {wall} {zone_short(zone)}"
+
+
+def key_date_lines(key_dates: Iterable[KeyDate]) -> list[Line]:
+    """Return the key dates, with the widest audience that reads of each."""
+    return [
+        Line(
+            each.title,
+            LineKind.ROW,
+            each.title,
+            sub=weekday_day(each.day.isoformat()) if each.day else choice_words.no_day(),
+            right=release_words.audience_name(each.shown_to.code),
+        )
+        for each in key_dates
+    ]
 
 
 def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:

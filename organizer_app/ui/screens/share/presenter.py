@@ -182,6 +182,14 @@ class SharePresenter:
             lambda plan: services.release_questions.action_of_uid(plan, uid), self._view.show_action
         )
 
+    def show_key_date(self, title: str, code: str) -> None:
+        """Choose which audience reads of a key date; HQ always does."""
+        audience = audience_of_code(code)
+        self._access.ask(
+            lambda plan: services.key_dates.show_key_dates(plan, {title: audience}),
+            lambda _: self._view.show_toast(choice_words.shown_to(title, code), can_undo=True),
+        )
+
     def add_reader(self, name: str) -> None:
         """Add a name to the people who get every release for this audience."""
         if self.desk is not None:

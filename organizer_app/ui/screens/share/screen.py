@@ -144,6 +144,7 @@ class ShareScreen(Screen):
         self.releases.release_chosen.connect(self.presenter.choose_release)
         self.releases.save_asked.connect(self._save)
         self.releases.withdraw_asked.connect(self.presenter.withdraw)
+        self.releases.date_shown.connect(self.presenter.show_key_date)
         self.releases.fix_asked.connect(self.presenter.fix)
         self.page_bar.larger_asked.connect(lambda: self.pages.zoom_by(_LARGER))
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
@@ -361,7 +362,7 @@ class ShareScreen(Screen):
         proposed = self.presenter.proposed_name(code)
         path, _ = QFileDialog.getSaveFileName(self, format_words.save_as(name), proposed, kind)
         if path:
-            self.presenter.save(code, Path(path), may_be_withdrawn=self.releases.insist.isChecked())
+            self.presenter.save(code, Path(path), may_be_withdrawn=self.releases.insist.tick.isChecked())
 
     def _count_signatures(self, host: str, number: str, shares: bool) -> None:  # noqa: FBT001  # a signal's value
         self.numbers_presenter.count(host, number, shares_people=shares)

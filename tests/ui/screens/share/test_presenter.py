@@ -22,6 +22,7 @@ from organizer_app.ui.screens.share.lines import (
     check_lines,
     field_lines,
     format_lines,
+    key_date_lines,
     release_lines,
     told_lines,
 )
@@ -280,3 +281,17 @@ def test_a_name_to_withdraw_is_found_in_standing_releases(presenter: SharePresen
     assert view.naming[-1].startswith("No release carries")
     presenter.find_name(" ")
     assert len(view.naming) == 3
+
+
+def test_who_reads_of_a_key_date_is_chosen_and_can_be_undone(
+    plan: Workspace, presenter: SharePresenter, view: View
+) -> None:
+    presenter.choose_audience("public")
+    (date,) = view.seen.key_dates
+    assert [each.title for each in view.seen.schedule.key_dates] == [date.title]
+    presenter.show_key_date(date.title, "internal")
+    assert view.seen.schedule.key_dates == ()
+    assert view.toasts[-1] == (f"Only the national team reads of “{date.title}”", True)
+    assert [line.right for line in key_date_lines(view.seen.key_dates)] == ["Internal"]
+    history.undo(plan)
+    assert [each.title for each in view.seen.schedule.key_dates] == [date.title]

@@ -298,11 +298,25 @@ def test_a_withdrawn_release_is_saved_only_when_the_person_insists(
         screen.releases.save_asked.emit("ics")
         settle(qtbot, program)
         assert not out.exists()
-        qtbot.mouseClick(screen.releases.insist, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-        assert screen.releases.insist.isChecked()
+        qtbot.mouseClick(screen.releases.insist.tick, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        assert screen.releases.insist.tick.isChecked()
         screen.releases.save_asked.emit("ics")
         qtbot.waitUntil(out.exists, timeout=10_000)
         qtbot.waitUntil(lambda: "STATUS:CANCELLED" in out.read_text("utf-8"))
+
+
+def test_a_key_date_is_shown_to_others_by_its_menu(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        pane = screen.releases
+        qtbot.waitUntil(pane.dates.isVisible)
+        title = next(line.key for line in pane.dates.lines if line.right == "Public")
+        menu = pane.menu_of_date(title)
+        assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Public"]
+        next(entry for entry in menu.actions() if entry.text() == "Partners").trigger()
+        qtbot.waitUntil(
+            lambda: next(line.right for line in pane.dates.lines if line.key == title) == "Partners"
+        )
 
 
 def test_ways_formats_and_calls_are_at_hand(
