@@ -41,6 +41,12 @@ _NEWEST = 2
 _NAMED = 3
 
 
+# Separates the key of an action from what makes the key of its line unique.
+PART_OF_KEY = "#"
+# How many places of texts at fault are listed for each check.
+_PLACES = 4
+
+
 class LineKind(Enum):
     """How a line is drawn."""
 
@@ -156,18 +162,40 @@ def key_date_lines(key_dates: Iterable[KeyDate]) -> list[Line]:
 
 
 def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
-    """Return what recipients will miss, with the key of the first failure, and what is complete."""
-    return [
-        Line(
-            check.uid,
-            LineKind.MARK,
-            choice_words.check_line(check.kind.value, check.missing),
-            right=choice_words.fix() if check.uid else "",
-            tone="danger" if check.missing else "text2",
-            is_checked=not check.missing,
+    """Return what recipients will miss, with the key of the first failure, and what is complete.
+
+    Below a text at fault stands where it is; the action of each is opened by its own line.
+    """
+    lines = []
+    for check in checks:
+        lines.append(
+            Line(
+                check.uid,
+                LineKind.MARK,
+                choice_words.check_line(check.kind.value, check.missing),
+                right=choice_words.fix() if check.uid else "",
+                tone="danger" if check.missing else "text2",
+                is_checked=not check.missing,
+            )
         )
-        for check in checks
+        lines += _place_lines(check)
+    return lines
+
+
+def _place_lines(check: ReleaseCheck) -> list[Line]:
+    lines = [
+        Line(
+            f"{place.uid}{PART_OF_KEY}{check.kind.value}{number}" if place.uid else "",
+            LineKind.MARK,
+            choice_words.text_place(place.field, place.city, is_action=bool(place.uid)),
+            right=choice_words.fix() if place.uid else "",
+            tone="danger",
+        )
+        for number, place in enumerate(check.places[:_PLACES])
     ]
+    if more := len(check.places) - len(lines):
+        lines.append(Line("", LineKind.MARK, choice_words.more_places(more), tone="danger"))
+    return lines
 
 
 def packet_lines(packets: Sequence[CityPacket]) -> list[Line]:

@@ -10,7 +10,7 @@ from organizer_app.domain.model.releases import NoticeChannel
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
-from organizer_app.ui.screens.share.lines import DRAFT
+from organizer_app.ui.screens.share.lines import DRAFT, PART_OF_KEY
 from organizer_app.ui.screens.share.share_pages import Choice, ending_of
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
@@ -177,7 +177,8 @@ class SharePresenter:
             )
 
     def fix(self, uid: str) -> None:
-        """Open the first action that fails a check."""
+        """Open the action of a line of the checks."""
+        uid = uid.partition(PART_OF_KEY)[0]
         self._access.ask(
             lambda plan: services.release_questions.action_of_uid(plan, uid), self._view.show_action
         )

@@ -1,7 +1,7 @@
 """The presenter shows one audience and one release at a time, and every click is one step of the plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -252,6 +252,21 @@ def test_what_readers_will_miss_is_said_and_opened_before_the_release(
     with plan.read() as reader:
         (opened_action,) = [each for each in reader.all(CityAction) if each.id in view.opened]
     assert opened_action.title == "Rally for workers and immigrants"
+
+
+def test_each_text_with_a_number_is_named_by_its_place_and_opened(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
+        editor.put(replace(action, title="Rally, call (202) 555-0147", public_url="mailto:a@example.org"))
+    lines = check_lines(view.seen.checks)
+    at = next(n for n, line in enumerate(lines) if line.title == "1 text with a phone or email")
+    assert [line.title for line in lines[at + 1 : at + 3]] == ["Seattle, WA: title", "Seattle, WA: page"]
+    assert len({line.key for line in lines if line.key}) == len([line for line in lines if line.key])
+    assert "555" not in repr(lines)
+    presenter.fix(lines[at + 2].key)
+    assert view.opened == [action.id]
 
 
 def test_a_reader_is_added_and_taken_off_again(
