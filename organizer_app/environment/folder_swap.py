@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from organizer_app.environment.drafts import ASIDE, PART, all_drafts_left, drafts_left, hold, new_draft
+from organizer_app.environment.unfinished import forget_draft, remember_draft, remembered_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +29,18 @@ def stage_for(folder: Path, beside: Path, mode: int) -> Iterator[Path]:
         mode: permission bits of the new folder, before the umask.
     """
     stage = new_draft(folder.name, beside)
-    stage.mkdir(mode=mode)
-    held = hold(stage)
+    note = remember_draft(folder, stage)
     try:
-        yield stage
+        stage.mkdir(mode=mode)
+        held = hold(stage)
+        try:
+            yield stage
+        finally:
+            if held is not None:
+                os.close(held)
+            shutil.rmtree(stage, ignore_errors=True)
     finally:
-        if held is not None:
-            os.close(held)
-        shutil.rmtree(stage, ignore_errors=True)
+        forget_draft(note)
 
 
 def swap(stage: Path, folder: Path) -> None:
@@ -59,6 +64,17 @@ def _exchange(one: Path, other: Path) -> bool:
 
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     return rename is not None and not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+
+
+def sweep_everywhere() -> None:
+    """Clean up what crashed runs left anywhere on this computer, but nothing that a running program makes."""
+    for note, name, beside in remembered_drafts():
+        with contextlib.suppress(OSError):
+            sweep(beside / name, beside)
+            if not any(
+                each.name.startswith(f".{name}.") and each.name.endswith(PART) for each in beside.iterdir()
+            ):
+                forget_draft(note)
 
 
 def sweep(folder: Path, beside: Path) -> None:

@@ -17,10 +17,11 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.domain.sharing.version_history import VersionHistory, told_version
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
-from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.published_files import FolderAdditions, published_files
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
-from organizer_app.wording.sharing.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 from tests.support import browser as browsers
 from tests.support import open_plans
 from tests.support.browser import Browser, Page
@@ -265,22 +266,27 @@ def test_axe_finds_no_violation(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_list_of_files_is_readable_for_everybody_and_silent(
+def test_the_pages_of_a_folder_are_readable_for_everybody_and_silent(
     browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path, scheme: str
 ) -> None:
+    schedule = replace(schedules[Audience.PUBLIC], release=2, since=1)
     made = published_files(
-        schedules[Audience.PARTNERS], words=schedule_words(), paints=dict.fromkeys(("pdf", "png"), _blank)
+        schedule,
+        words=schedule_words(),
+        paints=dict.fromkeys(("pdf", "png"), _blank),
+        additions=FolderAdditions(other_editions(), VersionHistory("key", (told_version(schedule),))),
     )
-    path = tmp_path / "files.html"
-    path.write_bytes(made["files.html"])
-    with browsers.opened(browser, path, size=(390, 844), scheme=scheme) as page:
-        page.value(f"{AXE}; 0")
-        found = page.value("axe.run().then((told) => told.violations.map((each) => each.id))")
-        assert found == []
-        assert page.value("document.documentElement.scrollWidth") <= 390
-        assert page.value("document.links.length") > 30
-        assert page.said() == []
-        assert page.requests() == [path.as_uri()]
+    for name in ("files.html", "changes.html", "es/changes.html", "index.html", "es/index.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(made[name])
+        with browsers.opened(browser, path, size=(390, 844), scheme=scheme) as page:
+            page.value(f"{AXE}; 0")
+            found = page.value("axe.run().then((told) => told.violations.map((each) => each.id))")
+            assert found == []
+            assert page.value("document.documentElement.scrollWidth") <= 390
+            assert page.said() == []
+            assert page.requests() == [path.as_uri()]
 
 
 @pytest.mark.parametrize("size", [(320, 700), *SIZES], ids=lambda size: str(size[0]))

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,6 +50,22 @@ def make_calendar(address: str, name: str = "actions") -> str:
     """Make a calendar of the user and return its address."""
     with DAVClient(url=address, username=USER, password=PASSWORD) as client:
         return str(client.principal().make_calendar(name=name, cal_id=name).url)
+
+
+def etags_of(calendar: str) -> dict[str, str]:
+    """Return the version of each event of a calendar by its address."""
+    with DAVClient(url=calendar, username=USER, password=PASSWORD) as client:
+        return {str(each.url): str(each.etag) for each in client.calendar(url=calendar).events()}
+
+
+def edit_event(calendar: str, uid: str, change: Callable[[str], str]) -> None:
+    """Change an event there as somebody does on a phone, who keeps the properties it does not know."""
+    with DAVClient(url=calendar, username=USER, password=PASSWORD) as client:
+        (event,) = (each for each in client.calendar(url=calendar).events() if f"UID:{uid}" in str(each.data))
+        text = change(str(event.data).replace("\r\n", "\n")).replace("\n", "\r\n")
+        assert text != event.data
+        answer = client.put(str(event.url), text, {"Content-Type": "text/calendar; charset=utf-8"})
+        assert answer.status in {200, 201, 204}
 
 
 def events_of(calendar: str) -> list[str]:

@@ -36,6 +36,7 @@ _VARIABLE = "ORGANIZER_CALENDAR_PASSWORD"
 @click.option("--user", default="", help=command_line.calendar_user_help())
 @click.option("--password-file", type=PATH, help=command_line.password_file_help())
 @click.option("--remember", is_flag=True, help=command_line.remember_help())
+@click.option("--overwrite", "may_overwrite", is_flag=True, help=command_line.overwrite_help())
 @language_option
 @passphrase_option
 def calendar(  # noqa: PLR0913  # one parameter per option of the command
@@ -48,6 +49,7 @@ def calendar(  # noqa: PLR0913  # one parameter per option of the command
     user: str,
     password_file: Path | None,
     remember: bool,
+    may_overwrite: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Make a calendar on a server hold exactly what a release shows."""
@@ -59,10 +61,14 @@ def calendar(  # noqa: PLR0913  # one parameter per option of the command
     with opened(plan, passphrase_file) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
     server = calendar_servers.CalendarServer(url, user, _password(password_file, host))
-    done = calendar_servers.publish_to_server(found, server, words=schedule_words())
+    done = calendar_servers.publish_to_server(
+        found, server, words=schedule_words(), may_overwrite=may_overwrite
+    )
     if remember:
         _remember(url, user)
     click.echo(command_line.brought(host, done.written, done.removed, done.unchanged))
+    if done.edited:
+        raise click.ClickException(command_line.edited_there(done.edited))
 
 
 def _remembered(url: str, user: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from organizer_app.cli.parameters import (
 from organizer_app.domain.basics.problems import FormatNotForAudience
 from organizer_app.services.sharing.formats import FORMATS, FormatKind
 from organizer_app.wording.commands import command_line
-from organizer_app.wording.sharing.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,6 +43,7 @@ class _Options(NamedTuple):
     number: int | None
     out: Path
     passphrase_file: Path | None
+    may_be_withdrawn: bool
 
 
 @click.command("export", help=command_line.export_help())
@@ -53,6 +54,7 @@ class _Options(NamedTuple):
 @click.option("--on", type=DAY)
 @mobilization_option
 @click.option("--release", "number", type=int, help=command_line.release_number_help())
+@click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
@@ -67,6 +69,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     on: date | None,
     mobilization: str,
     number: int | None,
+    may_be_withdrawn: bool,
     out: Path,
     passphrase_file: Path | None,
 ) -> None:
@@ -89,7 +92,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Options(plan, wanted, request, number, out, passphrase_file)
+    asked = _Options(plan, wanted, request, number, out, passphrase_file, may_be_withdrawn)
     click.echo(_written(painters, asked))
 
 
@@ -107,11 +110,12 @@ def _contacts(
 def _written(painters: Painters, asked: _Options) -> str:
     from organizer_app.services.people.call_sheet_files import write_call_sheet
     from organizer_app.services.sharing.packet_files import write_packets
-    from organizer_app.services.sharing.publishing import plan_key, publish
     from organizer_app.services.sharing.schedule_formats import write_schedule
     from organizer_app.wording.people.call_sheets import call_sheet_words
 
     words, out = schedule_words(), asked.out
+    if asked.wanted.kind is FormatKind.FOLDER:
+        return _published(painters, asked)
     with opened(asked.plan, asked.passphrase_file) as workspace:
         if asked.wanted.kind is FormatKind.PACKETS:
             count = write_packets(
@@ -128,23 +132,44 @@ def _written(painters: Painters, asked: _Options) -> str:
                 now=workspace.clock(),
             )
             return command_line.calls_written(str(out), count)
-        schedule = _schedule(workspace, asked.request, asked.number)
-        key = plan_key(workspace)
-    if asked.wanted.kind is FormatKind.FOLDER:
-        return command_line.published(
-            str(out), len(publish(schedule, out, words=words, paints=painters.paints(), plan=key))
-        )
+        schedule = _schedule(workspace, asked)
     code = asked.wanted.code
     paint = painters.paints().get(code)
     report = write_schedule(schedule, schedule_format=code, words=words, out=out, paint=paint)
     return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 
-def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:
+def _published(painters: Painters, asked: _Options) -> str:
+    from organizer_app.services.sharing.published_files import FolderAdditions
+    from organizer_app.services.sharing.publishing import FolderClaim, plan_key, publish
+    from organizer_app.services.sharing.releases import release_numbered
+    from organizer_app.services.sharing.version_history import version_history
+
+    with opened(asked.plan, asked.passphrase_file) as workspace:
+        schedule = _schedule(workspace, asked)
+        claim, history = FolderClaim(plan_key(workspace)), None
+        if asked.number is not None:
+            audience, mobilization = asked.request.audience, asked.request.mobilization
+            release = release_numbered(workspace, asked.number, audience=audience, mobilization=mobilization)
+            history = version_history(workspace, release)
+    additions = FolderAdditions(other_editions(), history)
+    changed = publish(
+        schedule,
+        asked.out,
+        words=schedule_words(),
+        paints=painters.paints(),
+        additions=additions,
+        claim=claim,
+    )
+    return command_line.published(str(asked.out), len(changed))
+
+
+def _schedule(workspace: Workspace, asked: _Options) -> SharedSchedule:
     from organizer_app.services.sharing.exporting import shared_schedule
     from organizer_app.services.sharing.releases import given_schedule, release_numbered
 
+    request, number = asked.request, asked.number
     if number is None:
         return shared_schedule(workspace, request, now=workspace.clock())
     found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
-    return given_schedule(found)
+    return given_schedule(found, may_be_withdrawn=asked.may_be_withdrawn)

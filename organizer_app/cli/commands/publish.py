@@ -16,7 +16,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.wording.commands import command_line
-from organizer_app.wording.sharing.shared_schedules import schedule_words
+from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @mobilization_option
 @click.option("--out", type=PATH, required=True)
 @click.option("--replace", "may_replace", is_flag=True, help=command_line.publish_replace_help())
+@click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
 @passphrase_option
 @click.pass_obj
@@ -44,21 +45,25 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     out: Path,
     may_replace: bool,
+    may_be_withdrawn: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
     from organizer_app.services.sharing import publishing
+    from organizer_app.services.sharing.published_files import FolderAdditions
     from organizer_app.services.sharing.releases import given_schedule, release_numbered
+    from organizer_app.services.sharing.version_history import version_history
 
     with opened(plan, passphrase_file) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
-        key = publishing.plan_key(workspace)
+        claim = publishing.FolderClaim(publishing.plan_key(workspace), may_replace)
+        history = version_history(workspace, found)
     changed = publishing.publish(
-        given_schedule(found),
+        given_schedule(found, may_be_withdrawn=may_be_withdrawn),
         out,
         words=schedule_words(),
         paints=painters.paints(),
-        plan=key,
-        may_replace=may_replace,
+        additions=FolderAdditions(other_editions(), history),
+        claim=claim,
     )
     click.echo(command_line.published(str(out), len(changed)))

@@ -82,11 +82,12 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
 def _warn(workspace: Workspace, schedule: SharedSchedule) -> None:
     """Print private details in the texts of a schedule to standard error."""
     from organizer_app.services.sharing.release_questions import release_questions
-    from organizer_app.wording.sharing.share_choices import check_line
+    from organizer_app.wording.sharing.share_choices import check_line, text_place, with_places
 
     for check in release_questions(workspace, schedule):
         if check.kind in PRIVATE and check.missing:
-            click.echo(check_line(check.kind.value, check.missing), err=True)
+            places = (text_place(each.field, each.city, is_action=bool(each.uid)) for each in check.places)
+            click.echo(with_places(check_line(check.kind.value, check.missing), list(places)), err=True)
 
 
 def _withdraw(

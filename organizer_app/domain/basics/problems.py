@@ -339,6 +339,39 @@ class ServerUnreachable(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class CertificateBad(Problem):
+    """A server cannot prove by its certificate that it is the one named."""
+
+    host: str
+
+
+@dataclass(eq=False, repr=False)
+class ServerElsewhere(Problem):
+    """A server sends on to another one, which nobody named."""
+
+    host: str
+
+
+class AddressHoldsAccount(Problem):
+    """An address holds an account or a password; it is not repeated."""
+
+
+@dataclass(eq=False, repr=False)
+class CalendarNewer(Problem):
+    """The calendar already holds a later release; `number` is the later one's."""
+
+    host: str
+    number: int
+
+
+@dataclass(eq=False, repr=False)
+class PublishingStopped(Problem):
+    """Publishing was stopped by the person who started it."""
+
+    host: str
+
+
+@dataclass(eq=False, repr=False)
 class CalendarTaken(Problem):
     """The calendar holds the same actions for another audience, which would see more than it should."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience, audiences_of
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
@@ -33,6 +33,20 @@ class CheckKind(Enum):
 PRIVATE = frozenset({CheckKind.CONTACT, CheckKind.PERSON, CheckKind.WITHDRAWN})
 
 
+class TextPlace(NamedTuple):
+    """Where a text at fault stands.
+
+    Attributes:
+        field: name of the field of `SharedEntry` or `SharedSchedule`.
+        city: the city of the action; empty for anything else.
+        uid: uid of the action; empty for anything else.
+    """
+
+    field: str
+    city: str = ""
+    uid: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ReleaseCheck:
     """One check.
@@ -41,11 +55,13 @@ class ReleaseCheck:
         kind: kind of the check.
         missing: number of active actions without the fact, or texts with the fault; 0 if everything is fine.
         uid: uid of the first one in the schedule, or empty; see `SharedEntry.uid`.
+        places: where each text at fault stands, for checks of texts.
     """
 
     kind: CheckKind
     missing: int
     uid: str = ""
+    places: tuple[TextPlace, ...] = ()
 
 
 def checked(kind: CheckKind, entries: Iterable[SharedEntry]) -> ReleaseCheck:
@@ -72,16 +88,39 @@ def texts_with(kind: CheckKind, schedule: SharedSchedule, is_at_fault: Callable[
 
     Check called-off actions too; key dates, demand and numbers have no action to open.
     """
-    found = [entry.uid for entry in schedule.entries if any(map(is_at_fault, _texts(entry)))]
-    dates = (f"{each.title} {each.venue}" for each in schedule.key_dates)
-    rest = (schedule.title, schedule.campaign_title, schedule.demand, *schedule.hashtags, *schedule.numbers)
-    others = sum(map(is_at_fault, (*rest, *dates)))
-    return ReleaseCheck(kind, len(found) + others, found[0] if found else "")
+    in_entries = [
+        # A label that is itself at fault is not repeated.
+        TextPlace(field, "" if is_at_fault(label := _label(entry)) else label, entry.uid)
+        for entry in schedule.entries
+        for field, texts in _texts(entry)
+        if any(map(is_at_fault, texts))
+    ]
+    others = [place for place, text in _other_texts(schedule) if is_at_fault(text)]
+    uids = list(dict.fromkeys(place.uid for place in in_entries))
+    missing = len(uids) + len(others)
+    return ReleaseCheck(kind, missing, uids[0] if uids else "", (*in_entries, *others))
 
 
-def _texts(entry: SharedEntry) -> list[str]:
-    values = (getattr(entry, name) for name in _public_names())
-    return [text for text in (*values, *entry.groups) if isinstance(text, str)]
+def _label(entry: SharedEntry) -> str:
+    return ", ".join(filter(None, (entry.city, entry.state)))
+
+
+def _other_texts(schedule: SharedSchedule) -> Iterator[tuple[TextPlace, str]]:
+    for field in ("title", "campaign_title", "demand"):
+        yield TextPlace(field), getattr(schedule, field)
+    for field in ("hashtags", "numbers"):
+        for text in getattr(schedule, field):
+            yield TextPlace(field), text
+    for each in schedule.key_dates:
+        yield TextPlace("key_dates"), f"{each.title} {each.venue}"
+
+
+def _texts(entry: SharedEntry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in _public_names():
+        value = getattr(entry, name)
+        if isinstance(value, str):
+            yield name, (value,)
+    yield "groups", entry.groups
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -89,6 +90,19 @@ class ScheduleWords:
     change: Callable[[SharedChange], str]
     more_changes: Callable[[int], str]
     print_note: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A further language of a published folder.
+
+    Attributes:
+        words: the words in that language.
+        speaks: makes everything that is written meanwhile speak it; words that are not looked up yet need it.
+    """
+
+    words: ScheduleWords
+    speaks: Callable[[], AbstractContextManager[None]]
 
 
 def size_of(schedule: SharedSchedule) -> ScheduleSize:

@@ -154,6 +154,7 @@ class SharedSchedule:
         since: number of the release that `changes` compares with, or 0.
         changes: what is new since that release.
         numbers: public lines of the locked numbers, such as how many people took part.
+        is_withdrawn: whether it must no longer be used; never in a frozen content.
     """
 
     audience: Audience
@@ -172,6 +173,7 @@ class SharedSchedule:
     since: Public[int] = 0
     changes: Public[tuple[SharedChange, ...]] = ()
     numbers: Public[tuple[str, ...]] = ()
+    is_withdrawn: Public[bool] = False
 
     def __post_init__(self) -> None:
         """Blank what the audience may not see."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.sharing.schedule_words import size_of
+from organizer_app.domain.sharing.withdrawn_schedule import banner_of
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.page_events import PageEvents, page_events
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
@@ -41,13 +42,41 @@ class PageParts:
     script: str = ""
 
 
-def write_html(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> bytes:
+class PageLink(NamedTuple):
+    """A link to a file in the same published folder; `language` is set for a page in another language."""
+
+    name: str
+    path: str
+    language: str = ""
+
+
+class PageLinks(NamedTuple):
+    """What lies beside the page in a published folder; a page that is saved alone has no links.
+
+    Attributes:
+        shown: links below the title.
+        feed: path of the Atom feed; empty for none.
+        stays: what the page says of its own address; empty for nothing.
+    """
+
+    shown: Sequence[PageLink] = ()
+    feed: str = ""
+    stays: str = ""
+
+
+_ALONE = PageLinks()
+
+
+def write_html(
+    schedule: SharedSchedule, words: ScheduleWords, parts: PageParts, links: PageLinks = _ALONE
+) -> bytes:
     """Write the page; every text is escaped, and only http, https and mailto links remain links."""
-    return page_template(parts.template).render(**page_values(schedule, words, parts)).encode()
+    values = page_values(schedule, words, parts)
+    return page_template(parts.template).render(**values, links=links).encode()
 
 
 def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> dict[str, Any]:
-    """Return the values for the template."""
+    """Return the values for the template, without the links."""
     zones = page_zones(schedule, words)
     size = size_of(schedule)
     title = one_line(schedule.title)
@@ -59,7 +88,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "campaign": one_line(schedule.campaign_title),
         "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
         "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
-        "banner": words.audiences.get(schedule.audience.code, ""),
+        "banner": banner_of(schedule, words),
         "summary": words.summary(size) if schedule.entries else "",
         "numbers": [one_line(number) for number in schedule.numbers],
         "hour": words.hour(size.hour) if size.hour else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.problems import FolderHoldsOther
@@ -11,7 +11,7 @@ from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY
 from organizer_app.environment.folder_files import FolderContents, contents_of, replace_files
 from organizer_app.services.sharing.formats import FORMATS
-from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.published_files import NOTHING_MORE, published_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,23 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.published_files import FolderAdditions
     from organizer_app.services.sharing.schedule_formats import Writer
+
+
+class FolderClaim(NamedTuple):
+    """Whose folder it is.
+
+    Attributes:
+        plan: `plan_key` of the plan; empty if it is not known.
+        may_replace: whether to replace a folder for another audience or of another plan.
+    """
+
+    plan: str = ""
+    may_replace: bool = False
+
+
+ANYBODYS = FolderClaim()
 
 
 def plan_key(workspace: Workspace) -> str:
@@ -34,8 +50,8 @@ def publish(
     *,
     words: ScheduleWords,
     paints: Mapping[str, Writer],
-    plan: str = "",
-    may_replace: bool = False,
+    additions: FolderAdditions = NOTHING_MORE,
+    claim: FolderClaim = ANYBODYS,
 ) -> list[str]:
     """Write a schedule into a folder, created when missing; return the paths that changed.
 
@@ -47,8 +63,8 @@ def publish(
         folder: the folder.
         words: words in the language of the readers.
         paints: the functions that draw the painted formats, by format code.
-        plan: `plan_key` of the plan.
-        may_replace: whether to replace a folder for another audience or of another plan.
+        additions: further languages, and what each version changed.
+        claim: whose folder it is.
 
     Raises:
         FolderHoldsOther: the folder holds a schedule for another audience or of another plan.
@@ -56,14 +72,14 @@ def publish(
         CannotWrite: the folder or the disk refuses.
     """
     before = _audience_before(folder)
-    if before and before != schedule.audience.code and not may_replace:
+    if before and before != schedule.audience.code and not claim.may_replace:
         raise FolderHoldsOther(str(folder), before)
     return replace_files(
         folder,
-        published_files(schedule, words=words, paints=paints),
+        published_files(schedule, words=words, paints=paints, additions=additions),
         mode=EVERYBODY if schedule.audience is Audience.PUBLIC else OWNER_ONLY,
-        contents=FolderContents(schedule.audience.code, plan),
-        may_replace=may_replace,
+        contents=FolderContents(schedule.audience.code, claim.plan),
+        may_replace=claim.may_replace,
     )
 
 

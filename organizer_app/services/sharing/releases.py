@@ -24,6 +24,7 @@ from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.releases import Release
 from organizer_app.domain.sharing.release_changes import follow
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
 from organizer_app.exchange.schedule.frozen_schedule import frozen_text, thawed
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_from
@@ -215,16 +216,22 @@ def schedule_of(release: Release) -> SharedSchedule:
     return _cached_schedule(release.content)
 
 
-def given_schedule(release: Release) -> SharedSchedule:
+def given_schedule(release: Release, *, may_be_withdrawn: bool = False) -> SharedSchedule:
     """Return the schedule of a release to write, publish or send.
+
+    Args:
+        release: the release.
+        may_be_withdrawn: whether the person insists on a withdrawn one, which is then stamped as such.
 
     Raises:
         ReleaseWithdrawn: the release must no longer be used.
         ReleaseDamaged: see `schedule_of`.
     """
-    if release.withdrawn_reason:
+    if not release.withdrawn_reason:
+        return schedule_of(release)
+    if not may_be_withdrawn:
         raise ReleaseWithdrawn(release.number)
-    return schedule_of(release)
+    return withdrawn(schedule_of(release))
 
 
 @functools.lru_cache(maxsize=8)
@@ -236,6 +243,12 @@ def _cached_schedule(content: str) -> SharedSchedule:
 def hash_of(content: str) -> str:
     """Return the SHA-256 of a frozen content, in hexadecimal."""
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def series_name(release: Release) -> str:
+    """Return a name for all releases to an audience that does not reveal the mobilization's own id."""
+    text = f"calendar:{release.mobilization_id}:{release.audience.code}"
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> Release:

@@ -13,13 +13,14 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.sharing.schedule_words import ScheduleWords
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.domain.sharing.withdrawn_schedule import stamped
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.services.sharing.formats import FORMATS, PAINTED_FORMATS, SCHEDULE_FORMATS, writer_of
 
 if TYPE_CHECKING:
-    from organizer_app.exchange.schedule.html_schedule import PageParts
+    from organizer_app.exchange.schedule.html_schedule import PageLinks, PageParts
 
 Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
 
@@ -59,7 +60,7 @@ def schedule_bytes(
     if writer is None:
         raise BadValue("format", schedule_format, known)
     with collector_at_rest():
-        return writer(schedule, words)
+        return writer(stamped(schedule, words), words)
 
 
 def write_schedule(
@@ -96,11 +97,11 @@ def csv_bytes(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
     return write_csv(schedule)
 
 
-def page_bytes(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write the web page from the shipped parts."""
-    from organizer_app.exchange.schedule.html_schedule import write_html
+def page_bytes(schedule: SharedSchedule, words: ScheduleWords, links: PageLinks | None = None) -> bytes:
+    """Write the web page from the shipped parts, with links to what lies beside it."""
+    from organizer_app.exchange.schedule.html_schedule import PageLinks, write_html
 
-    return write_html(schedule, words, page_parts())
+    return write_html(stamped(schedule, words), words, page_parts(), links or PageLinks())
 
 
 @functools.cache

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan import deadlines as deadlines
     from organizer_app.services.plan import history as history
     from organizer_app.services.plan import holidays as holidays
+    from organizer_app.services.plan import key_dates as key_dates
     from organizer_app.services.plan import placeholders as placeholders
     from organizer_app.services.plan import protection as protection
     from organizer_app.services.plan import reflow as reflow

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from organizer_app.domain.calendar.daylight import Sky
 from organizer_app.wording.language.dates import clock
 from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 about = said("Plan one action in many cities at once, on a laptop, with no network.")
 
@@ -206,6 +211,24 @@ def brought(host: str, written: int, removed: int, unchanged: int) -> str:
     return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
         host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
     )
+
+
+def edited_there(titles: Sequence[str]) -> str:
+    """Name the events that were left alone because somebody changed them on the server."""
+    form = ngettext(
+        "{count} event was changed on the server and was left as it is there: {titles}. Ask who changed it; "
+        "--overwrite replaces it.",
+        "{count} events were changed on the server and were left as they are there: {titles}. Ask who "
+        "changed them; --overwrite replaces them.",
+        len(titles),
+    )
+    return form.format(count=f"{len(titles):,}", titles="; ".join(titles))
+
+
+withdrawn_help = said(
+    "Write a withdrawn version all the same: WITHDRAWN on every page, every action canceled in calendars."
+)
+overwrite_help = said("Replace events that somebody changed on the server.")
 
 
 def published(path: str, count: int) -> str:

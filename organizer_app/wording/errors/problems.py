@@ -111,6 +111,24 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{host} did not answer as a calendar server does. Check the address and the network, then try again: "
         "what has arrived stays, and the rest follows."
     ),
+    problems.CertificateBad: lambda: _(
+        "{host} cannot prove that it is the server you named: its certificate is expired, made by nobody "
+        "known, or for another name. Nothing was sent. Ask whoever runs it."
+    ),
+    problems.ServerElsewhere: lambda: _(
+        "{host} sends on to another server. Ask whoever runs it for the address of the calendar itself."
+    ),
+    problems.AddressHoldsAccount: lambda: _(
+        "The address holds an account or a password, which anybody who sees it could use. Remove what stands "
+        "before the @, and give account and password apart from it."
+    ),
+    problems.CalendarNewer: lambda: _(
+        "The calendar on {host} holds version {number}, which is newer. To go back, release the schedule "
+        "again under the next number and publish that."
+    ),
+    problems.PublishingStopped: lambda: _(
+        "Stopped. What has arrived on {host} stays; publish again to finish."
+    ),
     problems.CalendarTaken: lambda: _(
         "This calendar on {host} already holds these actions for another audience. Make a "
         "separate calendar for this one."
@@ -180,11 +198,18 @@ def _facts(problem: problems.Problem) -> dict[str, object]:
     )
 
 
+_VOWELS = ("a", "e", "i", "o", "u")
+
+
 def _bad_value(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
-    field = problem.field.replace("_", " ")
+    field = _("web address") if problem.field == "url" else problem.field.replace("_", " ")
     if not problem.value.strip():
         return _("The {field} is missing. Give one.").format(field=field)
-    said = _("“{value}” is not a {field} that can be understood here.")
+    said = (
+        _("“{value}” is not an {field} that can be understood here.")
+        if field.startswith(_VOWELS)
+        else _("“{value}” is not a {field} that can be understood here.")
+    )
     hint = _("There are these: {known}.") if problem.known else _hint(problem.field)
     text = f"{said} {hint}"
     return text.format(value=problem.value, field=field, known=", ".join(problem.known))

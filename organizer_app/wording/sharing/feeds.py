@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import version
+from organizer_app.wording.sharing.share_choices import language_name
 from organizer_app.wording.sharing.share_formats import format_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 feeds = said("Feeds")
 
@@ -46,6 +52,42 @@ publish_calendar = said("Publish to this calendar")
 nothing_unasked = said("Nothing is sent until you press a button.")
 
 
+stop = said("Stop")
+stopping = said("Stopping…")
+
+
+def folder_taken(path: str, audience: str) -> str:
+    """Ask whether to replace what another audience's release published into a folder."""
+    return _(
+        "{path} holds the schedule for {audience}. Whoever reads it there would get this one instead, and "
+        "the files for {audience} go."
+    ).format(path=path, audience=audience_name(audience).lower())
+
+
+def folder_of_other_plan(path: str) -> str:
+    """Ask whether to replace what another plan published into a folder."""
+    return _(
+        "{path} holds the schedule of another plan. Whoever reads it there would get this one instead."
+    ).format(path=path)
+
+
+replace_folder = said("Replace what is there")
+
+
+def edited_there(titles: Sequence[str]) -> str:
+    """Name the events that were left alone because somebody changed them on the server."""
+    form = ngettext(
+        "{count} event was changed on the server and was left as it is there: {titles}. Ask who changed it.",
+        "{count} events were changed on the server and were left as they are there: {titles}. Ask who "
+        "changed them.",
+        len(titles),
+    )
+    return form.format(count=f"{len(titles):,}", titles="; ".join(titles))
+
+
+replace_edited = said("Replace what was changed there")
+
+
 def published(path: str, changed: int) -> str:
     """Say what was written."""
     if not changed:
@@ -64,6 +106,13 @@ def brought(host: str, written: int, removed: int, unchanged: int) -> str:
 file_list = said("Files of the folder")
 holds = said("What the folder holds")
 index_page = said("Page with every file")
+changes_page = said("What each version changed")
+changes_feed = said("The same as a news feed (Atom)")
+
+
+def in_language(code: str) -> str:
+    """Say what the folder of a further language holds."""
+    return _("{language}: page, calendar, PDF and changes").format(language=language_name(code))
 
 
 def file_name(code: str) -> str:

@@ -118,6 +118,15 @@ def withdraw_button(number: int) -> str:
     return _("Withdraw v{number}").format(number=number)
 
 
+def withdrawn_hint(number: int) -> str:
+    """Say what happens to files of a withdrawn release."""
+    return _(
+        "v{number} is withdrawn, so no file of it is saved. If you insist, every page says WITHDRAWN and "
+        "calendars show every action as canceled."
+    ).format(number=number)
+
+
+save_withdrawn = said("Save it all the same")
 copy_message = said("Copy message")
 
 

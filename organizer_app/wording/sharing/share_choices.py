@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
+from organizer_app.wording.sharing.share import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +80,44 @@ def check_line(code: str, missing: int) -> str:
         ),
     }[code]
     return form.format(count=f"{missing:,}")
+
+
+def text_place(field: str, city: str, *, is_action: bool) -> str:
+    """Say where a text at fault stands, such as "Seattle, WA: access"; the text itself is not repeated."""
+    if field == "key_dates":
+        return _("Key date")
+    if is_action:
+        return _("{city}: {field}").format(city=city or no_city(), field=field_name(field).lower())
+    return {
+        "title": _("Title of the mobilization"),
+        "campaign_title": _("Title of the campaign"),
+        "demand": _("Demand"),
+        "hashtags": _("Hashtag"),
+        "numbers": _("Locked number"),
+    }[field]
+
+
+def with_places(line: str, places: Sequence[str]) -> str:
+    """Add to what is at fault where it stands."""
+    return _("{line}: {places}").format(line=line, places="; ".join(places)) if places else line
+
+
+def more_places(count: int) -> str:
+    """Count the places that are not listed."""
+    return ngettext("{count} more place", "{count} more places", count).format(count=f"{count:,}")
+
+
+key_dates_read_by = said("Key dates: choose who reads of each")
+key_date_list = said("Key dates; each says who reads of it")
+
+
+def shown_to(title: str, code: str) -> str:
+    """Say who reads of a key date from now on."""
+    return {
+        "public": _("Everybody reads of “{title}”"),
+        "partners": _("Partners and the national team read of “{title}”"),
+        "internal": _("Only the national team reads of “{title}”"),
+    }[code].format(title=title)
 
 
 check_list = said("Checks before the release")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.sites import AccessStatus
 from organizer_app.domain.rows.readiness import Readiness
-from organizer_app.domain.sharing.schedule_words import ScheduleSize, ScheduleWords
+from organizer_app.domain.sharing.schedule_words import Edition, ScheduleSize, ScheduleWords
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.readiness import level_name
 from organizer_app.wording.language.statuses import status_names
 from organizer_app.wording.language.tactics import tactic_names
-from organizer_app.wording.language.texts import _, said_count
+from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, _, said_count, speaking
 from organizer_app.wording.language.zones import zone_name, zone_plain, zone_short
 from organizer_app.wording.sharing import releases
 
@@ -28,7 +28,14 @@ def schedule_words() -> ScheduleWords:
     """Return the words of a shared schedule in the chosen language."""
     return ScheduleWords(
         language=_("en"),
-        texts={**_fact_labels(), **_page_texts(), **_page_footer(), **_paper_texts(), **_list_texts()},
+        texts={
+            **_fact_labels(),
+            **_page_texts(),
+            **_page_footer(),
+            **_paper_texts(),
+            **_list_texts(),
+            **_link_texts(),
+        },
         tactics=tactic_names(),
         statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
@@ -70,6 +77,18 @@ def _access() -> dict[str, str]:
         AccessStatus.NOT_ACCESSIBLE: _("Not accessible"),
     }
     return {status.value: name for status, name in names.items()}
+
+
+def other_editions() -> list[Edition]:
+    """Return the words of shared schedules in each language other than the chosen one."""
+    chosen = schedule_words().language
+    found = []
+    for language in DOCUMENT_LANGUAGES:
+        if language != chosen:
+            speaks = functools.partial(speaking, language)
+            with speaks():
+                found.append(Edition(schedule_words(), speaks))
+    return found
 
 
 def _fact_labels() -> dict[str, str]:
@@ -141,6 +160,24 @@ def _list_texts() -> dict[str, str]:
         "whole": _("The whole schedule"),
         "by_zone": _("By time zone"),
         "by_city": _("By city"),
+    }
+
+
+def _link_texts() -> dict[str, str]:
+    return {
+        "links": _("Files and languages"),
+        "calendar": _("Calendar file"),
+        "printed": _("To print (PDF)"),
+        "all_files": _("All files"),
+        "history": _("What changed"),
+        "feed": _("News feed (Atom)"),
+        "page_itself": _("Schedule"),
+        "language_name": _("English"),
+        "stays": _("This address stays the same and always holds the newest version."),
+        "first_version": _("The first version."),
+        "withdrawn_title": _("WITHDRAWN: {title}"),
+        "withdrawn_banner": _("WITHDRAWN. Do not use this schedule and do not go by it."),
+        "untold": _("Nothing that is still on the schedule."),
     }
 
 

@@ -1,11 +1,12 @@
 """`calendar` publishes to the server it is told, remembers address and account, and never the password."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from organizer_app.environment.preferences import preferences_file, read_preferences
-from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, radicale
+from tests.support.calendar_server import PASSWORD, USER, edit_event, events_of, make_calendar, radicale
 from tests.support.command_line import Organizer
 
 
@@ -28,6 +29,15 @@ def test_a_release_is_brought_and_the_address_remembered(
         assert organizer(*asked).out == f"127.0.0.1: 0 events written, 0 removed, {count} unchanged.\n"
         other = organizer(*asked, "--url", f"{calendar}other/")
         assert "Name the calendar" in other.err, "an account is not offered to another server"
+        uid = re.findall(r"UID:(\S+)", events_of(calendar)[0])[0]
+        edit_event(calendar, uid, lambda text: re.sub(r"SUMMARY:.*(\n .*)*", "SUMMARY:In the park", text))
+        edited = organizer(*asked)
+        assert (edited.status, edited.out) == (
+            1,
+            f"127.0.0.1: 0 events written, 0 removed, {count - 1} unchanged.\n",
+        )
+        assert "1 event was changed on the server and was left as it is there: In the park." in edited.err
+        assert organizer(*asked, "--overwrite").out.startswith("127.0.0.1: 1 events written")
     assert read_preferences(preferences_file()).calendar_url == calendar
     assert PASSWORD not in preferences_file().read_text("utf-8")
 

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.support.command_line import Organizer
+from pypdf import PdfReader
+
+from tests.support.command_line import Organizer, process
 
 
 def test_a_release_is_published_and_then_left_alone(
@@ -52,3 +54,21 @@ def test_a_folder_of_other_readers_is_replaced_only_when_asked(
     assert not (folder / "turnout.csv").exists()
     assert organizer(*asked, "internal", "--replace").status == 0
     assert (folder / "turnout.csv").exists()
+
+
+def test_a_withdrawn_release_that_somebody_insists_on_is_stamped_on_every_page(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    organizer("release", sample, "--audience", "public")
+    organizer("release", sample, "--audience", "public", "--withdraw", 1, "--reason", "a name had to go")
+    release = ("--audience", "public", "--release", 1, "--withdrawn")
+    told = organizer("publish", sample, *release, "--out", tmp_path / "site")
+    assert (told.status, told.err) == (0, "")
+    assert "WITHDRAWN" in (tmp_path / "site" / "cities" / "seattle-wa" / "index.html").read_text("utf-8")
+    told = process("export", sample, *release, "--as", "pdf", "--out", tmp_path / "one.pdf")
+    assert told.status == 0
+    assert all("WITHDRAWN" in page.extract_text() for page in PdfReader(tmp_path / "one.pdf").pages)
+    told = organizer("export", sample, *release, "--as", "ics", "--out", tmp_path / "one.ics")
+    assert told.status == 0
+    events = (tmp_path / "one.ics").read_text("utf-8")
+    assert events.count("STATUS:CANCELLED") == events.count("BEGIN:VEVENT") > 0

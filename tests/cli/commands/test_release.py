@@ -87,5 +87,5 @@ def test_a_number_in_a_title_is_named_before_it_goes(organizer: Organizer, sampl
         editor.put(replace(action, title="Rally, call (202) 555-0147"))
     for audience in ("public", "partners"):
         answer = organizer("release", sample, "--audience", audience, "--dry-run")
-        assert "1 text with a phone or email" in answer.err
+        assert "1 text with a phone or email: " in answer.err
     assert "phone" not in organizer("release", sample, "--audience", "internal", "--dry-run").err

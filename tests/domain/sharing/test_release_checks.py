@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.sharing.release_checks import CheckKind, release_checks
-from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.domain.sharing.release_checks import CheckKind, release_checks, texts_with
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
+from tests.support.shared_schedules import NEW_YORK, SEATTLE, a_schedule
 
 WHOLE = SharedEntry(
     uid="a",
@@ -46,3 +47,27 @@ def test_each_missing_fact_is_counted_by_itself() -> None:
 def test_called_off_actions_need_nothing_and_the_public_misses_no_lead() -> None:
     assert set(missing(SharedEntry(uid="c", cancelled=True)).values()) == {0}
     assert CheckKind.LEAD not in missing(WHOLE, audience=Audience.PUBLIC)
+
+
+def test_where_a_text_at_fault_stands_is_told_without_the_text() -> None:
+    fault = "call 555"
+    schedule = a_schedule(
+        Audience.PUBLIC,
+        title=fault,
+        entries=(replace(SEATTLE, venue=fault, access_notes=fault, groups=("Calm", fault)), NEW_YORK),
+        key_dates=(SharedKeyDate(uid="k", title="Press call", venue=fault),),
+        numbers=("3 cities", fault),
+    )
+    check = texts_with(CheckKind.CONTACT, schedule, lambda text: fault in text)
+    assert (check.missing, check.uid) == (4, SEATTLE.uid)
+    assert {(place.field, place.city, place.uid) for place in check.places} == {
+        ("venue", "Seattle, WA", SEATTLE.uid),
+        ("access_notes", "Seattle, WA", SEATTLE.uid),
+        ("groups", "Seattle, WA", SEATTLE.uid),
+        ("title", "", ""),
+        ("numbers", "", ""),
+        ("key_dates", "", ""),
+    }
+    named = replace(SEATTLE, city=fault)
+    check = texts_with(CheckKind.CONTACT, a_schedule(entries=(named,)), lambda text: fault in text)
+    assert [(place.field, place.city) for place in check.places] == [("city", "")]

@@ -9,12 +9,26 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.basics.problems import BadValue, ServerUnreachable, ServerUnsafe
+from organizer_app.domain.basics.problems import (
+    AddressHoldsAccount,
+    BadValue,
+    CertificateBad,
+    ServerElsewhere,
+    ServerUnreachable,
+    ServerUnsafe,
+)
 from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.schedule.caldav_server import Brought, CalendarServer, bring, checked_url
+from organizer_app.exchange.schedule.caldav_server import (
+    Brought,
+    CalendarServer,
+    _client,
+    bring,
+    checked_url,
+)
 from organizer_app.exchange.schedule.ics_events import event_objects
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, radicale
+from tests.support.web_servers import notes, sends_on_to, web_server
 
 
 def test_what_left_the_schedule_is_taken_away_and_comes_back(tmp_path: Path) -> None:
@@ -66,7 +80,8 @@ def test_a_server_that_speaks_no_calendars_is_one_problem(tmp_path: Path) -> Non
         ("http://calendar.example.org/maya/actions", ServerUnsafe),
         ("ftp://calendar.example.org/", BadValue),
         ("https://", BadValue),
-        ("https://maya:secret@calendar.example.org/", BadValue),
+        ("https://maya:secret@calendar.example.org/", AddressHoldsAccount),
+        ("https://maya@calendar.example.org/", AddressHoldsAccount),
         ("https://calendar.example.org:99999/", BadValue),
         ("calendar", BadValue),
     ],
@@ -75,6 +90,34 @@ def test_an_address_that_would_give_the_password_away_is_refused(url: str, probl
     with pytest.raises(problem) as told:
         checked_url(url)
     assert "secret" not in str(vars(told.value))
+
+
+def test_a_server_that_cannot_prove_who_it_is_gets_nothing() -> None:
+    asked: list[str] = []
+    with web_server(notes(asked), is_tls=True) as address, pytest.raises(CertificateBad) as told:
+        bring([], CalendarServer(address, USER, PASSWORD), "series")
+    assert told.value.host == "127.0.0.1"
+    assert asked == []
+
+
+def test_nobody_but_the_named_server_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere: list[str] = []
+    here: list[str] = []
+    with web_server(notes(elsewhere)) as other, web_server(sends_on_to(other, here)) as named:
+        for name in ("http_proxy", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(name, other)
+            monkeypatch.setenv(name.upper(), other)
+        with pytest.raises(ServerElsewhere):
+            bring([], CalendarServer(named, USER, PASSWORD), "series")
+    assert here
+    assert elsewhere == []
+
+
+def test_no_issuer_of_certificates_is_asked_about_the_server() -> None:
+    with _client("https://calendar.example.org/", CalendarServer("", USER, PASSWORD)) as client:
+        assert client.session._revocation_configuration is None  # noqa: SLF001  # it has no other name
+        assert client.session._disable_http3  # noqa: SLF001  # the same
+        assert not client.session.trust_env
 
 
 def test_the_password_is_not_shown_with_the_server() -> None:

@@ -13,7 +13,9 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import (
     BadValue,
     CalendarMissing,
+    CalendarNewer,
     CalendarTaken,
+    PublishingStopped,
     ReleaseWithdrawn,
     ServerRefused,
     ServerUnreachable,
@@ -21,11 +23,21 @@ from organizer_app.domain.basics.problems import (
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.releases import Release
 from organizer_app.domain.places.places import Place
+from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.sharing.calendar_servers import CalendarServer, publish_to_server
+from organizer_app.services.sharing.calendar_servers import Brought, CalendarServer, publish_to_server
 from organizer_app.services.sharing.releases import make_release, schedule_of, withdraw_release
 from organizer_app.wording.sharing.shared_schedules import schedule_words
-from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, put_event, radicale
+from tests.support.calendar_server import (
+    PASSWORD,
+    USER,
+    edit_event,
+    etags_of,
+    events_of,
+    make_calendar,
+    put_event,
+    radicale,
+)
 
 FOREIGN = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nBEGIN:VEVENT\r\nUID:birthday\r\n"
@@ -92,6 +104,103 @@ def test_a_change_is_written_alone_and_a_cancelled_action_arrives_as_cancelled(
     (uid,) = (uid for uid in after if after[uid].get("STATUS") == "CANCELLED")
     assert after[uid]["SEQUENCE"] > before[uid]["SEQUENCE"]
     assert set(after) == set(before)
+
+
+def retitled(text: str) -> str:
+    return re.sub(r"SUMMARY:.*(\n .*)*", "SUMMARY:Moved to the park", text)
+
+
+def test_an_event_edited_on_the_server_is_a_conflict_and_stays(sample: Workspace, calendar: str) -> None:
+    release = make_release(sample, audience=Audience.PUBLIC)
+    bring(release, calendar)
+    before = on_server(calendar)
+    uid = schedule_of(release).entries[0].uid
+    edit_event(calendar, uid, retitled)
+    done = publish_to_server(release, CalendarServer(calendar, USER, PASSWORD), words=schedule_words())
+    assert done == Brought(0, 0, len(before) - 1, ("Moved to the park",))
+    assert on_server(calendar)[uid]["SUMMARY"] == "Moved to the park"
+
+
+def test_an_edited_event_also_stays_when_the_plan_changed_it_and_goes_when_told(
+    sample: Workspace, calendar: str
+) -> None:
+    first = make_release(sample, audience=Audience.PUBLIC)
+    bring(first, calendar)
+    count = len(on_server(calendar))
+    uid = entry_uid(change(sample, status=ActionStatus.CANCELLED))
+    second = make_release(sample, audience=Audience.PUBLIC)
+    edit_event(calendar, uid, retitled)
+    server = CalendarServer(calendar, USER, PASSWORD)
+    done = publish_to_server(second, server, words=schedule_words())
+    assert done == Brought(0, 0, count - 1, ("Moved to the park",))
+    done = publish_to_server(second, server, words=schedule_words(), may_overwrite=True)
+    assert done == Brought(1, 0, count - 1)
+    assert on_server(calendar)[uid]["STATUS"] == "CANCELLED"
+    assert bring(second, calendar) == (0, 0, count)
+
+
+def test_a_phone_that_drops_what_it_does_not_know_makes_no_second_event(
+    sample: Workspace, calendar: str
+) -> None:
+    release = make_release(sample, audience=Audience.PUBLIC)
+    bring(release, calendar)
+    count = len(on_server(calendar))
+    uid = schedule_of(release).entries[0].uid
+    edit_event(calendar, uid, lambda text: re.sub(r"X-ORGANIZER.*\n", "", retitled(text)))
+    done = publish_to_server(release, CalendarServer(calendar, USER, PASSWORD), words=schedule_words())
+    assert (done.written, done.edited) == (0, ("Moved to the park",))
+    assert len(on_server(calendar)) == count
+
+
+def test_an_older_release_after_a_newer_one_is_refused(sample: Workspace, calendar: str) -> None:
+    first = make_release(sample, audience=Audience.PUBLIC)
+    bring(first, calendar)
+    change(sample, status=ActionStatus.CANCELLED)
+    second = make_release(sample, audience=Audience.PUBLIC)
+    bring(second, calendar)
+    before = etags_of(calendar)
+    with pytest.raises(CalendarNewer) as told:
+        bring(first, calendar)
+    assert told.value.number == 2
+    assert etags_of(calendar) == before
+
+
+def test_what_changes_between_reading_and_writing_is_not_overwritten(
+    sample: Workspace, calendar: str
+) -> None:
+    first = make_release(sample, audience=Audience.PUBLIC)
+    bring(first, calendar)
+    uid = entry_uid(change(sample, status=ActionStatus.CANCELLED))
+    second = make_release(sample, audience=Audience.PUBLIC)
+    asked = []
+
+    def edited_meanwhile() -> bool:
+        if not asked:
+            edit_event(calendar, uid, retitled)
+        asked.append(uid)
+        return False
+
+    server = CalendarServer(calendar, USER, PASSWORD)
+    done = publish_to_server(second, server, words=schedule_words(), is_stopped=edited_meanwhile)
+    assert (done.written, len(done.edited)) == (0, 1)
+    assert on_server(calendar)[uid]["SUMMARY"] == "Moved to the park"
+
+
+def test_publishing_can_be_stopped_and_finished_later(sample: Workspace, calendar: str) -> None:
+    release = make_release(sample, audience=Audience.PUBLIC)
+    asked: list[bool] = []
+
+    def after_two() -> bool:
+        asked.append(True)
+        return len(asked) > 2
+
+    server = CalendarServer(calendar, USER, PASSWORD)
+    with pytest.raises(PublishingStopped):
+        publish_to_server(release, server, words=schedule_words(), is_stopped=after_two)
+    assert len(on_server(calendar)) == 2
+    written, removed, unchanged = bring(release, calendar)
+    assert (removed, unchanged) == (0, 2)
+    assert written > 2
 
 
 def test_what_others_and_other_audiences_put_there_stays(sample: Workspace, calendar: str) -> None:

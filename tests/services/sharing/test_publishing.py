@@ -1,20 +1,25 @@
 """A published folder holds every format of a schedule, and a second run touches nothing."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import icalendar
 import pytest
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.problems import CannotWrite, FolderHoldsOther
+from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
+from organizer_app.domain.sharing.version_history import VersionHistory, told_version
+from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
 from organizer_app.environment.folder_files import CONTENTS, contents_of
 from organizer_app.services.sharing.formats import shared_formats
-from organizer_app.services.sharing.published_files import folder_parts, published_files
-from organizer_app.services.sharing.publishing import plan_key, publish
-from organizer_app.wording.sharing.shared_schedules import schedule_words
+from organizer_app.services.sharing.published_files import FolderAdditions, folder_parts, published_files
+from organizer_app.services.sharing.publishing import FolderClaim, plan_key, publish
+from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.shared_schedules import NEW_YORK, OPEN, SEATTLE, a_schedule
 
@@ -149,7 +154,103 @@ def test_a_folder_is_of_one_plan(tmp_path: Path) -> None:
         assert plan.plan_id
         assert plan.plan_id not in keys[0]
     told = a_schedule(Audience.PUBLIC)
-    publish(told, tmp_path / "site", words=words, paints=paints, plan=keys[0])
+    publish(told, tmp_path / "site", words=words, paints=paints, claim=FolderClaim(keys[0]))
     with pytest.raises(FolderHoldsOther):
-        publish(told, tmp_path / "site", words=words, paints=paints, plan=keys[1])
-    publish(told, tmp_path / "site", words=words, paints=paints, plan=keys[1], may_replace=True)
+        publish(told, tmp_path / "site", words=words, paints=paints, claim=FolderClaim(keys[1]))
+    publish(told, tmp_path / "site", words=words, paints=paints, claim=FolderClaim(keys[1], may_replace=True))
+
+
+def whole_folder(folder: Path, audience: Audience = Audience.PUBLIC) -> list[str]:
+    """Publish a release with its history and its other language; return what changed."""
+    change = SharedChange(kind=ChangeKind.MOVED, uid=SEATTLE.uid, city="Seattle", state="WA")
+    schedule = a_schedule(audience, release=2, since=1, changes=(change,))
+    first = replace(told_version(a_schedule(audience, release=1)), changes=())
+    additions = FolderAdditions(other_editions(), VersionHistory("key", (told_version(schedule), first)))
+    paints = {"pdf": paint, "png": paint}
+    return publish(schedule, folder, words=schedule_words(), paints=paints, additions=additions)
+
+
+def test_every_link_in_a_folder_leads_to_a_file_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    changed = whole_folder(folder)
+    pages = sorted(folder.rglob("*.html"))
+    assert len(pages) > 8
+    for page in pages:
+        links = re.findall(r'href="([^"#]+)(?:#[^"]*)?"', page.read_text("utf-8"))
+        local = [unquote(link) for link in links if not link.startswith("https:")]
+        assert local
+        missing = [link for link in local if not (page.parent / link).resolve().is_file()]
+        assert missing == [], page
+    feed = (folder / "changes.atom").read_text("utf-8")
+    assert {"changes.html", "changes.atom"} == set(re.findall(r'href="([^"#]+)', feed))
+    assert changed[-1] == "index.html"
+
+
+def test_the_page_leads_to_calendar_paper_changes_files_and_the_other_language(tmp_path: Path) -> None:
+    whole_folder(tmp_path / "site")
+    page = (tmp_path / "site" / "index.html").read_text("utf-8")
+    (links,) = re.findall(r'<nav class="links".*?</nav>', page, re.DOTALL)
+    assert re.findall(r'href="([^"]+)"', links) == [
+        "schedule.ics", "schedule.pdf", "changes.html", "files.html", "es/index.html",
+    ]  # fmt: skip
+    assert 'type="application/atom+xml" title="News feed (Atom)" href="changes.atom"' in page
+    assert "always holds the newest version" in page
+    city = (tmp_path / "site" / "cities" / "seattle-wa" / "index.html").read_text("utf-8")
+    assert 'href="../../index.html"' in city
+
+
+def test_the_other_language_is_whole_and_leads_back(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    whole_folder(folder)
+    assert {path.name for path in (folder / "es").iterdir()} == {
+        "index.html", "changes.html", "changes.atom", "schedule.ics", "schedule.pdf",
+    }  # fmt: skip
+    page = (folder / "es" / "index.html").read_text("utf-8")
+    assert '<html lang="es">' in page
+    assert 'href="../index.html" lang="en" hreflang="en">English</a>' in page
+    assert "Lunes 15 de julio de 2019" in page
+    calendar = icalendar.Calendar.from_ical((folder / "es" / "schedule.ics").read_bytes())
+    assert any("Cancelada" in str(event["SUMMARY"]) for event in calendar.walk("VEVENT"))
+    assert "Versión 2" in (folder / "es" / "changes.html").read_text("utf-8")
+    assert "Version 2" in (folder / "changes.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_a_release_published_twice_touches_nothing(tmp_path: Path, audience: Audience) -> None:
+    folder = tmp_path / "site"
+    whole_folder(folder, audience)
+    before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in folder.rglob("*")}
+    assert whole_folder(folder, audience) == []
+    assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_a_withdrawn_schedule_says_so_on_every_page_and_in_every_calendar(audience: Audience) -> None:
+    schedule = withdrawn(a_schedule(audience, release=2))
+    painted: list[str] = []
+
+    def note_title(given: SharedSchedule, _words: object) -> bytes:
+        painted.append(given.title)
+        return b""
+
+    made = published_files(
+        schedule,
+        words=schedule_words(),
+        paints={"pdf": note_title, "png": note_title},
+        additions=FolderAdditions(other_editions(), VersionHistory("key", (told_version(schedule),))),
+    )
+    stamps = ("WITHDRAWN", "RETIRADO")
+    assert all(title.startswith(stamps) for title in painted)
+    assert {title.partition(":")[0] for title in painted} == set(stamps)
+    said = {
+        name: data.decode() for name, data in made.items() if name.endswith((".html", ".txt", ".md", ".atom"))
+    }
+    alone = {"press.txt"}
+    assert [
+        name for name, text in said.items() if name not in alone and not any(s in text for s in stamps)
+    ] == []
+    pages = [text for name, text in said.items() if name.endswith(".html")]
+    assert all('<meta name="robots" content="noindex">' in page for page in pages)
+    calendars = [data for name, data in made.items() if name.endswith(".ics")]
+    events = [event for data in calendars for event in icalendar.Calendar.from_ical(data).walk("VEVENT")]
+    assert {str(event["STATUS"]) for event in events} == {"CANCELLED"}

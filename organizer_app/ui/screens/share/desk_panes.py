@@ -25,14 +25,18 @@ from organizer_app.ui.screens.share.lines import (
     change_lines,
     check_lines,
     format_lines,
+    key_date_lines,
     recipient_lines,
     release_lines,
 )
 from organizer_app.ui.screens.share.notice_channels import NoticeChannels
+from organizer_app.ui.screens.share.share_jobs import AUDIENCES
 from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.check_menu import CheckMenu
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -40,6 +44,7 @@ from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 from organizer_app.wording.sharing import share_formats as format_words
+from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -95,6 +100,7 @@ class ReleasesPane(Themed, QFrame):
     save_asked = Signal(str)
     fix_asked = Signal(str)
     withdraw_asked = Signal(str)
+    date_shown = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,20 +117,28 @@ class ReleasesPane(Themed, QFrame):
         self.withdraw = push_button("plain", "", self._withdraw, self)
         self.reason.textChanged.connect(lambda text: self.withdraw.setEnabled(bool(text.strip())))
         self.withdraw.setEnabled(False)
+        self.gone = _label(self, "warn")
+        self.gone.setWordWrap(True)
+        self.insist = WrappedTick(words.save_withdrawn(), self)
         self._before = _label(self, "field")
         self.checks = ShareList(theme, choice_words.check_list(), self)
         self.checks.opened.connect(self.fix_asked)
+        self._dates_head = _label(self, "field", choice_words.key_dates_read_by())
+        self._dates_head.setWordWrap(True)
+        self.dates = ShareList(theme, choice_words.key_date_list(), self)
+        self.dates.opened.connect(self._open_date)
         self._hint = _label(self, "caption", words.frozen_hint())
         self._hint.setWordWrap(True)
         self._more: list[str] = []
         self.formats = ShareList(theme, format_words.format_list(), self)
         # The column scrolls, not its lists: with two scroll bars side by side nobody knows which to use.
-        for lines in (self.list, self.checks, self.formats):
+        for lines in (self.list, self.checks, self.dates, self.formats):
             lines.show_all()
         self.formats.opened.connect(self._save)
         self._lay_out()
         # Until the plan is read there is nothing to explain or check.
-        for part in (self.reason, self.withdraw, self._before_frame, self.checks):
+        hidden = (self.reason, self.withdraw, self.gone, self.insist, self._before_frame, self.checks)
+        for part in (*hidden, self._dates_frame, self.dates):
             part.hide()
         self.set_theme(theme)
 
@@ -143,6 +157,19 @@ class ReleasesPane(Themed, QFrame):
         below = self.formats.rect_of(MORE).bottomLeft().toPoint()
         self.menu_of_formats().popup(self.formats.viewport().mapToGlobal(below + QPoint(12, 0)))
 
+    def _open_date(self, title: str) -> None:
+        below = self.dates.rect_of(title).bottomLeft().toPoint()
+        self.menu_of_date(title).popup(self.dates.viewport().mapToGlobal(below + QPoint(12, 0)))
+
+    def menu_of_date(self, title: str) -> CheckMenu:
+        """Build the menu of who reads of a key date."""
+        menu = CheckMenu(self, stays_open=False)
+        known = {each.title: each.shown_to.code for each in self._desk.key_dates} if self._desk else {}
+        for code in AUDIENCES:
+            entry = menu.add_value(audience_name(code), is_checked=known.get(title) == code)
+            entry.triggered.connect(lambda _on=False, code=code: self.date_shown.emit(title, code))
+        return menu
+
     def menu_of_formats(self) -> QMenu:
         """Build the menu of the other formats that this audience may have."""
         menu = QMenu(self)
@@ -158,10 +185,13 @@ class ReleasesPane(Themed, QFrame):
         self._before_frame = _inset(self._before, top=8, bottom=4)
         column.addWidget(self._before_frame)
         column.addWidget(self.checks)
+        self._dates_frame = _inset(self._dates_head, top=8, bottom=4)
+        column.addWidget(self._dates_frame)
+        column.addWidget(self.dates)
         low = QVBoxLayout()
         low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
         low.setSpacing(GAP_UNDER_S)
-        for part in (self.note, self.reason, self.withdraw):
+        for part in (self.note, self.reason, self.withdraw, self.gone, self.insist):
             low.addWidget(part)
         column.addLayout(low)
         column.addWidget(_inset(_label(self, "field", format_words.goes_out_as()), bottom=2))
@@ -172,19 +202,28 @@ class ReleasesPane(Themed, QFrame):
 
     def show_desk(self, desk: Desk) -> None:
         """Show the releases and the actions for the selected one."""
-        self._desk = desk
         self._to.setText(words.to_audience(desk.audience))
         lines = release_lines(desk.draft, desk.releases, chosen=desk.chosen, is_all=self._shows_all)
         self.list.selected = desk.chosen or DRAFT
         self.list.show_lines(lines)
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
+        is_gone = release is not None and not can_withdraw
+        if not is_gone or self._desk is None or self._desk.chosen != desk.chosen:
+            self.insist.tick.setChecked(False)
+        self.gone.setText(words.withdrawn_hint(desk.schedule.release))
+        self.gone.setVisible(is_gone)
+        self.insist.setVisible(is_gone)
+        self._desk = desk
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
         self.checks.show_lines(check_lines(desk.checks))
         self.formats.show_lines(format_lines(desk))
         self._more = more_formats(desk.schedule.audience)
         for part in (self._before_frame, self.checks):
             part.setVisible(release is None and not desk.is_empty)
+        self.dates.show_lines(key_date_lines(desk.key_dates))
+        for part in (self._dates_frame, self.dates):
+            part.setVisible(release is None and bool(desk.key_dates))
         self.note.setVisible(release is None)
         self.note.setEnabled(desk.draft.is_new)
         self.reason.setVisible(can_withdraw)

@@ -12,6 +12,7 @@ from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording.sharing import feeds as words
@@ -27,6 +28,8 @@ class FeedsPane(Themed, QFrame):
     """Publishes a release; `calendar_asked` carries an `Address` whose password is stored nowhere."""
 
     folder_asked = Signal()
+    replace_asked = Signal()
+    stop_asked = Signal()
     calendar_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,10 +47,17 @@ class FeedsPane(Themed, QFrame):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.returnPressed.connect(self._publish)
         self.calendar = push_button("plain", words.publish_calendar(), self._publish, self)
+        self.stop = push_button("plain", words.stop(), self._stop, self)
         self.why = self._label("caption", is_long=True)
+        self.taken = self._label("warn", is_long=True)
+        self.replace = push_button("plain", words.replace_folder(), self.replace_asked.emit, self)
+        self.edited = self._label("warn", is_long=True)
+        self.overwrite = WrappedTick(words.replace_edited(), self)
         self._lay_out()
+        self.show_taken("")
+        self.show_edited("")
+        self.show_publishing(is_busy=False)
         self.set_theme(theme)
-        self._enable()
 
     def _label(self, role: str, text: str = "", *, is_long: bool = False) -> PlainLabel:
         label = PlainLabel(text, self)
@@ -76,17 +86,32 @@ class FeedsPane(Themed, QFrame):
         column.addWidget(self._label("field", words.folder()))
         column.addWidget(self._label("caption", words.folder_hint(), is_long=True))
         column.addWidget(self.folder)
+        column.addWidget(self.taken)
+        column.addWidget(self.replace)
         column.addSpacing(GAP_L)
         column.addWidget(self._label("field", words.calendar()))
         column.addWidget(self._label("caption", words.calendar_hint(), is_long=True))
-        for part in (self.url, self.user, self.password, self.calendar):
+        for part in (
+            self.edited,
+            self.overwrite,
+            self.url,
+            self.user,
+            self.password,
+            self.calendar,
+            self.stop,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(self._label("caption", words.nothing_unasked(), is_long=True))
 
     def _publish(self) -> None:
         if self.calendar.isEnabled():
-            address = Address(self.url.text().strip(), self.user.text().strip(), self.password.text())
+            address = Address(
+                self.url.text().strip(),
+                self.user.text().strip(),
+                self.password.text(),
+                may_overwrite=self.overwrite.isVisible() and self.overwrite.tick.isChecked(),
+            )
             self.password.clear()
             self.calendar_asked.emit(address)
 
@@ -99,14 +124,37 @@ class FeedsPane(Themed, QFrame):
         self.why.setVisible(bool(self.why.text()))
         self._enable()
 
-    def show_publishing(self, *, is_busy: bool) -> None:
-        """Disable publishing while it is under way."""
+    def _stop(self) -> None:
+        self.stop.setText(words.stopping())
+        self.stop.setEnabled(False)
+        self.stop_asked.emit()
+
+    def show_taken(self, sentence: str) -> None:
+        """Ask whether to replace what another audience's release published; empty to ask nothing."""
+        self.taken.setText(sentence)
+        for part in (self.taken, self.replace):
+            part.setVisible(bool(sentence))
+
+    def show_edited(self, sentence: str) -> None:
+        """Say which events were changed on the server, and offer to replace them; empty for none."""
+        self.edited.setText(sentence)
+        self.overwrite.tick.setChecked(False)
+        for part in (self.edited, self.overwrite):
+            part.setVisible(bool(sentence))
+
+    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
+        """Disable publishing while it is under way, and offer to stop it if that is possible."""
         self._is_busy = is_busy
+        self.stop.setText(words.stop())
+        self.stop.setEnabled(True)
+        self.stop.setVisible(can_stop)
+        self.calendar.setVisible(not can_stop)
         self._enable()
 
     def _enable(self) -> None:
         feed = self._shown.feed if self._shown else None
         is_named = bool(self.url.text().strip() and self.user.text().strip() and self.password.text())
+        self.replace.setEnabled(not self._is_busy)
         self.folder.setEnabled(not self._is_busy and feed is not None and feed.release is not None)
         may_go = feed is not None and feed.can_go_to_server
         self.calendar.setEnabled(not self._is_busy and may_go and is_named)

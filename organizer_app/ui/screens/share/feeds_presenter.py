@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.basics.problems import FolderHoldsOther
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import feed_jobs as work
 from organizer_app.wording.sharing import feeds as words
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.model.releases import Release
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.calendar_servers import Brought
     from organizer_app.ui.flow.background import Runner
@@ -32,8 +35,14 @@ class FeedsView(ProblemView, Protocol):
     def show_feeds(self, shown: FeedsShown) -> None:
         """Show all of it."""
 
-    def show_publishing(self, *, is_busy: bool) -> None:
+    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
         """Show that publishing is under way, so that nothing is published twice."""
+
+    def show_taken(self, sentence: str) -> None:
+        """Ask whether to replace what another audience's release published; empty to ask nothing."""
+
+    def show_edited(self, sentence: str) -> None:
+        """Say which events were changed on the server, and offer to replace them; empty for none."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
@@ -42,8 +51,12 @@ class FeedsView(ProblemView, Protocol):
 class FeedsPresenter:
     """Handles one audience at a time and publishes its newest release that is not withdrawn."""
 
-    def __init__(self, view: FeedsView, background: Runner) -> None:
+    def __init__(self, view: FeedsView, background: Runner, aside: Runner) -> None:
+        """Publish into folders on the plan's thread, and to servers beside it."""
         self._view = view
+        self._aside = aside
+        self._stop = threading.Event()
+        self._taken: tuple[Path, Choice] | None = None
         self._access = PlanAccess(view, background)
         self._feed: Feed | None = None
         self._changed: frozenset[str] | None = None
@@ -53,30 +66,64 @@ class FeedsPresenter:
         """Start reading the plan, which is open now."""
         self._access.open(workspace)
 
-    def look(self, audience: str) -> None:
-        """Read again what can be published; the answer to an older request is dropped."""
+    def look(self, audience: str, language: str = "en") -> None:
+        """Read again what can be published in a language; the answer to an older request is dropped."""
         self._asked += 1
         asked = self._asked
-        self._access.ask(lambda plan: work.feed(plan, audience), lambda found: self._seen(asked, found))
+        self._access.ask(
+            lambda plan: work.feed(plan, audience, language), lambda found: self._seen(asked, found)
+        )
 
     def _seen(self, asked: int, feed: Feed) -> None:
         if asked == self._asked:
             if self._feed is None or feed.release != self._feed.release:
                 self._changed = None
+                self._forget_questions()
             self._feed = feed
             self._view.show_feeds(FeedsShown(feed, self._changed))
+
+    def shows(self, audience: str) -> bool:
+        """Return whether what is shown is for this audience."""
+        return self._feed is not None and self._feed.audience == audience
 
     def publish_folder(self, out: Path, choice: Choice) -> None:
         """Write the release to a folder; later runs write only what changed."""
         release = self._feed.release if self._feed else None
         if release is None:
             return
+        self._publish(release, out, choice, may_replace=False)
+
+    def replace_folder(self) -> None:
+        """Replace what another audience's release published into the folder that was asked about."""
+        release = self._feed.release if self._feed else None
+        if release is not None and self._taken is not None:
+            self._publish(release, *self._taken, may_replace=True)
+
+    def _publish(self, release: Release, out: Path, choice: Choice, *, may_replace: bool) -> None:
+        self._forget_questions()
         self._view.show_publishing(is_busy=True)
         self._access.ask(
-            lambda plan: work.publish_folder(plan, release, out, choice),
+            lambda plan: work.publish_folder(plan, release, out, choice, may_replace=may_replace),
             lambda changed: self._written(str(out), changed),
-            self._failed,
+            lambda problem: self._refused(problem, out, choice),
         )
+
+    def _refused(self, problem: Problem, out: Path, choice: Choice) -> None:
+        if isinstance(problem, FolderHoldsOther) and problem.audience:
+            self._view.show_publishing(is_busy=False)
+            self._taken = (out, choice)
+            self._view.show_taken(
+                words.folder_taken(str(out), problem.audience)
+                if not self.shows(problem.audience)
+                else words.folder_of_other_plan(str(out))
+            )
+        else:
+            self._failed(problem)
+
+    def _forget_questions(self) -> None:
+        self._taken = None
+        self._view.show_taken("")
+        self._view.show_edited("")
 
     def _written(self, out: str, changed: list[str]) -> None:
         self._view.show_publishing(is_busy=False)
@@ -91,16 +138,25 @@ class FeedsPresenter:
         release = feed.release if feed and feed.can_go_to_server else None
         if release is None:
             return
-        self._view.show_publishing(is_busy=True)
-        self._access.ask(
-            lambda _plan: work.publish_calendar(release, address, language),
-            lambda found: self._brought(*found),
-            self._failed,
+        self._forget_questions()
+        self._stop = stop = threading.Event()
+        self._view.show_publishing(is_busy=True, can_stop=True)
+        self._aside.run(
+            lambda: work.publish_calendar(release, address, language, stop.is_set),
+            then=lambda found: self._brought(*found),
+            otherwise=self._failed,
+            owner=self._view,
         )
+
+    def stop(self) -> None:
+        """Stop publishing to a server after the event that is on its way."""
+        self._stop.set()
 
     def _brought(self, host: str, done: Brought) -> None:
         self._view.show_publishing(is_busy=False)
         self._view.show_toast(words.brought(host, done.written, done.removed, done.unchanged), can_undo=False)
+        if done.edited:
+            self._view.show_edited(words.edited_there(done.edited))
 
     def _failed(self, problem: Problem) -> None:
         from organizer_app.wording.errors import problems

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
+    from organizer_app.domain.model.key_dates import KeyDate
     from organizer_app.domain.model.petitions import PetitionPart
     from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
@@ -38,6 +39,12 @@ EARLIER = "earlier"
 # Only this many releases are listed at first, so that the next steps below stay visible.
 _NEWEST = 2
 _NAMED = 3
+
+
+# Separates the key of an action from what makes the key of its line unique.
+PART_OF_KEY = "#"
+# How many places of texts at fault are listed for each check.
+_PLACES = 4
 
 
 class LineKind(Enum):
@@ -140,19 +147,55 @@ def moment(at: datetime | None, zone: str) -> str:
     return f"{weekday_day(local.day.isoformat())}, {wall} {zone_short(zone)}"
 
 
-def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
-    """Return what recipients will miss, with the key of the first failure, and what is complete."""
+def key_date_lines(key_dates: Iterable[KeyDate]) -> list[Line]:
+    """Return the key dates, with the widest audience that reads of each."""
     return [
         Line(
-            check.uid,
-            LineKind.MARK,
-            choice_words.check_line(check.kind.value, check.missing),
-            right=choice_words.fix() if check.uid else "",
-            tone="danger" if check.missing else "text2",
-            is_checked=not check.missing,
+            each.title,
+            LineKind.ROW,
+            each.title,
+            sub=weekday_day(each.day.isoformat()) if each.day else choice_words.no_day(),
+            right=release_words.audience_name(each.shown_to.code),
         )
-        for check in checks
+        for each in key_dates
     ]
+
+
+def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
+    """Return what recipients will miss, with the key of the first failure, and what is complete.
+
+    Below a text at fault stands where it is; the action of each is opened by its own line.
+    """
+    lines = []
+    for check in checks:
+        lines.append(
+            Line(
+                check.uid,
+                LineKind.MARK,
+                choice_words.check_line(check.kind.value, check.missing),
+                right=choice_words.fix() if check.uid else "",
+                tone="danger" if check.missing else "text2",
+                is_checked=not check.missing,
+            )
+        )
+        lines += _place_lines(check)
+    return lines
+
+
+def _place_lines(check: ReleaseCheck) -> list[Line]:
+    lines = [
+        Line(
+            f"{place.uid}{PART_OF_KEY}{check.kind.value}{number}" if place.uid else "",
+            LineKind.MARK,
+            choice_words.text_place(place.field, place.city, is_action=bool(place.uid)),
+            right=choice_words.fix() if place.uid else "",
+            tone="danger",
+        )
+        for number, place in enumerate(check.places[:_PLACES])
+    ]
+    if more := len(check.places) - len(lines):
+        lines.append(Line("", LineKind.MARK, choice_words.more_places(more), tone="danger"))
+    return lines
 
 
 def packet_lines(packets: Sequence[CityPacket]) -> list[Line]:
@@ -312,13 +355,21 @@ def feed_lines(shown: FeedsShown) -> list[Line]:
     if feed.release is None:
         return []
     lines = [Line("", LineKind.HEAD, feed_words.holds(), tone="accent")]
-    named = [("files.html", feed_words.index_page())]
+    named = [
+        ("files.html", feed_words.index_page()),
+        ("changes.html", feed_words.changes_page()),
+        ("changes.atom", feed_words.changes_feed()),
+    ]
     named += [(name, feed_words.file_name(code)) for code, name in feed.whole]
     lines += [
         Line(name, LineKind.ROW, name, sub=detail, right=_written(shown.changed, name))
         for name, detail in named
     ]
-    parts = (("zones", feed_words.per_zone(feed.zones)), ("cities", feed_words.per_city(feed.cities)))
+    parts = [
+        *((code, feed_words.in_language(code)) for code in feed.languages),
+        ("zones", feed_words.per_zone(feed.zones)),
+        ("cities", feed_words.per_city(feed.cities)),
+    ]
     lines += [
         Line(
             f"{folder}/", LineKind.ROW, f"{folder}/", sub=detail, right=_written(shown.changed, f"{folder}/")

@@ -10,7 +10,7 @@ from organizer_app.domain.model.releases import NoticeChannel
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
-from organizer_app.ui.screens.share.lines import DRAFT
+from organizer_app.ui.screens.share.lines import DRAFT, PART_OF_KEY
 from organizer_app.ui.screens.share.share_pages import Choice, ending_of
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
@@ -179,9 +179,18 @@ class SharePresenter:
             )
 
     def fix(self, uid: str) -> None:
-        """Open the first action that fails a check."""
+        """Open the action of a line of the checks."""
+        uid = uid.partition(PART_OF_KEY)[0]
         self._access.ask(
             lambda plan: services.release_questions.action_of_uid(plan, uid), self._view.show_action
+        )
+
+    def show_key_date(self, title: str, code: str) -> None:
+        """Choose which audience reads of a key date; HQ always does."""
+        audience = audience_of_code(code)
+        self._access.ask(
+            lambda plan: services.key_dates.show_key_dates(plan, {title: audience}),
+            lambda _: self._view.show_toast(choice_words.shown_to(title, code), can_undo=True),
         )
 
     def add_reader(self, name: str) -> None:
@@ -218,11 +227,11 @@ class SharePresenter:
         number = self.desk.schedule.release if self.desk else 0
         return format_words.file_name(self._audience, number, ending_of(code))
 
-    def save(self, code: str, out: Path) -> None:
-        """Save what is shown to a file."""
+    def save(self, code: str, out: Path, *, may_be_withdrawn: bool = False) -> None:
+        """Save what is shown to a file; a withdrawn release only when the person insists, and stamped."""
         if self.desk is not None:
             desk, choice = self.desk, self.choice
             self._access.ask(
-                lambda _plan: work.save(desk, code, out, choice),
+                lambda _plan: work.save(desk, code, out, choice, may_be_withdrawn=may_be_withdrawn),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )

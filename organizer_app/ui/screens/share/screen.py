@@ -13,6 +13,7 @@ from typing_extensions import override
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen, ScreenContext
+from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
@@ -74,7 +75,7 @@ class ShareScreen(Screen):
         theme = context.theme
         self.presenter = SharePresenter(self, context.background)
         self.packets_presenter = PacketsPresenter(self, context.background, shapes)
-        self.feeds_presenter = FeedsPresenter(self, context.background)
+        self.feeds_presenter = FeedsPresenter(self, context.background, SideWork(self))
         self.numbers_presenter = NumbersPresenter(self, context.background)
         self._tab = "releases"
         self._audience = ""
@@ -134,6 +135,8 @@ class ShareScreen(Screen):
         self.numbers.parts.removed.connect(self.numbers_presenter.remove)
         self.feeds.folder_asked.connect(self._publish_folder)
         self.feeds.calendar_asked.connect(self._publish_calendar)
+        self.feeds.replace_asked.connect(self.feeds_presenter.replace_folder)
+        self.feeds.stop_asked.connect(self.feeds_presenter.stop)
         self.readers.reader_named.connect(self.presenter.add_reader)
         self.readers.name_asked.connect(self.presenter.find_name)
         self.readers.recipients.removed.connect(self.presenter.remove_reader)
@@ -141,6 +144,7 @@ class ShareScreen(Screen):
         self.releases.release_chosen.connect(self.presenter.choose_release)
         self.releases.save_asked.connect(self._save)
         self.releases.withdraw_asked.connect(self.presenter.withdraw)
+        self.releases.date_shown.connect(self.presenter.show_key_date)
         self.releases.fix_asked.connect(self.presenter.fix)
         self.page_bar.larger_asked.connect(lambda: self.pages.zoom_by(_LARGER))
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
@@ -163,7 +167,7 @@ class ShareScreen(Screen):
         if self._tab == "packets":
             self.packets_presenter.look(self._audience, self.presenter.choice)
         elif self._tab == "feeds":
-            self.feeds_presenter.look(self._audience)
+            self.feeds_presenter.look(self._audience, self.presenter.choice.language)
         elif self._tab == "numbers":
             self.numbers_presenter.look()
 
@@ -205,9 +209,17 @@ class ShareScreen(Screen):
             if not has_release:
                 self.empty.say(*feed_words.nothing_released())
 
-    def show_publishing(self, *, is_busy: bool) -> None:
+    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
         """Show that publishing is under way."""
-        self.feeds.show_publishing(is_busy=is_busy)
+        self.feeds.show_publishing(is_busy=is_busy, can_stop=can_stop)
+
+    def show_taken(self, sentence: str) -> None:
+        """Ask whether to replace what another audience's release published."""
+        self.feeds.show_taken(sentence)
+
+    def show_edited(self, sentence: str) -> None:
+        """Say which events were changed on the server."""
+        self.feeds.show_edited(sentence)
 
     def show_action(self, action_id: str) -> None:
         if action_id:
@@ -319,6 +331,8 @@ class ShareScreen(Screen):
         if self._tab == "packets":
             self.choices.show_choice(self.presenter.choice, ())
             self.packets_presenter.lay_out(self.presenter.choice)
+        elif self._tab == "feeds":
+            self._look_at_tab()
 
     def _save_packets(self, is_all: bool) -> None:  # noqa: FBT001  # a signal's value
         proposed = self.packets_presenter.proposed_name()
@@ -348,7 +362,7 @@ class ShareScreen(Screen):
         proposed = self.presenter.proposed_name(code)
         path, _ = QFileDialog.getSaveFileName(self, format_words.save_as(name), proposed, kind)
         if path:
-            self.presenter.save(code, Path(path))
+            self.presenter.save(code, Path(path), may_be_withdrawn=self.releases.insist.tick.isChecked())
 
     def _count_signatures(self, host: str, number: str, shares: bool) -> None:  # noqa: FBT001  # a signal's value
         self.numbers_presenter.count(host, number, shares_people=shares)

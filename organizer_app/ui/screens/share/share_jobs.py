@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from organizer_app.domain.model.key_dates import KeyDate
     from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
     from organizer_app.domain.sharing.city_packet import CityPacket
@@ -51,6 +52,7 @@ class Desk(NamedTuple):
         zones: family and name of the zones on the schedule.
         checks: what recipients will miss on the draft.
         mobilization: id of the mobilization that is released.
+        key_dates: its key dates, each with who reads of it.
     """
 
     audience: str
@@ -67,6 +69,7 @@ class Desk(NamedTuple):
     zones: Sequence[tuple[str, str]]
     checks: Sequence[ReleaseCheck]
     mobilization: str
+    key_dates: Sequence[KeyDate] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -84,6 +87,7 @@ class Gathered(NamedTuple):
         recipients: who must be notified, by id of the release; an empty id is the draft.
         preview: what is included now and what is not.
         checks: what should be fixed before the draft is released.
+        key_dates: those of the mobilization, in order of day.
     """
 
     audience: str
@@ -92,6 +96,7 @@ class Gathered(NamedTuple):
     recipients: Mapping[str, Sequence[ReleaseRecipient]]
     preview: AudiencePreview
     checks: Sequence[ReleaseCheck]
+    key_dates: Sequence[KeyDate]
 
 
 def gather(
@@ -108,6 +113,7 @@ def gather(
         fresh: what the plan shows them, if already known.
         preview: what is included and what is not, if already known.
     """
+    from organizer_app.services.plan.key_dates import key_dates
     from organizer_app.services.sharing.recipients import recipients_of_draft, recipients_of_release
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.services.sharing.releases import draft_release, releases_of
@@ -122,7 +128,8 @@ def gather(
     if preview is None:
         preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     checks = release_questions(workspace, draft.schedule)
-    return Gathered(audience_code, draft, releases, recipients, preview, checks)
+    dates = [each for each in key_dates(workspace) if each.mobilization_id == moment]
+    return Gathered(audience_code, draft, releases, recipients, preview, checks, dates)
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
@@ -150,11 +157,21 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         zones=zones,
         checks=known.checks,
         mobilization=draft.mobilization.id,
+        key_dates=known.key_dates,
     )
 
 
-def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
+def save(
+    desk: Desk, schedule_format: str, out: Path, choice: Choice, *, may_be_withdrawn: bool = False
+) -> str:
     """Save what is shown to a file and return its path.
+
+    Args:
+        desk: what is shown.
+        schedule_format: code of the format.
+        out: the file.
+        choice: language, paper and zone.
+        may_be_withdrawn: whether the person insists on a withdrawn release, which is then stamped.
 
     Raises:
         ReleaseWithdrawn: it must not be used anymore.
@@ -162,7 +179,7 @@ def save(desk: Desk, schedule_format: str, out: Path, choice: Choice) -> str:
     from organizer_app.services.sharing.releases import given_schedule
 
     release = next((each for each, _size in desk.releases if each.id == desk.chosen), None)
-    schedule = given_schedule(release) if release else desk.schedule
+    schedule = given_schedule(release, may_be_withdrawn=may_be_withdrawn) if release else desk.schedule
     return save_schedule(schedule, schedule_format, out, choice)
 
 

@@ -1,21 +1,23 @@
 """A release is published into a folder and onto a real calendar server, and never anything but a release."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.sharing.releases import make_release, withdraw_release
+from organizer_app.services.sharing.releases import make_release, schedule_of, withdraw_release
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import with_application
 from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown
 from organizer_app.ui.screens.share.lines import feed_lines
 from organizer_app.ui.screens.share.share_pages import Choice
-from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, radicale
+from tests.support.calendar_server import PASSWORD, USER, edit_event, events_of, make_calendar, radicale
 from tests.support.open_plans import opened, sample_plan
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -29,12 +31,22 @@ class View:
     busy: list[bool] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    stoppable: list[bool] = field(default_factory=list)
+    taken: str = ""
+    edited: str = ""
 
     def show_feeds(self, shown: FeedsShown) -> None:
         self.shown.append(shown)
 
-    def show_publishing(self, *, is_busy: bool) -> None:
+    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
         self.busy.append(is_busy)
+        self.stoppable.append(can_stop)
+
+    def show_taken(self, sentence: str) -> None:
+        self.taken = sentence
+
+    def show_edited(self, sentence: str) -> None:
+        self.edited = sentence
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         assert not can_undo
@@ -57,7 +69,7 @@ def view() -> View:
 
 
 def presenter_of(plan: Workspace, view: View, audience: str = "partners") -> FeedsPresenter:
-    presenter = FeedsPresenter(view, ImmediateBackground())
+    presenter = FeedsPresenter(view, ImmediateBackground(), ImmediateBackground())
     presenter.open(plan)
     presenter.look(audience)
     return presenter
@@ -120,3 +132,69 @@ def test_what_is_for_the_desk_never_goes_to_a_server(plan: Workspace, view: View
     assert not view.shown[-1].feed.can_go_to_server
     presenter.publish_calendar(Address("https://example.org/", USER, PASSWORD), "en")
     assert view.busy == []
+
+
+def test_another_audiences_folder_is_replaced_only_when_told(
+    plan: Workspace, view: View, tmp_path: Path
+) -> None:
+    make_release(plan, audience=Audience.PARTNERS)
+    make_release(plan, audience=Audience.PUBLIC)
+    presenter_of(plan, view, "public").publish_folder(tmp_path / "web", Choice())
+    assert not (tmp_path / "web" / "contacts.vcf").exists()
+    presenter = presenter_of(plan, view)
+    presenter.publish_folder(tmp_path / "web", Choice())
+    assert view.taken.startswith(f"{tmp_path / 'web'} holds the schedule for public.")
+    assert (view.problems, view.busy[-1]) == ([], False)
+    assert not (tmp_path / "web" / "contacts.vcf").exists()
+    presenter.replace_folder()
+    assert (tmp_path / "web" / "contacts.vcf").exists()
+    assert view.taken == ""
+
+
+def test_events_edited_on_the_server_are_named_and_replaced_only_when_told(
+    plan: Workspace, view: View, tmp_path: Path
+) -> None:
+    release = make_release(plan, audience=Audience.PARTNERS)
+    uid = schedule_of(release).entries[0].uid
+    presenter = presenter_of(plan, view)
+    with radicale(tmp_path / "server") as address:
+        calendar = make_calendar(address)
+        presenter.publish_calendar(Address(calendar, USER, PASSWORD), "en")
+        edit_event(calendar, uid, lambda text: re.sub(r"SUMMARY:.*(\n .*)*", "SUMMARY:In the park", text))
+        presenter.publish_calendar(Address(calendar, USER, PASSWORD), "en")
+        assert "1 event was changed on the server and was left as it is there: In the park." in view.edited
+        assert "7 unchanged" in view.toasts[-1]
+        presenter.publish_calendar(Address(calendar, USER, PASSWORD, may_overwrite=True), "en")
+        assert view.edited == ""
+        assert view.toasts[-1].startswith("127.0.0.1: 1 events written")
+
+
+class Later:
+    """A runner that works only when it is told, as a slow server does."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], None]] = []
+
+    def run(self, work: Any, *, then: Any, otherwise: Any, owner: object) -> None:
+        self.jobs.append(lambda: ImmediateBackground().run(work, then=then, otherwise=otherwise, owner=owner))
+
+
+def test_publishing_to_a_server_can_be_stopped_and_leaves_the_plan_free(
+    plan: Workspace, view: View, tmp_path: Path
+) -> None:
+    make_release(plan, audience=Audience.PARTNERS)
+    aside = Later()
+    presenter = FeedsPresenter(view, ImmediateBackground(), aside)
+    presenter.open(plan)
+    presenter.look("partners")
+    with radicale(tmp_path / "server") as address:
+        calendar = make_calendar(address)
+        presenter.publish_calendar(Address(calendar, USER, PASSWORD), "en")
+        assert (view.busy, view.stoppable) == ([True], [True])
+        presenter.look("partners")
+        assert len(view.shown) == 2, "the plan answers meanwhile"
+        presenter.stop()
+        aside.jobs.pop()()
+        assert events_of(calendar) == []
+    assert view.problems == ["Stopped. What has arrived on 127.0.0.1 stays; publish again to finish."]
+    assert view.busy[-1] is False

@@ -1,7 +1,7 @@
 """The presenter shows one audience and one release at a time, and every click is one step of the plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from organizer_app.ui.screens.share.lines import (
     check_lines,
     field_lines,
     format_lines,
+    key_date_lines,
     recipient_lines,
     release_lines,
 )
@@ -255,6 +256,21 @@ def test_what_readers_will_miss_is_said_and_opened_before_the_release(
     assert opened_action.title == "Rally for workers and immigrants"
 
 
+def test_each_text_with_a_number_is_named_by_its_place_and_opened(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
+        editor.put(replace(action, title="Rally, call (202) 555-0147", public_url="mailto:a@example.org"))
+    lines = check_lines(view.seen.checks)
+    at = next(n for n, line in enumerate(lines) if line.title == "1 text with a phone or email")
+    assert [line.title for line in lines[at + 1 : at + 3]] == ["Seattle, WA: title", "Seattle, WA: page"]
+    assert len({line.key for line in lines if line.key}) == len([line for line in lines if line.key])
+    assert "555" not in repr(lines)
+    presenter.fix(lines[at + 2].key)
+    assert view.opened == [action.id]
+
+
 def test_a_reader_is_added_and_taken_off_again(
     presenter: SharePresenter, view: View, plan: Workspace
 ) -> None:
@@ -282,3 +298,17 @@ def test_a_name_to_withdraw_is_found_in_standing_releases(presenter: SharePresen
     assert view.naming[-1].startswith("No release carries")
     presenter.find_name(" ")
     assert len(view.naming) == 3
+
+
+def test_who_reads_of_a_key_date_is_chosen_and_can_be_undone(
+    plan: Workspace, presenter: SharePresenter, view: View
+) -> None:
+    presenter.choose_audience("public")
+    (date,) = view.seen.key_dates
+    assert [each.title for each in view.seen.schedule.key_dates] == [date.title]
+    presenter.show_key_date(date.title, "internal")
+    assert view.seen.schedule.key_dates == ()
+    assert view.toasts[-1] == (f"Only the national team reads of “{date.title}”", True)
+    assert [line.right for line in key_date_lines(view.seen.key_dates)] == ["Internal"]
+    history.undo(plan)
+    assert [each.title for each in view.seen.schedule.key_dates] == [date.title]

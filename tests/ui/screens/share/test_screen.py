@@ -5,7 +5,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -252,6 +252,71 @@ def test_feeds_publish_a_release_into_a_folder_and_say_what_they_wrote(
         assert (out / "files.html").exists()
         screen.show_view("releases")
         assert screen.releases.isVisible()
+
+
+def test_a_folder_of_another_audience_is_asked_about_and_replaced(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = sample_plan(tmp_path), tmp_path / "web"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    with opened(path) as plan:
+        for audience in (Audience.PUBLIC, Audience.PARTNERS):
+            make_release(plan, audience=audience)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        screen.show_view("feeds")
+        qtbot.waitUntil(screen.feeds.folder.isEnabled)
+        assert not screen.feeds.replace.isVisible()
+        qtbot.mouseClick(screen.feeds.folder, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil((out / "contacts.vcf").exists, timeout=20_000)
+        qtbot.mouseClick(screen.choices.audiences.button("public"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: screen.feeds_presenter.shows("public"))
+        qtbot.waitUntil(screen.feeds.folder.isEnabled)
+        qtbot.mouseClick(screen.feeds.folder, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.feeds.replace.isVisible, timeout=20_000)
+        assert "holds the schedule for partners" in screen.feeds.taken.text()
+        qtbot.mouseClick(screen.feeds.replace, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not (out / "contacts.vcf").exists(), timeout=20_000)
+        qtbot.waitUntil(lambda: not screen.feeds.replace.isVisible())
+
+
+def test_a_withdrawn_release_is_saved_only_when_the_person_insists(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = sample_plan(tmp_path), tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with opened(path) as plan:
+        release = make_release(plan, audience=Audience.PARTNERS)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        screen.show_subject(release.id)
+        qtbot.waitUntil(screen.releases.reason.isVisible)
+        assert not screen.releases.insist.isVisible()
+        screen.presenter.withdraw("a name had to go")
+        qtbot.waitUntil(screen.releases.insist.isVisible)
+        assert "v1 is withdrawn" in screen.releases.gone.text()
+        screen.releases.save_asked.emit("ics")
+        settle(qtbot, program)
+        assert not out.exists()
+        qtbot.mouseClick(screen.releases.insist.tick, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        assert screen.releases.insist.tick.isChecked()
+        screen.releases.save_asked.emit("ics")
+        qtbot.waitUntil(out.exists, timeout=10_000)
+        qtbot.waitUntil(lambda: "STATUS:CANCELLED" in out.read_text("utf-8"))
+
+
+def test_a_key_date_is_shown_to_others_by_its_menu(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        pane = screen.releases
+        qtbot.waitUntil(pane.dates.isVisible)
+        title = next(line.key for line in pane.dates.lines if line.right == "Public")
+        menu = pane.menu_of_date(title)
+        assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Public"]
+        next(entry for entry in menu.actions() if entry.text() == "Partners").trigger()
+        qtbot.waitUntil(
+            lambda: next(line.right for line in pane.dates.lines if line.key == title) == "Partners"
+        )
 
 
 def test_ways_formats_and_calls_are_at_hand(

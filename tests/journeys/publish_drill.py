@@ -1,0 +1,142 @@
+"""Kills the publishing of a release many times and counts mixes and leftovers.
+
+Run it in full with ``python -m tests.journeys.publish_drill 200``. Each try publishes into one of several
+folders and is killed at a random moment. Whoever reads the folder then must see one version whole, and the
+next run, which works somewhere else, must leave nothing behind anywhere.
+"""
+
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from organizer_app.environment.folder_files import CONTENTS
+from organizer_app.environment.folder_swap import sweep_everywhere
+from tests.support.command_line import ROOT
+
+FOLDERS = 5
+# Makes the files once, then forks a child for each try; a child is killed before it is waited for.
+FORK_SERVER = """
+import os, sys
+from pathlib import Path
+from organizer_app.environment.folder_files import FolderContents, replace_files
+from tests.journeys.publish_drill import two_releases
+releases = two_releases(Path(sys.argv[1]))
+os.write(1, b"ready\\n")
+for line in sys.stdin:
+    number, _, folder = line.strip().partition(" ")
+    child = os.fork()
+    if child == 0:
+        os.write(1, b"%d\\n" % os.getpid())
+        replace_files(Path(folder), releases[int(number)], contents=FolderContents("public", "plan"))
+        os._exit(0)
+    sys.stdin.readline()
+    os.waitpid(child, 0)
+    os.write(1, b"over\\n")
+"""
+
+
+def two_releases(folder: Path) -> list[dict[str, bytes]]:
+    """Return the files of two releases of the sample plan, page, pictures and all."""
+    from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.basics.edits import EditKind
+    from organizer_app.domain.model.city_actions import CityAction
+    from organizer_app.services.sharing.published_files import FolderAdditions, published_files
+    from organizer_app.services.sharing.releases import make_release, schedule_of
+    from organizer_app.services.sharing.version_history import version_history
+    from organizer_app.wording.sharing.shared_schedules import other_editions, schedule_words
+    from tests.support.open_plans import opened, sample_plan
+
+    found = []
+    with opened(sample_plan(folder)) as plan:
+        for title in ("", "Another rally"):
+            if title:
+                with plan.edit(EditKind.CHANGED_START, city="x", value="y") as editor:
+                    for action in list(editor.all(CityAction)):
+                        editor.put(replace(action, title=title))
+            release = make_release(plan, audience=Audience.PUBLIC)
+            schedule = schedule_of(release)
+            painted = os.urandom(200_000)
+            found.append(
+                published_files(
+                    schedule,
+                    words=schedule_words(),
+                    paints=dict.fromkeys(("pdf", "png"), lambda *_, painted=painted: painted),
+                    additions=FolderAdditions(other_editions(), version_history(plan, release)),
+                )
+            )
+    return found
+
+
+def is_whole(folder: Path) -> bool:
+    """Return whether a folder holds exactly one version: every file that its list names, as it names it."""
+    listed = json.loads((folder / CONTENTS).read_bytes())["sha256"]
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return there == {*listed, CONTENTS} and all(
+        hashlib.sha256((folder / path).read_bytes()).hexdigest() == key for path, key in listed.items()
+    )
+
+
+def drill(tries: int, home: Path, *, seed: int = 2019) -> Counter[str]:
+    """Publish and kill; count tries, those hit midway, mixes, and leftovers after the next run."""
+    chance, seen = random.Random(seed), Counter[str]()
+    sites = [home / f"place{number}" / "site" for number in range(FOLDERS)]
+    for site in sites:
+        site.parent.mkdir()
+    command = [sys.executable, "-c", FORK_SERVER, str(home)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stdout.readline() == "ready\n"
+
+        def publish(number: int, site: Path, patience: float) -> None:
+            assert server.stdin
+            assert server.stdout
+            server.stdin.write(f"{number} {site}\n")
+            server.stdin.flush()
+            child = int(server.stdout.readline())
+            if patience:
+                time.sleep(chance.uniform(0, patience))
+                os.kill(child, signal.SIGKILL)
+            server.stdin.write("\n")
+            server.stdin.flush()
+            assert server.stdout.readline() == "over\n"
+
+        began = time.monotonic()
+        for site in sites:
+            publish(0, site, 0)
+        lasts = (time.monotonic() - began) / FOLDERS
+        for number in range(tries):
+            site = sites[number % FOLDERS]
+            publish(1 - number // FOLDERS % 2, site, lasts)
+            seen["mixes"] += not is_whole(site)
+            seen["midway"] += _leftovers(home) > 0
+            sweep_everywhere()
+            seen["leftovers"] += _leftovers(home)
+            seen["tries"] += 1
+        server.stdin.close()
+    return seen
+
+
+def _leftovers(home: Path) -> int:
+    return sum(1 for place in home.glob("place*") for each in place.iterdir() if each.name != "site")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["XDG_STATE_HOME"] = f"{scratch}/state"
+        told = drill(int(sys.argv[1]), Path(scratch))
+    sys.stdout.write(
+        ", ".join(f"{name}: {told[name]}" for name in ("tries", "midway", "mixes", "leftovers")) + "\n"
+    )
+    sys.exit(told["mixes"] + told["leftovers"] > 0)
