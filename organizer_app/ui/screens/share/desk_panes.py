@@ -19,12 +19,14 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import (
+    ALL_LEFT_OUT,
     DRAFT,
     EARLIER,
     MORE,
     change_lines,
     check_lines,
     format_lines,
+    left_out_lines,
     release_lines,
     told_lines,
 )
@@ -105,7 +107,7 @@ class ReleasesPane(Themed, QFrame):
         self.list = ShareList(theme, words.release_list(), self)
         self.list.opened.connect(self._choose)
         self._desk: Desk | None = None
-        self._shows_all = False
+        self._shows_all = self._shows_left_out = False
         self.note = _field(self, words.note_hint())
         self.reason = _field(self, words.reason_hint())
         self.withdraw = push_button("plain", "", self._withdraw, self)
@@ -113,7 +115,7 @@ class ReleasesPane(Themed, QFrame):
         self.withdraw.setEnabled(False)
         self._before = _label(self, "field")
         self.checks = ShareList(theme, choice_words.check_list(), self)
-        self.checks.opened.connect(self.fix_asked)
+        self.checks.opened.connect(self._fix)
         self._hint = _label(self, "caption", words.frozen_hint())
         self._hint.setWordWrap(True)
         self._more: list[str] = []
@@ -133,6 +135,14 @@ class ReleasesPane(Themed, QFrame):
             self.release_chosen.emit(key)
             return
         self._shows_all = True
+        if self._desk is not None:
+            self.show_desk(self._desk)
+
+    def _fix(self, key: str) -> None:
+        if key != ALL_LEFT_OUT:
+            self.fix_asked.emit(key)
+            return
+        self._shows_left_out = True
         if self._desk is not None:
             self.show_desk(self._desk)
 
@@ -180,7 +190,8 @@ class ReleasesPane(Themed, QFrame):
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
-        self.checks.show_lines(check_lines(desk.checks))
+        left_out = left_out_lines(desk.left_out, desk.audience, is_all=self._shows_left_out)
+        self.checks.show_lines([*left_out, *check_lines(desk.checks)])
         self.formats.show_lines(format_lines(desk))
         self._more = more_formats(desk.schedule.audience)
         for part in (self._before_frame, self.checks):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
     from organizer_app.domain.sharing.city_packet import CityPacket
-    from organizer_app.domain.sharing.release_checks import ReleaseCheck
+    from organizer_app.domain.sharing.release_checks import LeftOut, ReleaseCheck
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.recipients import MustBeTold
@@ -51,6 +51,7 @@ class Desk(NamedTuple):
         zones: family and name of the zones on the schedule.
         checks: what recipients will miss on the draft.
         mobilization: id of the mobilization that is released.
+        left_out: the actions that the draft does not list, and why.
     """
 
     audience: str
@@ -67,6 +68,7 @@ class Desk(NamedTuple):
     zones: Sequence[tuple[str, str]]
     checks: Sequence[ReleaseCheck]
     mobilization: str
+    left_out: Sequence[LeftOut] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -84,6 +86,7 @@ class Gathered(NamedTuple):
         told: who must be notified, by id of the release; an empty id is the draft.
         preview: what is included now and what is not.
         checks: what should be fixed before the draft is released.
+        left_out: the actions that the draft does not list.
     """
 
     audience: str
@@ -92,6 +95,7 @@ class Gathered(NamedTuple):
     told: Mapping[str, Sequence[MustBeTold]]
     preview: AudiencePreview
     checks: Sequence[ReleaseCheck]
+    left_out: Sequence[LeftOut]
 
 
 def gather(
@@ -108,7 +112,8 @@ def gather(
         fresh: what the plan shows them, if already known.
         preview: what is included and what is not, if already known.
     """
-    from organizer_app.services.sharing.recipients import must_be_told, readers_of_draft
+    from organizer_app.services.sharing.recipients import readers_of_draft, told_by_release
+    from organizer_app.services.sharing.release_omissions import left_out
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.services.sharing.releases import draft_release, releases_of
     from organizer_app.services.sharing.share_previews import audience_preview
@@ -117,12 +122,13 @@ def gather(
     draft = draft_release(workspace, audience=audience, fresh=fresh)
     moment = draft.mobilization.id
     releases = releases_of(workspace, mobilization=moment, audience=audience)
-    told = {release.id: must_be_told(workspace, release.id) for release in releases}
+    told = told_by_release(workspace, releases)
     told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
     if preview is None:
         preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     checks = release_questions(workspace, draft.schedule)
-    return Gathered(audience_code, draft, releases, told, preview, checks)
+    omitted = left_out(workspace, draft.schedule, moment)
+    return Gathered(audience_code, draft, releases, told, preview, checks, omitted)
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
@@ -150,6 +156,7 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         zones=zones,
         checks=known.checks,
         mobilization=draft.mobilization.id,
+        left_out=known.left_out,
     )
 
 
