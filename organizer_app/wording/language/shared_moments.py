@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from organizer_app.domain.calendar.shared_moment import Suggestion
 
 
+def without_end(count: int) -> str:
+    """Count the cities of which nobody knows when they are live."""
+    return ngettext("{count} without an end", "{count} without an end", count).format(count=f"{count:,}")
+
+
+def without_start(count: int) -> str:
+    """Count the cities of which nobody knows when they start."""
+    return ngettext("{count} without a start", "{count} without a start", count).format(count=f"{count:,}")
+
+
 def suggested(suggestion: Suggestion) -> str:
     """Say which start puts how many cities on time, and whether a clock change affects it."""
     count = len(suggestion.action_ids)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.calendar.time_grid import HOUR
 from organizer_app.wording.language.dates import clock, long_day, short_clock, short_day
+from organizer_app.wording.language.shared_moments import without_end, without_start
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.calendars import action_sentence
@@ -66,11 +67,17 @@ def together(window: SharedWindow) -> str:
             "{live} of {count} cities at {time} local time",
             window.of,
         )
-        return form.format(live=f"{window.live:,}", count=f"{window.of:,}", time=clock(window.wall))
+        said = form.format(live=f"{window.live:,}", count=f"{window.of:,}", time=clock(window.wall))
+        return _and_untimed(said, without_start(window.untimed), window.untimed)
     form = ngettext(
         "{live} of {count} city live together", "{live} of {count} cities live together", window.of
     )
-    return form.format(live=f"{window.live:,}", count=f"{window.of:,}")
+    said = form.format(live=f"{window.live:,}", count=f"{window.of:,}")
+    return _and_untimed(said, without_end(window.untimed), window.untimed)
+
+
+def _and_untimed(said: str, left_out: str, untimed: int) -> str:
+    return _("{said}, {left_out}").format(said=said, left_out=left_out) if untimed else said
 
 
 def earlier(count: int) -> str:

@@ -176,7 +176,7 @@ def left_out_lines(left_out: Sequence[LeftOut], audience: str, *, is_all: bool) 
             f"{OPEN}{each.action_id}",
             LineKind.ROW,
             ", ".join(filter(None, (each.city, each.state))) or choice_words.no_city(),
-            detail=status_name(each.status),
+            right=status_name(each.status),
         )
         for each in shown
     ]
