@@ -25,6 +25,7 @@ def anchor_day(anchor_date: str) -> str:
 
 
 navigation = said("Navigation")
+always_saved = said("Always saved: every change is on disk as soon as you make it")
 reading = said("Reading the plan…")
 
 
