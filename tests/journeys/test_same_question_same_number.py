@@ -30,7 +30,7 @@ from organizer_app.ui.screens.plan.store.facets import options
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter, StripShown
 from organizer_app.wording.checks.problem_counts import cities_with
-from organizer_app.wording.plan import timeline as timeline_words
+from organizer_app.wording.language.shared_moments import together
 from tests.benchmarks.plan_maker import make_plan
 from tests.support.command_line import Answer, Organizer
 from tests.support.open_plans import network_plan, opened, sample_plan
@@ -176,7 +176,7 @@ def test_map_and_timeline_count_the_overlap_of_a_rule_alike(
     rows = [city.row for city in moment.cities if city.row.day == day]
     window = window_of(rows, moment.head, day)
     assert window is not None
-    said = timeline_words.together(window)
+    said = together(window)
     assert shown_on(rows, moment.head).sentence.startswith(said.split(" cit")[0])
     if window.wall is not None:
         assert shown_on(rows, moment.head).sentence == said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from organizer_app import wiring
 from organizer_app.ui.flow.change_relay import ChangeRelay
@@ -13,17 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 _HOUR_MS: Final = 3_600_000
+# After a write, its own as well as those of others, so that a burst of edits is looked for once.
+_PAUSE_MS: Final = 400
 
 
 class PlanSession(QObject):
-    """One plan after the other; `changed` carries the `ChangeSet` of every edit."""
+    """One plan after the other; `changed` carries the `ChangeSet` of every edit.
+
+    `noticed` carries the steps that another window or command made in the plan file meanwhile.
+    """
 
     changed = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +45,16 @@ class PlanSession(QObject):
         self._hourly = QTimer(self)
         self._hourly.setInterval(_HOUR_MS)
         self._hourly.timeout.connect(self._catch_up)
+        # The system tells of writes: an idle window does nothing.
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._wait_to_look)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_for_others)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._look_when_active)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -61,6 +79,8 @@ class PlanSession(QObject):
         def work() -> Workspace:
             workspace = wiring.open_workspace(path, passphrase=passphrase)
             self._opened.append(workspace)
+            # The end of the journal as it was when the plan was opened.
+            workspace.notice_others()
             return workspace
 
         def opened(workspace: Workspace) -> None:
@@ -70,6 +90,7 @@ class PlanSession(QObject):
                 then(workspace)
                 self._catch_up()
                 self._hourly.start()
+                self._watch(path)
             else:
                 self._put_away(workspace)
 
@@ -85,6 +106,8 @@ class PlanSession(QObject):
         self._asked += 1
         self._relay.stop()
         self._hourly.stop()
+        self._pause.stop()
+        self._watch()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._background.run(
@@ -102,6 +125,37 @@ class PlanSession(QObject):
         workspace = self._workspace
         if workspace is not None:
             self._background.run(workspace.catch_up, then=_ignore, otherwise=_ignore, owner=self)
+
+    def look_for_others(self) -> None:
+        """Look for what other windows and commands have changed in the plan file."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._watch(workspace.path)
+
+        def tell(steps: tuple[EditSummary, ...]) -> None:
+            if steps and self._workspace is workspace:
+                self.noticed.emit(steps)
+
+        self._background.run(workspace.notice_others, then=tell, otherwise=_ignore, owner=self)
+
+    def _watch(self, plan: Path | None = None) -> None:
+        """Watch a plan and its log, which comes and goes; or nothing more."""
+        files = [plan, plan.with_name(f"{plan.name}-wal")] if plan is not None else []
+        wanted = {str(file) for file in files if file.exists()}
+        known = set(self._watcher.files())
+        if known - wanted:
+            self._watcher.removePaths(sorted(known - wanted))
+        if wanted - known:
+            self._watcher.addPaths(sorted(wanted - known))
+
+    def _wait_to_look(self, _file: str) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _look_when_active(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._wait_to_look("")
 
     def _put_away(self, workspace: Workspace) -> None:
         workspace.close()

@@ -11,9 +11,9 @@ from organizer_app.domain.calendar.concurrency import QUARTER, Concurrency, UtcS
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.domain.time.local_time import offset_minutes
+from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.language.zones import zone_family
 from organizer_app.wording.plan import live_strip as words
-from organizer_app.wording.plan import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,9 +129,7 @@ class LiveStripPresenter:
         window = self._window
         if self._chosen is not None or window is None or not window.is_rule:
             return ""
-        return (
-            timeline.together(window) if window.span is None else words.shared(window.live, window.of, when)
-        )
+        return together(window) if window.span is None else words.shared(window.live, window.of, when)
 
     def _show(self) -> None:
         span, count = self._span(), len(self._live.cities)
