@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _WELCOME, _UNLOCK, _IMPORT = "welcome", "unlock", "import"
-_COMMANDS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "tour"})
+_COMMANDS = frozenset(
+    {"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "settings", "tour"}
+)
 _OVERLAYS = _COMMANDS | {_IMPORT}
 # These show nothing of a plan.
 _WITHOUT_PLAN = frozenset({_WELCOME, _UNLOCK})

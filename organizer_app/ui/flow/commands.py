@@ -67,6 +67,7 @@ COMMANDS: Final = (
     Command("import_file", Scope.PLAN, (), "upload"),
     Command("duplicates", Scope.PLAN, (), "git-merge"),
     Command("unknown_places", Scope.PLAN, (), "map-pin"),
+    Command("settings", Scope.PLAN, ("Ctrl+,",), "settings"),
     Command("forget_due", Scope.PLAN, (), "user-x"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
     Command("close_plan", Scope.PLAN, (), "x"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
+    from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
     from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
@@ -59,7 +60,7 @@ class OverlayStore(Themed, QObject):
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
         self.unlocking: UnlockSheet | None = None
-        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
+        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | None = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -166,6 +167,7 @@ class OverlayStore(Themed, QObject):
         from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+        from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
         from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
 
         if self.plan_sheet is not None:
@@ -175,6 +177,8 @@ class OverlayStore(Themed, QObject):
             access.open(deck.workspace)
         if sheet == "unknown_places":
             self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
+        elif sheet == "settings":
+            self.plan_sheet = SettingsSheet(self._theme, self._window, access, deck.context.clock)
         elif sheet == "duplicates":
             self.plan_sheet = DuplicatesSheet(self._theme, self._window, access, subject)
         else:

@@ -28,6 +28,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "import_file": lambda: _("Import a file…"),
     "duplicates": lambda: _("Find duplicates…"),
     "unknown_places": lambda: _("Match unrecognized cities…"),
+    "settings": lambda: _("Plan settings…"),
     "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),
     "close_plan": lambda: _("Close this plan"),
@@ -83,6 +84,9 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "print": lambda: _("export pdf paper"),
     "import_file": lambda: _("csv spreadsheet upload"),
     "duplicates": lambda: _("merge same"),
+    "settings": lambda: _(
+        "rename title date goals demand target hashtags key dates count signatures preferences"
+    ),
     "move_to_window": lambda: _("start together on time"),
 }
 _FAMILY: Final = {
