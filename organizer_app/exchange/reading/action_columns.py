@@ -144,7 +144,9 @@ def _whens(
     if start_field is Field.START and Field.TIME in plan.columns:
         starts = [start or spoken for start, spoken in zip(starts, columns.line(Field.TIME), strict=True)]
     ends = columns.line(Field.END)
-    rules = replace(order.rules, is_24_hours=is_24_hours({*starts, *ends}))
+    has_day_column = Field.DATE in plan.columns and start_field in plan.columns
+    is_exact = is_24_hours({*starts, *ends})
+    rules = replace(order.rules, is_24_hours=is_exact, has_day_column=has_day_column)
     cells = (days, columns.line(Field.END_DATE), starts, ends, columns.line(Field.ZONE))
     whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):

@@ -85,3 +85,8 @@ def test_what_a_placeholder_says_beside_that_goes_to_the_notes() -> None:
     values, notes = read("City|Lead", "Fargo|TBD (Ana is asking her union)")
     assert values["lead_name"] == ""
     assert notes.texts() == ["Lead: TBD (Ana is asking her union)"]
+
+
+def test_two_numbers_beside_a_column_of_dates_are_times_and_never_a_day() -> None:
+    values, _ = read("City|Date|Time", "Fargo||12-1")
+    assert (values["day"], values["starts"].hour, values["ends"].hour) == (None, 12, 13)
