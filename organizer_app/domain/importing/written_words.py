@@ -67,6 +67,14 @@ _STATUSES: Mapping[str, ActionStatus] = {
     "done": ActionStatus.ENDED,
     "completed": ActionStatus.ENDED,
 }
+# Below a heading "Confirmed?" a no is no refusal: the city has been asked and has not said yes so far.
+_CONFIRMED: Mapping[str, ActionStatus] = {
+    **dict.fromkeys(("y", "yes", "x", "true", "confirmed", "ok", "si", "sí", "✓"), ActionStatus.CONFIRMED),
+    **dict.fromkeys(
+        ("n", "no", "not yet", "false", "maybe", "?", "unconfirmed", "not confirmed", "quizás", "quizas"),
+        ActionStatus.ASKED,
+    ),
+}
 _ZONES: Mapping[str, str] = {
     **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
     **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
@@ -93,6 +101,16 @@ def tactic_meant(text: str) -> Tactic | None:
 def status_meant(text: str) -> ActionStatus | None:
     """Return the status of a written word, or None."""
     return _STATUSES.get(text.strip().casefold().rstrip("!."))
+
+
+@functools.lru_cache(maxsize=1024)
+def confirmed_meant(text: str) -> str:
+    """Return the status that an answer to "Confirmed?" means, as a word that `status_meant` reads.
+
+    Any other text is returned as it is.
+    """
+    found = _CONFIRMED.get(text.strip().casefold().rstrip("!."))
+    return text if found is None else found.value
 
 
 @functools.lru_cache(maxsize=1024)
