@@ -29,10 +29,11 @@ from organizer_app.ui.window_layouts import layout_of, restore
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
@@ -80,6 +81,7 @@ class Program(QObject):
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
         self.session.damaged.connect(lambda problem: self.window.complain(_sentence(problem)))
+        self.session.noticed.connect(self._tell_of_others)
         self._lock = PlanLock(
             clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
         )
@@ -228,6 +230,14 @@ class Program(QObject):
     def _tell_windows(self, change_set: ChangeSet) -> None:
         for window in self.windows.all:
             window.on_change(change_set)
+
+    def _tell_of_others(self, steps: Sequence[EditSummary]) -> None:
+        """Say what another window or command has changed; every open view shows it already."""
+        from organizer_app.wording.plan.edits import sentence
+
+        said = words.changed_elsewhere(sentence(steps[-1]), len(steps))
+        for window in self.windows.all:
+            window.say(said, can_undo=False)
 
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it except one."""

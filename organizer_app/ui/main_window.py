@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QScreen
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.ui.screen_deck import ScreenDeck
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1440, 900)
+# The title bar and the edges that a window manager adds; Qt knows them only once the window is shown.
+_FRAME = QSize(4, 44)
 # The endings of the files that can be dropped or chosen.
 _TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".json"})
 _CARDS: Final = frozenset({".vcf", ".vcard"})
@@ -72,7 +73,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
         self.setMinimumSize(SMALLEST)
-        self.resize(_FIRST)
+        self.resize(first_size(app.primaryScreen()))
         self.setAcceptDrops(True)
         groups = [
             [Place(entry.code, words.screen_name(entry.code), entry.icon) for entry in group]
@@ -103,6 +104,9 @@ class MainWindow(QWidget):
             "previous_pane": partial(self._go_to_pane, -1),
             "open_plan": self.open_asked.emit,
             "close_plan": self.close_asked.emit,
+            "saved": lambda: self.say(words.always_saved(), can_undo=False),
+            "close_window": self.close,
+            "quit": QApplication.closeAllWindows,
             "save_view": self._name_view,
             "import_file": self._ask_for_files,
             "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
@@ -359,6 +363,12 @@ class MainWindow(QWidget):
 
     def _set_theme(self, theme: Theme) -> None:
         change_theme(self, theme)
+
+
+def first_size(screen: QScreen | None) -> QSize:
+    """Return the size of a first window: what is designed for, or what fits with its title bar."""
+    room = screen.availableSize() if screen is not None else _FIRST
+    return _FIRST.boundedTo(room - _FRAME).expandedTo(SMALLEST)
 
 
 def _focus_first(pane: QWidget) -> None:

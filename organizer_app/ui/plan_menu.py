@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from organizer_app.environment.preferences import LOCK_CHOICES
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
+from organizer_app.wording.plan import plan_settings as settings_words
 from organizer_app.wording.window import unlock as lock_words
 from organizer_app.wording.window import window as words
 
@@ -32,6 +33,9 @@ class PlanMenu(QMenu):
     def __init__(self, holder: ThemeHolder, window: QWidget) -> None:
         super().__init__(window)
         self._holder = holder
+        self.addAction(settings_words.entry(), lambda: self.asked.emit("settings"))
+        self.addAction(words.import_title(), lambda: self.asked.emit("import_file"))
+        self.addSeparator()
         self.addAction(words.open_another(), lambda: self.asked.emit("open_plan"))
         self.addAction(words.close_plan(), lambda: self.asked.emit("close_plan"))
         self.addAction(lock_words.protect_entry(), lambda: self.asked.emit("protect"))

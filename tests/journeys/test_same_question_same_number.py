@@ -30,6 +30,7 @@ from organizer_app.ui.screens.plan.store.facets import options
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter, StripShown
 from organizer_app.wording.checks.problem_counts import cities_with
+from organizer_app.wording.language.shared_moments import together
 from tests.benchmarks.plan_maker import make_plan
 from tests.support.command_line import Answer, Organizer
 from tests.support.open_plans import network_plan, opened, sample_plan
@@ -163,11 +164,38 @@ def test_in_a_relay_every_screen_and_command_tells_the_same_actions(
     assert sum(bool(city["deviation_minutes"]) for city in schedule["cities"]) == len(outside)
 
 
-def shown_on(rows: list[ActionRow]) -> StripShown:
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("choice", RULES)
+def test_map_and_timeline_count_the_overlap_of_a_rule_alike(
+    name: str, choice: RuleChoice, tmp_path: Path
+) -> None:
+    with opened(PLANS[name](tmp_path)) as workspace:
+        with_rule(workspace, choice)
+        moment = moment_of(workspace)
+    day = moment.head.anchor_date
+    rows = [city.row for city in moment.cities if city.row.day == day]
+    window = window_of(rows, moment.head, day)
+    assert window is not None
+    said = together(window)
+    assert shown_on(rows, moment.head).sentence.startswith(said.split(" cit")[0])
+    if window.wall is not None:
+        assert shown_on(rows, moment.head).sentence == said
+
+
+def shown_on(rows: list[ActionRow], head: MobilizationHead | None = None) -> StripShown:
     strip = Strip()
     presenter = LiveStripPresenter(strip, lambda _keys: None, lambda: rows[0].day)
     presenter.show_rows(
-        Shown(rows, (), (0, 0, 0, 0, 0), ActionFilter(), MarkBook(), "America/New_York", total=len(rows))
+        Shown(
+            rows,
+            (),
+            (0, 0, 0, 0, 0),
+            ActionFilter(),
+            MarkBook(),
+            "America/New_York",
+            total=len(rows),
+            head=head,
+        )
     )
     assert strip.shown is not None
     return strip.shown

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.main_window import first_size
 from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme_holder import sheet_around
 from organizer_app.wording.window import window as words
@@ -222,3 +223,19 @@ def test_a_dialog_of_files_looks_like_the_screen_that_is_shown(program: Program)
     assert window.in_sight is window.deck.current is not screen_of(program)
     window.commands.run("close_plan")
     assert window.in_sight is window.welcome
+
+
+def test_a_first_window_fits_its_screen_with_a_title_bar() -> None:
+    class Small:
+        def availableSize(self) -> QSize:  # noqa: N802  # as Qt names it
+            return QSize(1440, 900)
+
+    assert first_size(Small()).height() + 40 <= 900  # type: ignore[arg-type]  # all that is asked of a screen
+    assert first_size(None) == QSize(1436, 856)
+
+
+def test_saving_by_habit_is_answered(qtbot: QtBot, program: Program) -> None:
+    qtbot.keyClick(program.window, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(program.window.toast.isVisible)
+    qtbot.keyClick(program.window, Qt.Key.Key_W, CONTROL)
+    qtbot.waitUntil(program.window.isHidden)

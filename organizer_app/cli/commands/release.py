@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.audiences import Audience
     from organizer_app.domain.model.releases import Release
-    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.services.sharing.releases import ReleaseDraft
 
 
 @click.command("release", help=command_line.release_help())
@@ -63,7 +63,7 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
             print_json(release_listed(withdrawn)) if as_json else click.echo(releases.withdrawn(withdrawn))
             return
         draft = services.draft_release(workspace, audience=audience, mobilization=mobilization)
-        _warn(workspace, draft.schedule)
+        _warn(workspace, draft)
         made = (
             None
             if dry_run
@@ -79,11 +79,16 @@ def release(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(releases.change_sentence(change))
 
 
-def _warn(workspace: Workspace, schedule: SharedSchedule) -> None:
-    """Print private details in the texts of a schedule to standard error."""
+def _warn(workspace: Workspace, draft: ReleaseDraft) -> None:
+    """Print private details in the texts of a draft, and every action it leaves out, to standard error."""
+    from organizer_app.services.sharing.release_omissions import left_out
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.wording.sharing.share_choices import check_line, text_place, with_places
 
+    schedule = draft.schedule
+    for each in left_out(workspace, schedule, draft.mobilization.id):
+        city = ", ".join(filter(None, (each.city, each.state)))
+        click.echo(releases.not_included(city, each.status), err=True)
     for check in release_questions(workspace, schedule):
         if check.kind in PRIVATE and check.missing:
             places = (text_place(each.field, each.city, is_action=bool(each.uid)) for each in check.places)

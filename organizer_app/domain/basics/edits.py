@@ -98,6 +98,7 @@ class EditKind(Enum):
     CHANGED_TAGS = "changed_tags"
     NAMED_PLACES = "named_places"
     SHOWED_KEY_DATE = "showed_key_date"
+    CHANGED_SETTINGS = "changed_settings"
     CLEARED_PLACEHOLDERS = "cleared_placeholders"
     CHANGED_FIELD = "changed_field"
 

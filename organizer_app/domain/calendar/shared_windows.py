@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.calendar.concurrency import span_of as live_span_of
 from organizer_app.domain.calendar.simultaneity import best_shared_span, rule_instant
-from organizer_app.domain.calendar.time_grid import Span, span_of, utc_of
+from organizer_app.domain.calendar.time_grid import Span, utc_of
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
 
@@ -28,6 +29,8 @@ class SharedWindow(NamedTuple):
         live: cities live together at its best moment; for a local time, cities that start on time.
         of: cities with an active action on the day.
         is_rule: whether the mobilization sets it; otherwise it is the best overlap as planned.
+        untimed: cities that are not counted as live because an action has no start or no end; for a local
+            time, those without a start.
     """
 
     day: str
@@ -37,6 +40,7 @@ class SharedWindow(NamedTuple):
     live: int
     of: int
     is_rule: bool
+    untimed: int = 0
 
     def in_zone(self, zone: str) -> Span:
         """Return the span of real time in one zone."""
@@ -70,11 +74,15 @@ def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str
             for row in standing
             if row.zone and row.starts is not None and abs(row.starts - wall) <= width
         }
-        return SharedWindow(day, None, wall, width, len(together), cities, is_rule=True)
+        started = {_city(row) for row in standing if row.starts is not None}
+        unknown = cities - len(started)
+        return SharedWindow(day, None, wall, width, len(together), cities, is_rule=True, untimed=unknown)
     starts = rule_instant(head)
     first = starts - width if rule is SimultaneityRule.SAME_INSTANT else starts
     span = Span(first, max(starts + width, first + _SHORTEST))
-    return SharedWindow(day, span, None, 0, live_together(standing, span), cities, is_rule=True)
+    live = live_together(standing, span)
+    known = {_city(row) for row in standing if live_span_of(row) is not None}
+    return SharedWindow(day, span, None, 0, live, cities, is_rule=True, untimed=cities - len(known))
 
 
 def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow | None:
@@ -82,11 +90,14 @@ def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow 
     if found is None or found.live <= 1:
         return None
     span = Span(found.starts_utc, found.ends_utc)
-    return SharedWindow(day, span, None, 0, found.live, cities, is_rule=False)
+    return SharedWindow(day, span, None, 0, found.live, cities, is_rule=False, untimed=found.untimed)
 
 
 def live_together(rows: Sequence[ActionRow], window: Span) -> int:
-    """Return how many cities are live together at the best moment within a window."""
+    """Return how many cities are live together at the best moment within a window.
+
+    As everywhere, an action without a start or an end does not count.
+    """
     begin: dict[int, list[str]] = {}
     end: dict[int, list[str]] = {}
     for row in rows:
@@ -94,12 +105,12 @@ def live_together(rows: Sequence[ActionRow], window: Span) -> int:
         # Most actions of a crowded day are over or have not started: skip them.
         if starts is None or starts >= window.ends:
             continue
-        span = span_of(row) or window
-        if span.ends <= window.starts:
+        span = live_span_of(row)
+        if span is None or span.end <= window.starts:
             continue
         city = _city(row)
-        begin.setdefault(max(span.starts, window.starts), []).append(city)
-        end.setdefault(span.ends, []).append(city)
+        begin.setdefault(max(span.start, window.starts), []).append(city)
+        end.setdefault(span.end, []).append(city)
     live: dict[str, int] = {}
     best = 0
     for moment in sorted(begin.keys() | end.keys()):

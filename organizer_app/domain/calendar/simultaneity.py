@@ -35,12 +35,14 @@ class SharedSpan:
         ends_utc: minutes since 1970-01-01 UTC.
         live: cities live during the whole span.
         of: all cities, including those without known times.
+        untimed: those of them whose actions have no start or no end, so that nobody knows when they are live.
     """
 
     starts_utc: int
     ends_utc: int
     live: int
     of: int
+    untimed: int = 0
 
 
 def rule_instant(head: MobilizationHead) -> int:
@@ -70,11 +72,11 @@ def best_shared_span(rows: Iterable[ActionRow]) -> SharedSpan | None:
     A city is live during any of its actions. Called-off actions and actions without a start or an end do not
     count.
     """
-    steps, cities = _steps(rows)
+    steps, cities, untimed = _steps(rows)
     live, best = 0, None
     for moment, following in itertools.pairwise(sorted(steps)):
         live += steps[moment]
-        candidate = SharedSpan(moment, following, live, cities)
+        candidate = SharedSpan(moment, following, live, cities, untimed)
         if best is None or _rank(candidate) > _rank(best):
             best = candidate
     return best
@@ -107,11 +109,11 @@ def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
     return tuple(zip(moments, itertools.accumulate(steps[moment] for moment in moments), strict=True))
 
 
-def _steps(rows: Iterable[ActionRow]) -> tuple[Mapping[int, int], int]:
-    """Return the changes in the number of live cities by moment, and the total number of cities."""
+def _steps(rows: Iterable[ActionRow]) -> tuple[Mapping[int, int], int, int]:
+    """Return the changes in the number of live cities by moment, all cities, and those without times."""
     steps: dict[int, int] = {}
     cities = live_cities(rows, place_key)
     for span in itertools.chain.from_iterable(cities.values()):
         steps[span.start] = steps.get(span.start, 0) + 1
         steps[span.end] = steps.get(span.end, 0) - 1
-    return steps, len(cities)
+    return steps, len(cities), sum(not spans for spans in cities.values())

@@ -56,6 +56,7 @@ class DateRules:
         is_serial: whether all cells are day numbers of a spreadsheet.
         is_24_hours: whether the times next to the dates use 24 hours.
         year_is_guessed: whether the year comes from other cells of the column and not from the user.
+        has_day_column: whether days have a column of their own, so that "12-1" beside it is a time.
     """
 
     day_first: bool = False
@@ -63,6 +64,7 @@ class DateRules:
     is_serial: bool = False
     is_24_hours: bool = False
     year_is_guessed: bool = False
+    has_day_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ _ACCESS: Mapping[str, AccessStatus] = {
     **dict.fromkeys(("no", "n", "inaccessible", "none"), AccessStatus.NOT_ACCESSIBLE),
     **dict.fromkeys(("", "?", "tbd", "not asked"), AccessStatus.UNKNOWN),
 }
+# Below a heading "Confirmed?" a no is no refusal: the city has been asked and has not said yes so far.
+_CONFIRMED: Mapping[str, ActionStatus] = {
+    **dict.fromkeys(("y", "yes", "x", "true", "confirmed", "ok", "si", "sí", "✓"), ActionStatus.CONFIRMED),
+    **dict.fromkeys(
+        ("n", "no", "not yet", "false", "maybe", "?", "unconfirmed", "not confirmed", "quizás", "quizas"),
+        ActionStatus.ASKED,
+    ),
+}
 _ZONES: Mapping[str, str] = {
     **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
     **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
@@ -108,6 +116,16 @@ def status_meant(text: str) -> ActionStatus | None:
 def access_meant(text: str) -> AccessStatus | None:
     """Return what a written word says about access, or None; a blank says nothing."""
     return _ACCESS.get(" ".join(text.casefold().replace("_", " ").split()).rstrip("!."))
+
+
+@functools.lru_cache(maxsize=1024)
+def confirmed_meant(text: str) -> str:
+    """Return the status that an answer to "Confirmed?" means, as a word that `status_meant` reads.
+
+    Any other text is returned as it is.
+    """
+    found = _CONFIRMED.get(text.strip().casefold().rstrip("!."))
+    return text if found is None else found.value
 
 
 @functools.lru_cache(maxsize=1024)

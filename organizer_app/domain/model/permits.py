@@ -45,10 +45,11 @@ _S = PermitStatus
 _OPEN = frozenset({_S.UNKNOWN, _S.NOT_NEEDED, _S.RESEARCHING, _S.TO_FILE, _S.FILED, _S.WITHDRAWN})
 _DECIDED = frozenset({_S.GRANTED, _S.GRANTED_WITH_CONDITIONS, _S.DENIED})
 PERMIT_LIFE_CYCLE = {
-    _S.UNKNOWN: _OPEN,
+    # The answer is often the first that headquarters hears: who filed, and when, may never be known.
+    _S.UNKNOWN: _OPEN | _DECIDED,
     _S.NOT_NEEDED: _OPEN,
-    _S.RESEARCHING: _OPEN,
-    _S.TO_FILE: _OPEN | {_S.LAPSED},
+    _S.RESEARCHING: _OPEN | _DECIDED,
+    _S.TO_FILE: _OPEN | _DECIDED | {_S.LAPSED},
     _S.FILED: _DECIDED | {_S.INFO_REQUESTED, _S.WITHDRAWN, _S.LAPSED, _S.TO_FILE},
     _S.INFO_REQUESTED: _DECIDED | {_S.FILED, _S.WITHDRAWN, _S.LAPSED},
     _S.GRANTED: frozenset({_S.GRANTED_WITH_CONDITIONS, _S.WITHDRAWN, _S.LAPSED, _S.FILED}),

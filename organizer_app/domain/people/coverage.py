@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.places.distances import distance_km
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
+from organizer_app.domain.rows.last_days import STALE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from organizer_app.domain.people.people_book import PeopleBook
     from organizer_app.domain.rows.action_rows import ActionRow
@@ -223,13 +227,17 @@ def _km_between(first: ActionRow, second: ActionRow) -> float | None:
     return distance_km(first.latitude, first.longitude, second.latitude, second.longitude)
 
 
-def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int = 4) -> tuple[Candidate, ...]:
+def candidates(
+    book: PeopleBook, action_id: str, column: RoleColumn, limit: int = 4, now: datetime | None = None
+) -> tuple[Candidate, ...]:
     """Return who could take a role: trained for it, active in this city, or living here or nearby.
 
-    Skip people who are busy in another city on the same day.
+    Skip people who are busy in another city on the same day, and those who have declined for this action: for
+    as many days before `now` as a call counts in its mobilization, or for good without `now`.
     """
     row = book.rows[action_id]
-    here = {each.person_id for each in book.manned.of(action_id)}
+    here = {each.person_id for each in book.live(action_id)}
+    declined = _declined(book, action_id, now)
     # Skip people who hold this role; for a lead, also skip everyone with another role, which they would have
     # to give up.
     taken = {
@@ -248,16 +256,42 @@ def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int 
             why.append("here")
         elif person.home_place_id:
             why += _home_reasons(book, row, person.home_place_id)
-        if why and person_id not in taken and not _is_busy(book, row, roles):
+        if why and person_id not in taken | declined and not _is_busy(book, row, roles):
             ranked.append(
                 (-len(why), "here" not in why, person.name, Candidate(person_id, person.name, tuple(why)))
             )
     return tuple(each[3] for each in sorted(ranked)[:limit])
 
 
-def ways_out(book: PeopleBook, coverage: Coverage, action_id: str, column: int) -> tuple[WayOut, ...]:
-    """Return who could take the selected role; for a double-booked person, also the other one."""
-    found = [WayOut(action_id, column, each) for each in candidates(book, action_id, COLUMNS[column])]
+def _declined(book: PeopleBook, action_id: str, now: datetime | None) -> set[str]:
+    """Return who said no to an action, by their last word on it, and not too long ago."""
+    last: dict[str, datetime | None] = {
+        each.person_id: each.updated_at
+        for each in book.manned.of(action_id)
+        if each.status is AssignmentStatus.DECLINED
+    }
+    for person_id in {
+        each.person_id for each in book.talks.by_id.values() if each.city_action_id == action_id
+    }:
+        said = [each for each in book.talks.of(person_id) if each.city_action_id == action_id]
+        if said[-1].outcome is TalkOutcome.DECLINED:
+            last[person_id] = said[-1].at
+        elif said[-1].outcome is TalkOutcome.REACHED:
+            last.pop(person_id, None)
+    mobilization = book.mobilizations.get(book.rows[action_id].mobilization_id)
+    days = timedelta(days=mobilization.stale_after_days if mobilization else STALE_DAYS)
+    return {person_id for person_id, at in last.items() if now is None or at is None or at > now - days}
+
+
+def ways_out(
+    book: PeopleBook, coverage: Coverage, action_id: str, column: int, now: datetime | None = None
+) -> tuple[WayOut, ...]:
+    """Return who could take the selected role; for a double-booked person, also the other one.
+
+    Who declined is left out as in `candidates`.
+    """
+    offered = candidates(book, action_id, COLUMNS[column], now=now)
+    found = [WayOut(action_id, column, each) for each in offered]
     line = next((each for each in coverage.rows if each.row.action_id == action_id), None)
     cell = line.cells[column] if line else None
     if cell is None or not cell.is_twice:
@@ -270,7 +304,7 @@ def ways_out(book: PeopleBook, coverage: Coverage, action_id: str, column: int) 
     for other_id in others[:1]:
         other = COLUMNS[_column_of(book, other_id, cell.person_id)]
         named = {each.person.person_id for each in found[:_FEW]}
-        there = [each for each in candidates(book, other_id, other) if each.person_id not in named]
+        there = [each for each in candidates(book, other_id, other, now=now) if each.person_id not in named]
         found[_FEW:] = [WayOut(other_id, COLUMNS.index(other), each) for each in there[:_FEW]]
     return tuple(found)
 

@@ -64,6 +64,24 @@ class ReleaseCheck:
     places: tuple[TextPlace, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An action that a release leaves out.
+
+    Attributes:
+        action_id: its id.
+        city: its city, and state.
+        status: code of its status, which is why it is left out.
+        can_announce: whether it would be listed with another status; a called-off action is never announced.
+    """
+
+    action_id: str
+    city: str
+    state: str
+    status: str
+    can_announce: bool
+
+
 def checked(kind: CheckKind, entries: Iterable[SharedEntry]) -> ReleaseCheck:
     """Return the check that these entries fail."""
     failing = [entry.uid for entry in entries]

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.placeholders import is_placeholder, known_text
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.written_times import is_24_hours
+from organizer_app.domain.importing.written_words import confirmed_meant
 from organizer_app.domain.model.action_fields import CELL_FIELDS
 from organizer_app.domain.model.field_specs import FieldKind, FieldSpec
 from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
-from organizer_app.exchange.reading.incoming_fields import Field, is_plural
+from organizer_app.exchange.reading.incoming_fields import Field, heading_key, is_plural
 from organizer_app.exchange.reading.number_shapes import read_degrees, read_persons
 from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead
 from organizer_app.exchange.reading.place_cells import is_place_alone, padded_zip, place_in_address, place_of
@@ -53,7 +54,7 @@ def action_columns(
         "credited": shared if _NOT_PUBLIC.isdisjoint(plan.columns) else [False] * columns.row_count,
         "tactic": columns.line(Field.TACTIC),
         "backup_name": _known(columns, notes, Field.BACKUP),
-        "status": columns.line(Field.STATUS),
+        "status": _statuses(columns, plan),
         "external_id": external_ids,
         "mobilization": columns.line(Field.MOBILIZATION),
         "campaign": columns.line(Field.CAMPAIGN),
@@ -82,6 +83,12 @@ def _leave_open(columns: TableColumns, notes: RowNotes, field: str, at: int) -> 
     notes.warn(at, RowWarningCode.NOT_KNOWN, field)
     if len(columns.line(field)[at]) > _LONGEST_BARE:
         notes.keep(at, field, columns.of(field)[at])
+
+
+def _statuses(columns: TableColumns, plan: ColumnPlan) -> Sequence[str]:
+    cells = columns.line(Field.STATUS)
+    is_question = heading_key(plan.heading_of(Field.STATUS)) == "confirmed"
+    return read_each(confirmed_meant, cells) if is_question else cells
 
 
 def _groups(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Sequence[tuple[str, ...]]:
@@ -154,7 +161,9 @@ def _whens(
     if start_field is Field.START and Field.TIME in plan.columns:
         starts = [start or spoken for start, spoken in zip(starts, columns.line(Field.TIME), strict=True)]
     ends = columns.line(Field.END)
-    rules = replace(order.rules, is_24_hours=is_24_hours({*starts, *ends}))
+    has_day_column = Field.DATE in plan.columns and start_field in plan.columns
+    is_exact = is_24_hours({*starts, *ends})
+    rules = replace(order.rules, is_24_hours=is_exact, has_day_column=has_day_column)
     cells = (days, columns.line(Field.END_DATE), starts, ends, columns.line(Field.ZONE))
     whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):

@@ -120,7 +120,8 @@ def _with_time_cell(
     found: DateCell, faults: tuple[Fault, ...], time_text: str, rules: DateRules, field: Field
 ) -> _Part:
     span = read_time_span(time_text, is_exact=rules.is_24_hours)
-    is_day = span.is_bare and found.day is None and read_date(time_text, rules).day is not None
+    may_be_day = "/" in time_text or not rules.has_day_column
+    is_day = span.is_bare and found.day is None and may_be_day and read_date(time_text, rules).day is not None
     if span.code is not RowWarningCode.TIME_UNREADABLE and not is_day:
         return _Part(found.day, span, None, faults + _time_faults(span, field))
     both = read_date(time_text, rules)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.services.plan.plans import mobilization_named
 
 if TYPE_CHECKING:
-    from organizer_app.domain.importing.incoming import IncomingAction
+    from datetime import date
+
+    from organizer_app.domain.importing.incoming import IncomingAction, IncomingTable
     from organizer_app.storage.reader import Reader
 
 
@@ -24,6 +28,7 @@ class RowMobilizations:
     def __init__(self, reader: Reader, wanted: str) -> None:
         known = reader.all(Mobilization)
         self._by_title = {each.title.casefold(): each.id for each in known}
+        self._anchors = {each.id: each.anchor_date for each in known}
         self._default = known[0].id if len(known) == 1 else ""
         days = Counter(each.anchor_date for each in known)
         self._by_day = {each.anchor_date: each.id for each in known if days[each.anchor_date] == 1}
@@ -34,7 +39,29 @@ class RowMobilizations:
         """Return whether the words of a row name a mobilization, or there are no such words."""
         return not row.mobilization or row.mobilization.casefold() in self._by_title
 
+    def day_of(self, row: IncomingAction) -> date | None:
+        """Return the anchor date of the mobilization of a row, or None."""
+        return self._anchors.get(self.id_of(row))
+
     def id_of(self, row: IncomingAction) -> str:
         """Return the id of the mobilization of a row, or an empty text."""
         named = self._by_title.get(row.mobilization.casefold(), "") if row.mobilization else ""
         return named or self._default or (self._by_day.get(row.day, "") if row.day else "")
+
+
+def with_plan_days(table: IncomingTable, mobilizations: RowMobilizations) -> IncomingTable:
+    """Return a table in which rows without a day have that of their mobilization, where it has one.
+
+    A cell that names a day nobody can read stays a doubt: the row may mean another day.
+    """
+    unread = {each.row for each in table.warnings if each.code is RowWarningCode.DATE_UNREADABLE}
+    rows, dated = [], set()
+    for row in table.rows:
+        day = mobilizations.day_of(row) if row.day is None and row.row not in unread else None
+        rows.append(row if day is None else row._replace(day=day))
+        if day is not None:
+            dated.add(row.row)
+    warnings = (
+        each for each in table.warnings if each.row not in dated or each.code is not RowWarningCode.NO_DATE
+    )
+    return replace(table, rows=tuple(rows), warnings=tuple(warnings))

@@ -19,7 +19,7 @@ from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.importing.completing_rows import CompletingRows
 from organizer_app.services.importing.import_actions import ActionMaker, Fingerprint, fingerprint_of
-from organizer_app.services.importing.import_mobilizations import RowMobilizations
+from organizer_app.services.importing.import_mobilizations import RowMobilizations, with_plan_days
 from organizer_app.services.importing.import_parts import RowParts
 from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.import_rows import RowKeys, action_fields
@@ -49,12 +49,14 @@ class ImportOptions:
         year: for dates without one.
         mobilization: id or title; empty for the only one of the plan or of a row's day, or none.
         default_country: ISO 3166-1 alpha-2 for rows that name none.
+        uses_plan_day: whether rows without a day get the anchor date of their mobilization.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
     mobilization: str = ""
     default_country: str = "US"
+    uses_plan_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class _Import:
         self._parts = RowParts(workspace, reader, self._new)
         self._maker = ActionMaker(workspace, self._parts)
         self._mobilizations = RowMobilizations(reader, options.mobilization)
+        if options.uses_plan_day:
+            table = with_plan_days(table, self._mobilizations)
         self._warnings = list(table.warnings)
         self._changed: dict[str, CityAction] = {}
         known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}

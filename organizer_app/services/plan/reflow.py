@@ -60,11 +60,16 @@ def move_anchor(
     with workspace.edit(EditKind.MOVED_ANCHOR) as editor:
         before = editor.get(Mobilization, mobilization_id)
         editor.note(title=before.title, value=day.isoformat() if day else "")
-        moved = editor.put(replace(before, anchor_date=day))
-        known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
-        after = _moved_along(known, before, day) if with_actions else list(known.values())
-        editor.put_all(after, known)
-        _reflow(editor, moved, after)
+        anchor_moved(editor, before, day, with_actions=with_actions)
+
+
+def anchor_moved(editor: Editor, before: Mobilization, day: date | None, *, with_actions: bool) -> None:
+    """Move T-0 as `move_anchor` does, as a part of a step that is already open."""
+    moved = editor.put(replace(before, anchor_date=day))
+    known = {each.id: each for each in editor.all(CityAction, mobilization_id=before.id)}
+    after = _moved_along(known, before, day) if with_actions else list(known.values())
+    editor.put_all(after, known)
+    _reflow(editor, moved, after)
 
 
 def preview_anchor(

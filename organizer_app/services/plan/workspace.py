@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.changes import ChangeSet, Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.erasing import is_rewriting
+from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.journal import JournalEntry
 from organizer_app.storage.plan_file import newest_number, origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader
@@ -79,6 +80,9 @@ class Workspace:
         self._edited = False
         self._origin: int | None = None
         self._listeners: list[Listener] = []
+        # The number of steps when other writers were last looked for, and the steps made here since then.
+        self._known_steps: int | None = None
+        self._own_steps: list[str] = []
 
     @functools.cached_property
     def gazetteer(self) -> Gazetteer:
@@ -120,6 +124,7 @@ class Workspace:
             change_set = editor.finish()
         if change_set is not None:
             self._edited = True
+            self._own_steps.append(change_set.edit_id)
             self.publish(change_set)
 
     @property
@@ -143,24 +148,42 @@ class Workspace:
 
     def do(self, change: Callable[[Workspace], T]) -> tuple[T, EditSummary | None]:
         """Make a change; return its result and the step it left in the journal, or None when it left none."""
-        steps: list[EditSummary] = []
+        made: list[EditSummary] = []
         editing = threading.get_ident()
 
         def listen(change_set: ChangeSet) -> None:
             if threading.get_ident() == editing:
-                steps.extend(change_set.steps)
+                made.extend(change_set.steps)
 
         stop = self.subscribe(listen)
         try:
             answer = change(self)
         finally:
             stop()
-        return answer, steps[-1] if steps else None
+        return answer, made[-1] if made else None
 
     def publish(self, change_set: ChangeSet) -> None:
         """Notify every listener of what was touched."""
         for listener in tuple(self._listeners):
             listener(change_set)
+
+    def notice_others(self) -> tuple[EditSummary, ...]:
+        """Look for steps of other windows and commands since the last look; return them, oldest first.
+
+        Listeners are told to read everything again. The first look only remembers where the journal ends.
+        """
+        with self._database.reading() as connection:
+            total, known = steps.count(connection), self._known_steps
+            own, self._own_steps = self._own_steps, []
+            self._known_steps = total
+            foreign = 0 if known is None else total - known - len(own)
+            if foreign <= 0:
+                return ()
+            listed = steps.summaries(connection, limit=foreign + len(own))
+        made = tuple(each for each in reversed(listed) if each.edit_id not in own)
+        last = made[-1]
+        self.publish(ChangeSet(last.edit_id, last.kind, everything=True, nouns=frozenset(Noun), steps=made))
+        return made
 
     def catch_up(self) -> None:
         """Recompute what time alone has made wrong, such as a city whose required step was due yesterday.

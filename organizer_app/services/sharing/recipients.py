@@ -42,6 +42,7 @@ class ReleaseRecipient:
         notified_at: when they were notified, UTC, or None.
         channel: how they were notified, or None.
         call_back: when they want to be called again, UTC, or None.
+        missed: number of the last version they should have been notified of and were not; 0 for none.
     """
 
     key: str
@@ -50,13 +51,15 @@ class ReleaseRecipient:
     notified_at: datetime | None
     channel: NoticeChannel | None = None
     call_back: datetime | None = None
+    missed: int = 0
 
 
 def recipients_of_release(workspace: Workspace, release_id: str) -> list[ReleaseRecipient]:
     """Return who to notify of a release, by name.
 
     These are all recipients on the list of this audience, and the leads, backup leads and agreed groups of
-    each city that changed; for a first release, of every city.
+    each city that changed; for a first release, of every city. Whoever was not notified of the version before
+    stays on the list.
 
     Raises:
         RecordMissing: the release does not exist.
@@ -72,7 +75,19 @@ def recipients_of_draft(
 ) -> list[ReleaseRecipient]:
     """Return who to notify once a schedule is released."""
     with workspace.read() as reader:
-        return _Recipients(reader, schedule, mobilization_id).rows({})
+        missed = _missed_before(reader, schedule, mobilization_id)
+        return _Recipients(reader, schedule, mobilization_id, missed).rows({})
+
+
+def recipients_by_release(
+    workspace: Workspace, releases: Iterable[Release]
+) -> dict[str, list[ReleaseRecipient]]:
+    """Return who to notify of each of some releases, by its id; see `recipients_of_release`."""
+    with workspace.read() as reader:
+        known: dict[str, list[ReleaseRecipient]] = {}
+        for release in sorted(releases, key=lambda each: each.number):
+            _recipients_of(reader, release, known)
+        return known
 
 
 def mark_notified(
@@ -192,15 +207,49 @@ def _with_id(recipient: Recipient, new_id: str) -> Recipient:
     )
 
 
-def _recipients_of(reader: Reader, release: Release) -> list[ReleaseRecipient]:
-    notices = {notice.recipient_id: notice for notice in reader.all(Notice, release_id=release.id)}
-    return _Recipients(reader, schedule_of(release), release.mobilization_id).rows(notices)
+def _recipients_of(
+    reader: Reader, release: Release, known: dict[str, list[ReleaseRecipient]] | None = None
+) -> list[ReleaseRecipient]:
+    """Return the list of a release; `known` keeps the lists of earlier ones, so that each is made once."""
+    known = {} if known is None else known
+    if release.id not in known:
+        schedule = schedule_of(release)
+        missed = _missed_before(reader, schedule, release.mobilization_id, known)
+        notices = {notice.recipient_id: notice for notice in reader.all(Notice, release_id=release.id)}
+        known[release.id] = _Recipients(reader, schedule, release.mobilization_id, missed).rows(notices)
+    return known[release.id]
+
+
+def _missed_before(
+    reader: Reader,
+    schedule: SharedSchedule,
+    mobilization_id: str,
+    known: dict[str, list[ReleaseRecipient]] | None = None,
+) -> dict[str, tuple[Recipient, int]]:
+    """Return who was not notified of the version before a schedule, with its number, by key."""
+    before = reader.all(
+        Release, mobilization_id=mobilization_id, audience=schedule.audience.code, number=schedule.since
+    )
+    if not schedule.since or not before:
+        return {}
+    return {
+        row.key: (row.recipient, before[0].number)
+        for row in _recipients_of(reader, before[0], known)
+        if row.notified_at is None
+    }
 
 
 class _Recipients:
     """Collects recipients by what concerns them: a person or a group of several cities appears once."""
 
-    def __init__(self, reader: Reader, schedule: SharedSchedule, mobilization_id: str) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        schedule: SharedSchedule,
+        mobilization_id: str,
+        missed: Mapping[str, tuple[Recipient, int]],
+    ) -> None:
+        self._missed = missed
         self._reader = reader
         self._schedule = schedule
         self._mobilization_id = mobilization_id
@@ -214,6 +263,7 @@ class _Recipients:
         concerned = self._concerned()
         self._listed(concerned)
         self._derived(concerned)
+        self._add_missed()
         by_uid: defaultdict[str, list[SharedChange]] = defaultdict(list)
         for change in self._schedule.changes:
             by_uid[change.uid].append(change)
@@ -234,7 +284,9 @@ class _Recipients:
     ) -> ReleaseRecipient:
         if notice is not None:
             return ReleaseRecipient(key, recipient, changes, notice.told_at, notice.channel)
-        return ReleaseRecipient(key, recipient, changes, None, call_back=again.get(recipient.person_id))
+        _recipient, missed = self._missed.get(key, (None, 0))
+        call_back = again.get(recipient.person_id)
+        return ReleaseRecipient(key, recipient, changes, None, call_back=call_back, missed=missed)
 
     def _call_backs(self) -> Mapping[str, datetime]:
         """Return when people asked to be called again, by their last call."""
@@ -271,6 +323,19 @@ class _Recipients:
             elif each.city_action_id in concerned:
                 self._recipients[each.id] = each
                 self._cities[each.id].add(concerned[each.city_action_id])
+
+    def _add_missed(self) -> None:
+        """Keep whoever was not notified of the version before, if they are still in the plan."""
+        missed = {key: each for key, (each, _number) in self._missed.items() if key not in self._recipients}
+        people = self._reader.rows_by_id(Person, {each.person_id for each in missed.values()} - {""})
+        groups = self._reader.rows_by_id(
+            Organization, {each.organization_id for each in missed.values()} - {""}
+        )
+        listed = self._reader.rows_by_id(Recipient, {each.id for each in missed.values()} - {""})
+        for key, each in missed.items():
+            subject = people.get(each.person_id) or groups.get(each.organization_id) or listed.get(each.id)
+            if subject is not None and not subject.hidden:
+                self._recipients[key] = self._stored.get(key, each)
 
     def _known(self, recipient: Recipient) -> None:
         self._stored.setdefault(recipient.person_id or recipient.organization_id, recipient)

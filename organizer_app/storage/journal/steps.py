@@ -88,6 +88,11 @@ def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
 
 
+def count(connection: Connection) -> int:
+    """Return the number of steps in the journal, which only grows."""
+    return connection.scalar(select(func.count()).select_from(EDIT)) or 0
+
+
 def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
     """Return the number of steps of each kind by each author."""
     wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)

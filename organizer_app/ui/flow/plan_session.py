@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from organizer_app import wiring
 from organizer_app.domain.basics.backups import EVERY, BackupReason
@@ -19,19 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
 
 _HOUR_MS: Final = 3_600_000
 # After so long without an edit, what SQLite keeps beside the plan is written into it.
 _IDLE_MS: Final = 20_000
+# After a write, its own as well as those of others, so that a burst of edits is looked for once.
+_PAUSE_MS: Final = 400
 
 
 class PlanSession(QObject):
-    """One plan after the other; `changed` carries each `ChangeSet`, `damaged` a bad page or failed backup."""
+    """One plan after the other; `changed` carries each `ChangeSet`, `damaged` a bad page or failed backup.
+
+    `noticed` carries the steps that another window or command made in the plan file meanwhile.
+    """
 
     changed = Signal(object)
     damaged = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, background: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +61,16 @@ class PlanSession(QObject):
         self._regular.setInterval(EVERY // timedelta(milliseconds=1))
         self._regular.timeout.connect(self.back_up)
         self.changed.connect(self._wait_for_idle)
+        # The system tells of writes: an idle window does nothing.
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._wait_to_look)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_for_others)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._look_when_active)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -81,6 +99,8 @@ class PlanSession(QObject):
             except PlanInUse as in_use:
                 workspace = wiring.open_workspace(path, passphrase=passphrase, refusal=in_use)
             self._opened.append(workspace)
+            # The end of the journal as it was when the plan was opened.
+            workspace.notice_others()
             return workspace
 
         def opened(workspace: Workspace) -> None:
@@ -94,6 +114,7 @@ class PlanSession(QObject):
                 )
                 self._hourly.start()
                 self._regular.start()
+                self._watch(path)
             else:
                 self._put_away(workspace)
 
@@ -111,6 +132,8 @@ class PlanSession(QObject):
         self._hourly.stop()
         self._idle.stop()
         self._regular.stop()
+        self._pause.stop()
+        self._watch()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._background.run(
@@ -148,6 +171,37 @@ class PlanSession(QObject):
                 otherwise=self.damaged.emit,
                 owner=self,
             )
+
+    def look_for_others(self) -> None:
+        """Look for what other windows and commands have changed in the plan file."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._watch(workspace.path)
+
+        def tell(steps: tuple[EditSummary, ...]) -> None:
+            if steps and self._workspace is workspace:
+                self.noticed.emit(steps)
+
+        self._background.run(workspace.notice_others, then=tell, otherwise=_ignore, owner=self)
+
+    def _watch(self, plan: Path | None = None) -> None:
+        """Watch a plan and its log, which comes and goes; or nothing more."""
+        files = [plan, plan.with_name(f"{plan.name}-wal")] if plan is not None else []
+        wanted = {str(file) for file in files if file.exists()}
+        known = set(self._watcher.files())
+        if known - wanted:
+            self._watcher.removePaths(sorted(known - wanted))
+        if wanted - known:
+            self._watcher.addPaths(sorted(wanted - known))
+
+    def _wait_to_look(self, _file: str) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _look_when_active(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._wait_to_look("")
 
     def _put_away(self, workspace: Workspace) -> None:
         # The plan closes also where its backup has no room.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.wording.errors.problems import sentence
 from organizer_app.wording.window import view_pictures as words
 
@@ -34,10 +33,9 @@ def picture_of(widget: QWidget) -> bytes:
 def save_picture(screen: QWidget, code: str, frame: Frame) -> None:
     """Ask where to save a picture of a screen and write it; only its owner can read it, like the plan."""
     data = picture_of(screen)
-    path, _ = QFileDialog.getSaveFileName(screen, words.title(), words.file_name(code), words.file_kind())
-    if not path:
+    out = ask_file(screen, words.title(), words.file_name(code), words.file_kind())
+    if out is None:
         return
-    out = Path(path if path.lower().endswith(".png") else f"{path}.png")
     try:
         write_whole(out, data, mode=OWNER_ONLY)
     except CannotWrite as problem:

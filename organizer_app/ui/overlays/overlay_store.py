@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject
     from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
+    from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
     from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
@@ -64,7 +65,7 @@ class OverlayStore(Themed, QObject):
         self.tour: Tour | None = None
         self.unlocking: UnlockSheet | None = None
         self.protecting: ProtectSheet | None = None
-        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
+        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | None = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -184,6 +185,7 @@ class OverlayStore(Themed, QObject):
         from organizer_app.ui.flow.plan_access import PlanAccess
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+        from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
         from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
 
         if self.plan_sheet is not None:
@@ -193,6 +195,8 @@ class OverlayStore(Themed, QObject):
             access.open(deck.workspace)
         if sheet == "unknown_places":
             self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, access)
+        elif sheet == "settings":
+            self.plan_sheet = SettingsSheet(self._theme, self._window, access, deck.context.clock)
         elif sheet == "duplicates":
             self.plan_sheet = DuplicatesSheet(self._theme, self._window, access, subject)
         else:

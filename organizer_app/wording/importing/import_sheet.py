@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.wording.importing import imports
+from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 
 if TYPE_CHECKING:
@@ -63,6 +64,21 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
 
 doubts_title = said_count("{count} row to look at", "{count} rows to look at")
 skipped_title = said_count("{count} line skipped", "{count} lines skipped")
+
+
+def use_plan_day(rows: int, day: str) -> str:
+    """Offer the day of the plan, ISO text, to every row that has none."""
+    form = ngettext(
+        "Use the day of the plan, {day}, for the {count} row without a date",
+        "Use the day of the plan, {day}, for all {count} rows without a date",
+        rows,
+    )
+    return form.format(count=f"{rows:,}", day=short_day(day) if day else "")
+
+
+def in_many_rows(said: str, rows: int) -> str:
+    """Say a doubt that several rows have."""
+    return ngettext("{count} row: {said}", "{count} rows: {said}", rows).format(count=f"{rows:,}", said=said)
 
 
 def outcome_title(outcome: Outcome, count: int) -> str:

@@ -12,6 +12,38 @@ from organizer_app.wording.language.zones import zone_name
 if TYPE_CHECKING:
     from organizer_app.domain.calendar.rule_compliance import RuleKept
     from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.domain.calendar.shared_windows import SharedWindow
+
+
+def without_end(count: int) -> str:
+    """Count the cities of which nobody knows when they are live."""
+    return ngettext("{count} without an end", "{count} without an end", count).format(count=f"{count:,}")
+
+
+def without_start(count: int) -> str:
+    """Count the cities of which nobody knows when they start."""
+    return ngettext("{count} without a start", "{count} without a start", count).format(count=f"{count:,}")
+
+
+def together(window: SharedWindow) -> str:
+    """Count the cities in the overlap: 46 of 59 cities live together."""
+    if window.wall is not None:
+        form = ngettext(
+            "{live} of {count} city at {time} local time",
+            "{live} of {count} cities at {time} local time",
+            window.of,
+        )
+        said = form.format(live=f"{window.live:,}", count=f"{window.of:,}", time=clock(window.wall))
+        return _and_untimed(said, without_start(window.untimed), window.untimed)
+    form = ngettext(
+        "{live} of {count} city live together", "{live} of {count} cities live together", window.of
+    )
+    said = form.format(live=f"{window.live:,}", count=f"{window.of:,}")
+    return _and_untimed(said, without_end(window.untimed), window.untimed)
+
+
+def _and_untimed(said: str, left_out: str, untimed: int) -> str:
+    return _("{said}, {left_out}").format(said=said, left_out=left_out) if untimed else said
 
 
 def suggested(suggestion: Suggestion) -> str:

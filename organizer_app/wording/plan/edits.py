@@ -79,6 +79,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.UNNOTIFIED_RECIPIENT: lambda: _("Marked a recipient of version {number} as not notified"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a recipient of releases"),
     EditKind.REMOVED_RECIPIENT: lambda: _("Removed a recipient of releases"),
+    EditKind.CHANGED_SETTINGS: lambda: _("Changed the settings of “{title}”"),
     EditKind.SHOWED_KEY_DATE: lambda: _("Chose who sees a key date"),
     EditKind.LOCKED_NUMBER: lambda: _("Locked a number for the public"),
     EditKind.DAY_PASSED: lambda: _("A day has passed"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.time.local_time import WallTimeKind, from_epoch_minutes
 from organizer_app.wording.checks.findings import city_of, duration
 from organizer_app.wording.language.dates import clock, desk_time, short_day
-from organizer_app.wording.language.shared_moments import suggested
+from organizer_app.wording.language.shared_moments import suggested, without_end
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.map_and_list import cities
@@ -209,9 +209,12 @@ def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
     if shared is None:
         return _("No city has both a start and an end yet")
     when = span_at_desk(shared.starts_utc, shared.ends_utc, desk_zone)
-    return _("{live} of {cities}, {when}").format(
+    said = _("At most {live} of {cities} at once, {when}").format(
         live=f"{shared.live:,}", cities=cities(shared.of), when=when
     )
+    if not shared.untimed:
+        return said
+    return _("{said}, {left_out}").format(said=said, left_out=without_end(shared.untimed))
 
 
 def longest(found: tuple[int, int] | None, desk_zone: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.calendar.time_grid import HOUR
-from organizer_app.wording.language.dates import clock, long_day, short_clock, short_day
-from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.language.dates import long_day, short_clock, short_day
+from organizer_app.wording.language.texts import _, said
 from organizer_app.wording.language.zones import zone_name, zone_short
 from organizer_app.wording.plan.calendars import action_sentence
 
 if TYPE_CHECKING:
-    from organizer_app.domain.calendar.shared_windows import SharedWindow
     from organizer_app.domain.rows.action_rows import ActionRow
 
 
@@ -56,21 +55,6 @@ def skipped(wall: int, minutes: int) -> str:
 def again(wall: int) -> str:
     """Say on an axis that the clock shows a time for the second time: 1 AM again."""
     return _("{time} again").format(time=short_clock(wall))
-
-
-def together(window: SharedWindow) -> str:
-    """Count the cities in the overlap: 46 of 59 cities live together."""
-    if window.wall is not None:
-        form = ngettext(
-            "{live} of {count} city at {time} local time",
-            "{live} of {count} cities at {time} local time",
-            window.of,
-        )
-        return form.format(live=f"{window.live:,}", count=f"{window.of:,}", time=clock(window.wall))
-    form = ngettext(
-        "{live} of {count} city live together", "{live} of {count} cities live together", window.of
-    )
-    return form.format(live=f"{window.live:,}", count=f"{window.of:,}")
 
 
 def earlier(count: int) -> str:

@@ -120,6 +120,31 @@ def shown_to(title: str, code: str) -> str:
     }[code].format(title=title)
 
 
+def left_out(count: int, audience: str) -> str:
+    """Say how many actions a release leaves out; each follows with its status, which is the reason."""
+    form = ngettext(
+        "{count} action is not announced to {audience} yet",
+        "{count} actions are not announced to {audience} yet",
+        count,
+    )
+    return form.format(count=f"{count:,}", audience=audience_name(audience).lower())
+
+
+def announce(audience: str) -> str:
+    """Name the button that announces every action that is left out, by the status that does so."""
+    return _("Set to Committed") if audience == "public" else _("Set to Asked")
+
+
+def all_left_out(count: int) -> str:
+    """Name the line that shows every action that is left out."""
+    return _("Show all {count}").format(count=f"{count:,}")
+
+
+def missed(number: int) -> str:
+    """Say that a recipient stays on the list because they never heard of an earlier version."""
+    return _("Everything: not notified of v{number}").format(number=number)
+
+
 check_list = said("Checks before the release")
 add_reader_hint = said("Add a recipient by name")
 add_reader = said("Add a recipient")

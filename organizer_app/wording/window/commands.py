@@ -28,10 +28,14 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "import_file": lambda: _("Import a file…"),
     "duplicates": lambda: _("Find duplicates…"),
     "unknown_places": lambda: _("Match unrecognized cities…"),
+    "settings": lambda: _("Plan settings…"),
     "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),
     "close_plan": lambda: _("Close this plan"),
     "protect": lambda: _("Protect this plan…"),
+    "saved": lambda: _("Save"),
+    "close_window": lambda: _("Close this window"),
+    "quit": lambda: _("Quit Organizer"),
     "lock": lambda: _("Lock this plan"),
     "lock_after_0": lambda: _("Never lock automatically"),
     "lock_after_5": lambda: _("Lock after 5 minutes idle"),
@@ -76,10 +80,15 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "scheme": lambda: _("settings preferences theme colors mode"),
     "text": lambda: _("settings preferences font zoom"),
     "close_plan": lambda: _("quit exit"),
+    "quit": lambda: _("exit leave"),
+    "saved": lambda: _("save store write"),
     "save_picture": lambda: _("export image png"),
     "print": lambda: _("export pdf paper"),
     "import_file": lambda: _("csv spreadsheet upload"),
     "duplicates": lambda: _("merge same"),
+    "settings": lambda: _(
+        "rename title date goals demand target hashtags key dates count signatures preferences"
+    ),
     "move_to_window": lambda: _("start together on time"),
 }
 _FAMILY: Final = {

@@ -25,6 +25,18 @@ def anchor_day(anchor_date: str) -> str:
 
 
 navigation = said("Navigation")
+
+
+def changed_elsewhere(step: str, count: int) -> str:
+    """Say what another window or command changed: the last step, and how many there were."""
+    if count == 1:
+        return _("Changed in another window or by a command: {step}").format(step=step)
+    return _("{count} steps in another window or by a command, the last: {step}").format(
+        count=f"{count:,}", step=step
+    )
+
+
+always_saved = said("Always saved: every change is on disk as soon as you make it")
 reading = said("Reading the plan…")
 
 

@@ -64,10 +64,11 @@ EXPECTED: dict[type[Enum], dict[str, str]] = {
         "not_applicable": "todo",
     },
     PermitStatus: {
-        "unknown": "not_needed researching to_file filed withdrawn",
+        "unknown": "not_needed researching to_file filed withdrawn granted granted_with_conditions denied",
         "not_needed": "unknown researching to_file filed withdrawn",
-        "researching": "unknown not_needed to_file filed withdrawn",
-        "to_file": "unknown not_needed researching filed withdrawn lapsed",
+        "researching": "unknown not_needed to_file filed withdrawn granted granted_with_conditions denied",
+        "to_file": "unknown not_needed researching filed withdrawn lapsed granted "
+        "granted_with_conditions denied",
         "filed": "to_file info_requested granted granted_with_conditions denied withdrawn lapsed",
         "info_requested": "filed granted granted_with_conditions denied withdrawn lapsed",
         "granted": "filed granted_with_conditions withdrawn lapsed",

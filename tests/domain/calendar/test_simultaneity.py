@@ -80,7 +80,9 @@ def test_actions_without_times_called_off_or_back_to_front_share_nothing() -> No
     ]
     assert best_shared_span(rows) is None
     assert best_shared_span([]) is None
-    assert best_shared_span([*rows, *live([(5, 6)], place_id="else")]) == SharedSpan(5, 6, live=1, of=4)
+    assert best_shared_span([*rows, *live([(5, 6)], place_id="else")]) == SharedSpan(
+        5, 6, live=1, of=4, untimed=3
+    )
 
 
 def test_a_city_is_live_while_any_of_its_actions_is_and_counts_once() -> None:
@@ -104,7 +106,9 @@ def minute_by_minute(spans: Spans) -> SharedSpan | None:
         else:
             runs.append([minute])
     best = min(runs, key=lambda run: (-len(here[run[0]]), -len(run), run[0]), default=None)
-    return SharedSpan(best[0], best[-1] + 1, len(here[best[0]]), cities) if best else None
+    return (
+        SharedSpan(best[0], best[-1] + 1, len(here[best[0]]), cities, cities - len(spans)) if best else None
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))

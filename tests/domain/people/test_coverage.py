@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from organizer_app.domain.model.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.coverage import (
     COLUMNS,
     CellState,
@@ -14,7 +15,7 @@ from organizer_app.domain.people.coverage import (
     ways_out,
 )
 from tests.support.builders import PRIME_DAY, a_place
-from tests.support.people_books import DETROIT, MINNEAPOLIS, SEATTLE, a_book, city, person, role
+from tests.support.people_books import DETROIT, MINNEAPOLIS, NOW, SEATTLE, a_book, city, person, role, talk
 
 PRESS = COLUMNS[2]
 
@@ -99,6 +100,30 @@ def test_who_could_step_in_is_trained_here_or_near_by_and_not_busy() -> None:
         ("Bo", ("trained",)),
         ("Cy", ("home",)),
     ]
+
+
+@pytest.mark.parametrize(("days_ago", "is_offered"), [(0.1, False), (13, False), (15, True)])
+def test_who_declined_is_not_offered_for_that_action_for_a_while(days_ago: float, is_offered: bool) -> None:  # noqa: FBT001  # a column of the table
+    home = a_place(id="place-detroit", name="Detroit")
+    book = a_book(
+        people=[person("Devin", home_place_id="place-detroit")],
+        talks=[talk("Devin", TalkOutcome.DECLINED, days_ago=days_ago, city_action_id="detroit")],
+        places=[home],
+    )
+    assert bool(candidates(book, "detroit", PRESS, now=NOW)) is is_offered
+    assert candidates(book, "detroit", PRESS) == ()
+    assert ways_out(book, coverage_of(book, book.rows.values()), "detroit", 0, NOW) == () or is_offered
+
+
+def test_a_declined_role_is_no_role_there_and_a_later_talk_opens_the_question_again() -> None:
+    role_declined = role("Devin", DETROIT, AssignmentRole.LEAD, AssignmentStatus.DECLINED)
+    home = a_place(id="place-detroit", name="Detroit")
+    devin = person("Devin", home_place_id="place-detroit")
+    book = a_book(people=[devin], roles=[role_declined], places=[home])
+    assert candidates(book, "detroit", PRESS, now=NOW) == ()
+    heard = talk("Devin", TalkOutcome.REACHED, days_ago=1, city_action_id="detroit")
+    book = a_book(people=[devin], roles=[role_declined], places=[home], talks=[heard])
+    assert [each.why for each in candidates(book, "detroit", PRESS, now=NOW)] == [("home",)]
 
 
 def test_a_pair_that_was_accepted_is_flagged_no_more() -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.exchange.reading.action_columns import action_columns
 from organizer_app.exchange.reading.headings import plan_columns
@@ -85,3 +87,20 @@ def test_what_a_placeholder_says_beside_that_goes_to_the_notes() -> None:
     values, notes = read("City|Lead", "Fargo|TBD (Ana is asking her union)")
     assert values["lead_name"] == ""
     assert notes.texts() == ["Lead: TBD (Ana is asking her union)"]
+
+
+def test_two_numbers_beside_a_column_of_dates_are_times_and_never_a_day() -> None:
+    values, _ = read("City|Date|Time", "Fargo||12-1")
+    assert (values["day"], values["starts"].hour, values["ends"].hour) == (None, 12, 13)
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"), [("Y", "confirmed"), ("Yes!", "confirmed"), ("N", "asked"), ("maybe", "asked")]
+)
+def test_an_answer_to_confirmed_is_a_status_and_a_no_is_no_refusal(cell: str, status: str) -> None:
+    assert read("City|Confirmed?", f"Fargo|{cell}")[0]["status"] == status
+
+
+def test_any_other_answer_to_confirmed_stays_as_written_so_that_it_is_a_doubt() -> None:
+    assert read("City|Confirmed?", "Fargo|ask Ana")[0]["status"] == "ask Ana"
+    assert read("City|Status", "Fargo|no")[0]["status"] == "no"

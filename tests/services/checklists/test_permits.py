@@ -62,6 +62,15 @@ def test_a_status_writes_down_its_day_and_keeps_a_permit_nobody_tracked(workspac
         permits.set_status(workspace, line=line(workspace, "Seattle"), status=PermitStatus.APPEALED)
 
 
+def test_a_permit_is_granted_in_one_step_whoever_filed_it(workspace: Workspace) -> None:
+    permits.set_status(workspace, line=line(workspace, "Seattle"), status=PermitStatus.TO_FILE)
+    with one_step(workspace, EditKind.CHANGED_PERMIT):
+        permits.set_status(workspace, line=line(workspace, "Seattle"), status=PermitStatus.GRANTED)
+    granted = line(workspace, "Seattle").permit
+    assert (granted.status, granted.filed_on) == (PermitStatus.GRANTED, None)
+    assert granted.decided_on is not None
+
+
 def test_facts_of_a_permit_are_typed(workspace: Workspace) -> None:
     march = line(workspace, "San Francisco")
     for field, value in (("number", "P-17"), ("fee_cents", 12_500), ("due_on", date(2019, 6, 14))):

@@ -19,15 +19,17 @@ from organizer_app.domain.model.people import Person
 from organizer_app.domain.model.releases import Notice, NoticeChannel, Recipient, Release
 from organizer_app.domain.model.talks import Talk, TalkOutcome
 from organizer_app.domain.places.places import Place
+from organizer_app.services.people.people import remove_person
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.recipients import (
     add_recipient,
     mark_all_notified,
     mark_notified,
+    recipients_of_draft,
     recipients_of_release,
     remove_recipient,
 )
-from organizer_app.services.sharing.releases import make_release
+from organizer_app.services.sharing.releases import draft_release, make_release, releases_of
 from tests.support.open_plans import one_step, opened, refused, sample_plan
 
 
@@ -38,7 +40,13 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def second_release(plan: Workspace, city: str = "Seattle") -> str:
-    make_release(plan, audience=Audience.PARTNERS)
+    first = make_release(plan, audience=Audience.PARTNERS)
+    mark_all_notified(plan, first.id, keys=[row.key for row in recipients_of_release(plan, first.id)])
+    return change_start(plan, city)
+
+
+def change_start(plan: Workspace, city: str) -> str:
+    """Release a schedule on which one city starts later, and return the release's id."""
     with plan.edit(EditKind.CHANGED_START, city=city, value="17:00") as editor:
         places = {place.id for place in editor.all(Place) if place.name == city}
         action = next(action for action in editor.all(CityAction) if action.place_id in places)
@@ -157,6 +165,8 @@ def test_a_name_for_one_city_hears_of_that_city_alone(plan: Workspace) -> None:
                     city_action_id=actions[city],
                 )
             )
+    (first,) = (each for each in releases_of(plan) if each.number == 1)
+    mark_all_notified(plan, first.id, keys=["Seattle", "Portland"])
     rows = {row.recipient.name: row for row in recipients_of_release(plan, release_id)}
     assert [change.city for change in rows["Hall of Portland"].changes] == ["Portland"]
     assert "Hall of Seattle" not in rows
@@ -255,3 +265,36 @@ def test_only_a_promised_call_back_is_told_and_only_the_last_talk_counts(plan: W
     assert not told((TalkOutcome.REACHED, 1, True))
     assert not told((TalkOutcome.CALL_BACK, 2, True), (TalkOutcome.REACHED, 1, False))
     assert told((TalkOutcome.REACHED, 2, True), (TalkOutcome.CALL_BACK, 1, True))
+
+
+def test_whoever_was_never_told_of_a_version_stays_on_the_list_of_the_next(plan: Workspace) -> None:
+    first = make_release(plan, audience=Audience.PARTNERS)
+    rows = recipients_of_release(plan, first.id)
+    told, untold = rows[0], {row.recipient.name for row in rows[1:]}
+    mark_notified(plan, first.id, told.key, notified=True)
+    second = change_start(plan, "Seattle")
+    after = {row.recipient.name: row.missed for row in recipients_of_release(plan, second)}
+    assert {name for name, missed in after.items() if missed == 1} == untold
+    mark_all_notified(plan, second, keys=[row.key for row in recipients_of_release(plan, second)])
+    third = change_start(plan, "Portland")
+    assert {row.missed for row in recipients_of_release(plan, third)} == {0}
+
+
+def test_a_draft_counts_those_who_were_never_told(plan: Workspace) -> None:
+    first = make_release(plan, audience=Audience.PARTNERS)
+    listed = {row.key for row in recipients_of_release(plan, first.id)}
+    with plan.edit(EditKind.CHANGED_START, city="Seattle", value="17:00") as editor:
+        action = next(iter(editor.all(CityAction)))
+        editor.put(replace(action, starts=time(17)))
+    draft = draft_release(plan, audience=Audience.PARTNERS)
+    waiting = recipients_of_draft(plan, draft.schedule, draft.mobilization.id)
+    assert {row.key for row in waiting if row.missed == 1} == listed
+
+
+def test_somebody_removed_since_is_not_carried_along(plan: Workspace) -> None:
+    first = make_release(plan, audience=Audience.PARTNERS)
+    gone = next(row.recipient for row in recipients_of_release(plan, first.id) if row.recipient.person_id)
+    remove_person(plan, person_id=gone.person_id)
+    assert gone.name not in {
+        row.recipient.name for row in recipients_of_release(plan, change_start(plan, "Seattle"))
+    }

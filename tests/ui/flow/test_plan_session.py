@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.basics.changes import ChangeSet
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanDamaged, PlanInUse, PlanMissing, Problem
 from organizer_app.services.actions import city_actions
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
-from tests.support.open_plans import sample_plan
+from tests.support.open_plans import opened, sample_plan
 from tests.support.other_programs import other_program
 from tests.support.plan_views import row_in
 
@@ -39,6 +41,40 @@ def test_changes_are_passed_on_until_the_plan_is_closed(qtbot: QtBot, tmp_path: 
     background.stop()
     session.end()
     assert beside(plan) == [plan.name]
+
+
+def test_what_another_program_changes_is_noticed_and_passed_on(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, background = sample_plan(tmp_path), Background()
+    session, here = PlanSession(background), list[Workspace]()
+    session.open(plan, None, then=here.append, otherwise=fail)
+    qtbot.waitUntil(lambda: bool(here))
+    seattle = row_in(here[0], "Seattle")
+    heard = list[ChangeSet]()
+    session.changed.connect(heard.append)
+    with opened(plan) as other, qtbot.waitSignals([session.noticed, session.changed]):
+        city_actions.set_expected(other, action_id=seattle.action_id, expected=77)
+    assert heard[-1].everything
+    assert [step.kind for step in heard[-1].steps] == [EditKind.CHANGED_EXPECTED]
+    assert row_in(here[0], "Seattle").expected == 77
+    session.close()
+    background.stop()
+    session.end()
+    assert beside(plan) == [plan.name]
+
+
+def test_own_edits_are_no_news_of_others(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(sample_plan(tmp_path)) as plan:
+        assert plan.notice_others() == ()
+        seattle = row_in(plan, "Seattle")
+        city_actions.set_expected(plan, action_id=seattle.action_id, expected=7)
+        assert plan.notice_others() == ()
+        with opened(plan.path) as other:
+            city_actions.set_expected(other, action_id=seattle.action_id, expected=8)
+        city_actions.set_expected(plan, action_id=seattle.action_id, expected=9)
+        (step,) = plan.notice_others()
+        assert step.arguments["value"] == "8"
+        assert plan.notice_others() == ()
+    del qtbot
 
 
 def test_a_plan_that_cannot_be_opened_is_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from organizer_app.domain.calendar.shared_windows import SharedWindow
 from organizer_app.domain.calendar.time_grid import Span
 from organizer_app.wording.language import dates
+from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.plan import timeline as words
 from tests.support.action_rows import make_row
@@ -23,9 +24,9 @@ def test_clock_changes_are_said_on_the_axis() -> None:
 
 def test_the_window_is_counted_in_cities() -> None:
     window = SharedWindow("2027-04-17", Span(0, 30), None, 0, 46, 59, is_rule=True)
-    assert words.together(window) == "46 of 59 cities live together"
+    assert together(window) == "46 of 59 cities live together"
     local = window._replace(span=None, wall=720)
-    assert words.together(local) == "46 of 59 cities at 12:00 PM local time"
+    assert together(local) == "46 of 59 cities at 12:00 PM local time"
 
 
 def test_days_and_items_are_sentences() -> None:

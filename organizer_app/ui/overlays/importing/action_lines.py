@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming import ColumnRead, RowWarning
 
 _LONGEST: Final = 80
+# So many equal doubts are one question.
+_MANY: Final = 4
 _WHEN: Final = frozenset({"date", "end_date", "time"})
 _CLOCK: Final = frozenset({"start", "end", "time"})
 _COUNTS: Final = frozenset({"expected", "low", "high", "count"})
@@ -120,7 +122,7 @@ class ActionLines:
 
     def sections(self) -> list[Verdict]:
         """Return all lines under their titles."""
-        found = section(words.doubts_title(len(self._doubtful)), self._doubtful)
+        found = section(words.doubts_title(len(self._doubtful)), _grouped(self._doubtful))
         found += section(words.outcome_title(Outcome.ALIKE, len(self._alike)), self._alike)
         for outcome in (Outcome.UPDATED, Outcome.UNCHANGED):
             lines = self._plain[outcome]
@@ -128,6 +130,21 @@ class ActionLines:
         found += section(words.skipped_title(len(self._skipped)), self._skipped)
         new = self._plain[Outcome.CREATED]
         return found + section(words.outcome_title(Outcome.CREATED, len(new)), new)
+
+
+def _grouped(lines: Sequence[Verdict]) -> list[Verdict]:
+    """Join lines that say the same into one, where there are many; the others stay in their order."""
+    alike: dict[str, list[Verdict]] = {}
+    for line in lines:
+        alike.setdefault(line.text, []).append(line)
+    found = []
+    for held in alike.values():
+        first = held[0]
+        if len(held) < _MANY:
+            found += held
+        else:
+            found.append(first._replace(text=words.in_many_rows(first.text, len(held))))
+    return found
 
 
 def shown_cell(column: ColumnRead, cell: str) -> str:

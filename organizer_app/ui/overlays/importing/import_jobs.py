@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
 from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
@@ -53,7 +54,12 @@ def guess(files: Sequence[Path]) -> TableSubject:
 
 
 def work_for(
-    subject: TableSubject, files: Sequence[Path], mobilization: str, column_map: Mapping[str, str]
+    subject: TableSubject,
+    files: Sequence[Path],
+    mobilization: str,
+    column_map: Mapping[str, str],
+    *,
+    uses_plan_day: bool = False,
 ) -> Work:
     """Return the work on files whose rows are of a kind.
 
@@ -62,17 +68,26 @@ def work_for(
         files: the dropped files.
         mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
+        uses_plan_day: whether actions without a day get that of their mobilization.
     """
     if subject is TableSubject.ACTIONS:
-        return ActionsWork(files, mobilization, column_map)
+        return ActionsWork(files, mobilization, column_map, uses_plan_day=uses_plan_day)
     return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
 
 
 class ActionsWork:
     """Rows that become actions in cities."""
 
-    def __init__(self, files: Sequence[Path], mobilization: str, column_map: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        files: Sequence[Path],
+        mobilization: str,
+        column_map: Mapping[str, str],
+        *,
+        uses_plan_day: bool,
+    ) -> None:
         self._files = files
+        self._uses_plan_day = uses_plan_day
         self._mobilization = mobilization
         self._column_map = column_map
 
@@ -85,7 +100,10 @@ class ActionsWork:
         rows = sum(report.created + report.updated for report in reports)
         verdicts = lines.sections()
         remark = words.remark(reports)
-        return Preview(words.counts(reports), verdicts, rows, words.accept(rows), remark, lines.columns)
+        doubts = (each.code for report in reports for each in report.warnings)
+        undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
+        told = words.counts(reports)
+        return Preview(told, verdicts, rows, words.accept(rows), remark, lines.columns, undated)
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
@@ -96,7 +114,11 @@ class ActionsWork:
         from organizer_app.services.importing import importing
 
         incoming = [importing.IncomingFile(file.name, _content(file)) for file in self._files]
-        options = importing.ImportOptions(mobilization=self._mobilization, column_map=self._column_map)
+        options = importing.ImportOptions(
+            mobilization=self._mobilization,
+            column_map=self._column_map,
+            uses_plan_day=self._uses_plan_day,
+        )
         return importing.import_files(workspace, files=incoming, options=options, dry_run=dry_run)
 
 

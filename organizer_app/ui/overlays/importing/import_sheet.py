@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -78,6 +79,7 @@ class ImportSheet(Overlay):
         names = [file.name for file in files]
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, access, files)
+        self._heads = tuple(moments)
         self._is_writing = False
         self._height = _HIGH
         self._said = ""
@@ -99,6 +101,9 @@ class ImportSheet(Overlay):
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
         self.empty.setAutoFillBackground(False)
         self.empty.hide()
+        self.plan_day = QCheckBox("", self.panel)
+        self.plan_day.clicked.connect(lambda is_on: self.presenter.use_plan_day(is_on=is_on))
+        self.plan_day.hide()
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -154,6 +159,7 @@ class ImportSheet(Overlay):
         said.setContentsMargins(ROOM, 0, ROOM, 0)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
+        said.addWidget(self.plan_day)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
         column.setSpacing(GAP_UNDER_L)
@@ -258,6 +264,7 @@ class ImportSheet(Overlay):
         self.columns.setEnabled(True)
         self.list.show_verdicts(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
+        self._offer_plan_day(preview.undated)
         self._say(preview.remark)
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
@@ -267,6 +274,14 @@ class ImportSheet(Overlay):
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )
+
+    def _offer_plan_day(self, undated: int) -> None:
+        """Ask once for all rows without a day, if the mobilization has one."""
+        wanted = str(self.moments.currentData())
+        day = next((each.anchor_date for each in self._heads if each.mobilization_id == wanted), "")
+        if undated and day:
+            self.plan_day.setText(words.use_plan_day(undated, day))
+        self.plan_day.setVisible(bool(day) and (undated > 0 or self.plan_day.isChecked()))
 
     def show_refusal(self, sentence: str) -> None:
         self._refuse()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.overlays.importing.import_jobs import Work
     from organizer_app.ui.overlays.importing.verdicts import Preview
 
 
@@ -57,6 +58,7 @@ class ImportPresenter:
         self.are_cards = are_cards(files)
         self._subject: TableSubject | None = None
         self._mobilization = ""
+        self._uses_plan_day = False
         self._column_map: dict[str, str] = {}
         self._asked = 0
 
@@ -72,7 +74,7 @@ class ImportPresenter:
                 lambda problem: self._refused(asked, problem),
             )
             return
-        work = work_for(subject, self._files, mobilization, dict(self._column_map))
+        work = self._work(subject, mobilization, dict(self._column_map))
         self._access.ask(
             work.look,
             lambda preview: self._view.show_preview(preview) if asked == self._asked else None,
@@ -90,12 +92,20 @@ class ImportPresenter:
         self._column_map[heading] = field
         self.look(self._mobilization)
 
+    def use_plan_day(self, *, is_on: bool) -> None:
+        """Give every action without a day that of its mobilization, or no day, and preview again."""
+        self._uses_plan_day = is_on
+        self.look(self._mobilization)
+
+    def _work(self, subject: TableSubject, mobilization: str, column_map: dict[str, str]) -> Work:
+        return work_for(subject, self._files, mobilization, column_map, uses_plan_day=self._uses_plan_day)
+
     def accept(self) -> None:
         """Import the files as one step."""
         self._asked += 1
         self._view.show_busy(words.writing())
         subject = self._subject or TableSubject.ACTIONS
-        work = work_for(subject, self._files, self._mobilization, self._column_map)
+        work = self._work(subject, self._mobilization, self._column_map)
         self._access.ask(
             work.write,
             lambda done: self._view.show_done(done[0], can_undo=done[1]),

@@ -45,6 +45,7 @@ class Preview(NamedTuple):
         accept: the words of the button that writes them.
         remark: the sentence above the lines, if any.
         columns: the field of each column; empty where it cannot be chosen.
+        undated: the number of rows without a day.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -53,6 +54,7 @@ class Preview(NamedTuple):
     accept: str
     remark: str
     columns: Sequence[ColumnRead] = ()
+    undated: int = 0
 
 
 def section(title: str, lines: list[Verdict]) -> list[Verdict]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.logistics.bars import LogisticsFilterBar, LogisticsTopBar
 from organizer_app.ui.screens.logistics.columns import ORDERED
@@ -204,8 +204,8 @@ class LogisticsScreen(Screen):
         menu.popup(self.top.paper.mapToGlobal(QPoint(0, self.top.paper.height() + 4)))
 
     def _print(self, city: str, action_ids: list[str]) -> None:
-        path, _ = QFileDialog.getSaveFileName(
+        path = ask_file(
             self, words.file_title(), words.file_name(city), file_filter(words.sheet_heading(), "pdf")
         )
         if path:
-            self.presenter.print_to(action_ids, Path(path))
+            self.presenter.print_to(action_ids, path)

@@ -101,7 +101,7 @@ class CoverageCursor:
             self._view.show_cell(None)
             return
         action_id, column = self.cell
-        ways = ways_out(self._book, self._coverage, action_id, column)
+        ways = ways_out(self._book, self._coverage, action_id, column, self._clock())
         self._view.show_cell(CellShown(action_id, column, ways))
 
     def open_roles(self) -> list[Option]:

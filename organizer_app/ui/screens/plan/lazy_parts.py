@@ -89,6 +89,7 @@ def make_agenda(theme: Theme, parent: QWidget, requests: ScreenRequests) -> Agen
     agenda = AgendaView(theme, parent)
     agenda.action_chosen.connect(requests.choose_action)
     agenda.action_toggled.connect(requests.presenter.calendar.toggle)
+    agenda.actions_chosen.connect(requests.choose_actions)
     agenda.moved.connect(requests.presenter.calendar.move)
     return agenda
 

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import (
+    ALL_LEFT_OUT,
     DRAFT,
     EARLIER,
     MORE,
@@ -26,6 +27,7 @@ from organizer_app.ui.screens.share.lines import (
     check_lines,
     format_lines,
     key_date_lines,
+    left_out_lines,
     recipient_lines,
     release_lines,
 )
@@ -111,7 +113,7 @@ class ReleasesPane(Themed, QFrame):
         self.list = ShareList(theme, words.release_list(), self)
         self.list.opened.connect(self._choose)
         self._desk: Desk | None = None
-        self._shows_all = False
+        self._shows_all = self._shows_left_out = False
         self.note = _field(self, words.note_hint())
         self.reason = _field(self, words.reason_hint())
         self.withdraw = push_button("plain", "", self._withdraw, self)
@@ -122,7 +124,7 @@ class ReleasesPane(Themed, QFrame):
         self.insist = WrappedTick(words.save_withdrawn(), self)
         self._before = _label(self, "field")
         self.checks = ShareList(theme, choice_words.check_list(), self)
-        self.checks.opened.connect(self.fix_asked)
+        self.checks.opened.connect(self._fix)
         self._dates_head = _label(self, "field", choice_words.key_dates_read_by())
         self._dates_head.setWordWrap(True)
         self.dates = ShareList(theme, choice_words.key_date_list(), self)
@@ -147,6 +149,14 @@ class ReleasesPane(Themed, QFrame):
             self.release_chosen.emit(key)
             return
         self._shows_all = True
+        if self._desk is not None:
+            self.show_desk(self._desk)
+
+    def _fix(self, key: str) -> None:
+        if key != ALL_LEFT_OUT:
+            self.fix_asked.emit(key)
+            return
+        self._shows_left_out = True
         if self._desk is not None:
             self.show_desk(self._desk)
 
@@ -216,7 +226,8 @@ class ReleasesPane(Themed, QFrame):
         self.insist.setVisible(is_gone)
         self._desk = desk
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
-        self.checks.show_lines(check_lines(desk.checks))
+        left_out = left_out_lines(desk.left_out, desk.audience, is_all=self._shows_left_out)
+        self.checks.show_lines([*left_out, *check_lines(desk.checks)])
         self.formats.show_lines(format_lines(desk))
         self._more = more_formats(desk.schedule.audience)
         for part in (self._before_frame, self.checks):

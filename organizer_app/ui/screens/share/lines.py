@@ -10,6 +10,7 @@ from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.share.change_signs import tone_of
 from organizer_app.ui.screens.share.share_pages import featured_formats
 from organizer_app.wording.language.dates import clock, short_day, weekday_day
+from organizer_app.wording.language.statuses import name_of as status_name
 from organizer_app.wording.language.zones import zone_short
 from organizer_app.wording.sharing import feeds as feed_words
 from organizer_app.wording.sharing import releases as release_words
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
     from organizer_app.domain.sharing.city_packet import CityPacket
-    from organizer_app.domain.sharing.release_checks import ReleaseCheck
+    from organizer_app.domain.sharing.release_checks import LeftOut, ReleaseCheck
     from organizer_app.domain.sharing.shared_changes import SharedChange
     from organizer_app.services.sharing.recipients import ReleaseRecipient
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 DRAFT = "draft"
 MORE = "more"
 EARLIER = "earlier"
+# Keys of the lines about left-out actions: all of them announced, all of them shown, one opened.
+ANNOUNCE = "announce"
+ALL_LEFT_OUT = "all_left_out"
+OPEN = "open:"
+_LEFT_OUT_AT_FIRST = 5
 # Only this many releases are listed at first, so that the next steps below stay visible.
 _NEWEST = 2
 _NAMED = 3
@@ -198,6 +204,30 @@ def _place_lines(check: ReleaseCheck) -> list[Line]:
     return lines
 
 
+def left_out_lines(left_out: Sequence[LeftOut], audience: str, *, is_all: bool) -> list[Line]:
+    """Return the actions that a draft leaves out and why: the first of them, or all."""
+    if not left_out:
+        return []
+    count = sum(each.can_announce for each in left_out)
+    head = choice_words.left_out(len(left_out), audience)
+    lines = [Line(ANNOUNCE if count else "", LineKind.MARK, head, tone="danger")]
+    if count:
+        lines[0] = lines[0]._replace(right=choice_words.announce(audience))
+    shown = left_out if is_all else left_out[:_LEFT_OUT_AT_FIRST]
+    lines += [
+        Line(
+            f"{OPEN}{each.action_id}",
+            LineKind.ROW,
+            ", ".join(filter(None, (each.city, each.state))) or choice_words.no_city(),
+            right=status_name(each.status),
+        )
+        for each in shown
+    ]
+    if len(shown) < len(left_out):
+        lines.append(Line(ALL_LEFT_OUT, LineKind.ROW, choice_words.all_left_out(len(left_out))))
+    return lines
+
+
 def packet_lines(packets: Sequence[CityPacket]) -> list[Line]:
     """Return the cities that have a packet, with hour and spot, and the day if there are several."""
     has_days = len({packet.entry.day for packet in packets}) > 1
@@ -285,6 +315,8 @@ def _short_moment(at: datetime, zone: str) -> str:
 
 
 def _why(reader: ReleaseRecipient) -> str:
+    if reader.missed:
+        return choice_words.missed(reader.missed)
     if not reader.changes:
         return words.everything()
     cities = list(dict.fromkeys(release_words.city_named(change) for change in reader.changes))

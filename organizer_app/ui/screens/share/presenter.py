@@ -10,8 +10,9 @@ from organizer_app.domain.model.releases import NoticeChannel
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
-from organizer_app.ui.screens.share.lines import DRAFT, PART_OF_KEY
+from organizer_app.ui.screens.share.lines import ANNOUNCE, DRAFT, OPEN, PART_OF_KEY
 from organizer_app.ui.screens.share.share_pages import Choice, ending_of
+from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 from organizer_app.wording.sharing import share_formats as format_words
@@ -179,7 +180,13 @@ class SharePresenter:
             )
 
     def fix(self, uid: str) -> None:
-        """Open the action of a line of the checks."""
+        """Open the first action that fails a check, or one that is left out; or announce all of these."""
+        if uid == ANNOUNCE:
+            self._announce()
+            return
+        if uid.startswith(OPEN):
+            self._view.show_action(uid.removeprefix(OPEN))
+            return
         uid = uid.partition(PART_OF_KEY)[0]
         self._access.ask(
             lambda plan: services.release_questions.action_of_uid(plan, uid), self._view.show_action
@@ -192,6 +199,20 @@ class SharePresenter:
             lambda plan: services.key_dates.show_key_dates(plan, {title: audience}),
             lambda _: self._view.show_toast(choice_words.shown_to(title, code), can_undo=True),
         )
+
+    def _announce(self) -> None:
+        if self.desk is None:
+            return
+        audience = audience_of_code(self._audience)
+        action_ids = [each.action_id for each in self.desk.left_out if each.can_announce]
+        self._access.do(
+            lambda plan: services.release_omissions.announce(plan, audience=audience, action_ids=action_ids),
+            self._say_step,
+        )
+
+    def _say_step(self, _answer: object, step: EditSummary | None) -> None:
+        if step is not None:
+            self._view.show_toast(plan_bar.done(step), can_undo=True)
 
     def add_reader(self, name: str) -> None:
         """Add a name to the people who get every release for this audience."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.save_dialog import ask_file, titled
 from organizer_app.ui.flow.screen import Screen, ScreenContext
 from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
@@ -337,9 +338,9 @@ class ShareScreen(Screen):
     def _save_packets(self, is_all: bool) -> None:  # noqa: FBT001  # a signal's value
         proposed = self.packets_presenter.proposed_name()
         title = choice_words.save_packets() if is_all else choice_words.save_packet()
-        path, _ = QFileDialog.getSaveFileName(self, title, proposed, format_words.file_filter(title, "pdf"))
+        path = ask_file(self, title, self._titled(proposed), format_words.file_filter(title, "pdf"))
         if path:
-            self.packets_presenter.save(Path(path), is_all=is_all)
+            self.packets_presenter.save(path, is_all=is_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -360,9 +361,13 @@ class ShareScreen(Screen):
         name = format_words.format_name(code)
         kind = format_words.file_filter(name, ending_of(code))
         proposed = self.presenter.proposed_name(code)
-        path, _ = QFileDialog.getSaveFileName(self, format_words.save_as(name), proposed, kind)
+        path = ask_file(self, format_words.save_as(name), self._titled(proposed), kind)
         if path:
-            self.presenter.save(code, Path(path), may_be_withdrawn=self.releases.insist.tick.isChecked())
+            self.presenter.save(code, path, may_be_withdrawn=self.releases.insist.tick.isChecked())
+
+    def _titled(self, proposed: str) -> str:
+        desk = self.presenter.desk
+        return titled(desk.schedule.title, proposed) if desk is not None else proposed
 
     def _count_signatures(self, host: str, number: str, shares: bool) -> None:  # noqa: FBT001  # a signal's value
         self.numbers_presenter.count(host, number, shares_people=shares)

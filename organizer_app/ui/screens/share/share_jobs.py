@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.releases import Release
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
     from organizer_app.domain.sharing.city_packet import CityPacket
-    from organizer_app.domain.sharing.release_checks import ReleaseCheck
+    from organizer_app.domain.sharing.release_checks import LeftOut, ReleaseCheck
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.recipients import ReleaseRecipient
@@ -53,6 +53,7 @@ class Desk(NamedTuple):
         checks: what recipients will miss on the draft.
         mobilization: id of the mobilization that is released.
         key_dates: its key dates, each with who reads of it.
+        left_out: the actions that the draft does not list, and why.
     """
 
     audience: str
@@ -70,6 +71,7 @@ class Desk(NamedTuple):
     checks: Sequence[ReleaseCheck]
     mobilization: str
     key_dates: Sequence[KeyDate] = ()
+    left_out: Sequence[LeftOut] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -88,6 +90,7 @@ class Gathered(NamedTuple):
         preview: what is included now and what is not.
         checks: what should be fixed before the draft is released.
         key_dates: those of the mobilization, in order of day.
+        left_out: the actions that the draft does not list.
     """
 
     audience: str
@@ -97,6 +100,7 @@ class Gathered(NamedTuple):
     preview: AudiencePreview
     checks: Sequence[ReleaseCheck]
     key_dates: Sequence[KeyDate]
+    left_out: Sequence[LeftOut]
 
 
 def gather(
@@ -114,7 +118,8 @@ def gather(
         preview: what is included and what is not, if already known.
     """
     from organizer_app.services.plan.key_dates import key_dates
-    from organizer_app.services.sharing.recipients import recipients_of_draft, recipients_of_release
+    from organizer_app.services.sharing.recipients import recipients_by_release, recipients_of_draft
+    from organizer_app.services.sharing.release_omissions import left_out
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.services.sharing.releases import draft_release, releases_of
     from organizer_app.services.sharing.share_previews import audience_preview
@@ -123,13 +128,14 @@ def gather(
     draft = draft_release(workspace, audience=audience, fresh=fresh)
     moment = draft.mobilization.id
     releases = releases_of(workspace, mobilization=moment, audience=audience)
-    recipients = {release.id: recipients_of_release(workspace, release.id) for release in releases}
+    recipients = recipients_by_release(workspace, releases)
     recipients[""] = recipients_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
     if preview is None:
         preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     checks = release_questions(workspace, draft.schedule)
     dates = [each for each in key_dates(workspace) if each.mobilization_id == moment]
-    return Gathered(audience_code, draft, releases, recipients, preview, checks, dates)
+    omitted = left_out(workspace, draft.schedule, moment)
+    return Gathered(audience_code, draft, releases, recipients, preview, checks, dates, omitted)
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
@@ -158,6 +164,7 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         checks=known.checks,
         mobilization=draft.mobilization.id,
         key_dates=known.key_dates,
+        left_out=known.left_out,
     )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from organizer_app import __version__, wiring
+from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.screens.welcome.cards import Card, Ground, Hint
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
@@ -296,5 +297,4 @@ def ask_table(parent: QWidget, folder: Path) -> Path | None:
 
 def ask_save(parent: QWidget, suggested: Path) -> Path | None:
     """Ask where to save a new plan, in the system's dialog."""
-    name, _kind = QFileDialog.getSaveFileName(parent, words.save_dialog(), str(suggested), words.file_kind())
-    return Path(name) if name else None
+    return ask_file(parent, words.save_dialog(), str(suggested), words.file_kind())

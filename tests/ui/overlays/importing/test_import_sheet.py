@@ -49,6 +49,30 @@ def cities(program: Program) -> set[str]:
     return {row.city for row in screen_of(program).presenter.store.rows}
 
 
+def test_one_answer_gives_all_rows_the_day_of_the_plan(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "hosts.csv"
+    hosts = ("Boise,ID", "Reno,NV", "Mesa,AZ", "Fargo,ND", "Ogden,UT")
+    path.write_text("City,State,Date,Time\n" + "".join(f"{city},,12-1\n" for city in hosts), "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    assert sheet.plan_day.isHidden()
+    sheet.moments.setCurrentIndex(sheet.moments.findText("Prime Day 2019"))
+    sheet.moments.activated.emit(sheet.moments.currentIndex())
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert sheet.plan_day.text() == "Use the day of the plan, Jul 15, for all 5 rows without a date"
+    doubt = "5 rows: no date: kept as a draft; “12-1” says neither am nor pm: check the time"
+    assert [row.text for row in sheet.list.lines][:2] == ["5 rows to look at", doubt]
+    sheet.plan_day.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert "no date" not in " ".join(row.text for row in sheet.list.lines)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(lambda: "Ogden" in cities(program))
+    rows = [row for row in screen_of(program).presenter.store.rows if row.city == "Ogden"]
+    assert [(row.day, row.starts, row.ends) for row in rows] == [("2019-07-15", 720, 780)]
+
+
 def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(
     qtbot: QtBot, program: Program, file: Path
 ) -> None:

@@ -164,7 +164,7 @@ def test_cities_stand_in_columns_by_zone_from_east_to_west(qtbot: QtBot, tmp_pat
             ("12:00 PM", "3:00 PM", "19:00", 0.0), ("5:00 PM", "8:00 PM", "00:00, Jul 16", 1.0),
         ]  # fmt: skip
         assert screen.strip.accessibleName() == (
-            "Live at the same time. 3 of 7 cities, 12:00 PM to 12:45 PM ET. "
+            "Live at the same time. At most 3 of 7 cities at once, 12:00 PM to 12:45 PM ET. "
             "Two or more without a break: 12:00 PM to 1:30 PM ET (1 h 30 min)"
         )
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from typing_extensions import override
 
 from organizer_app.domain.rows.action_rows import ActionRow
@@ -21,6 +21,7 @@ from organizer_app.ui.screens.plan.agenda.agenda_rows import (
 from organizer_app.ui.screens.plan.marks.day_marks import mark_words
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Move
 from organizer_app.ui.widgets.lists.line_area import LineArea, draw_ring
+from organizer_app.ui.widgets.lists.line_keys import way_of
 from organizer_app.wording.plan import calendars as words
 from organizer_app.wording.plan import day_marks as beside
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.store.plan_view import Shown
     from organizer_app.ui.theme.theme import Theme
 
-_ONE_MORE: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 # Where the words of a line begin, in pixels; menus open beside it.
 _INDENT: Final = 188
 _REMEMBERED: Final = 120
@@ -51,6 +51,7 @@ class AgendaView(LineArea):
 
     action_chosen = Signal(str)
     action_toggled = Signal(str)
+    actions_chosen = Signal(object)
     due_asked = Signal(str, QPoint)
     moved = Signal(object)
 
@@ -64,6 +65,8 @@ class AgendaView(LineArea):
         self._line_of: dict[str, int] = {}
         self._action = ""
         self._chosen: frozenset[str] = frozenset()
+        # The line from which Shift selects.
+        self._anchor = -1
         self._pictures: dict[tuple[int, bool], QPixmap] = {}
         # The scroll offset of today, None before it was first shown.
         self._begun: int | None = None
@@ -81,6 +84,7 @@ class AgendaView(LineArea):
         }
         at_mark = (n for n, entry in enumerate(entries if mark is not None else ()) if entry == mark)
         self._current = next(at_mark, self._line_of.get(self._action, -1))
+        self._anchor = -1
         self._painter.desk_zone = shown.desk_zone
         self._painter.today = today
         is_untouched = self._begun == self.verticalScrollBar().value()
@@ -93,8 +97,13 @@ class AgendaView(LineArea):
     def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
         """Mark an action and scroll to it; `action_ids` are all selected ones if several are."""
         self._chosen = frozenset(action_ids)
+        if not self._chosen:
+            self._anchor = self._line_of.get(action_id, -1)
         self.viewport().update()
-        if action_id != self._action:
+        if self._chosen and isinstance(self._entry, ActionRow) and self._entry.action_id in self._chosen:
+            # The cursor stays at the end of a range.
+            self._action = self._entry.action_id
+        elif action_id != self._action:
             self._action = action_id
             self.go_to(self._line_of.get(action_id, -1))
 
@@ -224,20 +233,33 @@ class AgendaView(LineArea):
     # Mouse and keyboard
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select the clicked action, with Ctrl one more; show what is due."""
+        """Select the clicked action, with Ctrl one more, with Shift all up to it; show what is due."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         line = self.line_at(event.position().y())
         entry = self._lines.entries[line] if line >= 0 else None
         if isinstance(entry, ActionRow):
-            is_one_more = bool(event.modifiers() & _ONE_MORE)
-            (self.action_toggled if is_one_more else self.action_chosen).emit(entry.action_id)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._choose_to(line)
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._anchor = line
+                self.action_toggled.emit(entry.action_id)
+            else:
+                self._anchor = line
+                self.action_chosen.emit(entry.action_id)
         elif isinstance(entry, MarkLine) and entry.leads_on:
             self.due_asked.emit(entry.day, event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the selection with Alt and an arrow, add one more with Space."""
+        """Move the selection with Alt and an arrow, add one more with Space, select a range with Shift."""
         key, entry = Qt.Key(event.key()), self._entry
+        way = way_of(event) if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else None
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.actions_chosen.emit(tuple(self._line_of))
+            return
+        if way is not None and self._stops:
+            self._choose_to(self.stop_of(way))
+            return
         if key in _MOVES and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             chosen = tuple(sorted(self._chosen)) or ((self._action,) if self._action else ())
             if chosen:
@@ -246,6 +268,17 @@ class AgendaView(LineArea):
             self.action_toggled.emit(entry.action_id)
         else:
             super().keyPressEvent(event)
+
+    def _choose_to(self, line: int) -> None:
+        """Select every action from where the range began to a line, and put the cursor there."""
+        if self._anchor < 0:
+            self._anchor = self._current if self._current >= 0 else line
+        first, last = sorted((self._anchor, line))
+        entries = self._lines.entries[first : last + 1]
+        ids = tuple(entry.action_id for entry in entries if isinstance(entry, ActionRow))
+        self.go_to(line)
+        if ids:
+            self.actions_chosen.emit(ids)
 
     @property
     def _entry(self) -> AgendaEntry | None:
@@ -263,6 +296,7 @@ class AgendaView(LineArea):
     def land(self, number: int) -> None:
         """Select the action of a line, or stay on its mark."""
         self.go_to(number)
+        self._anchor = number
         if isinstance(self._entry, ActionRow):
             self.action_chosen.emit(self._entry.action_id)
 

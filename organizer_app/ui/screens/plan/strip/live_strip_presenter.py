@@ -11,12 +11,14 @@ from organizer_app.domain.calendar.concurrency import QUARTER, Concurrency, UtcS
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.rows.place_groups import place_key
 from organizer_app.domain.time.local_time import offset_minutes
+from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.language.zones import zone_family
 from organizer_app.wording.plan import live_strip as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from organizer_app.domain.calendar.shared_windows import SharedWindow
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.ui.screens.plan.store.plan_view import Shown
 
@@ -77,6 +79,7 @@ class LiveStripPresenter:
         self._zone = "UTC"
         self._live = Concurrency(0, (), {}, None)
         self._rule: UtcSpan | None = None
+        self._window: SharedWindow | None = None
         self._is_apart = False
 
     def show_rows(self, shown: Shown) -> None:
@@ -88,7 +91,8 @@ class LiveStripPresenter:
         rows = [row for row in shown.rows if row.day == day] if day else []
         offset_of = partial(offset_minutes, day=date.fromisoformat(day)) if day else lambda _zone: 0
         self._live = concurrency_of(rows, clock_of=zone_family, city_of=_city_key, offset_of=offset_of)
-        self._rule = _span_of_rule(rows, shown.head, day)
+        self._window = _window_of(rows, shown.head, day)
+        self._rule = _span_of(self._window)
         head = shown.head
         self._is_apart = head is not None and head.anchor_date == day and head.rule in _APART
         self._show()
@@ -120,6 +124,13 @@ class LiveStripPresenter:
     def _span(self) -> UtcSpan | None:
         return self._chosen or self._rule or self._live.best
 
+    def _counted(self, when: str) -> str:
+        """Count the cities of the overlap that a rule sets as the timeline does; empty for any other span."""
+        window = self._window
+        if self._chosen is not None or window is None or not window.is_rule:
+            return ""
+        return together(window) if window.span is None else words.shared(window.live, window.of, when)
+
     def _show(self) -> None:
         span, count = self._span(), len(self._live.cities)
         absent = missing(self._live, span) if span else ()
@@ -127,7 +138,7 @@ class LiveStripPresenter:
         sentence = words.no_times() if self._day else words.no_day()
         if span is not None:
             when = words.span_words(span.start, span.end, self._zone, self._day)
-            sentence = words.shared(count - len(absent), count, when)
+            sentence = self._counted(when) or words.shared(count - len(absent), count, when)
         is_best = self._chosen in {None, self._rule or self._live.best}
         self._view.show_strip(
             StripShown(
@@ -144,12 +155,16 @@ class LiveStripPresenter:
         )
 
 
-def _span_of_rule(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> UtcSpan | None:
-    """Return the window that a mobilization's rule sets for all time zones, or None."""
+def _window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> SharedWindow | None:
+    """Return the overlap of a day as the timeline counts it."""
     # The first picture of a large plan has an empty strip.
     from organizer_app.domain.calendar.shared_windows import window_of
 
-    window = window_of(rows, head, day) if rows else None
+    return window_of(rows, head, day) if rows else None
+
+
+def _span_of(window: SharedWindow | None) -> UtcSpan | None:
+    """Return the window that a mobilization's rule sets for all time zones, or None."""
     if window is None or not window.is_rule or window.span is None:
         return None
     return UtcSpan(window.span.starts, window.span.ends)

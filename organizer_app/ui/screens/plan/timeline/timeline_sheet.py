@@ -13,8 +13,8 @@ from organizer_app.ui.screens.plan.timeline.timeline_edges import Beyond, beyond
 from organizer_app.ui.screens.plan.timeline.timeline_painter import Behind, TimelinePainter
 from organizer_app.ui.screens.plan.timeline.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
 from organizer_app.ui.screens.plan.timeline.timeline_sun import nights_of, polar_words
+from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.plan import calendars
-from organizer_app.wording.plan import timeline as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ class TimelineSheet:
         before = self.lines.entries
         is_same = (axis, window) == (self.axis, self.window)
         self.lines, self.axis, self.window = lines, axis, window
-        self.together = words.together(window) if window is not None else ""
+        self.together = together(window) if window is not None else ""
         if not is_same:
             self.forget()
             return

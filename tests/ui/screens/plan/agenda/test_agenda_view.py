@@ -47,6 +47,30 @@ def test_pressing_a_line_chooses_its_action(qtbot: QtBot, agenda: AgendaView) ->
     assert chosen.args == ["a2"]
 
 
+def test_shift_selects_a_range_by_mouse_and_by_keyboard(agenda: AgendaView) -> None:
+    heard: list[tuple[str, ...]] = []
+    agenda.actions_chosen.connect(heard.append)
+    agenda.actions_chosen.connect(lambda ids: agenda.select("", ids))
+    agenda.action_chosen.connect(agenda.select)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for action_id, modifier in (("a1", Qt.KeyboardModifier.NoModifier), ("a4", shift)):
+        box = agenda.rect_of(action_id)
+        assert box is not None
+        QTest.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, modifier, box.center().toPoint())
+    assert heard == [("a1", "a2", "a3", "a4")]
+    QTest.keyClick(agenda, Qt.Key.Key_Down, shift)
+    QTest.keyClick(agenda, Qt.Key.Key_Up, shift)
+    QTest.keyClick(agenda, Qt.Key.Key_Up, shift)
+    assert [len(ids) for ids in heard] == [4, 5, 4, 3]
+    QTest.keyClick(agenda, Qt.Key.Key_End, shift)
+    assert heard[-1][-1] == "c0"
+    QTest.keyClick(agenda, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(heard[-1]) == len(ROWS)
+    QTest.keyClick(agenda, Qt.Key.Key_Up)
+    QTest.keyClick(agenda, Qt.Key.Key_Up, shift)
+    assert len(heard[-1]) == 2
+
+
 def test_the_head_of_the_day_covers_what_scrolls_below_it(agenda: AgendaView) -> None:
     agenda.select("a20")
     assert agenda.hit(QPointF(200, 10)) == ""

@@ -44,6 +44,14 @@ def test_it_is_high_enough_for_all_of_it_with_and_without_a_problem(form: NewAct
     assert form.height() == calm
 
 
+def test_an_old_error_goes_as_soon_as_its_field_is_changed(qtbot: QtBot, form: NewAction) -> None:
+    form.ask("Sprngfield", "Apr 17")
+    form.show_problem(Field.CITY, "Three cities are called so. Write it with its state.")
+    qtbot.keyClicks(form.city, ", IL")
+    assert form.problem(Field.CITY) == ""
+    assert form.city.accessibleDescription() == ""
+
+
 def test_it_starts_with_city_and_day_and_keeps_what_is_typed_while_it_is_open(form: NewAction) -> None:
     form.ask("Boise, ID", "Apr 17")
     assert (form.city.text(), form.day.text(), form.starts.text()) == ("Boise, ID", "Apr 17", "")

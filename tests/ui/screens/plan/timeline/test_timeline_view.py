@@ -68,7 +68,7 @@ def send_move(view: TimelineView, at: QPoint, modifiers: Qt.KeyboardModifier) ->
 
 def test_the_window_of_the_rule_is_counted_and_in_sight(timeline: TimelineView) -> None:
     # From 3:30 to 4 PM at the desk New York rests, Boston and Kansas City are live; Denver is called off.
-    assert timeline.window_shown == "2 of 5 cities live together"
+    assert timeline.window_shown == "2 of 5 cities live together, 1 without an end"
     assert set(timeline.visible_ids()) == {row.action_id for row in ROWS}
 
 

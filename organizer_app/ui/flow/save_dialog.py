@@ -1,0 +1,31 @@
+"""Asks where to save a file, in the system's dialog, and adds the ending that was not typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+_MOST_WORDS: Final = 8
+
+
+def ask_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
+    """Return the chosen path with the ending of the proposed name, or None when the person canceled."""
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    return with_ending(chosen, Path(proposed).suffix) if chosen else None
+
+
+def with_ending(chosen: str, ending: str) -> Path:
+    """Return a path that ends in `ending`, such as ``.pdf``, whatever its name holds before: "v1.2" too."""
+    return Path(chosen if chosen.casefold().endswith(ending.casefold()) else f"{chosen}{ending}")
+
+
+def titled(title: str, proposed: str) -> str:
+    """Put the title of a plan before a proposed name, without signs that some system refuses in names."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in title).split()
+    return "-".join([*kept[:_MOST_WORDS], proposed])

@@ -1,0 +1,62 @@
+"""Words of the plan's settings."""
+
+from __future__ import annotations
+
+import re
+
+from organizer_app.wording.language.texts import _, said
+
+title = said("Plan settings")
+entry = said("Plan settings…")
+promise = said("What the plan is about. Everything is one step, and can be undone.")
+save = said("Save")
+cancel = said("Cancel")
+along = said("Actions to come move along with the day")
+key_dates = said("Key dates")
+key_date_title = said("What happens")
+key_date_day = said("Day")
+
+
+def field_name(code: str) -> str:
+    """Name a field by its code."""
+    return {
+        "title": _("Title"),
+        "anchor_date": _("Day of the event"),
+        "zone": _("Time zone of the national team"),
+        "goal_cities": _("Goal: cities"),
+        "goal_turnout": _("Goal: people"),
+        "petition_signatures": _("Signatures to deliver"),
+        "demand": _("Demand"),
+        "target": _("Target: who can grant it"),
+        "hashtags": _("Hashtags"),
+        "key_dates": _("Key dates"),
+    }[code]
+
+
+def example(code: str) -> str:
+    """Return what a field may hold, shown while it is empty."""
+    return {
+        "title": _("Day of Action"),
+        "anchor_date": _("Apr 17 2027; empty while it is open"),
+        "goal_cities": _("40"),
+        "goal_turnout": _("25,000"),
+        "petition_signatures": _("270,000"),
+        "demand": _("What must change, in one sentence"),
+        "target": _("A person, a board, a council"),
+        "hashtags": _("#DayOfAction #NoTechForDeportations"),
+    }.get(code, "")
+
+
+def unclear(code: str) -> str:
+    """Say which value cannot be read, and what to do."""
+    if code == "title":
+        return _("The plan needs a title. Type one.")
+    if code in {"anchor_date", "key_dates"}:
+        return _("“{field}” is not a day. Type one such as Apr 17 2027.").format(field=field_name(code))
+    return _("“{field}” is not a number. Type one such as 1,200.").format(field=field_name(code))
+
+
+def hashtags_in(text: str) -> tuple[str, ...]:
+    """Return the hashtags in a text, each once and with its #."""
+    words = (word.lstrip("#") for word in re.split(r"[\s,;]+", text))
+    return tuple(dict.fromkeys(f"#{word}" for word in words if word))

@@ -1,0 +1,94 @@
+"""The settings of a plan are typed in one sheet and saved as one step; another day says what moves."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services.plan import history
+from organizer_app.services.plan.plan_settings import plan_settings
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def sheet_of(qtbot: QtBot, program: Program) -> SettingsSheet:
+    program.window.commands.run("settings")
+    sheet = program.window.commands.overlays.plan_sheet
+    assert isinstance(sheet, SettingsSheet)
+    qtbot.waitUntil(sheet.save.isEnabled)
+    return sheet
+
+
+def test_everything_typed_is_one_step(qtbot: QtBot, program: Program, plan: Path) -> None:
+    sheet = sheet_of(qtbot, program)
+    for code, text in {
+        "title": "Prime Day of Action",
+        "goal_cities": "40",
+        "goal_turnout": "25,000",
+        "demand": "End it.",
+        "target": "The board",
+        "hashtags": "PrimeDay, #NoTech",
+    }.items():
+        sheet.fields[code].setText(text)
+    _key, what, day = sheet.dates[-1]
+    what.setText("House hearing")
+    day.setText("Jul 10 2019")
+    qtbot.keyClick(sheet.fields["title"], Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.isHidden)
+    with opened(plan) as workspace:
+        known = plan_settings(workspace)
+        assert (known.title, known.goal_cities, known.goal_turnout) == ("Prime Day of Action", 40, 25000)
+        assert (known.demand, known.target) == ("End it.", "The board")
+        assert known.hashtags == ("#PrimeDay", "#NoTech")
+        assert ("House hearing", date(2019, 7, 10)) in {(each.title, each.day) for each in known.key_dates}
+        history.undo(workspace)
+        assert plan_settings(workspace).title == "Prime Day 2019"
+
+
+def test_another_day_says_what_moves_and_moves_it(qtbot: QtBot, program: Program, plan: Path) -> None:
+    sheet = sheet_of(qtbot, program)
+    sheet.fields["anchor_date"].setText("Jul 22 2019")
+    qtbot.waitUntil(lambda: "7 city actions" in sheet.preview.text().replace("\u200b", ""))
+    sheet.save.click()
+    qtbot.waitUntil(sheet.isHidden)
+    with opened(plan) as workspace:
+        assert plan_settings(workspace).anchor_date == date(2019, 7, 22)
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_saved(qtbot: QtBot, program: Program, plan: Path) -> None:
+    sheet = sheet_of(qtbot, program)
+    sheet.fields["goal_cities"].setText("many")
+    sheet.save.click()
+    assert "is not a number" in sheet.wrong.text().replace("\u200b", "")
+    sheet.fields["goal_cities"].setText("7")
+    sheet.fields["title"].setText(" ")
+    sheet.save.click()
+    assert "needs a title" in sheet.wrong.text().replace("\u200b", "")
+    change_theme(sheet, Theme("dark"))
+    sheet.leave()
+    with opened(plan) as workspace:
+        assert plan_settings(workspace).title == "Prime Day 2019"
+
+
+def test_the_menu_of_the_plan_leads_here(program: Program) -> None:
+    names = [action.text() for action in program.window.menu.actions()]
+    assert "Plan settings…" in names
+    assert "Import files" in names
