@@ -113,11 +113,12 @@ def read_backup(path: Path, key: str, *, is_checked: bool = False) -> BackupCont
     with suppress(sqlcipher.DatabaseError, ValueError, Problem), closing(open_still(path, key)) as copy:
         if is_checked:
             check_pages(copy, str(path))
-        return _content(copy)
+        return content_of(copy)
     return None
 
 
-def _content(copy: Connection) -> BackupContent:
+def content_of(copy: Connection) -> BackupContent:
+    """Return what a plan or a backup holds; raises ValueError for what no version has written."""
     facts = dict(copy.execute("SELECT key, value FROM meta").fetchall())
     made = facts.get(_MADE)
     step = copy.execute(_LAST).fetchone()

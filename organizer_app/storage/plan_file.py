@@ -235,29 +235,37 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(SALT_BYTES)
 
 
-def copy_plan_file(source: Path, target: Path, *, passphrase: str | None = None) -> str:
-    """Copy a plan that nobody has open to a new file, and return its key.
+def key_of(path: Path, passphrase: str | None = None) -> str:
+    """Return the key of a plan that nobody has open.
+
+    Raises:
+        PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: it cannot be read.
+        PlanFromNewerVersion: a newer version wrote it.
+    """
+    for key in keys_for(path, passphrase):
+        # With a key that does not fit, the first page makes no sense.
+        with suppress(sqlcipher.DatabaseError), closing(open_still(path, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            check_format(connection, path)
+            return key
+    raise PlanUnreadable(str(path))
+
+
+def copy_plan_file(source: Path, target: Path, key: str) -> None:
+    """Copy a plan that nobody has open to a new file, every page of it checked.
 
     Raises:
         PlanExists: the new file already exists.
-        PlanMissing, PassphraseNeeded, PlanUnreadable: the plan cannot be read.
-        PlanDamaged: a page of it is not what was written.
+        PlanDamaged: a page is not what was written; there is no new file.
         CannotWrite, DiskFull: the new file cannot be written.
     """
-    refusal: PlanUnreadable = PlanDamaged(str(source))
-    for key in keys_for(source, passphrase):
-        try:
-            with closing(open_still(source, key)) as connection:
-                check_pages(connection, str(source))
-                check_format(connection, source)
-        except sqlcipher.DatabaseError:
-            # The key fits no page, the first included.
-            refusal = PlanUnreadable(str(source))
-            continue
-        _create_exclusively(target)
-        _copy_still_pages(source, target, key)
-        return key
-    raise refusal
+    try:
+        with closing(open_still(source, key)) as connection:
+            check_pages(connection, str(source))
+    except sqlcipher.DatabaseError as failed:
+        raise PlanDamaged(str(source)) from failed
+    _create_exclusively(target)
+    _copy_still_pages(source, target, key)
 
 
 def _copy_still_pages(source: Path, target: Path, key: str) -> None:

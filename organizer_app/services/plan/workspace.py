@@ -232,6 +232,15 @@ class Workspace:
         """
         return self._database.look_into(backup, is_checked=is_checked)
 
+    def content_now(self) -> BackupContent | None:
+        """Return what the plan holds now, told as a backup tells it; None for a plan that is no file."""
+        return self._database.content_now()
+
+    @property
+    def key_of_file(self) -> str:
+        """The key of the plan file and of its backups; empty for a plan that is no file."""
+        return self._database.key
+
     def check_pages(self) -> None:
         """Read and check every page of the plan file.
 
