@@ -23,6 +23,7 @@ from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
 from organizer_app.cli.commands.template import template
+from organizer_app.cli.commands.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,4 +53,5 @@ COMMANDS: Sequence[click.Command] = (
     forget,
     backup,
     restore,
+    verify,
 )

@@ -24,5 +24,6 @@ COMMAND_NAMES = frozenset(
         "settle",
         "template",
         "undo",
+        "verify",
     }
 )

@@ -86,6 +86,14 @@ class PlanDamaged(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class PlanDisagrees(Problem):
+    """Rows and journal of a plan do not say the same, in `count` places; nothing was changed."""
+
+    path: str
+    count: int
+
+
+@dataclass(eq=False, repr=False)
 class PlanFromNewerVersion(Problem):
     """A newer version of the program wrote the plan; nothing was changed."""
 

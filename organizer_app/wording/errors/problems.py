@@ -36,6 +36,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} is damaged: a part of it cannot be read. Leave it as it is, and continue with its newest "
         "good backup: “organizer restore”, or Activity, Backups."
     ),
+    problems.PlanDisagrees: lambda: _(
+        "{path} does not agree with its history in {count} places. “organizer verify --repair” mends what "
+        "the history still knows; for the rest, continue with a backup: “organizer backup --list” names them."
+    ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
     ),
