@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from organizer_app.domain.basics.plan_notices import PlanNotice
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
     from organizer_app.services.plan.workspace import Workspace
@@ -31,6 +32,7 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     """
     from organizer_app.storage.rows.first_read import read_snapshot
 
+    _refuse_network(path)
     return read_snapshot(path, passphrase=passphrase)
 
 
@@ -54,6 +56,9 @@ def open_workspace(
         PlanInUse: another window has it open, or another program works on it alone.
     """
     from organizer_app.environment.backup_folders import backup_folders
+    from organizer_app.environment.plan_places import file_print
+
+    _refuse_network(path)
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
@@ -69,7 +74,27 @@ def open_workspace(
     )
     workspace = Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
     workspace.backups = backup_folders
+    workspace.file_print = file_print
     return workspace
+
+
+def plan_notices(path: Path) -> tuple[PlanNotice, ...]:
+    """Return what a person should know about the place of a plan."""
+    from organizer_app.domain.basics.plan_notices import NoticeKind, PlanNotice
+    from organizer_app.environment.plan_places import synced_by
+    from organizer_app.storage.log_lineage import logs_set_aside
+
+    program = synced_by(path)
+    synced = (PlanNotice(NoticeKind.SYNCED, program),) if program else ()
+    return (*synced, *(PlanNotice(NoticeKind.LOG_ASIDE, log.name) for log in logs_set_aside(path)))
+
+
+def _refuse_network(path: Path) -> None:
+    from organizer_app.domain.basics.problems import PlanOnNetwork
+    from organizer_app.environment.plan_places import is_on_network
+
+    if is_on_network(path):
+        raise PlanOnNetwork(str(path))
 
 
 def _sweep(path: Path, user: PlanUser) -> None:
@@ -138,6 +163,7 @@ def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Work
     from organizer_app.storage.plan_file import create_plan_file
 
     facts = {"title": title, "plan_id": new_id()}
+    _refuse_network(path)
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)
         workspace = open_workspace(draft, passphrase=passphrase)

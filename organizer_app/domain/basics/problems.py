@@ -125,6 +125,13 @@ class PlanInUse(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanOnNetwork(Problem):
+    """A plan lies on a network drive, where two programs would damage it; it was not opened."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanReadOnly(Problem):
     """The plan was opened where nothing can be written; it can be read, and nothing was changed."""
 

@@ -15,7 +15,7 @@ from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal.journal import JournalEntry
-from organizer_app.storage.plan_file import newest_number, origin_of, plan_id_of, replica_of
+from organizer_app.storage.plan_file import newest_number, origin_of, own_origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.plan_rows import keep_packed
@@ -74,6 +74,8 @@ class Workspace:
         self.author = author
         # Returns where backups lie; None for a plan that has none.
         self.backups: Callable[[], BackupFolders] | None = None
+        # Tells the plan file from its copies; None for a plan that is no file.
+        self.file_print: Callable[[Path], str] | None = None
         self._database = database
         self._edited = False
         self._origin: int | None = None
@@ -105,7 +107,8 @@ class Workspace:
         with self._database.writing() as connection:
             if self._origin is None:
                 # Read on this connection: opening another one for it takes a fifth of a small edit.
-                self._origin = origin_of(connection)
+                print_now = self.file_print(self.path) if self.file_print is not None else ""
+                self._origin = own_origin_of(connection, print_now, self.new_id)
             entry = JournalEntry(
                 edit_id=self.new_id(),
                 kind=kind,
@@ -124,10 +127,11 @@ class Workspace:
     @property
     def origin(self) -> int:
         """The number of the replica that this laptop writes as."""
-        if self._origin is None:
-            with self._database.reading() as connection:
-                self._origin = origin_of(connection)
-        return self._origin
+        if self._origin is not None:
+            return self._origin
+        # Not kept: with its first edit a copy of a plan becomes a replica of its own.
+        with self._database.reading() as connection:
+            return origin_of(connection)
 
     @functools.cached_property
     def plan_id(self) -> str:

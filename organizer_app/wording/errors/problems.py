@@ -48,6 +48,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Update the program; nothing was changed."
     ),
     problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.PlanOnNetwork: lambda: _(
+        "{path} lies on a network drive, where an open plan can be damaged. Copy it to a disk of this "
+        "computer and open it there; backups and exports may go to the network."
+    ),
     problems.PlanReadOnly: lambda: _(
         "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
         "or copy the plan to another folder."
