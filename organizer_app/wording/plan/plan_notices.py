@@ -15,8 +15,8 @@ def sentence(notice: PlanNotice) -> str:
     """Say what is to be known."""
     return {
         NoticeKind.SYNCED: _(
-            "{name} copies this folder while the plan is open, and may mix two states of it. Move the plan to "
-            "a folder of this computer alone; exports and backups may stay."
+            "{name} copies this folder while the plan is open, and may mix two states of it. Move the plan "
+            "to a folder of this computer alone; exports and backups may stay."
         ),
         NoticeKind.LOG_ASIDE: _(
             "Another copy of this plan had changes that are not in this one. They were set aside in {name}; "
