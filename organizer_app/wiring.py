@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.plan_notices import PlanNotice
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
+    from organizer_app.services.plan.rescuing import Rescue
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.backups import OlderPlan
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
@@ -76,6 +77,18 @@ def open_workspace(
     workspace.backups = backup_folders
     workspace.file_print = file_print
     return workspace
+
+
+def rescue_plan(plan: Path, new: Path, *, passphrase: str | None = None) -> Rescue:
+    """Open the newest good backup of a damaged plan as a new plan.
+
+    Raises:
+        NoGoodBackup, PlanExists, CannotWrite, DiskFull: see `services.plan.rescuing.rescue`.
+    """
+    from organizer_app.environment.backup_folders import backup_folders
+    from organizer_app.services.plan.rescuing import rescue
+
+    return rescue(plan, new, folders=backup_folders(), new_id=new_id, passphrase=passphrase)
 
 
 def plan_notices(path: Path) -> tuple[PlanNotice, ...]:

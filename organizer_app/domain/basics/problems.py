@@ -86,6 +86,13 @@ class PlanDamaged(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class NoGoodBackup(Problem):
+    """A damaged plan has no backup that can be read."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanDisagrees(Problem):
     """Rows and journal of a plan do not say the same, in `count` places; nothing was changed."""
 

@@ -34,7 +34,11 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     ),
     problems.PlanDamaged: lambda: _(
         "{path} is damaged: a part of it cannot be read. Leave it as it is, and continue with its newest "
-        "good backup: “organizer restore”, or Activity, Backups."
+        "good backup: Activity, Backups, or “organizer restore --newest”."
+    ),
+    problems.NoGoodBackup: lambda: _(
+        "No backup of {path} can be read. Look for a copy on a stick or another computer, and open it with "
+        "“organizer restore COPY NEW”."
     ),
     problems.PlanDisagrees: lambda: _(
         "{path} does not agree with its history in {count} places. “organizer verify --repair” mends what "

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.wording.language.dates import clock, day_and_year
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from organizer_app.domain.basics.backups import BackupContent
 
 backup_help = said(
@@ -21,6 +24,7 @@ restore_help = said(
     "Open a backup as a new plan file. Nothing is overwritten; for a team, the new plan is one more laptop."
 )
 columns = said("When|Why|Actions|People|Last edit|Read back|Where")
+newest_help = said("BACKUP is a damaged plan: restore its newest good backup, and list the later steps.")
 good = said("good")
 not_usable = said("not usable")
 here = said("here")
@@ -58,6 +62,26 @@ def backed_up(path: str) -> str:
 def restored(path: str) -> str:
     """Say that a backup was opened as a new plan."""
     return _("Restored as {path}. Open it to go on there; the plan you had is as it was.").format(path=path)
+
+
+def rescued(path: str, made_at: datetime) -> str:
+    """Say that the newest good backup of a damaged plan was opened."""
+    moment = f"{day_and_year(made_at.date().isoformat())}, {clock(made_at.hour * 60 + made_at.minute)}"
+    return _("Restored as {path}, from the backup of {moment}. The damaged plan is as it was.").format(
+        path=path, moment=moment
+    )
+
+
+def later_steps(count: int, *, is_whole: bool) -> str:
+    """Say how many steps after the backup can still be read in a damaged plan."""
+    if not count:
+        return _("No later step was made.") if is_whole else _("Later steps cannot be read.")
+    text = ngettext(
+        "{count} later step can still be read; make it again:",
+        "{count} later steps can still be read; make them again:",
+        count,
+    ).format(count=count)
+    return text if is_whole else f"{text} {_('(More may be lost.)')}"
 
 
 # On the screen
