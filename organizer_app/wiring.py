@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from organizer_app.domain.basics.plan_notices import PlanNotice
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.rows.action_rows import PlanSnapshot
+    from organizer_app.services.plan.rescuing import Rescue
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.backups import OlderPlan
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
@@ -31,6 +33,7 @@ def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapsho
     """
     from organizer_app.storage.rows.first_read import read_snapshot
 
+    _refuse_network(path)
     return read_snapshot(path, passphrase=passphrase)
 
 
@@ -54,6 +57,9 @@ def open_workspace(
         PlanInUse: another window has it open, or another program works on it alone.
     """
     from organizer_app.environment.backup_folders import backup_folders
+    from organizer_app.environment.plan_places import file_print
+
+    _refuse_network(path)
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
@@ -69,8 +75,40 @@ def open_workspace(
     )
     workspace = Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
     workspace.backups = backup_folders
+    workspace.file_print = file_print
     workspace.finish_erasing()
     return workspace
+
+
+def rescue_plan(plan: Path, new: Path, *, passphrase: str | None = None) -> Rescue:
+    """Open the newest good backup of a damaged plan as a new plan.
+
+    Raises:
+        NoGoodBackup, PlanExists, CannotWrite, DiskFull: see `services.plan.rescuing.rescue`.
+    """
+    from organizer_app.environment.backup_folders import backup_folders
+    from organizer_app.services.plan.rescuing import rescue
+
+    return rescue(plan, new, folders=backup_folders(), new_id=new_id, passphrase=passphrase)
+
+
+def plan_notices(path: Path) -> tuple[PlanNotice, ...]:
+    """Return what a person should know about the place of a plan."""
+    from organizer_app.domain.basics.plan_notices import NoticeKind, PlanNotice
+    from organizer_app.environment.plan_places import synced_by
+    from organizer_app.storage.log_lineage import logs_set_aside
+
+    program = synced_by(path)
+    synced = (PlanNotice(NoticeKind.SYNCED, program),) if program else ()
+    return (*synced, *(PlanNotice(NoticeKind.LOG_ASIDE, log.name) for log in logs_set_aside(path)))
+
+
+def _refuse_network(path: Path) -> None:
+    from organizer_app.domain.basics.problems import PlanOnNetwork
+    from organizer_app.environment.plan_places import is_on_network
+
+    if is_on_network(path):
+        raise PlanOnNetwork(str(path))
 
 
 def _sweep(path: Path, user: PlanUser) -> None:
@@ -172,6 +210,7 @@ def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Work
     if passphrase is not None:
         refuse_weak(passphrase, (title, path.stem))
     facts = {"title": title, "plan_id": new_id()}
+    _refuse_network(path)
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)
         workspace = open_workspace(draft, passphrase=passphrase)

@@ -12,14 +12,18 @@ from organizer_app.domain.basics.problems import (
     PassphraseNeeded,
     PlanExists,
     PlanMissing,
+    PlanOnNetwork,
     PlanUnreadable,
     ResourceMissing,
     UnknownZone,
     WeakPassphrase,
 )
+from organizer_app.environment import plan_places
 from organizer_app.environment.identity import new_id
 from organizer_app.services.actions import action_rows
 from organizer_app.storage.plan_file import create_plan_file
+from organizer_app.wording.errors import problems
+from organizer_app.wording.plan import plan_notices
 from tests.support.command_line import ROOT
 from tests.support.open_plans import DAY, opened, sample_plan
 
@@ -132,3 +136,28 @@ def test_what_a_killed_run_left_beside_a_plan_is_swept_when_it_is_opened(tmp_pat
     os.utime(left, (0, 0))
     wiring.open_workspace(plan).close()
     assert list(tmp_path.iterdir()) == [plan]
+
+
+def test_no_plan_is_opened_or_made_on_a_network_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = sample_plan(tmp_path)
+    monkeypatch.setattr(plan_places, "file_system_of", lambda _path: "cifs")
+    for attempt in (wiring.read_first_view, wiring.open_workspace):
+        with pytest.raises(PlanOnNetwork) as refused:
+            attempt(plan)
+        assert "network drive" in problems.sentence(refused.value)
+    with pytest.raises(PlanOnNetwork):
+        wiring.create_plan(tmp_path / "new.organizer", title="Day", anchor_date=None, zone="UTC")
+    assert list(tmp_path.iterdir()) == [plan]
+
+
+def test_what_is_to_be_known_of_the_place_of_a_plan_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    plan = sample_plan(folder)
+    (folder / f"{plan.name}-wal.20261128-120000.aside").write_bytes(b"log")
+    said = [plan_notices.sentence(notice) for notice in wiring.plan_notices(plan)]
+    assert said[0].startswith("Dropbox copies this folder")
+    assert "-wal.20261128-120000.aside" in said[1]
+    assert wiring.plan_notices(tmp_path / "plan.organizer") == ()

@@ -24,6 +24,7 @@ from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
 from organizer_app.cli.commands.template import template
+from organizer_app.cli.commands.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,4 +55,5 @@ COMMANDS: Sequence[click.Command] = (
     protect,
     backup,
     restore,
+    verify,
 )

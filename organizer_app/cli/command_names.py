@@ -25,5 +25,6 @@ COMMAND_NAMES = frozenset(
         "settle",
         "template",
         "undo",
+        "verify",
     }
 )

@@ -97,6 +97,23 @@ def backups_in(folder: Path | None) -> list[BackupFile]:
     return sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True)
 
 
+def backups_named(folders: BackupFolders, stem: str) -> list[BackupFile]:
+    """Return the backups of all plans of a name, newest first: a damaged plan may not tell which one it is.
+
+    Args:
+        folders: where the backups of all plans lie.
+        stem: the plan's file name without its ending.
+    """
+    ours = re.compile(rf"{re.escape(stem)}-[0-9a-f]{{{_OF_ID}}}")
+    found: dict[str, BackupFile] = {}
+    for root in filter(None, (folders.second, folders.first)):
+        with suppress(OSError):
+            for folder in root.iterdir():
+                if ours.fullmatch(folder.name):
+                    found.update({each.path.name: each for each in backups_in(folder)})
+    return sorted(found.values(), key=lambda each: each.made_at, reverse=True)
+
+
 def thin_out(folders: BackupFolders, now: datetime) -> None:
     """Delete the backups that are no longer kept, in both folders; what cannot be deleted stays."""
     for folder in (folders.first, folders.second):

@@ -31,6 +31,8 @@ _FACT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE
 _LAST = (
     "SELECT id, kind, arguments, author, wall_ms, changes FROM edit ORDER BY lamport DESC, id DESC LIMIT 1"
 )
+_LATER = """
+    SELECT id, kind, arguments, author, wall_ms, changes FROM edit WHERE lamport > ? ORDER BY lamport, id"""
 _MADE, _WHY, _NOTE = "backup_at", "backup_reason", "backup_note"
 
 
@@ -113,11 +115,30 @@ def read_backup(path: Path, key: str, *, is_checked: bool = False) -> BackupCont
     with suppress(sqlcipher.DatabaseError, ValueError, Problem), closing(open_still(path, key)) as copy:
         if is_checked:
             check_pages(copy, str(path))
-        return _content(copy)
+        return content_of(copy)
     return None
 
 
-def _content(copy: Connection) -> BackupContent:
+def steps_after(path: Path, key: str, lamport: int) -> tuple[tuple[EditSummary, ...], bool]:
+    """Return the steps of a damaged plan after a number, as far as they can be read, and whether all could.
+
+    Args:
+        path: the damaged file.
+        key: value of ``PRAGMA key``.
+        lamport: the number of the last step that is known already.
+    """
+    found: list[EditSummary] = []
+    try:
+        with closing(open_still(path, key)) as damaged:
+            # What comes before a bad page stays in the list.
+            found.extend(map(_summary, damaged.execute(_LATER, (lamport,))))
+    except (sqlcipher.DatabaseError, ValueError):
+        return tuple(found), False
+    return tuple(found), True
+
+
+def content_of(copy: Connection) -> BackupContent:
+    """Return what a plan or a backup holds; raises ValueError for what no version has written."""
     facts = dict(copy.execute("SELECT key, value FROM meta").fetchall())
     made = facts.get(_MADE)
     step = copy.execute(_LAST).fetchone()

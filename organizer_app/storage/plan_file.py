@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from organizer_app import __version__
 from organizer_app.domain.basics.plan_users import PlanUser
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.problems import Problem
 
 BeforeUpgrade = Callable[[OlderPlan], None]
+# The fact by which a file knows that it is no copy.
+_PRINT = "clone"
 PARTS = ("", "-wal", "-shm")
 
 
@@ -178,6 +180,32 @@ def origin_of(connection: Connection) -> int:
     return int(number)
 
 
+def own_origin_of(connection: Connection, file_print: str, new_id: Callable[[], str]) -> int:
+    """Return the number of the replica that this file writes as; a copy of a plan gets one of its own.
+
+    Two files that wrote as one replica would give different changes the same number, and could never be
+    merged.
+
+    Args:
+        connection: a writing transaction.
+        file_print: what tells this file from its copies; empty where it is not known.
+        new_id: makes the id of a new replica.
+    """
+    wanted = (META, ("value",), (EVERY, ("key",), 1))
+    known = plain_rows(connection, select_text(*wanted, connection.dialect), (_PRINT,))
+    if not file_print or known == [(file_print,)]:
+        return origin_of(connection)
+    if not known:
+        connection.execute(insert(META).values(key=_PRINT, value=file_print))
+        return origin_of(connection)
+    replica = new_id()
+    number = int(connection.execute(select(func.max(ORIGIN.c.number))).scalar_one()) + 1
+    connection.execute(insert(ORIGIN).values(id=replica, number=number, name="", sequence=0, lamport=0))
+    for key, value in (("origin", replica), (_PRINT, file_print)):
+        connection.execute(update(META).where(META.c.key == key).values(value=value))
+    return number
+
+
 def plan_id_of(connection: Connection) -> str:
     """Return the id that all copies of a plan share, or empty if it has none."""
     found = connection.execute(select(META.c.value).where(META.c.key == "plan_id")).scalar()
@@ -235,29 +263,37 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(SALT_BYTES)[1:]
 
 
-def copy_plan_file(source: Path, target: Path, *, passphrase: str | None = None) -> str:
-    """Copy a plan that nobody has open to a new file, and return its key.
+def key_of(path: Path, passphrase: str | None = None) -> str:
+    """Return the key of a plan that nobody has open.
+
+    Raises:
+        PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: it cannot be read.
+        PlanFromNewerVersion: a newer version wrote it.
+    """
+    for key in keys_for(path, passphrase):
+        # With a key that does not fit, the first page makes no sense.
+        with suppress(sqlcipher.DatabaseError), closing(open_still(path, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            check_format(connection, path)
+            return key
+    raise PlanUnreadable(str(path))
+
+
+def copy_plan_file(source: Path, target: Path, key: str) -> None:
+    """Copy a plan that nobody has open to a new file, every page of it checked.
 
     Raises:
         PlanExists: the new file already exists.
-        PlanMissing, PassphraseNeeded, PlanUnreadable: the plan cannot be read.
-        PlanDamaged: a page of it is not what was written.
+        PlanDamaged: a page is not what was written; there is no new file.
         CannotWrite, DiskFull: the new file cannot be written.
     """
-    refusal: PlanUnreadable = PlanDamaged(str(source))
-    for key in keys_for(source, passphrase):
-        try:
-            with closing(open_still(source, key)) as connection:
-                check_pages(connection, str(source))
-                check_format(connection, source)
-        except sqlcipher.DatabaseError:
-            # The key fits no page, the first included.
-            refusal = PlanUnreadable(str(source))
-            continue
-        _create_exclusively(target)
-        _copy_still_pages(source, target, key)
-        return key
-    raise refusal
+    try:
+        with closing(open_still(source, key)) as connection:
+            check_pages(connection, str(source))
+    except sqlcipher.DatabaseError as failed:
+        raise PlanDamaged(str(source)) from failed
+    _create_exclusively(target)
+    _copy_still_pages(source, target, key)
 
 
 def _copy_still_pages(source: Path, target: Path, key: str) -> None:
@@ -289,6 +325,8 @@ def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | Non
         try:
             with as_problems(str(path)), engine.begin() as connection:
                 upgrade(connection)
+                # The file of the new format takes the place of the old one, and is no copy of it.
+                connection.execute(delete(META).where(META.c.key == _PRINT))
         finally:
             engine.dispose()
         if size_of(path):

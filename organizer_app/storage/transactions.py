@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanReplaced, Problem
-from organizer_app.storage.backups import read_backup, write_backup
+from organizer_app.storage.backups import content_of, read_backup, write_backup
 from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
 from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
@@ -166,6 +166,19 @@ class Database:
     def is_file(self) -> bool:
         """Whether the plan is a file on this computer."""
         return self._file is not None
+
+    @property
+    def key(self) -> str:
+        """The key of the plan file; empty for a server."""
+        return self._file.key if self._file is not None else ""
+
+    def content_now(self) -> BackupContent | None:
+        """Return what the plan holds now, told as a backup tells it."""
+        if self._file is None:
+            return None
+        self._file.check(self._engine)
+        with self._driver() as driver:
+            return content_of(driver)
 
     def look_into(self, backup: Path, *, is_checked: bool = False) -> BackupContent | None:
         """Return what a backup of this plan holds; None when it cannot be read. See `read_backup`."""

@@ -297,6 +297,7 @@ class Program(QObject):
             if refusal is not None:
                 self.window.complain(_sentence(refusal))
                 return
+            self._tell_notices(path)
             self._offer_tour()
             self._protection.ask_when_open(workspace)
 
@@ -306,6 +307,12 @@ class Program(QObject):
 
         if self.window.deck is deck:
             self.session.open(path, passphrase, then=opened, otherwise=refused)
+
+    def _tell_notices(self, path: Path) -> None:
+        for notice in wiring.plan_notices(path):
+            from organizer_app.wording.plan import plan_notices
+
+            self.window.complain(plan_notices.sentence(notice))
 
     def show_welcome(self) -> None:
         """Close the plan and show the welcome screen."""

@@ -135,7 +135,7 @@ SCREEN_GROUPS: Final = (
     ),
     (
         ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
-        ScreenEntry("activity", "history", ("activity", "imports"), make_activity),
+        ScreenEntry("activity", "history", ("activity", "imports", "backups"), make_activity),
     ),
 )
 SCREENS: Final = tuple(chain.from_iterable(SCREEN_GROUPS))

@@ -20,6 +20,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.storage.plan_connection import open_protected
 
 TITLE = "Day of Action"
 DAY = date(2027, 4, 17)
@@ -34,6 +35,10 @@ def _made(sample: str) -> bytes:
             wiring.create_sample_plan(path, sample)
         else:
             wiring.create_plan(path, title=TITLE, anchor_date=DAY, zone="America/New_York")
+        # Each test's plan is one of its own, and no copy that writes as another laptop.
+        connection, _key = open_protected(path, None)
+        connection.execute("DELETE FROM meta WHERE key = 'clone'")
+        connection.close()
         return path.read_bytes()
 
 

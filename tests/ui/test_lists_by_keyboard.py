@@ -30,8 +30,8 @@ OTHERS = {
     "screens/plan/month/month_view.py",
     "screens/share/page_preview.py",
 }
-# In the sample nobody is asked any more, and nothing was imported.
-EMPTY = {"asks", "imports"}
+# In the sample nobody is asked any more, nothing was imported, and no backup was made.
+EMPTY = {"asks", "imports", "backups"}
 LISTED = [
     (screen.code, view)
     for screen in SCREENS

@@ -16,7 +16,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.basics.backups import BackupReason
-from organizer_app.wiring import restore_plan
+from organizer_app.wiring import rescue_plan, restore_plan
 from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan.edits import sentence
 
@@ -63,11 +63,20 @@ def backup(
 @click.command("restore", help=words.restore_help())
 @click.argument("backup", type=PATH)
 @click.argument("new", type=PATH)
+@click.option("--newest", is_flag=True, help=words.newest_help())
 @passphrase_option
-def restore(*, backup: Path, new: Path, passphrase_file: Path | None) -> None:
+def restore(*, backup: Path, new: Path, newest: bool, passphrase_file: Path | None) -> None:
     """Open a backup as a new plan file."""
-    restore_plan(backup, new, passphrase=passphrase_of(passphrase_file))
-    click.echo(words.restored(str(new)))
+    passphrase = passphrase_of(passphrase_file)
+    if not newest:
+        restore_plan(backup, new, passphrase=passphrase)
+        click.echo(words.restored(str(new)))
+        return
+    rescue = rescue_plan(backup, new, passphrase=passphrase)
+    click.echo(words.rescued(str(new), rescue.made_at.astimezone()))
+    click.echo(words.later_steps(len(rescue.later), is_whole=rescue.is_log_whole))
+    for step in rescue.later:
+        click.echo(f"- {sentence(step)}")
 
 
 def _print(shelf: BackupShelf) -> None:

@@ -112,6 +112,21 @@ class PlanDamaged(PlanUnreadable):
 
 
 @dataclass(eq=False, repr=False)
+class NoGoodBackup(Problem):
+    """A damaged plan has no backup that can be read."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
+class PlanDisagrees(Problem):
+    """Rows and journal of a plan do not say the same, in `count` places; nothing was changed."""
+
+    path: str
+    count: int
+
+
+@dataclass(eq=False, repr=False)
 class PlanFromNewerVersion(Problem):
     """A newer version of the program wrote the plan; nothing was changed."""
 
@@ -140,6 +155,13 @@ class PlanInUse(Problem):
     path: str
     user: str
     since: int
+
+
+@dataclass(eq=False, repr=False)
+class PlanOnNetwork(Problem):
+    """A plan lies on a network drive, where two programs would damage it; it was not opened."""
+
+    path: str
 
 
 @dataclass(eq=False, repr=False)

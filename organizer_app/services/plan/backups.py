@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.basics.backups import Backup, BackupReason
+from organizer_app.domain.basics.backups import Backup, BackupContent, BackupReason
 from organizer_app.domain.basics.problems import CannotWrite, DiskFull
 from organizer_app.environment import backup_folders
 from organizer_app.environment.new_files import built_beside
 from organizer_app.storage.backups import make_plan_of_its_own
-from organizer_app.storage.plan_file import copy_plan_file
+from organizer_app.storage.plan_file import copy_plan_file, key_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,6 +37,7 @@ class BackupShelf:
         second: the second folder; empty without one.
         is_second_there: whether it is there now.
         behind: how many backups the second folder lacks.
+        now: what the plan holds now; None for a plan that is no file.
     """
 
     backups: tuple[Backup, ...]
@@ -44,6 +45,7 @@ class BackupShelf:
     second: str
     is_second_there: bool
     behind: int
+    now: BackupContent | None = None
 
     @property
     def size(self) -> int:
@@ -163,6 +165,7 @@ def shelf(workspace: Workspace, *, is_checked: bool = False) -> BackupShelf:
         str(folders.second.parent) if folders.second else "",
         folders.is_second_there,
         len(first.keys() - second.keys()) if folders.second else 0,
+        workspace.content_now(),
     )
 
 
@@ -187,9 +190,20 @@ def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None
         PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: the backup is no good.
         CannotWrite, DiskFull: there is no room for it.
     """
+    _restore(backup, new, key_of(backup, passphrase), new_id())
+
+
+def restore_beside(workspace: Workspace, *, backup: str, new: Path) -> None:
+    """Open a backup of the open plan as a new plan; see `restore`."""
+    key = workspace.key_of_file
+    if key:
+        _restore(Path(backup), new, key, workspace.new_id())
+
+
+def _restore(backup: Path, new: Path, key: str, origin: str) -> None:
     with built_beside(new) as draft:
-        key = copy_plan_file(backup, draft, passphrase=passphrase)
-        make_plan_of_its_own(draft, key, origin=new_id())
+        copy_plan_file(backup, draft, key)
+        make_plan_of_its_own(draft, key, origin=origin)
 
 
 def choose_second(chosen: str) -> None:
@@ -205,6 +219,13 @@ def choose_second(chosen: str) -> None:
     file = preferences_file()
     full = str(Path(chosen).absolute()) if chosen else ""
     write_preferences(file, replace(read_preferences(file), second_backups=full))
+
+
+def copy_to_second(workspace: Workspace) -> None:
+    """Copy to the second folder what it lacks, if it is there."""
+    folders = _folders_of(workspace)
+    if folders is not None:
+        backup_folders.catch_up(folders)
 
 
 def _all_of(folders: BackupFolders) -> list[backup_folders.BackupFile]:

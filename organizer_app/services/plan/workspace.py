@@ -17,7 +17,7 @@ from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.erasing import is_rewriting
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.journal import JournalEntry
-from organizer_app.storage.plan_file import newest_number, origin_of, plan_id_of, replica_of
+from organizer_app.storage.plan_file import newest_number, origin_of, own_origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.plan_rows import keep_packed
@@ -76,6 +76,8 @@ class Workspace:
         self.author = author
         # Returns where backups lie; None for a plan that has none.
         self.backups: Callable[[], BackupFolders] | None = None
+        # Tells the plan file from its copies; None for a plan that is no file.
+        self.file_print: Callable[[Path], str] | None = None
         self._database = database
         self._edited = False
         self._origin: int | None = None
@@ -110,7 +112,8 @@ class Workspace:
         with self._database.writing() as connection:
             if self._origin is None:
                 # Read on this connection: opening another one for it takes a fifth of a small edit.
-                self._origin = origin_of(connection)
+                print_now = self.file_print(self.path) if self.file_print is not None else ""
+                self._origin = own_origin_of(connection, print_now, self.new_id)
             entry = JournalEntry(
                 edit_id=self.new_id(),
                 kind=kind,
@@ -130,10 +133,11 @@ class Workspace:
     @property
     def origin(self) -> int:
         """The number of the replica that this laptop writes as."""
-        if self._origin is None:
-            with self._database.reading() as connection:
-                self._origin = origin_of(connection)
-        return self._origin
+        if self._origin is not None:
+            return self._origin
+        # Not kept: with its first edit a copy of a plan becomes a replica of its own.
+        with self._database.reading() as connection:
+            return origin_of(connection)
 
     @functools.cached_property
     def plan_id(self) -> str:
@@ -204,6 +208,18 @@ class Workspace:
                 ChangeSet("", EditKind.DAY_PASSED, action_ids=frozenset(stale), everything=everything)
             )
 
+    def repair(self, write: Callable[[Reader], T]) -> T:
+        """Write rows that the journal tells of already, without a step; listeners read everything again.
+
+        Args:
+            write: is given a reader inside the plan's writing transaction.
+        """
+        with self._database.writing() as connection:
+            answer = write(Reader(connection, active_packs))
+        self._edited = True
+        self.publish(ChangeSet("", EditKind.DAY_PASSED, everything=True))
+        return answer
+
     def keep_first_view(self) -> None:
         """Save the current rows in one blob, so that the next start paints sooner."""
         with self._database.writing() as connection:
@@ -255,6 +271,15 @@ class Workspace:
             is_checked: read every page of it too, which takes longer.
         """
         return self._database.look_into(backup, is_checked=is_checked)
+
+    def content_now(self) -> BackupContent | None:
+        """Return what the plan holds now, told as a backup tells it; None for a plan that is no file."""
+        return self._database.content_now()
+
+    @property
+    def key_of_file(self) -> str:
+        """The key of the plan file and of its backups; empty for a plan that is no file."""
+        return self._database.key
 
     def check_pages(self) -> None:
         """Read and check every page of the plan file.

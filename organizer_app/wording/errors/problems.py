@@ -34,7 +34,15 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     ),
     problems.PlanDamaged: lambda: _(
         "{path} is damaged: a part of it cannot be read. Leave it as it is, and continue with its newest "
-        "good backup: “organizer restore”, or Activity, Backups."
+        "good backup: Activity, Backups, or “organizer restore --newest”."
+    ),
+    problems.NoGoodBackup: lambda: _(
+        "No backup of {path} can be read. Look for a copy on a stick or another computer, and open it with "
+        "“organizer restore COPY NEW”."
+    ),
+    problems.PlanDisagrees: lambda: _(
+        "{path} does not agree with its history in {count} places. “organizer verify --repair” mends what "
+        "the history still knows; for the rest, continue with a backup: “organizer backup --list” names them."
     ),
     problems.PassphraseNeeded: lambda: _(
         "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
@@ -48,6 +56,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Update the program; nothing was changed."
     ),
     problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.PlanOnNetwork: lambda: _(
+        "{path} lies on a network drive, where an open plan can be damaged. Copy it to a disk of this "
+        "computer and open it there; backups and exports may go to the network."
+    ),
     problems.PlanReadOnly: lambda: _(
         "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
         "or copy the plan to another folder."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.step_details import Standing, StepDetail
 from organizer_app.wording.history.record_fields import value_words
-from organizer_app.wording.language.dates import clock, day_and_year, long_day, weekday_day
+from organizer_app.wording.language.dates import clock, day_and_year, long_day, short_day, weekday_day
 from organizer_app.wording.language.field_names import counted, field_name
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.language.zones import zone_short
@@ -38,6 +38,11 @@ def who_did(author: str, said: str) -> str:
 def when(moment: datetime) -> str:
     """Write the local day and time of a step."""
     return _("{day}, {time}").format(day=day_and_year(moment.date().isoformat()), time=time_of(moment))
+
+
+def when_short(moment: datetime) -> str:
+    """Write the local day and time of something of the last year."""
+    return _("{day}, {time}").format(day=short_day(moment.date().isoformat()), time=time_of(moment))
 
 
 search_hint = said("Search the history")
@@ -191,7 +196,7 @@ def _free(detail: StepDetail) -> str:
 
 def view_name(view: str) -> str:
     """Name a view of the activity screen by its code."""
-    return {"activity": _("History"), "imports": _("Imports")}[view]
+    return {"activity": _("History"), "imports": _("Imports"), "backups": _("Backups")}[view]
 
 
 views_name = said("Views of the activity")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.wording.language.dates import clock, day_and_year
 from organizer_app.wording.language.texts import _, ngettext, said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from organizer_app.domain.basics.backups import BackupContent
 
 backup_help = said(
@@ -21,6 +24,7 @@ restore_help = said(
     "Open a backup as a new plan file. Nothing is overwritten; for a team, the new plan is one more laptop."
 )
 columns = said("When|Why|Actions|People|Last edit|Read back|Where")
+newest_help = said("BACKUP is a damaged plan: restore its newest good backup, and list the later steps.")
 good = said("good")
 not_usable = said("not usable")
 here = said("here")
@@ -60,8 +64,103 @@ def restored(path: str) -> str:
     return _("Restored as {path}. Open it to go on there; the plan you had is as it was.").format(path=path)
 
 
-def backups(count: int, megabytes: str) -> str:
-    """Count the backups."""
-    return ngettext("{count} backup, {size} MB", "{count} backups, {size} MB", count).format(
-        count=count, size=megabytes
+def rescued(path: str, made_at: datetime) -> str:
+    """Say that the newest good backup of a damaged plan was opened."""
+    moment = f"{day_and_year(made_at.date().isoformat())}, {clock(made_at.hour * 60 + made_at.minute)}"
+    return _("Restored as {path}, from the backup of {moment}. The damaged plan is as it was.").format(
+        path=path, moment=moment
+    )
+
+
+def later_steps(count: int, *, is_whole: bool) -> str:
+    """Say how many steps after the backup can still be read in a damaged plan."""
+    if not count:
+        return _("No later step was made.") if is_whole else _("Later steps cannot be read.")
+    text = ngettext(
+        "{count} later step can still be read; make it again:",
+        "{count} later steps can still be read; make them again:",
+        count,
+    ).format(count=count)
+    return text if is_whole else f"{text} {_('(More may be lost.)')}"
+
+
+# On the screen
+
+list_name = said("Backups")
+list_hint = said("Arrow keys go from backup to backup. The chosen one is shown beside the list.")
+reading = said("Reading…")
+back_up_now = said("Back up now")
+check_now = said("Check all")
+this_computer = said("This computer")
+second_folder = said("Second folder")
+choose_second = said("Choose a folder…")
+choose_another = said("Choose another…")
+restore_new = said("Restore as a new file…")
+restore_title = said("Restore as")
+file_kind = said("Organizer plan (*.organizer)")
+never_overwritten = said(
+    "Your open plan is never overwritten. The new file gets its own name, and a team sees it as a new laptop."
+)
+none_title = said("No backup yet")
+none_hint = said("A changed plan is backed up every 30 minutes, and when you close it. Or make one now.")
+none_chosen = said("Choose a backup to see what it holds.")
+if_you_go_back = said("If you go back to it")
+then = said("then")
+now = said("now")
+city_actions = said("City actions")
+people = said("People")
+steps = said("Steps")
+actions_head = said("Actions")
+people_head = said("People")
+read_back = said("Read back after writing")
+read_back_hint = said("Opened, and every page checked")
+cannot_read = said("This backup cannot be read. It is no longer counted; use another one.")
+
+
+def spans() -> tuple[str, str, str, str]:
+    """Name the groups of backups, from the newest on."""
+    return (
+        _("48 hours, all of them"),
+        _("14 days, one a day"),
+        _("8 weeks, one a week"),
+        _("Older, one a month"),
+    )
+
+
+def kept_count(count: int) -> str:
+    """Count the backups of a group."""
+    return _("{count} kept").format(count=count)
+
+
+def shelf(count: int, size: int, folder: str) -> str:
+    """Say how many backups lie where, and how often one is made; `size` is in bytes."""
+    said_count = ngettext("{count} good backup", "{count} good backups", count).format(count=count)
+    return _("{backups}, {size} MB, in {folder}. Every 30 minutes when something changed.").format(
+        backups=said_count, size=f"{max(size / 1_000_000, 0.1):,.1f}", folder=folder
+    )
+
+
+def second(folder: str, behind: int, *, is_there: bool) -> str:
+    """Say what the second folder has."""
+    if not folder:
+        return _("None. A stick or another disk keeps a second copy of every backup.")
+    if not is_there:
+        return _("{folder} is not there. Plug it in and it catches up.").format(folder=folder)
+    if behind:
+        return ngettext(
+            "{folder}: {count} backup behind.", "{folder}: {count} backups behind.", behind
+        ).format(folder=folder, count=behind)
+    return _("{folder} has every backup.").format(folder=folder)
+
+
+def spoken(moment: str, content: BackupContent | None, last: str) -> str:
+    """Describe a backup to screen readers."""
+    if content is None:
+        return _("{moment}. Not usable.").format(moment=moment)
+    return _("{moment}. {why}. {actions} city actions, {people} people. Last edit: {last}. Good.").format(
+        moment=moment,
+        why=why(content),
+        actions=f"{content.actions:,}",
+        people=f"{content.people:,}",
+        last=last or _("none"),
     )

@@ -46,3 +46,17 @@ def test_what_is_no_plan_is_not_restored(organizer: Organizer, tmp_path: Path) -
         answer = organizer("restore", str(tmp_path / name), str(tmp_path / "new.organizer"))
         assert (answer.status, answer.err.count("\n")) == (1, 1)
     assert not (tmp_path / "new.organizer").exists()
+
+
+def test_the_newest_good_backup_of_a_damaged_plan_is_restored(organizer: Organizer, tmp_path: Path) -> None:
+    plan, new = sample_plan(tmp_path, "damaged-later.organizer"), tmp_path / "new.organizer"
+    assert organizer("backup", str(plan)).status == 0
+    with opened(plan) as workspace:
+        add_action(workspace, "Denver, CO")
+    plan.write_bytes(plan.read_bytes()[:-4096] + bytes(4096))
+    answer = organizer("restore", "--newest", str(plan), str(new))
+    assert answer.status == 0
+    assert "1 later step can still be read" in answer.out
+    assert "Denver" in answer.out
+    with opened(new):
+        pass

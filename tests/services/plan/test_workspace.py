@@ -1,5 +1,6 @@
 """One door in and one door out: an edit is whole or it never was, and every listener hears of it once."""
 
+import shutil
 import sqlite3
 import threading
 from dataclasses import replace
@@ -21,6 +22,7 @@ from organizer_app.services.plan.workspace import Workspace, tzdata_version
 from organizer_app.storage.engines import sqlite
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.tables import table_of
+from tests.support.journal_checks import check_plan
 from tests.support.open_plans import DAY, action, add_action, facts, one_step, opened, sample_plan
 
 
@@ -176,3 +178,26 @@ def test_an_edit_writes_as_this_laptop_and_needs_one_connection_for_it(
                 select(table_of(Noun.CAMPAIGN).c.born_origin).filter_by(id=added.id)
             )
             assert born.scalar() == workspace.origin
+
+
+def test_a_copy_of_a_plan_writes_as_another_laptop(tmp_path: Path) -> None:
+    path, copy = sample_plan(tmp_path), tmp_path / "copy.organizer"
+    with opened(path) as workspace:
+        add_action(workspace)
+        replica, origin = workspace.replica, workspace.origin
+    shutil.copyfile(path, copy)
+    with opened(copy) as workspace:
+        assert workspace.replica == replica, "a copy that is only looked at stays as it is"
+        add_action(workspace)
+        assert workspace.replica != replica
+        assert workspace.origin != origin
+        check_plan(workspace)
+        own = workspace.replica
+    for _ in range(2):
+        with opened(copy) as workspace:
+            add_action(workspace)
+            assert workspace.replica == own
+    moved = path.rename(tmp_path / "moved.organizer")
+    with opened(moved) as workspace:
+        add_action(workspace)
+        assert (workspace.replica, workspace.origin) == (replica, origin)

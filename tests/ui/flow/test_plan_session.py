@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import PlanDamaged, PlanInUse, PlanMissing, Problem
+from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.actions import city_actions
+from organizer_app.services.plan import backups
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
@@ -119,6 +122,28 @@ def test_edits_reach_the_plan_file_itself_when_nobody_works(qtbot: QtBot, tmp_pa
     session.fold()
     assert plan.read_bytes() != before
     session.close()
+
+
+def test_a_changed_plan_is_backed_up_meanwhile_and_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, opened = sample_plan(tmp_path), list[Workspace]()
+    session = PlanSession(ImmediateBackground())
+    session.open(plan, None, then=opened.append, otherwise=fail)
+    workspace = opened[0]
+    workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+    for expected in (7, 8):
+        with qtbot.waitSignal(session.changed):
+            city_actions.set_expected(
+                workspace, action_id=row_in(workspace, "Seattle").action_id, expected=expected
+            )
+        if expected == 7:
+            session.back_up()
+            session.back_up()
+    session.close()
+    session.end()
+    with opened(plan) as again:
+        again.backups = lambda: BackupFolders(tmp_path / "backups")
+        made = [each.content.reason for each in backups.shelf(again).backups if each.content]
+    assert made == [BackupReason.CLOSED, BackupReason.REGULAR]
 
 
 def test_an_answer_that_comes_after_the_next_question_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The activity screen: the history of the plan step by step, and the imports, with what each changed."""
+"""The activity screen: the history of the plan step by step, the imports, and the backups."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.activity.backups_presenter import BackupsPresenter
+from organizer_app.ui.screens.activity.backups_view import BackupsView
 from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
 from organizer_app.ui.screens.activity.filter_pane import FilterPane
 from organizer_app.ui.screens.activity.import_painter import ImportPainter
@@ -29,6 +31,7 @@ from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.history import history as words
 from organizer_app.wording.history import history_filters as filters
+from organizer_app.wording.plan import backups as backup_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +52,8 @@ _SEARCH_WIDTH: Final = 286
 # In a narrower window, at 100 % text size, the time zone is not shown.
 _CLOCK: Final = 760
 _HISTORY: Final = "activity"
-_ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet"}
+_BACKUPS: Final = "backups"
+_ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet", _BACKUPS: "archive"}
 
 
 class ActivityScreen(Screen):
@@ -76,6 +80,8 @@ class ActivityScreen(Screen):
         self.imports_presenter = ActivityPresenter(
             self.imports, context.background, context.clock, desk, imported
         )
+        self.backups = BackupsView(theme, self._frame, self)
+        self.backups_presenter = BackupsPresenter(self.backups, context.background, context.clock, desk)
         self._connect_views()
         self._connect_filters()
         self._make_bar()
@@ -92,6 +98,10 @@ class ActivityScreen(Screen):
             view.action_asked.connect(self._show_action)
             view.traces_asked.connect(self._show_traces)
         self.history.cleared.connect(self._clear)
+        self.backups.made_asked.connect(self.backups_presenter.back_up)
+        self.backups.check_asked.connect(lambda: self.backups_presenter.read(is_checked=True))
+        self.backups.restore_chosen.connect(self.backups_presenter.restore)
+        self.backups.second_chosen.connect(self.backups_presenter.choose_second)
 
     def _connect_filters(self) -> None:
         presenter, pane, chips = self.presenter, self.filters, self.chips
@@ -130,6 +140,9 @@ class ActivityScreen(Screen):
         self._import = push_button(
             "primary", words.import_file(), lambda: self._frame.open_sheet("importing"), self._bar
         )
+        self._back_up = push_button(
+            "primary", backup_words.back_up_now(), self.backups_presenter.back_up, self._bar
+        )
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(GAP_L, 0, GAP_L, 0)
         row.setSpacing(GAP_S)
@@ -141,6 +154,7 @@ class ActivityScreen(Screen):
         row.addWidget(self.search, 3)
         row.addWidget(self._toggle_pane)
         row.addWidget(self._import)
+        row.addWidget(self._back_up)
         self._bar.setFixedHeight(self._theme.length(BAR_TOP))
 
     def _lay_out(self) -> None:
@@ -158,6 +172,7 @@ class ActivityScreen(Screen):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._narrowed)
         self._stack.addWidget(self.imports.steps)
+        self._stack.addWidget(self.backups)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -234,14 +249,18 @@ class ActivityScreen(Screen):
     # From the window
 
     def show_view(self, view: str) -> None:
-        """Show the history or the imports."""
+        """Show the history, the imports or the backups."""
         self.tabs.choose(view)
         self._view = view
         is_history = view == _HISTORY
-        self._stack.setCurrentIndex(0 if is_history else 1)
+        self._stack.setCurrentIndex(list(_ICONS).index(view))
         for part in (self.search, self._toggle_pane):
             part.setVisible(is_history)
-        self._import.setVisible(not is_history)
+        self._import.setVisible(view == "imports")
+        self._back_up.setVisible(view == _BACKUPS)
+        if view == _BACKUPS:
+            # Backups come by themselves, and what each holds stands in its file.
+            self.backups_presenter.read()
         self._read_view()
 
     def show_subject(self, subject_id: str) -> None:
@@ -254,6 +273,7 @@ class ActivityScreen(Screen):
         """Start reading the plan, which is open now."""
         self.presenter.attach(workspace)
         self.imports_presenter.attach(workspace)
+        self.backups_presenter.attach(workspace)
 
     def read_again(self, change_set: ChangeSet) -> None:
         """Add new steps to the visible view now, and to the other view when it is shown."""
@@ -263,6 +283,8 @@ class ActivityScreen(Screen):
 
     def _read_view(self) -> None:
         """Read the visible view for the first time, or the steps made since it was last shown."""
+        if self._view == _BACKUPS:
+            return
         missed = self._unread[self._view].take()
         presenter = self.presenter if self._view == _HISTORY else self.imports_presenter
         if self._view not in self._begun:
@@ -278,12 +300,17 @@ class ActivityScreen(Screen):
 
     def focus_main(self) -> None:
         """Put the focus on the steps."""
-        view = self.history if self._stack.currentIndex() == 0 else self.imports.steps
-        view.focus_main()
+        if self._view == _BACKUPS:
+            self.backups.focus_main()
+        else:
+            (self.history if self._view == _HISTORY else self.imports.steps).focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 cycles through."""
-        if self._stack.currentIndex():
+        if self._view == _BACKUPS:
+            parts: tuple[QWidget, ...] = (self._bar, self.backups.list, self.backups.pane)
+            return [part for part in parts if not part.isHidden()]
+        if self._view != _HISTORY:
             return [self._bar, self.imports.steps.pane]
         panes: tuple[QWidget, ...] = (self._bar, self.chips, self.history.pane, self.filters)
         return [pane for pane in panes if not pane.isHidden()]
@@ -302,5 +329,6 @@ class ActivityScreen(Screen):
         is_shown = self.width() >= self._theme.length(_WIDE) if wanted is None else wanted
         self.filters.setVisible(is_shown)
         self._toggle_pane.setChecked(is_shown)
+        self.backups.fit(self.width())
         self.tabs.fit_words(self._bar, self.width())
         self._clock.setVisible(self.width() >= self._theme.length(_CLOCK))

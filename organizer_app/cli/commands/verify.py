@@ -1,0 +1,37 @@
+"""`organizer verify`: checks every page of a plan, and every row against the journal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.output import print_json
+from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.domain.basics.problems import PlanDisagrees
+from organizer_app.wording.plan import plan_checks as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("verify", help=words.verify_help())
+@plan_argument
+@click.option("--repair", is_flag=True, help=words.repair_help())
+@json_option
+@passphrase_option
+def verify(*, plan: Path, repair: bool, as_json: bool, passphrase_file: Path | None) -> None:
+    """Check a plan; exit with 1 if something does not agree."""
+    from organizer_app.services.plan.verifying import verify as check_whole
+
+    with opened(plan, passphrase_file) as workspace:
+        check = check_whole(workspace, repair=repair)
+    if as_json:
+        print_json({**asdict(check), "good": check.is_good})
+    else:
+        click.echo(words.result(check))
+        for each in check.differences:
+            click.echo(words.difference(each))
+    if not check.is_good:
+        raise PlanDisagrees(str(plan), len(check.differences) - check.repaired)

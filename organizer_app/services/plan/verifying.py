@@ -1,0 +1,38 @@
+"""Checks a whole plan: every page of its file, and every row against the journal; repairs rows on request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.plan_checks import REPAIRABLE
+from organizer_app.services.plan import backups
+from organizer_app.storage import verifying
+
+if TYPE_CHECKING:
+    from organizer_app.domain.basics.plan_checks import PlanCheck
+    from organizer_app.services.plan.workspace import Workspace
+
+
+def verify(workspace: Workspace, *, repair: bool = False) -> PlanCheck:
+    """Check every page, and every row against the journal.
+
+    Args:
+        workspace: the plan.
+        repair: write what the journal says into the rows that say something else; the plan is backed up
+            before.
+
+    Raises:
+        PlanDamaged: a page is not what was written; continue with a backup.
+    """
+    workspace.check_pages()
+    workspace.catch_up()
+    at = workspace.clock()
+    with workspace.read() as reader:
+        check = verifying.check_plan(reader, at)
+    wrong = [each for each in check.differences if each.kind in REPAIRABLE]
+    if not repair or not wrong:
+        return check
+    backups.back_up(workspace, reason=BackupReason.RESTORE)
+    return replace(check, repaired=workspace.repair(lambda reader: verifying.repair_rows(reader, wrong, at)))

@@ -1,0 +1,130 @@
+"""Paints the list of backups: when and why each was made, what it holds, and whether it can be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from typing_extensions import override
+
+from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.lists.line_source import LineSource
+from organizer_app.wording.history import history
+from organizer_app.wording.plan import backups as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.ui.widgets.lists.line_source import LineState
+
+_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_QUIET: Final = TextStyle(TYPE_META, REGULAR)
+_BODY: Final = TextStyle(TYPE_BODY, REGULAR)
+_TIME: Final = TextStyle(TYPE_BODY, MEDIUM, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_LEFT: Final = 20
+_GAP: Final = 16
+_HEIGHT: Final = 44
+_HEAD_HEIGHT: Final = 30
+# Widths at 100 % text size: moment, actions, people, and the mark of what can be read.
+_MOMENT, _NUMBER, _MARK = 152, 64, 104
+# In narrower lists the last edit leaves its room to the reason.
+_NARROW: Final = 720
+
+Line = BackupHead | BackupLine
+
+
+class BackupPainter(LineSource[Line]):
+    """Paints backups in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+
+    @override
+    def key(self, line: Line) -> str:
+        return line.backup.path if isinstance(line, BackupLine) else ""
+
+    @override
+    def height(self, line: Line) -> int:
+        return self._theme.length(_HEIGHT if isinstance(line, BackupLine) else _HEAD_HEIGHT)
+
+    @override
+    def spoken(self, line: Line) -> str:
+        if isinstance(line, BackupHead):
+            return f"{line.title}. {words.kept_count(line.kept)}"
+        return words.spoken(history.when(line.moment), line.backup.content, line.last)
+
+    @override
+    def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
+        if isinstance(line, BackupHead):
+            self._paint_head(painter, box, line)
+        else:
+            self._paint_backup(painter, box, line, state)
+
+    def _paint_head(self, painter: QPainter, box: QRectF, head: BackupHead) -> None:
+        painter.fillRect(box, self._theme.color("band"))
+        for y in (box.top(), box.bottom() - 1):
+            painter.fillRect(QRectF(box.x(), y, box.width(), 1), self._theme.color("border"))
+        room = box.adjusted(_LEFT, 0, -_LEFT, 0)
+        self._texts.draw(painter, room, head.title, _HEAD, "text2")
+        _moment, _why, actions, people, _last, mark = self._columns(box)
+        for column, text in ((actions, words.actions_head()), (people, words.people_head())):
+            self._texts.draw(painter, column, text, _QUIET, "text2", align=_RIGHT)
+        self._texts.draw(painter, mark, words.kept_count(head.kept), _QUIET, "text2")
+
+    def _paint_backup(self, painter: QPainter, box: QRectF, line: BackupLine, state: LineState) -> None:
+        theme, content = self._theme, line.backup.content
+        painter.fillRect(box, theme.color(_ground(state)))
+        if state.is_current:
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), theme.color("accent"))
+        moment, why, *numbers, last, mark = self._columns(box)
+        self._texts.draw(painter, moment, history.when_short(line.moment), _TIME, "text")
+        self._texts.draw(painter, why, words.why(content), _BODY, "text" if content else "danger")
+        if content is not None:
+            counts = (content.actions, content.people)
+            for room, count in zip(numbers, counts, strict=True):
+                self._texts.draw(painter, room, f"{count:,}", _TIME, "text", align=_RIGHT)
+            if last.width() > 0:
+                self._texts.draw(painter, last, line.last, _BODY, "text2")
+        self._paint_mark(painter, mark, is_good=content is not None)
+        if not state.is_last:
+            painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), theme.color("border"))
+
+    def _paint_mark(self, painter: QPainter, room: QRectF, *, is_good: bool) -> None:
+        color = "accent" if is_good else "danger"
+        size = self._theme.length(16)
+        icon = self._theme.pixmap("check" if is_good else "circle-alert", 16, color)
+        painter.drawPixmap(QPointF(room.x(), room.center().y() - size / 2), icon)
+        text = words.good() if is_good else words.not_usable()
+        self._texts.draw(
+            painter, room.adjusted(size + 6, 0, 0, 0), text, _BODY, "text2" if is_good else "danger"
+        )
+
+    def _columns(self, box: QRectF) -> list[QRectF]:
+        """Return the rooms of the moment, the reason, the two numbers, the last edit and the mark."""
+        length = self._theme.length
+        moment, number, mark = length(_MOMENT), length(_NUMBER), length(_MARK)
+        left, right = box.x() + _LEFT + moment, box.right() - _LEFT - mark
+        free = right - left - 2 * number - 2 * _GAP
+        is_narrow = box.width() < length(_NARROW)
+        why = free if is_narrow else free * 0.45
+        last = 0.0 if is_narrow else free - why - _GAP
+        spans = [
+            (box.x() + _LEFT, moment - _GAP),
+            (left, why - _GAP),
+            (left + why, float(number)),
+            (left + why + number, float(number)),
+            (left + why + 2 * number + _GAP, last),
+            (right, float(mark)),
+        ]
+        return [QRectF(x, box.y(), width, box.height()) for x, width in spans]
+
+
+def _ground(state: LineState) -> str:
+    if state.is_current:
+        return "selected"
+    return "sunken" if state.is_pointed else "surface"

@@ -1,0 +1,93 @@
+"""Decides what the view of the backups shows, and makes, checks and restores them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.ui.flow import services
+from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.activity.backup_lines import lines_of
+from organizer_app.wording.plan import backups as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.plan.backups import BackupShelf
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+
+
+class ShelfView(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Show an error."""
+
+    def show_shelf(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
+        """Show everything there is to go back to."""
+
+    def show_toast(self, sentence: str) -> None:
+        """Confirm what was done."""
+
+
+class BackupsPresenter:
+    """Reads the backups whenever their view is gone to: what each holds stands in the file itself.
+
+    Args:
+        view: shows them.
+        background: runs the reads.
+        clock: returns the present instant, UTC.
+        desk: the time zone of the moments, or None for that of this computer.
+    """
+
+    def __init__(self, view: ShelfView, background: Runner, clock: Clock, desk: tzinfo | None = None) -> None:
+        self._view = view
+        self._access = PlanAccess(view, background)
+        self._clock = clock
+        self._desk = desk
+
+    def attach(self, workspace: Workspace) -> None:
+        """Start reading: the plan is open now."""
+        self._access.open(workspace)
+
+    def read(self, *, is_checked: bool = False) -> None:
+        """Read the backups again; checked ones page by page, which takes longer."""
+        self._access.ask(
+            lambda workspace: services.backups.shelf(workspace, is_checked=is_checked), then=self._show
+        )
+
+    def _show(self, shelf: BackupShelf) -> None:
+        self._view.show_shelf(shelf, lines_of(shelf.backups, self._clock(), self._desk))
+
+    def back_up(self) -> None:
+        """Back the plan up now."""
+
+        def made(path: Path | None) -> None:
+            if path is not None:
+                self._view.show_toast(words.backed_up(path.name))
+            self.read()
+
+        self._access.ask(
+            lambda workspace: services.backups.back_up(workspace, reason=BackupReason.ASKED), then=made
+        )
+
+    def restore(self, backup: str, new: Path) -> None:
+        """Open a backup as a new plan file."""
+        self._access.ask(
+            lambda workspace: services.backups.restore_beside(workspace, backup=backup, new=new),
+            then=lambda _done: self._view.show_toast(words.restored(new.name)),
+        )
+
+    def choose_second(self, folder: str) -> None:
+        """Keep a second copy of every backup in a folder."""
+
+        def choose(workspace: Workspace) -> None:
+            services.backups.choose_second(folder)
+            services.backups.copy_to_second(workspace)
+
+        self._access.ask(choose, then=lambda _done: self.read())

@@ -1,0 +1,176 @@
+"""Shows the backups of the plan: where they lie, each with what it holds, and the chosen one beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+from organizer_app.ui.screens.activity.backup_painter import BackupPainter
+from organizer_app.ui.screens.activity.backup_pane import BackupPane
+from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XS
+from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.lists.line_list import LineList
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.plan import backups as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+    from organizer_app.services.plan.backups import BackupShelf
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.theme.theme import Theme
+
+# In a narrower view, at 100 % text size, the chosen backup is not shown beside the list.
+_WIDE = 760
+
+
+class BackupsView(Themed, QWidget):
+    """Implements `ShelfView`.
+
+    Args:
+        theme: the look.
+        frame: says what was done and what went wrong.
+    """
+
+    made_asked = Signal()
+    check_asked = Signal()
+    restore_chosen = Signal(str, object)
+    second_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._theme = theme
+        self._shelf: BackupShelf | None = None
+        self.list = LineList[BackupHead | BackupLine](theme, BackupPainter(theme), words.list_name(), self)
+        self.list.setAccessibleDescription(words.list_hint())
+        self.list.opens_on_click = False
+        self.list.chosen.connect(self._show_chosen)
+        self.empty = EmptyState(theme, "archive", self)
+        self.empty.acted.connect(self.made_asked)
+        self.pane = BackupPane(theme, self)
+        self.pane.restore_asked.connect(self._ask_where)
+        self._here = PlainLabel(words.reading(), self)
+        self._there = PlainLabel("", self)
+        self.second = push_button("plain", words.choose_second(), self._ask_for_folder, self)
+        self.check = push_button("plain", words.check_now(), self.check_asked.emit, self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        cards = QHBoxLayout()
+        cards.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
+        cards.setSpacing(GAP_M)
+        cards.addWidget(self._card(words.this_computer(), self._here, self.check), 1)
+        cards.addWidget(self._card(words.second_folder(), self._there, self.second), 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(cards)
+        left.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.pane)
+        self.pane.show_backup(None, None)
+
+    def _card(self, title: str, said: PlainLabel, button: QPushButton) -> QFrame:
+        card = QFrame(self)
+        card.setObjectName("card")
+        head = PlainLabel(title, card)
+        head.setProperty("role", "sub")
+        said.setProperty("role", "meta")
+        said.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(GAP_S)
+        line.addWidget(head, 1)
+        line.addWidget(button)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
+        column.setSpacing(GAP_XS)
+        column.addLayout(line)
+        column.addWidget(said)
+        column.addStretch(1)
+        return card
+
+    # From the presenter
+
+    def show_shelf(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
+        """Show everything there is to go back to; the newest is chosen first."""
+        self._shelf = shelf
+        good = sum(backup.content is not None for backup in shelf.backups)
+        self._here.setText(words.shelf(good, shelf.size, _short(shelf.folder)))
+        self._there.setText(words.second(shelf.second, shelf.behind, is_there=shelf.is_second_there))
+        self.second.setText(words.choose_another() if shelf.second else words.choose_second())
+        self.check.setEnabled(bool(shelf.backups))
+        if lines:
+            first = next(line.backup.path for line in lines if isinstance(line, BackupLine))
+            self.list.show_lines(lines, None if self.list.line_of(self.list.key) else first)
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self.empty.say(words.none_title(), words.none_hint(), words.back_up_now())
+            self._stack.setCurrentWidget(self.empty)
+        self._show_chosen(self.list.key)
+
+    def show_problem(self, sentence: str) -> None:
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str) -> None:
+        self._frame.say(sentence, can_undo=False)
+
+    # What people do
+
+    def _show_chosen(self, key: str) -> None:
+        line = self.list.line_of(key)
+        now = self._shelf.now if self._shelf is not None else None
+        self.pane.show_backup(line if isinstance(line, BackupLine) else None, now)
+
+    def _ask_where(self) -> None:
+        line = self.list.line
+        if not isinstance(line, BackupLine):
+            return
+        proposed = Path(line.backup.path).name
+        title, kind = words.restore_title(), words.file_kind()
+        path, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / proposed), kind)
+        if path:
+            self.restore_chosen.emit(line.backup.path, Path(path))
+
+    def _ask_for_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, words.second_folder())
+        if folder:
+            self.second_chosen.emit(folder)
+
+    # From the screen
+
+    def focus_main(self) -> None:
+        """Put the focus on the backups, or on the way to the first one."""
+        part = self._stack.currentWidget()
+        if part is not None:
+            part.setFocus()
+
+    def fit(self, width: int) -> None:
+        """Show the chosen backup beside the list where there is room."""
+        self.pane.setVisible(width >= self._theme.length(_WIDE))
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._theme = theme
+        self.list.set_source(theme, BackupPainter(theme))
+
+
+def _short(folder: str) -> str:
+    """Return a folder as people know it: the part below their own."""
+    path = Path(folder)
+    return str(path.relative_to(Path.home())) if path.is_relative_to(Path.home()) else folder

@@ -1,0 +1,43 @@
+"""Words for the check of a whole plan: what agrees, what does not, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.plan_checks import DifferenceKind
+from organizer_app.wording.language.texts import _, ngettext, said
+
+if TYPE_CHECKING:
+    from organizer_app.domain.basics.plan_checks import Difference, PlanCheck
+
+verify_help = said(
+    "Check a plan: every page of its file, and every row against the history. The exit status is 1 if "
+    "something does not agree."
+)
+repair_help = said("Write what the history says into rows that say something else, after a backup.")
+
+
+def result(check: PlanCheck) -> str:
+    """Say what was checked and what came out."""
+    checked = _("Checked every page, {changes} changes of the history and {records} rows.").format(
+        changes=f"{check.changes:,}", records=f"{check.records:,}"
+    )
+    count = len(check.differences)
+    if not count:
+        return f"{checked} {_('Everything agrees.')}"
+    found = ngettext("{count} difference.", "{count} differences.", count).format(count=f"{count:,}")
+    done = _("{count} repaired.").format(count=f"{check.repaired:,}") if check.repaired else ""
+    return " ".join(filter(None, (checked, found, done)))
+
+
+def difference(found: Difference) -> str:
+    """Say where a plan does not agree; values are personal and not told."""
+    said_where = {
+        DifferenceKind.VALUE: _("{noun} {id}: {field} is not what the history says."),
+        DifferenceKind.MISSING_RECORD: _("{noun} {id}: the history tells of it, and it is not there."),
+        DifferenceKind.NUMBERS: _("Laptop {id}: its changes are not numbered without a gap."),
+        DifferenceKind.ORDER: _("Step {id}: its changes have another order than the step."),
+        DifferenceKind.PARENT: _("{noun} {id}: a change follows one that is not there."),
+        DifferenceKind.SUMMARY: _("{noun} {id}: its line in lists is not what the plan says."),
+    }[found.kind]
+    return said_where.format(noun=found.noun, id=found.record_id, field=found.field)

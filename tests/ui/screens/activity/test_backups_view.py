@@ -1,0 +1,92 @@
+"""The backups in the real window: made, listed with what each holds, restored and copied elsewhere."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.environment.backup_folders import BackupFolders
+from organizer_app.services.plan import backups
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+from organizer_app.ui.screens.activity.screen import ActivityScreen
+from organizer_app.ui.theme.themed import change_theme
+from organizer_app.wording.plan import backups as words
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running, screen_at
+from tests.support.spoken_tree import names_in
+
+
+def backups_of(qtbot: QtBot, program: Program, folder: Path) -> ActivityScreen:
+    screen = screen_at(program.window, Destination("activity"), ActivityScreen)
+    qtbot.waitUntil(lambda: program.session.workspace is not None)
+    workspace = program.session.workspace
+    assert workspace is not None
+    workspace.backups = lambda: BackupFolders(folder / "backups")
+    screen.show_view("backups")
+    return screen
+
+
+def lines_in(screen: ActivityScreen) -> list[BackupLine]:
+    return [line for line in screen.backups.list.lines if isinstance(line, BackupLine)]
+
+
+def test_the_first_backup_is_made_listed_and_restored(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, new = sample_plan(tmp_path), tmp_path / "new.organizer"
+    with running(qtbot, path) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        view = screen.backups
+        qtbot.waitUntil(view.empty.isVisible)
+        view.empty.acted.emit()
+        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        qtbot.waitUntil(view.list.isVisible)
+        heads = [line for line in view.list.lines if isinstance(line, BackupHead)]
+        assert [head.kept for head in heads] == [1]
+        (spoken,) = [name for name in names_in(view.list) if "city actions" in name]
+        assert words.reason(BackupReason.ASKED) in spoken
+        assert "9 city actions, 15 people" in spoken
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
+        qtbot.mouseClick(view.pane.restore, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(new.exists)
+        change_theme(program.window, program.holder.theme)
+    with opened(new) as restored, restored.read():
+        pass
+
+
+def test_a_bad_backup_is_marked_and_cannot_be_restored(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+        bad = backups.back_up(workspace, reason=BackupReason.ASKED)
+    assert bad is not None
+    bad.write_bytes(bad.read_bytes()[:-4096] + bytes(4096))
+    with running(qtbot, path) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        screen.backups.check.click()
+        qtbot.waitUntil(lambda: lines_in(screen)[0].backup.content is None)
+        qtbot.waitUntil(screen.backups.pane.restore.isHidden)
+        assert any("Not usable" in name for name in names_in(screen.backups.list))
+
+
+def test_a_second_folder_is_chosen_and_gets_what_there_is(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        workspace = program.session.workspace
+        assert workspace is not None
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups", stick)
+        screen.backups_presenter.back_up()
+        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+        screen.backups.second.click()
+        qtbot.waitUntil(lambda: bool(list(stick.rglob("*.organizer"))))

@@ -1,0 +1,85 @@
+"""A file of every format that a version has written opens today, whole, and takes edits.
+
+Each file was made by the last version that wrote its format: `organizer new` with a title, a day and a zone,
+then `organizer import` of two actions, each with a lead and a group. A new format adds a file; none is ever
+made anew or removed.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.problems import FolderNotWritable
+from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.people import Person
+from organizer_app.services.plan import backups, history
+from organizer_app.services.plan.verifying import verify
+from organizer_app.storage import plan_file
+from organizer_app.storage.plan_connection import open_protected
+from organizer_app.storage.plan_format import FORMAT
+from organizer_app.storage.rows.first_read import check_format
+from tests.support.journal_checks import check_plan
+from tests.support.open_plans import add_action, facts, opened
+
+FOLDER = Path(__file__).parent
+FILES = {int(re.sub(r"\D", "", path.name)): path for path in sorted(FOLDER.glob("*.organizer"))}
+
+
+def format_of(path: Path) -> int:
+    connection, _key = open_protected(path, None)
+    try:
+        return check_format(connection, path)
+    finally:
+        connection.close()
+
+
+def older_plan(folder: Path, number: int) -> Path:
+    return Path(shutil.copyfile(FILES[number], folder / f"format {number}.organizer"))
+
+
+def test_there_is_a_file_of_every_format() -> None:
+    assert list(FILES) == list(range(1, FORMAT + 1))
+
+
+@pytest.mark.parametrize("number", FILES)
+def test_an_older_plan_opens_whole_and_takes_edits(tmp_path: Path, number: int) -> None:
+    path = older_plan(tmp_path, number)
+    assert format_of(path) == number
+    with opened(path) as workspace:
+        with workspace.read() as reader:
+            actions = {action.title: action for action in reader.all(CityAction)}
+            people = {person.name for person in reader.all(Person)}
+        assert set(actions) == {"March", "Vigil"}
+        assert str(actions["March"].starts_utc) == "2027-04-17 19:00:00+00:00"
+        assert people == {"Zuzanna Testowa", "Ana Example"}
+        check_plan(workspace)
+        assert verify(workspace).is_good
+        before = facts(workspace)
+        add_action(workspace)
+        history.undo(workspace)
+        assert facts(workspace) == before
+        check_plan(workspace)
+    assert format_of(path) == FORMAT
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("number", [number for number in FILES if number < FORMAT])
+def test_an_older_plan_is_backed_up_as_it_was_before_it_is_upgraded(tmp_path: Path, number: int) -> None:
+    path = older_plan(tmp_path, number)
+    with opened(path) as workspace:
+        made = backups.shelf(workspace).backups
+        assert BackupReason.UPGRADE in {each.content.reason for each in made if each.content}
+        assert format_of(Path(made[0].path)) == number
+
+
+def test_an_older_plan_that_cannot_be_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = older_plan(tmp_path, FORMAT - 1)
+    monkeypatch.setattr(plan_file, "may_write", lambda _path: False)
+    with pytest.raises(FolderNotWritable), opened(path):
+        pass
+    assert format_of(path) == FORMAT - 1
