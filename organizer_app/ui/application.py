@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
+from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
+from organizer_app.environment.restart import Restart, restart, take_restart
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.plan_lock import PlanLock
+from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
@@ -55,6 +58,7 @@ class Program(QObject):
         background: does all work on plans.
         choice: light, dark or system; None to use the preferences.
         clock: the present moment, UTC.
+        restarts: whether a lock replaces this process by another, which saw nothing of the plan.
     """
 
     def __init__(
@@ -65,9 +69,11 @@ class Program(QObject):
         *,
         choice: SchemeChoice | None = None,
         clock: Clock = utc_now,
+        restarts: bool = False,
     ) -> None:
         super().__init__()
         self._end_signal: EndSignal | None = None
+        self._locked: Restart | None = None
         self._memory = ProgramMemory(preferences)
         known = self._memory.preferences
         self._background = background
@@ -79,9 +85,10 @@ class Program(QObject):
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
-        self._lock = PlanLock(
-            clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
-        )
+        # What the process that follows this one has to know; None when the program just ends.
+        self.restart: tuple[Path, Restart] | None = None
+        ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
+        self._lock = PlanLock(background, self._memory, self._all_windows, self.session, ways)
         self._protection = PlanProtection(
             background, clock, self._memory, lambda: self.window, self.session, self.open_plan
         )
@@ -117,26 +124,51 @@ class Program(QObject):
             }
         )
 
-    def start(self, plan: Path | None, passphrase: str | None) -> None:
-        """Show a plan, or the welcome screen with the reason why it cannot be opened."""
+    def start(self, plan: Path | None, passphrase: str | None, locked: Restart | None = None) -> None:
+        """Show a plan, or the welcome screen with the reason why it cannot be opened.
+
+        Args:
+            plan: the plan, or None for the welcome screen.
+            passphrase: what opens it, if it was given at the start.
+            locked: what the process before this one left, when it locked the plan.
+        """
         # With ten thousand new rows, the garbage collector would search everything again and again for
         # nothing. Once the plan is open, the background collects on the window's thread.
         gc.disable()
+        if locked is not None:
+            self._locked = locked
+            self.window.setGeometry(*locked.place)
         if plan is None:
             self.show_welcome()
         else:
             self.open_plan(plan, passphrase)
+
+    def _restart(self, plan: Path, minutes: int) -> None:
+        """End this process, and let `run` replace it by one that asks for the passphrase."""
+        place = self.window.geometry()
+        known = Restart(minutes, (place.x(), place.y(), place.width(), place.height()))
+        self.restart = (plan, known)
+        self.leave()
 
     def open_plan(self, path: Path, passphrase: str | None = None) -> None:
         """Show a plan at once with the read-only reader, and make it editable after the first paint."""
         try:
             snapshot = wiring.read_first_view(path, passphrase=passphrase)
         except PassphraseNeeded:
-            self._ask_for_passphrase(path)
+            self._ask_for_passphrase(path, self._why_locked())
         except Problem as problem:
             self._refuse(problem)
         else:
             self._show_read(path, passphrase, snapshot)
+
+    def _why_locked(self) -> str:
+        """Return why the process before this one locked the plan, the first time a plan is asked for."""
+        locked, self._locked = self._locked, None
+        if locked is None:
+            return ""
+        from organizer_app.wording.window import unlock
+
+        return unlock.locked_after(locked.minutes) if locked.minutes else unlock.locked()
 
     def _show_read(self, path: Path, passphrase: str | None, snapshot: PlanSnapshot) -> None:
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
@@ -282,6 +314,7 @@ class Program(QObject):
             self.window.show_state(words.saved(), is_protected=is_protected)
             deck.attach(workspace)
             self._offer_tour()
+            self._lock.give_back(workspace)
             self._protection.ask_when_open(workspace)
 
         def refused(problem: Problem) -> None:
@@ -369,16 +402,23 @@ class Program(QObject):
 def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
     """Open the window on a plan, or on the welcome screen, and return the exit status when it closes."""
     app = make_application()
-    program = Program(app, preferences_file(), Background())
+    program = Program(app, preferences_file(), Background(), restarts=True)
     before, sys.excepthook = sys.excepthook, program.fail
     try:
-        program.start(plan_path, passphrase)
+        program.start(plan_path, passphrase, take_restart())
+        del passphrase
         program.window.painted.connect(program.hear_end_signal, Qt.ConnectionType.SingleShotConnection)
+        program.window.painted.connect(forbid_reading, Qt.ConnectionType.SingleShotConnection)
         program.window.show()
-        return app.exec()
+        status = app.exec()
     finally:
         sys.excepthook = before
         program.end()
+    if program.restart is not None:
+        # Everything of the plan is closed; where the system refuses, the process ends here.
+        with suppress(OSError):
+            restart(*program.restart)
+    return status
 
 
 def _sentence(problem: Problem) -> str:

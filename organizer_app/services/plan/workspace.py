@@ -15,6 +15,7 @@ from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal.journal import JournalEntry
+from organizer_app.storage.plan_facts import keep_fact
 from organizer_app.storage.plan_file import origin_of, plan_id_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.action_summaries import catch_up
@@ -175,6 +176,11 @@ class Workspace:
         with self._database.writing() as connection:
             keep_packed(connection)
         self._edited = False
+
+    def keep_fact(self, key: str, value: str) -> None:
+        """Replace a fact about the plan file; it is no step and cannot be undone. Empty removes it."""
+        with self._database.writing() as connection:
+            keep_fact(connection, key, value)
 
     def compact(self) -> None:
         """Rewrite the plan file, so that no freed page keeps deleted data.

@@ -51,6 +51,13 @@ def locked_after(minutes: int) -> str:
 
 protect_entry = said("Protect…")
 lock_entry = said("Lock this plan")
+
+
+def typed_before(texts: list[str]) -> str:
+    """Show what was typed before the plan was locked and has no field in sight now."""
+    return _("Typed before the lock: {texts}").format(texts=" / ".join(texts))
+
+
 lock_after_entry = said("Lock automatically")
 
 
