@@ -37,11 +37,14 @@ def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
     Raises:
         PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
     """
+    from organizer_app.environment.preferences import author_here
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.plan_file import open_plan_file
 
     database = open_plan_file(path, passphrase=passphrase)
-    return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+    return Workspace(
+        database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
+    )
 
 
 def is_plan_protected(path: Path) -> bool:

@@ -19,6 +19,7 @@ from organizer_app.environment.clock import utc_now
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.environment.restart import Restart, restart, take_restart
+from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
@@ -92,6 +93,7 @@ class Program(QObject):
         self._protection = PlanProtection(
             background, clock, self._memory, lambda: self.window, self.session, self.open_plan
         )
+        self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -121,6 +123,7 @@ class Program(QObject):
                 "usual_text": lambda: self.zoom(0),
                 **self._lock.deeds(),
                 **self._protection.deeds(),
+                **self._author.deeds(),
             }
         )
 
@@ -316,6 +319,10 @@ class Program(QObject):
             self._offer_tour()
             self._lock.give_back(workspace)
             self._protection.ask_when_open(workspace)
+            # After what the line above finds out in the background.
+            self._background.run(
+                _nothing, then=lambda _none: self._author.ask_once(), otherwise=_log.error, owner=self
+            )
 
         def refused(problem: Problem) -> None:
             self.window.show_state(words.not_opened(), is_protected=is_protected)
@@ -419,6 +426,10 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
         with suppress(OSError):
             restart(*program.restart)
     return status
+
+
+def _nothing() -> None:
+    pass
 
 
 def _sentence(problem: Problem) -> str:

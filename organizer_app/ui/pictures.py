@@ -34,7 +34,17 @@ if TYPE_CHECKING:
 
 _WELCOME, _UNLOCK, _IMPORT = "welcome", "unlock", "import"
 _COMMANDS = frozenset(
-    {"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "tour", "protect"}
+    {
+        "palette",
+        "shortcuts",
+        "help",
+        "duplicates",
+        "unknown_places",
+        "forget_due",
+        "tour",
+        "protect",
+        "your_name",
+    }
 )
 _OVERLAYS = _COMMANDS | {_IMPORT}
 # These show nothing of a plan.

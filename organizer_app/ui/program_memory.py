@@ -77,6 +77,15 @@ class ProgramMemory:
         """Remember that somebody was asked to protect the open plan."""
         self._keep(with_asked(self.preferences, self.path))
 
+    @property
+    def may_ask_for_author(self) -> bool:
+        """Whether nobody on this laptop was asked for a name yet; never for a picture."""
+        return self._file is not None and not self.preferences.is_author_asked
+
+    def keep_author(self, name: str) -> None:
+        """Remember the name that changes made on this laptop carry."""
+        self._keep(replace(self.preferences, author=name, is_author_asked=True))
+
     def add_recent(self, plan: RecentPlan) -> None:
         """Put a plan first in the list of recent plans."""
         self._keep(with_recent(self.preferences, plan))

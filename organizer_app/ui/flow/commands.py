@@ -71,6 +71,7 @@ COMMANDS: Final = (
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
     Command("close_plan", Scope.PLAN, (), "x"),
     Command("protect", Scope.PLAN, (), "lock"),
+    Command("your_name", Scope.PLAN, (), "user"),
     Command("lock", Scope.PLAN, ("Ctrl+Shift+L",), "lock"),
     *(Command(f"lock_after_{minutes}", Scope.PLAN, (), "lock") for minutes in LOCK_CHOICES),
     Command("palette", Scope.PLAN, ("Ctrl+K",)),

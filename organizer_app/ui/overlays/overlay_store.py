@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+    from organizer_app.ui.overlays.name_sheet import NameSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
@@ -64,6 +65,7 @@ class OverlayStore(Themed, QObject):
         self.tour: Tour | None = None
         self.unlocking: UnlockSheet | None = None
         self.protecting: ProtectSheet | None = None
+        self.naming: NameSheet | None = None
         self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
 
     @property
@@ -81,6 +83,7 @@ class OverlayStore(Themed, QObject):
             self.plan_sheet,
             self.unlocking,
             self.protecting,
+            self.naming,
         )
         return [each for each in made if each is not None]
 
@@ -160,6 +163,16 @@ class OverlayStore(Themed, QObject):
         self.protecting = ProtectSheet(self._theme, self._window, background, clock, subject, why)
         self.protecting.open()
         return self.protecting
+
+    def show_name(self, name: str) -> NameSheet:
+        """Ask for the name that changes carry."""
+        from organizer_app.ui.overlays.name_sheet import NameSheet
+
+        if self.naming is not None:
+            self.naming.deleteLater()
+        self.naming = NameSheet(self._theme, self._window, name)
+        self.naming.open()
+        return self.naming
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""

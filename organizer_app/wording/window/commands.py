@@ -32,6 +32,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "new_window": lambda: _("New window on this plan"),
     "close_plan": lambda: _("Close this plan"),
     "protect": lambda: _("Protect this plan…"),
+    "your_name": lambda: _("Your name on changes…"),
     "lock": lambda: _("Lock this plan"),
     "lock_after_0": lambda: _("Never lock automatically"),
     "lock_after_5": lambda: _("Lock after 5 minutes idle"),
@@ -71,6 +72,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
 _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: other words that somebody may type for a command, parted by blanks.
     "protect": lambda: _("password passphrase encrypt recovery key file"),
+    "your_name": lambda: _("author settings preferences who"),
     "lock": lambda: _("password passphrase protect"),
     "lock_after": lambda: _("password passphrase settings preferences idle"),
     "scheme": lambda: _("settings preferences theme colors mode"),
