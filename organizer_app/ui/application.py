@@ -75,6 +75,7 @@ class Program(QObject):
         super().__init__()
         self._end_signal: EndSignal | None = None
         self._locked: Restart | None = None
+        self._report = ""
         self._memory = ProgramMemory(preferences)
         known = self._memory.preferences
         self._background = background
@@ -124,6 +125,7 @@ class Program(QObject):
                 **self._lock.deeds(),
                 **self._protection.deeds(),
                 **self._author.deeds(),
+                "error_report": self._show_report,
             }
         )
 
@@ -321,7 +323,7 @@ class Program(QObject):
             self._protection.ask_when_open(workspace)
             # After what the line above finds out in the background.
             self._background.run(
-                _nothing, then=lambda _none: self._author.ask_once(), otherwise=_log.error, owner=self
+                _nothing, then=lambda _none: self._author.ask_once(), otherwise=_ignore, owner=self
             )
 
         def refused(problem: Problem) -> None:
@@ -373,12 +375,20 @@ class Program(QObject):
 
     def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
         """Show a programming error; the log gets its kind and place, and no data."""
+        whole = trace
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
         _log.error("%s at %s", kind.__name__, place)
         del failure
+        from organizer_app.environment.crash_report import crash_report
+
+        self._report = crash_report(kind, whole)
         self.window.complain(words.failure())
+
+    def _show_report(self) -> None:
+        """Show the report of the last error, which is copied only from there."""
+        self.window.commands.overlays.show_report(self._report)
 
     def _refuse(self, problem: Problem) -> None:
         if self.window.plan_screen is None:
@@ -429,6 +439,10 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
 
 
 def _nothing() -> None:
+    pass
+
+
+def _ignore(_problem: Problem) -> None:
     pass
 
 

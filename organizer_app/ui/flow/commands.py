@@ -88,6 +88,7 @@ COMMANDS: Final = (
     Command("help", Scope.WINDOW, ("F1",), "circle-help"),
     Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),
+    Command("error_report", Scope.WINDOW, (), "file-text"),
     *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, MOST_VIEWS + 1)),
     # The tenth uses the key that is tenth in its row on the keyboard.
     *(

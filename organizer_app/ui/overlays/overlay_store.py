@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject
     from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
+    from organizer_app.ui.overlays.report_sheet import ReportSheet
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
     from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
@@ -66,6 +67,7 @@ class OverlayStore(Themed, QObject):
         self.unlocking: UnlockSheet | None = None
         self.protecting: ProtectSheet | None = None
         self.naming: NameSheet | None = None
+        self.reporting: ReportSheet | None = None
         self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
 
     @property
@@ -84,6 +86,7 @@ class OverlayStore(Themed, QObject):
             self.unlocking,
             self.protecting,
             self.naming,
+            self.reporting,
         )
         return [each for each in made if each is not None]
 
@@ -173,6 +176,16 @@ class OverlayStore(Themed, QObject):
         self.naming = NameSheet(self._theme, self._window, name)
         self.naming.open()
         return self.naming
+
+    def show_report(self, report: str) -> ReportSheet:
+        """Show the report of an error."""
+        from organizer_app.ui.overlays.report_sheet import ReportSheet
+
+        if self.reporting is not None:
+            self.reporting.deleteLater()
+        self.reporting = ReportSheet(self._theme, self._window, report)
+        self.reporting.open()
+        return self.reporting
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""

@@ -52,6 +52,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "help": lambda: _("Help"),
     "shortcuts": lambda: _("Keyboard shortcuts"),
     "tour": lambda: _("Show the tour again"),
+    "error_report": lambda: _("Error report…"),
     "views": lambda: _("A view by its number"),
     "screens": lambda: _("A screen by its number"),
     "list_move": lambda: _("One line up or down"),
@@ -73,6 +74,7 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: other words that somebody may type for a command, parted by blanks.
     "protect": lambda: _("password passphrase encrypt recovery key file"),
     "your_name": lambda: _("author settings preferences who"),
+    "error_report": lambda: _("crash bug problem log"),
     "lock": lambda: _("password passphrase protect"),
     "lock_after": lambda: _("password passphrase settings preferences idle"),
     "scheme": lambda: _("settings preferences theme colors mode"),
