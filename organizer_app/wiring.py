@@ -69,6 +69,17 @@ def is_key_file_needed(path: Path) -> bool:
     return needs_key_file(path)
 
 
+def plan_mark(path: Path) -> str:
+    """Return what a plan file and its copies have in common, whatever opens them; not secret.
+
+    Raises:
+        CannotRead, PlanUnreadable: see `storage.plan_key`.
+    """
+    from organizer_app.storage.plan_key import salt_of
+
+    return salt_of(path)[1:].hex()
+
+
 def copies_beside(path: Path) -> tuple[str, ...]:
     """Return the names of copies of a plan in its folder."""
     from organizer_app.storage.plan_file import copies_of

@@ -68,6 +68,7 @@ class Preferences:
         calendar_url: address of the calendar that releases are published to; empty without one.
         calendar_user: account on that server; the password is requested each time and never stored.
         lock_minutes: minutes idle after which a protected plan is locked; one of `LOCK_CHOICES`.
+        remembered: paths of plans whose key the system's keyring keeps, because somebody asked for it.
         author: the name that changes made on this laptop carry; empty for none.
         is_author_asked: whether somebody was asked for that name.
         asked_to_protect: paths of plans whose person was asked whether to protect them, latest first.
@@ -84,6 +85,7 @@ class Preferences:
     calendar_url: str = ""
     calendar_user: str = ""
     lock_minutes: int = _LOCK_MINUTES
+    remembered: tuple[str, ...] = ()
     author: str = ""
     is_author_asked: bool = False
     asked_to_protect: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ def read_preferences(file: Path) -> Preferences:
         calendar_url=_text(found.get("calendar_url")),
         calendar_user=_text(found.get("calendar_user")),
         lock_minutes=_lock_minutes(found.get("lock_minutes")),
+        remembered=_paths(found.get("remembered")),
         author=author_name_of(_text(found.get("author"))),
         is_author_asked=found.get("is_author_asked") is True,
         asked_to_protect=_paths(found.get("asked_to_protect")),

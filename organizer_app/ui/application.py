@@ -27,6 +27,7 @@ from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
+from organizer_app.ui.remembered_keys import RememberedKeys
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
@@ -94,6 +95,7 @@ class Program(QObject):
         self._protection = PlanProtection(
             background, clock, self._memory, lambda: self.window, self.session, self.open_plan
         )
+        self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
@@ -160,11 +162,23 @@ class Program(QObject):
         try:
             snapshot = wiring.read_first_view(path, passphrase=passphrase)
         except PassphraseNeeded:
-            self._ask_for_passphrase(path, self._why_locked())
+            why = self._why_locked()
+            key = None if why or passphrase else self._remembered.key_of(path)
+            if key is None or not self._opens(path, key):
+                self._ask_for_passphrase(path, why)
         except Problem as problem:
             self._refuse(problem)
         else:
             self._show_read(path, passphrase, snapshot)
+
+    def _opens(self, path: Path, key: RecoveryKey) -> bool:
+        """Show a plan that a kept key opens; one that an earlier passphrase made opens nothing."""
+        try:
+            snapshot = wiring.read_first_view(path, passphrase=key)
+        except Problem:
+            return False
+        self._show_read(path, key, snapshot)
+        return True
 
     def _why_locked(self) -> str:
         """Return why the process before this one locked the plan, the first time a plan is asked for."""
@@ -188,6 +202,7 @@ class Program(QObject):
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
         sheet = self.window.commands.overlays.show_unlock(path, why)
+        sheet.remember.tick.setChecked(self._remembered.is_kept(path))
 
         def try_it(passphrase: str) -> None:
             sheet.show_busy()
@@ -200,6 +215,7 @@ class Program(QObject):
 
         def shown(passphrase: str, snapshot: PlanSnapshot) -> None:
             if sheet.isVisible():
+                self._remembered.remember(path, passphrase, is_wanted=sheet.remember.tick.isChecked())
                 sheet.leave()
                 self._show_read(path, passphrase, snapshot)
                 if isinstance(passphrase, RecoveryKey):

@@ -77,6 +77,12 @@ class ProgramMemory:
         """Remember that somebody was asked to protect the open plan."""
         self._keep(with_asked(self.preferences, self.path))
 
+    def keep_remembered(self, path: Path, *, is_on: bool) -> None:
+        """Remember whether the system's keyring keeps the key of a plan."""
+        name = str(path.absolute())
+        others = tuple(each for each in self.preferences.remembered if each != name)
+        self._keep(replace(self.preferences, remembered=(name, *others) if is_on else others))
+
     @property
     def may_ask_for_author(self) -> bool:
         """Whether nobody on this laptop was asked for a name yet; never for a picture."""
