@@ -21,7 +21,9 @@ sheet_letters = said("Letters of the recovery sheet, row by row")
 wrong_sheet = said(
     "This sheet does not open the plan: it belongs to another one, or to an earlier passphrase."
 )
-remember = said("Remember on this computer. Anyone at the unlocked computer can open the plan, except after a lock")
+remember = said(
+    "Remember on this computer. Anyone at the unlocked computer can open the plan, except after a lock"
+)
 key_file = said("Choose its key file…")
 key_file_missing = said("This plan opens only with its key file beside the passphrase. Choose it below.")
 key_file_dialog = said("Choose the key file")
