@@ -38,8 +38,10 @@ def restart(plan: Path, known: Restart) -> NoReturn:
 
 def restart_command(plan: Path) -> list[str]:
     """Return the words that start the program on a plan, from a checkout, a wheel or a frozen program."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "organizer_app"]
-    return [*program, str(plan.absolute())]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, str(plan.absolute())]
+    # -P: a folder named organizer_app where the program was started from must not take its place.
+    return [sys.executable, "-P", "-m", "organizer_app", str(plan.absolute())]
 
 
 def take_restart() -> Restart | None:

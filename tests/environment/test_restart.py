@@ -18,7 +18,7 @@ def test_it_is_told_once_through_the_environment(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv(VARIABLE, raising=False)
     restart(tmp_path / "plan.organizer", KNOWN)
     plan = str(tmp_path / "plan.organizer")
-    assert started == [[sys.executable, sys.executable, "-m", "organizer_app", plan]]
+    assert started == [[sys.executable, sys.executable, "-P", "-m", "organizer_app", plan]]
     assert take_restart() == KNOWN
     assert VARIABLE not in os.environ
     assert take_restart() is None
