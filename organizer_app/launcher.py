@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from organizer_app.environment.memory_guard import forbid_core_files
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
@@ -28,6 +30,7 @@ _FROM_FILE = "--passphrase-file"
 def main() -> None:
     """Start the program with the arguments of the command line and end the process."""
     signal.signal(signal.SIGTERM, _terminate)
+    forbid_core_files()
     status = run(sys.argv[1:])
     # Everything is closed, and Python gives up its handlers before the process is gone.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -58,6 +58,7 @@ def open_workspace(
     """
     from organizer_app.environment.backup_folders import backup_folders
     from organizer_app.environment.plan_places import file_print
+    from organizer_app.environment.preferences import author_here
 
     _refuse_network(path)
     from organizer_app.services.plan.workspace import Workspace
@@ -73,7 +74,9 @@ def open_workspace(
     database = open_plan_file(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
     )
-    workspace = Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer)
+    workspace = Workspace(
+        database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer, author=author_here()
+    )
     workspace.backups = backup_folders
     workspace.file_print = file_print
     workspace.finish_erasing()
@@ -151,6 +154,17 @@ def is_key_file_needed(path: Path) -> bool:
     from organizer_app.storage.plan_key import needs_key_file
 
     return needs_key_file(path)
+
+
+def plan_mark(path: Path) -> str:
+    """Return what a plan file and its copies have in common, whatever opens them; not secret.
+
+    Raises:
+        CannotRead, PlanUnreadable: see `storage.plan_key`.
+    """
+    from organizer_app.storage.plan_key import salt_of
+
+    return salt_of(path)[1:].hex()
 
 
 def copies_beside(path: Path) -> tuple[str, ...]:

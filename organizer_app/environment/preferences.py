@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from organizer_app.domain.basics.author_names import author_name_of
 from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.plan_finds import PlanFinds, finds_of
 from organizer_app.environment.plan_layouts import PlanLayout, layouts_of
@@ -67,6 +68,9 @@ class Preferences:
         calendar_url: address of the calendar that releases are published to; empty without one.
         calendar_user: account on that server; the password is requested each time and never stored.
         lock_minutes: minutes idle after which a protected plan is locked; one of `LOCK_CHOICES`.
+        remembered: paths of plans whose key the system's keyring keeps, because somebody asked for it.
+        author: the name that changes made on this laptop carry; empty for none.
+        is_author_asked: whether somebody was asked for that name.
         asked_to_protect: paths of plans whose person was asked whether to protect them, latest first.
         second_backups: folder for a second copy of every backup; empty without one.
     """
@@ -82,6 +86,9 @@ class Preferences:
     calendar_url: str = ""
     calendar_user: str = ""
     lock_minutes: int = _LOCK_MINUTES
+    remembered: tuple[str, ...] = ()
+    author: str = ""
+    is_author_asked: bool = False
     asked_to_protect: tuple[str, ...] = ()
     second_backups: str = ""
 
@@ -116,6 +123,9 @@ def read_preferences(file: Path) -> Preferences:
         calendar_url=_text(found.get("calendar_url")),
         calendar_user=_text(found.get("calendar_user")),
         lock_minutes=_lock_minutes(found.get("lock_minutes")),
+        remembered=_paths(found.get("remembered")),
+        author=author_name_of(_text(found.get("author"))),
+        is_author_asked=found.get("is_author_asked") is True,
         asked_to_protect=_paths(found.get("asked_to_protect")),
         second_backups=_text(found.get("second_backups")),
     )
@@ -130,6 +140,11 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
         from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 
         write_whole(file, f"{text}\n".encode(), mode=OWNER_ONLY)
+
+
+def author_here() -> str:
+    """Return the name that changes made on this laptop carry; empty for none."""
+    return read_preferences(preferences_file()).author
 
 
 def with_recent(preferences: Preferences, plan: RecentPlan) -> Preferences:

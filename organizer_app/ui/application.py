@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,18 @@ from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
 from organizer_app.domain.basics.problems import PassphraseNeeded, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
+from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
+from organizer_app.environment.restart import Restart, restart, take_restart
+from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
-from organizer_app.ui.plan_lock import PlanLock
+from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
+from organizer_app.ui.remembered_keys import RememberedKeys
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
@@ -56,6 +61,7 @@ class Program(QObject):
         background: does all work on plans.
         choice: light, dark or system; None to use the preferences.
         clock: the present moment, UTC.
+        restarts: whether a lock replaces this process by another, which saw nothing of the plan.
     """
 
     def __init__(
@@ -66,9 +72,12 @@ class Program(QObject):
         *,
         choice: SchemeChoice | None = None,
         clock: Clock = utc_now,
+        restarts: bool = False,
     ) -> None:
         super().__init__()
         self._end_signal: EndSignal | None = None
+        self._locked: Restart | None = None
+        self._report = ""
         self._memory = ProgramMemory(preferences)
         known = self._memory.preferences
         self._background = background
@@ -82,12 +91,15 @@ class Program(QObject):
         self.session.changed.connect(self._tell_windows)
         self.session.damaged.connect(lambda problem: self.window.complain(_sentence(problem)))
         self.session.noticed.connect(self._tell_of_others)
-        self._lock = PlanLock(
-            clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
-        )
+        # What the process that follows this one has to know; None when the program just ends.
+        self.restart: tuple[Path, Restart] | None = None
+        ways = WaysToLock(self._restart if restarts else None, self.show_welcome, self._ask_for_passphrase)
+        self._lock = PlanLock(background, self._memory, self._all_windows, self.session, ways)
         self._protection = PlanProtection(
             background, clock, self._memory, lambda: self.window, self.session, self.open_plan
         )
+        self._remembered = RememberedKeys(background, self._memory)
+        self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -117,29 +129,68 @@ class Program(QObject):
                 "usual_text": lambda: self.zoom(0),
                 **self._lock.handlers(),
                 **self._protection.handlers(),
+                **self._author.handlers(),
+                "error_report": self._show_report,
             }
         )
 
-    def start(self, plan: Path | None, passphrase: str | None) -> None:
-        """Show a plan, or the welcome screen with the reason why it cannot be opened."""
+    def start(self, plan: Path | None, passphrase: str | None, locked: Restart | None = None) -> None:
+        """Show a plan, or the welcome screen with the reason why it cannot be opened.
+
+        Args:
+            plan: the plan, or None for the welcome screen.
+            passphrase: what opens it, if it was given at the start.
+            locked: what the process before this one left, when it locked the plan.
+        """
         # With ten thousand new rows, the garbage collector would search everything again and again for
         # nothing. Once the plan is open, the background collects on the window's thread.
         gc.disable()
+        if locked is not None:
+            self._locked = locked
+            self.window.setGeometry(*locked.place)
         if plan is None:
             self.show_welcome()
         else:
             self.open_plan(plan, passphrase)
+
+    def _restart(self, plan: Path, minutes: int) -> None:
+        """End this process, and let `run` replace it by one that asks for the passphrase."""
+        place = self.window.geometry()
+        known = Restart(minutes, (place.x(), place.y(), place.width(), place.height()))
+        self.restart = (plan, known)
+        self.leave()
 
     def open_plan(self, path: Path, passphrase: str | None = None) -> None:
         """Show a plan at once with the read-only reader, and make it editable after the first paint."""
         try:
             snapshot = wiring.read_first_view(path, passphrase=passphrase)
         except PassphraseNeeded:
-            self._ask_for_passphrase(path)
+            why = self._why_locked()
+            key = None if why or passphrase else self._remembered.key_of(path)
+            if key is None or not self._opens(path, key):
+                self._ask_for_passphrase(path, why)
         except Problem as problem:
             self._refuse(problem)
         else:
             self._show_read(path, passphrase, snapshot)
+
+    def _opens(self, path: Path, key: RecoveryKey) -> bool:
+        """Show a plan that a kept key opens; one that an earlier passphrase made opens nothing."""
+        try:
+            snapshot = wiring.read_first_view(path, passphrase=key)
+        except Problem:
+            return False
+        self._show_read(path, key, snapshot)
+        return True
+
+    def _why_locked(self) -> str:
+        """Return why the process before this one locked the plan, the first time a plan is asked for."""
+        locked, self._locked = self._locked, None
+        if locked is None:
+            return ""
+        from organizer_app.wording.window import unlock
+
+        return unlock.locked_after(locked.minutes) if locked.minutes else unlock.locked()
 
     def _show_read(self, path: Path, passphrase: str | None, snapshot: PlanSnapshot) -> None:
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
@@ -154,6 +205,7 @@ class Program(QObject):
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
         sheet = self.window.commands.overlays.show_unlock(path, why)
+        sheet.remember.tick.setChecked(self._remembered.is_kept(path))
 
         def try_it(passphrase: str) -> None:
             sheet.show_busy()
@@ -166,6 +218,7 @@ class Program(QObject):
 
         def shown(passphrase: str, snapshot: PlanSnapshot) -> None:
             if sheet.isVisible():
+                self._remembered.remember(path, passphrase, is_wanted=sheet.remember.tick.isChecked())
                 sheet.leave()
                 self._show_read(path, passphrase, snapshot)
                 if isinstance(passphrase, RecoveryKey):
@@ -299,7 +352,12 @@ class Program(QObject):
                 return
             self._tell_notices(path)
             self._offer_tour()
+            self._lock.give_back(workspace)
             self._protection.ask_when_open(workspace)
+            # After what the line above finds out in the background.
+            self._background.run(
+                _nothing, then=lambda _none: self._author.ask_once(), otherwise=_ignore, owner=self
+            )
 
         def refused(problem: Problem) -> None:
             self.window.show_state(words.not_opened(), is_protected=is_protected)
@@ -356,12 +414,20 @@ class Program(QObject):
 
     def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
         """Show a programming error; the log gets its kind and place, and no data."""
+        whole = trace
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
         _log.error("%s at %s", kind.__name__, place)
         del failure
+        from organizer_app.environment.crash_report import crash_report
+
+        self._report = crash_report(kind, whole)
         self.window.complain(words.failure())
+
+    def _show_report(self) -> None:
+        """Show the report of the last error, which is copied only from there."""
+        self.window.commands.overlays.show_report(self._report)
 
     def _refuse(self, problem: Problem) -> None:
         if self.window.plan_screen is None:
@@ -392,16 +458,31 @@ class Program(QObject):
 def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
     """Open the window on a plan, or on the welcome screen, and return the exit status when it closes."""
     app = make_application()
-    program = Program(app, preferences_file(), Background())
+    program = Program(app, preferences_file(), Background(), restarts=True)
     before, sys.excepthook = sys.excepthook, program.fail
     try:
-        program.start(plan_path, passphrase)
+        program.start(plan_path, passphrase, take_restart())
+        del passphrase
         program.window.painted.connect(program.hear_end_signal, Qt.ConnectionType.SingleShotConnection)
+        program.window.painted.connect(forbid_reading, Qt.ConnectionType.SingleShotConnection)
         program.window.show()
-        return app.exec()
+        status = app.exec()
     finally:
         sys.excepthook = before
         program.end()
+    if program.restart is not None:
+        # Everything of the plan is closed; where the system refuses, the process ends here.
+        with suppress(OSError):
+            restart(*program.restart)
+    return status
+
+
+def _nothing() -> None:
+    pass
+
+
+def _ignore(_problem: Problem) -> None:
+    pass
 
 
 def _sentence(problem: Problem) -> str:

@@ -44,6 +44,7 @@ _COMMANDS = frozenset(
         "settings",
         "tour",
         "protect",
+        "your_name",
     }
 )
 _OVERLAYS = _COMMANDS | {_IMPORT}

@@ -1,53 +1,80 @@
-"""Locks a protected plan: on request, or after the idle time that the person chose."""
+"""Locks a protected plan: on request, after the idle time that the person chose, and with the computer."""
 
 from __future__ import annotations
 
 import gc
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from organizer_app.environment.clock import steady_now
 from organizer_app.environment.preferences import LOCK_CHOICES
+from organizer_app.ui.flow import services
+from organizer_app.ui.held_escape import HeldEscape
 from organizer_app.ui.quiet_lock import QuietLock
+from organizer_app.ui.system_lock import SystemLock
+from organizer_app.ui.typed_forms import TypedText, put_back, typed_texts
 from organizer_app.wording.window import unlock as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from organizer_app.environment.clock import Clock
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.plan_session import PlanSession
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.program_memory import ProgramMemory
 
 
-class PlanLock(QObject):
-    """Locks a plan by closing it: no row of a locked plan stays in this process.
+class WaysToLock(NamedTuple):
+    """How the program leaves a plan.
 
-    Args:
-        clock: the present moment, UTC.
-        memory: knows the open plan, and after how many minutes it is locked.
-        windows: returns the windows on the plan, the first one leads.
+    Attributes:
+        restart: ends this process and starts another with the plan's path and the idle minutes, 0 for none;
+            None where the program only draws or is tested.
         close: closes the plan and shows the welcome screen.
         ask: asks for the passphrase of a plan, under a sentence that explains why.
-        parent: the Qt parent.
+    """
+
+    restart: Callable[[Path, int], None] | None
+    close: Callable[[], None]
+    ask: Callable[[Path, str], None]
+
+
+class PlanLock(QObject):
+    """Locks a plan by ending the process that saw it: what Python and Qt free stays readable in memory.
+
+    What was half typed is kept in the plan and comes back with it.
+
+    Args:
+        background: does work on the plan, in order.
+        memory: knows the open plan, and after how many minutes it is locked.
+        windows: returns the windows on the plan, the first one leads.
+        session: holds the open plan.
+        ways: how the plan is left.
     """
 
     def __init__(
         self,
-        clock: Clock,
+        background: Runner,
         memory: ProgramMemory,
         windows: Callable[[], list[MainWindow]],
-        close: Callable[[], None],
-        ask: Callable[[Path, str], None],
-        parent: QObject,
+        session: PlanSession,
+        ways: WaysToLock,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(session)
+        self._background, self._session = background, session
         self._memory, self._windows = memory, windows
-        self._close, self._ask = close, ask
-        self.quiet = QuietLock(clock, self)
-        self.quiet.due.connect(lambda: self._lock(words.locked_after(memory.preferences.lock_minutes)))
+        self._ways = ways
+        self.quiet = QuietLock(steady_now, self)
+        self.quiet.due.connect(lambda: self._lock(memory.preferences.lock_minutes))
+        self.escape = HeldEscape(self)
+        self.escape.held.connect(self._lock_if_protected)
+        self.system = SystemLock(self)
+        self.system.due.connect(self._lock_if_protected)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the actions of the lock commands, by their codes."""
@@ -62,6 +89,8 @@ class PlanLock(QObject):
         if self._memory.is_protected:
             self.quiet.watch(window)
             self.quiet.start(self._memory.preferences.lock_minutes)
+            self.escape.watch(window)
+            self.system.listen()
 
     def choose(self, minutes: int) -> None:
         """Lock after this many idle minutes from now on, or never for 0."""
@@ -73,15 +102,32 @@ class PlanLock(QObject):
     def lock(self) -> None:
         """Lock the plan now."""
         if self._memory.is_protected:
-            self._lock(words.locked())
+            self._lock(0)
         else:
             self._windows()[0].say(words.cannot_lock(), can_undo=False)
 
-    def _lock(self, why: str) -> None:
-        # The caller may be a key of the screens that close now.
-        QTimer.singleShot(0, self, lambda: self._lock_now(why))
+    def give_back(self, workspace: Workspace) -> None:
+        """Put back what was half typed when the plan was locked, or show it where its field is gone."""
 
-    def _lock_now(self, why: str) -> None:
+        def taken(texts: tuple[tuple[str, str], ...]) -> None:
+            left = put_back(self._windows()[0], [TypedText(*each) for each in texts])
+            if left:
+                self._windows()[0].complain(words.typed_before([each.text for each in left]))
+
+        if self._memory.is_protected:
+            self._background.run(
+                lambda: services.typed_drafts.take_typed(workspace), then=taken, otherwise=_go_on, owner=self
+            )
+
+    def _lock_if_protected(self) -> None:
+        if self._memory.is_protected:
+            self._lock(0)
+
+    def _lock(self, minutes: int) -> None:
+        # The caller may be a key of the screens that close now.
+        QTimer.singleShot(0, self, lambda: self._lock_now(minutes))
+
+    def _lock_now(self, minutes: int) -> None:
         path = self._memory.plan
         if path is None or not self._memory.is_protected:
             return
@@ -89,9 +135,28 @@ class PlanLock(QObject):
         if isinstance(dialog, QDialog):
             # It runs its own event loop, which has to end first.
             dialog.reject()
-            self._lock(why)
+            self._lock(minutes)
             return
-        self._close()
+        self._keep_typed([each for window in self._windows() for each in typed_texts(window)])
+        if self._ways.restart is not None:
+            self._ways.restart(path, minutes)
+            return
+        self._ways.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
-        self._ask(path, why)
+        self._ways.ask(path, words.locked_after(minutes) if minutes else words.locked())
+
+    def _keep_typed(self, texts: Sequence[TypedText]) -> None:
+        """Keep half-typed texts in the plan; the request is in the queue before the plan is closed."""
+        workspace = self._session.workspace
+        if workspace is not None and texts:
+            self._background.run(
+                lambda: services.typed_drafts.keep_typed(workspace, texts),
+                then=_go_on,
+                otherwise=_go_on,
+                owner=self,
+            )
+
+
+def _go_on(_answer: object) -> None:
+    """Lock all the same: a full disk must not keep a plan open."""

@@ -77,6 +77,21 @@ class ProgramMemory:
         """Remember that somebody was asked to protect the open plan."""
         self._keep(with_asked(self.preferences, self.path))
 
+    def keep_remembered(self, path: Path, *, is_on: bool) -> None:
+        """Remember whether the system's keyring keeps the key of a plan."""
+        name = str(path.absolute())
+        others = tuple(each for each in self.preferences.remembered if each != name)
+        self._keep(replace(self.preferences, remembered=(name, *others) if is_on else others))
+
+    @property
+    def may_ask_for_author(self) -> bool:
+        """Whether nobody on this laptop was asked for a name yet; never for a picture."""
+        return self._file is not None and not self.preferences.is_author_asked
+
+    def keep_author(self, name: str) -> None:
+        """Remember the name that changes made on this laptop carry."""
+        self._keep(replace(self.preferences, author=name, is_author_asked=True))
+
     def add_recent(self, plan: RecentPlan) -> None:
         """Put a plan first in the list of recent plans."""
         self._keep(with_recent(self.preferences, plan))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.environment.clock import Clock
+    from organizer_app.environment.clock import SteadyClock
 
 _USE: Final = frozenset(
     {
@@ -26,7 +25,7 @@ _USE: Final = frozenset(
         QEvent.Type.TabletMove,
     }
 )
-_NEVER: Final = timedelta()
+_MINUTE: Final = 60.0
 
 
 class QuietLock(QObject):
@@ -36,15 +35,15 @@ class QuietLock(QObject):
     meanwhile.
 
     Args:
-        clock: the present moment, UTC.
+        clock: steady seconds; no change of the computer's time reaches it.
     """
 
     due = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, clock: SteadyClock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._after = _NEVER
+        self._after = 0.0
         self._used_at = clock()
         self._watched: list[QWindow] = []
         self._timer = QTimer(self)
@@ -54,7 +53,7 @@ class QuietLock(QObject):
 
     def start(self, minutes: int) -> None:
         """Count from now on; 0 for never."""
-        self._after = timedelta(minutes=minutes)
+        self._after = minutes * _MINUTE
         self._used_at = self._clock()
         self._timer.stop()
         if minutes:
@@ -89,16 +88,16 @@ class QuietLock(QObject):
         if not self._after:
             return
         left = self._after - self._quiet()
-        if left <= _NEVER:
+        if left <= 0:
             self._tell()
         else:
             self._set_timer(min(left, self._after))
 
-    def _quiet(self) -> timedelta:
+    def _quiet(self) -> float:
         return self._clock() - self._used_at
 
-    def _set_timer(self, span: timedelta) -> None:
-        self._timer.start(round(span.total_seconds() * 1000))
+    def _set_timer(self, span: float) -> None:
+        self._timer.start(round(span * 1000))
 
     def _tell(self) -> None:
         self.stop()

@@ -175,6 +175,31 @@ def test_a_failure_of_the_program_is_told_without_a_traceback_and_without_data(
     assert line.startswith("ZeroDivisionError at test_application.py:")
 
 
+def test_a_report_is_read_before_it_is_copied_and_holds_no_data(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program, caplog.at_level(logging.ERROR):
+        program.window.commands.run("error_report")
+        sheet = program.window.commands.overlays.reporting
+        assert sheet is not None
+        assert not sheet.copy.isEnabled()
+        with pytest.raises(ZeroDivisionError) as failure:
+            divide("Wren Castellano, +1 206 555 0111")
+        program.fail(failure.type, failure.value, failure.tb)
+        program.window.commands.run("error_report")
+        sheet = program.window.commands.overlays.reporting
+        assert sheet is not None
+        report = sheet.text.toPlainText()
+        assert sheet.isVisible()
+        assert "builtins.ZeroDivisionError" in report
+        assert "test_application.py:" in report
+        for secret in ("Wren", "555", str(Path.home()), str(tmp_path)):
+            assert secret not in report
+        QApplication.clipboard().clear()
+        sheet.copy.click()
+        assert QApplication.clipboard().text() == report
+
+
 def divide(secret: str) -> None:
     raise ZeroDivisionError(secret)
 

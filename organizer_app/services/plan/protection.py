@@ -92,6 +92,11 @@ def rewrite_backups(
     return Protection(rewritten, tuple(left))
 
 
+def key_now(path: Path, passphrase: str) -> RecoveryKey:
+    """Return the key of a plan; raise what keeps its passphrase from opening it."""
+    return plan_rekey.key_now(path, passphrase)
+
+
 def is_opened_by(path: Path, passphrase: str | None) -> bool:
     """Return whether a passphrase opens a plan; raise `PlanDamaged` and what else keeps it from opening."""
     try:

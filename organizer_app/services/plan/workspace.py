@@ -17,6 +17,7 @@ from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.erasing import is_rewriting
 from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.journal import JournalEntry
+from organizer_app.storage.plan_facts import keep_fact
 from organizer_app.storage.plan_file import newest_number, origin_of, own_origin_of, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
@@ -225,6 +226,11 @@ class Workspace:
         with self._database.writing() as connection:
             keep_packed(connection)
         self._edited = False
+
+    def keep_fact(self, key: str, value: str) -> None:
+        """Replace a fact about the plan file; it is no step and cannot be undone. Empty removes it."""
+        with self._database.writing() as connection:
+            keep_fact(connection, key, value)
 
     @property
     def refusal(self) -> Problem | None:

@@ -73,6 +73,7 @@ COMMANDS: Final = (
     Command("close_plan", Scope.PLAN, (), "x"),
     Command("protect", Scope.PLAN, (), "lock"),
     Command("saved", Scope.PLAN, ("Ctrl+S",), "check"),
+    Command("your_name", Scope.PLAN, (), "user"),
     Command("lock", Scope.PLAN, ("Ctrl+Shift+L",), "lock"),
     *(Command(f"lock_after_{minutes}", Scope.PLAN, (), "lock") for minutes in LOCK_CHOICES),
     Command("palette", Scope.PLAN, ("Ctrl+K",)),
@@ -91,6 +92,7 @@ COMMANDS: Final = (
     Command("help", Scope.WINDOW, ("F1",), "circle-help"),
     Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),
+    Command("error_report", Scope.WINDOW, (), "file-text"),
     *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, MOST_VIEWS + 1)),
     # The tenth uses the key that is tenth in its row on the keyboard.
     *(

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+    from organizer_app.ui.overlays.name_sheet import NameSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject
     from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
+    from organizer_app.ui.overlays.report_sheet import ReportSheet
     from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
@@ -65,6 +67,8 @@ class OverlayStore(Themed, QObject):
         self.tour: Tour | None = None
         self.unlocking: UnlockSheet | None = None
         self.protecting: ProtectSheet | None = None
+        self.naming: NameSheet | None = None
+        self.reporting: ReportSheet | None = None
         self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | None = None
 
     @property
@@ -82,6 +86,8 @@ class OverlayStore(Themed, QObject):
             self.plan_sheet,
             self.unlocking,
             self.protecting,
+            self.naming,
+            self.reporting,
         )
         return [each for each in made if each is not None]
 
@@ -161,6 +167,26 @@ class OverlayStore(Themed, QObject):
         self.protecting = ProtectSheet(self._theme, self._window, background, clock, subject, why)
         self.protecting.open()
         return self.protecting
+
+    def show_name(self, name: str) -> NameSheet:
+        """Ask for the name that changes carry."""
+        from organizer_app.ui.overlays.name_sheet import NameSheet
+
+        if self.naming is not None:
+            self.naming.deleteLater()
+        self.naming = NameSheet(self._theme, self._window, name)
+        self.naming.open()
+        return self.naming
+
+    def show_report(self, report: str) -> ReportSheet:
+        """Show the report of an error."""
+        from organizer_app.ui.overlays.report_sheet import ReportSheet
+
+        if self.reporting is not None:
+            self.reporting.deleteLater()
+        self.reporting = ReportSheet(self._theme, self._window, report)
+        self.reporting.open()
+        return self.reporting
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""

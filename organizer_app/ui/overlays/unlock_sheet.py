@@ -13,6 +13,7 @@ from typing_extensions import override
 from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
 from organizer_app.domain.basics.problems import Problem
+from organizer_app.environment import key_store
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.recovery_rows import RecoveryRows
 from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_label
@@ -31,6 +32,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_SUB,
 )
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
 from organizer_app.ui.widgets.outlines import read_outlines
@@ -94,6 +96,8 @@ class UnlockSheet(Overlay):
         self._needs_file = False
         self.key_file = push_button("link", words.key_file(), self._choose_file, self.panel)
         self.key_file.hide()
+        self.remember = WrappedTick(words.remember(), self.panel)
+        self.remember.setVisible(key_store.is_available())
         self.other_way = push_button("link", words.use_sheet(), self._turn_way, self.panel)
         self._other_more = sheet_label("caption", self.panel, words.use_sheet_more())
         self.problem = warning_label(self.panel)
@@ -119,6 +123,7 @@ class UnlockSheet(Overlay):
         asked.addWidget(self.rows)
         asked.addWidget(self.problem)
         asked.addWidget(self.key_file, 0, Qt.AlignmentFlag.AlignLeft)
+        asked.addWidget(self.remember)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_S)
         buttons.addWidget(self.cancel)

@@ -36,6 +36,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "saved": lambda: _("Save"),
     "close_window": lambda: _("Close this window"),
     "quit": lambda: _("Quit Organizer"),
+    "your_name": lambda: _("Your name on changes…"),
     "lock": lambda: _("Lock this plan"),
     "lock_after_0": lambda: _("Never lock automatically"),
     "lock_after_5": lambda: _("Lock after 5 minutes idle"),
@@ -55,6 +56,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "help": lambda: _("Help"),
     "shortcuts": lambda: _("Keyboard shortcuts"),
     "tour": lambda: _("Show the tour again"),
+    "error_report": lambda: _("Error report…"),
     "views": lambda: _("A view by its number"),
     "screens": lambda: _("A screen by its number"),
     "list_move": lambda: _("One line up or down"),
@@ -75,6 +77,8 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
 _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     # Translators: other words that somebody may type for a command, parted by blanks.
     "protect": lambda: _("password passphrase encrypt recovery key file"),
+    "your_name": lambda: _("author settings preferences who"),
+    "error_report": lambda: _("crash bug problem log"),
     "lock": lambda: _("password passphrase protect"),
     "lock_after": lambda: _("password passphrase settings preferences idle"),
     "scheme": lambda: _("settings preferences theme colors mode"),

@@ -11,7 +11,7 @@ unlock = said("Open plan")
 trying = said("Trying the passphrase. Each try takes about a second, on purpose.")
 wrong = said("This passphrase does not open the plan. Try again.")
 missing = said("Type the passphrase first.")
-no_way_round = said("Nobody opens this file without the passphrase or the sheet. We cannot either.")
+no_way_round = said("Nobody opens it without the passphrase or the sheet.")
 cancel = said("Cancel")
 use_sheet = said("Use the recovery sheet")
 use_sheet_more = said("52 letters and digits, printed when the plan was protected")
@@ -20,6 +20,9 @@ use_passphrase_more = said("The letters you typed are dropped")
 sheet_letters = said("Letters of the recovery sheet, row by row")
 wrong_sheet = said(
     "This sheet does not open the plan: it belongs to another one, or to an earlier passphrase."
+)
+remember = said(
+    "Remember on this computer. Anyone at the unlocked computer can open the plan, except after a lock"
 )
 key_file = said("Choose its key file…")
 key_file_missing = said("This plan opens only with its key file beside the passphrase. Choose it below.")
@@ -51,6 +54,13 @@ def locked_after(minutes: int) -> str:
 
 protect_entry = said("Protect…")
 lock_entry = said("Lock this plan")
+
+
+def typed_before(texts: list[str]) -> str:
+    """Show what was typed before the plan was locked and has no field in sight now."""
+    return _("Typed before the lock: {texts}").format(texts=" / ".join(texts))
+
+
 lock_after_entry = said("Lock automatically")
 
 

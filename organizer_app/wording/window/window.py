@@ -140,7 +140,10 @@ def protection_hint(*, is_protected: bool) -> str:
     return _("Anyone who has the file can read it. Protect it here.")
 
 
-failure = said("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")
+failure = said(
+    "Something went wrong in Organizer. Your plan is as it was after the last change you saw. To read what "
+    "happened: Ctrl+K, “Error report”."
+)
 import_title = said("Import files")
 import_kinds = said("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
 drop_refused = said("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")

@@ -53,6 +53,8 @@ class PassphraseColumn(Themed, QWidget):
         self.sameness = sheet_label("meta", self)
         self.file_today = push_button("link", words.key_file_today(), lambda: self._choose("today"), self)
         self.file_later = push_button("link", words.key_file(), lambda: self._choose("later"), self)
+        for button in (self.file_today, self.file_later):
+            button.setStyleSheet("padding-left: 0")
         self._lay_out(asks_today=asks_today, needs_file=needs_file)
         self.later.textChanged.connect(self._tell)
         self.again.textChanged.connect(self._tell)

@@ -85,6 +85,7 @@ class ProtectSheet(Overlay):
         self.copies.hide()
         self.problem = warning_label(self.panel)
         self.no_sheet = push_button("link", words.without_sheet(), self._turn_sheet, self.panel)
+        self.no_sheet.setStyleSheet("padding-left: 0")
         self.remove = push_button("warn-link", words.remove(), self._remove, self.panel)
         self.remove.setVisible(subject.is_protected and subject.key is None)
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)

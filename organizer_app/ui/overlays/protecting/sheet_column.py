@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.overlays.sheet_frame import sheet_label
@@ -76,6 +76,8 @@ class SheetColumn(Themed, QWidget):
         self.printer = push_button("plain", words.print_it(), self.print_asked.emit, self)
         self.copy = push_button("link", words.copy_by_hand(), self._turn_letters, self)
         self.letters = sheet_label("strong", self)
+        # Letters below each other, as on paper.
+        self.letters.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.letters.hide()
         self.last = QLineEdit(self)
         self.last.setMaxLength(_LAST + 1)

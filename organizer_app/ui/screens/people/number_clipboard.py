@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 KEPT_MS: Final = 30_000
@@ -20,6 +20,10 @@ class NumberClipboard(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_MS)
         self._timer.timeout.connect(self.clear)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # A lock ends the process too, and the clipboard belongs to the whole desktop.
+            application.aboutToQuit.connect(self.clear)
 
     @property
     def is_waiting(self) -> bool:

@@ -69,7 +69,7 @@ def test_a_command_runs_by_a_few_letters_and_is_offered_first_next_time(
     assert [row.title for row in palette.model.rows[:2]] == ["Recent", "New action…"]
 
 
-@pytest.mark.parametrize("passphrase", [None, "a b c d e"])
+@pytest.mark.parametrize("passphrase", [None, "five words nobody would guess"])
 def test_a_city_chosen_last_comes_first_at_the_next_start_but_of_a_protected_plan_only_until_it_is_closed(
     qtbot: QtBot, tmp_path: Path, passphrase: str | None
 ) -> None:

@@ -24,3 +24,13 @@ def test_what_was_copied_meanwhile_stays() -> None:
     QGuiApplication.clipboard().setText("something else")
     clipboard.clear()
     assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_a_number_does_not_outlive_the_program(qtbot: QtBot) -> None:
+    del qtbot
+    clipboard = NumberClipboard()
+    clipboard.copy("+16125550143")
+    application = QGuiApplication.instance()
+    assert application is not None
+    application.aboutToQuit.emit()
+    assert QGuiApplication.clipboard().text() == ""

@@ -1,0 +1,3 @@
+from keyring.backend import KeyringBackend
+
+def get_keyring() -> KeyringBackend: ...

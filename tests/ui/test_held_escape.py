@@ -1,0 +1,30 @@
+"""Esc held down locks, Esc pressed does what it always did."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.held_escape import HeldEscape
+
+
+def test_only_a_key_that_stays_down_is_held(qtbot: QtBot) -> None:
+    window, told = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    escape = HeldEscape()
+    escape.timer.setInterval(150)
+    escape.held.connect(lambda: told.append("held"))
+    escape.watch(window)
+    handle = window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_Escape)
+    QTest.keyPress(handle, Qt.Key.Key_A)
+    qtbot.wait(250)
+    assert told == []
+    QTest.keyRelease(handle, Qt.Key.Key_A)
+    QTest.keyPress(handle, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: told == ["held"], timeout=2_000)
+    qtbot.wait(250)
+    assert told == ["held"], "it is told once"
+    QTest.keyRelease(handle, Qt.Key.Key_Escape)
