@@ -99,6 +99,7 @@ class EditKind(Enum):
     NAMED_PLACES = "named_places"
     SHOWED_KEY_DATE = "showed_key_date"
     CHANGED_FIELD = "changed_field"
+    REVERTED = "reverted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan import history as history
     from organizer_app.services.plan import holidays as holidays
     from organizer_app.services.plan import reflow as reflow
+    from organizer_app.services.plan import reverting as reverting
     from organizer_app.services.plan import saved_views as saved_views
     from organizer_app.services.plan import step_details as step_details
     from organizer_app.services.sharing import contact_files as contact_files

@@ -104,6 +104,7 @@ _OF_MANY = frozenset(
         EditKind.MOVED_ACTIONS,
         EditKind.NAMED_PLACES,
         EditKind.REMOVED_ACTIONS,
+        EditKind.REVERTED,
     }
 )
 
@@ -138,6 +139,8 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
 
 def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     count = int(arguments["count"])
+    if kind is EditKind.REVERTED:
+        return ngettext("Reverted {count} step", "Reverted {count} steps", count).format(count=f"{count:,}")
     if kind is EditKind.COPIED_LOGISTICS:
         return ngettext(
             "Copied logistics to {count} city", "Copied logistics to {count} cities", count
