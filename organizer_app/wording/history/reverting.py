@@ -22,6 +22,7 @@ verify_help = said("Compare a CSV file of the history with the plan.")
 which_steps = said("Say which steps: use --author, --since, --until or --import.")
 nothing_to_revert = said("There are no steps to revert.")
 revert_these = said("Revert these steps")
+revert_import = said("Revert this import")
 revert_hint = said(
     "Puts back what the steps in this list changed, except what others changed since. Undo brings it back."
 )

@@ -71,6 +71,8 @@ class ActivityFilterBar(FilterBar):
             },
             is_narrowed=wanted != HistoryFilter(),
         )
+        # The history of an import shows later steps on its rows too; they stay.
+        self.revert.setText(reverting.revert_import() if wanted.brought_by else reverting.revert_these())
         self.revert.setVisible(can_revert(wanted))
         idle = set()
         # In a plan with one person, a person filter is useless.
