@@ -1,9 +1,10 @@
 """Writes the whole history as a table whose lines are sealed one after the other, and compares it again.
 
-Each line ends with the SHA-256 of the seal before and its own cells: whoever changes, drops or inserts a line
-changes every later seal. There is no signature yet: a key of this installation comes with the exchange of
-changes, and without one that others know, a signature says no more than the last seal, which can be read out
-on the phone. Whoever has the plan can compare every line with it.
+Each line ends with the SHA-256 of the seal before and its own cells as they stand in the file, with the unit
+separator (U+001F) between them: whoever changes, drops or inserts a line changes every later seal. There is
+no signature yet: a key of this installation comes with the exchange of changes, and without one that others
+know, a signature says no more than the last seal, which can be read out on the phone. Whoever has the plan
+can compare every line with it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from organizer_app.exchange.text.guarded_table import guarded_table
 from organizer_app.storage.journal.log_lines import log_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from organizer_app.services.plan.workspace import Workspace
 
@@ -39,9 +40,15 @@ class HistoryLog(NamedTuple):
 
 def history_log(workspace: Workspace) -> HistoryLog:
     """Return the history of a plan, oldest line first."""
-    content = guarded_table(_HEADINGS, _sealed(workspace))
-    rows = _rows(content)
-    return HistoryLog(content, len(rows), rows[-1][-1] if rows else "")
+    with workspace.read() as reader:
+        lines = [(str(number), *cells) for number, cells in enumerate(log_lines(reader.connection), 1)]
+    # Sealed as a reader of the file sees them, so that any program can check the seals.
+    rows = _rows(guarded_table(_HEADINGS[:-1], lines))
+    seal = ""
+    for row in rows:
+        seal = hashlib.sha256(_BETWEEN.join((seal, *row)).encode()).hexdigest()
+        row.append(seal)
+    return HistoryLog(_table(rows), len(rows), seal)
 
 
 def first_difference(workspace: Workspace, content: bytes) -> tuple[int, int]:
@@ -57,13 +64,10 @@ def first_difference(workspace: Workspace, content: bytes) -> tuple[int, int]:
     return len(found), 0 if found else 1
 
 
-def _sealed(workspace: Workspace) -> Iterator[Sequence[str]]:
-    seal = ""
-    with workspace.read() as reader:
-        for number, cells in enumerate(log_lines(reader.connection), 1):
-            row = [str(number), *cells]
-            seal = hashlib.sha256(_BETWEEN.join((seal, *row)).encode()).hexdigest()
-            yield [*row, seal]
+def _table(rows: Sequence[Sequence[str]]) -> bytes:
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows((_HEADINGS, *rows))
+    return table.getvalue().encode()
 
 
 def _rows(content: bytes) -> list[list[str]]:
