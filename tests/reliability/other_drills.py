@@ -6,7 +6,8 @@ import random
 import statistics
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.people.doubtful_mentions import ALL_MENTIONS
@@ -19,6 +20,7 @@ from tests.support.journal_checks import contents
 from tests.support.long_journals import lengthen
 from tests.support.open_plans import empty_plan, network_plan, opened, sample_plan
 from tests.support.raw_pages import traces_in_pages
+from tests.support.work_counts import calls_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +32,17 @@ _PAGE: Final = 4096
 _SEED: Final = 447
 _EDITS: Final = 40
 _BAR_MS: Final = 6.0
-# An edit may take this much more than in a fresh plan: the machine is never quiet.
-_GROWTH: Final = 1.5
+# An edit may call this many more functions than in a fresh plan.
+_GROWTH: Final = 1.1
+# Changes of one record.
+_BUSY: Final = 1500
+
+
+class _Cost(NamedTuple):
+    """What an edit takes: milliseconds of processor time, and calls of functions."""
+
+    took: float
+    calls: int
 
 
 def damage_drill(folder: Path, every: int) -> Drill:
@@ -93,22 +104,35 @@ def forget_drill(folder: Path) -> Drill:
     return Drill("forget after each history", asked, len(HISTORIES), failed, f"{len(WORDS)} words searched")
 
 
-def cost_drill(folder: Path, changes: int) -> Drill:
-    """Measure an edit with its commit in a fresh plan, on a busy record, and after many changes."""
+def cost_drill(folder: Path, changes: int, *, is_timed: bool) -> Drill:
+    """Measure an edit with its commit in a fresh plan, on a busy record, and after many changes.
+
+    Args:
+        folder: the plan is made here.
+        changes: the number of changes.
+        is_timed: whether time is a failure as well; else only more work is, since a machine may be busy.
+    """
     with opened(network_plan(folder)) as workspace:
         ids = [row.action_id for row in action_rows.snapshot(workspace).rows]
         _milliseconds(workspace, ids[:_EDITS])
-        fresh = _milliseconds(workspace, ids[:_EDITS])
-        lengthen(workspace, ids[-1:], 1500)
-        busy = _milliseconds(workspace, ids[-1:] * _EDITS)
+        costs = {"fresh": _cost(workspace, ids[:_EDITS])}
+        lengthen(workspace, ids[-1:], _BUSY)
+        costs[f"a record with {_BUSY:,} changes"] = _cost(workspace, ids[-1:] * _EDITS)
         lengthen(workspace, ids[_EDITS:-1], changes)
-        long = _milliseconds(workspace, ids[:_EDITS])
-    figures = {"fresh": fresh, "a record with 1,500 changes": busy, f"{changes:,} changes": long}
-    most = min(_BAR_MS, _GROWTH * fresh)
-    failed = [f"{name}: {figure:.1f} ms" for name, figure in figures.items() if figure > most]
-    said = ", ".join(f"{figure:.1f} ms {name}" for name, figure in figures.items())
-    asked = f"median at most {_BAR_MS:g} ms of processor time, and no growth"
-    return Drill("edit and commit", asked, len(figures), failed, said)
+        costs[f"{changes:,} changes"] = _cost(workspace, ids[:_EDITS])
+    most = _GROWTH * costs["fresh"].calls
+    failed = [f"{name}: {cost.calls} calls" for name, cost in costs.items() if cost.calls > most]
+    slow = [f"{name}: {cost.took:.1f} ms" for name, cost in costs.items() if cost.took > _BAR_MS]
+    said = ", ".join(f"{cost.took:.1f} ms and {cost.calls:,} calls {name}" for name, cost in costs.items())
+    asked = f"no growth, median at most {_BAR_MS:g} ms of processor time"
+    return Drill("edit and commit", asked, len(costs), [*failed, *(slow if is_timed else ())], said)
+
+
+def _cost(workspace: Workspace, action_ids: Sequence[str]) -> _Cost:
+    took = _milliseconds(workspace, action_ids)
+    last = action_ids[-1]
+    edit = partial(city_actions.set_notes, workspace, action_id=last, notes=workspace.new_id())
+    return _Cost(took, calls_of(edit))
 
 
 def _milliseconds(workspace: Workspace, action_ids: Sequence[str]) -> float:

@@ -33,12 +33,13 @@ class _Sizes(NamedTuple):
     kills: int
     every_page: int
     changes: int
+    is_timed: bool
 
 
 SIZES: Final = {
-    "fast": _Sizes(kills=3, every_page=12, changes=2_000),
-    "small": _Sizes(kills=25, every_page=1, changes=100_000),
-    "full": _Sizes(kills=300, every_page=1, changes=1_000_000),
+    "fast": _Sizes(kills=3, every_page=12, changes=2_000, is_timed=False),
+    "small": _Sizes(kills=25, every_page=1, changes=100_000, is_timed=True),
+    "full": _Sizes(kills=300, every_page=1, changes=1_000_000, is_timed=True),
 }
 
 
@@ -69,7 +70,7 @@ def _drills(folder: Path, sizes: _Sizes) -> list[Drill]:
         *kill_drills(folder / "kill", sizes.kills),
         damage_drill(folder / "damage", sizes.every_page),
         forget_drill(folder / "forget"),
-        cost_drill(folder / "cost", sizes.changes),
+        cost_drill(folder / "cost", sizes.changes, is_timed=sizes.is_timed),
     ]
 
 

@@ -15,7 +15,7 @@ since_help = said("Only steps from this time on, such as 2027-03-20T14:00.")
 until_help = said("Only steps before this time, such as 2027-03-20T15:00.")
 import_help = said("Only this import, by the id of its step in `history --json`.")
 revert_help = said(
-    "Revert these steps as one step, which `undo` takes back. What later steps of others wrote stays."
+    "Revert these steps as one step that you can undo. What later steps of others wrote stays."
 )
 csv_help = said("Write the whole history into this CSV file, each line sealed with the lines before it.")
 verify_help = said("Compare a CSV file of the history with the plan.")
