@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench outgoing picture refresh-requirements clean clean-venv
+.PHONY: help setup run test check bench outgoing drills picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -41,6 +41,9 @@ bench: setup  ## Measure the figures of the bar
 
 outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
 	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py
+
+drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full)
+	@$(offscreen) $(python) tests/reliability/run.py $(or $(size),small) --write tests/reliability/RESULTS.md
 
 picture:  ## Draw the pictures of the README and the guide anew
 	@$(set_up) window

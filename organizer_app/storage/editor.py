@@ -125,6 +125,7 @@ class Editor(Reader):
         # First, because a text is known again by its words.
         chosen = doubtful_texts.scrub_mentions(self.connection, traces.doubtful, mentions)
         cleaned = erasing.scrub_texts(self.connection, traces.sure)
+        erasing.follow_versions(self.connection)
         return cleaned + Counter({doubtful_texts.CHOSEN: chosen})
 
     def add_all(self, records: Iterable[Record]) -> None:

@@ -21,6 +21,7 @@ from organizer_app.storage.tables import (
     ORIGIN,
     PACKED_ROWS,
     TRACKED,
+    table_of,
 )
 from organizer_app.storage.texts_within import texts_within
 
@@ -68,6 +69,15 @@ def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]
                 cleaned[table.name] += len(fresh)
     connection.execute(delete(PACKED_ROWS))
     return cleaned
+
+
+def follow_versions(connection: Connection) -> None:
+    """Give flat rows the versions of their actions, which cleaning has raised."""
+    action = table_of(Noun.CITY_ACTION)
+    own = action.c.id == ACTION_SUMMARY.c.action_id
+    newest = select(action.c.version).where(own).scalar_subquery()
+    is_behind = select(action.c.id).where(own, action.c.version != ACTION_SUMMARY.c.version).exists()
+    connection.execute(update(ACTION_SUMMARY).where(is_behind).values(version=newest))
 
 
 def count_traces(connection: Connection, counter: TraceCounter) -> tuple[int, int]:

@@ -2,36 +2,98 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from organizer_app.cli.output import print_json, print_table
-from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.cli.parameters import (
+    PATH,
+    dry_run_option,
+    json_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.basics.problems import CannotRead, HistoryDiffers
 from organizer_app.wording.commands import command_line
+from organizer_app.wording.history import reverting
 from organizer_app.wording.plan.edits import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.step_details import StepFilter
     from organizer_app.services.plan.workspace import Workspace
+
+
+class _Time(click.ParamType[datetime]):
+    """A local time such as 2027-03-20T14:00, or one with its own offset."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401  # click's own signature
+        """Read the time; anything else is wrong usage."""
+        try:
+            return datetime.fromisoformat(str(value)).astimezone()
+        except ValueError:
+            self.fail(reverting.not_a_time(str(value)), param, ctx)
 
 
 @click.command("history", help=command_line.history_help())
 @plan_argument
 @click.option("--limit", type=click.IntRange(min=1), default=50)
+@click.option("--author", "authors", multiple=True, help=reverting.author_help())
+@click.option("--since", type=_Time(), help=reverting.since_help())
+@click.option("--until", type=_Time(), help=reverting.until_help())
+@click.option("--import", "brought_by", default="", help=reverting.import_help())
+@click.option("--revert", "is_reverting", is_flag=True, help=reverting.revert_help())
+@click.option("--csv", "csv_file", type=PATH, help=reverting.csv_help())
+@click.option("--verify", "verified", type=PATH, help=reverting.verify_help())
+@dry_run_option
 @json_option
 @passphrase_option
-def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | None) -> None:
-    """Print the newest steps."""
+def history(  # noqa: PLR0913  # one parameter per option of the command
+    *,
+    plan: Path,
+    limit: int,
+    authors: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    brought_by: str,
+    is_reverting: bool,
+    csv_file: Path | None,
+    verified: Path | None,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Print the newest steps, revert some, or write all of them into a file."""
+    from organizer_app.domain.basics.step_details import StepFilter
+
+    wanted = StepFilter(authors=frozenset(authors), since=since, until=until, brought_by=brought_by)
+    if is_reverting and wanted == StepFilter():
+        raise click.UsageError(reverting.which_steps())
+    with opened(plan, passphrase_file) as workspace:
+        if is_reverting:
+            _revert(workspace, wanted, dry_run=dry_run, as_json=as_json)
+        elif csv_file is not None:
+            _write_log(workspace, csv_file)
+        elif verified is not None:
+            _verify_log(workspace, verified)
+        else:
+            _list(workspace, wanted, limit, as_json=as_json)
+
+
+def _list(workspace: Workspace, wanted: StepFilter, limit: int, *, as_json: bool) -> None:
     from organizer_app.services.plan import history as steps
 
-    with opened(plan, passphrase_file) as workspace:
-        entries = steps.entries(workspace, limit=limit)
-        if as_json:
-            print_json([_step(workspace, entry) for entry in entries])
-            return
+    entries = steps.page(workspace, limit=limit, wanted=wanted)
+    if as_json:
+        print_json([_step(workspace, entry) for entry in entries])
+        return
     print_table(
         [
             (
@@ -43,6 +105,43 @@ def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | No
         ],
         whole=True,
     )
+
+
+def _revert(workspace: Workspace, wanted: StepFilter, *, dry_run: bool, as_json: bool) -> None:
+    from organizer_app.services.plan.reverting import preview, revert
+
+    report = (preview if dry_run else revert)(workspace, wanted=wanted)
+    if as_json:
+        counts = {name: getattr(report, name) for name in ("steps", "restored", "removed", "kept")}
+        print_json({**counts, "later": [step.edit_id for step in report.later]})
+        return
+    click.echo(reverting.reverted(report, is_dry_run=dry_run))
+    if report.kept:
+        click.echo(reverting.kept(report))
+    for line in reverting.later_steps(report):
+        click.echo(f"  {line}")
+
+
+def _write_log(workspace: Workspace, path: Path) -> None:
+    from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+    from organizer_app.services.plan.history_log import history_log
+
+    log = history_log(workspace)
+    write_whole(path, log.content, mode=OWNER_ONLY)
+    click.echo(reverting.written(log.lines, log.seal))
+
+
+def _verify_log(workspace: Workspace, path: Path) -> None:
+    from organizer_app.services.plan.history_log import first_difference
+
+    try:
+        content = path.read_bytes()
+    except OSError as refused:
+        raise CannotRead(str(path)) from refused
+    lines, differing = first_difference(workspace, content)
+    if differing:
+        raise HistoryDiffers(differing)
+    click.echo(reverting.same_as_plan(lines))
 
 
 def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:

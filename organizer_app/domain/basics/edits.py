@@ -101,6 +101,7 @@ class EditKind(Enum):
     CHANGED_SETTINGS = "changed_settings"
     CLEARED_PLACEHOLDERS = "cleared_placeholders"
     CHANGED_FIELD = "changed_field"
+    REVERTED = "reverted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -311,6 +311,13 @@ class SeveralPeople(Problem):
     count: int
 
 
+@dataclass(eq=False)
+class HistoryDiffers(Problem):
+    """A file of the history is not what the plan says; `line` is the first that differs or is missing."""
+
+    line: int
+
+
 @dataclass(eq=False, repr=False)
 class ResourceMissing(Problem):
     """The installation lacks a shipped file; `name` is its path below resources."""

@@ -116,3 +116,21 @@ class StepDetail:
     action_id: str
     standing: Standing
     later: EditSummary | None
+
+
+class RevertReport(NamedTuple):
+    """What taking back some steps changes, or would change.
+
+    Attributes:
+        steps: number of steps taken back; the first steps of a plan and erasures are none of them.
+        restored: number of records whose fields get their old values.
+        removed: number of records that go, because one of the steps created them.
+        kept: number of records that stay in part, because later steps stand on them.
+        later: the newest of these steps, newest first, at most five.
+    """
+
+    steps: int
+    restored: int
+    removed: int
+    kept: int
+    later: tuple[EditSummary, ...]

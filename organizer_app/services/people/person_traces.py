@@ -94,11 +94,13 @@ def people_named(reader: Reader, name: str) -> list[Person]:
 
 
 def _once_named(reader: Reader, everybody: Sequence[Person], wanted: str) -> list[Person]:
-    return [
-        person
-        for person in everybody
-        if wanted in {folded(name) for name in (*person.other_names, *_former_names(reader, [person]))}
-    ]
+    ids = [person.id for person in everybody]
+    known = {person.id for person in everybody if wanted in set(map(folded, person.other_names))}
+    for record_id, _field, value in former_values(reader.connection, ids, ("name", "other_names")):
+        names = [value] if isinstance(value, str) else value or ()
+        if wanted in set(map(folded, names)):
+            known.add(record_id)
+    return [person for person in everybody if person.id in known]
 
 
 def _is_erased(person: Person) -> bool:

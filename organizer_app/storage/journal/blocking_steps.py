@@ -121,7 +121,7 @@ def _attaching_steps(connection: Connection, edit_id: str, step: _Step) -> Itera
         return
     own = {(change.record_id, name) for change in changes_of(connection, edit_id) for name in change.after}
     for parent in created_by(connection, edit_id):
-        for child, name in _references_to(parent):
+        for child, name in references_to(parent):
             for record_id, writer in _attached_records(
                 connection, step, TRACKED[parent], TRACKED[child], name
             ):
@@ -130,7 +130,8 @@ def _attaching_steps(connection: Connection, edit_id: str, step: _Step) -> Itera
                     yield writer
 
 
-def _references_to(parent: Noun) -> Iterator[tuple[Noun, str]]:
+def references_to(parent: Noun) -> Iterator[tuple[Noun, str]]:
+    """Yield the kinds of records that refer to a kind, with the name of the field."""
     for child, table in TRACKED.items():
         for column in table.c:
             if REFERENCES.get(column.name) is parent:

@@ -11,11 +11,9 @@ from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import CHANGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import Connection
-
-    from organizer_app.domain.basics.changes import Noun
 
 
 def former_values(
@@ -27,15 +25,3 @@ def former_values(
         for record_id, *said in connection.execute(log.where(CHANGE.c.record_id.in_(batch))):
             for values in map(json.loads, said):
                 yield from ((record_id, name, values[name]) for name in fields if name in values)
-
-
-def ids_with_former_value(
-    connection: Connection, noun: Noun, field: str, folded_value: str, fold: Callable[[str], str]
-) -> set[str]:
-    """Return the records of a noun whose field once held a text, compared as a function folds it."""
-    log = select(CHANGE.c.record_id, CHANGE.c.before).where(CHANGE.c.noun == noun.value)
-    return {
-        record_id
-        for record_id, before in connection.execute(log)
-        if fold(str(json.loads(before).get(field, ""))) == folded_value
-    }

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan import placeholders as placeholders
     from organizer_app.services.plan import protection as protection
     from organizer_app.services.plan import reflow as reflow
+    from organizer_app.services.plan import reverting as reverting
     from organizer_app.services.plan import saved_views as saved_views
     from organizer_app.services.plan import step_details as step_details
     from organizer_app.services.plan import typed_drafts as typed_drafts

@@ -34,6 +34,7 @@ _CATEGORIES: Final = {
     "ordered": "changed",
     "saved": "added",
     "erased": "removed",
+    "reverted": "other",
 }
 _ICONS: Final = {
     EditKind.CHANGED_LEAD: "user",

@@ -96,6 +96,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.UnknownPerson: lambda: _(
         "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
     ),
+    problems.HistoryDiffers: lambda: _(
+        "Line {line} of the file is not as the plan has it, or is missing. Somebody changed the file, or it "
+        "is of another plan."
+    ),
     problems.SeveralPeople: lambda: _(
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."

@@ -106,6 +106,7 @@ _OF_MANY = frozenset(
         EditKind.NAMED_PLACES,
         EditKind.CLEARED_PLACEHOLDERS,
         EditKind.REMOVED_ACTIONS,
+        EditKind.REVERTED,
     }
 )
 
@@ -140,6 +141,8 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
 
 def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     count = int(arguments["count"])
+    if kind is EditKind.REVERTED:
+        return ngettext("Reverted {count} step", "Reverted {count} steps", count).format(count=f"{count:,}")
     if kind is EditKind.COPIED_LOGISTICS:
         return ngettext(
             "Copied logistics to {count} city", "Copied logistics to {count} cities", count

@@ -69,3 +69,54 @@ def test_json_says_what_each_field_held_before_and_any_step_can_be_taken_back(
     refused = organizer("undo", plan, "--step", start["id"])
     assert (refused.status, refused.err) == (1, "This step is already undone.\n")
     assert organizer("undo", plan, "--step", "nothing").status == 1
+
+
+def test_steps_of_an_author_are_listed_and_reverted_at_once(organizer: Organizer, plan: Path) -> None:
+    with opened(plan) as workspace:
+        known = add_action(workspace)
+        workspace.author = "Mallory"
+        set_title(workspace, action_id=known, title="Hacked")
+        add_action(workspace, "Boise, ID")
+        workspace.author = "Ana"
+        set_lead(workspace, action_id=known, name="Ana Ruiz")
+    listed = organizer("history", plan, "--author", "Mallory", "--json").data
+    assert [step["author"] for step in listed] == ["Mallory"] * 2
+    dry = organizer("history", plan, "--author", "Mallory", "--revert", "--dry-run").out
+    assert dry == "Would revert 2 steps: 1 record changed back, 2 removed.\n"
+    report = organizer("history", plan, "--author", "Mallory", "--revert", "--json").data
+    assert report == {"steps": 2, "restored": 1, "removed": 2, "kept": 0, "later": []}
+    actions = organizer("list", plan, "actions", "--json").data
+    assert [each["title"] for each in actions] == [""]
+    assert "Reverted 2 steps" in organizer("history", plan).out
+    organizer("undo", plan)
+    assert len(organizer("list", plan, "actions", "--json").data) == 2
+
+
+def test_what_stays_is_said_with_the_steps_it_stays_for(organizer: Organizer, plan: Path) -> None:
+    with opened(plan) as workspace:
+        workspace.author = "Mallory"
+        known = add_action(workspace)
+        workspace.author = "Ana"
+        set_title(workspace, action_id=known, title="Vigil")
+    lines = organizer("history", plan, "--author", "Mallory", "--revert").out.splitlines()
+    assert "records keep what was changed later." in lines[1] or "keeps what was changed later." in lines[1]
+    assert lines[2] == "  Ana: Renamed the action in Seattle, WA"
+
+
+def test_nothing_is_reverted_without_saying_what(organizer: Organizer, plan: Path) -> None:
+    assert organizer("history", plan, "--revert").status == 2
+    assert organizer("history", plan, "--since", "noon").status == 2
+    out = organizer("history", plan, "--since", "2020-01-01", "--until", "2020-01-02", "--revert").out
+    assert out == "There are no steps to revert.\n"
+
+
+def test_the_history_is_written_and_compared(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    out = organizer("history", plan, "--csv", file).out
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert out.rstrip(".\n").endswith(file.read_text().splitlines()[-1].split(",")[-1])
+    assert "every line is as the plan has it" in organizer("history", plan, "--verify", file).out
+    file.write_text(file.read_text().replace("created_plan", "created_plans"))
+    answer = organizer("history", plan, "--verify", file)
+    assert (answer.status, answer.err.startswith("Line 1 of the file is not")) == (1, True)
+    assert organizer("history", plan, "--verify", tmp_path / "none.csv").status == 1

@@ -26,6 +26,7 @@ from organizer_app.services.actions import city_actions, leads
 from organizer_app.services.people import duplicates, forgetting, people
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
+from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.raw_pages import traces_in_pages
 
@@ -243,6 +244,7 @@ def test_no_byte_names_the_person(tmp_path: Path, made: Callable[[Workspace, str
         proof = forgetting.forget(workspace, person_id=found.id, also=[ALL_MENTIONS])
         assert (proof.left, proof.doubtful, proof.unfinished) == (0, 0, None)
         assert traces_in_pages(path, WORDS) == {}
+        check_plan(workspace)
         with workspace.read() as reader:
             assert [person.name for person in reader.all(Person)] == ["Sam Sample"]
     assert traces_in_pages(path, WORDS) == {}

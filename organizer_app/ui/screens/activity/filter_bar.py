@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 
 from organizer_app.domain.basics.filters import Facet, Option
 from organizer_app.ui.screens.activity.choices import choices_of
-from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter
+from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, can_revert
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording.history import history
+from organizer_app.wording.history import history, reverting
 from organizer_app.wording.history import history_filters as words
 from organizer_app.wording.language.filters import facet_name
 
@@ -32,6 +34,7 @@ class ActivityFilterBar(FilterBar):
     """The chips and the number of steps shown; a day or a record is entered beside the history."""
 
     day_asked = Signal()
+    revert_asked = Signal()
     record_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,6 +47,10 @@ class ActivityFilterBar(FilterBar):
         self.add_chips(row)
         self._count = PlainLabel("", self)
         self._count.setProperty("role", "field")
+        self.revert = push_button("link", reverting.revert_these(), self.revert_asked.emit, self)
+        set_tip(self.revert, reverting.revert_hint())
+        self.revert.hide()
+        row.add_tail(self.revert)
         row.add_tail(self._count)
 
     def show_count(self, said: str) -> None:
@@ -64,6 +71,9 @@ class ActivityFilterBar(FilterBar):
             },
             is_narrowed=wanted != HistoryFilter(),
         )
+        # The history of an import shows later steps on its rows too; they stay.
+        self.revert.setText(reverting.revert_import() if wanted.brought_by else reverting.revert_these())
+        self.revert.setVisible(can_revert(wanted))
         idle = set()
         # In a plan with one person, a person filter is useless.
         if len(facets.authors) <= 1 and not wanted.of(Facet.PERSON):

@@ -104,3 +104,12 @@ class HistoryFilter(Filter):
             records=self.record.keys if self.record else frozenset(),
             brought_by=self.brought_by,
         )
+
+
+def can_revert(wanted: HistoryFilter) -> bool:
+    """Return whether the steps of a filter can be reverted at once: those of people, an import or days.
+
+    A record or a kind of step goes across everybody's work, and a search depends on words.
+    """
+    is_about_more = wanted.record or wanted.words or wanted.of(Facet.KIND)
+    return not is_about_more and any(map(wanted.of, (Facet.PERSON, Facet.IMPORT, Facet.SINCE)))

@@ -13,10 +13,11 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_jobs
-from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, Offered
+from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, Offered, can_revert
 from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of
 from organizer_app.ui.screens.activity.steps import step_of
 from organizer_app.wording.history import history as words
+from organizer_app.wording.history import reverting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.domain.basics.step_details import StepDetail
+    from organizer_app.domain.basics.step_details import RevertReport, StepDetail
     from organizer_app.domain.rows.findables import FindIndex
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
@@ -73,7 +74,7 @@ class ActivityView(Protocol):
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         """Expand a step, at first without its detail; an empty id collapses all."""
 
-    def show_toast(self, sentence: str) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
         """Confirm what was done."""
 
 
@@ -357,6 +358,19 @@ class ActivityPresenter:
 
     def _say_undone(self, summary: EditSummary) -> None:
         self._view.show_toast(words.undid(step_of(summary).said))
+
+    def revert(self) -> None:
+        """Take back all steps of the filter as one step."""
+        if not can_revert(self._wanted):
+            return
+        wanted = self._asked()
+        self._access.ask(
+            lambda workspace: services.reverting.revert(workspace, wanted=wanted), self._say_reverted
+        )
+
+    def _say_reverted(self, report: RevertReport) -> None:
+        said = " ".join(filter(None, (reverting.reverted(report), reverting.kept(report))))
+        self._view.show_toast(said, can_undo=bool(report.restored or report.removed))
 
     def _refused(self, problem: Problem) -> None:
         from organizer_app.wording.errors import problems

@@ -115,6 +115,7 @@ class ActivityScreen(Screen):
             section.toggled.connect(partial(presenter.toggle, facet))
         chips.toggled.connect(presenter.toggle)
         chips.cleared.connect(presenter.lift)
+        chips.revert_asked.connect(presenter.revert)
         chips.day_asked.connect(lambda: self._ask(pane.ask_day))
         chips.record_asked.connect(lambda: self._ask(pane.ask_record))
         pane.day_chosen.connect(presenter.choose_day)
@@ -209,8 +210,8 @@ class ActivityScreen(Screen):
     def show_problem(self, sentence: str) -> None:
         self._frame.complain(sentence)
 
-    def show_toast(self, sentence: str) -> None:
-        self._frame.say(sentence, can_undo=False)
+    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
+        self._frame.say(sentence, can_undo=can_undo)
 
     # What people do
 

@@ -1,6 +1,7 @@
 """The presenter reads page by page, narrows, unfolds and takes steps back, without a window."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -11,12 +12,17 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.basics.step_details import Standing, StepDetail
 from organizer_app.domain.importing.import_reports import ImportCounts, counts_of
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.services.actions import city_actions, leads
+from organizer_app.services.actions import action_rows, city_actions, leads
 from organizer_app.services.importing import importing
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.pictures import ImmediateBackground
-from organizer_app.ui.screens.activity.history_filter import Offered, RecordChoice
+from organizer_app.ui.screens.activity.history_filter import (
+    HistoryFilter,
+    Offered,
+    RecordChoice,
+    can_revert,
+)
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter, Shown
 from tests.support.open_plans import action, add_action, empty_plan, opened
 
@@ -51,8 +57,8 @@ class Told:
     def show_problem(self, sentence: str) -> None:
         self.said.append(sentence)
 
-    def show_toast(self, sentence: str) -> None:
-        self.said.append(sentence)
+    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
+        self.said.append(sentence + " Undo" * can_undo)
 
     @property
     def sentences(self) -> list[str]:
@@ -270,3 +276,41 @@ def test_the_imports_alone_say_what_came_of_their_rows_and_are_taken_back(plan: 
     an_import(plan, "more.csv", "Fargo,ND,\n")
     assert view.sentences == ["Imported more.csv", "Imported hosts.csv"]
     assert [run.steps for run in view.shown.book.runs] == [2]
+
+
+def test_all_steps_of_a_person_are_reverted_at_once(plan: Workspace) -> None:
+    known = add_action(plan)
+    plan.author = "Mallory"
+    city_actions.set_title(plan, action_id=known, title="Hacked")
+    city_actions.set_notes(plan, action_id=known, notes="Hacked")
+    plan.author = "Ana"
+    view, presenter = started(plan)
+    presenter.revert()
+    assert view.said == [], "never the whole plan"
+    presenter.toggle(Facet.PERSON, "Mallory")
+    presenter.revert()
+    assert view.said == ["Reverted 2 steps: 1 record changed back, 0 removed. Undo"]
+    assert (action(plan, known).title, action(plan, known).notes) == ("", "")
+    presenter.clear()
+    assert view.sentences[0] == "Reverted 2 steps"
+
+
+def test_an_import_is_reverted_but_not_what_was_done_with_its_rows(plan: Workspace) -> None:
+    step_id = an_import(plan)
+    boise = next(row for row in action_rows.snapshot(plan).rows if row.city == "Boise")
+    city_actions.set_notes(plan, action_id=boise.action_id, notes="called")
+    view, presenter = started(plan)
+    presenter.toggle(Facet.IMPORT, step_id)
+    presenter.revert()
+    assert view.said[0].startswith("Reverted 1 step: ")
+    assert "keep" in view.said[0]
+    assert [row.city for row in action_rows.snapshot(plan).rows] == ["Boise"]
+
+
+def test_only_steps_of_people_imports_and_days_are_reverted_at_once() -> None:
+    mine = HistoryFilter().keeping(Facet.PERSON, {"Ana"})
+    assert can_revert(mine)
+    assert can_revert(HistoryFilter().keeping(Facet.SINCE, {"today"}))
+    assert not can_revert(HistoryFilter())
+    assert not can_revert(mine.keeping(Facet.KIND, {"added"}))
+    assert not can_revert(replace(mine, words="Boise"))

@@ -166,3 +166,27 @@ def test_what_changed_most_is_offered_and_the_cross_puts_the_pane_away(qtbot: Qt
 
 def steps_of(screen: ActivityScreen) -> list[Step]:
     return [line for line in screen.history.list.lines if isinstance(line, Step)]
+
+
+def test_the_steps_of_a_person_are_reverted_by_one_link_and_undo_is_offered(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        with workspace.read() as reader:
+            known = reader.all(CityAction)[0].id
+        before = action(workspace, known).title
+        workspace.author = "Mallory"
+        city_actions.set_title(workspace, action_id=known, title="Hacked")
+    with running(qtbot, path) as program:
+        screen = history_of(program)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
+        assert screen.chips.revert.isHidden()
+        screen.presenter.toggle(Facet.PERSON, "Mallory")
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
+        assert screen.chips.revert.text() == "Revert these steps"
+        qtbot.mouseClick(screen.chips.revert, Qt.MouseButton.LeftButton)
+        screen.presenter.clear()
+        qtbot.waitUntil(lambda: any("Reverted 1 step" in name for name in names_in(screen.history.list)))
+    with opened(path) as workspace:
+        assert action(workspace, known).title == before

@@ -1,0 +1,91 @@
+"""Words for taking back many steps at once: all of an author, an import or an hour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.plan.edits import sentence
+
+if TYPE_CHECKING:
+    from organizer_app.domain.basics.step_details import RevertReport
+
+author_help = said("Only the steps of this author; give it more than once for several.")
+since_help = said("Only steps from this time on, such as 2027-03-20T14:00.")
+until_help = said("Only steps before this time, such as 2027-03-20T15:00.")
+import_help = said("Only this import, by the id of its step in `history --json`.")
+revert_help = said(
+    "Revert these steps as one step that you can undo. What later steps of others wrote stays."
+)
+csv_help = said("Write the whole history into this CSV file, each line sealed with the lines before it.")
+verify_help = said("Compare a CSV file of the history with the plan.")
+which_steps = said("Say which steps: use --author, --since, --until or --import.")
+nothing_to_revert = said("There are no steps to revert.")
+revert_these = said("Revert these steps")
+revert_import = said("Revert this import")
+revert_hint = said(
+    "Puts back what the steps in this list changed, except what others changed since. Undo brings it back."
+)
+
+
+def not_a_time(text: str) -> str:
+    """Say that a time cannot be read."""
+    return _("“{text}” is not a time such as 2027-03-20T14:00.").format(text=text)
+
+
+def reverted(report: RevertReport, *, is_dry_run: bool = False) -> str:
+    """Say in one sentence what taking back some steps changed, or would change."""
+    if not report.steps:
+        return nothing_to_revert()
+    restored = ngettext(
+        "{count} record changed back", "{count} records changed back", report.restored
+    ).format(count=f"{report.restored:,}")
+    removed = ngettext("{count} removed", "{count} removed", report.removed).format(
+        count=f"{report.removed:,}"
+    )
+    count = f"{report.steps:,}"
+    if is_dry_run:
+        whole = ngettext(
+            "Would revert {count} step: {restored}, {removed}.",
+            "Would revert {count} steps: {restored}, {removed}.",
+            report.steps,
+        )
+    else:
+        whole = ngettext(
+            "Reverted {count} step: {restored}, {removed}.",
+            "Reverted {count} steps: {restored}, {removed}.",
+            report.steps,
+        )
+    return whole.format(count=count, restored=restored, removed=removed)
+
+
+def kept(report: RevertReport) -> str:
+    """Say what stays because of later steps; empty if nothing does."""
+    if not report.kept:
+        return ""
+    return ngettext(
+        "{count} record keeps what was changed later.",
+        "{count} records keep what was changed later.",
+        report.kept,
+    ).format(count=f"{report.kept:,}")
+
+
+def later_steps(report: RevertReport) -> list[str]:
+    """Say the newest of these later steps."""
+    return [f"{step.author}: {sentence(step)}" if step.author else sentence(step) for step in report.later]
+
+
+def same_as_plan(lines: int) -> str:
+    """Say that a file holds the history of the plan."""
+    return ngettext(
+        "{count} line; every line is as the plan has it.",
+        "{count} lines; every line is as the plan has it.",
+        lines,
+    ).format(count=f"{lines:,}")
+
+
+def written(lines: int, seal: str) -> str:
+    """Say that the file was written, and the seal that stands for all of it."""
+    return ngettext(
+        "Wrote {count} line. Its seal is {seal}.", "Wrote {count} lines. The last seal is {seal}.", lines
+    ).format(count=f"{lines:,}", seal=seal)

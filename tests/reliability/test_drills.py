@@ -1,0 +1,41 @@
+"""The drills run in small numbers with every test run, and none of them fails."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.reliability.drills import Drill, table
+from tests.reliability.killing import killed
+from tests.reliability.run import ROOT
+
+
+@pytest.mark.kill
+def test_no_drill_fails_in_small_numbers() -> None:
+    # Another process, because this one may have threads, and a child of it would inherit their locks.
+    command = [sys.executable, "tests/reliability/run.py", "fast"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    lines = [line for line in ran.stdout.splitlines() if line.startswith("| ")]
+    assert len(lines) == 2 + 8
+
+
+def test_a_failure_is_counted_in_the_table() -> None:
+    drill = Drill("kill", "nothing is lost", 3, ["run 2: lost"], "3 killed")
+    assert table([drill]).splitlines()[-1] == "| kill | nothing is lost | 3 | 1 | 3 killed |"
+
+
+@pytest.mark.kill
+def test_a_child_that_is_killed_says_what_it_had_acknowledged() -> None:
+    script = (
+        "import sys, time\n"
+        "from tests.reliability.killing import killed\n"
+        "def work(say):\n"
+        "    say('one')\n"
+        "    time.sleep(60)\n"
+        "print(*killed(work, 0.2))\n"
+        "print(*killed(lambda say: say('two'), None))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "['one'] True\n['two'] False\n"
+    assert killed.__doc__
