@@ -35,8 +35,7 @@ class CheatSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.sheet_title())
         self._caps: list[KeyCapsLabel] = []
-        title = PlainLabel(words.sheet_title(), self.panel)
-        title.setProperty("role", "title")
+        title = PlainLabel(words.sheet_title(), self.panel, role="title")
         self._body = QWidget()
         columns = QHBoxLayout(self._body)
         columns.setContentsMargins(0, 0, GAP_S, 0)
@@ -51,9 +50,7 @@ class CheatSheet(Overlay):
         self._body.setAutoFillBackground(False)
         self.lines.setAccessibleName(words.sheet_title())
         self._edge = FadingEdge(theme, self.lines, "raised")
-        foot = PlainLabel(words.sheet_foot(), self.panel)
-        foot.setProperty("role", "meta")
-        foot.setWordWrap(True)
+        foot = PlainLabel(words.sheet_foot(), self.panel, role="meta", wraps=True)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
         column.setSpacing(GAP_UNDER_M)
@@ -71,8 +68,7 @@ class CheatSheet(Overlay):
         for number, scope in enumerate(scopes):
             if number:
                 column.addSpacing(_APART)
-            heading = PlainLabel(words.scope_name(scope.value), self._body)
-            heading.setProperty("role", "field")
+            heading = PlainLabel(words.scope_name(scope.value), self._body, role="field")
             column.addWidget(heading)
             for command in shown_of(scope):
                 name = PlainLabel(words.command_name(command.code), self._body)
@@ -92,8 +88,7 @@ class CheatSheet(Overlay):
         between = words.to_word() if command.code in _FOLDED.values() else words.or_word()
         for index, keys in enumerate(command.keys):
             if index and command.scope in REGISTERED:
-                word = PlainLabel(between, self._body)
-                word.setProperty("role", "caption")
+                word = PlainLabel(between, self._body, role="caption")
                 line.addWidget(word)
             caps = KeyCapsLabel(self._theme, words.key_caps(keys), self._body)
             self._caps.append(caps)

@@ -22,10 +22,7 @@ ABOVE: Final = 14
 
 def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
     """Return a label whose words wrap."""
-    label = PlainLabel(breakable(text), parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+    return PlainLabel(breakable(text), parent, role=role, wraps=True)
 
 
 def sheet_head(

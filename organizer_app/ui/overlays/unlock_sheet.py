@@ -88,8 +88,7 @@ class UnlockSheet(Overlay):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        name = PlainLabel(words.passphrase(), self.panel)
-        name.setProperty("role", "field")
+        name = PlainLabel(words.passphrase(), self.panel, role="field")
         name.setBuddy(self.field)
         line = QHBoxLayout()
         line.setSpacing(GAP_S)

@@ -252,8 +252,6 @@ _ABOVE: Final = 4
 
 
 def _field(name: str) -> PlainLabel:
-    label = PlainLabel(name)
-    label.setProperty("role", "field")
-    label.setWordWrap(True)
+    label = PlainLabel(name, role="field", wraps=True)
     label.setContentsMargins(0, _ABOVE, 0, 0)
     return label

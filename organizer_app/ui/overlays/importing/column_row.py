@@ -122,8 +122,7 @@ class ColumnRow(Themed, QWidget):
         inside.setAutoFillBackground(False)
 
     def _column(self, column: ColumnRead, parent: QWidget) -> QVBoxLayout:
-        heading = PlainLabel("", parent)
-        heading.setProperty("role", "field")
+        heading = PlainLabel("", parent, role="field")
         set_tip(heading, column.heading)
         box = ChoiceBox(parent)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

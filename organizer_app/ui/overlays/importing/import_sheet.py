@@ -81,13 +81,9 @@ class ImportSheet(Overlay):
         self._is_writing = False
         self._height = _HIGH
         self._said = ""
-        self._title = PlainLabel(breakable(words.title(names)), self.panel)
-        self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
         set_tip(self._title, "\n".join(names))
-        promise = PlainLabel(words.promise(), self.panel)
-        promise.setProperty("role", "meta")
-        promise.setWordWrap(True)
+        promise = PlainLabel(words.promise(), self.panel, role="meta", wraps=True)
         self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
@@ -112,8 +108,7 @@ class ImportSheet(Overlay):
             self.moments.addItem(moment.title or moment.campaign_title, moment.mobilization_id)
         self.moments.setCurrentIndex(1 if len(moments) == 1 else 0)
         self.moments.activated.connect(self._look)
-        self._into = PlainLabel(words.into(), self.panel)
-        self._into.setProperty("role", "field")
+        self._into = PlainLabel(words.into(), self.panel, role="field")
         segments = [(subject.value, words.subject_name(subject), "") for subject in TableSubject]
         self.subjects = Segmented(segments, theme, words.subjects(), self.panel)
         self.subjects.chosen.connect(lambda code: self.presenter.take_for(TableSubject(code)))

@@ -42,8 +42,7 @@ class ActivityFilterBar(FilterBar):
         self.asked.connect(self._ask)
         row = WrappingRow(self, side=16, above=6)
         self.add_chips(row)
-        self._count = PlainLabel("", self)
-        self._count.setProperty("role", "field")
+        self._count = PlainLabel("", self, role="field")
         row.add_tail(self._count)
 
     def show_count(self, said: str) -> None:

@@ -48,9 +48,7 @@ class StepPanel(Themed, QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GAP_S)
         self._table: QWidget | None = None
-        self._standing = PlainLabel("", self._card)
-        self._standing.setProperty("role", "meta")
-        self._standing.setWordWrap(True)
+        self._standing = PlainLabel("", self._card, role="meta", wraps=True)
         self.show_action = push_button(
             "plain", words.open_action(), lambda: self.open_asked.emit(self._action_id), self._card
         )
@@ -102,8 +100,7 @@ class StepPanel(Themed, QWidget):
             column.addLayout(self._grid(detail))
         hidden = detail.left_out + max(0, len(detail.fields) - MOST_FIELDS)
         if hidden:
-            more = PlainLabel(words.left_out(hidden), self._table)
-            more.setProperty("role", "meta")
+            more = PlainLabel(words.left_out(hidden), self._table, role="meta")
             column.addWidget(more)
         self._rows.addWidget(self._table)
         self._standing.setText(words.standing(detail, self._desk))
@@ -152,9 +149,7 @@ class StepPanel(Themed, QWidget):
 
     def _label(self, text: str, role: str) -> PlainLabel:
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        label = PlainLabel(breakable(short), self._table)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
+        label = PlainLabel(breakable(short), self._table, role=role, wraps=True)
         if short != text:
             set_tip(label, text[:2000])
         return label

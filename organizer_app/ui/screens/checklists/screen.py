@@ -91,8 +91,7 @@ class ChecklistsScreen(Screen):
         self.forms = FormArea(self.presenter, self)
         self.forms.closed.connect(self.focus_main)
         self.tools = TaskTools(theme, self.presenter, self.forms.ask_day, self)
-        self.numbers = PlainLabel("", self)
-        self.numbers.setProperty("role", "field")
+        self.numbers = PlainLabel("", self, role="field")
 
     def _make_views(self) -> None:
         theme, presenter = self._theme, self.presenter

@@ -41,12 +41,9 @@ class ListCard(Themed, QFrame):
         self.code = code
         self._theme = theme
         self._lines: Sequence[CardLine] = ()
-        self._title = PlainLabel(words.card_title(code), self)
-        self._title.setProperty("role", "strong")
+        self._title = PlainLabel(words.card_title(code), self, role="strong")
         self._all = push_button("link", "", self.all_asked.emit, self)
-        self._nothing = PlainLabel(words.nothing(code), self)
-        self._nothing.setProperty("role", "meta")
-        self._nothing.setWordWrap(True)
+        self._nothing = PlainLabel(words.nothing(code), self, role="meta", wraps=True)
         self._nothing.setContentsMargins(PAD, 0, PAD, GAP_UNDER_L)
         self.list = LineList(theme, CardPainter(theme), words.card_title(code), self, grows=True)
         self.list.opened.connect(lambda _key: self.opened.emit(self.list.line))

@@ -49,21 +49,17 @@ class GroupForm(QScrollArea):
         inside.setAutoFillBackground(False)
 
     def _head(self, text: str) -> PlainLabel:
-        label = PlainLabel(text)
-        label.setProperty("role", "sub")
+        label = PlainLabel(text, role="sub")
         label.setContentsMargins(0, GAP_S, 0, GAP_UNDER_XS)
         self._column.addWidget(label)
         return label
 
     def _add(self, code: str) -> list[QWidget]:
-        name = PlainLabel(panel_words.field_name(code))
-        name.setProperty("role", "field")
+        name = PlainLabel(panel_words.field_name(code), role="field")
         field = self._field(code)
         field.setAccessibleName(panel_words.field_name(code))
         name.setBuddy(field)
-        reason = PlainLabel("")
-        reason.setProperty("role", "warn")
-        reason.setWordWrap(True)
+        reason = PlainLabel(role="warn", wraps=True)
         reason.hide()
         self.fields[code], self.reasons[code] = field, reason
         parts: list[QWidget] = [field, reason] if code == "logo" else [name, field, reason]

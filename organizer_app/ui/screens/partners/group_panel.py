@@ -85,10 +85,7 @@ class GroupPanel(Themed, QFrame):
         self.set_theme(theme)
 
     def _label(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel("", self, role=role, wraps=True)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

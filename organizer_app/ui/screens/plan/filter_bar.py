@@ -70,8 +70,7 @@ class PlanFilterBar(FilterBar):
         self.more.opened.connect(lambda: self.open_below(self.more, self.more_menu()))
         self.more.hide()
         QWidget.setTabOrder(self.more, self.clear)
-        self._confirmed = PlainLabel("", self)
-        self._confirmed.setProperty("role", "field")
+        self._confirmed = PlainLabel("", self, role="field")
         self.bar = MixBar(theme, 6, self)
         self.bar.setFixedWidth(_BAR)
         self.layers = icon_button(

@@ -91,8 +91,7 @@ class TopBar(Themed, QFrame):
         return button
 
     def _make_period(self, theme: Theme) -> None:
-        self._period = PlainLabel("", self)
-        self._period.setProperty("role", "sub")
+        self._period = PlainLabel("", self, role="sub")
         self._back = icon_button(
             theme, "chevron-left", words.previous("month"), lambda: self.month_turned.emit(-1)
         )

@@ -63,9 +63,7 @@ class ProblemFilterBar(Themed, QFrame):
         self.set_theme(theme)
 
     def _label(self, text: str) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", "meta")
-        return label
+        return PlainLabel(text, self, role="meta")
 
     def _box(self, least: int, most: int, step: int) -> NumberBox:
         box = NumberBox(least, most, step, self)

@@ -77,10 +77,8 @@ class ProblemsScreen(Screen):
     def _make_bar(self) -> None:
         self._bar = QFrame(self)
         self._bar.setObjectName("topBar")
-        title = PlainLabel(words.title(), self._bar)
-        title.setProperty("role", "title")
-        self._total = PlainLabel("", self._bar)
-        self._total.setProperty("role", "meta")
+        title = PlainLabel(words.title(), self._bar, role="title")
+        self._total = PlainLabel("", self._bar, role="meta")
         self.search = SearchBox(self._theme, words.search_hint(), words.clear_search(), self._bar)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.presenter.search)

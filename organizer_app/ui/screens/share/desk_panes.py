@@ -54,9 +54,7 @@ _FRAME = 28
 
 
 def _label(parent: QWidget, role: str, text: str = "") -> PlainLabel:
-    label = PlainLabel(text, parent)
-    label.setProperty("role", role)
-    return label
+    return PlainLabel(text, parent, role=role)
 
 
 def _field(parent: QWidget, hint: str, name: str = "") -> QLineEdit:

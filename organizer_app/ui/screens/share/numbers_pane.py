@@ -92,10 +92,7 @@ class NumbersPane(Themed, QFrame):
         return field
 
     def _label(self, role: str, text: str) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel(text, self, role=role, wraps=True)
 
     def _lay_out(self) -> None:
         column = scrolling_column(self)

@@ -31,8 +31,7 @@ class PacketsPane(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePane")
-        self._count = PlainLabel("", self)
-        self._count.setProperty("role", "meta")
+        self._count = PlainLabel("", self, role="meta")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(choice_words.find_city_hint())
         self.search.setAccessibleName(choice_words.find_city_hint())
@@ -40,15 +39,12 @@ class PacketsPane(Themed, QFrame):
         self.list = ShareList(theme, choice_words.packet_list(), self)
         self.one = push_button("plain", choice_words.save_packet(), lambda: self.save_asked.emit(False), self)  # noqa: FBT003  # a signal's value
         self.all = push_button("plain", choice_words.save_packets(), lambda: self.save_asked.emit(True), self)  # noqa: FBT003  # a signal's value
-        self._hint = PlainLabel(choice_words.packet_hint(), self)
-        self._hint.setProperty("role", "caption")
-        self._hint.setWordWrap(True)
+        self._hint = PlainLabel(choice_words.packet_hint(), self, role="caption", wraps=True)
         self._lay_out()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        title = PlainLabel(choice_words.tab_name("packets"), self)
-        title.setProperty("role", "strong")
+        title = PlainLabel(choice_words.tab_name("packets"), self, role="strong")
         head = QHBoxLayout()
         head.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_S)
         head.addWidget(title)

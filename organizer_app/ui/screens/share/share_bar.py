@@ -190,10 +190,8 @@ class PageBar(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
-        self._title = PlainLabel("", self)
-        self._title.setProperty("role", "strong")
-        self._page = PlainLabel("", self)
-        self._page.setProperty("role", "meta")
+        self._title = PlainLabel("", self, role="strong")
+        self._page = PlainLabel("", self, role="meta")
         self._name, self._is_needed = "", False
         row = WrappingRow(self, above=6)
         row.addWidget(self._title)
@@ -205,8 +203,7 @@ class PageBar(Themed, QFrame):
         """Return the zoom controls, which stay together when the bar wraps."""
         holder = QWidget(self)
         self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, holder)
-        self._zoom = PlainLabel("", holder)
-        self._zoom.setProperty("role", "meta")
+        self._zoom = PlainLabel("", holder, role="meta")
         self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, holder)
         self.signs = QCheckBox(words.signs(), holder)
         set_tip(self.signs, words.signs_hint())

@@ -68,9 +68,7 @@ class Card(Themed, QFrame):
         self._icon = icon
         self._tile = PlainLabel("", self)
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text = PlainLabel(lines, self)
-        text.setProperty("role", "meta")
-        text.setWordWrap(True)
+        text = PlainLabel(lines, self, role="meta", wraps=True)
         self.button = push_button(kind, action, act, self)
         self.button.setAccessibleDescription(lines.replace("\n", " "))
         self._caps = KeyCapsLabel(theme, keys, self)
@@ -89,9 +87,7 @@ class Card(Themed, QFrame):
         self.set_theme(theme)
 
     def _head(self, title: str) -> QHBoxLayout:
-        head = PlainLabel(title, self)
-        head.setProperty("role", "sub")
-        head.setWordWrap(True)
+        head = PlainLabel(title, self, role="sub", wraps=True)
         self._head_words = head
         row = QHBoxLayout()
         row.setSpacing(GAP_UNDER_L)
@@ -225,9 +221,7 @@ class Hint(Themed, QFrame):
         self.set_theme(theme)
 
     def _words(self, role: str, text: str) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
+        label = PlainLabel(text, self, role=role, wraps=True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
 

@@ -59,9 +59,7 @@ class NewPlanForm(QFrame):
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
         self._problems = {name: warning_label(self) for name in ("title", "zone")}
-        self._hint = PlainLabel("", self)
-        self._hint.setProperty("role", "meta")
-        self._hint.setWordWrap(True)
+        self._hint = PlainLabel("", self, role="meta", wraps=True)
         self._hint.hide()
         self.submit = push_button("primary", words.create(), self._ask, self)
         self._lay_out()
@@ -77,8 +75,7 @@ class NewPlanForm(QFrame):
         return box
 
     def _lay_out(self) -> None:
-        head = PlainLabel(words.form_title(), self)
-        head.setProperty("role", "sub")
+        head = PlainLabel(words.form_title(), self, role="sub")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP_L)
         self._grid.setVerticalSpacing(GAP_XS)
@@ -91,8 +88,7 @@ class NewPlanForm(QFrame):
         )
         self._fields: list[tuple[QWidget, ...]] = []
         for name, editor, under in named:
-            label = PlainLabel(name, self)
-            label.setProperty("role", "field")
+            label = PlainLabel(name, self, role="field")
             label.setBuddy(editor)
             editor.setAccessibleName(name)
             self._fields.append((label, editor, under))

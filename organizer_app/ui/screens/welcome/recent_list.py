@@ -123,12 +123,9 @@ class RecentList(Themed, QFrame):
         self.setAccessibleName(words.recent())
         self._theme = theme
         self.buttons: list[RecentButton] = []
-        head = PlainLabel(words.recent(), self)
-        head.setProperty("role", "strong")
+        head = PlainLabel(words.recent(), self, role="strong")
         self._clear = push_button("link", words.clear_recent(), self.cleared.emit, self)
-        self._none = PlainLabel(words.no_recent(), self)
-        self._none.setProperty("role", "meta")
-        self._none.setWordWrap(True)
+        self._none = PlainLabel(words.no_recent(), self, role="meta", wraps=True)
         row = QHBoxLayout()
         row.setContentsMargins(GAP_M, 0, GAP_S, GAP_UNDER_S)
         row.addWidget(head, 1)

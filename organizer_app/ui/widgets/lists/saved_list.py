@@ -123,9 +123,7 @@ class SavedList(Themed, QWidget):
         self._renaming = ""
         self.setAccessibleName(words.title())
         self.items: dict[str, SavedItem] = {}
-        self._title = PlainLabel(words.title(), self)
-        self._title.setProperty("role", "field")
-        self._title.setWordWrap(True)
+        self._title = PlainLabel(words.title(), self, role="field", wraps=True)
         self.add = icon_button(theme, "plus", words.add_hint(), self.ask_name, self)
         head = QHBoxLayout()
         head.setContentsMargins(GAP_M, 0, 0, 0)

@@ -34,8 +34,7 @@ class AnchorForm(Form):
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(presenter, parent)
-        name = PlainLabel(words.new_day_label(), self)
-        name.setProperty("role", "field")
+        name = PlainLabel(words.new_day_label(), self, role="field")
         self.row.addWidget(name)
         self.day = self.line(words.new_day_label(), _DAY)
         self.day.textChanged.connect(self._ask)
@@ -46,16 +45,13 @@ class AnchorForm(Form):
         self.row.addStretch(1)
         self.buttons(words.move_it())
         # The sentence is too long to fit between the fields and the buttons.
-        self.preview = PlainLabel("", self)
-        self.preview.setProperty("role", "meta")
-        self.preview.setWordWrap(True)
+        self.preview = PlainLabel("", self, role="meta", wraps=True)
         self.column.insertWidget(1, self.preview)
         self._make_rule()
 
     def _make_rule(self) -> None:
         """Add the timing rule: its kind, its time, and how long it lasts."""
-        name = PlainLabel(words.rule_label(), self)
-        name.setProperty("role", "field")
+        name = PlainLabel(words.rule_label(), self, role="field")
         self.rule = ChoiceBox(self)
         self.rule.setAccessibleName(words.rule_label())
         for rule in _RULES:

@@ -69,9 +69,7 @@ class _Panel(QFrame):
         outer.addWidget(scroll)
 
     def label(self, role: str) -> PlainLabel:
-        found = PlainLabel("", self)
-        found.setProperty("role", role)
-        found.setWordWrap(True)
+        found = PlainLabel("", self, role=role, wraps=True)
         self.column.addWidget(found)
         return found
 

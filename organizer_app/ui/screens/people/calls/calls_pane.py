@@ -117,10 +117,8 @@ class CallsPane(Themed, QWidget):
         left.setObjectName("cityList")
         self._head = QFrame(left)
         self._head.setObjectName("listHeader")
-        self._count = PlainLabel("", self._head)
-        self._count.setProperty("role", "strong")
-        self._by = PlainLabel("", self._head)
-        self._by.setProperty("role", "meta")
+        self._count = PlainLabel("", self._head, role="strong")
+        self._by = PlainLabel("", self._head, role="meta")
         self.give = push_button("link", people_words.give_to_caller(), self._ask_caller, self._head)
         row = WrappingRow(self._head, above=6)
         row.addWidget(self._count)
@@ -167,8 +165,7 @@ class CallsPane(Themed, QWidget):
 
     def _make_steps(self, page: QWidget) -> QWidget:
         bar = QWidget(page)
-        self._place = PlainLabel("", bar)
-        self._place.setProperty("role", "strong")
+        self._place = PlainLabel("", bar, role="strong")
         top = WrappingRow(bar, side=0, above=0)
         top.addWidget(self._place)
         self.steps = [StepButton(self._theme, key, name, bar) for key, name in words.steps()]
@@ -185,9 +182,7 @@ class CallsPane(Themed, QWidget):
         scroll.viewport().setAutoFillBackground(False)
         line = QFrame(card)
         line.setProperty("line", "true")
-        self._hint = PlainLabel(words.keys_hint(), card)
-        self._hint.setProperty("role", "meta")
-        self._hint.setWordWrap(True)
+        self._hint = PlainLabel(words.keys_hint(), card, role="meta", wraps=True)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L)
         inner.setSpacing(0)

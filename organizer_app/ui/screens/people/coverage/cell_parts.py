@@ -33,10 +33,7 @@ _OPEN: Final = "\N{WHITE CIRCLE}"
 
 def label(role: str, text: str, *, is_wrapped: bool = True) -> PlainLabel:
     """Return a label in one of the style sheet's roles."""
-    found = PlainLabel(breakable(text) if is_wrapped else text)
-    found.setProperty("role", role)
-    found.setWordWrap(is_wrapped)
-    return found
+    return PlainLabel(breakable(text) if is_wrapped else text, role=role, wraps=is_wrapped)
 
 
 def level_line(theme: Theme, level: int, text: str) -> QWidget:

@@ -326,6 +326,4 @@ def _tick(code: str, key: str, on_typed: Callable[[str], object], *, is_on: bool
 
 
 def _label(role: str, text: str) -> PlainLabel:
-    label = PlainLabel(breakable(text))
-    label.setProperty("role", role)
-    return label
+    return PlainLabel(breakable(text), role=role)

@@ -72,10 +72,8 @@ class RollCallView(Themed, QWidget):
         self._shown: RollShown | None = None
         self._head = QFrame(self)
         self._head.setObjectName("listHeader")
-        self.title = PlainLabel("", self._head)
-        self.title.setProperty("role", "sub")
-        self._keys = PlainLabel(call_words.roll_keys(), self._head)
-        self._keys.setProperty("role", "meta")
+        self.title = PlainLabel("", self._head, role="sub")
+        self._keys = PlainLabel(call_words.roll_keys(), self._head, role="meta")
         for label in (self.title, self._keys):
             label.setWordWrap(True)
         row = WrappingRow(self._head)

@@ -157,13 +157,11 @@ class PersonCard(Themed, QScrollArea):
     def _heading(self, text: str, *, hint: bool = False) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, GAP_M, 0, 0)
-        label = PlainLabel(text)
-        label.setProperty("role", "field")
+        label = PlainLabel(text, role="field")
         row.addWidget(label)
         row.addStretch(1)
         if hint and not self._is_kept_shown:
-            keys = PlainLabel(" ".join(call_words.hold_to_show()))
-            keys.setProperty("role", "caption")
+            keys = PlainLabel(" ".join(call_words.hold_to_show()), role="caption")
             row.addWidget(keys)
         return row
 

@@ -65,10 +65,8 @@ class CityList(Themed, QFrame):
     def _make_head(self) -> QFrame:
         head = QFrame(self)
         head.setObjectName("listHeader")
-        self._cities = PlainLabel("", head)
-        self._cities.setProperty("role", "strong")
-        self._actions = PlainLabel("", head)
-        self._actions.setProperty("role", "meta")
+        self._cities = PlainLabel("", head, role="strong")
+        self._actions = PlainLabel("", head, role="meta")
         self._order_button = QPushButton(words.order_name(self._order.value), head)
         self._order_button.setProperty("kind", "ghost")
         self._order_button.setProperty("small", "true")

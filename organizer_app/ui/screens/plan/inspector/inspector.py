@@ -133,8 +133,7 @@ class Inspector(Themed, QFrame):
         self.tabs = InspectorTabs(self._theme, self._page)
         self.tabs.chosen.connect(self.show_tab)
         self._column.addWidget(self.tabs)
-        self._saved = PlainLabel(words.saved_hint(), self._page)
-        self._saved.setProperty("role", "caption")
+        self._saved = PlainLabel(words.saved_hint(), self._page, role="caption")
         self.shared_window = WindowRow(self._page)
         self.shared_window.asked.connect(lambda: self.window_asked.emit(self.action_id))
         self._remove = push_button(
@@ -171,15 +170,12 @@ class Inspector(Themed, QFrame):
 
     def _make_history(self) -> QWidget:
         self.history = lists.history_list(self._theme, self._page)
-        self._no_history = PlainLabel(parts.no_history(), self._page)
-        self._no_history.setProperty("role", "meta")
+        self._no_history = PlainLabel(parts.no_history(), self._page, role="meta")
         self.whole_history = push_button("link", parts.whole_history(), self._ask_history, self._page)
         return self._make_page(self._no_history, self.history, flush(self.whole_history))
 
     def _heading(self, text: str) -> PlainLabel:
-        label = PlainLabel(text, self._page)
-        label.setProperty("role", "field")
-        return label
+        return PlainLabel(text, self._page, role="field")
 
     def _make_page(self, *parts: QWidget) -> QWidget:
         page = QWidget(self._page)

@@ -55,8 +55,7 @@ class FieldRow(QWidget):
         name = words.field_name(field)
         editor.widget.setAccessibleName(name)
         editor.widget.setObjectName(f"field-{field}")
-        self._name = PlainLabel(name, self)
-        self._name.setProperty("role", "field")
+        self._name = PlainLabel(name, self, role="field")
         self._name.setBuddy(editor.widget)
         self._hint = self._note("caption")
         self._problem = self._note("warn")
@@ -71,9 +70,7 @@ class FieldRow(QWidget):
         editor.when_escaped(self.take_back)
 
     def _note(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
+        label = PlainLabel("", self, role=role, wraps=True)
         label.hide()
         return label
 

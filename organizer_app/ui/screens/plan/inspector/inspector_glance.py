@@ -45,9 +45,7 @@ class GlancePage(QWidget):
         self.people = PeopleList(theme, self)
         self.people.menu_wanted.connect(self.menu_wanted)
         self.people.removal_wanted.connect(self.removal_wanted)
-        self._masked = PlainLabel(words.people_hint(), self)
-        self._masked.setProperty("role", "caption")
-        self._masked.setWordWrap(True)
+        self._masked = PlainLabel(words.people_hint(), self, role="caption", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_XS)
@@ -62,8 +60,7 @@ class GlancePage(QWidget):
         QWidget.setTabOrder(self.people_link, self.people)
 
     def _head(self, text: str, link: QPushButton) -> QLayout:
-        label = PlainLabel(text, self)
-        label.setProperty("role", "field")
+        label = PlainLabel(text, self, role="field")
         row = QHBoxLayout()
         row.addWidget(label, 1)
         row.addWidget(flush(link))

@@ -56,10 +56,7 @@ class InspectorHead(QWidget):
         self.show_nothing()
 
     def _label(self, role: str, *, wraps: bool = False) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(wraps)
-        return label
+        return PlainLabel("", self, role=role, wraps=wraps)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -43,14 +43,10 @@ class NeedsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person_id = ""
-        self._title = PlainLabel(words.title(), self)
-        self._title.setProperty("role", "field")
-        self.percent = PlainLabel("", self)
-        self.percent.setProperty("role", "strong")
+        self._title = PlainLabel(words.title(), self, role="field")
+        self.percent = PlainLabel("", self, role="strong")
         self.lines = PaintedLines(theme, words.title(), TASK, self)
-        self._forced = PlainLabel("", self)
-        self._forced.setProperty("role", "meta")
-        self._forced.setWordWrap(True)
+        self._forced = PlainLabel("", self, role="meta", wraps=True)
         self.call = naming_button("link", lambda: self.call_asked.emit(self._person_id), self)
         self.force = push_button("link", words.force(), self._ask, self)
         self.stop = push_button("link", words.stop_forcing(), lambda: self.forced.emit("", ""), self)

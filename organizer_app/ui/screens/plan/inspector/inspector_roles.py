@@ -41,9 +41,7 @@ class _RolePage(QWidget):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self.empty = PlainLabel("", self)
-        self.empty.setProperty("role", "meta")
-        self.empty.setWordWrap(True)
+        self.empty = PlainLabel("", self, role="meta", wraps=True)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(placeholder)
         self.name.setAccessibleName(placeholder)

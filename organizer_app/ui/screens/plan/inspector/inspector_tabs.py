@@ -54,8 +54,7 @@ class InspectorTabs(Themed, QWidget):
         for code in _ICONS:
             button = self.buttons[code] = self._make(code)
             row.addWidget(button, 1)
-        self._name = PlainLabel("", self)
-        self._name.setProperty("role", "strong")
+        self._name = PlainLabel("", self, role="strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP_UNDER_L, 0, 0)
         column.setSpacing(0)

@@ -25,9 +25,7 @@ class WindowRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = push_button("plain", words.move_to_window(), self.asked.emit, self)
-        self.note = PlainLabel("", self)
-        self.note.setProperty("role", "caption")
-        self.note.setWordWrap(True)
+        self.note = PlainLabel("", self, role="caption", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP_XS, 0, 0)
         column.setSpacing(GAP_XS)

@@ -78,10 +78,7 @@ class HoverCard(Themed, QFrame):
         self.hide()
 
     def _label(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel("", self, role=role, wraps=True)
 
     def ask(self) -> None:
         """Close, and request another city's words after a delay."""
