@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
@@ -25,6 +25,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_SUB,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
@@ -90,22 +91,17 @@ class UnlockSheet(Overlay):
     def _lay_out(self) -> None:
         name = PlainLabel(words.passphrase(), self.panel, role="field")
         name.setBuddy(self.field)
-        line = QHBoxLayout()
-        line.setSpacing(GAP_S)
+        line = row_of(spacing=GAP_S)
         line.addWidget(self.field, 1)
         line.addWidget(self.eye)
-        asked = QVBoxLayout()
-        asked.setSpacing(GAP_XS)
+        asked = column_of(spacing=GAP_XS)
         asked.addWidget(name)
         asked.addLayout(line)
         asked.addWidget(self.problem)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_S)
+        buttons = row_of(spacing=GAP_S)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.submit, 1)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(_ROOM, _TOP, _ROOM, _BOTTOM)
-        column.setSpacing(GAP_S)
+        column = column_of(self.panel, (_ROOM, _TOP, _ROOM, _BOTTOM), GAP_S)
         column.addWidget(self._sign, 0, _CENTER)
         column.addSpacing(GAP_UNDER_S)
         column.addWidget(self._title)

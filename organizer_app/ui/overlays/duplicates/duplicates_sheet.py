@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QRadioButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QStackedWidget, QWidget
 
 from organizer_app.ui.overlays.duplicates.pair_list import PairLines
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
@@ -37,6 +28,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_XS,
     HAIRLINE,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
@@ -98,18 +90,14 @@ class DuplicatesSheet(Overlay):
 
     def _lay_out(self) -> None:
         pair = QWidget(self.panel)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(pair)
         row.addWidget(self.list)
         row.addWidget(upright_rule(pair))
         row.addWidget(self.table, 1)
         self.pages = QStackedWidget(self.panel)
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         promise = sheet_label("meta", self.panel, words.promise())
         column.addLayout(sheet_head(title, promise, self.cross, self.tabs))
@@ -230,9 +218,7 @@ class DuplicatesSheet(Overlay):
 
     def _add_texts(self, grid: QGridLayout, line: int, field: PairField, note: str) -> None:
         names = QWidget()
-        column = QVBoxLayout(names)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(names)
         column.addWidget(_field(words.field_name(field.code, is_group=self.presenter.kind == "groups")))
         if note:
             column.addWidget(sheet_label("caption", names, note))

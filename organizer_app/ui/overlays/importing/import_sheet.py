@@ -22,6 +22,7 @@ from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdic
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
@@ -136,9 +137,7 @@ class ImportSheet(Overlay):
 
     def _lay_out(self, promise: PlainLabel) -> None:
         into = QWidget(self.panel)
-        pair = QHBoxLayout(into)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(GAP_UNDER_M)
+        pair = row_of(into, spacing=GAP_UNDER_M)
         pair.addWidget(self._into)
         pair.addWidget(self.moments)
         head = sheet_head(self._title, promise, self.cross, into)
@@ -149,9 +148,7 @@ class ImportSheet(Overlay):
         said.setContentsMargins(ROOM, 0, ROOM, 0)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
         column.addLayout(said)
@@ -161,8 +158,7 @@ class ImportSheet(Overlay):
         column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.accept)))
 
     def _table(self) -> QVBoxLayout:
-        table = QVBoxLayout()
-        table.setSpacing(GAP_UNDER_S)
+        table = column_of(spacing=GAP_UNDER_S)
         table.addWidget(self.columns)
         table.addWidget(self.list, 1)
         self._beside_across = QHBoxLayout()
@@ -329,9 +325,7 @@ class ImportSheet(Overlay):
         count, label = PlainLabel(f"{number:,}", tile), PlainLabel(name, tile)
         count.setProperty("role", "title")
         label.setProperty("role", "meta")
-        row = QHBoxLayout(tile)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_UNDER_S)
+        row = row_of(tile, spacing=GAP_UNDER_S)
         row.addWidget(count)
         row.addWidget(label)
         figures = self._figures.layout()

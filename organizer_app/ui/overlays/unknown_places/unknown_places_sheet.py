@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import (
@@ -29,6 +29,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_XS,
     HAIRLINE,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
@@ -88,34 +89,26 @@ class UnknownPlacesSheet(Overlay):
 
     def _lay_out(self) -> None:
         pair = QWidget(self.panel)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(pair)
         row.addWidget(self.list)
         row.addWidget(upright_rule(pair))
         row.addLayout(self._right_side(), 1)
         self.pages = QStackedWidget(self.panel)
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         column.addLayout(sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross))
         column.addWidget(self.pages, 1)
         column.addWidget(sheet_foot(self.panel, (), (self.save,)))
 
     def _right_side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setContentsMargins(ROOM, GAP_XS, ROOM, 0)
-        side.setSpacing(GAP_UNDER_M)
-        asked = QVBoxLayout()
-        asked.setSpacing(GAP_UNDER_XS)
+        side = column_of(margins=(ROOM, GAP_XS, ROOM, 0), spacing=GAP_UNDER_M)
+        asked = column_of(spacing=GAP_UNDER_XS)
         asked.addWidget(self.question)
         asked.addWidget(self.situation)
         side.addLayout(asked)
-        self._radios = QVBoxLayout()
-        self._radios.setSpacing(GAP_XS)
+        self._radios = column_of(spacing=GAP_XS)
         side.addLayout(self._radios)
         side.addWidget(self.another)
         side.addWidget(self.refusal)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XS, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -52,9 +53,7 @@ class ListCard(Themed, QFrame):
         self._head = WrappingRow(head)
         self._head.addWidget(self._title)
         self._head.add_tail(self._all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_S)
-        column.setSpacing(0)
+        column = column_of(self, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_S))
         column.addWidget(head)
         column.addWidget(self.list)
         column.addWidget(self._nothing)

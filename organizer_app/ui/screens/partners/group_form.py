@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QWidget
 
 from organizer_app.domain.model.organizations import OrganizationKind
 from organizer_app.domain.model.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import PART_FIELDS, TYPED_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.partners import partner_panel as panel_words
@@ -34,9 +35,7 @@ class GroupForm(QScrollArea):
         self.fields: dict[str, QLineEdit | QComboBox | QCheckBox] = {}
         self.reasons: dict[str, PlainLabel] = {}
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(GAP_XL, GAP_XS, GAP_XL, GAP_L)
-        self._column.setSpacing(GAP_XS)
+        self._column = column_of(inside, (GAP_XL, GAP_XS, GAP_XL, GAP_L), GAP_XS)
         self._part_fields: list[QWidget] = []
         self._part_fields.append(self._head(panel_words.section("part")))
         for code in PART_FIELDS:

@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
@@ -32,6 +23,7 @@ from organizer_app.ui.screens.share.notice_channels import NoticeChannels
 from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -156,9 +148,7 @@ class ReleasesPane(Themed, QFrame):
         self._before_frame = _inset(self._before, top=8, bottom=4)
         column.addWidget(self._before_frame)
         column.addWidget(self.checks)
-        low = QVBoxLayout()
-        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
-        low.setSpacing(GAP_UNDER_S)
+        low = column_of(margins=(GAP_L, GAP_S, GAP_L, GAP_M), spacing=GAP_UNDER_S)
         for part in (self.note, self.reason, self.withdraw):
             low.addWidget(part)
         column.addLayout(low)
@@ -278,9 +268,7 @@ class ReadersPane(Themed, QFrame):
         column.addWidget(self._nobody_frame)
         column.addWidget(self.ways)
         column.addWidget(self.recipients, 3)
-        low = QVBoxLayout()
-        low.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_M)
-        low.setSpacing(GAP_UNDER_S)
+        low = column_of(margins=(GAP_L, GAP_UNDER_M, GAP_L, GAP_M), spacing=GAP_UNDER_S)
         self._fields.setSpacing(GAP_S)
         for field in (self.reader, self.name):
             self._fields.addWidget(field)

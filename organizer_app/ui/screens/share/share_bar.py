@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_jobs import AUDIENCES
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_M, GAP_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.search_box import command_box
@@ -50,9 +51,7 @@ class ShareBar(Themed, QFrame):
         self.tabs.chosen.connect(self.tab_chosen)
         self.release = push_button("primary", words.release_next(), self.release_asked.emit, self)
         self.release.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_M)
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_M)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self._search = command_box(theme, self)
@@ -209,9 +208,7 @@ class PageBar(Themed, QFrame):
         set_tip(self.signs, words.signs_hint())
         self.signs.setChecked(True)
         self.signs.clicked.connect(self.signs_turned)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(holder, spacing=GAP_S)
         for part in (self._smaller, self._zoom, self._larger, self.signs):
             row.addWidget(part)
         return holder

@@ -6,19 +6,11 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, GAP_XL, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording.language.zones import zone_choices
@@ -93,14 +85,11 @@ class NewPlanForm(QFrame):
             editor.setAccessibleName(name)
             self._fields.append((label, editor, under))
         self._arrange(is_tight=False)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_S)
+        row = row_of(spacing=GAP_S)
         row.addStretch(1)
         row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
         row.addWidget(self.submit)
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL)
-        column_box.setSpacing(GAP_M)
+        column_box = column_of(self, (GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL), GAP_M)
         column_box.addWidget(head)
         column_box.addLayout(self._grid)
         column_box.addWidget(self._hint)

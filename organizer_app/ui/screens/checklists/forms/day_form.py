@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.flow.typed_values import day_meant, time_meant
 from organizer_app.ui.screens.checklists.forms.forms import Form
 from organizer_app.ui.theme.tokens import GAP_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -62,8 +63,7 @@ class AnchorForm(Form):
             field.setAccessibleName(hint)
             field.setFixedWidth(_DAY)
             field.returnPressed.connect(self.set_rule)
-        below = QHBoxLayout()
-        below.setSpacing(GAP_S)
+        below = row_of(spacing=GAP_S)
         unit = PlainLabel(words.rule_minutes_unit(), self)
         for part in (name, self.rule, self.at, self.minutes, unit):
             below.addWidget(part)

@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.talks import TalkOutcome
@@ -40,6 +32,7 @@ from organizer_app.ui.theme.tokens import (
     HAIRLINE,
     LIST_WIDTH,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -130,18 +123,14 @@ class CallsPane(Themed, QWidget):
         self.caller.returnPressed.connect(self._give)
         self.caller.installEventFilter(self)
         self.caller.hide()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(left)
         for part in (self._head, self.caller, self.queue):
             column.addWidget(part)
         self._left = left
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self._scrolling(self._make_card()))
         self.middle.addWidget(self.empty)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = row_of(self)
         whole.addWidget(left)
         whole.addWidget(self.middle, 1)
         whole.addWidget(self.today)
@@ -183,14 +172,10 @@ class CallsPane(Themed, QWidget):
         line = QFrame(card)
         line.setProperty("line", "true")
         self._hint = PlainLabel(words.keys_hint(), card, role="meta", wraps=True)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L)
-        inner.setSpacing(0)
+        inner = column_of(card, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L))
         inner.addWidget(scroll, 1)
         inner.addWidget(line)
-        below = QVBoxLayout()
-        below.setContentsMargins(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0)
-        below.setSpacing(GAP_S)
+        below = column_of(margins=(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0), spacing=GAP_S)
         for part in (self.note, self.call_back, self.outcomes, self._hint):
             below.addWidget(part)
         inner.addLayout(below)

@@ -31,6 +31,7 @@ from organizer_app.ui.screens.plan.inspector.inspector_tabs import (
 from organizer_app.ui.screens.plan.inspector.shared_window_row import WindowRow
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_XS, GAP_XXL, INSPECTOR_WIDTH
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import inspector as words
@@ -89,9 +90,7 @@ class Inspector(Themed, QFrame):
         self.form: ActionForm | None = None
         self._many: BulkPane | None = None
         self._page = QWidget()
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
-        self._column.setSpacing(0)
+        self._column = column_of(self._page, (_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL))
         self._make_top()
         self._make_pages()
         self._column.addStretch(1)
@@ -179,9 +178,7 @@ class Inspector(Themed, QFrame):
 
     def _make_page(self, *parts: QWidget) -> QWidget:
         page = QWidget(self._page)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, GAP_S, 0, 0)
-        column.setSpacing(GAP_S)
+        column = column_of(page, (0, GAP_S, 0, 0), GAP_S)
         for part in parts:
             column.addWidget(part)
         page.hide()
