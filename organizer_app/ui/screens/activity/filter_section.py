@@ -22,6 +22,7 @@ from organizer_app.ui.screens.activity.choices import Choice
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 
@@ -92,9 +93,7 @@ class FilterSection(Themed, QWidget):
         self._rows: dict[str, _Row] = {}
         head = PlainLabel(title, self, role="field")
         head.setIndent(FRAME)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, GAP_UNDER_L)
-        self._column.setSpacing(GAP_XS)
+        self._column = column_of(self, (0, 0, 0, GAP_UNDER_L), GAP_XS)
         self._column.addWidget(head)
 
     @property

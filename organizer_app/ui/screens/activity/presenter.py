@@ -73,7 +73,7 @@ class ActivityView(Protocol):
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         """Expand a step, at first without its detail; an empty id collapses all."""
 
-    def show_toast(self, sentence: str) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
 
 
@@ -356,7 +356,7 @@ class ActivityPresenter:
         )
 
     def _say_undone(self, summary: EditSummary) -> None:
-        self._view.show_toast(words.undid(step_of(summary).said))
+        self._view.show_toast(words.undid(step_of(summary).said), can_undo=False)
 
     def _refused(self, problem: Problem) -> None:
         from organizer_app.wording.errors import problems

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.edits import EditKind
@@ -14,7 +14,7 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.missed_changes import MissedChanges
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
 from organizer_app.ui.screens.activity.filter_pane import FilterPane
 from organizer_app.ui.screens.activity.import_painter import ImportPainter
@@ -23,6 +23,7 @@ from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
@@ -52,14 +53,13 @@ _HISTORY: Final = "activity"
 _ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet"}
 
 
-class ActivityScreen(Screen):
+class ActivityScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("activityScreen")
         self._theme = theme = context.theme
-        self._frame = context.frame
         self._is_pane_wanted: bool | None = None
         self._view = _HISTORY
         self._unread = {view: MissedChanges() for view in _ICONS}
@@ -130,9 +130,7 @@ class ActivityScreen(Screen):
         self._import = push_button(
             "primary", words.import_file(), lambda: self._frame.open_sheet("importing"), self._bar
         )
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_S)
         row.addWidget(self.tabs)
         self._clock = PlainLabel(words.whose_clock(self._zone), self._bar, role="meta")
         row.addWidget(self._clock)
@@ -143,23 +141,17 @@ class ActivityScreen(Screen):
         self._bar.setFixedHeight(self._theme.length(BAR_TOP))
 
     def _lay_out(self) -> None:
-        panes = QHBoxLayout()
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(0)
+        panes = row_of()
         panes.addWidget(self.history, 1)
         panes.addWidget(self.filters)
         self._narrowed = QWidget(self)
-        narrowed = QVBoxLayout(self._narrowed)
-        narrowed.setContentsMargins(0, 0, 0, 0)
-        narrowed.setSpacing(0)
+        narrowed = column_of(self._narrowed)
         narrowed.addWidget(self.chips)
         narrowed.addLayout(panes, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._narrowed)
         self._stack.addWidget(self.imports.steps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
 
@@ -189,12 +181,6 @@ class ActivityScreen(Screen):
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         self.history.show_detail(detail, step_id)
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str) -> None:
-        self._frame.say(sentence, can_undo=False)
 
     # What people do
 

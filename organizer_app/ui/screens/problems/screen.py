@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.problems.filter_bar import ProblemFilterBar
 from organizer_app.ui.screens.problems.lines import (
     Head,
@@ -24,6 +24,7 @@ from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainte
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.button_list import ButtonList
@@ -33,26 +34,24 @@ from organizer_app.wording.checks import problem_list as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.checks.problem_board import CheckMeasures
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _SEARCH_WIDTH: Final = 286
 
 
-class ProblemsScreen(Screen):
+class ProblemsScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("problemsScreen")
         self._theme = theme = context.theme
-        self._frame = context.frame
         self._wanted = ""
         self._opened: ProblemLine | None = None
         self.presenter = ProblemsPresenter(self, context.background)
+        self._presenters = (self.presenter,)
         self._painter = ProblemPainter(theme)
         self.list = ButtonList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._toggle)
@@ -83,9 +82,7 @@ class ProblemsScreen(Screen):
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
-        row.setSpacing(GAP_M)
+        row = row_of(self._bar, (GAP_XXL, 0, GAP_XXL, 0), GAP_M)
         row.addWidget(title)
         row.addWidget(self._total)
         row.addStretch(1)
@@ -96,9 +93,7 @@ class ProblemsScreen(Screen):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
@@ -134,12 +129,6 @@ class ProblemsScreen(Screen):
             self.panel.show_line(line, outside)
             if is_other and self.list.hasFocus():
                 self.panel.focus_first()
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
 
     def go_to(self, destination: Destination) -> None:
         self._frame.go_to(destination)
@@ -184,14 +173,6 @@ class ProblemsScreen(Screen):
             self.focus_main()
 
     # From the window
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Check again."""
-        self.presenter.on_change(change_set)
 
     def show_subject(self, subject_id: str) -> None:
         """Open the first problem of a city action."""

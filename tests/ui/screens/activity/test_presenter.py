@@ -51,7 +51,8 @@ class Told:
     def show_problem(self, sentence: str) -> None:
         self.said.append(sentence)
 
-    def show_toast(self, sentence: str) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        assert not can_undo
         self.said.append(sentence)
 
     @property
