@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
@@ -15,12 +15,11 @@ from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.button_list import ButtonList
-from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
@@ -62,18 +61,10 @@ class MomentScreen(PresentedScreen):
         self.presenter.read()
 
     def _lay_out(self, theme: Theme) -> None:
-        self._bar = QFrame(self)
-        self._bar.setObjectName("topBar")
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
-        title, self.inside = PlainLabel(words.title(), self._bar), PlainLabel("", self._bar)
-        title.setProperty("role", "title")
-        self.inside.setProperty("role", "meta")
-        bar = row_of(self._bar, (GAP_XXL, 0, GAP_XXL, 0), GAP_M)
-        bar.addWidget(title)
-        bar.addWidget(self.inside)
-        bar.addStretch(1)
+        self._bar = TitleBar(self._theme, words.title(), self)
+        self.inside = self._bar.note
         self._search = command_box(theme, self._bar)
-        bar.addWidget(self._search, 3)
+        self._bar.add_search(self._search)
         self._stack = QStackedWidget(self)
         page = QWidget(self)
         inside = column_of(page)
@@ -125,7 +116,6 @@ class MomentScreen(PresentedScreen):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
         self.list.set_buttons(theme, self._painter)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
@@ -15,11 +14,10 @@ from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.window import overview as words
 
@@ -70,18 +68,10 @@ class OverviewScreen(PresentedScreen):
         self.reach.read()
 
     def _lay_out(self, theme: Theme) -> None:
-        self._bar = QFrame(self)
-        self._bar.setObjectName("topBar")
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
-        title, self._day = PlainLabel(words.title(), self._bar), PlainLabel("", self._bar)
-        title.setProperty("role", "title")
-        self._day.setProperty("role", "meta")
-        bar = row_of(self._bar, (GAP_XXL, 0, GAP_XXL, 0), GAP_M)
-        bar.addWidget(title)
-        bar.addWidget(self._day)
-        bar.addStretch(1)
+        self._bar = TitleBar(self._theme, words.title(), self)
+        self._day = self._bar.note
         self._search = command_box(theme, self._bar)
-        bar.addWidget(self._search, 3)
+        self._bar.add_search(self._search)
         self._area = self._make_page()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
@@ -138,11 +128,6 @@ class OverviewScreen(PresentedScreen):
             self._frame.go_to(line.leads_to)
 
     # From the window
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
         """Put the focus on the first card that is not empty."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
@@ -23,12 +23,11 @@ from organizer_app.ui.screens.problems.lines import (
 from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
-from organizer_app.ui.widgets.boxes import column_of, row_of
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.button_list import ButtonList
-from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
@@ -74,20 +73,13 @@ class ProblemsScreen(PresentedScreen):
         self.presenter.read()
 
     def _make_bar(self) -> None:
-        self._bar = QFrame(self)
-        self._bar.setObjectName("topBar")
-        title = PlainLabel(words.title(), self._bar, role="title")
-        self._total = PlainLabel("", self._bar, role="meta")
+        self._bar = TitleBar(self._theme, words.title(), self)
+        self._total = self._bar.note
         self.search = SearchBox(self._theme, words.search_hint(), words.clear_search(), self._bar)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
-        row = row_of(self._bar, (GAP_XXL, 0, GAP_XXL, 0), GAP_M)
-        row.addWidget(title)
-        row.addWidget(self._total)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
-        self._bar.setFixedHeight(self._theme.length(BAR_TOP))
+        self._bar.add_search(self.search)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
@@ -189,7 +181,6 @@ class ProblemsScreen(PresentedScreen):
         before, self._painter = self._painter, ProblemPainter(theme)
         self._painter.open_key = before.open_key
         self.list.set_buttons(theme, self._painter)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
         """Put the focus on the problems."""
