@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
@@ -17,6 +17,7 @@ from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_style_sheet
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.lists.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
@@ -130,9 +131,7 @@ class MainWindow(QWidget):
         self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.screens, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(self)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
 

@@ -114,7 +114,7 @@ def _questions(book: PeopleBook, facts: CallFacts, missing: tuple[Missing, ...])
             found.append(Asked(Question.HOW_MANY, "", "", blocks=False))
     if not found:
         found.append(Asked(Question.STILL_IN, facts.role, row.day, blocks=False))
-    return sorted(found, key=lambda each: not each.blocks)
+    return found
 
 
 def _question_about(missing: Missing) -> Asked | None:

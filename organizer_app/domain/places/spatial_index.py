@@ -207,11 +207,9 @@ def _steps(line: int, kilometres: float, per_degree: int) -> tuple[int, int, int
     side = _KM_A_DEGREE / per_degree
     up = math.ceil(kilometres / side)
     # Toward the poles a degree of longitude shrinks; the farthest row decides.
-    highest = min(89.9, (max(abs(line), abs(line + 1)) + up) / per_degree)
+    highest = (max(abs(line), abs(line + 1)) + up) / per_degree
     narrow = max(math.cos(math.radians(highest)), _NEAR_POLE)
-    half = 180 * per_degree
-    across = min(half - 1, math.ceil(kilometres / (side * narrow)))
-    return up, across, half
+    return up, math.ceil(kilometres / (side * narrow)), 180 * per_degree
 
 
 def _is_near(vector: _Vector, spots: Iterable[_Vector], least: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
@@ -156,3 +156,39 @@ class Screen(Dressed, QWidget):
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 steps through."""
         return [self]
+
+
+class PlanReader(Protocol):
+    """What a screen calls on each of its presenters."""
+
+    def attach(self, workspace: Workspace) -> None:
+        """Start reading the plan, which is open now."""
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again what edits affected."""
+
+
+class PresentedScreen(Screen):
+    """A screen that shows what its presenters decide; `_presenters` are those that read the plan."""
+
+    _presenters: tuple[PlanReader, ...] = ()
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
+        self._frame = context.frame
+
+    def attach(self, workspace: Workspace) -> None:
+        for presenter in self._presenters:
+            presenter.attach(workspace)
+
+    def read_again(self, change_set: ChangeSet) -> None:
+        for presenter in self._presenters:
+            presenter.on_change(change_set)
+
+    def show_problem(self, sentence: str) -> None:
+        """Show in the window what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Confirm in the window what was done."""
+        self._frame.say(sentence, can_undo=can_undo)

@@ -11,6 +11,7 @@ from organizer_app.ui.flow.commands import COMMANDS, REGISTERED, Command, Scope
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -35,12 +36,9 @@ class CheatSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.sheet_title())
         self._caps: list[KeyCapsLabel] = []
-        title = PlainLabel(words.sheet_title(), self.panel)
-        title.setProperty("role", "title")
+        title = PlainLabel(words.sheet_title(), self.panel, role="title")
         self._body = QWidget()
-        columns = QHBoxLayout(self._body)
-        columns.setContentsMargins(0, 0, GAP_S, 0)
-        columns.setSpacing(_BETWEEN_COLUMNS)
+        columns = row_of(self._body, (0, 0, GAP_S, 0), _BETWEEN_COLUMNS)
         columns.addLayout(self._column([scope for scope in Scope if scope in _LEFT]), 1)
         columns.addLayout(self._column([scope for scope in Scope if scope not in _LEFT]), 1)
         self.lines = QScrollArea(self.panel)
@@ -51,12 +49,8 @@ class CheatSheet(Overlay):
         self._body.setAutoFillBackground(False)
         self.lines.setAccessibleName(words.sheet_title())
         self._edge = FadingEdge(theme, self.lines, "raised")
-        foot = PlainLabel(words.sheet_foot(), self.panel)
-        foot.setProperty("role", "meta")
-        foot.setWordWrap(True)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_M)
+        foot = PlainLabel(words.sheet_foot(), self.panel, role="meta", wraps=True)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_M)
         column.addLayout(sheet_head(title, None, self.cross))
         inside = QHBoxLayout()
         inside.setContentsMargins(ROOM, 0, CORNER, 0)
@@ -66,20 +60,17 @@ class CheatSheet(Overlay):
         column.addWidget(foot)
 
     def _column(self, scopes: list[Scope]) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(_BETWEEN)
+        column = column_of(spacing=_BETWEEN)
         for number, scope in enumerate(scopes):
             if number:
                 column.addSpacing(_APART)
-            heading = PlainLabel(words.scope_name(scope.value), self._body)
-            heading.setProperty("role", "field")
+            heading = PlainLabel(words.scope_name(scope.value), self._body, role="field")
             column.addWidget(heading)
             for command in shown_of(scope):
                 name = PlainLabel(words.command_name(command.code), self._body)
                 name.setWordWrap(True)
                 name.setAccessibleName(spoken(command))
-                row = QHBoxLayout()
-                row.setSpacing(GAP_M)
+                row = row_of(spacing=GAP_M)
                 row.addWidget(name, 1)
                 row.addLayout(self._keys(command))
                 column.addLayout(row)
@@ -87,13 +78,11 @@ class CheatSheet(Overlay):
         return column
 
     def _keys(self, command: Command) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(GAP_UNDER_S)
+        line = row_of(spacing=GAP_UNDER_S)
         between = words.to_word() if command.code in _FOLDED.values() else words.or_word()
         for index, keys in enumerate(command.keys):
             if index and command.scope in REGISTERED:
-                word = PlainLabel(between, self._body)
-                word.setProperty("role", "caption")
+                word = PlainLabel(between, self._body, role="caption")
                 line.addWidget(word)
             caps = KeyCapsLabel(self._theme, words.key_caps(keys), self._body)
             self._caps.append(caps)

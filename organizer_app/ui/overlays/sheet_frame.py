@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.ui.theme.tokens import GAP_L
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
@@ -22,27 +23,21 @@ ABOVE: Final = 14
 
 def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
     """Return a label whose words wrap."""
-    label = PlainLabel(breakable(text), parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+    return PlainLabel(breakable(text), parent, role=role, wraps=True)
 
 
 def sheet_head(
     title: PlainLabel, promise: PlainLabel | None, cross: QToolButton, aside: QWidget | None = None
 ) -> QHBoxLayout:
     """Return a title with a sentence below it, the part at their right, and the close button."""
-    texts = QVBoxLayout()
-    texts.setSpacing(0)
+    texts = column_of()
     # Vertically centered on the cross, however high that is.
     title.setMinimumHeight(cross.sizeHint().height())
     for label in (title, promise):
         if label is not None:
             texts.addWidget(label)
     texts.addStretch(1)
-    head = QHBoxLayout()
-    head.setContentsMargins(ROOM, 0, CORNER, 0)
-    head.setSpacing(GAP_L)
+    head = row_of(margins=(ROOM, 0, CORNER, 0), spacing=GAP_L)
     head.addLayout(texts, 1)
     for part in (aside, cross):
         if part is not None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.theme.tokens import GAP_UNDER_M, GAP_UNDER_XL, GAP_XXL
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -36,13 +37,10 @@ class Tour(Overlay):
         self.steps = words.steps()
         self.index = 0
         self._sign = PlainLabel("", self.panel)
-        self._title = PlainLabel("", self.panel)
-        self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title = PlainLabel("", self.panel, role="title", wraps=True)
         self._text = PlainLabel("", self.panel)
         self._text.setWordWrap(True)
-        self._position = PlainLabel("", self.panel)
-        self._position.setProperty("role", "meta")
+        self._position = PlainLabel("", self.panel, role="meta")
         self.skip = push_button("ghost", words.skip(), self.leave, self.panel)
         self.back = push_button("plain", words.back(), lambda: self.go(-1), self.panel)
         self.following = push_button("primary", "", lambda: self.go(1), self.panel)
@@ -53,9 +51,7 @@ class Tour(Overlay):
             # Buttons would use the arrows to move the focus between them.
             button.installEventFilter(self)
             foot.addWidget(button)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(GAP_XXL, _TOP, GAP_XXL, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_M)
+        column = column_of(self.panel, (GAP_XXL, _TOP, GAP_XXL, GAP_UNDER_XL), GAP_UNDER_M)
         column.addWidget(self._sign)
         column.addWidget(self._title)
         column.addWidget(self._text)

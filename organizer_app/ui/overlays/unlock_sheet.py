@@ -31,6 +31,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_SUB,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
@@ -109,28 +110,22 @@ class UnlockSheet(Overlay):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self._name = name = PlainLabel(words.passphrase(), self.panel)
-        name.setProperty("role", "field")
+        self._name = name = PlainLabel(words.passphrase(), self.panel, role="field")
         name.setBuddy(self.field)
-        line = QHBoxLayout()
-        line.setSpacing(GAP_S)
+        line = row_of(spacing=GAP_S)
         line.addWidget(self.field, 1)
         line.addWidget(self.eye)
-        asked = QVBoxLayout()
-        asked.setSpacing(GAP_XS)
+        asked = column_of(spacing=GAP_XS)
         asked.addWidget(name)
         asked.addLayout(line)
         asked.addWidget(self.rows)
         asked.addWidget(self.problem)
         asked.addWidget(self.key_file, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addWidget(self.remember)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_S)
+        buttons = row_of(spacing=GAP_S)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.submit, 1)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(_ROOM, _TOP, _ROOM, _BOTTOM)
-        column.setSpacing(GAP_S)
+        column = column_of(self.panel, (_ROOM, _TOP, _ROOM, _BOTTOM), GAP_S)
         column.addWidget(self._sign, 0, _CENTER)
         column.addSpacing(GAP_UNDER_S)
         column.addWidget(self._title)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -31,9 +32,7 @@ class Banner(Dressed, QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = icon_button(theme, "x", close, self.hide, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, GAP_UNDER_S, GAP_S, GAP_UNDER_S)
-        row.setSpacing(GAP_UNDER_M)
+        row = row_of(self, (GAP_L, GAP_UNDER_S, GAP_S, GAP_UNDER_S), GAP_UNDER_M)
         row.addWidget(self._sign)
         row.addWidget(self._label, 1)
         row.addWidget(self._close)

@@ -38,11 +38,8 @@ class EmptyState(Themed, QWidget):
         self._icon = icon
         self._is_resting = False
         self._picture = PlainLabel("", self)
-        self._title = PlainLabel("", self)
-        self._title.setProperty("role", "sub")
-        self._hint = PlainLabel("", self)
-        self._hint.setProperty("role", "meta")
-        self._hint.setWordWrap(True)
+        self._title = PlainLabel("", self, role="sub")
+        self._hint = PlainLabel("", self, role="meta", wraps=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setFixedWidth(_HINT_WIDTH)
         self._button = push_button("primary", "", self.acted.emit, self)

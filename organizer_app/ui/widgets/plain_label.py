@@ -26,19 +26,29 @@ def _broken(part: str) -> str:
 
 
 class PlainLabel(QLabel):
-    """A label that shows every character of its text as it is, even `<b>`."""
+    """A label that shows every character of its text as it is, even `<b>`.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    Args:
+        text: its text.
+        parent: the widget around it.
+        role: one of the style sheet's roles for labels; empty for plain text.
+        wraps: whether its words wrap.
+    """
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str = "", wraps: bool = False
+    ) -> None:
         super().__init__(parent)
         # Before the first text: otherwise QLabel guesses from the text whether it is HTML.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+        self.setWordWrap(wraps)
+        if role:
+            self.setProperty("role", role)
 
 
 def warning_label(parent: QWidget) -> PlainLabel:
     """Return a hidden label for what is wrong with the field above it."""
-    label = PlainLabel("", parent)
-    label.setProperty("role", "warn")
-    label.setWordWrap(True)
+    label = PlainLabel("", parent, role="warn", wraps=True)
     label.hide()
     return label

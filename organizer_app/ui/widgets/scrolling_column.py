@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from organizer_app.ui.widgets.boxes import column_of
+
 
 def scrolling_column(pane: QWidget) -> QVBoxLayout:
     """Lay out a scrolling column in a pane and return it; the caller sets its margins and spacing."""
@@ -20,7 +22,4 @@ def scrolling_column(pane: QWidget) -> QVBoxLayout:
     around = QVBoxLayout(pane)
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(area)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column
+    return column_of(inside)

@@ -27,6 +27,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_BODY,
     TYPE_META,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -177,9 +178,7 @@ class _QuietRow(Themed, QWidget):
         self._text.setProperty("role", "meta")
         self._text.setWordWrap(True)
         self._text.setAccessibleDescription(line.hint)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP_M, 0, GAP_XS, 0)
-        layout.setSpacing(GAP_UNDER_M)
+        layout = row_of(self, (GAP_M, 0, GAP_XS, 0), GAP_UNDER_M)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         self.show_words(is_shown=True)
@@ -286,9 +285,7 @@ class Sidebar(Dressed, QFrame):
         self._stand_in()
 
     def _lay_places(self, groups: Sequence[Sequence[Place]]) -> QVBoxLayout:
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_UNDER_XS)
+        column = column_of(self._middle, spacing=GAP_UNDER_XS)
         for group in groups:
             if self.items:
                 column.addSpacing(_BETWEEN_GROUPS)

@@ -1,6 +1,7 @@
 """A filter keeps what every facet and every word allows, in the order it came."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -13,7 +14,7 @@ from organizer_app.domain.calendar.action_filters import (
 )
 from organizer_app.domain.model.city_actions import OFF, PAST
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow
-from tests.support.builders import a_row
+from tests.support.builders import a_head, a_row
 
 PORTLAND = {
     "city": "Portland",
@@ -53,7 +54,9 @@ def kept(**facets: object) -> list[str]:
         ({"readiness": frozenset({4})}, []),
         ({"lacks": frozenset({"permit"})}, []),
         ({"lacks": frozenset({"permit", "venue"})}, ["newark"]),
+        ({"lacks": frozenset({"venue"})}, ["newark"]),
         ({"expected_over": 100}, ["seattle"]),
+        ({"expected_over": 101}, []),
         ({"words": "PORT"}, ["portland"]),
         ({"words": "rally ma"}, ["boston"]),
         ({"words": "élan"}, ["boston"]),
@@ -122,3 +125,25 @@ def test_longer_and_more_words_narrow_a_search(words: str, other: str) -> None:
 @pytest.mark.parametrize(("words", "other"), [("den", "denv"), ("den", "boston"), ("", "den")])
 def test_shorter_and_other_words_do_not(words: str, other: str) -> None:
     assert not narrows(ActionFilter(words=words), ActionFilter(words=other))
+
+
+def starting(action_id: str, hour: int, **facts: object) -> ActionRow:
+    starts = int(datetime(2027, 4, 17, hour, tzinfo=UTC).timestamp()) // 60
+    known = {"zone": "UTC", "starts": hour * 60, "starts_utc": starts, "ends_utc": starts + 60, **facts}
+    return a_row(
+        action_id=action_id, place_id=action_id, day="2027-04-17", mobilization_id="prime-day", **known
+    )
+
+
+def test_an_action_off_schedule_is_kept_and_none_that_was_called_off() -> None:
+    head = a_head(
+        anchor_date="2027-04-17",
+        desk_zone="UTC",
+        rule="same_local_time",
+        rule_time=12 * 60,
+        window_minutes=30,
+    )
+    rows = [starting("noon", 12), starting("late", 15), starting("off", 15, status="cancelled", venue="")]
+    wanted = ActionFilter(lacks=frozenset({"window"}))
+    assert [row.action_id for row in select(rows, wanted, heads=[head])] == ["late"]
+    assert select(rows, ActionFilter(lacks=frozenset({"venue"}))) == []

@@ -135,5 +135,10 @@ def test_one_that_finds_no_lane_is_shown_instead_of_counted_or_counted_with_the_
 def test_a_crowd_late_in_its_hour_is_high_enough_for_its_count() -> None:
     late = [Span(45, 105)] * 4
     assert [crowd.span for crowd in pack(late, 3).crowds] == [Span(45, 70)]
+    early = [Span(35, 95)] * 4
+    assert [crowd.span for crowd in pack([*early, *[Span(60, 120)] * 4], 3).crowds] == [
+        Span(35, 60),
+        Span(60, 120),
+    ]
     (joined,) = pack([*late, *[Span(60, 120)] * 4], 3).crowds
     assert (joined.span, len(joined.members)) == (Span(45, 120), 6)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.checklists.conditions import ActionFacts
-from organizer_app.domain.checklists.planning_problems import BadCondition
+from organizer_app.domain.checklists.planning_problems import BadCondition, BadRecurrence
 from organizer_app.domain.checklists.template_applying import (
     CityFacts,
     difference,
@@ -62,6 +62,35 @@ def test_the_desk_gets_its_own_tasks_once() -> None:
 def test_days_that_are_open_leave_a_task_without_a_day_and_no_recurring_one() -> None:
     assert due_days(LEAD, Bases()) == (None,)
     assert due_days(CALL, Bases()) == ()
+
+
+@pytest.mark.parametrize(
+    ("offset", "rule", "days"),
+    [
+        (7, "FREQ=WEEKLY;COUNT=3", ["2019-07-22", "2019-07-29", "2019-08-05"]),
+        (0, "FREQ=WEEKLY;COUNT=2", ["2019-07-15", "2019-07-22"]),
+        (-14, "FREQ=WEEKLY;UNTIL=T-7", ["2019-07-01", "2019-07-08"]),
+        (-14, "FREQ=WEEKLY;UNTIL=T+7", ["2019-07-01", "2019-07-08", "2019-07-15", "2019-07-22"]),
+        (0, "FREQ=DAILY;UNTIL=T+0", ["2019-07-15"]),
+    ],
+)
+def test_a_repeated_task_ends_with_its_rule_and_else_on_the_day_it_counts_from(
+    offset: int, rule: str, days: list[str]
+) -> None:
+    found = due_days(replace(CALL, offset_days=offset, recurrence=rule), BASES)
+    assert [str(day) for day in found] == days
+
+
+@pytest.mark.parametrize("offset", [0, 7])
+def test_a_repeated_task_without_an_end_must_begin_before_the_day_it_counts_from(offset: int) -> None:
+    with pytest.raises(BadRecurrence):
+        due_days(replace(CALL, offset_days=offset), BASES)
+
+
+def test_only_the_task_of_a_city_waits_for_a_fact_of_the_plan() -> None:
+    (lead,) = made((replace(LEAD, fact=PlanFact.LEAD_NAMED),))
+    (brief,) = made((replace(BRIEF, fact=PlanFact.LEAD_NAMED),), DESK)
+    assert (lead.fact, brief.fact) == (PlanFact.LEAD_NAMED, None)
 
 
 def test_a_condition_that_makes_no_sense_stops_everything() -> None:

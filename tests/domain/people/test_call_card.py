@@ -98,3 +98,47 @@ def test_who_lacks_nothing_is_asked_whether_they_are_still_in() -> None:
     (asked,) = call_card(book, facts_of(book, "ana")).asked
     assert (asked.question, asked.about, asked.due) == (Question.STILL_IN, "press", ready.day)
     assert not asked.blocks
+
+
+def test_a_backup_is_asked_about_the_city_too_and_nobody_more_than_four_things() -> None:
+    tasks = [
+        Task(id=f"t{number}", title=f"Step {number}", city_action_id="minneapolis") for number in range(5)
+    ]
+    book = a_book(people=[person("Ana")], roles=[role("Ana", MINNEAPOLIS, is_backup=True)], tasks=tasks)
+    card = call_card(book, facts_of(book, "ana"))
+    assert len(card.asked) == 4
+    assert card.asked[-1].question is Question.TASK
+    assert len([each for each in card.missing if each.kind == "task"]) == 5
+
+
+def test_an_expected_number_of_nobody_is_an_answer() -> None:
+    row = MINNEAPOLIS._replace(expected=0)
+    book = a_book(people=[person("Ana")], roles=[role("Ana", row)], rows=[row])
+    asked = call_card(book, facts_of(book, "ana")).asked
+    assert Question.HOW_MANY not in [each.question for each in asked]
+
+
+def test_a_step_says_when_it_is_due_and_whether_the_city_waits_for_it() -> None:
+    tasks = [
+        Task(id="a", title="Later", city_action_id="minneapolis", due_on=date(2019, 7, 12)),
+        Task(id="b", title="Sooner", city_action_id="minneapolis", due_on=date(2019, 7, 8)),
+        Task(id="c", title="Gate", city_action_id="minneapolis", due_on=date(2019, 7, 14), is_gate=True),
+    ]
+    book = a_book(people=[person("Ana")], roles=[role("Ana", MINNEAPOLIS)], tasks=tasks)
+    missing = call_card(book, facts_of(book, "ana")).missing
+    assert [(each.code, each.due, each.blocks) for each in missing if each.kind == "task"] == [
+        ("Gate", "2019-07-14", True),
+        ("Sooner", "2019-07-08", False),
+        ("Later", "2019-07-12", False),
+    ]
+
+
+def test_a_step_is_left_out_where_a_role_or_a_reason_of_the_city_says_the_same() -> None:
+    tasks = [
+        Task(id=fact.value, title=fact.value, city_action_id="minneapolis", fact=fact)
+        for fact in (PlanFact.MARSHALS_LED, PlanFact.SITE_FIXED, PlanFact.COUNTED)
+    ]
+    row = MINNEAPOLIS._replace(reasons="no_venue", facts="")
+    book = a_book(people=[person("Ana")], roles=[role("Ana", row)], tasks=tasks, rows=[row])
+    missing = call_card(book, facts_of(book, "ana")).missing
+    assert [each.code for each in missing if each.kind == "task"] == ["counted"]

@@ -33,6 +33,30 @@ def test_the_grid_agrees_with_looking_at_every_pair(
             assert (found.get(number, math.inf) <= band) == (exact <= band)
 
 
+def ahead(spot: tuple[float, float], bearing: float, kilometers: float) -> tuple[float, float]:
+    """Return the point at a distance in a direction, both on the globe."""
+    way, north, east = kilometers / 6371.0088, math.radians(spot[0]), math.radians(spot[1])
+    there = math.asin(math.sin(north) * math.cos(way) + math.cos(north) * math.sin(way) * math.cos(bearing))
+    turn = math.atan2(
+        math.sin(bearing) * math.sin(way) * math.cos(north),
+        math.cos(way) - math.sin(north) * math.sin(there),
+    )
+    return math.degrees(there), (math.degrees(east + turn) + 540) % 360 - 180
+
+
+@pytest.mark.parametrize("band", BANDS)
+@pytest.mark.parametrize("latitude", [-84.99, -60.01, -0.01, 0.0, 29.99, 45.99, 60.0, 71.99, 79.99, 84.9])
+def test_what_lies_just_inside_a_band_is_found_in_every_direction(latitude: float, band: int) -> None:
+    for degrees in range(0, 360, 5):
+        # From the first and from the last column of a cell: the way crosses as many cells as it can.
+        for longitude in (10.0, 10.999):
+            home = (latitude, longitude)
+            spot = ahead(home, math.radians(degrees), band * 0.999)
+            ground = Ground([place(1, *home)])
+            assert ground.near_any([spot], band)(0), (home, spot)
+            assert 0 in ground.bands([spot])[band], (home, spot)
+
+
 def test_the_date_line_is_no_border() -> None:
     assert Ground([place(1, -16.0, 179.95)]).bands([(-16.0, -179.95)])[25] == {0}
 

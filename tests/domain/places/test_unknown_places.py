@@ -18,6 +18,7 @@ def found(name: str, state: str) -> GazetteerPlace:
         ("Tallahasse", "Tallahassee"),
         ("Rockeville", "Rockville"),
         ("Santa Rose", "Santa Rosa"),
+        ("Omaho", "Omaha"),
     ],
 )
 def test_one_letter_more_less_other_or_swapped_is_plain(written: str, meant: str) -> None:
@@ -31,12 +32,25 @@ def test_one_letter_more_less_other_or_swapped_is_plain(written: str, meant: str
     [
         ("Galloway", [("Alloway", "AZ")]),
         ("Topeka", [("Topeka", "KS")]),
+        ("Topka", [("Topeka", "KS")]),
+        ("Tucson", [("Tucson", "AZ")]),
+        ("Tuscan", [("Tucson", "AZ")]),
         ("Rome", [("Roma", "AZ")]),
         ("Middletown", [("Middletown", "AZ"), ("Middletown", "AZ")]),
         ("Marlon", [("Marion", "AZ"), ("Marlow", "AZ")]),
         ("Southington", [("Northington", "AZ")]),
     ],
-    ids=["another first letter", "another state", "short", "the name itself", "two near", "two letters"],
+    ids=[
+        "another first letter",
+        "another state",
+        "a slip in another state",
+        "itself alone",
+        "two slips",
+        "short",
+        "the name itself",
+        "two near",
+        "two letters",
+    ],
 )
 def test_everything_else_is_asked(written: str, candidates: list[tuple[str, str]]) -> None:
     place = Place(id="p", name=written, admin1="AZ")

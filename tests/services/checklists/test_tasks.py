@@ -169,3 +169,14 @@ def test_a_task_that_is_done_keeps_the_day_it_was_done_on(workspace: Workspace) 
     assert task(workspace).skip_reason == "Rain"
     tasks.set_status(workspace, task_ids=[task_id], status=TaskStatus.TODO, reason="Rain")
     assert task(workspace).skip_reason == ""
+
+
+def test_a_task_that_is_gone_refuses_what_is_done_to_many(workspace: Workspace) -> None:
+    first, second = ids(workspace)[:2]
+    with workspace.edit(EditKind.CHANGED_TASKS, count="1") as editor:
+        editor.hide(editor.get(Task, second))
+    for gone in (second, "nobody"):
+        with pytest.raises(RecordMissing) as problem:
+            tasks.set_due(workspace, task_ids=[first, gone], due_on=date(2027, 4, 1))
+        assert problem.value.record_id == gone
+    assert not task(workspace).is_pinned

@@ -4,14 +4,17 @@ import itertools
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import NothingToUndo, UndoBlocked
+from organizer_app.domain.basics.step_details import StepFilter
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.actions import city_actions
+from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from tests.support.open_plans import action, add_action, empty_plan, facts, opened, refused
@@ -146,3 +149,57 @@ def _somebody_elsewhere_changes(plan: Workspace, action_id: str, **fields: objec
     with plan.edit(EditKind.CHANGED_TITLE) as editor:
         editor.put(replace(editor.get(CityAction, action_id), **fields))  # type: ignore[arg-type]  # any field
     plan.__dict__["_origin"] = mine
+
+
+def news_of(plan: Workspace, known: str = "", **other: Any) -> history.StepNews:
+    asked: dict[str, Any] = {"wanted": StepFilter(), "limit": 50, "imports": 5, "edit_ids": ()}
+    return history.news(plan, known=known, **asked | other)
+
+
+def test_news_are_the_steps_above_the_newest_known_one(plan: Workspace) -> None:
+    known = add_action(plan)
+    before = history.entries(plan)[0].edit_id
+    for hour in (13, 14):
+        city_actions.set_start(plan, action_id=known, starts=time(hour))
+    newest = [entry.edit_id for entry in history.entries(plan)]
+    found = news_of(plan, before)
+    assert found.newest == newest
+    assert {step.edit_id for step in found.fresh} == set(newest[:2])
+    assert news_of(plan, newest[0]).fresh == ()
+    assert {step.edit_id for step in news_of(plan, "gone").fresh} == set(newest), "all are new to such a list"
+
+
+def test_news_keep_to_the_filter_and_the_limit_of_the_list(plan: Workspace) -> None:
+    known = add_action(plan)
+    for hour in range(1, 13):
+        city_actions.set_start(plan, action_id=known, starts=time(hour))
+    assert len(news_of(plan, limit=12).newest) == 12
+    assert len(news_of(plan, limit=3).newest) == 3
+    added = StepFilter(kinds=frozenset({EditKind.ADDED_ACTION}))
+    assert [step.kind for step in news_of(plan, wanted=added).fresh] == [EditKind.ADDED_ACTION]
+
+
+def test_news_bring_every_step_that_undos_and_redos_marked(plan: Workspace) -> None:
+    known = add_action(plan)
+    for hour in (13, 14):
+        city_actions.set_start(plan, action_id=known, starts=time(hour))
+    later, earlier = (entry.edit_id for entry in history.entries(plan)[:2])
+    history.undo(plan)
+    first = history.entries(plan)[0].edit_id
+    history.redo(plan)
+    redone = history.entries(plan)[0].edit_id
+    history.undo_step(plan, edit_id=later)
+    history.undo_step(plan, edit_id=earlier)
+    last = history.entries(plan)[0].edit_id
+    assert {step.edit_id for step in news_of(plan, edit_ids=(redone,)).marked} == {first, later}
+    assert {step.edit_id for step in news_of(plan, edit_ids=(first, last)).marked} == {later, earlier}
+
+
+def test_news_count_all_steps_and_list_the_newest_imports(plan: Workspace) -> None:
+    for number in range(2):
+        rows = f"city,state,date\nOmaha {number},NE,2027-04-17\n".encode()
+        import_files(plan, files=[IncomingFile(f"{number}.csv", rows)], options=ImportOptions())
+    found = news_of(plan).tally
+    assert [step.arguments["file"] for step in found.imports] == ["1.csv", "0.csv"]
+    assert sum(found.counts.values()) == len(history.entries(plan))
+    assert len(news_of(plan, imports=1).tally.imports) == 1

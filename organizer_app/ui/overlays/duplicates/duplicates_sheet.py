@@ -5,42 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QRadioButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from organizer_app.ui.overlays.duplicates.pair_list import PairLines
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
-from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.list_sheet import ListSheet
 from organizer_app.ui.overlays.sheet_frame import (
-    ABOVE,
     ROOM,
     sheet_foot,
     sheet_head,
     sheet_label,
-    upright_rule,
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.theme.tokens import (
     GAP_M,
     GAP_UNDER_L,
     GAP_UNDER_M,
-    GAP_UNDER_XL,
     GAP_XL,
     GAP_XS,
-    HAIRLINE,
 )
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.people import duplicates as words
@@ -53,16 +40,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 940
-_HEIGHT: Final = 620
-_LIST: Final = 290
-# The largest share of the sheet that the list may take.
-_SHARE: Final = 0.34
 _OWN_KEYS: Final = frozenset({Qt.Key.Key_M, Qt.Key.Key_N})
 _CAN_UNDO: Final = (True,)
 _FOR_GOOD: Final = (False,)
 
 
-class DuplicatesSheet(Overlay):
+class DuplicatesSheet(ListSheet):
     """Keys: arrows choose a pair, M merges it, N keeps both; `said` carries what was done.
 
     Args:
@@ -73,9 +56,10 @@ class DuplicatesSheet(Overlay):
     """
 
     said = Signal(str, bool)
+    high, list_width, list_share = 620, 290, 0.34
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess, kind: str) -> None:
-        super().__init__(theme, window, WIDTH)
+        super().__init__(theme, window, WIDTH, "git-merge")
         self.setAccessibleName(words.title())
         self.presenter = DuplicatesPresenter(self, access, kind)
         segments = [(each, words.tab(each, 0), "") for each in KINDS]
@@ -90,45 +74,20 @@ class DuplicatesSheet(Overlay):
         self.table.viewport().setAutoFillBackground(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        self.empty = EmptyState(theme, "git-merge", self.panel)
-        self.empty.setAutoFillBackground(False)
         self.apart = push_button("plain", words.not_same(), self.presenter.tell_apart, self.panel)
         self.merge = push_button("primary", words.merge(), self.presenter.merge, self.panel)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        pair = QWidget(self.panel)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(upright_rule(pair))
-        row.addWidget(self.table, 1)
-        self.pages = QStackedWidget(self.panel)
-        self.pages.addWidget(pair)
-        self.pages.addWidget(self.empty)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
         promise = sheet_label("meta", self.panel, words.promise())
-        column.addLayout(sheet_head(title, promise, self.cross, self.tabs))
-        column.addWidget(self.pages, 1)
-        column.addWidget(sheet_foot(self.panel, (), (self.apart, self.merge)))
-
-    def panel_height(self, width: int) -> int:
-        """Return the height from the design."""
-        self.list.setFixedWidth(min(self._theme.length(_LIST), round(width * _SHARE)))
-        return self._theme.length(_HEIGHT)
+        head = sheet_head(title, promise, self.cross, self.tabs)
+        self.lay_out(head, self.table, sheet_foot(self.panel, (), (self.apart, self.merge)))
 
     def open(self) -> None:
         """Cover the window and compare."""
         super().open()
         self.presenter.look()
-
-    def take_focus(self) -> None:
-        """Begin in the list of pairs."""
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Merge on M, keep both on N."""
@@ -230,9 +189,7 @@ class DuplicatesSheet(Overlay):
 
     def _add_texts(self, grid: QGridLayout, line: int, field: PairField, note: str) -> None:
         names = QWidget()
-        column = QVBoxLayout(names)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(names)
         column.addWidget(_field(words.field_name(field.code, is_group=self.presenter.kind == "groups")))
         if note:
             column.addWidget(sheet_label("caption", names, note))
@@ -252,8 +209,6 @@ _ABOVE: Final = 4
 
 
 def _field(name: str) -> PlainLabel:
-    label = PlainLabel(name)
-    label.setProperty("role", "field")
-    label.setWordWrap(True)
+    label = PlainLabel(name, role="field", wraps=True)
     label.setContentsMargins(0, _ABOVE, 0, 0)
     return label

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
 from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
@@ -15,6 +14,7 @@ from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
@@ -73,9 +73,7 @@ class ForgettingSheet(Overlay):
 
     def _lay_out(self) -> None:
         self.all.setStyleSheet("padding-left: 0")
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_M)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_M)
         column.addLayout(sheet_head(self.title, None, self.cross))
         self.text.setContentsMargins(ROOM, 0, ROOM, 0)
         column.addWidget(self.text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.problems import ResourceMissing
@@ -15,6 +15,7 @@ from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XL, GAP_XL, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.window import commands as words
@@ -53,16 +54,11 @@ class HelpSheet(Overlay):
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.viewport().setAutoFillBackground(False)
         self._edge = FadingEdge(theme, self.body, "raised")
-        title = PlainLabel(words.command_name("help"), self.panel)
-        title.setProperty("role", "title")
-        row = QHBoxLayout()
-        row.setContentsMargins(ROOM, 0, CORNER, 0)
-        row.setSpacing(GAP_XL)
+        title = PlainLabel(words.command_name("help"), self.panel, role="title")
+        row = row_of(margins=(ROOM, 0, CORNER, 0), spacing=GAP_XL)
         row.addWidget(self.names)
         row.addWidget(self.body, 1)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_M)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_M)
         column.addLayout(sheet_head(title, None, self.cross))
         column.addLayout(row, 1)
 
@@ -73,9 +69,7 @@ class HelpSheet(Overlay):
 
     def _show_row(self, row: int) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GAP_M, GAP_M)
-        column.setSpacing(GAP_UNDER_M)
+        column = column_of(inside, (0, 0, GAP_M, GAP_M), GAP_UNDER_M)
         blocks = page(PAGES[row])
         for block in blocks:
             column.addWidget(self._part(block, inside))
@@ -114,9 +108,7 @@ class HelpSheet(Overlay):
 def _point(label: PlainLabel, parent: QWidget) -> QWidget:
     """Return a point of a list, whose lines all begin after the dot."""
     line = QWidget(parent)
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GAP_S)
+    row = row_of(line, spacing=GAP_S)
     row.addWidget(PlainLabel(words.help_dot(), line), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label, 1)
     return line

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_XS, GAP_XS, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -52,9 +53,7 @@ class ColumnRow(Themed, QWidget):
         self.setAccessibleName(words.columns_name())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._before = QWidget(self)
-        legends = QVBoxLayout(self._before)
-        legends.setContentsMargins(_SIDE, 0, _GAP, 0)
-        legends.setSpacing(GAP_XS)
+        legends = column_of(self._before, (_SIDE, 0, _GAP, 0), GAP_XS)
         texts = (import_sheet.your_columns(), import_sheet.become())
         self._legends = [PlainLabel(text, self._before) for text in texts]
         for label in self._legends:
@@ -70,9 +69,7 @@ class ColumnRow(Themed, QWidget):
         self.area.viewport().setObjectName("importColumns")
         self.area.viewport().setAutoFillBackground(False)
         self.area.horizontalScrollBar().valueChanged.connect(self.moved)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(self)
         row.addWidget(self._before)
         row.addWidget(self.area, 1)
         self.choices: dict[str, QComboBox] = {}
@@ -110,9 +107,7 @@ class ColumnRow(Themed, QWidget):
 
     def _make(self, columns: Sequence[ColumnRead]) -> None:
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, _SIDE, GAP_UNDER_XS)
-        row.setSpacing(_GAP)
+        row = row_of(inside, (0, 0, _SIDE, GAP_UNDER_XS), _GAP)
         self.choices, self._headings = {}, {}
         for column in columns:
             row.addLayout(self._column(column, inside))
@@ -122,8 +117,7 @@ class ColumnRow(Themed, QWidget):
         inside.setAutoFillBackground(False)
 
     def _column(self, column: ColumnRead, parent: QWidget) -> QVBoxLayout:
-        heading = PlainLabel("", parent)
-        heading.setProperty("role", "field")
+        heading = PlainLabel("", parent, role="field")
         set_tip(heading, column.heading)
         box = ChoiceBox(parent)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -132,8 +126,7 @@ class ColumnRow(Themed, QWidget):
             box.addItem(name, code)
         box.activated.connect(partial(self._tell, column.heading, box))
         self.choices[column.heading], self._headings[column.heading] = box, heading
-        below = QVBoxLayout()
-        below.setSpacing(GAP_XS)
+        below = column_of(spacing=GAP_XS)
         below.addWidget(heading)
         below.addWidget(box)
         return below

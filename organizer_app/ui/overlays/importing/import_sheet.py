@@ -23,6 +23,7 @@ from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdic
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
@@ -83,13 +84,9 @@ class ImportSheet(Overlay):
         self._is_writing = False
         self._height = _HIGH
         self._said = ""
-        self._title = PlainLabel(breakable(words.title(names)), self.panel)
-        self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
         set_tip(self._title, "\n".join(names))
-        promise = PlainLabel(words.promise(), self.panel)
-        promise.setProperty("role", "meta")
-        promise.setWordWrap(True)
+        promise = PlainLabel(words.promise(), self.panel, role="meta", wraps=True)
         self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
@@ -117,8 +114,7 @@ class ImportSheet(Overlay):
             self.moments.addItem(moment.title or moment.campaign_title, moment.mobilization_id)
         self.moments.setCurrentIndex(1 if len(moments) == 1 else 0)
         self.moments.activated.connect(self._look)
-        self._into = PlainLabel(words.into(), self.panel)
-        self._into.setProperty("role", "field")
+        self._into = PlainLabel(words.into(), self.panel, role="field")
         segments = [(subject.value, words.subject_name(subject), "") for subject in TableSubject]
         self.subjects = Segmented(segments, theme, words.subjects(), self.panel)
         self.subjects.chosen.connect(lambda code: self.presenter.take_for(TableSubject(code)))
@@ -146,9 +142,7 @@ class ImportSheet(Overlay):
 
     def _lay_out(self, promise: PlainLabel) -> None:
         into = QWidget(self.panel)
-        pair = QHBoxLayout(into)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(GAP_UNDER_M)
+        pair = row_of(into, spacing=GAP_UNDER_M)
         pair.addWidget(self._into)
         pair.addWidget(self.moments)
         head = sheet_head(self._title, promise, self.cross, into)
@@ -160,9 +154,7 @@ class ImportSheet(Overlay):
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
         said.addWidget(self.plan_day)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
+        column = column_of(self.panel, (HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL), GAP_UNDER_L)
         column.addLayout(head)
         column.addWidget(self._figures)
         column.addLayout(said)
@@ -172,8 +164,7 @@ class ImportSheet(Overlay):
         column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.accept)))
 
     def _table(self) -> QVBoxLayout:
-        table = QVBoxLayout()
-        table.setSpacing(GAP_UNDER_S)
+        table = column_of(spacing=GAP_UNDER_S)
         table.addWidget(self.columns)
         table.addWidget(self.list, 1)
         self._beside_across = QHBoxLayout()
@@ -349,9 +340,7 @@ class ImportSheet(Overlay):
         count, label = PlainLabel(f"{number:,}", tile), PlainLabel(name, tile)
         count.setProperty("role", "title")
         label.setProperty("role", "meta")
-        row = QHBoxLayout(tile)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_UNDER_S)
+        row = row_of(tile, spacing=GAP_UNDER_S)
         row.addWidget(count)
         row.addWidget(label)
         figures = self._figures.layout()

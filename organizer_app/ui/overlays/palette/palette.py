@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.overlays.overlay import Overlay
@@ -23,6 +15,7 @@ from organizer_app.ui.overlays.palette.entry_delegate import EntryDelegate
 from organizer_app.ui.overlays.palette.entry_model import EntryModel, spoken
 from organizer_app.ui.overlays.palette.presenter import PalettePresenter
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_XL, MEDIUM, TYPE_SUB
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -80,13 +73,10 @@ class Palette(Overlay):
         self.field.installEventFilter(self)
         self._glass = PlainLabel("", self.panel)
         self._leave = KeyCapsLabel(theme, command_words.key_caps("Esc"), self.panel)
-        self._foot = PlainLabel(words.foot(), self.panel)
-        self._foot.setProperty("role", "meta")
-        self._foot_verbs = PlainLabel(words.foot_verbs(), self.panel)
-        self._foot_verbs.setProperty("role", "meta")
+        self._foot = PlainLabel(words.foot(), self.panel, role="meta")
+        self._foot_verbs = PlainLabel(words.foot_verbs(), self.panel, role="meta")
         self._tells_verbs = True
-        self._note = PlainLabel("", self.panel)
-        self._note.setProperty("role", "meta")
+        self._note = PlainLabel("", self.panel, role="meta")
         self._make_list(theme)
         self._lay_out()
         self.presenter = PalettePresenter(self, finder, commands, lines)
@@ -110,9 +100,7 @@ class Palette(Overlay):
         self.list.clicked.connect(lambda index: self._choose(index.row()))
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(GAP_XL, 0, GAP_L, 0)
-        self._head.setSpacing(GAP_M)
+        self._head = row_of(margins=(GAP_XL, 0, GAP_L, 0), spacing=GAP_M)
         self._head.addWidget(self._glass)
         self._head.addWidget(self.field, 1)
         self._head.addWidget(self._leave)
@@ -120,9 +108,7 @@ class Palette(Overlay):
         foot.setContentsMargins(GAP_XL, 0, GAP_L, 0)
         foot.addWidget(self._foot, 1)
         foot.addWidget(self._foot_verbs)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self.panel)
         column.addLayout(self._head)
         column.addWidget(_rule(self.panel))
         column.addWidget(self.list, 1)

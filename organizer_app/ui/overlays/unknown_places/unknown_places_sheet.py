@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.list_sheet import ListSheet
 from organizer_app.ui.overlays.sheet_frame import (
-    ABOVE,
     ROOM,
     sheet_foot,
     sheet_head,
     sheet_label,
-    upright_rule,
 )
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
@@ -22,15 +20,12 @@ from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLin
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
 from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
 from organizer_app.ui.theme.tokens import (
-    GAP_UNDER_L,
     GAP_UNDER_M,
-    GAP_UNDER_XL,
     GAP_UNDER_XS,
     GAP_XS,
-    HAIRLINE,
 )
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording.importing import unknown_places as words
@@ -44,15 +39,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 820
-_HEIGHT: Final = 520
-_LIST: Final = 300
-# The largest share of the sheet that the list may take.
-_SHARE: Final = 0.38
 _DIGITS: Final = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _MOST_CANDIDATES: Final = 6
 
 
-class UnknownPlacesSheet(Overlay):
+class UnknownPlacesSheet(ListSheet):
     """Keys: arrows choose a name, 1 to 9 the city, 0 leaves the name, Ctrl+Enter saves.
 
     Args:
@@ -62,9 +53,10 @@ class UnknownPlacesSheet(Overlay):
     """
 
     said = Signal(str, bool)
+    high, list_width, list_share = 520, 300, 0.38
 
     def __init__(self, theme: Theme, window: QWidget, access: PlanAccess) -> None:
-        super().__init__(theme, window, WIDTH)
+        super().__init__(theme, window, WIDTH, "map-pin")
         self.setAccessibleName(words.title())
         self.presenter = UnknownPlacesPresenter(self, access)
         self.list = SheetList(theme, NameLines, words.names(), self.panel, _is_own)
@@ -80,61 +72,33 @@ class UnknownPlacesSheet(Overlay):
         completion.completer.activated.connect(self.presenter.answer_with)
         self.refusal = sheet_label("warn", self.panel)
         self.refusal.hide()
-        self.empty = EmptyState(theme, "map-pin", self.panel)
-        self.empty.setAutoFillBackground(False)
         self.save = push_button("primary", words.save(0), self.presenter.save, self.panel)
         self.save.setEnabled(False)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        pair = QWidget(self.panel)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(upright_rule(pair))
-        row.addLayout(self._right_side(), 1)
-        self.pages = QStackedWidget(self.panel)
-        self.pages.addWidget(pair)
-        self.pages.addWidget(self.empty)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(HAIRLINE, ABOVE, HAIRLINE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
         title = sheet_label("title", self.panel, words.title())
-        column.addLayout(sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross))
-        column.addWidget(self.pages, 1)
-        column.addWidget(sheet_foot(self.panel, (), (self.save,)))
+        head = sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross)
+        self.lay_out(head, self._right_side(), sheet_foot(self.panel, (), (self.save,)))
 
-    def _right_side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setContentsMargins(ROOM, GAP_XS, ROOM, 0)
-        side.setSpacing(GAP_UNDER_M)
-        asked = QVBoxLayout()
-        asked.setSpacing(GAP_UNDER_XS)
+    def _right_side(self) -> QWidget:
+        right = QWidget(self.panel)
+        side = column_of(right, margins=(ROOM, GAP_XS, ROOM, 0), spacing=GAP_UNDER_M)
+        asked = column_of(spacing=GAP_UNDER_XS)
         asked.addWidget(self.question)
         asked.addWidget(self.situation)
         side.addLayout(asked)
-        self._radios = QVBoxLayout()
-        self._radios.setSpacing(GAP_XS)
+        self._radios = column_of(spacing=GAP_XS)
         side.addLayout(self._radios)
         side.addWidget(self.another)
         side.addWidget(self.refusal)
         side.addStretch(1)
-        return side
-
-    def panel_height(self, width: int) -> int:
-        """Return the height from the design."""
-        self.list.setFixedWidth(min(self._theme.length(_LIST), round(width * _SHARE)))
-        return self._theme.length(_HEIGHT)
+        return right
 
     def open(self) -> None:
         """Cover the window and read the names."""
         super().open()
         self.presenter.look()
-
-    def take_focus(self) -> None:
-        """Begin in the list of names."""
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer on a digit, save on Ctrl+Enter."""

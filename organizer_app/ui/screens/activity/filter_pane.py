@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_XS,
     INSPECTOR_WIDTH,
 )
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.history import history_filters as filters
@@ -65,15 +66,11 @@ class FilterPane(Themed, QFrame):
         self.record = self.records.add_field(filters.record_hint(), lambda _text: self._show_records())
         self.records.toggled.connect(self._choose_record)
         self.imports = FilterSection(facet_name(Facet.IMPORT), theme, self)
-        self._title = PlainLabel(filters.show_only(), self)
-        self._title.setProperty("role", "title")
+        self._title = PlainLabel(filters.show_only(), self, role="title")
         self.close_button = icon_button(theme, "x", filters.hide_filters(), self.closed.emit, self)
-        self._count = PlainLabel("", self)
-        self._count.setProperty("role", "meta")
+        self._count = PlainLabel("", self, role="meta")
         self.clear = push_button("link", filters.clear_all(), self.cleared.emit, self)
-        self._note = PlainLabel(filters.kept_note(), self)
-        self._note.setProperty("role", "meta")
-        self._note.setWordWrap(True)
+        self._note = PlainLabel(filters.kept_note(), self, role="meta", wraps=True)
         self._note.setIndent(FRAME)
         self._lay_out()
 
@@ -83,9 +80,7 @@ class FilterPane(Themed, QFrame):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        boxes = QVBoxLayout(inside)
-        boxes.setContentsMargins(0, 0, GAP_XS, 0)
-        boxes.setSpacing(0)
+        boxes = column_of(inside, (0, 0, GAP_XS, 0))
         for section in self._sections:
             boxes.addWidget(section)
         boxes.addStretch(1)
@@ -105,9 +100,7 @@ class FilterPane(Themed, QFrame):
         count.setContentsMargins(FRAME, 0, 0, 0)
         count.addWidget(self._count, 1)
         count.addWidget(self.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL - FRAME, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_S)
+        column = column_of(self, (GAP_XL - FRAME, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL), GAP_UNDER_S)
         column.addLayout(head)
         column.addLayout(count)
         column.addSpacing(GAP_UNDER_M)

@@ -22,6 +22,7 @@ from organizer_app.ui.screens.activity.choices import Choice
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
 from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 
@@ -90,12 +91,9 @@ class FilterSection(Themed, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: dict[str, _Row] = {}
-        head = PlainLabel(title, self)
-        head.setProperty("role", "field")
+        head = PlainLabel(title, self, role="field")
         head.setIndent(FRAME)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, GAP_UNDER_L)
-        self._column.setSpacing(GAP_XS)
+        self._column = column_of(self, (0, 0, 0, GAP_UNDER_L), GAP_XS)
         self._column.addWidget(head)
 
     @property
@@ -118,9 +116,7 @@ class FilterSection(Themed, QWidget):
 
     def add_note(self) -> PlainLabel:
         """Add a line that says what is wrong with the field above."""
-        note = PlainLabel("", self)
-        note.setProperty("role", "warn")
-        note.setWordWrap(True)
+        note = PlainLabel("", self, role="warn", wraps=True)
         note.setIndent(FRAME)
         note.hide()
         self._column.addWidget(note)
@@ -155,8 +151,7 @@ class FilterSection(Themed, QWidget):
         grid.addWidget(count, 0, 1)
         below = None
         if choice.below:
-            below = PlainLabel(choice.below, self)
-            below.setProperty("role", "meta")
+            below = PlainLabel(choice.below, self, role="meta")
             below.setIndent(box.rect_of_name.left())
             grid.addWidget(below, 1, 0, 1, 2)
         self._column.addLayout(grid)

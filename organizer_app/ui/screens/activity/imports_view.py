@@ -50,5 +50,5 @@ class ImportsView(QObject):
     def show_problem(self, sentence: str) -> None:
         self._frame.complain(sentence)
 
-    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self._frame.say(sentence, can_undo=can_undo)

@@ -74,7 +74,7 @@ class ActivityView(Protocol):
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         """Expand a step, at first without its detail; an empty id collapses all."""
 
-    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
 
 
@@ -357,7 +357,7 @@ class ActivityPresenter:
         )
 
     def _say_undone(self, summary: EditSummary) -> None:
-        self._view.show_toast(words.undid(step_of(summary).said))
+        self._view.show_toast(words.undid(step_of(summary).said), can_undo=False)
 
     def revert(self) -> None:
         """Take back all steps of the filter as one step."""

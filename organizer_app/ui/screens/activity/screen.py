@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.edits import EditKind
@@ -14,7 +14,7 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.time.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.missed_changes import MissedChanges
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.activity.backups_presenter import BackupsPresenter
 from organizer_app.ui.screens.activity.backups_view import BackupsView
 from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
@@ -25,6 +25,7 @@ from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
@@ -56,14 +57,13 @@ _BACKUPS: Final = "backups"
 _ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet", _BACKUPS: "archive"}
 
 
-class ActivityScreen(Screen):
+class ActivityScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("activityScreen")
         self._theme = theme = context.theme
-        self._frame = context.frame
         self._is_pane_wanted: bool | None = None
         self._view = _HISTORY
         self._unread = {view: MissedChanges() for view in _ICONS}
@@ -144,12 +144,9 @@ class ActivityScreen(Screen):
         self._back_up = push_button(
             "primary", backup_words.back_up_now(), self.backups_presenter.back_up, self._bar
         )
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(self._bar, (GAP_L, 0, GAP_L, 0), GAP_S)
         row.addWidget(self.tabs)
-        self._clock = PlainLabel(words.whose_clock(self._zone), self._bar)
-        self._clock.setProperty("role", "meta")
+        self._clock = PlainLabel(words.whose_clock(self._zone), self._bar, role="meta")
         row.addWidget(self._clock)
         row.addStretch(1)
         row.addWidget(self.search, 3)
@@ -159,24 +156,18 @@ class ActivityScreen(Screen):
         self._bar.setFixedHeight(self._theme.length(BAR_TOP))
 
     def _lay_out(self) -> None:
-        panes = QHBoxLayout()
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(0)
+        panes = row_of()
         panes.addWidget(self.history, 1)
         panes.addWidget(self.filters)
         self._narrowed = QWidget(self)
-        narrowed = QVBoxLayout(self._narrowed)
-        narrowed.setContentsMargins(0, 0, 0, 0)
-        narrowed.setSpacing(0)
+        narrowed = column_of(self._narrowed)
         narrowed.addWidget(self.chips)
         narrowed.addLayout(panes, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._narrowed)
         self._stack.addWidget(self.imports.steps)
         self._stack.addWidget(self.backups)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
 
@@ -206,12 +197,6 @@ class ActivityScreen(Screen):
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         self.history.show_detail(detail, step_id)
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
 
     # What people do
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.edits import EditKind
@@ -14,6 +14,7 @@ from organizer_app.domain.basics.step_details import Standing
 from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_XL
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -45,12 +46,9 @@ class StepPanel(Themed, QWidget):
         self._action_id = ""
         self._card = QFrame(self)
         self._card.setObjectName("card")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(GAP_S)
+        self._rows = column_of(spacing=GAP_S)
         self._table: QWidget | None = None
-        self._standing = PlainLabel("", self._card)
-        self._standing.setProperty("role", "meta")
-        self._standing.setWordWrap(True)
+        self._standing = PlainLabel("", self._card, role="meta", wraps=True)
         self.show_action = push_button(
             "plain", words.open_action(), lambda: self.open_asked.emit(self._action_id), self._card
         )
@@ -60,17 +58,14 @@ class StepPanel(Themed, QWidget):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_S)
+        foot = row_of(spacing=GAP_S)
         foot.addWidget(self._standing, 1)
         foot.addWidget(self.show_action)
         foot.addWidget(self.show_traces)
         foot.addWidget(self.undo)
         rule = QFrame(self._card)
         rule.setProperty("line", "true")
-        column = QVBoxLayout(self._card)
-        column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
-        column.setSpacing(GAP_UNDER_M)
+        column = column_of(self._card, (GAP_L, GAP_M, GAP_L, GAP_M), GAP_UNDER_M)
         column.addLayout(self._rows)
         column.addWidget(rule)
         column.addLayout(foot)
@@ -91,9 +86,7 @@ class StepPanel(Themed, QWidget):
         self._clear()
         self._action_id = detail.action_id
         self._table = QWidget(self._card)
-        column = QVBoxLayout(self._table)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_S)
+        column = column_of(self._table, spacing=GAP_S)
         for total in words.totals(detail) if _is_wide(detail) else ():
             label = PlainLabel(total, self._table)
             label.setWordWrap(True)
@@ -102,8 +95,7 @@ class StepPanel(Themed, QWidget):
             column.addLayout(self._grid(detail))
         hidden = detail.left_out + max(0, len(detail.fields) - MOST_FIELDS)
         if hidden:
-            more = PlainLabel(words.left_out(hidden), self._table)
-            more.setProperty("role", "meta")
+            more = PlainLabel(words.left_out(hidden), self._table, role="meta")
             column.addWidget(more)
         self._rows.addWidget(self._table)
         self._standing.setText(words.standing(detail, self._desk))
@@ -152,9 +144,7 @@ class StepPanel(Themed, QWidget):
 
     def _label(self, text: str, role: str) -> PlainLabel:
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        label = PlainLabel(breakable(short), self._table)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
+        label = PlainLabel(breakable(short), self._table, role=role, wraps=True)
         if short != text:
             set_tip(label, text[:2000])
         return label

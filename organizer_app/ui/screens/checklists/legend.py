@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checklists import checklists as words
@@ -38,9 +39,7 @@ class Legend(Themed, QFrame):
             pair = QWidget(self)
             sign, text = PlainLabel("", pair), PlainLabel(meaning, pair)
             text.setProperty("role", "meta")
-            inside = QHBoxLayout(pair)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(_BESIDE_SIGN)
+            inside = row_of(pair, spacing=_BESIDE_SIGN)
             inside.addWidget(sign)
             inside.addWidget(text)
             row.addWidget(pair)

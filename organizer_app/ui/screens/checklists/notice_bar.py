@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.checklists import checklists as words
@@ -29,13 +30,9 @@ class NoticeBar(Themed, QWidget):
         frame = QFrame(self)
         frame.setObjectName("notice")
         self._sign = PlainLabel("", frame)
-        self.label = PlainLabel("", frame)
-        self.label.setProperty("role", "strong")
-        self.label.setWordWrap(True)
+        self.label = PlainLabel("", frame, role="strong", wraps=True)
         self.review = push_button("primary", words.review(), review, frame)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(GAP_UNDER_L, GAP_UNDER_S, GAP_UNDER_S, GAP_UNDER_S)
-        row.setSpacing(GAP_UNDER_M)
+        row = row_of(frame, (GAP_UNDER_L, GAP_UNDER_S, GAP_UNDER_S, GAP_UNDER_S), GAP_UNDER_M)
         row.addWidget(self._sign)
         row.addWidget(self.label, 1)
         row.addWidget(self.review)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.checklists.checklist_values import (
     Keep,
     Notice,
@@ -31,6 +31,7 @@ from organizer_app.ui.screens.checklists.task_tools import TaskTools
 from organizer_app.ui.screens.checklists.templates.templates_pane import TemplatesPane
 from organizer_app.ui.screens.checklists.top_bar import ChecklistsTopBar
 from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.checklists import checklists as words
@@ -42,11 +43,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.services.checklists.permits import PermitLine
     from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
@@ -58,14 +57,14 @@ _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
 _LEGEND = 800
 
 
-class ChecklistsScreen(Screen):
+class ChecklistsScreen(PresentedScreen):
     """Checklists by city, week and owner, permits and templates."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("checklistsScreen")
-        self._theme, self._frame = context.theme, context.frame
         self.presenter = ChecklistsPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter,)
         self._facts: TaskFacts | None = None
         self._line: PermitLine | None = None
         self._has_notice = False
@@ -91,8 +90,7 @@ class ChecklistsScreen(Screen):
         self.forms = FormArea(self.presenter, self)
         self.forms.closed.connect(self.focus_main)
         self.tools = TaskTools(theme, self.presenter, self.forms.ask_day, self)
-        self.numbers = PlainLabel("", self)
-        self.numbers.setProperty("role", "field")
+        self.numbers = PlainLabel("", self, role="field")
 
     def _make_views(self) -> None:
         theme, presenter = self._theme, self.presenter
@@ -125,20 +123,16 @@ class ChecklistsScreen(Screen):
         for part in (self.tools, self.permits.tools):
             self._filter_row.addWidget(part)
         self._filter_row.add_tail(self.numbers)
-        left = QVBoxLayout()
-        left.setSpacing(0)
+        left = column_of()
         left.addWidget(self.forms)
         left.addWidget(self.strip)
         left.addWidget(self.stack, 1)
         left.addWidget(self.legend)
-        panes = QHBoxLayout()
-        panes.setSpacing(0)
+        panes = row_of()
         panes.addLayout(left, 1)
         panes.addWidget(self.task_panel)
         panes.addWidget(self.permit_panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         for bar in (self.top, self.filters):
             column.addWidget(bar)
         column.addLayout(panes, 1)
@@ -243,21 +237,7 @@ class ChecklistsScreen(Screen):
         """Show what applying the chosen template would do."""
         self.templates.show_outcome(outcome, cities)
 
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
-
     # From the window
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading and editing the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected."""
-        self.presenter.on_change(change_set)
 
     @override
     def set_theme(self, theme: Theme) -> None:

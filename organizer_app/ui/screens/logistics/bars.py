@@ -88,9 +88,7 @@ class LogisticsFilterBar(FilterBar):
         row = WrappingRow(self)
         row.addWidget(self.keeps)
         self.add_chips(row)
-        self.summary = PlainLabel("", self)
-        self.summary.setProperty("role", "field")
-        self.summary.setWordWrap(True)
+        self.summary = PlainLabel("", self, role="field", wraps=True)
         row.add_tail(self.summary)
         self.set_theme(theme)
 

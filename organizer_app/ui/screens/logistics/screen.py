@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.save_dialog import ask_file
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.logistics.bars import LogisticsFilterBar, LogisticsTopBar
 from organizer_app.ui.screens.logistics.columns import ORDERED
 from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
 from organizer_app.ui.screens.logistics.table import LogisticsTable
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.logistics import logistics as words
@@ -25,22 +26,20 @@ from organizer_app.wording.window.window import screen_name
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.logistics.table_values import TableShown
 
 _CODE = "logistics"
 
 
-class LogisticsScreen(Screen):
+class LogisticsScreen(PresentedScreen):
     """Implements `LogisticsView`."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
-        self._frame = context.frame
+        super().__init__(context, parent)
         theme = context.theme
         self.presenter = LogisticsPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter,)
         self.top = LogisticsTopBar(theme, self)
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self.presenter.search)
@@ -62,9 +61,7 @@ class LogisticsScreen(Screen):
         self.keys.setProperty("role", "meta")
         self.keys.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
         self.keys.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self.top)
         column.addWidget(self.filters)
         column.addWidget(self.stack, 1)
@@ -72,14 +69,6 @@ class LogisticsScreen(Screen):
         self.show_kind(PartKind.SITES)
 
     # Screen
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading and editing the logistics of the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected."""
-        self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
         """Show a table by its code."""
@@ -130,12 +119,6 @@ class LogisticsScreen(Screen):
         self.top.fit(self.width())
 
     # LogisticsView
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
 
     def show_kind(self, kind: PartKind) -> None:
         self.top.show_kind(kind)

@@ -5,29 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of, own_times
 from organizer_app.ui.screens.moment.own_times_bar import OwnTimesBar
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.button_list import ButtonList
-from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import moment as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.moment.presenter import SeenMoment
     from organizer_app.ui.theme.theme import Theme
@@ -36,15 +34,15 @@ if TYPE_CHECKING:
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class MomentScreen(Screen):
+class MomentScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("momentScreen")
         theme = context.theme
-        self._frame = context.frame
         self.presenter = MomentPresenter(self, context.background)
+        self._presenters = (self.presenter,)
         self.rule = RuleBar(theme, self)
         self.rule.chosen.connect(self.presenter.choose)
         self.rule.reset_asked.connect(self.presenter.reset_order)
@@ -67,34 +65,20 @@ class MomentScreen(Screen):
         self.presenter.read()
 
     def _lay_out(self, theme: Theme) -> None:
-        self._bar = QFrame(self)
-        self._bar.setObjectName("topBar")
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
-        title, self.inside = PlainLabel(words.title(), self._bar), PlainLabel("", self._bar)
-        title.setProperty("role", "title")
-        self.inside.setProperty("role", "meta")
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
-        bar.setSpacing(GAP_M)
-        bar.addWidget(title)
-        bar.addWidget(self.inside)
-        bar.addStretch(1)
+        self._bar = TitleBar(self._theme, words.title(), self)
+        self.inside = self._bar.note
         self._search = command_box(theme, self._bar)
-        bar.addWidget(self._search, 3)
+        self._bar.add_search(self._search)
         self._stack = QStackedWidget(self)
         page = QWidget(self)
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
+        inside = column_of(page)
         inside.addWidget(self.strip)
         inside.addWidget(self.own_times)
         inside.addWidget(self.list, 1)
         self._full = page
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self.rule)
         column.addWidget(self._stack, 1)
@@ -125,12 +109,6 @@ class MomentScreen(Screen):
         if self._seen is not None:
             self.list.show_lines(lines_of(self._seen.moment, moves_own=self.own_times.is_ticked))
 
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
-
     def _open(self, _key: str, _code: str = "") -> None:
         line = self.list.line
         if isinstance(line, CityLine):
@@ -146,18 +124,9 @@ class MomentScreen(Screen):
 
     # From the window
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Read again."""
-        self.presenter.on_change(change_set)
-
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
         self.list.set_buttons(theme, self._painter)

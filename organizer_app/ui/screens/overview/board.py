@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in, rests
 from organizer_app.ui.screens.overview.cards import ListCard
 from organizer_app.ui.screens.overview.map_card import MapCard
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.boxes import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +43,7 @@ class CardBoard(Themed, QWidget):
         self._columns = [QVBoxLayout() for _ in _HEADS]
         self._placed: list[list[str]] = []
         self._width = self._room = 0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        row = row_of(self, spacing=_GAP)
         for column in self._columns:
             column.setSpacing(_GAP)
             row.addLayout(column)

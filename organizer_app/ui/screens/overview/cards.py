@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XS, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -41,12 +42,9 @@ class ListCard(Themed, QFrame):
         self.code = code
         self._theme = theme
         self._lines: Sequence[CardLine] = ()
-        self._title = PlainLabel(words.card_title(code), self)
-        self._title.setProperty("role", "strong")
+        self._title = PlainLabel(words.card_title(code), self, role="strong")
         self._all = push_button("link", "", self.all_asked.emit, self)
-        self._nothing = PlainLabel(words.nothing(code), self)
-        self._nothing.setProperty("role", "meta")
-        self._nothing.setWordWrap(True)
+        self._nothing = PlainLabel(words.nothing(code), self, role="meta", wraps=True)
         self._nothing.setContentsMargins(PAD, 0, PAD, GAP_UNDER_L)
         self.list = LineList(theme, CardPainter(theme), words.card_title(code), self, grows=True)
         self.list.opened.connect(lambda _key: self.opened.emit(self.list.line))
@@ -55,9 +53,7 @@ class ListCard(Themed, QFrame):
         self._head = WrappingRow(head)
         self._head.addWidget(self._title)
         self._head.add_tail(self._all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_S)
-        column.setSpacing(0)
+        column = column_of(self, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_S))
         column.addWidget(head)
         column.addWidget(self.list)
         column.addWidget(self._nothing)

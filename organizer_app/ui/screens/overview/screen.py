@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.overview import card_lines
 from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box
+from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.window import overview as words
 
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.checks.overview import Call, Mix, Overview
     from organizer_app.domain.checks.reach import Reach
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
@@ -45,17 +42,17 @@ _ALL_OF = {
 }
 
 
-class OverviewScreen(Screen):
+class OverviewScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("overviewScreen")
-        self._frame = context.frame
         heads = context.snapshot.mobilizations
         self._zone = zone = heads[0].desk_zone if heads else ""
         self.presenter = OverviewPresenter(self, context.background, context.clock, zone)
         self.reach = ReachPresenter(self, context.background)
+        self._presenters = (self.presenter, self.reach)
         theme = context.theme
         self.hero = Hero(theme, self)
         self.board = CardBoard(theme, self)
@@ -71,35 +68,21 @@ class OverviewScreen(Screen):
         self.reach.read()
 
     def _lay_out(self, theme: Theme) -> None:
-        self._bar = QFrame(self)
-        self._bar.setObjectName("topBar")
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
-        title, self._day = PlainLabel(words.title(), self._bar), PlainLabel("", self._bar)
-        title.setProperty("role", "title")
-        self._day.setProperty("role", "meta")
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
-        bar.setSpacing(GAP_M)
-        bar.addWidget(title)
-        bar.addWidget(self._day)
-        bar.addStretch(1)
+        self._bar = TitleBar(self._theme, words.title(), self)
+        self._day = self._bar.note
         self._search = command_box(theme, self._bar)
-        bar.addWidget(self._search, 3)
+        self._bar.add_search(self._search)
         self._area = self._make_page()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = column_of(self)
         whole.addWidget(self._bar)
         whole.addWidget(self._stack, 1)
 
     def _make_page(self) -> QScrollArea:
         inside = QWidget(self)
-        page = QVBoxLayout(inside)
-        page.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
-        page.setSpacing(_GAP)
+        page = column_of(inside, (_SIDE, _TOP, _SIDE, _TOP), _GAP)
         page.addWidget(self.hero)
         page.addWidget(self.board, 1)
         area = QScrollArea(self)
@@ -140,29 +123,11 @@ class OverviewScreen(Screen):
         """Show the readiness of cities at the start of each of the last days."""
         self.hero.show_past(past)
 
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
     def _open(self, line: card_lines.CardLine) -> None:
         if line.leads_to is not None:
             self._frame.go_to(line.leads_to)
 
     # From the window
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self.presenter.attach(workspace)
-        self.reach.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected."""
-        self.presenter.on_change(change_set)
-        self.reach.on_change(change_set)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
         """Put the focus on the first card that is not empty."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.partners.partner_book import written_name
@@ -16,6 +16,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XL, GAP_XS, SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.lists.line_source import L_contra, LineSource
@@ -236,14 +237,10 @@ class CreditsView(Themed, QWidget):
         line = QFrame(page)
         line.setFixedWidth(1)
         line.setObjectName("sidePane")
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        right = column_of()
         right.addWidget(self._make_head(page))
         right.addWidget(self.names, 1)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(page)
         row.addWidget(self.cities)
         row.addWidget(line)
         row.addLayout(right, 1)
@@ -252,9 +249,7 @@ class CreditsView(Themed, QWidget):
     def _make_head(self, page: QWidget) -> QFrame:
         head = QFrame(page)
         head.setObjectName("listHeader")
-        texts = QVBoxLayout(head)
-        texts.setContentsMargins(GAP_XL, GAP_UNDER_L, GAP_XL, GAP_UNDER_L)
-        texts.setSpacing(GAP_XS)
+        texts = column_of(head, (GAP_XL, GAP_UNDER_L, GAP_XL, GAP_UNDER_L), GAP_XS)
         heading = PlainLabel(words.printed_heading(), head)
         for label, role in ((heading, "field"), (self._line, "sub"), (self.keys, "meta")):
             label.setProperty("role", role)

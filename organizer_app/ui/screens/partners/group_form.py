@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QWidget
 
 from organizer_app.domain.model.organizations import OrganizationKind
 from organizer_app.domain.model.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import PART_FIELDS, TYPED_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_XS, GAP_XL, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.partners import partner_panel as panel_words
@@ -34,9 +35,7 @@ class GroupForm(QScrollArea):
         self.fields: dict[str, QLineEdit | QComboBox | QCheckBox] = {}
         self.reasons: dict[str, PlainLabel] = {}
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(GAP_XL, GAP_XS, GAP_XL, GAP_L)
-        self._column.setSpacing(GAP_XS)
+        self._column = column_of(inside, (GAP_XL, GAP_XS, GAP_XL, GAP_L), GAP_XS)
         self._part_fields: list[QWidget] = []
         self._part_fields.append(self._head(panel_words.section("part")))
         for code in PART_FIELDS:
@@ -49,21 +48,17 @@ class GroupForm(QScrollArea):
         inside.setAutoFillBackground(False)
 
     def _head(self, text: str) -> PlainLabel:
-        label = PlainLabel(text)
-        label.setProperty("role", "sub")
+        label = PlainLabel(text, role="sub")
         label.setContentsMargins(0, GAP_S, 0, GAP_UNDER_XS)
         self._column.addWidget(label)
         return label
 
     def _add(self, code: str) -> list[QWidget]:
-        name = PlainLabel(panel_words.field_name(code))
-        name.setProperty("role", "field")
+        name = PlainLabel(panel_words.field_name(code), role="field")
         field = self._field(code)
         field.setAccessibleName(panel_words.field_name(code))
         name.setBuddy(field)
-        reason = PlainLabel("")
-        reason.setProperty("role", "warn")
-        reason.setWordWrap(True)
+        reason = PlainLabel(role="warn", wraps=True)
         reason.hide()
         self.fields[code], self.reasons[code] = field, reason
         parts: list[QWidget] = [field, reason] if code == "logo" else [name, field, reason]

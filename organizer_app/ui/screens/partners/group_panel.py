@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.partners.partner_book import parts_of
@@ -25,6 +25,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_XL,
     INSPECTOR_WIDTH,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -85,34 +86,24 @@ class GroupPanel(Themed, QFrame):
         self.set_theme(theme)
 
     def _label(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel("", self, role=role, wraps=True)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(GAP_XL, 0, GAP_UNDER_M, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(GAP_XL, 0, GAP_XL, 0)
-        middle.setSpacing(GAP_UNDER_S)
+        middle = column_of(margins=(GAP_XL, 0, GAP_XL, 0), spacing=GAP_UNDER_S)
         middle.addWidget(self._sub)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(GAP_XL, GAP_UNDER_M, GAP_XL, 0)
-        foot.setSpacing(GAP_S)
+        foot = column_of(margins=(GAP_XL, GAP_UNDER_M, GAP_XL, 0), spacing=GAP_S)
         for part in (self.city, self.reason, self.question, self._named):
             foot.addWidget(part)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_S)
+        buttons = row_of(spacing=GAP_S)
         for button in (self.withdraw, self.keep, self.forward, self.sure):
             buttons.addWidget(button, 1)
         foot.addWidget(self.back)
         foot.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_L, 0, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_XS)
+        column = column_of(self, (0, GAP_L, 0, GAP_UNDER_XL), GAP_UNDER_XS)
         column.addLayout(head)
         column.addLayout(middle)
         column.addSpacing(GAP_UNDER_M)

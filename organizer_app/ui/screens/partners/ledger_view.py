@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.screens.partners.group_panel import GroupPanel
 from organizer_app.ui.screens.partners.ledger_grid import LedgerGrid
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.partners import partners as words
@@ -50,9 +51,7 @@ class LedgerView(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(self)
         row.addWidget(self.stack, 1)
         row.addWidget(self.panel)
         self.setFocusProxy(self.grid)

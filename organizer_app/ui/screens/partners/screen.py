@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.partners.asks_view import AsksView
 from organizer_app.ui.screens.partners.credits_view import CreditsView
 from organizer_app.ui.screens.partners.ledger_view import LedgerView
 from organizer_app.ui.screens.partners.partners_bars import PartnersFilterBar, PartnersTopBar
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.screens.partners.presenter import PartnersPresenter
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.wording.partners import partners as words
 from organizer_app.wording.window.window import screen_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.partners.partners_view import (
         AsksShown,
@@ -34,14 +33,14 @@ if TYPE_CHECKING:
 _CODE = "partners"
 
 
-class PartnersScreen(Screen):
+class PartnersScreen(PresentedScreen):
     """Implements `ScreenView`."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
-        self._frame = context.frame
+        super().__init__(context, parent)
         theme = context.theme
         self.presenter = PartnersPresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter,)
         self.top = PartnersTopBar(theme, self)
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self._search)
@@ -65,9 +64,7 @@ class PartnersScreen(Screen):
         self.views = QStackedWidget(self)
         for page in self._pages.values():
             self.views.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self.top)
         column.addWidget(self.filters)
         column.addWidget(self.views, 1)
@@ -75,14 +72,6 @@ class PartnersScreen(Screen):
         self.show_view(PartnersView.LEDGER.value)
 
     # Screen
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading and editing the groups of the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected."""
-        self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
         kind = PartnersView(view)
@@ -128,12 +117,6 @@ class PartnersScreen(Screen):
         self.top.fit(self.width())
 
     # ScreenView
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
 
     def show_filters(self) -> None:
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)

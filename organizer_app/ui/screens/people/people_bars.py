@@ -124,9 +124,7 @@ class PeopleFilterBar(FilterBar):
         self.mix = MixBar(theme, parent=self)
         self.mix.setFixedWidth(_BAR)
         self.legend = CoverageLegend(theme, self)
-        self.count = PlainLabel("", self)
-        self.count.setProperty("role", "field")
-        self.count.setWordWrap(True)
+        self.count = PlainLabel("", self, role="field", wraps=True)
         for tail in (self.legend, self.count, self.mix, self.sheet):
             row.add_tail(tail)
         self.set_theme(theme)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.people.calls.calls_pane import CallsPane
 from organizer_app.ui.screens.people.coverage.coverage_view import CoverageView
 from organizer_app.ui.screens.people.everyone.everyone_view import EveryoneView
@@ -18,6 +18,7 @@ from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleTopBar
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.wording.people import people as words
 from organizer_app.wording.people import people_files
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.people.people_view import (
         CallsShown,
@@ -39,14 +38,14 @@ if TYPE_CHECKING:
     )
 
 
-class PeopleScreen(Screen):
+class PeopleScreen(PresentedScreen):
     """Implements `ScreenView`."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
-        self._frame = context.frame
+        super().__init__(context, parent)
         theme = context.theme
         self.presenter = PeoplePresenter(self, context.background, context.clock)
+        self._presenters = (self.presenter,)
         self.top = PeopleTopBar(theme, self)
         self.top.view_chosen.connect(self.show_view_of)
         self.top.searched.connect(self.presenter.search)
@@ -74,9 +73,7 @@ class PeopleScreen(Screen):
         }
         for page in self._pages.values():
             self.views.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         for part in (self.top, self.filters):
             column.addWidget(part)
         column.addWidget(self.views, 1)
@@ -111,14 +108,6 @@ class PeopleScreen(Screen):
             self.show_view_of(step.value)
 
     # Screen
-
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading and editing the people of the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Read again what edits affected."""
-        self.presenter.on_change(change_set)
 
     def show_view(self, view: str) -> None:
         kind = PeopleView(view)
@@ -178,12 +167,6 @@ class PeopleScreen(Screen):
             self.presenter.save_call_sheet(file if file.suffix else file.with_suffix(".pdf"))
 
     # ScreenView
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
 
     def show_filters(self) -> None:
         self.filters.show_filter(self.presenter.wanted, self.presenter.kind)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_M, GAP_UNDER_XS
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 _ABOVE_EDGE: Final = 24
@@ -25,9 +26,7 @@ class CalendarHint(QFrame):
         self._title, self._hint = PlainLabel("", self), PlainLabel("", self)
         self._title.setProperty("role", "strong")
         self._hint.setProperty("role", "meta")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M)
-        column.setSpacing(GAP_UNDER_XS)
+        column = column_of(self, (GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M), GAP_UNDER_XS)
         for line in (self._title, self._hint):
             line.setAlignment(_CENTER)
             line.setWordWrap(True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.ui.screens.plan.store.facets import FACETS, chip_label, chosen_values
 from organizer_app.ui.screens.plan.store.shown_period import mix_within
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, GAP_XS
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.controls.filter_chips import FilterChip
@@ -62,16 +63,13 @@ class PlanFilterBar(FilterBar):
         self._has_mix = False
         self._shown: Shown | None = None
         self.asked.connect(self._open_menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_S)
         self.add_chips(row)
         self.more = FilterChip(theme, words.more_filters(), self)
         self.more.opened.connect(lambda: self.open_below(self.more, self.more_menu()))
         self.more.hide()
         QWidget.setTabOrder(self.more, self.clear)
-        self._confirmed = PlainLabel("", self)
-        self._confirmed.setProperty("role", "field")
+        self._confirmed = PlainLabel("", self, role="field")
         self.bar = MixBar(theme, 6, self)
         self.bar.setFixedWidth(_BAR)
         self.layers = icon_button(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.plan.map.map_view import MapView
 from organizer_app.ui.screens.plan.strip.live_strip import LiveStrip
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.wording.plan import map_card
 
@@ -50,9 +51,7 @@ class MapPage(Themed, QWidget):
         self._is_reach_on = False
         self._announced: tuple[str, ...] = ()
         self.setFocusProxy(self.map)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self.map, 1)
         column.addWidget(self.strip)
 

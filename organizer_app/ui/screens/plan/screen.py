@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
@@ -27,6 +27,7 @@ from organizer_app.ui.screens.plan.store.plan_view import (
 )
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, LIST_WIDTH
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.segmented import Segmented
 from organizer_app.wording.plan import plan_bar as words
 
@@ -101,9 +102,7 @@ class PlanScreen(Screen):
         panes.setSpacing(0)
         panes.addWidget(self.views, 1)
         panes.addWidget(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         for bar in (self.top, self.filters, self._tab_row):
             column.addWidget(bar)
         column.addLayout(panes, 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.ui.screens.plan.store.week_days import first_of_week
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_S, ICON
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
@@ -91,8 +92,7 @@ class TopBar(Themed, QFrame):
         return button
 
     def _make_period(self, theme: Theme) -> None:
-        self._period = PlainLabel("", self)
-        self._period.setProperty("role", "sub")
+        self._period = PlainLabel("", self, role="sub")
         self._back = icon_button(
             theme, "chevron-left", words.previous("month"), lambda: self.month_turned.emit(-1)
         )
@@ -103,9 +103,7 @@ class TopBar(Themed, QFrame):
         self._month_parts = (self._period, self._back, self._on, self._today)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_UNDER_S)
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_UNDER_S)
         row.addWidget(self.views)
         row.addSpacing(GAP_M)
         for part in (self._period, self._back, self._today, self._on):

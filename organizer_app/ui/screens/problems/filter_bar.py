@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.rows.last_days import FARTHEST_DAYS
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNI
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -52,9 +53,7 @@ class ProblemFilterBar(Themed, QFrame):
         self._measures = [QWidget(self), QWidget(self)]
         settings = ((self.days, words.stale_days()), (self.kmh, words.travel_speed()))
         for measure, (box, (before, behind)) in zip(self._measures, settings, strict=True):
-            inside = QHBoxLayout(measure)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(GAP_UNDER_S)
+            inside = row_of(measure, spacing=GAP_UNDER_S)
             box.setAccessibleName(f"{before} {behind}")
             for part in (self._label(before), box, self._label(behind)):
                 inside.addWidget(part)
@@ -63,9 +62,7 @@ class ProblemFilterBar(Themed, QFrame):
         self.set_theme(theme)
 
     def _label(self, text: str) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", "meta")
-        return label
+        return PlainLabel(text, self, role="meta")
 
     def _box(self, least: int, most: int, step: int) -> NumberBox:
         box = NumberBox(least, most, step, self)

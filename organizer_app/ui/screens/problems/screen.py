@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.problems.filter_bar import ProblemFilterBar
 from organizer_app.ui.screens.problems.lines import (
     Head,
@@ -23,36 +23,34 @@ from organizer_app.ui.screens.problems.lines import (
 from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_XXL
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import SearchBox
+from organizer_app.ui.widgets.controls.title_bar import TitleBar
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.button_list import ButtonList
-from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.checks.problem_board import CheckMeasures
-    from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.theme.theme import Theme
 
 _SEARCH_WIDTH: Final = 286
 
 
-class ProblemsScreen(Screen):
+class ProblemsScreen(PresentedScreen):
     """Shows what the presenter decides."""
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
+        super().__init__(context, parent)
         self.setObjectName("problemsScreen")
         self._theme = theme = context.theme
-        self._frame = context.frame
         self._wanted = ""
         self._opened: ProblemLine | None = None
         self.presenter = ProblemsPresenter(self, context.background)
+        self._presenters = (self.presenter,)
         self._painter = ProblemPainter(theme)
         self.list = ButtonList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._toggle)
@@ -75,32 +73,19 @@ class ProblemsScreen(Screen):
         self.presenter.read()
 
     def _make_bar(self) -> None:
-        self._bar = QFrame(self)
-        self._bar.setObjectName("topBar")
-        title = PlainLabel(words.title(), self._bar)
-        title.setProperty("role", "title")
-        self._total = PlainLabel("", self._bar)
-        self._total.setProperty("role", "meta")
+        self._bar = TitleBar(self._theme, words.title(), self)
+        self._total = self._bar.note
         self.search = SearchBox(self._theme, words.search_hint(), words.clear_search(), self._bar)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(GAP_XXL, 0, GAP_XXL, 0)
-        row.setSpacing(GAP_M)
-        row.addWidget(title)
-        row.addWidget(self._total)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
-        self._bar.setFixedHeight(self._theme.length(BAR_TOP))
+        self._bar.add_search(self.search)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._bar)
         column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
@@ -136,12 +121,6 @@ class ProblemsScreen(Screen):
             self.panel.show_line(line, outside)
             if is_other and self.list.hasFocus():
                 self.panel.focus_first()
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        self._frame.say(sentence, can_undo=can_undo)
 
     def go_to(self, destination: Destination) -> None:
         self._frame.go_to(destination)
@@ -187,14 +166,6 @@ class ProblemsScreen(Screen):
 
     # From the window
 
-    def attach(self, workspace: Workspace) -> None:
-        """Start reading the plan, which is open now."""
-        self.presenter.attach(workspace)
-
-    def read_again(self, change_set: ChangeSet) -> None:
-        """Check again."""
-        self.presenter.on_change(change_set)
-
     def show_subject(self, subject_id: str) -> None:
         """Open the first problem of a city action."""
         self.presenter.open_about(subject_id)
@@ -210,7 +181,6 @@ class ProblemsScreen(Screen):
         before, self._painter = self._painter, ProblemPainter(theme)
         self._painter.open_key = before.open_key
         self.list.set_buttons(theme, self._painter)
-        self._bar.setFixedHeight(theme.length(BAR_TOP))
 
     def focus_main(self) -> None:
         """Put the focus on the problems."""

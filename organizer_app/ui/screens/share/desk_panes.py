@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
@@ -36,6 +27,7 @@ from organizer_app.ui.screens.share.share_jobs import AUDIENCES
 from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
@@ -61,9 +53,7 @@ _FRAME = 28
 
 
 def _label(parent: QWidget, role: str, text: str = "") -> PlainLabel:
-    label = PlainLabel(text, parent)
-    label.setProperty("role", role)
-    return label
+    return PlainLabel(text, parent, role=role)
 
 
 def _field(parent: QWidget, hint: str, name: str = "") -> QLineEdit:
@@ -198,9 +188,7 @@ class ReleasesPane(Themed, QFrame):
         self._dates_frame = _inset(self._dates_head, top=8, bottom=4)
         column.addWidget(self._dates_frame)
         column.addWidget(self.dates)
-        low = QVBoxLayout()
-        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
-        low.setSpacing(GAP_UNDER_S)
+        low = column_of(margins=(GAP_L, GAP_S, GAP_L, GAP_M), spacing=GAP_UNDER_S)
         for part in (self.note, self.reason, self.withdraw, self.gone, self.insist):
             low.addWidget(part)
         column.addLayout(low)
@@ -330,9 +318,7 @@ class ReadersPane(Themed, QFrame):
         column.addWidget(self._nobody_frame)
         column.addWidget(self.ways)
         column.addWidget(self.recipients, 3)
-        low = QVBoxLayout()
-        low.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_M)
-        low.setSpacing(GAP_UNDER_S)
+        low = column_of(margins=(GAP_L, GAP_UNDER_M, GAP_L, GAP_M), spacing=GAP_UNDER_S)
         self._fields.setSpacing(GAP_S)
         for field in (self.reader, self.name):
             self._fields.addWidget(field)

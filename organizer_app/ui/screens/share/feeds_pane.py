@@ -60,10 +60,7 @@ class FeedsPane(Themed, QFrame):
         self.set_theme(theme)
 
     def _label(self, role: str, text: str = "", *, is_long: bool = False) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(is_long)
-        return label
+        return PlainLabel(text, self, role=role, wraps=is_long)
 
     def _field(self, hint: str) -> QLineEdit:
         field = QLineEdit(self)

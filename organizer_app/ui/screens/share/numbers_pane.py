@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.share.lines import part_lines
 from organizer_app.ui.screens.share.number_jobs import METRICS, signatures_typed
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -40,9 +41,7 @@ class NumberCard(QWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
         self.lock = push_button("plain", "", lambda: self.turned.emit(metric), self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, GAP_UNDER_M)
-        column.setSpacing(GAP_UNDER_S)
+        column = column_of(self, (0, 0, 0, GAP_UNDER_M), GAP_UNDER_S)
         for part in (head, self.now, self.said, self.lock):
             column.addWidget(part)
 
@@ -92,10 +91,7 @@ class NumbersPane(Themed, QFrame):
         return field
 
     def _label(self, role: str, text: str) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel(text, self, role=role, wraps=True)
 
     def _lay_out(self) -> None:
         column = scrolling_column(self)
@@ -113,11 +109,8 @@ class NumbersPane(Themed, QFrame):
         inner.addWidget(self._none)
         column.addLayout(inner)
         column.addWidget(self.parts)
-        low = QVBoxLayout()
-        low.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        low.setSpacing(GAP_UNDER_S)
-        fields = QHBoxLayout()
-        fields.setSpacing(GAP_S)
+        low = column_of(margins=(GAP_L, 0, GAP_L, 0), spacing=GAP_UNDER_S)
+        fields = row_of(spacing=GAP_S)
         for field in (self.host, self.number):
             fields.addWidget(field, 1)
         low.addLayout(fields)

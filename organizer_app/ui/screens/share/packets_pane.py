@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.sharing import share_choices as choice_words
@@ -31,8 +32,7 @@ class PacketsPane(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePane")
-        self._count = PlainLabel("", self)
-        self._count.setProperty("role", "meta")
+        self._count = PlainLabel("", self, role="meta")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(choice_words.find_city_hint())
         self.search.setAccessibleName(choice_words.find_city_hint())
@@ -40,15 +40,12 @@ class PacketsPane(Themed, QFrame):
         self.list = ShareList(theme, choice_words.packet_list(), self)
         self.one = push_button("plain", choice_words.save_packet(), lambda: self.save_asked.emit(False), self)  # noqa: FBT003  # a signal's value
         self.all = push_button("plain", choice_words.save_packets(), lambda: self.save_asked.emit(True), self)  # noqa: FBT003  # a signal's value
-        self._hint = PlainLabel(choice_words.packet_hint(), self)
-        self._hint.setProperty("role", "caption")
-        self._hint.setWordWrap(True)
+        self._hint = PlainLabel(choice_words.packet_hint(), self, role="caption", wraps=True)
         self._lay_out()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        title = PlainLabel(choice_words.tab_name("packets"), self)
-        title.setProperty("role", "strong")
+        title = PlainLabel(choice_words.tab_name("packets"), self, role="strong")
         head = QHBoxLayout()
         head.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_S)
         head.addWidget(title)
@@ -57,14 +54,10 @@ class PacketsPane(Themed, QFrame):
         field = QHBoxLayout()
         field.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
         field.addWidget(self.search)
-        low = QVBoxLayout()
-        low.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_M)
-        low.setSpacing(GAP_UNDER_S)
+        low = column_of(margins=(GAP_L, GAP_S, GAP_L, GAP_M), spacing=GAP_UNDER_S)
         for part in (self.one, self.all, self._hint):
             low.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addLayout(head)
         column.addLayout(field)
         column.addWidget(self.list, 1)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.sharing.sharing_rules import entry_uid
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.save_dialog import ask_file, titled
-from organizer_app.ui.flow.screen import Screen, ScreenContext
+from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.flow.side_work import SideWork
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
@@ -28,6 +28,7 @@ from organizer_app.ui.screens.share.page_preview import PagePreview
 from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
 from organizer_app.ui.screens.share.share_pages import ending_of
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording.sharing import feeds as feed_words
 from organizer_app.wording.sharing import share as words
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.share.feed_jobs import Address
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
     from organizer_app.ui.screens.share.number_jobs import Numbers
@@ -56,7 +58,7 @@ _TABS: Final = frozenset({"releases", "packets", "feeds", "numbers"})
 _OF_SCHEDULE: Final = frozenset({"releases", "numbers"})
 
 
-class ShareScreen(Screen):
+class ShareScreen(PresentedScreen):
     """Releases at the left, their pages in the middle, changes and recipients at the right.
 
     Args:
@@ -71,8 +73,7 @@ class ShareScreen(Screen):
         shapes: Callable[[], Mapping[str, QPainterPath]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context.theme, parent)
-        self._frame = context.frame
+        super().__init__(context, parent)
         theme = context.theme
         self.presenter = SharePresenter(self, context.background)
         self.packets_presenter = PacketsPresenter(self, context.background, shapes)
@@ -104,21 +105,17 @@ class ShareScreen(Screen):
         self._middle.addWidget(self.fields)
         self._middle.addWidget(self.files)
         self._middle.addWidget(self.empty)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
+        middle = column_of()
         middle.addWidget(self.page_bar)
         middle.addWidget(self._middle, 1)
-        panes = QHBoxLayout()
-        panes.setSpacing(0)
+        panes = row_of()
         panes.addWidget(self.releases)
         panes.addWidget(self.packets)
         panes.addWidget(self.feeds)
         panes.addWidget(self.numbers)
         panes.addLayout(middle, 1)
         panes.addWidget(self.readers)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self.bar)
         column.addWidget(self.choices)
         column.addLayout(panes, 1)
@@ -239,9 +236,6 @@ class ShareScreen(Screen):
         self.readers.reader.clear()
         self.numbers.clear()
         self._frame.say(sentence, can_undo=can_undo)
-
-    def show_problem(self, sentence: str) -> None:
-        self._frame.complain(sentence)
 
     # From the window
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.share_jobs import AUDIENCES
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, GAP_L, GAP_M, GAP_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.ui.widgets.controls.search_box import command_box
@@ -50,9 +51,7 @@ class ShareBar(Themed, QFrame):
         self.tabs.chosen.connect(self.tab_chosen)
         self.release = push_button("primary", words.release_next(), self.release_asked.emit, self)
         self.release.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_M)
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_M)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self._search = command_box(theme, self)
@@ -190,10 +189,8 @@ class PageBar(Themed, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
-        self._title = PlainLabel("", self)
-        self._title.setProperty("role", "strong")
-        self._page = PlainLabel("", self)
-        self._page.setProperty("role", "meta")
+        self._title = PlainLabel("", self, role="strong")
+        self._page = PlainLabel("", self, role="meta")
         self._name, self._is_needed = "", False
         row = WrappingRow(self, above=6)
         row.addWidget(self._title)
@@ -205,16 +202,13 @@ class PageBar(Themed, QFrame):
         """Return the zoom controls, which stay together when the bar wraps."""
         holder = QWidget(self)
         self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, holder)
-        self._zoom = PlainLabel("", holder)
-        self._zoom.setProperty("role", "meta")
+        self._zoom = PlainLabel("", holder, role="meta")
         self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, holder)
         self.signs = QCheckBox(words.signs(), holder)
         set_tip(self.signs, words.signs_hint())
         self.signs.setChecked(True)
         self.signs.clicked.connect(self.signs_turned)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(holder, spacing=GAP_S)
         for part in (self._smaller, self._zoom, self._larger, self.signs):
             row.addWidget(part)
         return holder

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     RADIUS_CARD,
     TYPE_CAPTION,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -68,15 +69,11 @@ class Card(Themed, QFrame):
         self._icon = icon
         self._tile = PlainLabel("", self)
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text = PlainLabel(lines, self)
-        text.setProperty("role", "meta")
-        text.setWordWrap(True)
+        text = PlainLabel(lines, self, role="meta", wraps=True)
         self.button = push_button(kind, action, act, self)
         self.button.setAccessibleDescription(lines.replace("\n", " "))
         self._caps = KeyCapsLabel(theme, keys, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, GAP_UNDER_XL, _SIDE, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_L)
+        column = column_of(self, (_SIDE, GAP_UNDER_XL, _SIDE, GAP_UNDER_XL), GAP_UNDER_L)
         column.addLayout(self._head(title))
         column.addWidget(text)
         column.addStretch(1)
@@ -89,12 +86,9 @@ class Card(Themed, QFrame):
         self.set_theme(theme)
 
     def _head(self, title: str) -> QHBoxLayout:
-        head = PlainLabel(title, self)
-        head.setProperty("role", "sub")
-        head.setWordWrap(True)
+        head = PlainLabel(title, self, role="sub", wraps=True)
         self._head_words = head
-        row = QHBoxLayout()
-        row.setSpacing(GAP_UNDER_L)
+        row = row_of(spacing=GAP_UNDER_L)
         row.addWidget(self._tile)
         row.addWidget(head, 1)
         row.addWidget(self._caps)
@@ -202,17 +196,14 @@ class Hint(Themed, QFrame):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head, body = self._words("sub", title), self._words("meta", text)
         self._kinds = [PlainLabel(kind, self) for kind in words.table_kinds()]
-        kinds = QHBoxLayout()
-        kinds.setSpacing(GAP_UNDER_S)
+        kinds = row_of(spacing=GAP_UNDER_S)
         kinds.addStretch(1)
         for kind in self._kinds:
             kind.setObjectName("fileKind")
             kinds.addWidget(kind)
         kinds.addStretch(1)
         self.link = push_button("link", action, act, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL)
-        column.setSpacing(GAP_UNDER_M)
+        column = column_of(self, (GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL), GAP_UNDER_M)
         column.addStretch(1)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(GAP_UNDER_XS)
@@ -225,9 +216,7 @@ class Hint(Themed, QFrame):
         self.set_theme(theme)
 
     def _words(self, role: str, text: str) -> PlainLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
+        label = PlainLabel(text, self, role=role, wraps=True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
 

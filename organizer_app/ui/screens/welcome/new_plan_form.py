@@ -6,19 +6,11 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_XL, GAP_XL, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording.language.zones import zone_choices
@@ -59,9 +51,7 @@ class NewPlanForm(QFrame):
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
         self._problems = {name: warning_label(self) for name in ("title", "zone")}
-        self._hint = PlainLabel("", self)
-        self._hint.setProperty("role", "meta")
-        self._hint.setWordWrap(True)
+        self._hint = PlainLabel("", self, role="meta", wraps=True)
         self._hint.hide()
         self.submit = push_button("primary", words.create(), self._ask, self)
         self._lay_out()
@@ -77,8 +67,7 @@ class NewPlanForm(QFrame):
         return box
 
     def _lay_out(self) -> None:
-        head = PlainLabel(words.form_title(), self)
-        head.setProperty("role", "sub")
+        head = PlainLabel(words.form_title(), self, role="sub")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP_L)
         self._grid.setVerticalSpacing(GAP_XS)
@@ -91,20 +80,16 @@ class NewPlanForm(QFrame):
         )
         self._fields: list[tuple[QWidget, ...]] = []
         for name, editor, under in named:
-            label = PlainLabel(name, self)
-            label.setProperty("role", "field")
+            label = PlainLabel(name, self, role="field")
             label.setBuddy(editor)
             editor.setAccessibleName(name)
             self._fields.append((label, editor, under))
         self._arrange(is_tight=False)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_S)
+        row = row_of(spacing=GAP_S)
         row.addStretch(1)
         row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
         row.addWidget(self.submit)
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL)
-        column_box.setSpacing(GAP_M)
+        column_box = column_of(self, (GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL), GAP_M)
         column_box.addWidget(head)
         column_box.addLayout(self._grid)
         column_box.addWidget(self._hint)

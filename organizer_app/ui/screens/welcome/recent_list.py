@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_S, ICON, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -123,19 +124,14 @@ class RecentList(Themed, QFrame):
         self.setAccessibleName(words.recent())
         self._theme = theme
         self.buttons: list[RecentButton] = []
-        head = PlainLabel(words.recent(), self)
-        head.setProperty("role", "strong")
+        head = PlainLabel(words.recent(), self, role="strong")
         self._clear = push_button("link", words.clear_recent(), self.cleared.emit, self)
-        self._none = PlainLabel(words.no_recent(), self)
-        self._none.setProperty("role", "meta")
-        self._none.setWordWrap(True)
+        self._none = PlainLabel(words.no_recent(), self, role="meta", wraps=True)
         row = QHBoxLayout()
         row.setContentsMargins(GAP_M, 0, GAP_S, GAP_UNDER_S)
         row.addWidget(head, 1)
         row.addWidget(self._clear)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP_S, GAP_M, GAP_S, GAP_UNDER_S)
-        self._column.setSpacing(0)
+        self._column = column_of(self, (GAP_S, GAP_M, GAP_S, GAP_UNDER_S))
         self._column.addLayout(row)
         self._none.setContentsMargins(GAP_M, GAP_UNDER_S, GAP_M, GAP_UNDER_S)
         self._column.addWidget(self._none)

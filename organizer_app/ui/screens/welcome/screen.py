@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app import __version__, wiring
@@ -28,6 +21,7 @@ from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S
 from organizer_app.ui.widgets.banner import Banner
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -123,16 +117,12 @@ class WelcomeScreen(Dressed, QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         beginnings = QWidget(self)
-        self._row = QHBoxLayout(beginnings)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_BETWEEN)
+        self._row = row_of(beginnings, spacing=_BETWEEN)
         for card in self.cards:
             self._row.addWidget(card, 1)
         self._stack.addWidget(beginnings)
         self._stack.addWidget(self.form)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = column_of(self)
         outer.addWidget(self.banner)
         self._ground = Ground(theme, self.cards, self)
         self._ground.resized.connect(self._fit)
@@ -147,15 +137,12 @@ class WelcomeScreen(Dressed, QWidget):
         outer.addWidget(page, 1)
 
     def _make_middle(self, theme: Theme) -> QWidget:
-        below = QHBoxLayout()
-        below.setSpacing(_BETWEEN)
+        below = row_of(spacing=_BETWEEN)
         below.addWidget(self.recent, 1)
         below.addWidget(self.hint)
         middle = QWidget(self)
         middle.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, GAP_L)
-        column.setSpacing(0)
+        column = column_of(middle, (0, 0, 0, GAP_L))
         column.addWidget(self._hero, 3)
         column.addSpacing(_BELOW_HERO)
         column.addWidget(self._stack)
@@ -172,8 +159,7 @@ class WelcomeScreen(Dressed, QWidget):
         version = PlainLabel(words.version(__version__), self)
         guide = push_button("link", words.guide(), self.guide_asked.emit, self)
         self.look = push_button("link", words.look(), lambda: self.look_asked.emit(self.look), self)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP_S)
+        foot = row_of(spacing=GAP_S)
         for label in (promise, version):
             label.setProperty("role", "meta")
         foot.addWidget(self._sign)

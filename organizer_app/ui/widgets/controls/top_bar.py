@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.search_box import SearchBox
 from organizer_app.ui.widgets.controls.segmented import Segmented
@@ -64,9 +65,7 @@ class TopBar(Themed, QFrame):
     def lay_out(self, parts: Sequence[QWidget], add: QPushButton) -> None:
         """Put the switch and the search first, then other parts, and the button that adds something last."""
         self.add = add
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(self, (GAP_L, 0, GAP_L, 0), GAP_S)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)

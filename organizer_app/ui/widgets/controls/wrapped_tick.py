@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from organizer_app.ui.theme.tokens import GAP_S, GAP_UNDER_XS
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -34,9 +35,7 @@ class WrappedTick(QWidget):
         self.label = PlainLabel(words, self)
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(self, spacing=GAP_S)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         self.setFocusProxy(self.tick)

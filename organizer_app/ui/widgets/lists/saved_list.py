@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_XS, MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -123,19 +124,14 @@ class SavedList(Themed, QWidget):
         self._renaming = ""
         self.setAccessibleName(words.title())
         self.items: dict[str, SavedItem] = {}
-        self._title = PlainLabel(words.title(), self)
-        self._title.setProperty("role", "field")
-        self._title.setWordWrap(True)
+        self._title = PlainLabel(words.title(), self, role="field", wraps=True)
         self.add = icon_button(theme, "plus", words.add_hint(), self.ask_name, self)
         head = QHBoxLayout()
         head.setContentsMargins(GAP_M, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.add)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP_UNDER_XS)
+        self._lines = column_of()
+        self._column = column_of(self, spacing=GAP_UNDER_XS)
         self._column.addLayout(head)
         self._column.addLayout(self._lines)
 

@@ -57,7 +57,7 @@ class Told:
     def show_problem(self, sentence: str) -> None:
         self.said.append(sentence)
 
-    def show_toast(self, sentence: str, *, can_undo: bool = False) -> None:
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self.said.append(sentence + " Undo" * can_undo)
 
     @property

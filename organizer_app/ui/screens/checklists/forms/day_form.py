@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.flow.typed_values import day_meant, time_meant
 from organizer_app.ui.screens.checklists.forms.forms import Form
 from organizer_app.ui.theme.tokens import GAP_S
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -34,8 +35,7 @@ class AnchorForm(Form):
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(presenter, parent)
-        name = PlainLabel(words.new_day_label(), self)
-        name.setProperty("role", "field")
+        name = PlainLabel(words.new_day_label(), self, role="field")
         self.row.addWidget(name)
         self.day = self.line(words.new_day_label(), _DAY)
         self.day.textChanged.connect(self._ask)
@@ -46,16 +46,13 @@ class AnchorForm(Form):
         self.row.addStretch(1)
         self.buttons(words.move_it())
         # The sentence is too long to fit between the fields and the buttons.
-        self.preview = PlainLabel("", self)
-        self.preview.setProperty("role", "meta")
-        self.preview.setWordWrap(True)
+        self.preview = PlainLabel("", self, role="meta", wraps=True)
         self.column.insertWidget(1, self.preview)
         self._make_rule()
 
     def _make_rule(self) -> None:
         """Add the timing rule: its kind, its time, and how long it lasts."""
-        name = PlainLabel(words.rule_label(), self)
-        name.setProperty("role", "field")
+        name = PlainLabel(words.rule_label(), self, role="field")
         self.rule = ChoiceBox(self)
         self.rule.setAccessibleName(words.rule_label())
         for rule in _RULES:
@@ -66,8 +63,7 @@ class AnchorForm(Form):
             field.setAccessibleName(hint)
             field.setFixedWidth(_DAY)
             field.returnPressed.connect(self.set_rule)
-        below = QHBoxLayout()
-        below.setSpacing(GAP_S)
+        below = row_of(spacing=GAP_S)
         unit = PlainLabel(words.rule_minutes_unit(), self)
         for part in (name, self.rule, self.at, self.minutes, unit):
             below.addWidget(part)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.checklists.forms.day_form import AnchorForm
 from organizer_app.ui.screens.checklists.forms.forms import Form, PermitForm, TaskForm
+from organizer_app.ui.widgets.boxes import column_of
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
@@ -25,9 +26,7 @@ class FormArea(QWidget):
         self.task = TaskForm(presenter, self)
         self.permit = PermitForm(presenter, self)
         self.anchor = AnchorForm(presenter, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         for form in self._forms():
             form.closed.connect(self.closed)
             column.addWidget(form)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.domain.model.permits import PermitKind
 from organizer_app.ui.flow.typed_values import Reading, day_meant
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, GAP_UNDER_M
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.lists.completion_list import dress_completions
@@ -49,11 +41,8 @@ class Form(QFrame):
         super().__init__(parent)
         self.setObjectName("filterBar")
         self.presenter = presenter
-        self.row = QHBoxLayout()
-        self.row.setSpacing(GAP_S)
-        self.problem = PlainLabel("", self)
-        self.problem.setProperty("role", "warn")
-        self.problem.setWordWrap(True)
+        self.row = row_of(spacing=GAP_S)
+        self.problem = PlainLabel("", self, role="warn", wraps=True)
         self.problem.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(GAP_L, GAP_UNDER_M, GAP_L, GAP_UNDER_M)
@@ -216,10 +205,8 @@ class PermitForm(Form):
         self.buttons(permit_words.add_permit())
         self.triggers = TriggerBoxes(self)
         self.triggers.changed.connect(self._set_triggers)
-        uses = PlainLabel(permit_words.triggers_label(), self)
-        uses.setProperty("role", "field")
-        below = QHBoxLayout()
-        below.setSpacing(GAP_UNDER_M)
+        uses = PlainLabel(permit_words.triggers_label(), self, role="field")
+        below = row_of(spacing=GAP_UNDER_M)
         below.addWidget(uses)
         below.addWidget(self.triggers, 1)
         self.column.insertLayout(1, below)

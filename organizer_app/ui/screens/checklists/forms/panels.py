@@ -26,6 +26,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_XL,
     INSPECTOR_WIDTH,
 )
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -53,9 +54,7 @@ class _Panel(QFrame):
         self.setObjectName("inspector")
         self.setFixedWidth(INSPECTOR_WIDTH)
         inside = QWidget(self)
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL)
-        self.column.setSpacing(GAP_UNDER_S)
+        self.column = column_of(inside, (GAP_XL, GAP_UNDER_XL, GAP_L, GAP_UNDER_XL), GAP_UNDER_S)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,9 +68,7 @@ class _Panel(QFrame):
         outer.addWidget(scroll)
 
     def label(self, role: str) -> PlainLabel:
-        found = PlainLabel("", self)
-        found.setProperty("role", role)
-        found.setWordWrap(True)
+        found = PlainLabel("", self, role=role, wraps=True)
         self.column.addWidget(found)
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
@@ -17,6 +17,7 @@ from organizer_app.ui.screens.checklists.permits.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.permits.stage_row import StageRow
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.filter_bar import FilterBar
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -55,9 +56,7 @@ class LegalNote(Themed, QFrame):
         strong.setProperty("role", "field")
         rest.setProperty("role", "meta")
         rest.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
-        row.setSpacing(GAP_S)
+        row = row_of(self, (GAP_XL, GAP_S, GAP_XL, GAP_S), GAP_S)
         for part in (self._sign, strong):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(rest, 1)

@@ -55,8 +55,7 @@ class SortHeader(Themed, QFrame):
                 button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
                 self.buttons[column.code] = button
             else:
-                label = PlainLabel(column.heading, self)
-                label.setProperty("role", "field")
+                label = PlainLabel(column.heading, self, role="field")
                 self._labels[column.heading] = label
         self.set_theme(theme)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.permit_filter import ON_THE_WAY, STAGES
@@ -15,6 +15,7 @@ from organizer_app.ui.screens.checklists.rows import LEVELS
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_UNDER_XS
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -72,9 +73,7 @@ class StageRow(Themed, QFrame):
 
     def _pair(self, stage: PermitStatus) -> QWidget:
         pair = QWidget(self)
-        inside = QHBoxLayout(pair)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(GAP_UNDER_XS)
+        inside = row_of(pair, spacing=GAP_UNDER_XS)
         inside.addWidget(self._before[stage])
         inside.addWidget(self.buttons[stage])
         pair.hide()

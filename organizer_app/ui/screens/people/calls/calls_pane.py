@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.talks import TalkOutcome
@@ -40,6 +32,7 @@ from organizer_app.ui.theme.tokens import (
     HAIRLINE,
     LIST_WIDTH,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -117,10 +110,8 @@ class CallsPane(Themed, QWidget):
         left.setObjectName("cityList")
         self._head = QFrame(left)
         self._head.setObjectName("listHeader")
-        self._count = PlainLabel("", self._head)
-        self._count.setProperty("role", "strong")
-        self._by = PlainLabel("", self._head)
-        self._by.setProperty("role", "meta")
+        self._count = PlainLabel("", self._head, role="strong")
+        self._by = PlainLabel("", self._head, role="meta")
         self.give = push_button("link", people_words.give_to_caller(), self._ask_caller, self._head)
         row = WrappingRow(self._head, above=6)
         row.addWidget(self._count)
@@ -132,18 +123,14 @@ class CallsPane(Themed, QWidget):
         self.caller.returnPressed.connect(self._give)
         self.caller.installEventFilter(self)
         self.caller.hide()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(left)
         for part in (self._head, self.caller, self.queue):
             column.addWidget(part)
         self._left = left
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self._scrolling(self._make_card()))
         self.middle.addWidget(self.empty)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = row_of(self)
         whole.addWidget(left)
         whole.addWidget(self.middle, 1)
         whole.addWidget(self.today)
@@ -167,8 +154,7 @@ class CallsPane(Themed, QWidget):
 
     def _make_steps(self, page: QWidget) -> QWidget:
         bar = QWidget(page)
-        self._place = PlainLabel("", bar)
-        self._place.setProperty("role", "strong")
+        self._place = PlainLabel("", bar, role="strong")
         top = WrappingRow(bar, side=0, above=0)
         top.addWidget(self._place)
         self.steps = [StepButton(self._theme, key, name, bar) for key, name in words.steps()]
@@ -185,17 +171,11 @@ class CallsPane(Themed, QWidget):
         scroll.viewport().setAutoFillBackground(False)
         line = QFrame(card)
         line.setProperty("line", "true")
-        self._hint = PlainLabel(words.keys_hint(), card)
-        self._hint.setProperty("role", "meta")
-        self._hint.setWordWrap(True)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L)
-        inner.setSpacing(0)
+        self._hint = PlainLabel(words.keys_hint(), card, role="meta", wraps=True)
+        inner = column_of(card, (HAIRLINE, HAIRLINE, HAIRLINE, GAP_UNDER_L))
         inner.addWidget(scroll, 1)
         inner.addWidget(line)
-        below = QVBoxLayout()
-        below.setContentsMargins(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0)
-        below.setSpacing(GAP_S)
+        below = column_of(margins=(GAP_XXL, GAP_UNDER_L, GAP_XXL, 0), spacing=GAP_S)
         for part in (self.note, self.call_back, self.outcomes, self._hint):
             below.addWidget(part)
         inner.addLayout(below)

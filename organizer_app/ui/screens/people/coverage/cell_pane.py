@@ -24,6 +24,7 @@ from organizer_app.ui.screens.people.coverage.cell_parts import (
 )
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, INSPECTOR_WIDTH
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, naming_button, push_button
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording.language import statuses
@@ -84,9 +85,7 @@ class CellPane(Themed, QFrame):
         field.addWidget(self.name, 1)
         field.addWidget(self.ask)
         self._keys = keys_block(theme, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_L, GAP_M, GAP_L)
-        column.setSpacing(GAP_S)
+        column = column_of(self, (GAP_XL, GAP_L, GAP_M, GAP_L), GAP_S)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.reason)
@@ -116,9 +115,7 @@ class CellPane(Themed, QFrame):
         city = " ".join(filter(None, (row.city, row.state)))
         self._title.setText(breakable(f"{words.role_name(column.code)}, {city}"))
         inside = QWidget()
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, GAP_S, 0)
-        body.setSpacing(GAP_S)
+        body = column_of(inside, (0, 0, GAP_S, 0), GAP_S)
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
         state = words.days_to_go(level_name(row.readiness), days)
         which = which_actions((each.row for each in shown.coverage.rows), in_time=True).get(row.action_id)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from organizer_app.ui.screens.people.avatar import SMALL, Avatar
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_XS, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.painted_button import PaintedButton
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -33,10 +34,7 @@ _OPEN: Final = "\N{WHITE CIRCLE}"
 
 def label(role: str, text: str, *, is_wrapped: bool = True) -> PlainLabel:
     """Return a label in one of the style sheet's roles."""
-    found = PlainLabel(breakable(text) if is_wrapped else text)
-    found.setProperty("role", role)
-    found.setWordWrap(is_wrapped)
-    return found
+    return PlainLabel(breakable(text) if is_wrapped else text, role=role, wraps=is_wrapped)
 
 
 def level_line(theme: Theme, level: int, text: str) -> QWidget:
@@ -48,14 +46,11 @@ def level_line(theme: Theme, level: int, text: str) -> QWidget:
 
 def holder_line(theme: Theme, name: str, texts: str, number: str) -> QWidget:
     """Return the holder of the role, their details, and their number, masked if it has to be."""
-    names = QVBoxLayout()
-    names.setSpacing(0)
+    names = column_of()
     names.addWidget(label("strong", name))
     names.addWidget(label("meta", texts))
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, GAP_XS, 0, GAP_XS)
-    row.setSpacing(GAP_UNDER_M)
+    row = row_of(line, (0, GAP_XS, 0, GAP_XS), GAP_UNDER_M)
     row.addWidget(Avatar(theme, name, SMALL), 0, _TOP)
     row.addLayout(names, 1)
     row.addWidget(label("meta", number, is_wrapped=False), 0, _TOP)
@@ -84,9 +79,7 @@ def keys_block(theme: Theme, parent: QWidget) -> QWidget:
 def _row(*parts: QWidget) -> QWidget:
     """Return a row of widgets; the second one takes the free width."""
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GAP_S)
+    row = row_of(line, spacing=GAP_S)
     for number, part in enumerate(parts):
         row.addWidget(part, int(number == 1))
     return line
@@ -100,14 +93,11 @@ class AlertCard(QFrame):
         self._theme = theme
         sign = PlainLabel("")
         sign.setPixmap(theme.icon("triangle-alert", "danger", 16).pixmap(16, 16))
-        block = QVBoxLayout()
-        block.setSpacing(GAP_XS)
+        block = column_of(spacing=GAP_XS)
         block.addWidget(label("warn", title))
         for text in texts:
             block.addWidget(label("meta", text))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M)
-        row.setSpacing(GAP_S)
+        row = row_of(self, (GAP_M, GAP_UNDER_M, GAP_M, GAP_UNDER_M), GAP_S)
         row.addWidget(sign, 0, _TOP)
         row.addLayout(block, 1)
 

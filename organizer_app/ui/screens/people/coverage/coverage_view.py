@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.screens.people.coverage.cell_pane import CellPane
 from organizer_app.ui.screens.people.coverage.coverage_grid import CoverageGrid
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.widgets.boxes import row_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -50,9 +51,7 @@ class CoverageView(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(self)
         row.addWidget(self._stack, 1)
         row.addWidget(self.pane)
         self.setFocusProxy(self.grid)

@@ -92,8 +92,7 @@ def _what(book: PeopleBook, person: Person) -> str:
 
 
 def _label(role: str, text: str, *, indent: int = 0) -> PlainLabel:
-    label = PlainLabel(breakable(text))
-    label.setProperty("role", role)
+    label = PlainLabel(breakable(text), role=role)
     label.setContentsMargins(indent, 0, 0, 0)
     label.setWordWrap(bool(indent))
     return label

@@ -21,6 +21,7 @@ from organizer_app.ui.screens.people.everyone.inline_fields import (
 from organizer_app.ui.screens.people.everyone.person_edits import TEXT_FIELDS, point_text, role_text, text_of
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -93,10 +94,7 @@ def _table(
 
 def _stack(frame: QFrame) -> QVBoxLayout:
     """Stack entries if a table does not fit."""
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(GAP_M, GAP_S, GAP_S, GAP_S)
-    column.setSpacing(GAP_UNDER_XS)
-    return column
+    return column_of(frame, (GAP_M, GAP_S, GAP_S, GAP_S), GAP_UNDER_XS)
 
 
 def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget:
@@ -105,9 +103,7 @@ def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget
     layout = WrappingRow(row, side=0, spacing=4)
     for head, field in zip(heads, fields, strict=True):
         pair = QWidget(row)
-        column = QVBoxLayout(pair)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(pair)
         label = _label("caption", head)
         label.setContentsMargins(GAP_UNDER_XS if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
         column.addWidget(label)
@@ -326,6 +322,4 @@ def _tick(code: str, key: str, on_typed: Callable[[str], object], *, is_on: bool
 
 
 def _label(role: str, text: str) -> PlainLabel:
-    label = PlainLabel(breakable(text))
-    label.setProperty("role", role)
-    return label
+    return PlainLabel(breakable(text), role=role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.problems import UnclearError
@@ -20,6 +20,7 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.row_painters import PeopleRows
 from organizer_app.ui.theme.themed import Themed
+from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.wording.people import calls as call_words
 from organizer_app.wording.people import people as words
 
@@ -72,9 +73,7 @@ class EveryoneView(Themed, QWidget):
         self.right = QStackedWidget(self)
         self.right.addWidget(self.card)
         self.right.addWidget(self.nobody)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_of(self)
         row.addWidget(self.list)
         row.addWidget(self.right, 1)
         self.setFocusProxy(self.list)

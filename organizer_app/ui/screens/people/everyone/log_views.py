@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
@@ -14,6 +14,7 @@ from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.people import calls as call_words
@@ -72,10 +73,8 @@ class RollCallView(Themed, QWidget):
         self._shown: RollShown | None = None
         self._head = QFrame(self)
         self._head.setObjectName("listHeader")
-        self.title = PlainLabel("", self._head)
-        self.title.setProperty("role", "sub")
-        self._keys = PlainLabel(call_words.roll_keys(), self._head)
-        self._keys.setProperty("role", "meta")
+        self.title = PlainLabel("", self._head, role="sub")
+        self._keys = PlainLabel(call_words.roll_keys(), self._head, role="meta")
         for label in (self.title, self._keys):
             label.setWordWrap(True)
         row = WrappingRow(self._head)
@@ -87,9 +86,7 @@ class RollCallView(Themed, QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)

@@ -25,6 +25,7 @@ from organizer_app.ui.theme.tokens import (
     GAP_UNDER_XS,
     GAP_XXL,
 )
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -118,9 +119,7 @@ class PersonCard(Themed, QScrollArea):
         self.secrets, self.fields = [], {}
         inside = QWidget()
         inside.setMaximumWidth(self._theme.length(_WIDEST))
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(GAP_UNDER_L, GAP_UNDER_XL, GAP_UNDER_M, GAP_XXL)
-        body.setSpacing(GAP_UNDER_S)
+        body = column_of(inside, (GAP_UNDER_L, GAP_UNDER_XL, GAP_UNDER_M, GAP_XXL), GAP_UNDER_S)
         tell = partial(self.person_edited.emit, "name")
         body.addWidget(card_head(self._theme, book, person, now, tell, is_narrow=is_narrow))
         self._add_sections(body, book, person, is_narrow=is_narrow)
@@ -157,13 +156,11 @@ class PersonCard(Themed, QScrollArea):
     def _heading(self, text: str, *, hint: bool = False) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, GAP_M, 0, 0)
-        label = PlainLabel(text)
-        label.setProperty("role", "field")
+        label = PlainLabel(text, role="field")
         row.addWidget(label)
         row.addStretch(1)
         if hint and not self._is_kept_shown:
-            keys = PlainLabel(" ".join(call_words.hold_to_show()))
-            keys.setProperty("role", "caption")
+            keys = PlainLabel(" ".join(call_words.hold_to_show()), role="caption")
             row.addWidget(keys)
         return row
 
@@ -248,9 +245,7 @@ class PersonCard(Themed, QScrollArea):
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, GAP_UNDER_XS, 0, 0)
-    row.setSpacing(GAP_S)
+    row = row_of(margins=(0, GAP_UNDER_XS, 0, 0), spacing=GAP_S)
     for part in parts:
         row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
     return row

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
@@ -14,6 +14,7 @@ from organizer_app.ui.screens.plan.city_list.city_table import CityTable
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, LIST_WIDTH
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import map_and_list as words
@@ -53,9 +54,7 @@ class CityList(Themed, QFrame):
         self.table.places_chosen.connect(self.places_chosen)
         self.table.place_opened.connect(self.place_opened)
         self.setMinimumWidth(260)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addWidget(self._make_head())
         column.addWidget(self.table)
         self.setFocusProxy(self.table)
@@ -65,10 +64,8 @@ class CityList(Themed, QFrame):
     def _make_head(self) -> QFrame:
         head = QFrame(self)
         head.setObjectName("listHeader")
-        self._cities = PlainLabel("", head)
-        self._cities.setProperty("role", "strong")
-        self._actions = PlainLabel("", head)
-        self._actions.setProperty("role", "meta")
+        self._cities = PlainLabel("", head, role="strong")
+        self._actions = PlainLabel("", head, role="meta")
         self._order_button = QPushButton(words.order_name(self._order.value), head)
         self._order_button.setProperty("kind", "ghost")
         self._order_button.setProperty("small", "true")
@@ -76,9 +73,7 @@ class CityList(Themed, QFrame):
         # The chevron follows the words.
         self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._order_button.setMenu(self._make_menu())
-        row = QHBoxLayout(head)
-        row.setContentsMargins(GAP_L, 0, GAP_S, 0)
-        row.setSpacing(GAP_S)
+        row = row_of(head, (GAP_L, 0, GAP_S, 0), GAP_S)
         row.addWidget(self._cities)
         row.addWidget(self._actions)
         row.addStretch(1)

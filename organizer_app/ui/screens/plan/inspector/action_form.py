@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer_app.domain.model.action_fields import TYPED_FIELDS, typed_field
 from organizer_app.domain.model.city_actions import ACTION_LIFE_CYCLE, ActionStatus
@@ -15,6 +15,7 @@ from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS, day_cod
 from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, Editor, LineEditor, PageEditor
 from organizer_app.ui.screens.plan.inspector.inspector_fields import FieldRow
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_M
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.wording.language import statuses, tactics
 from organizer_app.wording.language.repeated_hours import choices
 from organizer_app.wording.plan import inspector as words
@@ -54,12 +55,9 @@ class ActionForm(QWidget):
         self._city = LineEditor(words.placeholder("city"))
         self.city_line = self._city.line
         self.fields: dict[str, FieldRow] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_M)
+        column = column_of(self, spacing=GAP_M)
         for fields in _LINES:
-            line = QHBoxLayout()
-            line.setSpacing(GAP_UNDER_M)
+            line = row_of(spacing=GAP_UNDER_M)
             for field, share in fields:
                 line.addWidget(self._make(field), share)
             column.addLayout(line)

@@ -87,10 +87,7 @@ class BulkPane(QFrame):
         self._choose_field()
 
     def _label(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel("", self, role=role, wraps=True)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -31,6 +31,7 @@ from organizer_app.ui.screens.plan.inspector.inspector_tabs import (
 from organizer_app.ui.screens.plan.inspector.shared_window_row import WindowRow
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_L, GAP_XS, GAP_XXL, INSPECTOR_WIDTH
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import inspector as words
@@ -89,9 +90,7 @@ class Inspector(Themed, QFrame):
         self.form: ActionForm | None = None
         self._many: BulkPane | None = None
         self._page = QWidget()
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL)
-        self._column.setSpacing(0)
+        self._column = column_of(self._page, (_MARGIN, GAP_UNDER_L, _MARGIN - GAP_XS, GAP_XXL))
         self._make_top()
         self._make_pages()
         self._column.addStretch(1)
@@ -133,8 +132,7 @@ class Inspector(Themed, QFrame):
         self.tabs = InspectorTabs(self._theme, self._page)
         self.tabs.chosen.connect(self.show_tab)
         self._column.addWidget(self.tabs)
-        self._saved = PlainLabel(words.saved_hint(), self._page)
-        self._saved.setProperty("role", "caption")
+        self._saved = PlainLabel(words.saved_hint(), self._page, role="caption")
         self.shared_window = WindowRow(self._page)
         self.shared_window.asked.connect(lambda: self.window_asked.emit(self.action_id))
         self._remove = push_button(
@@ -171,21 +169,16 @@ class Inspector(Themed, QFrame):
 
     def _make_history(self) -> QWidget:
         self.history = lists.history_list(self._theme, self._page)
-        self._no_history = PlainLabel(parts.no_history(), self._page)
-        self._no_history.setProperty("role", "meta")
+        self._no_history = PlainLabel(parts.no_history(), self._page, role="meta")
         self.whole_history = push_button("link", parts.whole_history(), self._ask_history, self._page)
         return self._make_page(self._no_history, self.history, flush(self.whole_history))
 
     def _heading(self, text: str) -> PlainLabel:
-        label = PlainLabel(text, self._page)
-        label.setProperty("role", "field")
-        return label
+        return PlainLabel(text, self._page, role="field")
 
     def _make_page(self, *parts: QWidget) -> QWidget:
         page = QWidget(self._page)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, GAP_S, 0, 0)
-        column.setSpacing(GAP_S)
+        column = column_of(page, (0, GAP_S, 0, 0), GAP_S)
         for part in parts:
             column.addWidget(part)
         page.hide()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
@@ -21,6 +21,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_BODY,
     TYPE_META,
 )
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import calendars, inspector
@@ -130,9 +131,7 @@ class ActionCards(Themed, QWidget):
         self._open = ""
         self._shown = _FEW
         self.cards: list[ActionCard] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP_UNDER_S)
+        self._column = column_of(self, spacing=GAP_UNDER_S)
         self.more = flush(push_button("link", "", self._show_more, self))
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, Editor
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import inspector as words
 
@@ -55,14 +56,11 @@ class FieldRow(QWidget):
         name = words.field_name(field)
         editor.widget.setAccessibleName(name)
         editor.widget.setObjectName(f"field-{field}")
-        self._name = PlainLabel(name, self)
-        self._name.setProperty("role", "field")
+        self._name = PlainLabel(name, self, role="field")
         self._name.setBuddy(editor.widget)
         self._hint = self._note("caption")
         self._problem = self._note("warn")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
+        column = column_of(self, spacing=_GAP)
         for part in (self._name, editor.widget, self._hint, self._problem):
             column.addWidget(part)
         column.addStretch(1)
@@ -71,9 +69,7 @@ class FieldRow(QWidget):
         editor.when_escaped(self.take_back)
 
     def _note(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
+        label = PlainLabel("", self, role=role, wraps=True)
         label.hide()
         return label
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from organizer_app.ui.screens.plan.inspector.inspector_cards import flush
 from organizer_app.ui.screens.plan.inspector.inspector_steps import PeopleList, StepList
 from organizer_app.ui.screens.plan.inspector.inspector_tabs import CHECKLIST, PEOPLE
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import inspector as words
@@ -45,12 +46,8 @@ class GlancePage(QWidget):
         self.people = PeopleList(theme, self)
         self.people.menu_wanted.connect(self.menu_wanted)
         self.people.removal_wanted.connect(self.removal_wanted)
-        self._masked = PlainLabel(words.people_hint(), self)
-        self._masked.setProperty("role", "caption")
-        self._masked.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_XS)
+        self._masked = PlainLabel(words.people_hint(), self, role="caption", wraps=True)
+        column = column_of(self, spacing=GAP_XS)
         column.addLayout(self._head(words.before_the_day(), self.steps_link))
         column.addWidget(self.steps)
         column.addSpacing(GAP_UNDER_L)
@@ -62,8 +59,7 @@ class GlancePage(QWidget):
         QWidget.setTabOrder(self.people_link, self.people)
 
     def _head(self, text: str, link: QPushButton) -> QLayout:
-        label = PlainLabel(text, self)
-        label.setProperty("role", "field")
+        label = PlainLabel(text, self, role="field")
         row = QHBoxLayout()
         row.addWidget(label, 1)
         row.addWidget(flush(link))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.time.local_time import epoch_minutes, local_of
 from organizer_app.ui.screens.plan.store.row_words import state_or_country
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_XS, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -56,14 +57,10 @@ class InspectorHead(QWidget):
         self.show_nothing()
 
     def _label(self, role: str, *, wraps: bool = False) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(wraps)
-        return label
+        return PlainLabel("", self, role=role, wraps=wraps)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GAP_S)
+        top = row_of(spacing=GAP_S)
         top.addWidget(self._city)
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
@@ -71,14 +68,11 @@ class InspectorHead(QWidget):
         # The state's smaller letters share the baseline of the city's.
         self._city.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._state.setContentsMargins(0, GAP_XS, 0, 0)
-        level = QHBoxLayout()
-        level.setSpacing(_BESIDE_BALL)
+        level = row_of(spacing=_BESIDE_BALL)
         level.addWidget(self._ball)
         level.addWidget(self._level)
         level.addWidget(self._steps, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self)
         column.addLayout(top)
         column.addSpacing(GAP_UNDER_XS)
         column.addWidget(self._now)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from organizer_app.ui.screens.plan.inspector.inspector_cards import flush
 from organizer_app.ui.screens.plan.inspector.inspector_lists import SIGN, TASK, PaintedLines, outline
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import GAP_UNDER_XL, GAP_XS, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import needs as words
@@ -43,14 +44,10 @@ class NeedsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person_id = ""
-        self._title = PlainLabel(words.title(), self)
-        self._title.setProperty("role", "field")
-        self.percent = PlainLabel("", self)
-        self.percent.setProperty("role", "strong")
+        self._title = PlainLabel(words.title(), self, role="field")
+        self.percent = PlainLabel("", self, role="strong")
         self.lines = PaintedLines(theme, words.title(), TASK, self)
-        self._forced = PlainLabel("", self)
-        self._forced.setProperty("role", "meta")
-        self._forced.setWordWrap(True)
+        self._forced = PlainLabel("", self, role="meta", wraps=True)
         self.call = naming_button("link", lambda: self.call_asked.emit(self._person_id), self)
         self.force = push_button("link", words.force(), self._ask, self)
         self.stop = push_button("link", words.stop_forcing(), lambda: self.forced.emit("", ""), self)
@@ -76,9 +73,7 @@ class NeedsPane(QWidget):
         foot.addWidget(self.agree)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_UNDER_XL, 0, 0)
-        column.setSpacing(GAP_XS)
+        column = column_of(self, (0, GAP_UNDER_XL, 0, 0), GAP_XS)
         column.addLayout(head)
         column.addWidget(self.lines)
         column.addWidget(self._forced)

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from organizer_app.domain.model.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.partnerships import PARTNERSHIP_LIFE_CYCLE, PartnershipRole
 from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor
 from organizer_app.ui.screens.plan.inspector.inspector_steps import GroupList, PeopleList
 from organizer_app.ui.theme.tokens import GAP_S
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.language import statuses
 from organizer_app.wording.plan import inspector_parts as parts
@@ -41,9 +42,7 @@ class _RolePage(QWidget):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self.empty = PlainLabel("", self)
-        self.empty.setProperty("role", "meta")
-        self.empty.setWordWrap(True)
+        self.empty = PlainLabel("", self, role="meta", wraps=True)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(placeholder)
         self.name.setAccessibleName(placeholder)
@@ -52,9 +51,7 @@ class _RolePage(QWidget):
         self.role.put(roles[0][0])
         self.role.widget.setAccessibleName(parts.role_field())
         self.menu: QMenu | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_S, 0, 0)
-        column.setSpacing(GAP_S)
+        column = column_of(self, (0, GAP_S, 0, 0), GAP_S)
         for part in (self.empty, lines, self.role.widget, self.name):
             column.addWidget(part)
         QWidget.setTabOrder(lines, self.role.widget)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_L, GAP_UNDER_XS
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.plan import inspector_parts as parts
@@ -49,16 +50,12 @@ class InspectorTabs(Themed, QWidget):
         self.current = GLANCE
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(GAP_UNDER_XS)
+        row = row_of(spacing=GAP_UNDER_XS)
         for code in _ICONS:
             button = self.buttons[code] = self._make(code)
             row.addWidget(button, 1)
-        self._name = PlainLabel("", self)
-        self._name.setProperty("role", "strong")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_UNDER_L, 0, 0)
-        column.setSpacing(0)
+        self._name = PlainLabel("", self, role="strong")
+        column = column_of(self, (0, GAP_UNDER_L, 0, 0))
         column.addLayout(row)
         column.addSpacing(GAP_M)
         column.addWidget(self._name)

@@ -73,8 +73,7 @@ class NewAction(Themed, QFrame):
         return line
 
     def _lay_out(self) -> None:
-        head = PlainLabel(plan_bar.new_action(), self)
-        head.setProperty("role", "sub")
+        head = PlainLabel(plan_bar.new_action(), self, role="sub")
         top = QHBoxLayout()
         top.addWidget(head, 1)
         top.addWidget(self._close)
@@ -103,8 +102,7 @@ class NewAction(Themed, QFrame):
         line, column, width = place
         editor = self._editors[field]
         text = words.field_name(field.value)
-        name = PlainLabel(text, self)
-        name.setProperty("role", "field")
+        name = PlainLabel(text, self, role="field")
         name.setBuddy(editor)
         editor.setAccessibleName(text)
         grid.addWidget(name, line, column, 1, width)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.theme.tokens import GAP_XS
+from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.tooltips import set_tip
@@ -25,12 +26,8 @@ class WindowRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = push_button("plain", words.move_to_window(), self.asked.emit, self)
-        self.note = PlainLabel("", self)
-        self.note.setProperty("role", "caption")
-        self.note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_XS, 0, 0)
-        column.setSpacing(GAP_XS)
+        self.note = PlainLabel("", self, role="caption", wraps=True)
+        column = column_of(self, (0, GAP_XS, 0, 0), GAP_XS)
         column.addWidget(self.button)
         column.addWidget(self.note)
 

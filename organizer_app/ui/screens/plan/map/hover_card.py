@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from organizer_app.ui.screens.plan.store.row_words import state_or_country
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_M, GAP_UNDER_S, GAP_XS
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording.language.readiness import level_name, row_reasons
@@ -63,13 +64,10 @@ class HoverCard(Themed, QFrame):
         self._level = self._label("field")
         self._reasons = self._label("meta")
         self._lead = self._label("meta")
-        line = QHBoxLayout()
-        line.setSpacing(GAP_UNDER_S)
+        line = row_of(spacing=GAP_UNDER_S)
         line.addWidget(self._ball)
         line.addWidget(self._level, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_M, _TOP, GAP_M, GAP_UNDER_M)
-        column.setSpacing(GAP_XS)
+        column = column_of(self, (GAP_M, _TOP, GAP_M, GAP_UNDER_M), GAP_XS)
         for part in (self._name, self._when, self._bar):
             column.addWidget(part)
         column.addLayout(line)
@@ -78,10 +76,7 @@ class HoverCard(Themed, QFrame):
         self.hide()
 
     def _label(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel("", self, role=role, wraps=True)
 
     def ask(self) -> None:
         """Close, and request another city's words after a delay."""

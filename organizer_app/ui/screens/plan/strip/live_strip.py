@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.calendar.concurrency import UtcSpan
@@ -15,6 +15,7 @@ from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_S, HAIRLINE
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -72,8 +73,7 @@ class LiveStrip(Themed, QFrame):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.settle)
-        self._title = PlainLabel(words.title(), self)
-        self._title.setProperty("role", "strong")
+        self._title = PlainLabel(words.title(), self, role="strong")
         self.pill = push_button("pill", "", self._back_to_best, self)
         self.misses = push_button("warn-link", "", presenter.select_missing, self)
         self._fold = icon_button(theme, "chevron-down", words.fold(is_folded=False), self.fold, self)
@@ -87,17 +87,13 @@ class LiveStrip(Themed, QFrame):
 
     def _lay_out(self) -> None:
         head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(GAP_L, 0, GAP_S, 0)
-        row.setSpacing(_AIR)
+        row = row_of(head, (GAP_L, 0, GAP_S, 0), _AIR)
         for part in (self._title, self.pill, self.misses):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._fold)
         self._head = head
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, HAIRLINE, 0, 0)
-        column.setSpacing(0)
+        column = column_of(self, (0, HAIRLINE, 0, 0))
         column.addWidget(head)
         column.addWidget(self.chart, 1)
         self._size()
