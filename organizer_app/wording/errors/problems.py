@@ -57,7 +57,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     ),
     problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
     problems.PlanOnNetwork: lambda: _(
-        "{path} lies on a network drive, where an open plan can be damaged. Copy it to a disk of this "
+        "{path} is on a network drive, where an open plan can be damaged. Copy it to a disk of this "
         "computer and open it there; backups and exports may go to the network."
     ),
     problems.PlanReadOnly: lambda: _(

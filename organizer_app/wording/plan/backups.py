@@ -77,8 +77,8 @@ def later_steps(count: int, *, is_whole: bool) -> str:
     if not count:
         return _("No later step was made.") if is_whole else _("Later steps cannot be read.")
     text = ngettext(
-        "{count} later step can still be read; make it again:",
-        "{count} later steps can still be read; make them again:",
+        "{count} later step can still be read. Enter it again:",
+        "{count} later steps can still be read. Enter them again:",
         count,
     ).format(count=count)
     return text if is_whole else f"{text} {_('(More may be lost.)')}"
