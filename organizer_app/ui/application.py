@@ -116,6 +116,7 @@ class Program(QObject):
         # With ten thousand new rows, the garbage collector would search everything again and again for
         # nothing. Once the plan is open, the background collects on the window's thread.
         gc.disable()
+        self._after_first_paint(_sweep)
         if plan is None:
             self.show_welcome()
         else:
@@ -395,3 +396,10 @@ def make_application() -> QApplication:
     app.setApplicationName("organizer")
     app.setDesktopFileName("organizer")
     return app
+
+
+def _sweep() -> None:
+    """Clear what a killed run has left; the module is not needed before the first paint."""
+    from organizer_app.environment.folder_swap import sweep_everywhere
+
+    sweep_everywhere()
