@@ -40,15 +40,15 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run a command, or open the window when no command is named; return the exit status."""
     from organizer_app.cli.command_names import COMMAND_NAMES
-    from organizer_app.environment.folder_swap import sweep_everywhere
 
-    sweep_everywhere()
     parted = [word for argument in arguments for word in _split_option(argument)]
     plan = _plan_to_open(parted)
     if plan is None or plan in COMMAND_NAMES or _is_mistyped(plan):
         from organizer_app.cli.main import run as run_command
         from organizer_app.cli.painters import Painters
+        from organizer_app.environment.folder_swap import sweep_everywhere
 
+        sweep_everywhere()
         return run_command(
             arguments, painters=Painters(_draw, _paint, _paint_packets, _paint_printed, _paint_map)
         )

@@ -148,6 +148,7 @@ class Program(QObject):
         if locked is not None:
             self._locked = locked
             self.window.setGeometry(*locked.place)
+        self._after_first_paint(_sweep)
         if plan is None:
             self.show_welcome()
         else:
@@ -510,3 +511,10 @@ def make_application() -> QApplication:
     app.setApplicationName("organizer")
     app.setDesktopFileName("organizer")
     return app
+
+
+def _sweep() -> None:
+    """Clear what a killed run has left; the module is not needed before the first paint."""
+    from organizer_app.environment.folder_swap import sweep_everywhere
+
+    sweep_everywhere()

@@ -2,8 +2,18 @@
 
 from pathlib import Path
 
+import pytest
+
+from organizer_app.environment import unfinished
 from organizer_app.environment.folder_swap import stage_for, sweep_everywhere
 from organizer_app.environment.unfinished import forget_draft, remember_draft, remembered_drafts
+
+
+@pytest.fixture(autouse=True)
+def notes(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the notes of other tests apart from these."""
+    place = tmp_path_factory.mktemp("notes")
+    monkeypatch.setattr(unfinished, "_notes", lambda: place)
 
 
 def names(folder: Path) -> list[str]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
 from organizer_app.environment.preferences import preferences_file, read_preferences
+from organizer_app.environment.unfinished import remember_draft
 from organizer_app.ui import application
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.window import window as words
@@ -234,3 +235,11 @@ def test_the_collector_never_comes_by_itself_while_the_program_runs(qtbot: QtBot
         assert gc.get_freeze_count() == 0
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_a_killed_run_left_is_cleared_when_the_window_starts(qtbot: QtBot, tmp_path: Path) -> None:
+    left = tmp_path / "there" / ".site.01234567.part"
+    left.mkdir(parents=True)
+    remember_draft(tmp_path / "there" / "site", left)
+    with running(qtbot, sample_plan(tmp_path)):
+        qtbot.waitUntil(lambda: not left.exists(), timeout=10_000)
