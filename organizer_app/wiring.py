@@ -167,6 +167,17 @@ def plan_mark(path: Path) -> str:
     return salt_of(path)[1:].hex()
 
 
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """Return the backups of a plan in both folders, whoever opens them."""
+    from pathlib import Path
+
+    from organizer_app.environment.backup_folders import backup_folders, folders_in
+    from organizer_app.storage.plan_file import copies_of
+
+    found = map(Path, copies_of(path, folders_in(backup_folders())))
+    return tuple(file for file in found if file.is_absolute())
+
+
 def copies_beside(path: Path) -> tuple[str, ...]:
     """Return the names of copies of a plan in its folder."""
     from organizer_app.storage.plan_file import copies_of

@@ -97,6 +97,15 @@ def backups_in(folder: Path | None) -> list[BackupFile]:
     return sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True)
 
 
+def folders_in(folders: BackupFolders) -> list[Path]:
+    """Return the folders of all plans."""
+    found: list[Path] = []
+    for root in filter(None, (folders.first, folders.second)):
+        with suppress(OSError):
+            found += [each for each in root.iterdir() if each.is_dir()]
+    return sorted(found)
+
+
 def backups_named(folders: BackupFolders, stem: str) -> list[BackupFile]:
     """Return the backups of all plans of a name, newest first: a damaged plan may not tell which one it is.
 

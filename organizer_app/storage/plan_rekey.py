@@ -53,7 +53,9 @@ def key_now(path: Path, passphrase: str | None) -> RecoveryKey:
     return recovery_key(key)
 
 
-def rewrite_under(path: Path, now: str | None, later: str | None, *, key: RecoveryKey | None = None) -> None:
+def rewrite_under(
+    path: Path, now: str | None, later: str | None, *, key: RecoveryKey | None = None
+) -> RecoveryKey:
     """Put a plan under another passphrase; killed at any moment, it opens with the one or the other.
 
     Args:
@@ -61,6 +63,9 @@ def rewrite_under(path: Path, now: str | None, later: str | None, *, key: Recove
         now: what opens it; None for a plan without a passphrase.
         later: what shall open it; None for no passphrase.
         key: the key of `later` where it is known, because deriving it costs a second.
+
+    Returns:
+        The key that the plan had, which opens its backups too.
 
     Raises:
         PlanInUse, PlanBusy: another program has the plan open.
@@ -72,19 +77,19 @@ def rewrite_under(path: Path, now: str | None, later: str | None, *, key: Recove
     use.take()
     try:
         with use.alone():
-            _rewrite_alone(path, now, later, key=key, use=use)
+            return _rewrite_alone(path, now, later, key=key, use=use)
     finally:
         use.leave()
 
 
 def _rewrite_alone(
     path: Path, now: str | None, later: str | None, *, key: RecoveryKey | None, use: PlanUse
-) -> None:
+) -> RecoveryKey:
     salt = salt_for(salt_of(path), later)
     raw = raw_key(salt, key if key is not None and later is not None else later)
     was_open_to_all = not is_protected(path)
     identity = FileIdentity(path)
-    connection, _key = open_protected(path, now, use)
+    connection, key_before = open_protected(path, now, use)
     old = None
     try:
         _take_alone(connection, path)
@@ -107,6 +112,7 @@ def _rewrite_alone(
         connection.close()
         if old is not None:
             _blank(old)
+    return recovery_key(key_before)
 
 
 def _take_alone(connection: Connection, path: Path) -> None:

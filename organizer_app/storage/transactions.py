@@ -160,6 +160,8 @@ class Database:
             return
         self._file.check(self._engine)
         with self._driver() as driver:
+            # SQLite would copy a page that it cannot read as zeros, under a code that fits them.
+            check_pages(driver, self.name)
             write_backup(driver, self._file.key, target, reason=reason, note=note, at=at)
 
     @property

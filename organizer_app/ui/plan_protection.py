@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from organizer_app import wiring
 from organizer_app.ui.flow import services
 
 if TYPE_CHECKING:
@@ -128,13 +129,15 @@ class PlanProtection(QObject):
 
 
 def _rewrite(path: Path, change: PassphraseChange) -> int:
-    """Rewrite a plan and its copies; return how many copies had to be left as they were."""
+    """Rewrite a plan, its backups and its copies; return how many had to be left as they were."""
     protection = services.protection
+    before: str | None = None
     if change.later is not None and change.key is not None:
-        protection.protect(path, now=change.now, key=change.key, later=change.later)
+        before = protection.protect(path, now=change.now, key=change.key, later=change.later)
     elif change.now is not None:
-        protection.unprotect(path, now=change.now)
-    done = protection.rewrite_backups(change.copies, now=change.now, later=change.later, key=change.key)
+        before = protection.unprotect(path, now=change.now)
+    copies = (*change.copies, *wiring.backups_of(path))
+    done = protection.rewrite_backups(copies, now=before, later=change.later, key=change.key)
     return len(done.left)
 
 

@@ -63,15 +63,15 @@ def protect(  # noqa: PLR0913  # one parameter per option of the command
 
     key = protection.new_key(plan, later)
     if sheet is None:
-        protection.protect(plan, now=now, key=key, later=later)
+        before = protection.protect(plan, now=now, key=key, later=later)
     else:
         # First the sheet: a plan must not be locked because the disk had no room for it.
         with built_beside(sheet) as draft:
             _write_sheet(draft, key, "" if without_name else plan.name)
-            protection.protect(plan, now=now, key=key, later=later)
+            before = protection.protect(plan, now=now, key=key, later=later)
     click.echo(words.is_protected())
     click.echo(words.sheet_written(str(sheet)) if sheet else words.has_no_sheet())
-    _tell_copies(plan)
+    _take_backups_along(plan, before, later, key)
 
 
 def _remove(plan: Path, now: str | None) -> None:
@@ -79,13 +79,17 @@ def _remove(plan: Path, now: str | None) -> None:
 
     if now is None:
         raise NotProtected(str(plan))
-    protection.unprotect(plan, now=now)
+    before = protection.unprotect(plan, now=now)
     click.echo(words.is_removed())
-    _tell_copies(plan)
+    _take_backups_along(plan, before, None, None)
 
 
-def _tell_copies(plan: Path) -> None:
-    copies = wiring.copies_beside(plan)
+def _take_backups_along(plan: Path, before: RecoveryKey, later: str | None, key: RecoveryKey | None) -> None:
+    """Rewrite the backups of the plan too, and name what still opens as it did before."""
+    from organizer_app.services.plan import protection
+
+    done = protection.rewrite_backups(wiring.backups_of(plan), now=before, later=later, key=key)
+    copies = (*wiring.copies_beside(plan), *done.left)
     if copies:
         click.echo(words.copies_left(copies))
 

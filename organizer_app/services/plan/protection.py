@@ -44,8 +44,8 @@ def new_key(path: Path, passphrase: str, known: Iterable[str] = ()) -> RecoveryK
     return plan_rekey.key_under(path, passphrase)
 
 
-def protect(path: Path, *, now: str | None, key: RecoveryKey, later: str) -> None:
-    """Give a plan a passphrase, or another one.
+def protect(path: Path, *, now: str | None, key: RecoveryKey, later: str) -> RecoveryKey:
+    """Give a plan a passphrase, or another one; return the key that opens its backups so far.
 
     Args:
         path: the plan; nobody has it open.
@@ -56,11 +56,11 @@ def protect(path: Path, *, now: str | None, key: RecoveryKey, later: str) -> Non
     Raises:
         PlanBusy, PlanDamaged, CannotWrite, DiskFull, PlanUnreadable: see `plan_rekey.rewrite_under`.
     """
-    plan_rekey.rewrite_under(path, now, later, key=key)
+    return plan_rekey.rewrite_under(path, now, later, key=key)
 
 
-def unprotect(path: Path, *, now: str) -> None:
-    """Take the passphrase of a plan away.
+def unprotect(path: Path, *, now: str) -> RecoveryKey:
+    """Take the passphrase of a plan away; return the key that opens its backups so far.
 
     Raises:
         NotProtected: it has none.
@@ -68,7 +68,7 @@ def unprotect(path: Path, *, now: str) -> None:
     """
     if not is_protected(path):
         raise NotProtected(str(path))
-    plan_rekey.rewrite_under(path, now, None)
+    return plan_rekey.rewrite_under(path, now, None)
 
 
 def rewrite_backups(
@@ -78,7 +78,8 @@ def rewrite_backups(
 
     Args:
         backups: files that are copies of the plan.
-        now: what opened the plan before; a backup of the time before that opens without a passphrase.
+        now: what opened the plan before, best its key, which takes no second to derive; a backup of the time
+            before that opens without a passphrase.
         later: the new passphrase; None for none.
         key: the key of the plan today; None without a passphrase.
     """

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.basics.problems import NotProtected, WeakPassphrase
-from organizer_app.services.plan import protection
-from tests.support.open_plans import sample_plan
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.problems import NotProtected, PassphraseNeeded, WeakPassphrase
+from organizer_app.environment.backup_folders import BackupFolders
+from organizer_app.services.plan import backups, protection
+from tests.support.open_plans import opened, sample_plan
 
 FIRST, SECOND = "correct horse battery staple", "lantern orbit walnut ferry dusk"
 
@@ -38,3 +40,26 @@ def test_the_backups_open_with_the_new_passphrase_and_the_others_are_named(tmp_p
     protection.unprotect(plan, now=SECOND)
     with pytest.raises(NotProtected):
         protection.unprotect(plan, now=SECOND)
+
+
+def test_backups_of_the_program_are_found_and_follow_the_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = BackupFolders(tmp_path / "backups")
+    monkeypatch.setattr("organizer_app.environment.backup_folders.backup_folders", lambda: folders)
+    (tmp_path / "plans").mkdir()
+    plan = sample_plan(tmp_path / "plans")
+    with opened(plan) as workspace:
+        workspace.backups = lambda: folders
+        made = backups.back_up(workspace, reason=BackupReason.ASKED)
+    assert made is not None
+    (made.parent / "notes.txt").write_text("not a plan")
+    assert wiring.backups_of(plan) == (made,)
+    key = protection.new_key(plan, FIRST)
+    before = protection.protect(plan, now=None, key=key, later=FIRST)
+    assert protection.rewrite_backups(wiring.backups_of(plan), now=before, later=FIRST, key=key) == (1, ())
+    with pytest.raises(PassphraseNeeded):
+        wiring.read_first_view(made)
+    before = protection.unprotect(plan, now=FIRST)
+    assert protection.rewrite_backups(wiring.backups_of(plan), now=before, later=None, key=None) == (1, ())
+    assert wiring.read_first_view(made).rows
