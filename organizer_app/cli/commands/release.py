@@ -20,7 +20,7 @@ from organizer_app.cli.parameters import (
 from organizer_app.cli.released import change_listed, release_listed
 from organizer_app.domain.sharing.release_checks import PRIVATE
 from organizer_app.wording.commands import command_line
-from organizer_app.wording.sharing import releases
+from organizer_app.wording.sharing import releases, share_choices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def _warn(workspace: Workspace, draft: ReleaseDraft) -> None:
     schedule = draft.schedule
     for each in left_out(workspace, schedule, draft.mobilization.id):
         city = ", ".join(filter(None, (each.city, each.state)))
-        click.echo(releases.not_included(city, each.status), err=True)
+        click.echo(share_choices.not_included(city, each.status), err=True)
     for check in release_questions(workspace, schedule):
         if check.kind in PRIVATE and check.missing:
             places = (text_place(each.field, each.city, is_action=bool(each.uid)) for each in check.places)

@@ -144,6 +144,9 @@ class PlanSession(QObject):
         """Close what is still open, once the background has stopped."""
         self._asked += 1
         self._relay.stop()
+        self._pause.stop()
+        self._workspace = None
+        self._watch()
         for workspace in tuple(self._opened):
             self._put_away(workspace)
 
@@ -196,7 +199,7 @@ class PlanSession(QObject):
             self._watcher.addPaths(sorted(wanted - known))
 
     def _wait_to_look(self, _file: str) -> None:
-        if not self._pause.isActive():
+        if self._workspace is not None and not self._pause.isActive():
             self._pause.start()
 
     def _look_when_active(self, state: Qt.ApplicationState) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.wording.language.dates import clock, weekday_day
-from organizer_app.wording.language.statuses import name_of
 from organizer_app.wording.language.texts import _, ngettext
 from organizer_app.wording.language.zones import zone_short
 
@@ -150,13 +149,6 @@ def _sizes(schedule: SharedSchedule) -> dict[str, object]:
         "entries": ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}"),
         "changes": changes_since(len(schedule.changes), schedule.since),
     }
-
-
-def not_included(city: str, status: str) -> str:
-    """Name an action that a release leaves out, with the status that is the reason."""
-    return _("Not included: {city} ({status})").format(
-        city=city or _("an action without a city"), status=name_of(status)
-    )
 
 
 def withdrawn(release: Release) -> str:

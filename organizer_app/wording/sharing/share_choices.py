@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.language.statuses import name_of
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.sharing.releases import audience_name
 from organizer_app.wording.sharing.share import field_name
@@ -128,6 +129,11 @@ def left_out(count: int, audience: str) -> str:
         count,
     )
     return form.format(count=f"{count:,}", audience=audience_name(audience).lower())
+
+
+def not_included(city: str, status: str) -> str:
+    """Name an action that a release leaves out, with the status that is the reason."""
+    return _("Not included: {city} ({status})").format(city=city or no_city(), status=name_of(status))
 
 
 def announce(audience: str) -> str:

@@ -20,7 +20,7 @@ from organizer_app.ui.widgets.whole_tips import WholeTips
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.overlays.importing.column_row import ColumnRow
@@ -35,6 +35,8 @@ _GAP: Final = 10
 _PLACE_SHARE, _VERDICT_SHARE = 0.3, 0.46
 _VERDICT: Final = 484
 _QUESTION: Final = "circle-help"
+_NOTCH: Final = 120
+"""What Qt reports for one notch of a wheel."""
 _STEP: Final = 80
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _PLACE_STYLE: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
@@ -80,6 +82,18 @@ class VerdictList(LineList[Verdict]):
     def _whole_at(self, point: QPointF) -> str:
         number = self.line_at(point.y())
         return self.sentence(number) if number >= 0 else ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the columns with a wheel that tilts, or with Shift."""
+        turn = event.angleDelta()
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        sideways = turn.x() or (turn.y() if with_shift else 0)
+        if not sideways:
+            super().wheelEvent(event)
+            return
+        bar = self._columns.area.horizontalScrollBar()
+        bar.setValue(bar.value() - round(sideways / _NOTCH * _STEP))
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the columns with the arrows."""

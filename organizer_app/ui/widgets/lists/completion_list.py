@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 
@@ -10,6 +10,10 @@ from organizer_app.ui.theme.theme_holder import sheet_around
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QCompleter, QWidget
+
+
+# What a line adds to its words, with a scroll bar.
+_BESIDE: Final = 48
 
 
 def dress_completions(completer: QCompleter, field: QWidget) -> None:
@@ -29,5 +33,10 @@ class _Dresser(QObject):
         if event.type() is QEvent.Type.FocusIn:
             offers, sheet = self._completer.popup(), sheet_around(self._field)
             if offers is not None and offers.styleSheet() != sheet:
+                offers.setObjectName("completion")
                 offers.setStyleSheet(sheet)
+            if offers is not None:
+                # As wide as its longest name: a narrow field would cut it off.
+                longest = offers.sizeHintForColumn(0)
+                offers.setMinimumWidth(min(longest + _BESIDE, self._field.window().width()))
         return super().eventFilter(watched, event)

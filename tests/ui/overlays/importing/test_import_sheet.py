@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
@@ -18,7 +18,24 @@ from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of, settle
 
 CITIES = "City,State,Date\nBoise,ID,2019-07-15\nReno,NV,2019-07-15\nNowhereville,ZZ,soon\nTOTAL,,\n"
+NOTHING, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def roll(part: QWidget, turn: QPoint, modifier: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over a part by one notch."""
+    spot = QPointF(40, 40)
+    event = QWheelEvent(
+        spot,
+        QPointF(part.mapToGlobal(spot.toPoint())),
+        QPoint(),
+        turn,
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  # not inverted; Qt takes it by place alone
+    )
+    QApplication.sendEvent(part, event)
 
 
 @pytest.fixture
@@ -409,6 +426,10 @@ def test_a_column_is_taken_for_another_field_and_the_file_is_looked_at_again(
     assert sheet.columns.spans()[0][0] == before[0] - bar.value() < before[0]
     qtbot.keyClick(sheet.list, Qt.Key.Key_Left)
     assert sheet.columns.spans()[0] == before
+    for turn, modifier in ((QPoint(-120, 0), NOTHING), (QPoint(0, -120), SHIFT)):
+        roll(sheet.list.viewport(), turn, modifier)
+        assert bar.value() > 0
+        bar.setValue(0)
     for heading, field in (("Burg", "city"), ("Who", "lead")):
         box = sheet.columns.choices[heading]
         box.setCurrentIndex(box.findData(field))
