@@ -217,14 +217,15 @@ def left_out_lines(left_out: Sequence[LeftOut], audience: str, *, is_all: bool) 
     lines += [
         Line(
             f"{OPEN}{each.action_id}",
-            LineKind.ROW,
+            LineKind.CHANGE,
             ", ".join(filter(None, (each.city, each.state))) or choice_words.no_city(),
-            right=status_name(each.status),
+            sub=status_name(each.status),
         )
         for each in shown
     ]
     if len(shown) < len(left_out):
-        lines.append(Line(ALL_LEFT_OUT, LineKind.ROW, choice_words.all_left_out(len(left_out))))
+        show_all = choice_words.all_left_out(len(left_out))
+        lines.append(Line(ALL_LEFT_OUT, LineKind.CHANGE, show_all, tone="accent"))
     return lines
 
 
