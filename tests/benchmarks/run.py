@@ -57,7 +57,6 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         exchange_cases.csv_line,
         exchange_cases.xlsx_line,
         exchange_cases.html_line,
-        exchange_cases.pdf_line,
     )
     return {
         "start": lambda: start_lines(plan),
@@ -73,7 +72,10 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
         "imports": lambda: exchange_cases.import_lines(ACTIONS),
-        "exports": lambda: [*(each(plan) for each in exports), exchange_cases.packets_line(folder)],
+        "exports": lambda: [
+            *(each(plan) for each in exports),
+            *exchange_cases.paper_lines(plan, folder),
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from organizer_app.cli.parameters import (
     language_option,
     mobilization_option,
     opened,
+    paper_option,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from organizer_app.cli.painters import Painters
     from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.sharing.schedule_words import PaperSize
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.exporting import ScheduleRequest
@@ -42,6 +43,7 @@ class _Options(NamedTuple):
     request: ScheduleRequest
     number: int | None
     out: Path
+    paper: PaperSize
     passphrase_file: Path | None
 
 
@@ -54,11 +56,10 @@ class _Options(NamedTuple):
 @mobilization_option
 @click.option("--release", "number", type=int, help=command_line.release_number_help())
 @language_option
+@paper_option
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
-@click.pass_obj
 def export(  # noqa: PLR0913  # one parameter per option of the command
-    painters: Painters,
     *,
     plan: Path,
     schedule_format: str,
@@ -68,6 +69,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     mobilization: str,
     number: int | None,
     out: Path,
+    paper: PaperSize,
     passphrase_file: Path | None,
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
@@ -89,8 +91,8 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Options(plan, wanted, request, number, out, passphrase_file)
-    click.echo(_written(painters, asked))
+    asked = _Options(plan, wanted, request, number, out, paper, passphrase_file)
+    click.echo(_written(asked))
 
 
 def _contacts(
@@ -104,26 +106,33 @@ def _contacts(
     return people_files.exported(str(out), count)
 
 
-def _written(painters: Painters, asked: _Options) -> str:
+def _written(asked: _Options) -> str:
     from organizer_app.services.people.call_sheet_files import write_call_sheet
     from organizer_app.services.sharing.packet_files import write_packets
     from organizer_app.services.sharing.publishing import plan_key, publish
     from organizer_app.services.sharing.schedule_formats import write_schedule
     from organizer_app.wording.people.call_sheets import call_sheet_words
+    from organizer_app.wording.sharing.packets import packet_words
 
-    words, out = schedule_words(), asked.out
+    words, out = schedule_words(paper=asked.paper), asked.out
     with opened(asked.plan, asked.passphrase_file) as workspace:
         if asked.wanted.kind is FormatKind.PACKETS:
             count = write_packets(
-                workspace, asked.request, words=words, paint=painters.paint_packets, out=out
+                workspace,
+                asked.request,
+                packet_format=asked.wanted.code,
+                words=words,
+                packet_words=packet_words(),
+                out=out,
             )
-            return command_line.packets_written(str(out), count)
+            if asked.wanted.code == "packet":
+                return command_line.packets_written(str(out), count)
+            return command_line.exported(str(out), count, left_out=0)
         if asked.wanted.kind is FormatKind.CALL_SHEET:
             count = write_call_sheet(
                 workspace,
                 words=words,
                 sheet_words=call_sheet_words(),
-                paint=painters.paint_printed,
                 out=out,
                 now=workspace.clock(),
             )
@@ -131,12 +140,9 @@ def _written(painters: Painters, asked: _Options) -> str:
         schedule = _schedule(workspace, asked.request, asked.number)
         key = plan_key(workspace)
     if asked.wanted.kind is FormatKind.FOLDER:
-        return command_line.published(
-            str(out), len(publish(schedule, out, words=words, paints=painters.paints(), plan=key))
-        )
+        return command_line.published(str(out), len(publish(schedule, out, words=words, plan=key)))
     code = asked.wanted.code
-    paint = painters.paints().get(code)
-    report = write_schedule(schedule, schedule_format=code, words=words, out=out, paint=paint)
+    report = write_schedule(schedule, schedule_format=code, words=words, out=out)
     return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.exchange.paper.call_sheet import call_sheet
 from organizer_app.services.people.call_sheets import printed_calls
 from organizer_app.services.people.people_lists import sheet_of
 from organizer_app.services.plan.plans import mobilization_named
+from organizer_app.services.plan.typesetting import sheet_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.services.plan.workspace import Workspace
 
-PaintPrinted = Callable[[PrintedSchedule], bytes]
 
-
-def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three things
+def write_call_sheet(  # words, place and callers are three things
     workspace: Workspace,
     *,
     words: ScheduleWords,
     sheet_words: CallSheetWords,
-    paint: PaintPrinted,
     out: Path,
     now: datetime,
     callers: Collection[str] = (),
@@ -39,17 +36,17 @@ def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three thi
         workspace: the plan.
         words: the words of the schedule, in the language of the sheet.
         sheet_words: the words of the call sheet.
-        paint: turns the pages into a PDF.
         out: the file.
         now: the moment, UTC.
         callers: members of HQ whose calls alone are written; all when empty.
 
     Raises:
+        CannotTypeset: the pages could not be made.
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     rows = sheet_of(workspace, now=now, callers=callers)
     with workspace.read() as reader:
         zone = mobilization_named(reader, "").desk_zone
     printed = printed_calls(rows, words, sheet_words, desk_zone=zone, now=now.replace(microsecond=0))
-    write_whole(out, paint(printed), mode=OWNER_ONLY)
+    write_whole(out, sheet_pdf(call_sheet(printed, words.paper)), mode=OWNER_ONLY)
     return len(rows)

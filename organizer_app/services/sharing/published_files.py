@@ -10,16 +10,16 @@ from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.exchange.schedule.entry_facts import city_of
 from organizer_app.exchange.schedule.file_index import FileGroup, write_file_index
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
+from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.sharing.formats import FORMATS, shared_formats
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.services.sharing.formats import Format
-    from organizer_app.services.sharing.schedule_formats import Writer
 
 INDEX = FORMATS["html"].published
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
@@ -53,17 +53,15 @@ def _published(schedule: SharedSchedule) -> list[Format]:
     return [each for each in shared_formats(schedule.audience) if each.published]
 
 
-def published_files(
-    schedule: SharedSchedule, *, words: ScheduleWords, paints: Mapping[str, Writer]
-) -> dict[str, bytes]:
+@kept_typesetter()
+def published_files(schedule: SharedSchedule, *, words: ScheduleWords) -> dict[str, bytes]:
     """Return the content of every file by its path below the folder, in the order of writing.
 
     The page comes last, so that everything it links to is there.
 
     Args:
         schedule: what its audience may see.
-        words: words in the language of the readers.
-        paints: the functions that draw the painted formats, by format code.
+        words: words and paper of the readers.
     """
     parts = (
         ("zones", words.texts["by_zone"], entries_by_zone(schedule, words)),
@@ -78,25 +76,20 @@ def published_files(
         names = _Names()
         for name, entries in named:
             path = f"{folder}/{names.given(name)}"
-            made = _made(_part(schedule, entries), in_parts, words, paints)
+            made = _made(_part(schedule, entries), in_parts, words)
             files.update({f"{path}/{file}": data for file, data in made.items()})
             group.append(FileGroup(name, [(f"{path}/{file}", _kind(file)) for file in made]))
         groups.append((heading, group))
-    whole = _made(schedule, published, words, paints)
+    whole = _made(schedule, published, words)
     links = [(file, file) for file in whole]
     index = write_file_index(schedule, words, [(words.texts["whole"], [FileGroup("", links)]), *groups])
     page = {INDEX: whole.pop(INDEX)}
     return {**files, **whole, "files.html": index, **page}
 
 
-def _made(
-    schedule: SharedSchedule, formats: Iterable[Format], words: ScheduleWords, paints: Mapping[str, Writer]
-) -> dict[str, bytes]:
+def _made(schedule: SharedSchedule, formats: Iterable[Format], words: ScheduleWords) -> dict[str, bytes]:
     return {
-        each.published: schedule_bytes(
-            schedule, schedule_format=each.code, words=words, paint=paints.get(each.code)
-        )
-        for each in formats
+        each.published: schedule_bytes(schedule, schedule_format=each.code, words=words) for each in formats
     }
 
 

@@ -14,13 +14,11 @@ from organizer_app.services.sharing.formats import FORMATS
 from organizer_app.services.sharing.published_files import published_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.services.sharing.schedule_formats import Writer
 
 
 def plan_key(workspace: Workspace) -> str:
@@ -33,7 +31,6 @@ def publish(
     folder: Path,
     *,
     words: ScheduleWords,
-    paints: Mapping[str, Writer],
     plan: str = "",
     may_replace: bool = False,
 ) -> list[str]:
@@ -45,14 +42,14 @@ def publish(
     Args:
         schedule: what its audience may see.
         folder: the folder.
-        words: words in the language of the readers.
-        paints: the functions that draw the painted formats, by format code.
+        words: words and paper of the readers.
         plan: `plan_key` of the plan.
         may_replace: whether to replace a folder for another audience or of another plan.
 
     Raises:
         FolderHoldsOther: the folder holds a schedule for another audience or of another plan.
         FolderHoldsForeignFile: another file has the name of one of ours.
+        CannotTypeset: the pages could not be made; the folder stays as it was.
         CannotWrite: the folder or the disk refuses.
     """
     before = _audience_before(folder)
@@ -60,7 +57,7 @@ def publish(
         raise FolderHoldsOther(str(folder), before)
     return replace_files(
         folder,
-        published_files(schedule, words=words, paints=paints),
+        published_files(schedule, words=words),
         mode=EVERYBODY if schedule.audience is Audience.PUBLIC else OWNER_ONLY,
         contents=FolderContents(schedule.audience.code, plan),
         may_replace=may_replace,

@@ -168,6 +168,7 @@ def made_again(step: str) -> str:
 missing_title = said("Untitled plan")
 release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
 language_help = said("Language of the document.")
+paper_help = said("Paper of PDF files.")
 note_help = said("A note about this release for the national team; it never leaves the plan.")
 withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
 reason_help = said("Why nobody should use this release anymore.")

@@ -13,18 +13,19 @@ def call_sheet_words() -> CallSheetWords:
     """Return the words of the call sheet in the chosen language."""
     return CallSheetWords(
         title=_("Calls for {date}"),
-        note=_("In calling order. “From” is the earliest time to call; {zone}."),
+        note=_("In calling order. Nobody is called before the time at the left."),
         headings={
-            "desk": _("From"),
-            "hosts": _("Who"),
-            "lead": _("Number"),
-            "city": _("City"),
-            "action": _("Why"),
-            "place": _("Outcome"),
+            "when": _("From"),
+            "call": _("Call"),
+            "phone": _("Number"),
+            "ask": _("Why"),
+            "write": _("Outcome"),
         },
+        outcomes=(_("Yes"), _("No"), _("No answer"), _("Call back")),
         role=_role,
         why=lambda code: reason_name(CallReason(code)),
         calls=lambda count: ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}"),
+        no_phone=_("No number yet"),
         nothing=_("Nobody to call."),
     )
 

@@ -20,6 +20,8 @@ def format_name(code: str) -> str:
         "csv": _("Table (CSV)"),
         "xlsx": _("Workbook (XLSX)"),
         "png": _("Picture of the map"),
+        "month-pdf": _("Months on paper"),
+        "week-pdf": _("Weeks on paper"),
         "press": _("Press list"),
         "press-text": _("Press list as text"),
         "vcard": _("Contact cards"),
@@ -36,12 +38,10 @@ def format_name(code: str) -> str:
     }[code]
 
 
-def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: int) -> str:
+def format_note(code: str, *, paper: str, entries: int, cancelled: int) -> str:
     """Say below the name of a format what the file will be; empty for formats without a note."""
     if code == "pdf":
-        return ngettext("{count} page, {paper}", "{count} pages, {paper}", pages).format(
-            count=pages, paper=paper
-        )
+        return paper
     if code == "ics":
         told = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
         return _("{told}, {count} canceled").format(told=told, count=f"{cancelled:,}") if cancelled else told

@@ -75,7 +75,6 @@ def _save_call_sheet(
 
 
 def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: Sequence[str]) -> int:
-    from organizer_app.ui.print.pdf_file import printed_pdf
     from organizer_app.wording.people.call_sheets import call_sheet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
@@ -83,7 +82,6 @@ def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: 
         workspace,
         words=schedule_words(),
         sheet_words=call_sheet_words(),
-        paint=printed_pdf,
         out=file,
         now=now,
         callers=callers,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience, audience_of_code
-from organizer_app.ui.screens.share.share_pages import paints
 from organizer_app.wording.language.texts import speaking
 
 if TYPE_CHECKING:
@@ -77,8 +76,7 @@ def publish_folder(workspace: Workspace, release: Release, out: Path, choice: Ch
         return publish(
             given_schedule(release),
             out,
-            words=schedule_words(),
-            paints=paints(choice),
+            words=schedule_words(paper=choice.paper),
             plan=plan_key(workspace),
         )
 

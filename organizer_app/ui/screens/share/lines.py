@@ -295,7 +295,6 @@ def format_lines(desk: Desk) -> list[Line]:
             format_words.format_name(code),
             sub=format_words.format_note(
                 code,
-                pages=len(desk.sheets),
                 paper=paper,
                 entries=len(entries),
                 cancelled=sum(entry.cancelled for entry in entries),
