@@ -30,7 +30,8 @@ def unpacked(data: bytes) -> str:
 
 def _unzipped(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(name).decode("utf-8") for name in archive.namelist()]
+        held = [archive.read(name) for name in archive.namelist()]
+        parts = [_pages(each) if each.startswith(b"%PDF") else each.decode("utf-8") for each in held]
         names = [*archive.namelist(), archive.comment.decode()]
         extras = [(info.comment + info.extra).decode("latin-1") for info in archive.infolist()]
     return "\n".join([*parts, *names, *extras])

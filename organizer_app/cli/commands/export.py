@@ -109,6 +109,7 @@ def _contacts(
 def _written(asked: _Options) -> str:
     from organizer_app.services.people.call_sheet_files import write_call_sheet
     from organizer_app.services.sharing.packet_files import write_packets
+    from organizer_app.services.sharing.paper_parts import LONG
     from organizer_app.services.sharing.publishing import plan_key, publish
     from organizer_app.services.sharing.schedule_formats import write_schedule
     from organizer_app.wording.people.call_sheets import call_sheet_words
@@ -143,6 +144,8 @@ def _written(asked: _Options) -> str:
         return command_line.published(str(out), len(publish(schedule, out, words=words, plan=key)))
     code = asked.wanted.code
     report = write_schedule(schedule, schedule_format=code, words=words, out=out)
+    if code == "pdf" and len(schedule.entries) > LONG:
+        click.echo(command_line.long_paper(), err=True)
     return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 

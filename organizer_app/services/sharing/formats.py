@@ -122,6 +122,8 @@ _ALL = (
         in_parts=True,
         column=1,
     ),
+    Format(code="zone-pdf", ending="zip", writer="services.sharing.paper_parts:zone_pdfs"),
+    Format(code="state-pdf", ending="zip", writer="services.sharing.paper_parts:state_pdfs"),
     Format(code="month-pdf", ending="pdf", writer="services.sharing.paper:month_pdf", holds=_has_day),
     Format(code="week-pdf", ending="pdf", writer="services.sharing.paper:week_pdf", holds=_has_day),
     Format(

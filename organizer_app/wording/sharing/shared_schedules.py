@@ -119,6 +119,7 @@ def _paper_texts() -> dict[str, str]:
         "city_and_readiness": _("City, readiness"),
         "action_and_hosts": _("Action, hosted by"),
         "no_lead": _("No lead yet"),
+        "other_places": _("Other places"),
         "shred": _("shred after the day"),
         "reader_public": _("Public"),
         "reader_partners": _("For partner groups"),

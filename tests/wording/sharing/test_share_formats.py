@@ -22,6 +22,8 @@ def test_notes_name_the_paper_and_count_entries() -> None:
         return words.format_note(code, paper="Letter", entries=41, cancelled=cancelled)
 
     assert note("pdf") == "Letter"
+    long = words.format_note("pdf", paper="Letter", entries=9000, cancelled=0, is_long=True)
+    assert "More formats" in long
     assert note("ics") == "41 entries"
     assert note("ics", cancelled=1) == "41 entries, 1 canceled"
     assert note("csv") == ""

@@ -51,6 +51,13 @@ class Choice(NamedTuple):
     zone: str = ""
 
 
+def is_long(schedule: SharedSchedule) -> bool:
+    """Return whether a schedule is better given in parts than as one PDF."""
+    from organizer_app.services.sharing.paper_parts import LONG
+
+    return len(schedule.entries) > LONG
+
+
 def with_choice(choice: Choice, field: str, value: str) -> Choice:
     """Return the choices with another value in one menu, given as its code."""
     changed: Choice = choice._replace(**{field: value})  # type: ignore[arg-type]  # menus offer only the codes
