@@ -107,12 +107,12 @@ def _contacts(
 
 
 def _written(asked: _Options) -> str:
-    from organizer_app.services.people.call_sheet_files import write_call_sheet
+    from organizer_app.services.people.call_sheet_files import write_call_sheet, write_roll_call
     from organizer_app.services.sharing.packet_files import write_packets
     from organizer_app.services.sharing.paper_parts import LONG
     from organizer_app.services.sharing.publishing import plan_key, publish
     from organizer_app.services.sharing.schedule_formats import write_schedule
-    from organizer_app.wording.people.call_sheets import call_sheet_words
+    from organizer_app.wording.people.call_sheets import call_sheet_words, roll_call_words
     from organizer_app.wording.sharing.packets import packet_words
 
     words, out = schedule_words(paper=asked.paper), asked.out
@@ -130,14 +130,12 @@ def _written(asked: _Options) -> str:
                 return command_line.packets_written(str(out), count)
             return command_line.exported(str(out), count, left_out=0)
         if asked.wanted.kind is FormatKind.CALL_SHEET:
-            count = write_call_sheet(
-                workspace,
-                words=words,
-                sheet_words=call_sheet_words(),
-                out=out,
-                now=workspace.clock(),
-            )
-            return command_line.calls_written(str(out), count)
+            is_roll = asked.wanted.code == "roll-call"
+            write = write_roll_call if is_roll else write_call_sheet
+            sheet_words = roll_call_words() if is_roll else call_sheet_words()
+            count = write(workspace, words=words, sheet_words=sheet_words, out=out, now=workspace.clock())
+            told = command_line.roles_written if is_roll else command_line.calls_written
+            return told(str(out), count)
         schedule = _schedule(workspace, asked.request, asked.number)
         key = plan_key(workspace)
     if asked.wanted.kind is FormatKind.FOLDER:

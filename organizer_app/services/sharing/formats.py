@@ -29,7 +29,7 @@ class FormatKind(Enum):
     PACKETS = auto()
     """Sheets of each city as it is now."""
     CALL_SHEET = auto()
-    """Who to call next, as it is now."""
+    """Who to call next, and who has confirmed for the day, as it is now."""
     FOLDER = auto()
     """Every format that has a name in a published folder."""
     CONTACTS = auto()
@@ -223,6 +223,7 @@ _ALL = (
         code="press-pdf", ending="pdf", kind=FormatKind.PACKETS, writer="services.sharing.paper:press_pdf"
     ),
     Format(code="call-sheet", ending="pdf", kind=FormatKind.CALL_SHEET, least=Audience.INTERNAL),
+    Format(code="roll-call", ending="pdf", kind=FormatKind.CALL_SHEET, least=Audience.INTERNAL),
     Format(code="folder", ending="", kind=FormatKind.FOLDER),
     Format(
         code="people",

@@ -220,6 +220,12 @@ publish_replace_help = said("Replace a folder that holds a schedule for another 
 numbers_help = said("Print the numbers for the public; lock one, and every document uses it.")
 
 
+def roles_written(path: str, count: int) -> str:
+    """Say that a roll call was written."""
+    form = ngettext("Wrote {path} with {count} role.", "Wrote {path} with {count} roles.", count)
+    return form.format(path=path, count=f"{count:,}")
+
+
 def calls_written(path: str, count: int) -> str:
     """Say that a call sheet was written."""
     form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)

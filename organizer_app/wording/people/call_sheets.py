@@ -1,4 +1,4 @@
-"""Words of the printed call sheet."""
+"""Words of the printed call sheet and roll call."""
 
 from __future__ import annotations
 
@@ -27,6 +27,31 @@ def call_sheet_words() -> CallSheetWords:
         calls=lambda count: ngettext("{count} call", "{count} calls", count).format(count=f"{count:,}"),
         no_phone=_("No number yet"),
         nothing=_("Nobody to call."),
+    )
+
+
+def roll_call_words() -> CallSheetWords:
+    """Return the words of the printed roll call in the chosen language."""
+    return CallSheetWords(
+        title=_("Roll call for {date}"),
+        note=_("The leads of the day, those who have not confirmed first."),
+        headings={
+            "when": _("Starts"),
+            "call": _("Call"),
+            "phone": _("Number"),
+            "ask": _("State"),
+            "write": _("Outcome"),
+        },
+        outcomes=(_("Confirmed"), _("No answer"), _("Cannot come")),
+        role=_role,
+        why=lambda state: {
+            "confirmed": _("Confirmed"),
+            "missing": _("Not confirmed yet"),
+            "open": _("Nobody has this role"),
+        }[state],
+        calls=lambda count: ngettext("{count} role", "{count} roles", count).format(count=f"{count:,}"),
+        no_phone=_("No number yet"),
+        nothing=_("No action on this day."),
     )
 
 

@@ -99,6 +99,7 @@ def test_picture_folder_and_call_sheet_are_written(
     assert organizer(*common, "--as", "png").status == 0
     assert (tmp_path / "out").read_bytes().startswith(b"\x89PNG")
     assert "with 0 calls" in organizer(*common, "--as", "call-sheet").out
+    assert "with 0 roles" in organizer(*common, "--as", "roll-call").out
     (tmp_path / "out").unlink()
     assert "files changed" in organizer(*common, "--as", "folder").out
     answer = organizer(*common, "--as", "packet", "--release", 1)

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from organizer_app.services.people.call_sheet_files import write_call_sheet
+from organizer_app.services.people.call_sheet_files import write_call_sheet, write_roll_call
 from organizer_app.services.people.call_sheets import printed_calls
 from organizer_app.services.people.people_lists import sheet_of
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.wording.people.call_sheets import call_sheet_words
+from organizer_app.wording.people.call_sheets import call_sheet_words, roll_call_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.pdf_ua import faults
 from tests.support.printed_pages import pages_of
@@ -63,4 +63,26 @@ def test_a_day_without_calls_says_so_and_its_file_is_for_its_owner(sample: Works
     )
     assert count == 0
     assert "Nobody to call." in pages_of(out.read_bytes())[0]
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_the_roll_call_lists_both_roles_of_every_city_of_the_day(sample: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "roll.pdf"
+    count = write_roll_call(
+        sample,
+        words=schedule_words(),
+        sheet_words=roll_call_words(),
+        out=out,
+        now=datetime(2019, 7, 14, 22, tzinfo=UTC),
+    )
+    pdf = out.read_bytes()
+    text = " ".join(pages_of(pdf))
+    assert faults(pdf) == []
+    assert count == 14
+    for told in (
+        "Roll call for Monday, July 15, 2019", "Wren Castellano City lead Seattle, WA 206-555-0151",
+        "Not confirmed yet", "Nobody has this role", "Cannot come", "3:00 PM ET", "shred after the day",
+    ):  # fmt: skip
+        assert told in text, told
+    assert text.count("Cannot come") == count
     assert out.stat().st_mode & 0o077 == 0
