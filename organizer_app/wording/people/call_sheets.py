@@ -33,7 +33,7 @@ def call_sheet_words() -> CallSheetWords:
 def roll_call_words() -> CallSheetWords:
     """Return the words of the printed roll call in the chosen language."""
     return CallSheetWords(
-        title=_("Roll call for {date}"),
+        title=_("Final check-in for {date}"),
         note=_("The leads of the day, those who have not confirmed first."),
         headings={
             "when": _("Starts"),

@@ -112,8 +112,8 @@ def hide_numbers(*, is_on: bool) -> str:
 
 call_sheet = said("Call sheet")
 sheet_file = said("call-sheet.pdf")
-roll_call = said("Roll call on paper")
-roll_file = said("roll-call.pdf")
+roll_call = said("Final check-in on paper")
+roll_file = said("final-check-in.pdf")
 roll_kinds = said("Pages to print (*.pdf)")
 sheet_kinds = said("Pages to print (*.pdf);;Tables (*.csv)")
 

@@ -80,7 +80,7 @@ def test_the_roll_call_lists_both_roles_of_every_city_of_the_day(sample: Workspa
     assert faults(pdf) == []
     assert count == 14
     for told in (
-        "Roll call for Monday, July 15, 2019", "Wren Castellano City lead Seattle, WA 206-555-0151",
+        "Final check-in for Monday, July 15, 2019", "Wren Castellano City lead Seattle, WA 206-555-0151",
         "Not confirmed yet", "Nobody has this role", "Cannot come", "3:00 PM ET", "shred after the day",
     ):  # fmt: skip
         assert told in text, told

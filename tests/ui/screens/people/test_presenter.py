@@ -260,6 +260,6 @@ def test_the_roll_call_is_printed(plan: Workspace, tmp_path: Path) -> None:
     presenter, view = presented(plan)
     presenter.choose_view(PeopleView.ROLL_CALL)
     presenter.save_roll_call(tmp_path / "roll.pdf")
-    assert "Roll call for" in PdfReader(tmp_path / "roll.pdf").pages[0].extract_text()
+    assert "Final check-in for" in PdfReader(tmp_path / "roll.pdf").pages[0].extract_text()
     assert (tmp_path / "roll.pdf").stat().st_mode & 0o077 == 0
     assert view.toasts
