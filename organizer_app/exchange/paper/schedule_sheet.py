@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.sharing.shared_changes import ChangeKind
@@ -45,21 +44,6 @@ def schedule_sheet(printed: PrintedSchedule, paper: PaperSize) -> PaperSheet:
             "zones": [_zone(zone) for zone in printed.zones],
         },
     )
-
-
-def first_rows(printed: PrintedSchedule, most: int) -> PrintedSchedule:
-    """Return a schedule with its first rows alone, for a preview."""
-    left, zones = most, []
-    for zone in printed.zones:
-        days = []
-        for day in zone.days:
-            kept = day.rows[:left]
-            left -= len(kept)
-            if kept:
-                days.append(day._replace(rows=kept))
-        if days:
-            zones.append(zone._replace(days=tuple(days)))
-    return replace(printed, zones=tuple(zones))
 
 
 def _zone(zone: PrintedZone) -> dict[str, object]:

@@ -8,7 +8,7 @@ from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.paper.month_sheet import month_sheet
 from organizer_app.exchange.paper.packet_sheet import ONE_DOCUMENT, packet_sheet, packet_sheets
 from organizer_app.exchange.paper.press_sheet import press_sheet
-from organizer_app.exchange.paper.schedule_sheet import first_rows, schedule_sheet
+from organizer_app.exchange.paper.schedule_sheet import schedule_sheet
 from organizer_app.exchange.paper.state_shapes import state_shapes
 from organizer_app.exchange.paper.week_sheet import week_sheet
 from organizer_app.services.plan.typesetting import kept_typesetter, sheet_pdf, sheet_pictures
@@ -53,7 +53,7 @@ def schedule_preview(schedule: SharedSchedule, words: ScheduleWords) -> PagePict
 
     Raises as `schedule_pdf` does.
     """
-    printed = first_rows(printed_schedule(schedule, words), PREVIEWED)
+    printed = printed_schedule(schedule, words, most=PREVIEWED)
     pictures = sheet_pictures(schedule_sheet(printed, words.paper), has_marks=bool(schedule.changes))
     return pictures._replace(is_part=len(schedule.entries) > PREVIEWED)
 

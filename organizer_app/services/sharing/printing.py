@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
@@ -20,6 +22,7 @@ from organizer_app.domain.sharing.schedule_words import hours_of, size_of
 from organizer_app.exchange.schedule.entry_facts import city_of, groups_of, name_of
 from organizer_app.exchange.schedule.news_lines import news_lines
 from organizer_app.exchange.schedule.schedule_rows import day_heading, page_zones
+from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
 from organizer_app.exchange.text.clean_text import one_line, typed_link
 
 if TYPE_CHECKING:
@@ -33,8 +36,14 @@ _NAMED = 6
 _LEVELS = {level.code: level for level in Readiness}
 
 
-def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedSchedule:
-    """Return every text of the pages of a schedule, without what its audience may not see."""
+def printed_schedule(schedule: SharedSchedule, words: ScheduleWords, *, most: int = 0) -> PrintedSchedule:
+    """Return every text of the pages of a schedule, without what its audience may not see.
+
+    Args:
+        schedule: what its audience may see.
+        words: words in the language of the readers.
+        most: how many rows to word, for a preview; 0 for all. What stands above them tells of all.
+    """
     texts = words.texts
     demand = one_line(schedule.demand)
     return PrintedSchedule(
@@ -45,7 +54,7 @@ def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedS
         dates_title=texts["key_dates"],
         dates=tuple(_date(each, words) for each in schedule.key_dates),
         mix=_mix(schedule, words),
-        zones=_Zones(schedule, words).all(),
+        zones=_Zones(schedule, words).first(most),
         headings=_headings(schedule, words),
         shows_lead=schedule.audience >= Audience.PARTNERS,
         no_lead=texts["no_lead"],
@@ -109,14 +118,21 @@ class _Zones:
         self._schedule = schedule
         self._words = words
         self._changed: dict[str, ChangeKind] = {}
+        self._has_days = len({entry.day for entry in schedule.entries}) > 1
         for change in schedule.changes:
             self._changed.setdefault(change.uid, change.kind)
 
-    def all(self) -> tuple[PrintedZone, ...]:
-        return tuple(self._zone(zone) for zone in page_zones(self._schedule, self._words))
+    def first(self, most: int) -> tuple[PrintedZone, ...]:
+        by_zone = entries_by_zone(self._schedule, self._words)
+        counts = {heading: sum(not entry.cancelled for entry in entries) for heading, entries in by_zone}
+        shown = self._schedule
+        if most:
+            entries = itertools.chain.from_iterable(entries for _heading, entries in by_zone)
+            shown = replace(shown, entries=tuple(itertools.islice(entries, most)))
+        return tuple(self._zone(zone, counts[zone.heading]) for zone in page_zones(shown, self._words))
 
-    def _zone(self, zone: PageZone) -> PrintedZone:
-        texts, many = self._words.texts, len({entry.day for entry in self._schedule.entries}) > 1
+    def _zone(self, zone: PageZone, count: int) -> PrintedZone:
+        texts, many = self._words.texts, self._has_days
         days = tuple(
             PrintedDay(
                 day_heading(day.rows[0].entry.day, self._words) if many or day.heading else "",
@@ -124,7 +140,7 @@ class _Zones:
             )
             for day in zone.days
         )
-        note = " \N{MIDDLE DOT} ".join(part for part in (self._words.cities(zone.actions), zone.note) if part)
+        note = " \N{MIDDLE DOT} ".join(part for part in (self._words.cities(count), zone.note) if part)
         return PrintedZone(
             zone.heading, note, texts["local_and_desk" if zone.has_desk else "local_time"], days
         )

@@ -50,6 +50,16 @@ def test_the_public_gets_no_column_for_what_it_may_not_see() -> None:
     assert (printed.frame.reader, "shred" in printed.frame.footer) == ("Public", False)
 
 
+def test_a_preview_words_the_first_rows_and_tells_of_all() -> None:
+    east = replace(NIGHT, uid="e", zone="America/New_York", starts_utc=datetime(2019, 7, 16, tzinfo=UTC))
+    entries = (*(replace(NIGHT, uid=f"w{number}") for number in range(50)), east, replace(east, uid="f"))
+    all_of_it = replace(schedule(Audience.PUBLIC), entries=entries)
+    printed = printed_schedule(all_of_it, schedule_words(), most=3)
+    rows = [(zone.note.partition(" \N{MIDDLE DOT}")[0], len(zone.days[0].rows)) for zone in printed.zones]
+    assert rows == [("2 actions", 2), ("50 actions", 1)]
+    assert "52 actions" in printed.frame.summary
+
+
 def test_changes_are_told_once_per_kind_and_marked_on_their_row() -> None:
     added = SharedChange(kind=ChangeKind.ADDED, uid="u", city="Honolulu", state="HI", day=date(2019, 7, 15))
     printed = printed_schedule(
