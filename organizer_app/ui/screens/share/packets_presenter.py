@@ -8,7 +8,7 @@ from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
-from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets
+from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets, save_press_list
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 
@@ -118,6 +118,19 @@ class PacketsPresenter:
     def proposed_name(self) -> str:
         """Return the suggested name for a file of packets."""
         return choice_words.packet_file(self._audience)
+
+    def proposed_press_name(self) -> str:
+        """Return the suggested name for a press list."""
+        return choice_words.press_file(self._audience)
+
+    def save_press_list(self, out: Path) -> None:
+        """Save the press list of all listed cities to a file."""
+        wanted, choice, audience = self._fitting(), self._choice, audience_of_code(self._audience)
+        if wanted:
+            self._access.ask(
+                lambda _plan: save_press_list(wanted, audience, out, choice),
+                lambda path: self._view.show_toast(words.written(path), can_undo=False),
+            )
 
     def save(self, out: Path, *, is_all: bool) -> None:
         """Save the shown packet, or all listed ones, to one file."""

@@ -123,6 +123,7 @@ class ShareScreen(Screen):
         self.packets.list.opened.connect(self.packets_presenter.choose)
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
+        self.packets.press_asked.connect(self._save_press_list)
         self.numbers.lock_turned.connect(self.numbers_presenter.turn_lock)
         self.numbers.counted.connect(self._count_signatures)
         self.numbers.parts.removed.connect(self.numbers_presenter.remove)
@@ -331,6 +332,12 @@ class ShareScreen(Screen):
         path, _ = QFileDialog.getSaveFileName(self, title, proposed, format_words.file_filter(title, "pdf"))
         if path:
             self.packets_presenter.save(Path(path), is_all=is_all)
+
+    def _save_press_list(self) -> None:
+        title, proposed = choice_words.save_press_list(), self.packets_presenter.proposed_press_name()
+        path, _ = QFileDialog.getSaveFileName(self, title, proposed, format_words.file_filter(title, "pdf"))
+        if path:
+            self.packets_presenter.save_press_list(Path(path))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -114,6 +114,19 @@ def packet_pages(packet: CityPacket, choice: Choice) -> PagePictures:
         return packet_preview(packet, schedule_words(paper=choice.paper), packet_words())
 
 
+def save_press_list(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:
+    """Save the press list of some cities to a file, as `save_packets` does, and return its path."""
+    from organizer_app.services.sharing.packet_files import keep_packets
+    from organizer_app.services.sharing.paper import press_pdf
+    from organizer_app.wording.sharing.packets import packet_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    with speaking(choice.language):
+        data = press_pdf(packets, schedule_words(paper=choice.paper), packet_words())
+    keep_packets(data, audience, out)
+    return str(out)
+
+
 def save_packets(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:
     """Save packets to one file and return its path; only its owner can read one with phone numbers."""
     from organizer_app.services.sharing.packet_files import keep_packets

@@ -125,3 +125,15 @@ def test_rows_name_the_day_only_where_there_are_several(plan: Workspace, view: V
     undated = replace(packets[1], entry=replace(packets[1].entry, day=None))
     told = [line.detail for line in packet_lines([other, undated, packets[2]])]
     assert told == ["Tue, Jul 16", "No date yet", "Mon, Jul 15"]
+
+
+def test_the_press_list_of_the_listed_cities_is_saved(plan: Workspace, view: View, tmp_path: Path) -> None:
+    presenter = presenter_of(plan, view)
+    assert presenter.proposed_press_name() == "press-partners.pdf"
+    presenter.narrow("seatt")
+    presenter.save_press_list(tmp_path / "press.pdf")
+    (page,) = PdfReader(tmp_path / "press.pdf").pages
+    assert "press list" in page.extract_text()
+    assert "Seattle" in page.extract_text()
+    assert "Portland" not in page.extract_text()
+    assert view.toasts == [f"Saved {tmp_path / 'press.pdf'}"]
