@@ -11,6 +11,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
@@ -54,6 +55,7 @@ def lift(workspace: Workspace) -> None:
         editor.put(replace(editor.get(Partnership, "part"), name_public_from=past))
 
 
+@kept_typesetter()
 def told(workspace: Workspace, audience: Audience, folder: Path) -> dict[str, str]:
     """Return all that leaves for an audience, by format."""
     words, request = schedule_words(), ScheduleRequest(audience=audience)

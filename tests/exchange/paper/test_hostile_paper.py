@@ -12,6 +12,7 @@ from pypdf.generic import DictionaryObject
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.sharing.city_packet import CityPacket, PacketCue, PacketPerson
 from organizer_app.exchange.paper.paper_text import LONGEST
+from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.sharing.paper import month_pdf, packets_pdf, press_pdf, schedule_pdf, week_pdf
 from organizer_app.services.sharing.schedule_pictures import map_png
 from organizer_app.wording.sharing.packets import packet_words
@@ -62,6 +63,7 @@ def letters(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("kind", ["schedule", "packet", "press", "month", "week"])
+@kept_typesetter()
 def test_hostile_names_on_paper_are_only_names(kind: str) -> None:
     for name in NAMES:
         pdf = paper(kind, name)
@@ -75,6 +77,7 @@ def test_hostile_names_on_paper_are_only_names(kind: str) -> None:
         assert faults(pdf) == []
 
 
+@kept_typesetter()
 def test_hostile_names_add_nothing_to_a_picture() -> None:
     for name in NAMES:
         data, kinds, at = map_png(schedule(name), schedule_words()), [], 8
