@@ -11,15 +11,10 @@ from typing import TYPE_CHECKING, NoReturn
 from organizer_app.environment.memory_guard import forbid_core_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from types import FrameType
 
     from organizer_app.cli.picture_request import PictureRequest
     from organizer_app.domain.basics.problems import Problem
-    from organizer_app.domain.sharing.city_packet import CityPacket
-    from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
-    from organizer_app.domain.sharing.schedule_words import ScheduleWords
-    from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 # What a shell reports of a process that SIGTERM has ended.
@@ -45,13 +40,10 @@ def run(arguments: list[str]) -> int:
     plan = _plan_to_open(parted)
     if plan is None or plan in COMMAND_NAMES or _is_mistyped(plan):
         from organizer_app.cli.main import run as run_command
-        from organizer_app.cli.painters import Painters
         from organizer_app.environment.folder_swap import sweep_everywhere
 
         sweep_everywhere()
-        return run_command(
-            arguments, painters=Painters(_draw, _paint, _paint_packets, _paint_printed, _paint_map)
-        )
+        return run_command(arguments, draw=_draw)
     return _open_window(plan, parted)
 
 
@@ -142,32 +134,3 @@ def _draw(request: PictureRequest) -> None:
         passphrase=request.passphrase,
         file=request.file,
     )
-
-
-def _paint(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from organizer_app.ui.print.pdf_file import schedule_pdf
-
-    return schedule_pdf(schedule, words)
-
-
-def _paint_map(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from organizer_app.ui.print.map_sheet import map_png
-
-    return map_png(schedule, words)
-
-
-def _paint_printed(printed: PrintedSchedule) -> bytes:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from organizer_app.ui.print.pdf_file import printed_pdf
-
-    return printed_pdf(printed)
-
-
-def _paint_packets(packets: Sequence[CityPacket], words: ScheduleWords) -> bytes:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from organizer_app.ui.print.pdf_file import packets_pdf
-    from organizer_app.ui.widgets.outlines import read_outlines
-
-    return packets_pdf(packets, words, {outline.code: outline.path for outline in read_outlines("usa")})

@@ -51,11 +51,7 @@ def test_neither_start_nor_first_view_loads_sqlalchemy(tmp_path: Path) -> None:
 
 def test_help_loads_no_database() -> None:
     assert (
-        loaded_by(
-            "from organizer_app.cli.main import run\n"
-            "from organizer_app.cli.painters import Painters\n"
-            "run(['list', '--help'], painters=Painters(print, print, print, print, print))\nprint()"
-        )
+        loaded_by("from organizer_app.cli.main import run\nrun(['list', '--help'], draw=print)\nprint()")
         == set()
     )
 

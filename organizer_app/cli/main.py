@@ -15,25 +15,25 @@ from organizer_app.wording.commands.command_line import about, see_help, unexpec
 from organizer_app.wording.errors.problems import sentence
 
 if TYPE_CHECKING:
-    from organizer_app.cli.painters import Painters
+    from organizer_app.cli.picture_request import Draw
 
 # The last is what a shell reports of a process that SIGTERM has ended.
 DONE, PROBLEM, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 _NEWLINES = str.maketrans("\r\n", "  ")
 
 
-def run(arguments: list[str], *, painters: Painters) -> int:
+def run(arguments: list[str], *, draw: Draw) -> int:
     """Run the command that the arguments name and return the exit status.
 
     Args:
         arguments: the command line without the program's name.
-        painters: the drawing functions of the window.
+        draw: renders a picture of the window.
     """
     group = click.Group("organizer", help=about(), commands=COMMANDS)
     group = click.version_option(__version__, prog_name="organizer")(group)
     try:
         with passphrase_taken():
-            group.main(arguments, prog_name="organizer", standalone_mode=False, obj=painters)
+            group.main(arguments, prog_name="organizer", standalone_mode=False, obj=draw)
     except click.ClickException as wrong:
         click.echo(_in_one_line(wrong), err=True)
         return wrong.exit_code

@@ -13,6 +13,7 @@ import click
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.basics.plan_secrets import PassphraseWithFile
 from organizer_app.domain.basics.problems import BadValue, CannotRead, KeyFileNeeded, PlanExists, Problem
+from organizer_app.domain.sharing.schedule_words import PAPER_SIZES
 from organizer_app.environment.passphrase_variable import take_passphrase
 from organizer_app.wiring import is_key_file_needed, open_workspace
 from organizer_app.wording.commands import command_line, protect
@@ -89,6 +90,20 @@ _language_option = click.option(
 def language_option(command: Callable[..., None]) -> Callable[..., None]:
     """Add ``--language``; the command prints its sentences in it."""
     return _language_option(command)
+
+
+_paper_option = click.option(
+    "--paper",
+    type=click.Choice(PAPER_SIZES),
+    default="letter",
+    show_default=True,
+    help=command_line.paper_help(),
+)
+
+
+def paper_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--paper``; the command takes the size of its pages as ``paper``."""
+    return _paper_option(command)
 
 
 _passphrase_option = click.option("--passphrase-file", type=PATH, help=command_line.passphrase_help())

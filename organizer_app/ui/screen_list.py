@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainterPath
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.flow.screen import Screen, ScreenContext
@@ -92,12 +91,7 @@ def make_share(context: ScreenContext, parent: QWidget) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
 
-    def shapes() -> dict[str, QPainterPath]:
-        from organizer_app.ui.widgets.outlines import read_outlines
-
-        return {outline.code: outline.path for outline in read_outlines("usa")}
-
-    return ShareScreen(context, shapes, parent)
+    return ShareScreen(context, parent)
 
 
 def make_activity(context: ScreenContext, parent: QWidget) -> Screen:

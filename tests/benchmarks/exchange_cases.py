@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import resource
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,19 +22,20 @@ from organizer_app.exchange.schedule.html_schedule import page_template, page_va
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.paper import packets_pdf, schedule_pdf
 from organizer_app.services.sharing.schedule_formats import page_parts, schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import MONTH_HEADINGS, csv_bytes, csv_rows, make_plan, month_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
+    from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
-    from organizer_app.ui.print.page_marks import Sheet
-    from organizer_app.ui.print.typesetter import Typesetter
 
 ROUNDS = 5
 # A month takes a moment, and one round of it says little on a machine that does other things.
@@ -171,78 +174,40 @@ def _cells_of(data: bytes) -> list[list[tuple[int, int, str | float | datetime |
     ]
 
 
-def pdf_line(plan: Path) -> Line:
-    """Compare the pages with painting their lines on a QPdfWriter, each in its place, font and colour."""
-    from organizer_app.ui.print.pdf_file import schedule_pdf
-
+def paper_lines(plan: Path, folder: Path) -> list[Line]:
+    """Take the seconds of sheets of paper, compiler and all: schedules and packets of 60 and 700 cities."""
     schedule, words = _schedule_of(plan, Audience.PUBLIC), schedule_words()
-    sheets, typesetter = _sheets_of(schedule)
-
-    def ours() -> bytes:
-        return schedule_bytes(schedule, schedule_format="pdf", words=words, paint=schedule_pdf)
-
-    ratios = interleaved(
-        lambda: cpu_seconds(ours),
-        lambda: cpu_seconds(lambda: _painted(sheets, typesetter)),
-        3,
-    )
-    return Line("export 10,000 actions as PDF", "painting the same lines", ratios, 1.5)
-
-
-def _sheets_of(schedule: SharedSchedule) -> tuple[list[Sheet], Typesetter]:
-    from organizer_app.services.sharing.printing import printed_schedule
-    from organizer_app.ui.print.pdf_file import LETTER, with_application
-    from organizer_app.ui.print.schedule_sheets import schedule_sheets
-    from organizer_app.ui.print.typesetter import Typesetter
-
-    with_application()
-    typesetter = Typesetter()
-    printed = printed_schedule(schedule, schedule_words())
-    return schedule_sheets(printed, typesetter, width=LETTER[0], height=LETTER[1]), typesetter
+    lines = []
+    for cities, bar in ((60, 0.3), (700, 1.5)):
+        part = replace(schedule, entries=schedule.entries[:cities])
+        seconds = [_paper_seconds(lambda part=part: schedule_pdf(part, words)) for _ in range(ROUNDS)]
+        lines.append(Line(f"schedule of {cities} cities as PDF", "second", seconds, bar))
+    packets = _packets(folder)
+    for cities, bar in ((60, 2.0), (700, 20.0)):
+        many = (packets * (cities // len(packets) + 1))[:cities]
+        rounds = ROUNDS if cities == 60 else 1
+        seconds = [
+            _paper_seconds(lambda many=many: packets_pdf(many, words, packet_words())) for _ in range(rounds)
+        ]
+        lines.append(Line(f"packets of {cities} cities", "second", seconds, bar))
+    return lines
 
 
-def _painted(sheets: Sequence[Sheet], typesetter: Typesetter) -> bytes:
-    from PySide6.QtCore import QBuffer, QIODevice, QPointF
-    from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
-
-    from organizer_app.ui.print.page_marks import UNITS, Words
-    from organizer_app.ui.theme.theme import Theme
-
-    theme, buffer = Theme("light"), QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(72 * UNITS)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
-    painter = QPainter(writer)
-    for sheet in sheets:
-        writer.newPage()
-        for mark in sheet.marks:
-            if isinstance(mark, Words):
-                painter.setFont(typesetter.font(mark.style))
-                painter.setPen(theme.color(mark.color))
-                painter.drawText(QPointF(mark.x, mark.y), mark.text)
-    painter.end()
-    return bytes(buffer.data().data())
-
-
-def packets_line(folder: Path) -> Line:
-    """Take the seconds of the packets of 60 cities, read from a plan with everything in it and painted."""
-    from organizer_app.ui.print.pdf_file import packets_pdf, with_application
-    from organizer_app.ui.widgets.outlines import read_outlines
-
-    with_application()
-    plan, words = folder / "packets.organizer", schedule_words()
+def _packets(folder: Path) -> list[CityPacket]:
+    plan = folder / "packets.organizer"
     wiring.create_sample_plan(plan, "clean-water-day-2027")
     workspace = wiring.open_workspace(plan)
-    shapes = {outline.code: outline.path for outline in read_outlines("usa")}
-
-    def ours() -> bytes:
-        packets = city_packets(workspace, ScheduleRequest(audience=Audience.INTERNAL))
-        return packets_pdf(packets[:60], words, shapes)
-
-    seconds = [cpu_seconds(ours) for _ in range(ROUNDS)]
+    packets = city_packets(workspace, ScheduleRequest(audience=Audience.INTERNAL))
     workspace.close()
-    return Line("packets of 60 cities", "second", seconds, 10.0)
+    return packets
+
+
+def _paper_seconds(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of one call with those of the children that it has ended."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    own = cpu_seconds(work)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own + after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _schedule_of(plan: Path, audience: Audience) -> SharedSchedule:

@@ -58,7 +58,6 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         exchange_cases.csv_line,
         exchange_cases.xlsx_line,
         exchange_cases.html_line,
-        exchange_cases.pdf_line,
     )
     return {
         "start": lambda: start_lines(plan),
@@ -75,7 +74,10 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checks": lambda: check_lines(plan),
         "journal": lambda: journal_lines(folder),
         "imports": lambda: exchange_cases.import_lines(ACTIONS),
-        "exports": lambda: [*(each(plan) for each in exports), exchange_cases.packets_line(folder)],
+        "exports": lambda: [
+            *(each(plan) for each in exports),
+            *exchange_cases.paper_lines(plan, folder),
+        ],
     }
 
 

@@ -68,10 +68,6 @@ def schedules(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, Shared
     return read
 
 
-def _blank(_schedule: SharedSchedule, _words: object) -> bytes:
-    return b""
-
-
 def written(schedule: SharedSchedule, folder: Path) -> Path:
     out = folder / f"schedule-{schedule.audience.code}.html"
     out.write_bytes(schedule_bytes(schedule, schedule_format="html", words=schedule_words()))
@@ -273,7 +269,6 @@ def test_the_pages_of_a_folder_are_readable_for_everybody_and_silent(
     made = published_files(
         schedule,
         words=schedule_words(),
-        paints=dict.fromkeys(("pdf", "png"), _blank),
         additions=FolderAdditions(other_editions(), VersionHistory("key", (told_version(schedule),))),
     )
     for name in ("files.html", "changes.html", "es/changes.html", "index.html", "es/index.html"):

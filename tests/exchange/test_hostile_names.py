@@ -31,6 +31,8 @@ NAMES = (
     "# head", "- item", "\u202egnp.exe\u202c", "\u200f\u05e9\u05dc\u05d5\u05dd", "é" * 10_000,
     "{{ 7*7 }}", 'say "hi"', "_x000D_", "nul\x00bell\x07", "Plain Name",
 )  # fmt: skip
+# What is set on paper or drawn is read back in `paper/test_hostile_paper.py`.
+TOLD_IN_LETTERS = [code for code in SCHEDULE_FORMATS if FORMATS[code].ending not in {"pdf", "png", "zip"}]
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "|")
 Read = Callable[[bytes], list[str]]
 
@@ -198,7 +200,7 @@ def same(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
-@pytest.mark.parametrize("code", SCHEDULE_FORMATS)
+@pytest.mark.parametrize("code", TOLD_IN_LETTERS)
 def test_a_hostile_name_is_only_a_name(code: str, name: str) -> None:
     data = schedule_bytes(schedule(name), schedule_format=code, words=schedule_words())
     for told in reader_of(code)(data):

@@ -64,12 +64,10 @@ def two_releases(folder: Path) -> list[dict[str, bytes]]:
                         editor.put(replace(action, title=title))
             release = make_release(plan, audience=Audience.PUBLIC)
             schedule = schedule_of(release)
-            painted = os.urandom(200_000)
             found.append(
                 published_files(
                     schedule,
                     words=schedule_words(),
-                    paints=dict.fromkeys(("pdf", "png"), lambda *_, painted=painted: painted),
                     additions=FolderAdditions(other_editions(), version_history(plan, release)),
                 )
             )

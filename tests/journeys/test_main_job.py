@@ -8,7 +8,6 @@ import pytest
 from icalendar import Calendar
 
 from organizer_app.cli.main import run
-from organizer_app.cli.painters import Painters
 from tests.support.action_tables import CCC_HEADINGS, ccc_row, table
 from tests.support.command_line import Answer, Organizer, process, whole_plan
 
@@ -46,9 +45,7 @@ def organizer(capsys: pytest.CaptureFixture[str]) -> Organizer:
     """Run a command that must succeed, in this process because a new one for each would take a minute."""
 
     def call(*arguments: object) -> Answer:
-        status = run(
-            [str(argument) for argument in arguments], painters=Painters(print, print, print, print, print)
-        )
+        status = run([str(argument) for argument in arguments], draw=print)
         answer = Answer(status, *capsys.readouterr())
         assert (answer.status, answer.err) == (0, "")
         return answer

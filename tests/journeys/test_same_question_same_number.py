@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from organizer_app.cli.main import run
-from organizer_app.cli.painters import Painters
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.calendar.action_filters import WINDOW, ActionFilter, select
 from organizer_app.domain.calendar.rule_compliance import beside_the_rule
@@ -79,8 +78,7 @@ def no_picture(*_asked: object) -> Any:
 @pytest.fixture
 def organizer(capsys: pytest.CaptureFixture[str]) -> Organizer:
     def call(*arguments: object) -> Answer:
-        painters = Painters(no_picture, no_picture, no_picture, no_picture, no_picture)
-        status = run([str(argument) for argument in arguments], painters=painters)
+        status = run([str(argument) for argument in arguments], draw=no_picture)
         return Answer(status, *capsys.readouterr())
 
     return call

@@ -18,7 +18,7 @@ from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.people import forgetting
 from organizer_app.services.sharing.published_files import published_files
-from organizer_app.services.sharing.publishing import publish
+from organizer_app.services.sharing.publishing import FolderClaim, publish
 from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.reliability.drills import Drill
@@ -160,15 +160,14 @@ def _new(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
 def _publish(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
     target = folder / "site"
     old, new = a_schedule(Audience.PARTNERS), a_schedule(Audience.INTERNAL)
-    paints = {"pdf": _paint, "png": _paint}
-    run = partial(publish, folder=target, words=schedule_words(), paints=paints, may_replace=True)
+    run = partial(publish, folder=target, words=schedule_words(), claim=FolderClaim(may_replace=True))
     run(old)
 
     def work(_say: Callable[[str], None]) -> None:
         run(new)
 
     def look(_said: list[str]) -> None:
-        made = [published_files(each, words=schedule_words(), paints=paints) for each in (old, new)]
+        made = [published_files(each, words=schedule_words()) for each in (old, new)]
         assert _files(target) in made, "some files of one and some of the other"
         run(new)
         assert _files(target) == made[1]
@@ -177,11 +176,6 @@ def _publish(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
         assert [each.name for each in folder.iterdir() if not each.name.startswith(".")] == ["site"]
 
     return work, look
-
-
-def _paint(schedule: object, _words: object) -> bytes:
-    del schedule
-    return b"%PDF"
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership, PartnershipStatus
+from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.contact_files import export_contacts
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
@@ -23,16 +22,16 @@ from organizer_app.services.sharing.formats import (
     formats_for,
 )
 from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.paper import packets_pdf, press_pdf
 from organizer_app.services.sharing.published_files import published_files
 from organizer_app.services.sharing.schedule_formats import schedule_bytes
-from organizer_app.ui.print.pdf_file import packets_pdf, schedule_pdf
+from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.releases import release_message
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.partner_views import city_of
 from tests.support.unpacked_files import unpacked
 
-pytestmark = pytest.mark.usefixtures("qapp")
 PLAIN, EVERYWHERE, HERE = "Quokka Guild", "Quokka Circle", "Quokka Friends of Seattle"
 HOSTED = {"ics", "csv", "xlsx", "html", "json", "geojson", "osdi", "action-network", "text", "press", "pdf"}
 
@@ -61,11 +60,7 @@ def lift(workspace: Workspace) -> None:
         editor.put(replace(editor.get(Partnership, "part"), name_public_from=past))
 
 
-def paper(pdf: bytes) -> str:
-    pages = (page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-    return " ".join(" ".join(pages).split())
-
-
+@kept_typesetter()
 def told(workspace: Workspace, audience: Audience, folder: Path) -> dict[str, str]:
     """Return all that leaves for an audience, by format."""
     words, request = schedule_words(), ScheduleRequest(audience=audience)
@@ -74,13 +69,14 @@ def told(workspace: Workspace, audience: Audience, folder: Path) -> dict[str, st
         code: unpacked(schedule_bytes(schedule, schedule_format=code, words=words))
         for code in formats_for(audience)
     }
-    found["pdf"] = paper(schedule_pdf(schedule, words))
-    found["packet"] = paper(packets_pdf(city_packets(workspace, request), words, {}))
+    packets = city_packets(workspace, request)
+    found["packet"] = unpacked(packets_pdf(packets, words, packet_words()))
+    found["press-pdf"] = unpacked(press_pdf(packets, words, packet_words()))
     found["message"] = release_message(schedule)
     for code in contact_formats_for(audience):
         export_contacts(workspace, contact_format=code, audience=audience, out=folder / code)
         found[code] = unpacked((folder / code).read_bytes())
-    files = published_files(schedule, words=words, paints={"pdf": lambda *_: b"", "png": lambda *_: b""})
+    files = published_files(schedule, words=words)
     found["folder"] = "\n".join([*files, *(unpacked(data) for data in files.values())])
     return found
 

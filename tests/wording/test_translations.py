@@ -23,7 +23,10 @@ from tests.support import open_plans
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "resources/locale/es/LC_MESSAGES/documents.po"
-MODULES = ("shared_schedules", "dates", "zones", "releases", "tactics", "statuses", "readiness", "packets")
+MODULES = (
+    "shared_schedules", "paper_calendars", "dates", "zones", "releases", "tactics", "statuses", "readiness",
+    "packets",
+)  # fmt: skip
 FIELD = re.compile(r"\{\w+(?::[^}]*)?\}")
 
 Message = str | tuple[str, str]

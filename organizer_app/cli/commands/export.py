@@ -13,6 +13,7 @@ from organizer_app.cli.parameters import (
     language_option,
     mobilization_option,
     opened,
+    paper_option,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from organizer_app.cli.painters import Painters
     from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.sharing.schedule_words import PaperSize
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.exporting import ScheduleRequest
@@ -42,6 +43,7 @@ class _Options(NamedTuple):
     request: ScheduleRequest
     number: int | None
     out: Path
+    paper: PaperSize
     passphrase_file: Path | None
     may_be_withdrawn: bool
 
@@ -56,11 +58,10 @@ class _Options(NamedTuple):
 @click.option("--release", "number", type=int, help=command_line.release_number_help())
 @click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
+@paper_option
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
-@click.pass_obj
 def export(  # noqa: PLR0913  # one parameter per option of the command
-    painters: Painters,
     *,
     plan: Path,
     schedule_format: str,
@@ -71,6 +72,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     number: int | None,
     may_be_withdrawn: bool,
     out: Path,
+    paper: PaperSize,
     passphrase_file: Path | None,
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
@@ -92,8 +94,8 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Options(plan, wanted, request, number, out, passphrase_file, may_be_withdrawn)
-    click.echo(_written(painters, asked))
+    asked = _Options(plan, wanted, request, number, out, paper, passphrase_file, may_be_withdrawn)
+    click.echo(_written(asked))
 
 
 def _contacts(
@@ -107,39 +109,46 @@ def _contacts(
     return people_files.exported(str(out), count)
 
 
-def _written(painters: Painters, asked: _Options) -> str:
-    from organizer_app.services.people.call_sheet_files import write_call_sheet
+def _written(asked: _Options) -> str:
+    from organizer_app.services.people.call_sheet_files import write_call_sheet, write_roll_call
     from organizer_app.services.sharing.packet_files import write_packets
+    from organizer_app.services.sharing.paper_parts import LONG
     from organizer_app.services.sharing.schedule_formats import write_schedule
-    from organizer_app.wording.people.call_sheets import call_sheet_words
+    from organizer_app.wording.people.call_sheets import call_sheet_words, roll_call_words
+    from organizer_app.wording.sharing.packets import packet_words
 
-    words, out = schedule_words(), asked.out
+    words, out = schedule_words(paper=asked.paper), asked.out
     if asked.wanted.kind is FormatKind.FOLDER:
-        return _published(painters, asked)
+        return _published(asked)
     with opened(asked.plan, asked.passphrase_file) as workspace:
         if asked.wanted.kind is FormatKind.PACKETS:
             count = write_packets(
-                workspace, asked.request, words=words, paint=painters.paint_packets, out=out
-            )
-            return command_line.packets_written(str(out), count)
-        if asked.wanted.kind is FormatKind.CALL_SHEET:
-            count = write_call_sheet(
                 workspace,
+                asked.request,
+                packet_format=asked.wanted.code,
                 words=words,
-                sheet_words=call_sheet_words(),
-                paint=painters.paint_printed,
+                packet_words=packet_words(),
                 out=out,
-                now=workspace.clock(),
             )
-            return command_line.calls_written(str(out), count)
+            if asked.wanted.code == "packet":
+                return command_line.packets_written(str(out), count)
+            return command_line.exported(str(out), count, left_out=0)
+        if asked.wanted.kind is FormatKind.CALL_SHEET:
+            is_roll = asked.wanted.code == "roll-call"
+            write = write_roll_call if is_roll else write_call_sheet
+            sheet_words = roll_call_words() if is_roll else call_sheet_words()
+            count = write(workspace, words=words, sheet_words=sheet_words, out=out, now=workspace.clock())
+            written = command_line.roles_written if is_roll else command_line.calls_written
+            return written(str(out), count)
         schedule = _schedule(workspace, asked)
     code = asked.wanted.code
-    paint = painters.paints().get(code)
-    report = write_schedule(schedule, schedule_format=code, words=words, out=out, paint=paint)
+    report = write_schedule(schedule, schedule_format=code, words=words, out=out)
+    if code == "pdf" and len(schedule.entries) > LONG:
+        click.echo(command_line.long_paper(), err=True)
     return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 
-def _published(painters: Painters, asked: _Options) -> str:
+def _published(asked: _Options) -> str:
     from organizer_app.services.sharing.published_files import FolderAdditions
     from organizer_app.services.sharing.publishing import FolderClaim, plan_key, publish
     from organizer_app.services.sharing.releases import release_numbered
@@ -156,8 +165,7 @@ def _published(painters: Painters, asked: _Options) -> str:
     changed = publish(
         schedule,
         asked.out,
-        words=schedule_words(),
-        paints=painters.paints(),
+        words=schedule_words(paper=asked.paper),
         additions=additions,
         claim=claim,
     )

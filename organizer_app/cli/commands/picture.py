@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from organizer_app.cli.painters import Painters
+    from organizer_app.cli.picture_request import Draw
 
 _OF_A_FILE: Final = "import"
 
@@ -58,7 +58,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @passphrase_option
 @click.pass_obj
 def picture(  # noqa: PLR0913  # one parameter per option of the command
-    painters: Painters,
+    draw: Draw,
     *,
     plan: Path,
     view: str,
@@ -75,6 +75,5 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
     if (view == _OF_A_FILE) != (file is not None):
         raise click.UsageError(command_line.picture_of_a_file())
     key = opening_passphrase(plan, passphrase_file)
-    wanted = PictureRequest(plan, view, size, theme, on, select, out, key, file)
-    painters.draw(wanted)
+    draw(PictureRequest(plan, view, size, theme, on, select, out, key, file))
     click.echo(command_line.drawn(str(out)))

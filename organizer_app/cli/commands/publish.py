@@ -12,6 +12,7 @@ from organizer_app.cli.parameters import (
     language_option,
     mobilization_option,
     opened,
+    paper_option,
     passphrase_option,
     plan_argument,
 )
@@ -21,8 +22,8 @@ from organizer_app.wording.sharing.shared_schedules import other_editions, sched
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.cli.painters import Painters
     from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.sharing.schedule_words import PaperSize
 
 
 @click.command("publish", help=command_line.publish_help())
@@ -34,10 +35,9 @@ if TYPE_CHECKING:
 @click.option("--replace", "may_replace", is_flag=True, help=command_line.publish_replace_help())
 @click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
+@paper_option
 @passphrase_option
-@click.pass_obj
 def publish(  # noqa: PLR0913  # one parameter per option of the command
-    painters: Painters,
     *,
     plan: Path,
     audience: Audience,
@@ -46,6 +46,7 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     out: Path,
     may_replace: bool,
     may_be_withdrawn: bool,
+    paper: PaperSize,
     passphrase_file: Path | None,
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
@@ -61,8 +62,7 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
     changed = publishing.publish(
         given_schedule(found, may_be_withdrawn=may_be_withdrawn),
         out,
-        words=schedule_words(),
-        paints=painters.paints(),
+        words=schedule_words(paper=paper),
         additions=FolderAdditions(other_editions(), history),
         claim=claim,
     )

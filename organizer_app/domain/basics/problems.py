@@ -414,6 +414,10 @@ class CalendarMissing(Problem):
     host: str
 
 
+class CannotTypeset(Problem):
+    """Pages could not be made: the work was ended, or this computer lacks the memory or the compiler."""
+
+
 class DisplayMissing(Problem):
     """The window was requested without a display."""
 

@@ -56,6 +56,13 @@ class RollEntry(NamedTuple):
     tried: TalkOutcome | None
 
 
+class RollRow(NamedTuple):
+    """One line of the printed roll call; `phone` is as stored, or empty."""
+
+    entry: RollEntry
+    phone: str
+
+
 class SheetRow(NamedTuple):
     """One line of the printed call sheet.
 

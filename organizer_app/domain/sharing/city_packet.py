@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.sharing.shared_schedule import SharedEntry
+from organizer_app.domain.model.sites import AccessStatus
+from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate
 
 if TYPE_CHECKING:
     from organizer_app.domain.model.permits import PermitKind, PermitStatus
@@ -31,6 +32,7 @@ class PacketPerson(NamedTuple):
     is_backup: bool
     phone: str
     report_at: time | None
+    email: str = ""
 
 
 class PacketSite(NamedTuple):
@@ -40,6 +42,7 @@ class PacketSite(NamedTuple):
     venue: str
     address: str
     access_notes: str
+    access: AccessStatus = AccessStatus.UNKNOWN
 
 
 class PacketPermit(NamedTuple):
@@ -73,6 +76,7 @@ class CityPacket:
         demand: what must change.
         asked_of: who can grant it.
         reasons: codes of `ReadinessReason`, if the audience may see readiness.
+        key_dates: dates everyone plans around, as far as the audience may see them.
     """
 
     audience: Audience
@@ -88,6 +92,7 @@ class CityPacket:
     permits: tuple[PacketPermit, ...] = ()
     tasks: tuple[PacketTask, ...] = ()
     reasons: tuple[str, ...] = ()
+    key_dates: tuple[SharedKeyDate, ...] = ()
 
 
 # People are home half an hour after the end.

@@ -5,38 +5,50 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.printed_frame import PrintedFrame
+
 if TYPE_CHECKING:
     from organizer_app.domain.sharing.shared_changes import ChangeKind
 
 
 class PrintedRow(NamedTuple):
-    """One action on paper.
+    """One action on paper; whatever its reader may not see is empty.
 
     Attributes:
         when: local time.
-        desk: time at HQ; the local time again if both are equal.
+        desk: time at HQ; empty if it is the local time.
         city: the city with its state.
         action: name of the action.
-        place: the spot.
         hosts: partner groups.
+        link: its page, as people type it.
+        site: the spot.
+        address: its street address.
+        access: how to get in.
         lead: name of the lead.
+        phone: how HQ reaches the lead.
         level: number of `Readiness`, or -1 if the audience does not see it.
         readiness: name of the level.
         tag: why it does not take place; empty if active.
         change: what is new about it since the last release, or None.
+        change_name: name of that kind of change.
     """
 
     when: str
     desk: str
     city: str
     action: str
-    place: str
-    hosts: str
+    hosts: str = ""
+    link: str = ""
+    site: str = ""
+    address: str = ""
+    access: str = ""
     lead: str = ""
+    phone: str = ""
     level: int = -1
     readiness: str = ""
     tag: str = ""
     change: ChangeKind | None = None
+    change_name: str = ""
 
 
 class PrintedDay(NamedTuple):
@@ -47,10 +59,18 @@ class PrintedDay(NamedTuple):
 
 
 class PrintedZone(NamedTuple):
-    """The table of one time zone; `size` is its number of actions in words."""
+    """The table of one time zone.
+
+    Attributes:
+        heading: name of the zone.
+        note: its number of actions, and what noon there is at HQ.
+        time_heading: heading of the column of times.
+        days: the rows.
+    """
 
     heading: str
-    size: str
+    note: str
+    time_heading: str
     days: tuple[PrintedDay, ...]
 
 
@@ -61,40 +81,50 @@ class PrintedNews(NamedTuple):
     sentence: str
 
 
+class PrintedDate(NamedTuple):
+    """A date everyone plans around."""
+
+    when: str
+    title: str
+    venue: str
+
+
+class PrintedLevel(NamedTuple):
+    """How many active actions have a level of readiness."""
+
+    level: int
+    name: str
+    number: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSchedule:
     """The content of the pages.
 
     Attributes:
-        title: heading of the first page.
-        summary: the line below it.
-        banner: the audience; empty for the public.
+        frame: what stands around it.
+        demand: what must change, with its label; empty without one.
         news_title: heading of the changes; empty without any.
         news: the changes.
-        mix: number of active actions by readiness level; empty if the audience does not see it.
-        mix_names: names of the levels.
+        dates_title: heading of the key dates.
+        dates: the key dates.
+        mix: the levels of readiness that occur; empty if the audience does not see them.
         zones: the tables.
-        headings: column headings, by field of `PrintedRow`.
-        columns: the fields shown, in order.
-        footer: left end of the footer on every page.
-        page: sentence with ``{number}`` and ``{count}``.
-        continued: sentence with ``{heading}``.
+        headings: column headings: city, action, site and lead.
+        shows_lead: whether the audience sees who leads.
+        no_lead: text of an action without a lead.
         nothing: text of a schedule without rows.
-        stamp: ISO 8601 moment of the schedule, UTC, for the file's own metadata.
     """
 
-    title: str
-    summary: str
-    banner: str
+    frame: PrintedFrame
+    demand: tuple[str, str]
     news_title: str
     news: tuple[PrintedNews, ...]
-    mix: tuple[int, ...]
-    mix_names: tuple[str, ...]
+    dates_title: str
+    dates: tuple[PrintedDate, ...]
+    mix: tuple[PrintedLevel, ...]
     zones: tuple[PrintedZone, ...]
     headings: dict[str, str]
-    columns: tuple[str, ...]
-    footer: str
-    page: str
-    continued: str
+    shows_lead: bool
+    no_lead: str
     nothing: str
-    stamp: str

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Literal
 
 from organizer_app.domain.sharing.shared_changes import SharedChange
 from organizer_app.domain.sharing.shared_schedule import (
@@ -16,6 +17,9 @@ from organizer_app.domain.sharing.shared_schedule import (
     shared_hour,
 )
 from organizer_app.domain.time.local_time import WallTimeKind, clock_name, shown_at, wall_time_kind
+
+PaperSize = Literal["letter", "a4"]
+PAPER_SIZES: tuple[PaperSize, ...] = ("letter", "a4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +42,47 @@ class ScheduleSize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWords:
+    """Words of the month and the week on paper.
+
+    Attributes:
+        weekdays: names of the days of the week, Monday first.
+        month: a month with its year, given a day in it.
+        weekday_day: a day in the head of a column, such as ``Mon 15``.
+        hour: a full hour, such as ``3 PM``; another time as `ScheduleWords.clock` writes it.
+        week: heading of a week, given its first day.
+        month_note: what a square means.
+        week_note: whose hours stand at the side, given HQ's zone.
+        anchor: name of the day of action.
+        more: the number of items for which there is no room, of ``{count}``.
+        together: how many actions start at the same time.
+        starts: how many actions start within an hour.
+        untimed: how many actions of a day have no time yet.
+        is_local: a span of hours that is not in HQ's time.
+    """
+
+    weekdays: tuple[str, ...]
+    month: Callable[[date], str]
+    weekday_day: Callable[[date], str]
+    hour: Callable[[time], str]
+    week: Callable[[date], str]
+    month_note: str
+    week_note: Callable[[str], str]
+    anchor: str
+    more: str
+    together: Callable[[int], str]
+    starts: Callable[[int], str]
+    untimed: Callable[[int], str]
+    is_local: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleWords:
     """Words and formats of days and hours, in one language.
 
     Attributes:
         language: BCP 47 code, such as ``en``.
+        paper: the size of the readers' paper, ``letter`` or ``a4``.
         texts: fixed words by name; some contain a ``{title}`` or ``{number}`` to fill in.
         tactics: by code of `Tactic`.
         statuses: by code of `ActionStatus`.
@@ -63,11 +103,13 @@ class ScheduleWords:
         change_kinds: headings of changes, by code of `ChangeKind`.
         change: one change without its kind.
         more_changes: the number of further changes of a kind, which are marked in the tables.
-        print_note: which time zones the printed columns show, given HQ's zone.
+        print_note: whose hours the printed columns show, given HQ's zone.
+        calendar: words of the month and the week on paper.
         noon_here: noon in HQ's time, given that wall time and HQ's zone.
     """
 
     language: str
+    paper: PaperSize = "letter"
     texts: Mapping[str, str]
     tactics: Mapping[str, str]
     statuses: Mapping[str, str]
@@ -90,6 +132,7 @@ class ScheduleWords:
     change: Callable[[SharedChange], str]
     more_changes: Callable[[int], str]
     print_note: Callable[[str], str]
+    calendar: CalendarWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
-"""Writes the call sheet to a file that only its owner reads."""
+"""Writes the call sheet and the roll call to files that only their owner reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.sharing.printed_schedule import PrintedSchedule
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
-from organizer_app.services.people.call_sheets import printed_calls
-from organizer_app.services.people.people_lists import sheet_of
+from organizer_app.exchange.paper.call_sheet import call_sheet
+from organizer_app.services.people.call_sheets import printed_calls, printed_roll_call
+from organizer_app.services.people.people_lists import roll_of, sheet_of
 from organizer_app.services.plan.plans import mobilization_named
+from organizer_app.services.plan.typesetting import sheet_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,15 +20,36 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.services.plan.workspace import Workspace
 
-PaintPrinted = Callable[[PrintedSchedule], bytes]
+
+def write_roll_call(
+    workspace: Workspace, *, words: ScheduleWords, sheet_words: CallSheetWords, out: Path, now: datetime
+) -> int:
+    """Write the final check-in of the next day of action and return how many people it holds.
+
+    Args:
+        workspace: the plan.
+        words: the words of the schedule, in the language of the sheet.
+        sheet_words: the words of the roll call.
+        out: the file.
+        now: the moment, UTC.
+
+    Raises:
+        CannotTypeset, CannotWrite: see `write_call_sheet`.
+    """
+    day, rows = roll_of(workspace, now=now)
+    with workspace.read() as reader:
+        zone = mobilization_named(reader, "").desk_zone
+    moment = now.replace(microsecond=0)
+    printed = printed_roll_call(rows, words, sheet_words, day=day, desk_zone=zone, now=moment)
+    write_whole(out, sheet_pdf(call_sheet(printed, words.paper)), mode=OWNER_ONLY)
+    return len(rows)
 
 
-def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three things
+def write_call_sheet(  # words, place and callers are three things
     workspace: Workspace,
     *,
     words: ScheduleWords,
     sheet_words: CallSheetWords,
-    paint: PaintPrinted,
     out: Path,
     now: datetime,
     callers: Collection[str] = (),
@@ -39,17 +60,17 @@ def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three thi
         workspace: the plan.
         words: the words of the schedule, in the language of the sheet.
         sheet_words: the words of the call sheet.
-        paint: turns the pages into a PDF.
         out: the file.
         now: the moment, UTC.
         callers: members of HQ whose calls alone are written; all when empty.
 
     Raises:
+        CannotTypeset: the pages could not be made.
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
     rows = sheet_of(workspace, now=now, callers=callers)
     with workspace.read() as reader:
         zone = mobilization_named(reader, "").desk_zone
     printed = printed_calls(rows, words, sheet_words, desk_zone=zone, now=now.replace(microsecond=0))
-    write_whole(out, paint(printed), mode=OWNER_ONLY)
+    write_whole(out, sheet_pdf(call_sheet(printed, words.paper)), mode=OWNER_ONLY)
     return len(rows)

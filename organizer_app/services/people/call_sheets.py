@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
-from datetime import time
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.printed_frame import PrintedFrame
+from organizer_app.domain.people.call_sheet import PrintedCall, PrintedCalls, PrintedCallSheet
 from organizer_app.domain.people.phone_display import written_phone
-from organizer_app.domain.sharing.printed_schedule import PrintedDay, PrintedRow, PrintedSchedule, PrintedZone
-from organizer_app.domain.time.local_time import local_of
+from organizer_app.domain.time.local_time import LocalMoment, from_epoch_minutes, instant_of, local_of
+from organizer_app.exchange.schedule.schedule_zones import is_zone
 from organizer_app.exchange.text.clean_text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from organizer_app.domain.people.call_days import SheetRow
+    from organizer_app.domain.people.call_days import RollRow, SheetRow
     from organizer_app.domain.people.call_sheet import CallSheetWords
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
-
-# The columns: hour at HQ, who, number, city, why, and an empty one to write the outcome in.
-_COLUMNS = ("desk", "hosts", "lead", "city", "action", "place")
-_NONE = "\N{EM DASH}"
 
 
 def printed_calls(
@@ -32,56 +30,138 @@ def printed_calls(
     *,
     desk_zone: str,
     now: datetime,
-) -> PrintedSchedule:
+) -> PrintedCallSheet:
     """Return every text of the pages; they hold phone numbers, so they are for HQ alone.
 
     Args:
         rows: from `people_lists.sheet_of`, in its order.
         words: the words of the schedule, in the language of the sheet.
         sheet_words: the words of the call sheet.
-        desk_zone: IANA zone of the hours.
+        desk_zone: IANA zone of the hours of the rows.
         now: the moment of the sheet, UTC.
     """
-    today = local_of(now, desk_zone).day
     texts = words.texts
-    stamp = words.stamp(now, desk_zone)
-    return PrintedSchedule(
-        title=sheet_words.title.format(date=words.day(today)),
-        summary=sheet_words.note.format(zone=words.zone_heading(desk_zone)),
-        banner=words.audiences[Audience.INTERNAL.code],
-        news_title="",
-        news=(),
-        mix=(),
-        mix_names=(),
-        zones=_zones(rows, words, sheet_words),
-        headings=dict(sheet_words.headings),
-        columns=_COLUMNS,
-        footer=f"{texts['for_internal']} · {stamp}",
-        page=texts["page"],
-        continued=texts["continued"],
+    today = local_of(now, desk_zone).day
+    # Zones that people consider one, such as New York and Detroit, are one table.
+    tables: dict[str, list[PrintedCall]] = {}
+    for row in rows:
+        heading = words.zone_heading(row.zone) if row.zone else texts["zone_open"]
+        tables.setdefault(heading, []).append(
+            _row(row, words, sheet_words, LocalMoment(today, time(), desk_zone))
+        )
+    title = sheet_words.title.format(date=words.day(today))
+    return _sheet(title, tables, words, sheet_words, _Moment(desk_zone, now))
+
+
+class _Moment(NamedTuple):
+    """When a sheet is made, UTC, and the zone in which it says so."""
+
+    zone: str
+    now: datetime
+
+
+def _sheet(
+    title: str,
+    tables: Mapping[str, Sequence[PrintedCall]],
+    words: ScheduleWords,
+    sheet_words: CallSheetWords,
+    moment: _Moment,
+) -> PrintedCallSheet:
+    texts = words.texts
+    footer = (texts["for_internal"], words.stamp(moment.now, moment.zone), texts["shred"])
+    return PrintedCallSheet(
+        frame=PrintedFrame(
+            title=title,
+            kicker="",
+            summary=sheet_words.note,
+            audience=Audience.INTERNAL,
+            reader=texts["reader_internal"],
+            footer=" \N{MIDDLE DOT} ".join(footer),
+            page=texts["page"],
+            continued=texts["continued"],
+            language=words.language,
+            stamp=moment.now,
+        ),
+        zones=tuple(
+            PrintedCalls(heading, sheet_words.calls(len(calls)), tuple(calls))
+            for heading, calls in tables.items()
+        ),
+        headings=sheet_words.headings,
+        outcomes=sheet_words.outcomes,
+        no_phone=sheet_words.no_phone,
         nothing=sheet_words.nothing,
-        stamp=now.isoformat(),
     )
 
 
-def _zones(
-    rows: Sequence[SheetRow], words: ScheduleWords, sheet_words: CallSheetWords
-) -> tuple[PrintedZone, ...]:
-    zones = []
-    for zone, held in itertools.groupby(rows, key=lambda row: row.zone):
-        lines = tuple(_row(row, words, sheet_words) for row in held)
-        heading = words.zone_heading(zone) if zone else words.texts["zone_open"]
-        zones.append(PrintedZone(heading, sheet_words.calls(len(lines)), (PrintedDay("", lines),)))
-    return tuple(zones)
+def printed_roll_call(
+    rows: Sequence[RollRow],
+    words: ScheduleWords,
+    sheet_words: CallSheetWords,
+    *,
+    day: date,
+    desk_zone: str,
+    now: datetime,
+) -> PrintedCallSheet:
+    """Return every text of the final check-in: the leads of a day, missing ones first, zone by zone.
+
+    Args:
+        rows: from `people_lists.roll_of`, in its order.
+        words: the words of the schedule, in the language of the sheet.
+        sheet_words: the words of the roll call.
+        day: the local day of the actions.
+        desk_zone: IANA zone of HQ.
+        now: the moment of the sheet, UTC.
+    """
+    texts = words.texts
+    tables: dict[str, list[PrintedCall]] = {}
+    for row in rows:
+        heading = words.zone_heading(row.entry.row.zone) if row.entry.row.zone else texts["zone_open"]
+        tables.setdefault(heading, []).append(_roll_row(row, words, sheet_words, desk_zone))
+    return _sheet(
+        sheet_words.title.format(date=words.day(day)), tables, words, sheet_words, _Moment(desk_zone, now)
+    )
 
 
-def _row(row: SheetRow, words: ScheduleWords, sheet_words: CallSheetWords) -> PrintedRow:
-    return PrintedRow(
-        when="",
-        desk=words.clock(time(row.opens // 60, row.opens % 60)),
+def _roll_row(row: RollRow, words: ScheduleWords, sheet_words: CallSheetWords, desk_zone: str) -> PrintedCall:
+    entry, action = row.entry, row.entry.row
+    starts, at_desk = "", ""
+    if action.starts is not None:
+        starts = words.clock(_wall(action.starts))
+    if action.starts_utc is not None:
+        there = local_of(from_epoch_minutes(action.starts_utc), desk_zone)
+        at_desk = f"{words.clock(there.wall)} {words.zone(desk_zone)}"
+        at_desk = "" if there.wall == _wall(action.starts or 0) else at_desk
+    state = "confirmed" if entry.is_confirmed else "open" if not entry.person_id else "missing"
+    return PrintedCall(
+        when=starts,
+        desk=at_desk,
+        name=one_line(entry.name),
+        role=sheet_words.role("backup" if entry.is_backup else "lead"),
+        city=one_line(", ".join(part for part in (action.city, action.state) if part)),
+        phone=one_line(written_phone(row.phone)) if row.phone else "",
+        why=sheet_words.why(state),
+    )
+
+
+def _wall(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)
+
+
+def _row(
+    row: SheetRow, words: ScheduleWords, sheet_words: CallSheetWords, midnight: LocalMoment
+) -> PrintedCall:
+    """Return the texts of one call; `midnight` is that of the day of the sheet at HQ."""
+    opens = _wall(row.opens)
+    at_desk = f"{words.clock(opens)} {words.zone(midnight.zone)}"
+    there = opens
+    if is_zone(row.zone):
+        there = local_of(instant_of(replace(midnight, wall=opens)), row.zone).wall
+    return PrintedCall(
+        when=words.clock(there),
+        desk="" if there == opens else at_desk,
+        name=one_line(row.name),
+        role=sheet_words.role(row.role),
         city=one_line(", ".join(part for part in (row.city, row.state) if part)),
-        action=sheet_words.why(row.why),
-        place="",
-        hosts=one_line(f"{row.name}, {sheet_words.role(row.role)}"),
-        lead=one_line(written_phone(row.phone)) if row.phone else _NONE,
+        phone=one_line(written_phone(row.phone)) if row.phone else "",
+        why=sheet_words.why(row.why),
     )

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.people.call_days import SheetRow, call_sheet
+from organizer_app.domain.people.call_days import RollRow, SheetRow, call_sheet, next_roll_day, roll_call
 from organizer_app.domain.people.call_queue import LastTries, all_facts, last_tries, make_queue
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.text.formula_guard import guarded
@@ -15,7 +15,7 @@ from organizer_app.services.people.people_books import read_book
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from organizer_app.domain.model.assignments import Assignment
@@ -81,6 +81,17 @@ def sheet_of(workspace: Workspace, *, now: datetime, callers: Collection[str] = 
     book = read_book(workspace)
     queue = make_queue(all_facts(book).values(), now)
     return call_sheet(book, queue, now, book.desk_zone(""), callers)
+
+
+def roll_of(workspace: Workspace, *, now: datetime) -> tuple[date, tuple[RollRow, ...]]:
+    """Return the next day with leads to call after a moment (UTC), and its final check-in."""
+    book = read_book(workspace)
+    day = next_roll_day(book, now, book.desk_zone(""))
+    found = []
+    for entry in roll_call(book, day):
+        point = book.phone_of(entry.person_id) if entry.person_id else None
+        found.append(RollRow(entry, point.value if point else ""))
+    return day, tuple(found)
 
 
 def write_table(file: Path, lines: Iterable[Sequence[str]]) -> None:

@@ -26,12 +26,10 @@ class FormatKind(Enum):
 
     SCHEDULE = auto()
     """Written from a shared schedule, as it is now or as it was released; offered on the Share screen."""
-    PAINTED = auto()
-    """The same, drawn by the window."""
     PACKETS = auto()
     """Sheets of each city as it is now."""
     CALL_SHEET = auto()
-    """Who to call next, as it is now."""
+    """Who to call next, and who has confirmed for the day, as it is now."""
     FOLDER = auto()
     """Every format that has a name in a published folder."""
     CONTACTS = auto()
@@ -39,7 +37,7 @@ class FormatKind(Enum):
 
 
 # The kinds a release can be exported as: a frozen schedule holds no packets, calls or contacts.
-_OF_RELEASE = frozenset({FormatKind.SCHEDULE, FormatKind.PAINTED, FormatKind.FOLDER})
+_OF_RELEASE = frozenset({FormatKind.SCHEDULE, FormatKind.FOLDER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +48,9 @@ class Format:
         code: its name on the command line.
         ending: the file ending, without the dot; empty for a folder.
         kind: its source.
-        writer: ``module:function`` below `organizer_app`; empty when the window or a command makes it. The
-            writer of a schedule takes a `SharedSchedule` and `ScheduleWords`, that of contacts a `Reader`, an
-            `Audience` and the moment.
+        writer: ``module:function`` below `organizer_app`; empty when a command makes it. The writer of a
+            schedule takes a `SharedSchedule` and `ScheduleWords`, that of packets takes the packets, those
+            words and `PacketWords`, that of contacts a `Reader`, an `Audience` and the moment.
         least: the widest audience that it holds anything for.
         published: its name in a published folder; empty when it is not there.
         in_parts: whether every time zone and city of that folder also gets one.
@@ -119,11 +117,15 @@ _ALL = (
     Format(
         code="pdf",
         ending="pdf",
-        kind=FormatKind.PAINTED,
+        writer="services.sharing.paper:schedule_pdf",
         published="schedule.pdf",
         in_parts=True,
         column=1,
     ),
+    Format(code="zone-pdf", ending="zip", writer="services.sharing.paper_parts:zone_pdfs"),
+    Format(code="state-pdf", ending="zip", writer="services.sharing.paper_parts:state_pdfs"),
+    Format(code="month-pdf", ending="pdf", writer="services.sharing.paper:month_pdf", holds=_has_day),
+    Format(code="week-pdf", ending="pdf", writer="services.sharing.paper:week_pdf", holds=_has_day),
     Format(
         code="json",
         ending="json",
@@ -175,7 +177,12 @@ _ALL = (
         published="action-network.csv",
         holds=_is_taken_by_action_network,
     ),
-    Format(code="png", ending="png", kind=FormatKind.PAINTED, published="map.png"),
+    Format(
+        code="png",
+        ending="png",
+        writer="services.sharing.schedule_pictures:map_png",
+        published="map.png",
+    ),
     Format(
         code="press",
         ending="csv",
@@ -211,8 +218,12 @@ _ALL = (
         in_parts=True,
         column=2,
     ),
-    Format(code="packet", ending="pdf", kind=FormatKind.PACKETS),
+    Format(code="packet", ending="pdf", kind=FormatKind.PACKETS, writer="services.sharing.paper:packets_pdf"),
+    Format(
+        code="press-pdf", ending="pdf", kind=FormatKind.PACKETS, writer="services.sharing.paper:press_pdf"
+    ),
     Format(code="call-sheet", ending="pdf", kind=FormatKind.CALL_SHEET, least=Audience.INTERNAL),
+    Format(code="roll-call", ending="pdf", kind=FormatKind.CALL_SHEET, least=Audience.INTERNAL),
     Format(code="folder", ending="", kind=FormatKind.FOLDER),
     Format(
         code="people",
@@ -254,12 +265,11 @@ def codes_of(kind: FormatKind) -> tuple[str, ...]:
 
 
 SCHEDULE_FORMATS = codes_of(FormatKind.SCHEDULE)
-PAINTED_FORMATS = codes_of(FormatKind.PAINTED)
 CONTACT_FORMATS = codes_of(FormatKind.CONTACTS)
 
 
 def formats_for(audience: Audience) -> tuple[str, ...]:
-    """Return the schedule formats that contain something for an audience and need no window."""
+    """Return the schedule formats that contain something for an audience."""
     return tuple(code for code in SCHEDULE_FORMATS if FORMATS[code].least <= audience)
 
 
@@ -269,12 +279,8 @@ def contact_formats_for(audience: Audience) -> tuple[str, ...]:
 
 
 def shared_formats(audience: Audience) -> list[Format]:
-    """Return the formats of a schedule for an audience, including the drawn ones."""
-    return [
-        each
-        for each in _ALL
-        if each.kind in {FormatKind.SCHEDULE, FormatKind.PAINTED} and each.least <= audience
-    ]
+    """Return the formats of a schedule for an audience."""
+    return [each for each in _ALL if each.kind is FormatKind.SCHEDULE and each.least <= audience]
 
 
 def writer_of(each: Format) -> Any:  # noqa: ANN401  # the kind determines its arguments, see `Format.writer`

@@ -102,9 +102,14 @@ class _Packets:
         self._roles = _by_action(standing)
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
         self._phones: dict[str, str] = {}
+        self._emails: dict[str, str] = {}
         for contact in reader.all(ContactPoint) if is_inner else ():
-            if contact.ok_on_the_day and contact.kind is ContactKind.PHONE:
+            if not contact.ok_on_the_day:
+                continue
+            if contact.kind is ContactKind.PHONE:
                 self._phones.setdefault(contact.person_id, contact.value)
+            elif contact.kind is ContactKind.EMAIL:
+                self._emails.setdefault(contact.person_id, contact.value)
 
     def _show(self, action_id: str, entry: SharedEntry) -> Iterator[PacketCue]:
         """Yield the run of show; flexible cues get the time at which the one before them ends."""
@@ -128,11 +133,12 @@ class _Packets:
             entry=entry,
             reasons=self._reasons.get(action_id, ()),
             demand=self._schedule.demand,
+            key_dates=self._schedule.key_dates,
             asked_of=self._demand_target,
             cues=tuple(self._show(action_id, entry)),
             people=tuple(self._people(action_id)),
             sites=tuple(
-                PacketSite(site.role, site.venue, site.address, site.access_notes)
+                PacketSite(site.role, site.venue, site.address, site.access_notes, site.access)
                 for site in self._sites.get(action_id, ())
             ),
             permits=tuple(
@@ -148,5 +154,5 @@ class _Packets:
     def _people(self, action_id: str) -> Iterable[PacketPerson]:
         for each in self._roles.get(action_id, ()):
             if name := self._names.get(each.person_id):
-                phone = self._phones.get(each.person_id, "")
-                yield PacketPerson(name, each.role.value, each.is_backup, phone, each.report_at)
+                phone, email = self._phones.get(each.person_id, ""), self._emails.get(each.person_id, "")
+                yield PacketPerson(name, each.role.value, each.is_backup, phone, each.report_at, email)

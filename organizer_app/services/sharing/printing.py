@@ -1,15 +1,26 @@
-"""Turns a shared schedule into the texts of its pages, so that the window only has to lay them out."""
+"""Turns a shared schedule into the texts of its pages, so that only the layout is left to do."""
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
+from organizer_app.domain.basics.printed_frame import PrintedFrame
+from organizer_app.domain.people.phone_display import written_phone
 from organizer_app.domain.rows.readiness import Readiness
-from organizer_app.domain.sharing.printed_schedule import PrintedDay, PrintedRow, PrintedSchedule, PrintedZone
+from organizer_app.domain.sharing.printed_schedule import (
+    PrintedDate,
+    PrintedDay,
+    PrintedLevel,
+    PrintedRow,
+    PrintedSchedule,
+    PrintedZone,
+)
 from organizer_app.domain.sharing.schedule_words import hours_of, size_of
-from organizer_app.domain.time.local_time import local_of
 from organizer_app.exchange.schedule.entry_facts import (
+    access_of,
     called_off,
     city_of,
     groups_of,
@@ -17,142 +28,172 @@ from organizer_app.exchange.schedule.entry_facts import (
     place_told,
 )
 from organizer_app.exchange.schedule.news_lines import news_lines
-from organizer_app.exchange.schedule.schedule_rows import day_heading
+from organizer_app.exchange.schedule.schedule_rows import day_heading, page_zones
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
-from organizer_app.exchange.text.clean_text import one_line
+from organizer_app.exchange.text.clean_text import one_line, typed_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_changes import ChangeKind
-    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
+    from organizer_app.exchange.schedule.schedule_rows import PageRow, PageZone
 
-_COLUMNS = {
-    Audience.PUBLIC: ("when", "desk", "city", "action", "place", "hosts"),
-    Audience.PARTNERS: ("when", "desk", "city", "action", "place", "hosts", "lead"),
-    Audience.INTERNAL: ("when", "desk", "city", "action", "place", "lead", "readiness"),
-}
-_NONE = "\N{EM DASH}"
 # At most this many changes of a kind are named above the tables, which mark all of them: page one is no list.
 _NAMED = 6
 _LEVELS = {level.code: level for level in Readiness}
 
 
-def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedSchedule:
-    """Return every text of the pages of a schedule, without what its audience may not see."""
-    changed: dict[str, ChangeKind] = {}
-    for change in schedule.changes:
-        changed.setdefault(change.uid, change.kind)
+def printed_schedule(schedule: SharedSchedule, words: ScheduleWords, *, most: int = 0) -> PrintedSchedule:
+    """Return every text of the pages of a schedule, without what its audience may not see.
+
+    Args:
+        schedule: what its audience may see.
+        words: words in the language of the readers.
+        most: how many rows to word, for a preview; 0 for all. What stands above them tells of all.
+    """
     texts = words.texts
-    title = one_line(schedule.title)
-    size = size_of(schedule)
-    numbers = [f"{one_line(number)}." for number in schedule.numbers]
+    demand = one_line(schedule.demand)
     return PrintedSchedule(
-        title=texts["print_title"].format(title=title) if title else texts["untitled"],
-        summary=" ".join((words.summary(size), *numbers, words.print_note(schedule.desk_zone))),
-        banner=words.audiences.get(schedule.audience.code, ""),
+        frame=_frame(schedule, words),
+        demand=(texts["demand"], demand) if demand else ("", ""),
         news_title=texts["news"].format(number=schedule.release) if schedule.changes else "",
         news=news_lines(schedule.changes, words, most=_NAMED),
-        mix=_mix(schedule),
-        mix_names=tuple(words.readiness[level.code] for level in Readiness),
-        zones=_zones(schedule, words, changed),
+        dates_title=texts["key_dates"],
+        dates=tuple(_date(each, words) for each in schedule.key_dates),
+        mix=_mix(schedule, words),
+        zones=_Zones(schedule, words).first(most),
         headings=_headings(schedule, words),
-        columns=_COLUMNS[schedule.audience],
-        footer=_footer(schedule, words),
+        shows_lead=schedule.audience >= Audience.PARTNERS,
+        no_lead=texts["no_lead"],
+        nothing=texts["nothing"],
+    )
+
+
+def _frame(schedule: SharedSchedule, words: ScheduleWords) -> PrintedFrame:
+    texts, title = words.texts, one_line(schedule.title)
+    numbers = [f"{one_line(number)}." for number in schedule.numbers]
+    campaign = one_line(schedule.campaign_title)
+    return PrintedFrame(
+        title=texts["print_title"].format(title=title) if title else texts["untitled"],
+        kicker=campaign if campaign != title else "",
+        summary=" ".join((words.summary(size_of(schedule)), *numbers, words.print_note(schedule.desk_zone))),
+        audience=schedule.audience,
+        reader=texts[f"reader_{schedule.audience.code}"],
+        footer=schedule_footer(schedule, words),
         page=texts["page"],
         continued=texts["continued"],
-        nothing=texts["nothing"],
-        stamp=schedule.generated_at.isoformat(),
+        language=words.language,
+        stamp=schedule.generated_at,
     )
 
 
-def _mix(schedule: SharedSchedule) -> tuple[int, ...]:
-    if schedule.audience < Audience.INTERNAL:
-        return ()
-    standing = [entry.readiness for entry in schedule.entries if not entry.cancelled]
-    return tuple(standing.count(level.code) for level in Readiness)
-
-
-def _zones(
-    schedule: SharedSchedule, words: ScheduleWords, changed: dict[str, ChangeKind]
-) -> tuple[PrintedZone, ...]:
-    has_days = len({entry.day for entry in schedule.entries}) > 1
-    return tuple(
-        PrintedZone(
-            heading,
-            words.cities(sum(not entry.cancelled for entry in entries)),
-            _days(entries, schedule, words, changed, has_days=has_days),
-        )
-        for heading, entries in entries_by_zone(schedule, words)
-    )
-
-
-def _days(
-    entries: Iterable[SharedEntry],
-    schedule: SharedSchedule,
-    words: ScheduleWords,
-    changed: dict[str, ChangeKind],
-    *,
-    has_days: bool,
-) -> tuple[PrintedDay, ...]:
-    by_day: dict[date | None, list[PrintedRow]] = {}
-    for entry in entries:
-        by_day.setdefault(entry.day, []).append(_row(entry, words, schedule.desk_zone, changed))
-    return tuple(
-        PrintedDay(day_heading(day, words) if has_days or day is None else "", tuple(rows))
-        for day, rows in by_day.items()
-    )
-
-
-def _row(
-    entry: SharedEntry, words: ScheduleWords, desk_zone: str, changed: dict[str, ChangeKind]
-) -> PrintedRow:
-    level = _LEVELS.get(entry.readiness)
-    return PrintedRow(
-        when=hours_of(entry, words),
-        desk=_desk(entry, words, desk_zone),
-        city=city_of(entry),
-        action=name_of(entry, words),
-        place=place_told(entry, words),
-        hosts=groups_of(entry),
-        lead=one_line(entry.lead) or _NONE,
-        level=-1 if level is None else int(level),
-        readiness="" if level is None else words.readiness[level.code],
-        tag=called_off(entry, words),
-        change=changed.get(entry.uid),
-    )
-
-
-def _desk(entry: SharedEntry, words: ScheduleWords, zone: str) -> str:
-    """Return HQ's local time, with its day when that differs."""
-    if entry.starts_utc is None:
-        return _NONE
-    there = local_of(entry.starts_utc, zone)
-    wall = words.clock(there.wall)
-    return wall if there.day == entry.day else f"{words.short_day(there.day)}, {wall}"
-
-
-def _headings(schedule: SharedSchedule, words: ScheduleWords) -> dict[str, str]:
-    texts = words.texts
-    return {
-        "when": texts["local_time"],
-        "desk": words.zone(schedule.desk_zone),
-        "city": texts["city"],
-        "action": texts["action"],
-        "place": texts["place"],
-        "hosts": texts["hosted_by"],
-        "lead": texts["lead"],
-        "readiness": texts["readiness"],
-    }
-
-
-def _footer(schedule: SharedSchedule, words: ScheduleWords) -> str:
+def schedule_footer(schedule: SharedSchedule, words: ScheduleWords) -> str:
+    """Return the foot of the pages of a schedule: what it is, its version, audience and moment."""
     parts = [
         one_line(schedule.title),
         words.texts["version"].format(number=schedule.release) if schedule.release else "",
         words.texts[f"for_{schedule.audience.code}"],
         words.stamp(schedule.generated_at, schedule.desk_zone),
+        words.texts["shred"] if schedule.audience >= Audience.INTERNAL else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
+
+
+def _date(date: SharedKeyDate, words: ScheduleWords) -> PrintedDate:
+    day = words.short_day(date.day) if date.day else words.texts["date_open"]
+    hour = f"{words.clock(date.starts)} {words.zone(date.zone)}".rstrip() if date.starts else ""
+    when = ", ".join(part for part in (day, hour) if part)
+    return PrintedDate(when, one_line(date.title), one_line(date.venue))
+
+
+def _mix(schedule: SharedSchedule, words: ScheduleWords) -> tuple[PrintedLevel, ...]:
+    if schedule.audience < Audience.INTERNAL:
+        return ()
+    standing = [entry.readiness for entry in schedule.entries if not entry.cancelled]
+    counted = [(level, standing.count(level.code)) for level in Readiness]
+    return tuple(
+        PrintedLevel(int(level), words.readiness[level.code], f"{count:,}")
+        for level, count in counted
+        if count
+    )
+
+
+class _Zones:
+    """Words the rows of a schedule; the web page has the same order, days and hours."""
+
+    def __init__(self, schedule: SharedSchedule, words: ScheduleWords) -> None:
+        self._schedule = schedule
+        self._words = words
+        self._changed: dict[str, ChangeKind] = {}
+        self._has_days = len({entry.day for entry in schedule.entries}) > 1
+        for change in schedule.changes:
+            self._changed.setdefault(change.uid, change.kind)
+
+    def first(self, most: int) -> tuple[PrintedZone, ...]:
+        by_zone = entries_by_zone(self._schedule, self._words)
+        counts = {heading: sum(not entry.cancelled for entry in entries) for heading, entries in by_zone}
+        shown = self._schedule
+        if most:
+            entries = itertools.chain.from_iterable(entries for _heading, entries in by_zone)
+            shown = replace(shown, entries=tuple(itertools.islice(entries, most)))
+        return tuple(self._zone(zone, counts[zone.heading]) for zone in page_zones(shown, self._words))
+
+    def _zone(self, zone: PageZone, count: int) -> PrintedZone:
+        texts, many = self._words.texts, self._has_days
+        days = tuple(
+            PrintedDay(
+                day_heading(day.rows[0].entry.day, self._words) if many or day.heading else "",
+                tuple(self._row(row) for row in day.rows),
+            )
+            for day in zone.days
+        )
+        note = " \N{MIDDLE DOT} ".join(part for part in (self._words.cities(count), zone.note) if part)
+        return PrintedZone(
+            zone.heading, note, texts["local_and_desk" if zone.has_desk else "local_time"], days
+        )
+
+    def _row(self, row: PageRow) -> PrintedRow:
+        entry, words = row.entry, self._words
+        level = _LEVELS.get(entry.readiness)
+        change = self._changed.get(entry.uid)
+        site, address = _site(entry, words)
+        access = one_line(access_of(entry, words))
+        return PrintedRow(
+            when=hours_of(entry, words),
+            desk=row.desk,
+            city=city_of(entry),
+            action=name_of(entry, words),
+            hosts=groups_of(entry),
+            link=typed_link(entry.public_url),
+            site=site,
+            address=address,
+            access=f"{words.texts['access']}: {access}" if access else "",
+            lead=one_line(entry.lead),
+            phone=one_line(written_phone(entry.lead_phone)) if entry.lead_phone else "",
+            level=-1 if level is None else int(level),
+            readiness="" if level is None else words.readiness[level.code],
+            tag=called_off(entry, words),
+            change=change,
+            change_name=words.change_kinds[change.value] if change else "",
+        )
+
+
+def _site(entry: SharedEntry, words: ScheduleWords) -> tuple[str, str]:
+    """Return the spot, or that it is not known yet, and what stands below it: its address and ZIP code."""
+    venue, address = one_line(entry.venue), one_line(entry.address)
+    if not venue and not address:
+        return place_told(entry, words), ""
+    below = address if venue and venue not in address else ""
+    site = venue if below else address or venue
+    return site, ", ".join(part for part in (below, one_line(entry.postal_code)) if part)
+
+
+def _headings(schedule: SharedSchedule, words: ScheduleWords) -> dict[str, str]:
+    texts = words.texts
+    tells = schedule.audience >= Audience.INTERNAL
+    return {
+        "city": texts["city_and_readiness" if tells else "city"],
+        "action": texts["action_and_hosts"],
+        "site": texts["place"],
+        "lead": texts["lead"],
+    }

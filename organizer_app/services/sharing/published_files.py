@@ -10,6 +10,7 @@ from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.exchange.schedule.entry_facts import city_of
 from organizer_app.exchange.schedule.file_index import FileGroup, write_file_index
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
+from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.sharing.folder_pages import (
     FILES,
     IN_EDITIONS,
@@ -21,13 +22,12 @@ from organizer_app.services.sharing.formats import shared_formats
 from organizer_app.services.sharing.schedule_formats import page_bytes, schedule_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.sharing.schedule_words import Edition, ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.domain.sharing.version_history import VersionHistory
     from organizer_app.services.sharing.formats import Format
-    from organizer_app.services.sharing.schedule_formats import Writer
 
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _LONGEST = 60
@@ -80,12 +80,9 @@ def _published(schedule: SharedSchedule) -> list[Format]:
     return [each for each in shared_formats(schedule.audience) if each.published]
 
 
+@kept_typesetter()
 def published_files(
-    schedule: SharedSchedule,
-    *,
-    words: ScheduleWords,
-    paints: Mapping[str, Writer],
-    additions: FolderAdditions = NOTHING_MORE,
+    schedule: SharedSchedule, *, words: ScheduleWords, additions: FolderAdditions = NOTHING_MORE
 ) -> dict[str, bytes]:
     """Return the content of every file by its path below the folder, in the order of writing.
 
@@ -93,25 +90,24 @@ def published_files(
 
     Args:
         schedule: what its audience may see.
-        words: words in the language of the readers.
-        paints: the functions that draw the painted formats, by format code.
+        words: words and paper of the readers.
         additions: further languages, and what each version changed.
     """
     editions, history = additions
     made: dict[str, bytes] = {}
     groups: list[tuple[str, list[FileGroup]]] = []
     for folder, heading, named in _parts(schedule, words):
-        files, group = _part_files(schedule, folder, named, words, paints)
+        files, group = _part_files(schedule, folder, named, words)
         made.update(files)
         groups.append((heading, group))
     pages = FolderPages(schedule, history, [words, *(each.words for each in editions)])
     for edition in editions:
         with edition.speaks():
-            files = _edition(pages, edition.words, paints)
+            files = _edition(pages, edition.words)
         made.update(files)
         heading = edition.words.texts["language_name"]
         groups.append((heading, [FileGroup("", [(path, path.partition("/")[2]) for path in files])]))
-    whole = _made(schedule, _published(schedule), words, paints)
+    whole = _made(schedule, _published(schedule), words)
     whole.update(pages.changes(words))
     whole[INDEX] = pages.page(words)
     links = [(file, file) for file in whole]
@@ -134,7 +130,6 @@ def _part_files(
     folder: str,
     named: Iterable[tuple[str, list[SharedEntry]]],
     words: ScheduleWords,
-    paints: Mapping[str, Writer],
 ) -> tuple[dict[str, bytes], list[FileGroup]]:
     in_parts = [each for each in _published(schedule) if each.in_parts]
     files: dict[str, bytes] = {}
@@ -143,30 +138,26 @@ def _part_files(
     for name, entries in named:
         path = f"{folder}/{names.given(name)}"
         part = _part(schedule, entries)
-        made = _made(part, in_parts, words, paints)
+        made = _made(part, in_parts, words)
         made[INDEX] = page_bytes(part, words, part_links(words))
         files.update({f"{path}/{file}": data for file, data in made.items()})
         group.append(FileGroup(name, [(f"{path}/{file}", _kind(file)) for file in made]))
     return files, group
 
 
-def _edition(pages: FolderPages, words: ScheduleWords, paints: Mapping[str, Writer]) -> dict[str, bytes]:
+def _edition(pages: FolderPages, words: ScheduleWords) -> dict[str, bytes]:
     """Return the files of a further language, with the page last."""
     formats = [each for each in _published(pages.schedule) if each.code in IN_EDITIONS]
-    made = {**_made(pages.schedule, formats, words, paints), **pages.changes(words)}
+    made = {**_made(pages.schedule, formats, words), **pages.changes(words)}
     made[INDEX] = pages.page(words)
     page = made.pop(INDEX)
     return {f"{words.language}/{name}": data for name, data in {**made, INDEX: page}.items()}
 
 
-def _made(
-    schedule: SharedSchedule, formats: Iterable[Format], words: ScheduleWords, paints: Mapping[str, Writer]
-) -> dict[str, bytes]:
+def _made(schedule: SharedSchedule, formats: Iterable[Format], words: ScheduleWords) -> dict[str, bytes]:
     """Return the files of formats, without the page, which needs to know what lies beside it."""
     return {
-        each.published: schedule_bytes(
-            schedule, schedule_format=each.code, words=words, paint=paints.get(each.code)
-        )
+        each.published: schedule_bytes(schedule, schedule_format=each.code, words=words)
         for each in formats
         if each.published != INDEX
     }

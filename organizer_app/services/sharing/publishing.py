@@ -14,14 +14,12 @@ from organizer_app.services.sharing.formats import FORMATS
 from organizer_app.services.sharing.published_files import NOTHING_MORE, published_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.published_files import FolderAdditions
-    from organizer_app.services.sharing.schedule_formats import Writer
 
 
 class FolderClaim(NamedTuple):
@@ -49,7 +47,6 @@ def publish(
     folder: Path,
     *,
     words: ScheduleWords,
-    paints: Mapping[str, Writer],
     additions: FolderAdditions = NOTHING_MORE,
     claim: FolderClaim = ANYBODYS,
 ) -> list[str]:
@@ -61,14 +58,14 @@ def publish(
     Args:
         schedule: what its audience may see.
         folder: the folder.
-        words: words in the language of the readers.
-        paints: the functions that draw the painted formats, by format code.
+        words: words and paper of the readers.
         additions: further languages, and what each version changed.
         claim: whose folder it is.
 
     Raises:
         FolderHoldsOther: the folder holds a schedule for another audience or of another plan.
         FolderHoldsForeignFile: another file has the name of one of ours.
+        CannotTypeset: the pages could not be made; the folder stays as it was.
         CannotWrite: the folder or the disk refuses.
     """
     before = _audience_before(folder)
@@ -76,7 +73,7 @@ def publish(
         raise FolderHoldsOther(str(folder), before)
     return replace_files(
         folder,
-        published_files(schedule, words=words, paints=paints, additions=additions),
+        published_files(schedule, words=words, additions=additions),
         mode=EVERYBODY if schedule.audience is Audience.PUBLIC else OWNER_ONLY,
         contents=FolderContents(schedule.audience.code, claim.plan),
         may_replace=claim.may_replace,

@@ -17,7 +17,7 @@ from organizer_app.domain.sharing.withdrawn_schedule import stamped
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.resource_files import resource_path
-from organizer_app.services.sharing.formats import FORMATS, PAINTED_FORMATS, SCHEDULE_FORMATS, writer_of
+from organizer_app.services.sharing.formats import FORMATS, SCHEDULE_FORMATS, writer_of
 
 if TYPE_CHECKING:
     from organizer_app.exchange.schedule.html_schedule import PageLinks, PageParts
@@ -34,42 +34,30 @@ class ExportReport:
     left_out: int
 
 
-def schedule_bytes(
-    schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords, paint: Writer | None = None
-) -> bytes:
+def schedule_bytes(schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords) -> bytes:
     """Write a schedule in a format.
 
     Args:
         schedule: what its audience may see.
-        schedule_format: one of `formats.SCHEDULE_FORMATS` or `formats.PAINTED_FORMATS`.
-        words: words in the language of the readers.
-        paint: draws a painted format, which only the window can.
+        schedule_format: one of `formats.SCHEDULE_FORMATS`.
+        words: words and paper of the readers.
 
     Raises:
         BadValue: unknown format.
         FormatNotForAudience: it contains nothing that this audience may see.
+        CannotTypeset: the pages of a PDF or a picture could not be made.
     """
-    known = (*SCHEDULE_FORMATS, *PAINTED_FORMATS)
-    if schedule_format not in known:
-        raise BadValue("format", schedule_format, known)
+    if schedule_format not in SCHEDULE_FORMATS:
+        raise BadValue("format", schedule_format, SCHEDULE_FORMATS)
     if schedule.audience < FORMATS[schedule_format].least:
         raise FormatNotForAudience(schedule_format, schedule.audience.code)
-    writer: Writer | None = (
-        paint if schedule_format in PAINTED_FORMATS else writer_of(FORMATS[schedule_format])
-    )
-    if writer is None:
-        raise BadValue("format", schedule_format, known)
+    writer: Writer = writer_of(FORMATS[schedule_format])
     with collector_at_rest():
         return writer(stamped(schedule, words), words)
 
 
 def write_schedule(
-    schedule: SharedSchedule,
-    *,
-    schedule_format: str,
-    words: ScheduleWords,
-    out: Path,
-    paint: Writer | None = None,
+    schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords, out: Path
 ) -> ExportReport:
     """Write a schedule to a file, whole or not at all; an internal one is readable by its owner only.
 
@@ -77,7 +65,7 @@ def write_schedule(
         BadValue: unknown format.
         CannotWrite: the folder or the disk refuses; an existing file stays as it was.
     """
-    data = schedule_bytes(schedule, schedule_format=schedule_format, words=words, paint=paint)
+    data = schedule_bytes(schedule, schedule_format=schedule_format, words=words)
     write_whole(out, data, mode=mode_for(schedule.audience))
     holds = FORMATS[schedule_format].holds
     if holds is None:

@@ -1,45 +1,21 @@
-"""Chooses the content of a schedule's map, so that the window only has to paint it."""
+"""Chooses the content of a schedule's map, and makes the picture."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.sharing.schedule_words import size_of
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.exchange.paper.map_sheet import MAP_DOTS, MapPicture, map_sheet
+from organizer_app.exchange.paper.state_shapes import state_shapes
 from organizer_app.exchange.schedule.schedule_map import insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule.schedule_rows import page_zones
 from organizer_app.exchange.text.clean_text import one_line
+from organizer_app.services.plan.typesetting import sheet_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from organizer_app.domain.places.map_insets import MapInset
     from organizer_app.domain.sharing.schedule_words import ScheduleWords
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
-    from organizer_app.exchange.schedule.schedule_map import MapDot, MapName
-
-
-class MapPicture(NamedTuple):
-    """All that the picture shows; places are in map units.
-
-    Attributes:
-        title: the title of the schedule.
-        summary: the line below it.
-        banner: who may see it; empty for the public.
-        dots: cities in the order in which they are painted.
-        names: the names of as many cities as there is room for.
-        insets: small maps of territories that hold a dot.
-        keys: the meaning of a filled dot and of a ring; the latter is empty without a ring.
-        foot: version, audience and stamp.
-    """
-
-    title: str
-    summary: str
-    banner: str
-    dots: Sequence[MapDot]
-    names: Sequence[MapName]
-    insets: Sequence[MapInset]
-    keys: tuple[str, str]
-    foot: str
 
 
 def map_picture(schedule: SharedSchedule, words: ScheduleWords) -> MapPicture:
@@ -61,4 +37,21 @@ def map_picture(schedule: SharedSchedule, words: ScheduleWords) -> MapPicture:
         insets=insets_shown(dots),
         keys=(words.hour(size.hour) if size.hour else "", texts["another_hour"] if has_rings else ""),
         foot=" \N{MIDDLE DOT} ".join(part for part in foot if part),
+        alt=texts["map"],
+        language=words.language,
+        stamp=schedule.generated_at,
     )
+
+
+def map_png(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Return the map of a schedule as PNG, with nothing in it but the picture.
+
+    Args:
+        schedule: what its audience may see.
+        words: words in the language of the readers.
+
+    Raises:
+        CannotTypeset: the picture could not be made.
+    """
+    shapes = state_shapes(resource_path("geo", "outlines.dat"))
+    return sheet_pictures(map_sheet(map_picture(schedule, words), shapes), dots=MAP_DOTS).pages[0]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checks import problem_board as problem_board
     from organizer_app.services.logistics import logistics as logistics
     from organizer_app.services.logistics import logistics_books as logistics_books
+    from organizer_app.services.logistics import show_files as show_files
     from organizer_app.services.overview import finding as finding
     from organizer_app.services.partners import partner_books as partner_books
     from organizer_app.services.partners import partners as partners

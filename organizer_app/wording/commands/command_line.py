@@ -173,6 +173,8 @@ def made_again(step: str) -> str:
 missing_title = said("Untitled plan")
 release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
 language_help = said("Language of the document.")
+paper_help = said("Paper of PDF files.")
+long_paper = said("This is long: --as zone-pdf or --as state-pdf makes a PDF for each time zone or state.")
 note_help = said("A note about this release for the national team; it never leaves the plan.")
 withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
 reason_help = said("Why nobody should use this release anymore.")
@@ -239,6 +241,12 @@ def published(path: str, count: int) -> str:
 
 publish_replace_help = said("Replace a folder that holds a schedule for another audience or of another plan.")
 numbers_help = said("Print the numbers for the public; lock one, and every document uses it.")
+
+
+def roles_written(path: str, count: int) -> str:
+    """Say that a roll call was written."""
+    form = ngettext("Wrote {path} with {count} role.", "Wrote {path} with {count} roles.", count)
+    return form.format(path=path, count=f"{count:,}")
 
 
 def calls_written(path: str, count: int) -> str:

@@ -87,6 +87,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} cannot be opened, because nothing can be written in its folder. Check your rights to the "
         "folder, or copy the plan to another one."
     ),
+    problems.CannotTypeset: lambda: _(
+        "The pages could not be made. Close other programs and try again, or save one time zone at a time."
+    ),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."

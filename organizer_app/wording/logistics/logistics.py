@@ -195,17 +195,3 @@ nobody_without = said("Every city in sight has lines already. Nothing was copied
 
 
 sheet_heading = said("Run of show")
-sheet_hint = said("check off when done")
-bold_note = said("Bold: fixed. Do not start early, do not start late.")
-
-
-def overlap_note(title: str, minutes: int) -> str:
-    """Warn of a cue that must start before what comes before it is over."""
-    return _("“{title}” starts {minutes} minutes before what comes before it is over.").format(
-        title=title, minutes=minutes
-    )
-
-
-def sheet_foot(title: str, city: str) -> str:
-    """Write the foot of a page."""
-    return _("{title} · run of show {city} · internal").format(title=title, city=city)

@@ -112,12 +112,21 @@ def hide_numbers(*, is_on: bool) -> str:
 
 call_sheet = said("Call sheet")
 sheet_file = said("call-sheet.pdf")
+roll_call = said("Final check-in on paper")
+roll_file = said("final-check-in.pdf")
+roll_kinds = said("Pages to print (*.pdf)")
 sheet_kinds = said("Pages to print (*.pdf);;Tables (*.csv)")
 
 
 def sheet_saved(count: int, name: str) -> str:
     """Say that the call sheet was written."""
     form = ngettext("{count} call in {name}.", "{count} calls in {name}.", count)
+    return form.format(count=f"{count:,}", name=name)
+
+
+def roll_saved(count: int, name: str) -> str:
+    """Say that the roll call was written."""
+    form = ngettext("{count} role in {name}.", "{count} roles in {name}.", count)
     return form.format(count=f"{count:,}", name=name)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.wording.language.dates import clock, weekday_day
 from organizer_app.wording.language.field_names import field_name
-from organizer_app.wording.language.texts import _, ngettext
+from organizer_app.wording.language.texts import _, ngettext, said_count
 from organizer_app.wording.plan import bulk
 from organizer_app.wording.plan.moves import MOVES, move_sentence
 from organizer_app.wording.sharing.shared_schedules import schedule_words
@@ -139,20 +139,23 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     return _SENTENCES[kind]().format_map(filled)
 
 
+# One and many of what is only counted; what was removed from the plan is named when it is one.
+_COUNTED: Final = {
+    EditKind.REVERTED: said_count("Reverted {count} step", "Reverted {count} steps"),
+    EditKind.COPIED_LOGISTICS: said_count(
+        "Copied logistics to {count} city", "Copied logistics to {count} cities"
+    ),
+    EditKind.CLEARED_PLACEHOLDERS: said_count("Cleared {count} placeholder", "Cleared {count} placeholders"),
+}
+
+
 def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     count = int(arguments["count"])
-    if kind is EditKind.REVERTED:
-        return ngettext("Reverted {count} step", "Reverted {count} steps", count).format(count=f"{count:,}")
-    if kind is EditKind.COPIED_LOGISTICS:
-        return ngettext(
-            "Copied logistics to {count} city", "Copied logistics to {count} cities", count
-        ).format(count=count)
+    if kind in _COUNTED:
+        return _COUNTED[kind](count)
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
-    if kind is EditKind.CLEARED_PLACEHOLDERS:
-        form = ngettext("Cleared {count} placeholder", "Cleared {count} placeholders", count)
-        return form.format(count=count)
     if kind is EditKind.NAMED_PLACES:
         one, many = _("Matched a city: {city}"), _("Matched {count} cities")
         return (many if count > 1 else one).format(count=count, city=arguments.get("city", ""))

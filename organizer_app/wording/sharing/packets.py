@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.permits import PermitKind, PermitStatus
-from organizer_app.domain.model.sites import SiteRole
+from organizer_app.domain.model.sites import AccessStatus, SiteRole
+from organizer_app.domain.sharing.packet_words import PacketWords
 from organizer_app.wording.language.dates import clock, short_day
 from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.language.readiness import reason_of_code
-from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.language.statuses import role_name
+from organizer_app.wording.language.texts import _, ngettext, said_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,9 @@ def heading(part: str) -> str:
         "permits": _("Permits"),
         "tasks": _("Checklist"),
         "page": _("Public page"),
+        "action": _("Action"),
+        "dates": _("Key dates"),
+        "notes": _("Notes"),
     }
     return names.get(part) or field_name(part)
 
@@ -50,18 +55,9 @@ def hint(part: str) -> str:
         "ground": _("in the order of the day"),
         "desk": _("by Signal or call"),
         "count": _("two people, one method"),
-        "rights": _("paste or write here"),
+        "rights": _("write or paste"),
         "permits": _("not legal advice"),
     }.get(part, "")
-
-
-def people_hint(*, has_phones: bool, has_hours: bool) -> str:
-    """Say what stands beside the people, as far as anything does."""
-    return {
-        (True, True): _("phone, on site at"),
-        (True, False): _("phone"),
-        (False, True): _("on site at"),
-    }.get((has_phones, has_hours), "")
 
 
 def nothing(part: str) -> str:
@@ -89,16 +85,9 @@ def count_fields() -> tuple[str, ...]:
     return _("Low"), _("High"), _("At, time")
 
 
-count_how = said("How")
-
-
 def count_methods() -> tuple[str, ...]:
     """Return the ways to count that a person checks off."""
     return _("Clicker"), _("Grid"), _("Sign-in"), _("Estimate")
-
-
-counted_by = said("Counted by")
-call_hq = said("No answer? Call HQ")
 
 
 # These only say that steps are open, which are then named.
@@ -157,16 +146,6 @@ def _holder(packet: CityPacket, role: str) -> str:
     return next((person.name for person in packet.people if person.role == role), "")
 
 
-def reader(audience: Audience) -> str:
-    """Name the audience of the packet in its corner."""
-    return {
-        Audience.PUBLIC: _("Public"),
-        Audience.PARTNERS: _("For partner groups"),
-        Audience.INTERNAL: _("Internal: has phone numbers"),
-        Audience.SECRET: _("Do not pass on"),
-    }[audience]
-
-
 people_expected = said_count("{count} person", "{count} people")
 
 
@@ -180,6 +159,16 @@ def site_role(role: SiteRole) -> str:
         SiteRole.DISPERSAL: _("Leave"),
         SiteRole.FALLBACK: _("If it rains"),
     }[role]
+
+
+def access_status(status: AccessStatus) -> str:
+    """Say whether everyone can take part at a spot."""
+    return {
+        AccessStatus.UNKNOWN: _("Not known"),
+        AccessStatus.ACCESSIBLE: _("Accessible"),
+        AccessStatus.PARTLY: _("Partly accessible"),
+        AccessStatus.NOT_ACCESSIBLE: _("Not accessible"),
+    }[status]
 
 
 def permit_kind(kind: PermitKind) -> str:
@@ -224,11 +213,60 @@ def due(day: date | None) -> str:
     return _("by {day}").format(day=short_day(day.isoformat())) if day else ""
 
 
-def footer(city: str, stamp: str) -> str:
-    """Write the foot of the packet."""
-    return _("{city} packet · {stamp} · destroy after the day").format(city=city, stamp=stamp)
+def footer(packet: CityPacket, stamp: str) -> str:
+    """Write the foot of the packet; what only insiders may read is to be shredded."""
+    city = packet.entry.city or packet.entry.title
+    told = _("{city} packet · {stamp}").format(city=city, stamp=stamp)
+    if packet.audience < Audience.INTERNAL:
+        return told
+    return _("{packet} · shred after the day").format(packet=told)
 
 
-def page_of(number: int, count: int) -> str:
-    """Number a page of one packet."""
-    return _("Page {number} of {count}").format(number=number, count=count)
+def packet_words() -> PacketWords:
+    """Return the words of a packet in the chosen language."""
+    return PacketWords(
+        heading=heading,
+        hint=hint,
+        nothing=nothing,
+        texts={
+            "done": _("Done"),
+            "time": _("Time"),
+            "what": _("What"),
+            "who": _("Who"),
+            "name": _("Name"),
+            "phone": _("Phone"),
+            "on_site": _("On site"),
+            "call_hq": _("No answer? Call HQ:"),
+            "counted_by": _("Counted by"),
+            "sketch": _("Where {city} is in {state}"),
+            "code": _("QR code of the page {link}"),
+            "of_target": _("Target: {name}"),
+        },
+        reports_to_hq=reports_to_hq(),
+        count_fields=count_fields(),
+        count_methods=count_methods(),
+        role=lambda code, is_backup: role_name(code, is_backup=is_backup),
+        people_in_role=people_in_role,
+        people_expected=people_expected,
+        site_role=site_role,
+        access=access_status,
+        permit_kind=permit_kind,
+        permit_status=permit_status,
+        why_not_ready=why_not_ready,
+        if_something_happens=if_something_happens,
+        due=due,
+        wall=wall,
+        footer=footer,
+        file_title=lambda name: _("{name}: city packet").format(name=name),
+        press={
+            "title": _("{title}: press list"),
+            "kicker": _("By state, then city; times are local"),
+            "city": _("City"),
+            "when": _("Day and time"),
+            "action": _("Action and site"),
+            "contact": _("Press contact"),
+            "line": _("In one line"),
+            "nobody": _("Ask HQ"),
+            "abroad": _("Other places"),
+        },
+    )

@@ -149,6 +149,11 @@ def page_of(number: int, count: int) -> str:
     return _("page {number} of {count}").format(number=number, count=count)
 
 
+def page_of_first(number: int) -> str:
+    """Say which page is in sight where only the first pages are shown."""
+    return _("page {number} of the first pages").format(number=number)
+
+
 preview_name = said("Preview of the pages")
 signs = said("Marks")
 signs_hint = said("Mark the lines that are new beside the pages")

@@ -211,12 +211,18 @@ packet_list = said("Cities; each has a packet")
 find_city_hint = said("Find a city")
 save_packet = said("Save this packet")
 save_packets = said("Save all of these")
+save_press_list = said("Save the press list")
 packet_hint = said("A packet shows the plan as it is now; it has no number.")
 
 
 def packet_file(audience: str) -> str:
     """Propose the name of a file of packets; it names no city and no person."""
     return _("packets-{audience}").format(audience=audience) + ".pdf"
+
+
+def press_file(audience: str) -> str:
+    """Return the suggested name for a press list."""
+    return _("press-{audience}").format(audience=audience) + ".pdf"
 
 
 fix = said("Fix")

@@ -20,6 +20,10 @@ def format_name(code: str) -> str:
         "csv": _("Table (CSV)"),
         "xlsx": _("Workbook (XLSX)"),
         "png": _("Picture of the map"),
+        "zone-pdf": _("PDF for each time zone"),
+        "state-pdf": _("PDF for each state"),
+        "month-pdf": _("Months on paper"),
+        "week-pdf": _("Weeks on paper"),
         "press": _("Press list"),
         "press-text": _("Press list as text"),
         "vcard": _("Contact cards"),
@@ -36,12 +40,13 @@ def format_name(code: str) -> str:
     }[code]
 
 
-def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: int) -> str:
-    """Say below the name of a format what the file will be; empty for formats without a note."""
+def format_note(code: str, *, paper: str, entries: int, cancelled: int, is_long: bool = False) -> str:
+    """Say below the name of a format what the file will be; empty for formats without a note.
+
+    A long schedule is better given as a PDF for each time zone or state.
+    """
     if code == "pdf":
-        return ngettext("{count} page, {paper}", "{count} pages, {paper}", pages).format(
-            count=pages, paper=paper
-        )
+        return _("{paper}; long: More formats has parts").format(paper=paper) if is_long else paper
     if code == "ics":
         total = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
         return (

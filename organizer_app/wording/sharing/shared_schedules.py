@@ -17,17 +17,20 @@ from organizer_app.wording.language.tactics import tactic_names
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, _, said_count, speaking
 from organizer_app.wording.language.zones import zone_name, zone_plain, zone_short
 from organizer_app.wording.sharing import releases
+from organizer_app.wording.sharing.paper_calendars import calendar_words
 
 if TYPE_CHECKING:
+    from organizer_app.domain.sharing.schedule_words import PaperSize
     from organizer_app.domain.sharing.shared_schedule import SharedHour
 
 _NOON = time(12)
 
 
-def schedule_words() -> ScheduleWords:
-    """Return the words of a shared schedule in the chosen language."""
+def schedule_words(*, paper: PaperSize = "letter") -> ScheduleWords:
+    """Return the words of a shared schedule in the chosen language, for that size of paper."""
     return ScheduleWords(
         language=_("en"),
+        paper=paper,
         texts={
             **_fact_labels(),
             **_page_texts(),
@@ -60,9 +63,8 @@ def schedule_words() -> ScheduleWords:
         change_kinds={kind.value: name for kind, name in releases.kind_names().items()},
         change=releases.change_line,
         more_changes=_more_changes,
-        print_note=lambda zone: _("All times local; {zone} in the second column.").format(
-            zone=zone_name(zone)
-        ),
+        print_note=lambda zone: _("Times are local; HQ is on {zone}.").format(zone=zone_name(zone)),
+        calendar=calendar_words(),
         noon_here=lambda wall, zone: _("noon here is {time} {zone}").format(
             time=_clock(wall), zone=zone_short(zone)
         ),
@@ -145,6 +147,15 @@ def _paper_texts() -> dict[str, str]:
         "add_to_calendar": _("Add to calendar"),
         "page": _("Page {number} of {count}"),
         "continued": _("{heading}, continued"),
+        "local_and_desk": _("Local time, HQ"),
+        "city_and_readiness": _("City, readiness"),
+        "action_and_hosts": _("Action, hosted by"),
+        "no_lead": _("No lead yet"),
+        "other_places": _("Other places"),
+        "shred": _("shred after the day"),
+        "reader_public": _("Public"),
+        "reader_partners": _("For partner groups"),
+        "reader_internal": _("Internal: has phone numbers"),
         "for_public": _("public"),
         "for_partners": _("partners"),
         "for_internal": _("internal"),

@@ -1,9 +1,11 @@
 """`export` writes a schedule no wider than its audience, and says how much is in it."""
 
 import csv
+import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
@@ -95,8 +97,9 @@ def test_picture_folder_and_call_sheet_are_written(
 ) -> None:
     common = ["export", sample, "--audience", "internal", "--out", tmp_path / "out"]
     assert organizer(*common, "--as", "png").status == 0
-    assert (tmp_path / "out").read_bytes().startswith(b"PNG ")
+    assert (tmp_path / "out").read_bytes().startswith(b"\x89PNG")
     assert "with 0 calls" in organizer(*common, "--as", "call-sheet").out
+    assert "with 0 roles" in organizer(*common, "--as", "roll-call").out
     (tmp_path / "out").unlink()
     assert "files changed" in organizer(*common, "--as", "folder").out
     answer = organizer(*common, "--as", "packet", "--release", 1)
@@ -113,3 +116,30 @@ def test_a_document_is_written_in_another_language(
     assert organizer(*asked).status == 0
     assert "Find your city" in out.read_text("utf-8")
     assert organizer(*asked, "--language", "tlh").status == 2
+
+
+@pytest.mark.parametrize(("paper", "height"), [("letter", 792), ("a4", 842)])
+@pytest.mark.parametrize("code", ["pdf", "press-pdf", "month-pdf", "week-pdf"])
+def test_paper_is_of_the_size_asked_for(
+    organizer: Organizer, sample: Path, tmp_path: Path, code: str, paper: str, height: int
+) -> None:
+    out = tmp_path / "out.pdf"
+    answer = organizer(
+        "export", sample, "--as", code, "--audience", "partners", "--paper", paper, "--out", out
+    )
+    assert (answer.status, answer.err) == (0, "")
+    assert "with 9 actions" in answer.out
+    box = PdfReader(out).pages[0].mediabox
+    assert round(max(float(box.width), float(box.height))) == height
+    assert organizer("export", sample, "--as", code, "--paper", "folio").status == 2
+
+
+def test_a_plan_without_a_compiler_gets_one_clear_sentence(
+    organizer: Organizer, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
+    out = tmp_path / "out.pdf"
+    answer = organizer("export", sample, "--as", "pdf", "--audience", "public", "--out", out)
+    assert answer.status == 1
+    assert answer.problem.startswith("The pages could not be made.")
+    assert not out.exists()

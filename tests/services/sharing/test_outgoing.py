@@ -341,8 +341,7 @@ def test_no_release_and_no_folder_tells_others_more_than_they_may_read(
 ) -> None:
     workspace, planted = plan
     schedule = draft_release(workspace, audience=audience, mobilization=moment).schedule
-    paints = {"pdf": lambda *_: b"", "png": lambda *_: b""}
-    files = published_files(schedule, words=schedule_words(), paints=paints)
+    files = published_files(schedule, words=schedule_words())
     texts = [release_message(schedule), *files, *(unpacked(data) for data in files.values())]
     assert planted.leaks("\n".join(texts), audience) == set()
 

@@ -1,5 +1,6 @@
 """The pages say what the shared schedule says, with day and desk time where they differ."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from organizer_app.domain.basics.audiences import Audience
@@ -28,17 +29,35 @@ def test_the_desk_reads_its_own_clock_and_day() -> None:
     printed = printed_schedule(schedule(Audience.INTERNAL), schedule_words())
     (row,) = printed.zones[0].days[0].rows
     assert (row.when, row.desk, row.lead, row.readiness) == (
-        "8:00 PM", "Tue, Jul 16, 2:00 AM", "Kai Example", "Ready",
+        "8:00 PM", "Tue, Jul 16, 2:00 AM ET", "Kai Example", "Ready",
     )  # fmt: skip
-    assert printed.headings["desk"] == "ET"
-    assert printed.mix == (0, 0, 0, 0, 1)
+    assert printed.zones[0].time_heading == "Local time, HQ"
+    assert [(level.name, level.number) for level in printed.mix] == [("Ready", "1")]
+
+
+def test_where_the_clocks_agree_the_hour_of_hq_is_left_out() -> None:
+    here = replace(NIGHT, zone="America/New_York", starts_utc=datetime(2019, 7, 16, tzinfo=UTC))
+    printed = printed_schedule(replace(schedule(Audience.INTERNAL), entries=(here,)), schedule_words())
+    assert (printed.zones[0].days[0].rows[0].desk, printed.zones[0].time_heading) == ("", "Local time")
 
 
 def test_the_public_gets_no_column_for_what_it_may_not_see() -> None:
     printed = printed_schedule(schedule(Audience.PUBLIC), schedule_words())
     (row,) = printed.zones[0].days[0].rows
-    assert printed.columns == ("when", "desk", "city", "action", "place", "hosts")
-    assert (row.lead, row.level, printed.mix, printed.banner) == ("—", -1, (), "")
+    assert not printed.shows_lead
+    assert printed.headings["city"] == "City"
+    assert (row.lead, row.phone, row.level, printed.mix) == ("", "", -1, ())
+    assert (printed.frame.reader, "shred" in printed.frame.footer) == ("Public", False)
+
+
+def test_a_preview_words_the_first_rows_and_tells_of_all() -> None:
+    east = replace(NIGHT, uid="e", zone="America/New_York", starts_utc=datetime(2019, 7, 16, tzinfo=UTC))
+    entries = (*(replace(NIGHT, uid=f"w{number}") for number in range(50)), east, replace(east, uid="f"))
+    all_of_it = replace(schedule(Audience.PUBLIC), entries=entries)
+    printed = printed_schedule(all_of_it, schedule_words(), most=3)
+    rows = [(zone.note.partition(" \N{MIDDLE DOT}")[0], len(zone.days[0].rows)) for zone in printed.zones]
+    assert rows == [("2 actions", 2), ("50 actions", 1)]
+    assert "52 actions" in printed.frame.summary
 
 
 def test_changes_are_told_once_per_kind_and_marked_on_their_row() -> None:
@@ -48,4 +67,5 @@ def test_changes_are_told_once_per_kind_and_marked_on_their_row() -> None:
     )
     assert printed.news_title == "New in version 2"
     assert [(news.kind, news.sentence.count("Honolulu")) for news in printed.news] == [("Added", 2)]
-    assert printed.zones[0].days[0].rows[0].change is ChangeKind.ADDED
+    row = printed.zones[0].days[0].rows[0]
+    assert (row.change, row.change_name) == (ChangeKind.ADDED, "Added")

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.permits import PermitKind, PermitStatus
-from organizer_app.domain.model.sites import SiteRole
+from organizer_app.domain.model.sites import AccessStatus, SiteRole
 from organizer_app.domain.sharing.city_packet import CityPacket, PacketPerson, PacketSite
 from organizer_app.domain.sharing.shared_schedule import SharedEntry
 from organizer_app.wording.sharing import packets as words
@@ -18,11 +18,10 @@ def test_every_permit_has_a_name(kind: PermitKind) -> None:
     assert words.permit_kind(kind)[0].isupper()
 
 
-def test_every_state_spot_and_reader_has_words() -> None:
+def test_every_state_and_spot_has_words() -> None:
     assert len({words.permit_status(status) for status in PermitStatus}) == len(PermitStatus)
     assert len({words.site_role(role) for role in SiteRole}) == len(SiteRole)
-    assert len({words.reader(audience) for audience in EXPORT_AUDIENCES}) == len(EXPORT_AUDIENCES)
-    assert "phone" in words.reader(Audience.INTERNAL)
+    assert len({words.access_status(status) for status in AccessStatus}) == len(AccessStatus)
     assert words.people_expected(1) == "1 person"
     assert (words.wall(None), words.due(None)) == ("", "")
 

@@ -211,8 +211,13 @@ class ProtectSheet(Overlay):
         # Few people print, and nobody waits for this at the start.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from organizer_app.ui.print.pdf_file import A4, LETTER
-        from organizer_app.ui.print.recovery_page import SheetFacts, paint_page, recovery_page
+        from organizer_app.ui.overlays.protecting.recovery_page import (
+            A4,
+            LETTER,
+            SheetFacts,
+            paint_page,
+            recovery_page,
+        )
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)

@@ -9,6 +9,7 @@ from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.logistics.show_sheet import ShowSheet
 from organizer_app.domain.model.cues import Cue
 from organizer_app.domain.model.sites import Site
+from organizer_app.ui.flow import services
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,10 +42,9 @@ def _cues(book: LogisticsBook, action_id: str) -> list[Cue]:
 
 def print_to(workspace: Workspace, book: LogisticsBook, action_ids: Collection[str], out: Path) -> str:
     """Write the runs of show of some cities, at least one with cues, to a file; return its path."""
-    from organizer_app.domain.basics.audiences import Audience
-    from organizer_app.services.sharing.packet_files import keep_packets
-    from organizer_app.ui.print.show_sheets import show_pdf
+    from organizer_app.wording.logistics.show_sheets import show_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     shows = shows_of(book, frozenset(action_ids), workspace.clock())
-    keep_packets(show_pdf(shows), Audience.INTERNAL, out)
+    services.show_files.write_shows(shows, schedule_words=schedule_words(), words=show_words(), out=out)
     return str(out)

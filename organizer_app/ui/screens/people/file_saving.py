@@ -45,6 +45,15 @@ class PeopleFiles:
 
         self._access.ask(lambda plan: _save_call_sheet(plan, file, loaded, now, names), saved)
 
+    def save_roll_call(self, file: Path) -> None:
+        """Save the final check-in of the next day of action for print."""
+        now = self._clock()
+
+        def saved(count: int) -> None:
+            self._view.show_toast(words.roll_saved(count, file.name), can_undo=False)
+
+        self._access.ask(lambda plan: _print_roll_call(plan, file, now), saved)
+
     def export(self, contact_format: str, audience: str, file: Path) -> None:
         """Save everybody to a file with only what its audience may see."""
 
@@ -75,7 +84,6 @@ def _save_call_sheet(
 
 
 def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: Sequence[str]) -> int:
-    from organizer_app.ui.print.pdf_file import printed_pdf
     from organizer_app.wording.people.call_sheets import call_sheet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
@@ -83,10 +91,18 @@ def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: 
         workspace,
         words=schedule_words(),
         sheet_words=call_sheet_words(),
-        paint=printed_pdf,
         out=file,
         now=now,
         callers=callers,
+    )
+
+
+def _print_roll_call(workspace: Workspace, file: Path, now: datetime) -> int:
+    from organizer_app.wording.people.call_sheets import roll_call_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    return services.call_sheet_files.write_roll_call(
+        workspace, words=schedule_words(), sheet_words=roll_call_words(), out=file, now=now
     )
 
 

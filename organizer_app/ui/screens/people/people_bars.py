@@ -144,7 +144,7 @@ class PeopleFilterBar(FilterBar):
         is_calls = self._kind is PeopleView.CALLS
         self.mix.setVisible(is_calls and self._has_room)
         self.legend.setVisible(self._kind is PeopleView.COVERAGE)
-        self.count.setVisible(self._kind is not PeopleView.COVERAGE)
+        self.count.setVisible(self._kind not in {PeopleView.COVERAGE, PeopleView.ROLL_CALL})
         if is_calls:
             self.count.setText(self._confirmed if self._has_room else "")
 
@@ -177,9 +177,10 @@ class PeopleFilterBar(FilterBar):
         self._kind = kind
         self._name_grouping()
         self.grouping.setVisible(kind is PeopleView.COVERAGE)
-        self.sheet.setVisible(kind is PeopleView.CALLS)
+        is_roll = kind is PeopleView.ROLL_CALL
+        self.sheet.setText(people_files.roll_call() if is_roll else people_files.call_sheet())
+        self.sheet.setVisible(is_roll or kind is PeopleView.CALLS)
         self._show_bar()
-        self.setVisible(kind is not PeopleView.ROLL_CALL)
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -377,6 +377,10 @@ class PeoplePresenter:
         if self._loaded is not None:
             self.files.save_call_sheet(file, self._loaded, self.wanted.of(Facet.CALLER))
 
+    def save_roll_call(self, file: Path) -> None:
+        """Save the final check-in of the next day of action as pages to print."""
+        self.files.save_roll_call(file)
+
     def confirm(self, assignment_id: str) -> None:
         """Record in the final check-in that somebody has confirmed."""
         from organizer_app.domain.model.assignments import AssignmentStatus

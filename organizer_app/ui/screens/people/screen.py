@@ -159,12 +159,17 @@ class PeopleScreen(PresentedScreen):
     def _ask_sheet(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        found, _kind = QFileDialog.getSaveFileName(
-            self, people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds()
+        is_roll = self.presenter.kind is PeopleView.ROLL_CALL
+        asked = (
+            (people_files.roll_call(), people_files.roll_file(), people_files.roll_kinds())
+            if is_roll
+            else (people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds())
         )
+        found, _kind = QFileDialog.getSaveFileName(self, *asked)
         if found:
             file = Path(found)
-            self.presenter.save_call_sheet(file if file.suffix else file.with_suffix(".pdf"))
+            save = self.presenter.save_roll_call if is_roll else self.presenter.save_call_sheet
+            save(file if file.suffix else file.with_suffix(".pdf"))
 
     # ScreenView
 

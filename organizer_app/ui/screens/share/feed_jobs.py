@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience, audience_of_code
-from organizer_app.ui.screens.share.share_pages import paints
 from organizer_app.wording.language.texts import speaking
 
 if TYPE_CHECKING:
@@ -100,8 +99,7 @@ def publish_folder(
         return publish(
             given_schedule(release),
             out,
-            words=schedule_words(),
-            paints=paints(choice),
+            words=schedule_words(paper=choice.paper),
             additions=FolderAdditions(other_editions(), version_history(workspace, release)),
             claim=FolderClaim(plan_key(workspace), may_replace),
         )

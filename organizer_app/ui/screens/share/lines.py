@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.share.change_signs import tone_of
-from organizer_app.ui.screens.share.share_pages import featured_formats
+from organizer_app.ui.screens.share.share_pages import featured_formats, is_long
 from organizer_app.wording.language.dates import clock, short_day, weekday_day
 from organizer_app.wording.language.statuses import name_of as status_name
 from organizer_app.wording.language.zones import zone_short
@@ -371,10 +371,10 @@ def format_lines(desk: Desk) -> list[Line]:
             format_words.format_name(code),
             sub=format_words.format_note(
                 code,
-                pages=len(desk.sheets),
                 paper=paper,
                 entries=len(entries),
                 cancelled=sum(entry.cancelled for entry in entries),
+                is_long=is_long(desk.schedule),
             ),
         )
         for code in featured_formats()

@@ -28,6 +28,7 @@ class PacketsPane(Themed, QFrame):
     """The cities that match a search; `save_asked` says whether to save all of them."""
 
     save_asked = Signal(bool)
+    press_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class PacketsPane(Themed, QFrame):
         self.list = ShareList(theme, choice_words.packet_list(), self)
         self.one = push_button("plain", choice_words.save_packet(), lambda: self.save_asked.emit(False), self)  # noqa: FBT003  # a signal's value
         self.all = push_button("plain", choice_words.save_packets(), lambda: self.save_asked.emit(True), self)  # noqa: FBT003  # a signal's value
+        self.press = push_button("plain", choice_words.save_press_list(), self.press_asked.emit, self)
         self._hint = PlainLabel(choice_words.packet_hint(), self, role="caption", wraps=True)
         self._lay_out()
         self.set_theme(theme)
@@ -55,7 +57,7 @@ class PacketsPane(Themed, QFrame):
         field.setContentsMargins(GAP_L, 0, GAP_L, GAP_S)
         field.addWidget(self.search)
         low = column_of(margins=(GAP_L, GAP_S, GAP_L, GAP_M), spacing=GAP_UNDER_S)
-        for part in (self.one, self.all, self._hint):
+        for part in (self.one, self.all, self.press, self._hint):
             low.addWidget(part)
         column = column_of(self)
         column.addLayout(head)
@@ -69,12 +71,12 @@ class PacketsPane(Themed, QFrame):
         selected = shown.chosen.entry.uid if shown.chosen else ""
         self.list.selected = selected
         self.list.show_lines(packet_lines(shown.packets))
-        for button in (self.one, self.all):
+        for button in (self.one, self.all, self.press):
             button.setEnabled(shown.chosen is not None)
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedWidth(theme.length(_WIDTH))
-        for button in (self.one, self.all):
+        for button in (self.one, self.all, self.press):
             button.setIcon(theme.icon("printer", "text2", 16))

@@ -8,28 +8,25 @@ from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
-from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets
+from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets, save_press_list
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QPainterPath
-
+    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.print.page_marks import Sheet
 
 
 class PacketsShown(NamedTuple):
-    """The packets that match the search, the selected one and its pages."""
+    """The packets that match the search, and the selected one."""
 
     packets: Sequence[CityPacket]
     chosen: CityPacket | None
-    sheets: Sequence[Sheet]
 
 
 class PacketsView(ProblemView, Protocol):
@@ -37,6 +34,9 @@ class PacketsView(ProblemView, Protocol):
 
     def show_packets(self, shown: PacketsShown) -> None:
         """Show all of it."""
+
+    def show_packet_pages(self, pages: PagePictures) -> None:
+        """Show the pages of the selected packet."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
@@ -48,22 +48,17 @@ class PacketsPresenter:
     Args:
         view: shows the packets.
         background: runs the work on the plan.
-        shapes: reads the outlines of states in map units, by code.
     """
 
-    def __init__(
-        self, view: PacketsView, background: Runner, shapes: Callable[[], Mapping[str, QPainterPath]]
-    ) -> None:
+    def __init__(self, view: PacketsView, background: Runner) -> None:
         self._view = view
         self._access = PlanAccess(view, background)
-        self._read_shapes = shapes
-        self._shapes: Mapping[str, QPainterPath] = {}
         self._packets: Sequence[CityPacket] = ()
         self._audience = "partners"
         self._choice = Choice()
         self._search = ""
         self._chosen = ""
-        self._asked = 0
+        self._asked = self._laid_out = 0
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
@@ -78,7 +73,6 @@ class PacketsPresenter:
 
     def _seen(self, asked: int, packets: Sequence[CityPacket]) -> None:
         if asked == self._asked:
-            self._shapes = self._shapes or self._read_shapes()
             self._packets = packets
             self._show()
 
@@ -105,13 +99,38 @@ class PacketsPresenter:
         fitting = self._fitting()
         known = (each for each in fitting if each.entry.uid == self._chosen)
         chosen = next(known, fitting[0] if fitting else None)
-        shape = self._shapes.get(chosen.entry.state) if chosen else None
-        sheets = packet_pages(chosen, shape, self._choice) if chosen else []
-        self._view.show_packets(PacketsShown(fitting, chosen, sheets))
+        self._view.show_packets(PacketsShown(fitting, chosen))
+        self._laid_out += 1
+        if chosen is not None:
+            self._show_pages(chosen, self._laid_out)
+
+    def _show_pages(self, chosen: CityPacket, laid_out: int) -> None:
+        choice = self._choice
+
+        def seen(pages: PagePictures | None) -> None:
+            if pages is not None and laid_out == self._laid_out:
+                self._view.show_packet_pages(pages)
+
+        self._access.ask(
+            lambda _plan: packet_pages(chosen, choice) if laid_out == self._laid_out else None, seen
+        )
 
     def proposed_name(self) -> str:
         """Return the suggested name for a file of packets."""
         return choice_words.packet_file(self._audience)
+
+    def proposed_press_name(self) -> str:
+        """Return the suggested name for a press list."""
+        return choice_words.press_file(self._audience)
+
+    def save_press_list(self, out: Path) -> None:
+        """Save the press list of all listed cities to a file."""
+        wanted, choice, audience = self._fitting(), self._choice, audience_of_code(self._audience)
+        if wanted:
+            self._access.ask(
+                lambda _plan: save_press_list(wanted, audience, out, choice),
+                lambda path: self._view.show_toast(words.written(path), can_undo=False),
+            )
 
     def save(self, out: Path, *, is_all: bool) -> None:
         """Save the shown packet, or all listed ones, to one file."""
@@ -121,9 +140,9 @@ class PacketsPresenter:
         )
         if not wanted:
             return
-        shapes, choice, audience = self._shapes, self._choice, audience_of_code(self._audience)
+        choice, audience = self._choice, audience_of_code(self._audience)
         self._access.ask(
-            lambda _plan: save_packets(wanted, shapes, audience, out, choice),
+            lambda _plan: save_packets(wanted, audience, out, choice),
             lambda path: self._view.show_toast(words.written(path), can_undo=False),
         )
 

@@ -1,38 +1,37 @@
-"""Shows the pages as they will be printed, painted by the printing code; keys turn pages, not lines."""
+"""Shows the pages as they will be printed, as pictures of them; keys turn pages, not lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.print.page_marks import UNITS, SheetPainter
-from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.domain.basics.page_pictures import PagePictures
+from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.ui.screens.share.change_signs import paint_sign
 from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, TYPE_BODY
 from organizer_app.ui.widgets.lists.speaking_items import SpokenItem, let_speak, tell_items_changed
 from organizer_app.wording.sharing import share as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-    from organizer_app.ui.print.page_marks import Sheet
+    from organizer_app.ui.theme.theme import Theme
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _MARGIN: Final = 24
 _GAP: Final = 20
 _SMALLEST, _LARGEST = 0.4, 3.0
 _REMEMBERED: Final = 6
-# Pixels per unit of a page at its real size: screens count 96 pixels per inch, paper 72 points.
-_PIXELS: Final = 96 / 72 / UNITS
+# Screens count this many pixels per inch.
+_SCREEN_DOTS: Final = 96.0
+NO_PAGES: Final = PagePictures((), _SCREEN_DOTS)
 
 
 class PagePreview(Themed, QAbstractScrollArea):
@@ -53,18 +52,18 @@ class PagePreview(Themed, QAbstractScrollArea):
         self.setMinimumWidth(280)
         load_fonts()
         self._theme = theme
-        # Paper is white in every theme.
-        self._paint = SheetPainter(Theme("light"), Typesetter())
-        self._sheets: Sequence[Sheet] = ()
+        self._shown = NO_PAGES
+        self._images: tuple[QImage, ...] = ()
         self._hint = words.reading()
         self._zoom = 1.0
         self.shows_signs = True
         self._pictures: dict[tuple[int, int, float], QPixmap] = {}
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
 
-    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
+    def show_pages(self, pages: PagePictures) -> None:
         """Show other pages; start at the first if there are fewer than before."""
-        self._sheets = sheets
+        self._shown = pages
+        self._images = tuple(QImage.fromData(page) for page in pages.pages)
         self._hint = words.nothing_to_show()
         self._pictures.clear()
         self._measure()
@@ -72,19 +71,26 @@ class PagePreview(Themed, QAbstractScrollArea):
 
     def show_reading(self) -> None:
         """Show that the pages are being read."""
-        self._sheets = ()
+        self._shown, self._images = NO_PAGES, ()
         self._hint = words.reading()
         self._measure()
 
     @property
     def scale(self) -> float:
         """The scale of the pages relative to paper; 0 without pages."""
-        return self._page_width() / (self._sheets[0].width * _PIXELS) if self._sheets else 0.0
+        if not self._images:
+            return 0.0
+        return self._page_width() / (self._images[0].width() / self._shown.dots * _SCREEN_DOTS)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only the first pages are shown."""
+        return self._shown.is_part
 
     @property
     def has_signs(self) -> bool:
         """Whether a line on the pages is new."""
-        return any(sheet.signs for sheet in self._sheets)
+        return bool(self._shown.marks)
 
     def show_signs(self, *, is_on: bool) -> None:
         """Show or hide the kinds of changes beside their lines."""
@@ -94,15 +100,15 @@ class PagePreview(Themed, QAbstractScrollArea):
     @property
     def count(self) -> int:
         """The number of pages."""
-        return len(self._sheets)
+        return len(self._images)
 
     @property
     def page(self) -> int:
         """The number of the page in the middle, from 1; 0 without pages."""
-        if not self._sheets:
+        if not self._images:
             return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        return min(len(self._sheets), 1 + int(max(0.0, middle - _MARGIN) // (self._page_height() + _GAP)))
+        return min(len(self._images), 1 + int(max(0.0, middle - _MARGIN) // (self._page_height() + _GAP)))
 
     def zoom_by(self, factor: float) -> None:
         """Scale the pages; 1 fits the width."""
@@ -114,14 +120,14 @@ class PagePreview(Themed, QAbstractScrollArea):
         return max(120.0, (self.viewport().width() - 2 * _MARGIN) * self._zoom)
 
     def _page_height(self) -> float:
-        sheet = self._sheets[0]
-        return self._page_width() * sheet.height / sheet.width
+        image = self._images[0]
+        return self._page_width() * image.height() / image.width()
 
     def _measure(self) -> None:
         width = height = 0.0
-        if self._sheets:
+        if self._images:
             width = self._page_width() + 2 * _MARGIN
-            height = 2 * _MARGIN + (self._page_height() + _GAP) * len(self._sheets) - _GAP
+            height = 2 * _MARGIN + (self._page_height() + _GAP) * len(self._images) - _GAP
         for bar, wanted, seen in (
             (self.horizontalScrollBar(), width, self.viewport().width()),
             (self.verticalScrollBar(), height, self.viewport().height()),
@@ -135,31 +141,31 @@ class PagePreview(Themed, QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("window"))
-        if not self._sheets:
+        if not self._images:
             style = TextStyle(TYPE_BODY, REGULAR)
             box = QRectF(self.viewport().rect())
             TextPainter(self._theme).draw(painter, box, self._hint, style, "text2", align=_CENTER)
-        for number in range(len(self._sheets)):
+        for number in range(len(self._images)):
             box = self._box(number)
             if box.bottom() >= 0 and box.top() <= self.viewport().height():
                 painter.drawPixmap(box.topLeft(), self._picture(number, box))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self._theme.color("border_strong"), 1))
                 painter.drawRect(box)
-                self._paint_signs(painter, box, self._sheets[number])
+                self._paint_signs(painter, box, number)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _paint_signs(self, painter: QPainter, box: QRectF, sheet: Sheet) -> None:
+    def _paint_signs(self, painter: QPainter, box: QRectF, number: int) -> None:
         if not self.shows_signs:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = box.height() / sheet.height
-        for sign in sheet.signs:
-            middle = QPointF(box.x() - _MARGIN / 2, round(box.y() + sign.y * scale))
-            paint_sign(painter, middle, sign.change, self._theme)
+        for mark in self._shown.marks:
+            if mark.page == number:
+                middle = QPointF(box.x() - _MARGIN / 2, round(box.y() + mark.height * box.height()))
+                paint_sign(painter, middle, ChangeKind(mark.kind), self._theme)
 
     def _box(self, number: int) -> QRectF:
         width, height = self._page_width(), self._page_height()
@@ -175,14 +181,10 @@ class PagePreview(Themed, QAbstractScrollArea):
         if found is None:
             if len(self._pictures) >= _REMEMBERED:
                 self._pictures.clear()
-            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            size = QSize(round(box.width() * dpr), round(box.height() * dpr))
+            image = self._images[number].scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+            found = QPixmap.fromImage(image)
             found.setDevicePixelRatio(dpr)
-            found.fill(Qt.GlobalColor.white)
-            painter = QPainter(found)
-            scale = box.width() / self._sheets[number].width
-            painter.scale(scale, scale)
-            self._paint.paint(painter, self._sheets[number])
-            painter.end()
             self._pictures[key] = found
         return found
 
@@ -207,17 +209,17 @@ class PagePreview(Themed, QAbstractScrollArea):
 
     def spoken_count(self) -> int:
         """Return the number of pages."""
-        return len(self._sheets)
+        return len(self._images)
 
     def spoken_item(self, number: int) -> SpokenItem:
         """Return a page."""
         is_current = number == self.spoken_current()
-        said = words.page_of(number + 1, len(self._sheets))
+        said = words.page_of(number + 1, len(self._images))
         return SpokenItem(said, self._box(number).toRect(), is_current, is_current)
 
     def spoken_at(self, point: QPoint) -> int:
         """Return the page under a point of the viewport, or -1."""
-        return next((at for at in range(len(self._sheets)) if self._box(at).contains(point)), -1)
+        return next((at for at in range(len(self._images)) if self._box(at).contains(point)), -1)
 
     def spoken_current(self) -> int:
         """Return the visible page, or -1."""

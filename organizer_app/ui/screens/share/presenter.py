@@ -11,7 +11,7 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.lines import ANNOUNCE, DRAFT, OPEN, PART_OF_KEY
-from organizer_app.ui.screens.share.share_pages import Choice, ending_of
+from organizer_app.ui.screens.share.share_pages import Choice, ending_of, pages_of, with_choice
 from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.model.releases import Release
     from organizer_app.services.plan.workspace import Workspace
@@ -34,6 +35,9 @@ class ShareView(ProblemView, Protocol):
 
     def show_desk(self, desk: Desk) -> None:
         """Show all of it."""
+
+    def show_pages(self, pages: PagePictures) -> None:
+        """Show the pages of what is selected."""
 
     def show_audience(self, code: str) -> None:
         """Show the audience whose schedule is being read."""
@@ -106,6 +110,18 @@ class SharePresenter:
             self._chosen = desk.chosen
             self.choice = desk.choice
             self._view.show_desk(desk)
+            self._show_pages(asked, desk)
+
+    def _show_pages(self, asked: int, desk: Desk) -> None:
+        """Typeset the pages after the rest is on the screen; only the newest request is worth it."""
+
+        def seen(pages: PagePictures | None) -> None:
+            if pages is not None and asked == self._asked:
+                self._view.show_pages(pages)
+
+        self._access.ask(
+            lambda _plan: pages_of(desk.schedule, desk.choice) if asked == self._asked else None, seen
+        )
 
     def choose_audience(self, code: str) -> None:
         """Show the schedule of another audience, starting with the draft."""
@@ -115,7 +131,7 @@ class SharePresenter:
 
     def choose(self, field: str, value: str) -> None:
         """Choose paper, language or zone of the pages."""
-        self.choice = self.choice._replace(**{field: value})
+        self.choice = with_choice(self.choice, field, value)
         self._show()
 
     def choose_release(self, key: str) -> None:

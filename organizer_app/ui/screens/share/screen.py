@@ -24,7 +24,7 @@ from organizer_app.ui.screens.share.numbers_pane import NumbersPane
 from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
 from organizer_app.ui.screens.share.packets_pane import PacketsPane
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter
-from organizer_app.ui.screens.share.page_preview import PagePreview
+from organizer_app.ui.screens.share.page_preview import NO_PAGES, PagePreview
 from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
 from organizer_app.ui.screens.share.share_pages import ending_of
@@ -36,11 +36,10 @@ from organizer_app.wording.sharing import share_choices as choice_words
 from organizer_app.wording.sharing import share_formats as format_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from PySide6.QtGui import QPainterPath, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.share.feed_jobs import Address
@@ -63,22 +62,17 @@ class ShareScreen(PresentedScreen):
 
     Args:
         context: what every screen is made with.
-        shapes: reads the outlines of states in map units by code, for the packets.
         parent: its parent.
     """
 
-    def __init__(
-        self,
-        context: ScreenContext,
-        shapes: Callable[[], Mapping[str, QPainterPath]],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
         self.presenter = SharePresenter(self, context.background)
-        self.packets_presenter = PacketsPresenter(self, context.background, shapes)
+        self.packets_presenter = PacketsPresenter(self, context.background)
         self.feeds_presenter = FeedsPresenter(self, context.background, SideWork(self))
         self.numbers_presenter = NumbersPresenter(self, context.background)
+        self._schedule_pages: PagePictures | None = None
         self._tab = "releases"
         self._audience = ""
         self.bar = ShareBar(theme, self)
@@ -128,6 +122,7 @@ class ShareScreen(PresentedScreen):
         self.packets.list.opened.connect(self.packets_presenter.choose)
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
+        self.packets.press_asked.connect(self._save_press_list)
         self.numbers.lock_turned.connect(self.numbers_presenter.turn_lock)
         self.numbers.counted.connect(self._count_signatures)
         self.numbers.parts.removed.connect(self.numbers_presenter.remove)
@@ -174,7 +169,6 @@ class ShareScreen(PresentedScreen):
             part.show_desk(desk)
         if self._tab in _OF_SCHEDULE:
             self.page_bar.show_desk(desk)
-            self.pages.show_sheets(desk.sheets)
             self._show_whether_empty(desk)
         self.fields.show_lines(field_lines(desk.preview))
 
@@ -186,12 +180,22 @@ class ShareScreen(PresentedScreen):
         elif self._middle.currentWidget() is self.empty:
             self._show_middle(self.pages)
 
+    def show_pages(self, pages: PagePictures) -> None:
+        self._schedule_pages = pages
+        if self._tab in _OF_SCHEDULE:
+            self.pages.show_pages(pages)
+
+    def show_packet_pages(self, pages: PagePictures) -> None:
+        if self._tab == "packets":
+            self.pages.show_pages(pages)
+
     def show_packets(self, shown: PacketsShown) -> None:
         """Show the packets of cities while their tab is visible."""
         self.packets.show_packets(shown)
         if self._tab == "packets":
             self.page_bar.show_packet(packet_city(shown.chosen) if shown.chosen else "")
-            self.pages.show_sheets(shown.sheets)
+            if shown.chosen is None:
+                self.pages.show_pages(NO_PAGES)
             is_empty = not shown.packets and not self.packets.search.text()
             self._show_middle(self.empty if is_empty else self.pages)
             if is_empty:
@@ -305,6 +309,8 @@ class ShareScreen(PresentedScreen):
         self._look_at_tab()
         if code in _OF_SCHEDULE and self.presenter.desk is not None:
             self.show_desk(self.presenter.desk)
+            if self._schedule_pages is not None:
+                self.pages.show_pages(self._schedule_pages)
 
     def _show_middle(self, part: QWidget) -> None:
         self._middle.setCurrentWidget(part)
@@ -335,6 +341,12 @@ class ShareScreen(PresentedScreen):
         path = ask_file(self, title, self._titled(proposed), format_words.file_filter(title, "pdf"))
         if path:
             self.packets_presenter.save(path, is_all=is_all)
+
+    def _save_press_list(self) -> None:
+        title, proposed = choice_words.save_press_list(), self.packets_presenter.proposed_press_name()
+        path, _ = QFileDialog.getSaveFileName(self, title, proposed, format_words.file_filter(title, "pdf"))
+        if path:
+            self.packets_presenter.save_press_list(Path(path))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -375,7 +387,7 @@ class ShareScreen(PresentedScreen):
         self.feeds_presenter.publish_calendar(address, self.presenter.choice.language)
 
     def _moved(self, page: int) -> None:
-        self.page_bar.show_page(page, self.pages.count)
+        self.page_bar.show_page(page, self.pages.count, is_part=self.pages.is_part)
         self.page_bar.show_scale(self.pages.scale, has_signs=self.pages.has_signs)
 
     def _copy(self) -> None:

@@ -251,9 +251,10 @@ class PageBar(Themed, QFrame):
         self.signs.setVisible(has_signs)
         self._fit()
 
-    def show_page(self, page: int, count: int) -> None:
-        """Show the number of the visible page."""
-        self._page.setText(words.page_of(page, count) if count else "")
+    def show_page(self, page: int, count: int, *, is_part: bool) -> None:
+        """Show the number of the visible page; `count` is unknown where only the first pages are shown."""
+        told = words.page_of_first(page) if is_part else words.page_of(page, count)
+        self._page.setText(told if count else "")
         self._fit()
 
     @override

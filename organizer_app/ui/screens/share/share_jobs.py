@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.audiences import Audience, audience_of_code
-from organizer_app.ui.screens.share.share_pages import Choice, pages_of, save_schedule, zones_of
+from organizer_app.ui.screens.share.share_pages import Choice, save_schedule, zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.recipients import ReleaseRecipient
     from organizer_app.services.sharing.releases import ReleaseDraft
-    from organizer_app.ui.print.page_marks import Sheet
 
 
 class ReleaseSize(NamedTuple):
@@ -44,7 +43,6 @@ class Desk(NamedTuple):
         draft: what the list shows of the draft.
         releases: newest first.
         schedule: the selected one.
-        sheets: its pages.
         readers: who must be notified of it.
         preview: what is included now and what is not.
         message: the news, to be copied.
@@ -62,7 +60,6 @@ class Desk(NamedTuple):
     draft: ReleaseSize
     releases: Sequence[tuple[Release, ReleaseSize]]
     schedule: SharedSchedule
-    sheets: Sequence[Sheet]
     readers: Sequence[ReleaseRecipient]
     preview: AudiencePreview
     message: str
@@ -155,7 +152,6 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         draft=_draft_size(draft, len(known.recipients[""])),
         releases=[(each, _size(each, known.recipients[each.id])) for each in known.releases],
         schedule=schedule,
-        sheets=pages_of(schedule, choice),
         readers=known.recipients[release.id if release else ""],
         preview=known.preview,
         message=_message(schedule, choice.language),

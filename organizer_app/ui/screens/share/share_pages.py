@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.ui.print.packet_sheets import packet_sheets
-from organizer_app.ui.print.pdf_file import A4, LETTER, packets_pdf, schedule_pdf
-from organizer_app.ui.print.schedule_sheets import schedule_sheets
-from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.domain.sharing.schedule_words import PAPER_SIZES, PaperSize
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
 from organizer_app.wording.language.zones import zone_family, zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QPainterPath
-
     from organizer_app.domain.basics.audiences import Audience
+    from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
-    from organizer_app.services.sharing.schedule_formats import Writer
-    from organizer_app.ui.print.page_marks import Sheet
 
-PAPERS: Final = {"letter": LETTER, "a4": A4}
+PAPERS: Final = PAPER_SIZES
 LANGUAGES: Final = DOCUMENT_LANGUAGES
 
 
@@ -40,7 +33,7 @@ def featured_formats() -> list[str]:
     """Return the formats in the column, in order."""
     from organizer_app.services.sharing.formats import FormatKind, column_formats
 
-    return [each.code for each in column_formats(FormatKind.SCHEDULE, FormatKind.PAINTED)]
+    return [each.code for each in column_formats(FormatKind.SCHEDULE)]
 
 
 def more_formats(audience: Audience) -> list[str]:
@@ -53,9 +46,22 @@ def more_formats(audience: Audience) -> list[str]:
 class Choice(NamedTuple):
     """The values of the menus above the pages; `zone` is a family of zones, or empty for all."""
 
-    paper: str = "letter"
+    paper: PaperSize = "letter"
     language: str = "en"
     zone: str = ""
+
+
+def is_long(schedule: SharedSchedule) -> bool:
+    """Return whether a schedule is better given in parts than as one PDF."""
+    from organizer_app.services.sharing.paper_parts import LONG
+
+    return len(schedule.entries) > LONG
+
+
+def with_choice(choice: Choice, field: str, value: str) -> Choice:
+    """Return the choices with another value in one menu, given as its code."""
+    changed: Choice = choice._replace(**{field: value})  # type: ignore[arg-type]  # menus offer only the codes
+    return changed
 
 
 def zones_of(schedule: SharedSchedule) -> list[tuple[str, str]]:
@@ -78,22 +84,13 @@ def narrowed(schedule: SharedSchedule, zone: str) -> SharedSchedule:
     return replace(schedule, entries=entries, changes=changes)
 
 
-def pages_of(schedule: SharedSchedule, choice: Choice) -> list[Sheet]:
-    """Return the printed pages of a schedule."""
-    from organizer_app.services.sharing.printing import printed_schedule
+def pages_of(schedule: SharedSchedule, choice: Choice) -> PagePictures:
+    """Return the first printed pages of a schedule."""
+    from organizer_app.services.sharing.paper import schedule_preview
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
-    width, height = PAPERS[choice.paper]
     with speaking(choice.language):
-        printed = printed_schedule(narrowed(schedule, choice.zone), schedule_words())
-        return schedule_sheets(printed, Typesetter(), width=width, height=height)
-
-
-def paints(choice: Choice) -> dict[str, Writer]:
-    """Return the painter of each painted format, on the chosen paper."""
-    from organizer_app.ui.print.map_sheet import map_png
-
-    return {"pdf": functools.partial(schedule_pdf, size=PAPERS[choice.paper]), "png": map_png}
+        return schedule_preview(narrowed(schedule, choice.zone), schedule_words(paper=choice.paper))
 
 
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
@@ -101,33 +98,43 @@ def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, cho
     from organizer_app.services.sharing.schedule_formats import write_schedule
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
-    paint = paints(choice).get(schedule_format)
     with speaking(choice.language):
-        wanted = narrowed(schedule, choice.zone)
-        write_schedule(wanted, schedule_format=schedule_format, words=schedule_words(), out=out, paint=paint)
+        wanted, words = narrowed(schedule, choice.zone), schedule_words(paper=choice.paper)
+        write_schedule(wanted, schedule_format=schedule_format, words=words, out=out)
     return str(out)
 
 
-def packet_pages(packet: CityPacket, shape: QPainterPath | None, choice: Choice) -> list[Sheet]:
+def packet_pages(packet: CityPacket, choice: Choice) -> PagePictures:
     """Return the printed pages of a city's packet."""
+    from organizer_app.services.sharing.paper import packet_preview
+    from organizer_app.wording.sharing.packets import packet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        return packet_sheets(packet, schedule_words(), Typesetter(), shape, size=PAPERS[choice.paper])
+        return packet_preview(packet, schedule_words(paper=choice.paper), packet_words())
 
 
-def save_packets(
-    packets: Sequence[CityPacket],
-    shapes: Mapping[str, QPainterPath],
-    audience: Audience,
-    out: Path,
-    choice: Choice,
-) -> str:
+def save_press_list(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:
+    """Save the press list of some cities to a file, as `save_packets` does, and return its path."""
+    from organizer_app.services.sharing.packet_files import keep_packets
+    from organizer_app.services.sharing.paper import press_pdf
+    from organizer_app.wording.sharing.packets import packet_words
+    from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+    with speaking(choice.language):
+        data = press_pdf(packets, schedule_words(paper=choice.paper), packet_words())
+    keep_packets(data, audience, out)
+    return str(out)
+
+
+def save_packets(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:
     """Save packets to one file and return its path; only its owner can read one with phone numbers."""
     from organizer_app.services.sharing.packet_files import keep_packets
+    from organizer_app.services.sharing.paper import packets_pdf
+    from organizer_app.wording.sharing.packets import packet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        data = packets_pdf(packets, schedule_words(), shapes, size=PAPERS[choice.paper])
+        data = packets_pdf(packets, schedule_words(paper=choice.paper), packet_words())
     keep_packets(data, audience, out)
     return str(out)

@@ -254,3 +254,12 @@ def test_the_call_sheet_is_printed_zone_by_zone(plan: Workspace, tmp_path: Path)
     assert all(name in words for name in view.queue)
     assert "Eastern" in words
     assert (tmp_path / "sheet.pdf").stat().st_mode & 0o077 == 0
+
+
+def test_the_roll_call_is_printed(plan: Workspace, tmp_path: Path) -> None:
+    presenter, view = presented(plan)
+    presenter.choose_view(PeopleView.ROLL_CALL)
+    presenter.save_roll_call(tmp_path / "roll.pdf")
+    assert "Final check-in for" in PdfReader(tmp_path / "roll.pdf").pages[0].extract_text()
+    assert (tmp_path / "roll.pdf").stat().st_mode & 0o077 == 0
+    assert view.toasts

@@ -21,10 +21,6 @@ from organizer_app.services.actions.action_details import action_detail
 from organizer_app.services.plan.history import entries
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.ui.flow.typed_values import Reading
-from organizer_app.ui.print.packet_sheets import packet_sheets
-from organizer_app.ui.print.page_marks import Words
-from organizer_app.ui.print.pdf_file import LETTER
-from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.screens.plan.editing.action_edits import store
 from organizer_app.ui.screens.plan.editing.many_edits import change_meant
 from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
@@ -32,10 +28,9 @@ from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
 from organizer_app.wording.importing import import_columns
 from organizer_app.wording.language import field_names
 from organizer_app.wording.plan import bulk, edits
-from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.support.action_rows import make_row
 from tests.support.open_plans import action, add_action, empty_plan, one_step, opened
-from tests.ui.print.test_packets_pdf import packet
+from tests.support.printed_pages import packet, packet_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,15 +122,10 @@ def test_the_packet_names_it(qtbot: QtBot, spec: FieldSpec) -> None:
     del qtbot
     blank = packet()
     held = replace(blank, entry=replace(blank.entry, **{spec.name: TYPED}))
-    texts = [printed(each) for each in (held, blank)]
+    texts = [" ".join(packet_pages(each)) for each in (held, blank)]
     label = field_names.field_name(spec.name)
     assert [label in text for text in texts] == [spec.in_packet, False]
     assert [TYPED in text for text in texts] == [spec.in_packet, False]
-
-
-def printed(city: object) -> str:
-    sheets = packet_sheets(city, schedule_words(), Typesetter(), None, size=LETTER)  # type: ignore[arg-type]  # a packet
-    return "\n".join(mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Words))
 
 
 def test_what_is_not_declared_is_no_field(plan: Workspace) -> None:

@@ -12,7 +12,6 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.releases import make_release, schedule_of, withdraw_release
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.print.pdf_file import with_application
 from organizer_app.ui.screens.share.feed_jobs import Address
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown
 from organizer_app.ui.screens.share.lines import feed_lines
@@ -58,7 +57,6 @@ class View:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Iterator[Workspace]:
-    with_application()
     with opened(sample_plan(tmp_path)) as workspace:
         yield workspace
 

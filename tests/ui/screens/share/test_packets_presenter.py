@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QImage
 
+from organizer_app.domain.basics.page_pictures import PagePictures
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.print.pdf_file import with_application
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter, PacketsShown
 from organizer_app.ui.screens.share.share_pages import Choice
@@ -27,9 +27,13 @@ class View:
     shown: list[PacketsShown] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    pages: list[PagePictures] = field(default_factory=list)
 
     def show_packets(self, shown: PacketsShown) -> None:
         self.shown.append(shown)
+
+    def show_packet_pages(self, pages: PagePictures) -> None:
+        self.pages.append(pages)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         assert not can_undo
@@ -55,13 +59,12 @@ def view() -> View:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Iterator[Workspace]:
-    with_application()
     with opened(sample_plan(tmp_path)) as workspace:
         yield workspace
 
 
 def presenter_of(plan: Workspace, view: View) -> PacketsPresenter:
-    presenter = PacketsPresenter(view, ImmediateBackground(), lambda: {"WA": QPainterPath()})
+    presenter = PacketsPresenter(view, ImmediateBackground())
     presenter.open(plan)
     presenter.look("partners", Choice())
     return presenter
@@ -71,7 +74,7 @@ def test_the_first_city_is_shown_and_another_can_be_chosen(plan: Workspace, view
     presenter = presenter_of(plan, view)
     assert len(view.cities) == 7
     assert view.city == view.cities[0]
-    assert view.shown[-1].sheets
+    assert view.pages[-1].pages
     seattle = next(each for each in view.shown[-1].packets if each.entry.city == "Seattle")
     presenter.choose(seattle.entry.uid)
     assert view.city == "Seattle"
@@ -83,8 +86,9 @@ def test_a_search_narrows_the_cities_and_keeps_the_one_in_sight(plan: Workspace,
     presenter = presenter_of(plan, view)
     presenter.narrow("SEATT")
     assert (view.cities, view.city) == (["Seattle"], "Seattle")
+    shown = len(view.pages)
     presenter.narrow("nowhere")
-    assert (view.cities, view.city, view.shown[-1].sheets) == ([], "", [])
+    assert (view.cities, view.city, len(view.pages)) == ([], "", shown)
     presenter.narrow("")
     assert len(view.cities) == 7
 
@@ -93,7 +97,8 @@ def test_one_or_all_are_saved_on_the_chosen_paper(plan: Workspace, view: View, t
     presenter = presenter_of(plan, view)
     assert presenter.proposed_name() == "packets-partners.pdf"
     presenter.lay_out(Choice(paper="a4", language="es"))
-    assert round(view.shown[-1].sheets[0].width) == 5950
+    page = QImage.fromData(view.pages[-1].pages[0])
+    assert page.height() / page.width() == pytest.approx(297 / 210, abs=0.01)
     presenter.save(tmp_path / "one.pdf", is_all=False)
     presenter.save(tmp_path / "all.pdf", is_all=True)
     one, everything = PdfReader(tmp_path / "one.pdf").pages, PdfReader(tmp_path / "all.pdf").pages
@@ -106,7 +111,6 @@ def test_one_or_all_are_saved_on_the_chosen_paper(plan: Workspace, view: View, t
 
 
 def test_a_plan_without_actions_has_no_packet(view: View, tmp_path: Path) -> None:
-    with_application()
     with opened(empty_plan(tmp_path)) as plan:
         presenter_of(plan, view).save(tmp_path / "a.pdf", is_all=True)
     assert (view.cities, view.city) == ([], "")
@@ -121,3 +125,15 @@ def test_rows_name_the_day_only_where_there_are_several(plan: Workspace, view: V
     undated = replace(packets[1], entry=replace(packets[1].entry, day=None))
     told = [line.detail for line in packet_lines([other, undated, packets[2]])]
     assert told == ["Tue, Jul 16", "No date yet", "Mon, Jul 15"]
+
+
+def test_the_press_list_of_the_listed_cities_is_saved(plan: Workspace, view: View, tmp_path: Path) -> None:
+    presenter = presenter_of(plan, view)
+    assert presenter.proposed_press_name() == "press-partners.pdf"
+    presenter.narrow("seatt")
+    presenter.save_press_list(tmp_path / "press.pdf")
+    (page,) = PdfReader(tmp_path / "press.pdf").pages
+    assert "press list" in page.extract_text()
+    assert "Seattle" in page.extract_text()
+    assert "Portland" not in page.extract_text()
+    assert view.toasts == [f"Saved {tmp_path / 'press.pdf'}"]

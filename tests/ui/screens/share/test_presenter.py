@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.page_pictures import PagePictures
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.sharing.formats import PAINTED_FORMATS, SCHEDULE_FORMATS
+from organizer_app.services.sharing.formats import SCHEDULE_FORMATS
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.print.pdf_file import A4, with_application
 from organizer_app.ui.screens.share.lines import (
     DRAFT,
     LineKind,
@@ -44,9 +45,13 @@ class View:
     problems: list[str] = field(default_factory=list)
     naming: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    pages: list[PagePictures] = field(default_factory=list)
 
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
+
+    def show_pages(self, pages: PagePictures) -> None:
+        self.pages.append(pages)
 
     def show_audience(self, code: str) -> None:
         self.audience = code
@@ -71,7 +76,6 @@ class View:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Iterator[Workspace]:
-    with_application()
     with opened(sample_plan(tmp_path)) as workspace:
         yield workspace
 
@@ -93,7 +97,7 @@ def presenter(plan: Workspace, view: View) -> SharePresenter:
 def test_partners_are_shown_first_with_the_draft(presenter: SharePresenter, view: View) -> None:
     assert presenter.desk is view.desk
     assert (view.audience, view.seen.chosen, view.seen.draft.number) == ("partners", "", 1)
-    assert len(view.seen.sheets) == 1
+    assert len(view.pages[-1].pages) == 1
     assert view.seen.readers
 
 
@@ -143,7 +147,7 @@ def test_how_readers_were_told_is_kept_and_the_rest_ticked_at_once(
 
 def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) -> None:
     assert [(line.key, line.sub) for line in format_lines(presenter.desk or view.seen)] == [
-        ("pdf", "1 page, Letter"),
+        ("pdf", "Letter"),
         ("html", "one offline file"),
         ("ics", "7 entries"),
         ("text", "for Signal or email"),
@@ -151,7 +155,7 @@ def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) ->
     ]
     assert "turnout" in more_formats(Audience.INTERNAL)
     assert "turnout" not in more_formats(Audience.PARTNERS)
-    assert {*more_formats(Audience.INTERNAL), *featured_formats()} == {*SCHEDULE_FORMATS, *PAINTED_FORMATS}
+    assert {*more_formats(Audience.INTERNAL), *featured_formats()} == set(SCHEDULE_FORMATS)
 
 
 def test_a_release_is_withdrawn_with_a_reason_and_then_given_to_nobody(
@@ -212,9 +216,11 @@ def test_lines_say_what_is_shown(presenter: SharePresenter, view: View) -> None:
 def test_paper_language_and_zone_change_the_pages_and_the_files(
     presenter: SharePresenter, view: View, tmp_path: Path
 ) -> None:
-    letter = view.seen.sheets[0]
+    letter = QImage.fromData(view.pages[-1].pages[0])
     presenter.choose("paper", "a4")
-    assert (view.seen.sheets[0].width, view.seen.sheets[0].height) == A4 != (letter.width, letter.height)
+    a4 = QImage.fromData(view.pages[-1].pages[0])
+    assert a4.height() / a4.width() == pytest.approx(297 / 210, abs=0.01)
+    assert letter.height() / letter.width() == pytest.approx(11 / 8.5, abs=0.01)
     presenter.choose("language", "es")
     presenter.choose("zone", view.seen.zones[-1][0])
     assert view.seen.zones[-1][1] == "Pacific Time", "the menu speaks the language of the window"

@@ -1,0 +1,64 @@
+"""Writes what month and week on paper share: their frame, and the days of a schedule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.basics.audiences import Audience
+from organizer_app.exchange.paper.paper_text import Code
+from organizer_app.exchange.text.clean_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from organizer_app.domain.sharing.schedule_words import ScheduleWords
+    from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSchedule
+
+# Weeks on paper begin on Sunday, as calendars in the United States do.
+_SUNDAY: Final = 6
+
+
+def calendar_frame(schedule: SharedSchedule, words: ScheduleWords, note: str) -> dict[str, object]:
+    """Return the data of the frame; `note` says how to read the grid."""
+    texts = words.texts
+    title = one_line(schedule.title)
+    foot = (
+        title,
+        texts["version"].format(number=schedule.release) if schedule.release else "",
+        texts[f"for_{schedule.audience.code}"],
+        words.stamp(schedule.generated_at, schedule.desk_zone),
+        texts["shred"] if schedule.audience >= Audience.INTERNAL else "",
+    )
+    return {
+        "title": texts["print_title"].format(title=title) if title else texts["untitled"],
+        "kicker": title,
+        "summary": note,
+        "audience": Code(schedule.audience.code),
+        "reader": texts[f"reader_{schedule.audience.code}"],
+        "foot": " \N{MIDDLE DOT} ".join(part for part in foot if part),
+        "page_of": Code(texts["page"]),
+        "continued": Code(texts["continued"]),
+    }
+
+
+def standing_by_day(schedule: SharedSchedule) -> dict[date, list[SharedEntry]]:
+    """Return the active entries of each local day, in the order of the schedule."""
+    found: defaultdict[date, list[SharedEntry]] = defaultdict(list)
+    for entry in schedule.entries:
+        if entry.day is not None and not entry.cancelled:
+            found[entry.day].append(entry)
+    return dict(found)
+
+
+def week_begin(day: date) -> date:
+    """Return the first day of the week of a day."""
+    return day - timedelta(days=(day.weekday() - _SUNDAY) % 7)
+
+
+def week_days(names: Iterable[str]) -> list[str]:
+    """Return names of the days of the week, given Monday first, in the order of paper."""
+    listed = list(names)
+    return [*listed[_SUNDAY:], *listed[:_SUNDAY]]

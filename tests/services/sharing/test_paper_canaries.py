@@ -1,0 +1,105 @@
+"""A secret in every field of every record reaches no page, picture, folder or release above its audience."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.exchange.schedule.ics_events import event_objects
+from organizer_app.services.people.call_sheet_files import write_call_sheet
+from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.sharing.contact_files import export_contacts
+from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.sharing.formats import contact_formats_for
+from organizer_app.services.sharing.packets import city_packets
+from organizer_app.services.sharing.paper import month_pdf, packets_pdf, press_pdf, schedule_pdf, week_pdf
+from organizer_app.services.sharing.published_files import published_files
+from organizer_app.services.sharing.releases import make_release
+from organizer_app.wording.people.call_sheets import call_sheet_words
+from organizer_app.wording.sharing.packets import packet_words
+from organizer_app.wording.sharing.releases import release_message
+from organizer_app.wording.sharing.shared_schedules import schedule_words
+from tests.services.sharing.test_shared_entries import Canary, canaries, workspace
+from tests.support.unpacked_files import unpacked
+
+__all__ = ["canaries", "workspace"]
+
+
+def opened(path: str, data: bytes) -> str:
+    """Return a file of a folder with its name and all that can be got out of it."""
+    return f"{path}\n{unpacked(data)}"
+
+
+def heard(planted: list[Canary], text: str) -> set[str]:
+    bare = [replace(each, shapes=tuple("".join(shape.split()) for shape in each.shapes)) for each in planted]
+    return {each.field for each in bare if len(each.shapes[0]) > len("1700") and each.sings_in(text)}
+
+
+def above(planted: list[Canary], audience: Audience) -> set[str]:
+    return {each.field for each in planted if each.audience > audience}
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_no_canary_sings_on_paper_or_in_a_release(
+    workspace: Workspace,
+    canaries: list[Canary],
+    audience: Audience,
+) -> None:
+    request = ScheduleRequest(audience=audience)
+    schedule = shared_schedule(workspace, request, now=workspace.clock())
+    release = make_release(
+        workspace, audience=audience, note="note-canary", mobilization="mobilization-title-canary"
+    )
+    packets = city_packets(workspace, request)
+    told = {
+        "pdf": unpacked(schedule_pdf(schedule, schedule_words())),
+        "packet": unpacked(packets_pdf(packets, schedule_words(), packet_words())),
+        "press": unpacked(press_pdf(packets, schedule_words(), packet_words())),
+        "month": unpacked(month_pdf(schedule, schedule_words())),
+        "week": unpacked(week_pdf(schedule, schedule_words())),
+        "frozen": release.content,
+        "message": release_message(schedule),
+    }
+    allowed = {"contact_point.value"} if audience is Audience.PUBLIC else set()
+    for text in told.values():
+        assert heard(canaries, text) & above(canaries, audience) == set()
+        assert "note-canary" not in text
+    assert "site.venue" in heard(canaries, told["pdf"])
+    assert "site.venue" in heard(canaries, told["packet"])
+    assert allowed.isdisjoint(heard(canaries, told["packet"]))
+
+
+def everything(workspace: Workspace, audience: Audience, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and content of whatever else can be given to an audience."""
+    words = schedule_words()
+    schedule = shared_schedule(workspace, ScheduleRequest(audience=audience), now=workspace.clock())
+    for path, data in published_files(schedule, words=words).items():
+        yield path, opened(path, data)
+    for event in event_objects(schedule, words, "series"):
+        yield event.uid, unpacked(event.data)
+    for code in contact_formats_for(audience):
+        export_contacts(workspace, contact_format=code, audience=audience, out=folder / code)
+        yield code, unpacked((folder / code).read_bytes())
+    if audience >= Audience.INTERNAL:
+        write_call_sheet(
+            workspace,
+            words=words,
+            sheet_words=call_sheet_words(),
+            out=folder / "calls.pdf",
+            now=workspace.clock(),
+        )
+        yield "call sheet", unpacked((folder / "calls.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_no_canary_sings_in_a_folder_a_calendar_or_a_list_of_people(
+    workspace: Workspace, canaries: list[Canary], audience: Audience, tmp_path: Path
+) -> None:
+    told = dict(everything(workspace, audience, tmp_path))
+    singing = {name: heard(canaries, text) & above(canaries, audience) for name, text in told.items()}
+    assert {name: fields for name, fields in singing.items() if fields} == {}
+    assert {"index.html", "schedule.ics", "schedule.pdf", "map.png", "files.html"} <= told.keys()
+    assert "site.venue" in heard(canaries, told["index.html"])
+    assert ("person.name" in heard(canaries, told.get("people", ""))) == (audience >= Audience.PARTNERS)
