@@ -42,6 +42,8 @@ SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1440, 900)
 # The title bar and the edges that a window manager adds; Qt knows them only once the window is shown.
 _FRAME = QSize(4, 44)
+# How many places back the window remembers.
+_MOST_STEPS: Final = 50
 # The endings of the files that can be dropped or chosen.
 _TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".json"})
 _CARDS: Final = frozenset({".vcf", ".vcard"})
@@ -70,6 +72,7 @@ class MainWindow(QWidget):
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
         self._waiting: list[Path] = []
+        self._trail: list[Destination] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
@@ -101,6 +104,7 @@ class MainWindow(QWidget):
         handlers: dict[str, Callable[[], object]] = {
             "undo": self.undo,
             "redo": self.redo,
+            "back": self._go_back,
             "next_pane": partial(self._go_to_pane, 1),
             "previous_pane": partial(self._go_to_pane, -1),
             "open_plan": self.open_asked.emit,
@@ -226,6 +230,7 @@ class MainWindow(QWidget):
                 old.hide()
                 old.deleteLater()
         self._deck = self._welcome = self._saved = None
+        self._trail = []
         self.commands.forget_plan()
         for message in self._messages():
             message.hide()
@@ -266,9 +271,22 @@ class MainWindow(QWidget):
         if screen_with(destination.screen) is None:
             self.open_sheet(destination.screen, destination.subject)
         elif self._deck is not None:
-            self._deck.go_to(destination)
+            here = Destination(self._deck.code, self._deck.view)
+            if here != destination._replace(subject="", field=""):
+                self._trail = [*self._trail[-_MOST_STEPS:], here]
+            self._show(destination)
+
+    def _show(self, destination: Destination) -> None:
+        if self._deck is not None:
             self.sidebar.choose(destination.screen)
-            self._deck.current.focus_main()
+            self._deck.go_to(destination)
+            if not destination.field:
+                self._deck.current.focus_main()
+
+    def _go_back(self) -> None:
+        """Show what was in sight before the window last went somewhere else."""
+        if self._trail:
+            self._show(self._trail.pop())
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Show what was done."""

@@ -86,6 +86,8 @@ class ScreenDeck(Themed, QStackedWidget):
             self._after_reading(screen, lambda: screen.show_subject(destination.subject))
         elif destination.subject:
             screen.show_subject(destination.subject)
+        if destination.field:
+            screen.once_read(lambda: screen.focus_field(destination.field))
 
     def _after_reading(self, screen: Screen, act: Callable[[], None]) -> None:
         """Do something once all earlier requests to the plan are answered."""

@@ -239,3 +239,31 @@ def test_saving_by_habit_is_answered(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(program.window.toast.isVisible)
     qtbot.keyClick(program.window, Qt.Key.Key_W, CONTROL)
     qtbot.waitUntil(program.window.isHidden)
+
+
+@pytest.mark.parametrize("view", ["agenda", "month"])
+def test_back_leaves_alt_and_arrow_to_the_calendar_where_something_is_selected(
+    qtbot: QtBot, program: Program, view: str
+) -> None:
+    window, screen = program.window, screen_of(program)
+    window.activateWindow()
+    window.go_to(Destination("problems"))
+    window.go_to(Destination("plan", view))
+    screen.choose_place(screen.presenter.find_place("Seattle, WA"))
+    qtbot.waitUntil(lambda: screen.inspector.action_id != "")
+    action_id = screen.inspector.action_id
+
+    def day() -> str:
+        row = screen.presenter.store.find(action_id)
+        return row.day if row is not None else ""
+
+    before = day()
+    shown = screen.views.agenda if view == "agenda" else screen.views.month
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.deck is not None
+    assert window.deck.code == "plan"
+    qtbot.waitUntil(lambda: day() < before)
+    screen.presenter.select_actions([])
+    qtbot.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.deck.code == "problems"

@@ -64,6 +64,7 @@ COMMANDS: Final = (
     Command("save_view", Scope.PLAN, ("Ctrl+D",), "save"),
     Command("undo", Scope.PLAN, ("Ctrl+Z",), "undo-2"),
     Command("redo", Scope.PLAN, ("Ctrl+Shift+Z",), "redo-2"),
+    Command("back", Scope.PLAN, ("Alt+Left",), "chevron-left"),
     Command("import_file", Scope.PLAN, (), "upload"),
     Command("duplicates", Scope.PLAN, (), "git-merge"),
     Command("unknown_places", Scope.PLAN, (), "map-pin"),

@@ -6,11 +6,15 @@ from typing import NamedTuple, Protocol
 
 
 class Destination(NamedTuple):
-    """A place in the window: a screen or a sheet by its code, one of its views, the id of a record."""
+    """A place in the window: a screen or a sheet by its code, one of its views, the id of a record.
+
+    `field` is the code of a field of that record, which gets the focus.
+    """
 
     screen: str
     view: str = ""
     subject: str = ""
+    field: str = ""
 
 
 class Frame(Protocol):

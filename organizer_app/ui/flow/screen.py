@@ -14,6 +14,7 @@ from organizer_app.ui.theme.themed import Dressed
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -65,6 +66,7 @@ class Screen(Dressed, QWidget):
         self._reads: WatchedRunner | None = None
         self._seen_views: set[str] = set()
         self._covered_view = ""
+        self._once_read: Callable[[], object] | None = None
         self.skeleton = Skeleton(theme, words.reading(), self)
         apply_style_sheet(self, theme)
 
@@ -91,6 +93,16 @@ class Screen(Dressed, QWidget):
         if self.is_in_sight():
             self._seen_views.add(self._covered_view)
         self.skeleton.hide()
+        act, self._once_read = self._once_read, None
+        if act is not None and self.is_in_sight():
+            act()
+
+    def once_read(self, act: Callable[[], object]) -> None:
+        """Do something now, or once everything is read, if the screen is still in sight then."""
+        if self._reads is not None and self._reads.is_reading:
+            self._once_read = act
+        else:
+            act()
 
     def _place_skeleton(self) -> None:
         bar = self.findChild(QWidget, "topBar")
@@ -152,6 +164,11 @@ class Screen(Dressed, QWidget):
     def focus_main(self) -> None:
         """Focus the main part of the screen."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self, field: str) -> None:
+        """Put the focus in a field of the record shown, by the field's code; here, on the main part."""
+        del field
+        self.focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 steps through."""

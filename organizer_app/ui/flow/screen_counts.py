@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from organizer_app.domain.time.local_time import local_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.services.plan.screen_counts import ScreenCounts
     from organizer_app.services.plan.workspace import Workspace
@@ -57,6 +59,7 @@ class SidebarCounts(QObject):
         run = self._background.run
         run(quick, then=self._show, otherwise=self._leave, owner=self)
         run(lambda: _errors(workspace), then=self._show_errors, otherwise=self._leave, owner=self)
+        run(lambda: _gaps(workspace, today), then=self._show_gaps, otherwise=self._leave, owner=self)
 
     def _show(self, counts: ScreenCounts) -> None:
         # The words of other screens are not needed for the first picture.
@@ -73,6 +76,11 @@ class SidebarCounts(QObject):
 
         self._frame.show_count("problems", count, words.spoken_count(count))
 
+    def _show_gaps(self, count: int) -> None:
+        from organizer_app.wording.logistics import logistics as words
+
+        self._frame.show_count("logistics", count, words.spoken_count(count))
+
     def _leave(self, problem: Problem) -> None:
         """Do nothing: an unreadable plan is reported where somebody asked for something."""
 
@@ -82,3 +90,10 @@ def _errors(workspace: Workspace) -> int:
     from organizer_app.services.checks.checking import findings
 
     return sum(each.severity is Severity.ERROR for each in findings(workspace))
+
+
+def _gaps(workspace: Workspace, today: date) -> int:
+    from organizer_app.domain.logistics.logistics_gaps import gap_count
+    from organizer_app.services.logistics.logistics_books import read_logistics_book
+
+    return gap_count(read_logistics_book(workspace), today)

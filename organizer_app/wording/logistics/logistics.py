@@ -177,7 +177,7 @@ def nothing_kept() -> tuple[str, str, str]:
     return (_("Nothing here"), _("No line fits the search and the filters."), clear_filters())
 
 
-gaps_spoken = said_count("{count} to do", "{count} to do")
+spoken_count = said_count("Logistics, {count} to do", "Logistics, {count} to do")
 
 
 def copied(parts: int, cities: int) -> str:

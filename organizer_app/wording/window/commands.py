@@ -25,6 +25,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "save_view": lambda: _("Save this view…"),
     "undo": lambda: _("Undo"),
     "redo": lambda: _("Redo"),
+    "back": lambda: _("Back to what was shown before"),
     "import_file": lambda: _("Import a file…"),
     "duplicates": lambda: _("Find duplicates…"),
     "unknown_places": lambda: _("Match unrecognized cities…"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.filters import Facet, FacetSpec, Filter, labels
 from organizer_app.domain.basics.filters import options as options_of
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.domain.logistics.logistics_book import Gap, PartKind, gap_of, gap_of_cue, part_name
+from organizer_app.domain.logistics.logistics_book import PartKind, gap_of, gap_of_cue, part_name
 from organizer_app.domain.logistics.run_of_show import run_of_show
 from organizer_app.domain.model.cues import Cue
 from organizer_app.ui.screens.logistics.sums import sums_of
@@ -129,18 +128,3 @@ def _city_text(row: ActionRow | None) -> str:
 def _text_of(part: Part) -> str:
     more = ("address", "supplier", "notes", "leaves_from", "owner", "location", "access_notes")
     return " ".join((part_name(part), *(str(getattr(part, name, "")) for name in more)))
-
-
-def gaps_in(book: LogisticsBook, today: date) -> Mapping[PartKind, Mapping[Gap, int]]:
-    """Count the faults by table."""
-    found: dict[PartKind, Counter[Gap]] = {}
-    for kind in PartKind:
-        found[kind] = Counter(line.gap for line in _all_lines(book, kind, today) if line.gap is not None)
-    return found
-
-
-def _all_lines(book: LogisticsBook, kind: PartKind, today: date) -> Iterator[Line]:
-    if kind is PartKind.BUDGET:
-        yield from parts_of(book, kind, None, today)
-    for row in book.rows:
-        yield from parts_of(book, kind, row, today)

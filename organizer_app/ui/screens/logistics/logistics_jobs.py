@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.logistics.logistics import money_of
 from organizer_app.domain.logistics.logistics_book import Gap, PartKind
+from organizer_app.domain.logistics.logistics_gaps import gaps_in
 from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
 from organizer_app.ui.screens.logistics.amounts import Amounts, amounts_of
 from organizer_app.ui.screens.logistics.columns import COLUMNS
-from organizer_app.ui.screens.logistics.line_filter import LineFilter, gaps_in, lines_of
+from organizer_app.ui.screens.logistics.line_filter import LineFilter, lines_of
 from organizer_app.ui.screens.logistics.longest_lines import longest_lines
 from organizer_app.ui.screens.logistics.sums import SUMMED, sum_texts, sums_of
 from organizer_app.ui.screens.logistics.table_values import TableShown

@@ -21,7 +21,6 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.logistics import logistics as words
 from organizer_app.wording.sharing.share_formats import file_filter
-from organizer_app.wording.window.window import screen_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -148,7 +147,7 @@ class LogisticsScreen(PresentedScreen):
 
     def show_gaps(self, count: int) -> None:
         """Show how many parts need attention."""
-        self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.gaps_spoken(count)}")
+        self._frame.show_count(_CODE, count, words.spoken_count(count))
 
     def show_filter(self) -> None:
         self.filters.show_filter()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
@@ -135,6 +136,11 @@ class PeopleScreen(PresentedScreen):
         """Put the focus on the visible list or matrix."""
         page = self._pages[self.presenter.kind]
         (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focus_field(self, field: str) -> None:
+        if not self.everyone.card.focus_field(field):
+            self.focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 cycles through."""

@@ -383,6 +383,11 @@ class PlanScreen(Screen):
         if in_sight is not None:
             in_sight.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def focus_field(self, field: str) -> None:
+        if self._inspector is None or not self._inspector.focus_field(field):
+            self.focus_main()
+
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 cycles through."""
         main = self.views.panes() if not self.views.isHidden() else []

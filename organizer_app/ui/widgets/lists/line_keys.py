@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Container
 
 _Key = Qt.Key
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
@@ -63,3 +64,13 @@ def way_of(event: QKeyEvent, *, has_columns: bool = False) -> Way | None:
 def is_enter(event: QKeyEvent) -> bool:
     """Return whether a key opens the line or cell with the keyboard: Enter or Space."""
     return _Key(event.key()) in _ENTER and not event.modifiers() & (_FOREIGN | _CONTROL)
+
+
+def claims_with_alt(event: QEvent, keys: Container[Qt.Key]) -> bool:
+    """Return whether an event asks if a key with Alt is a view's own rather than a command of the window."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        and _Key(event.key()) in keys
+    )

@@ -327,3 +327,12 @@ def test_the_line_of_totals_hides_no_line_from_the_mouse(qtbot: QtBot, screen: L
     last = table.cell_rect(table.spoken_count() - 1, 0)
     assert last.bottom() <= table.viewport().height() - last.height()
     table.grab()
+
+
+def test_the_badge_is_there_before_the_screen_was_shown(qtbot: QtBot, program: Program) -> None:
+    item = program.window.sidebar.items["logistics"]
+    qtbot.waitUntil(lambda: item.accessibleName().startswith("Logistics, "))
+    before = item.accessibleName()
+    screen = screen_at(program.window, Destination("logistics"), LogisticsScreen)
+    qtbot.waitUntil(lambda: screen.presenter.held is not None)
+    assert item.accessibleName() == before

@@ -9,11 +9,13 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.domain.model.accepted_problems import AcceptedProblem
 from organizer_app.domain.model.sites import Site
+from organizer_app.services.actions.leads import set_lead
 from organizer_app.services.checks.checking import findings
 from organizer_app.services.checks.problem_board import problem_board
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.problems.lines import Head, ProblemLine
 from organizer_app.ui.screens.problems.painter import ProblemPainter
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
@@ -75,6 +77,42 @@ def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> 
         qtbot.keyClick(screen.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
+
+
+def test_a_button_puts_the_focus_in_the_field_it_names_and_back_returns(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        window = program.window
+        window.activateWindow()
+        screen = problems_of(program)
+        for title, field in (("no lead", "lead"), ("no backup", "backup")):
+            qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+            _number, spot = button(screen, title, "mend")
+            qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+            line = screen_of(program).inspector._form().fields[field].editor.widget  # noqa: SLF001  # made by now
+            qtbot.waitUntil(line.hasFocus)
+            assert not line.visibleRegion().isEmpty()
+            qtbot.keyClick(line, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+            assert window.deck is not None
+            assert window.deck.code == "problems"
+            qtbot.waitUntil(screen.list.hasFocus)
+
+
+def test_a_missing_number_is_typed_where_its_button_leads(qtbot: QtBot, tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as plan:
+        set_lead(plan, action_id=add_action(plan, "Seattle, WA"), name="Ana Lopez")
+    with running(qtbot, path) as program:
+        program.window.activateWindow()
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: any("Nobody can call" in line.title for line in problems(screen)))
+        _number, spot = button(screen, "Nobody can call", "mend")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        assert program.window.deck is not None
+        people = program.window.deck.current
+        assert isinstance(people, PeopleScreen)
+        qtbot.waitUntil(lambda: "new_value" in people.everyone.card.fields)
+        line = people.everyone.card.fields["new_value"]
+        qtbot.waitUntil(line.hasFocus)
 
 
 def test_one_click_clears_every_placeholder(qtbot: QtBot, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ class PersonCard(Themed, QScrollArea):
 
     def _type_again(self, typed: tuple[str, str, int]) -> None:
         key, text, cursor = typed
-        field = next((each for each in self.findChildren(QWidget) if each.property("field") == key), None)
+        field = self._field(key)
         if field is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -196,6 +196,20 @@ class PersonCard(Themed, QScrollArea):
             field.setText(text)
             field.setModified(True)
             field.setCursorPosition(cursor)
+
+    def _field(self, key: str) -> QWidget | None:
+        # Of the card in sight: the one before it may not be deleted yet.
+        inside = self.widget()
+        fields = inside.findChildren(QWidget) if inside is not None else []
+        return next((each for each in fields if each.property("field") == key), None)
+
+    def focus_field(self, key: str) -> bool:
+        """Put the focus in a field by its key; return whether the card has it."""
+        field = self._field(key)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(field)
+        return field is not None
 
     # Adding
 

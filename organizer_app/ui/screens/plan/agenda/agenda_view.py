@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ from organizer_app.ui.screens.plan.agenda.agenda_rows import (
 from organizer_app.ui.screens.plan.marks.day_marks import mark_words
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Move
 from organizer_app.ui.widgets.lists.line_area import LineArea, draw_ring
-from organizer_app.ui.widgets.lists.line_keys import way_of
+from organizer_app.ui.widgets.lists.line_keys import claims_with_alt, way_of
 from organizer_app.wording.plan import calendars as words
 from organizer_app.wording.plan import day_marks as beside
 
@@ -250,6 +250,17 @@ class AgendaView(LineArea):
         elif isinstance(entry, MarkLine) and entry.leads_on:
             self.due_asked.emit(entry.day, event.globalPosition().toPoint())
 
+    def _moving(self) -> tuple[str, ...]:
+        return tuple(sorted(self._chosen)) or ((self._action,) if self._action else ())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that move the selection from the commands of the window."""
+        if claims_with_alt(event, _MOVES) and self._moving():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the selection with Alt and an arrow, add one more with Space, select a range with Shift."""
         key, entry = Qt.Key(event.key()), self._entry
@@ -261,9 +272,8 @@ class AgendaView(LineArea):
             self._choose_to(self.stop_of(way))
             return
         if key in _MOVES and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            chosen = tuple(sorted(self._chosen)) or ((self._action,) if self._action else ())
-            if chosen:
-                self.moved.emit(Move(chosen, *_MOVES[key]))
+            if self._moving():
+                self.moved.emit(Move(self._moving(), *_MOVES[key]))
         elif key == Qt.Key.Key_Space and isinstance(entry, ActionRow) and not self._typing.is_open(event):
             self.action_toggled.emit(entry.action_id)
         else:

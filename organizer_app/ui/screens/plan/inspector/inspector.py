@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
+# They are on the page of the notes, all other fields on that of the details.
+_NOTES_FIELDS: Final = frozenset({NOTES, "tags"})
 
 
 class Inspector(Themed, QFrame):
@@ -191,6 +193,17 @@ class Inspector(Themed, QFrame):
             self.form.finish()
         self.tabs.choose(code)
         self._show_pages()
+
+    def focus_field(self, field: str) -> bool:
+        """Put the focus in a field of the open action; return whether an action with it is open."""
+        row = self.form.fields.get(field) if self.form is not None and self.action_id else None
+        if row is None:
+            return False
+        self.show_tab(NOTES if field in _NOTES_FIELDS else DETAILS)
+        row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # The page has its height only after this event.
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
+        return True
 
     def _show_pages(self) -> None:
         is_open = bool(self.action_id)
@@ -369,8 +382,8 @@ class Inspector(Themed, QFrame):
                 line.show()
             for field in self.form.fields.values():
                 field.grown.connect(partial(self._scroll.ensureWidgetVisible, field))
-            long_fields = {NOTES, "tags"}
-            editors = [row.editor.widget for code, row in self.form.fields.items() if code not in long_fields]
+            fields = self.form.fields.items()
+            editors = [row.editor.widget for code, row in fields if code not in _NOTES_FIELDS]
             for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
                 QWidget.setTabOrder(before, after)
         return self.form

@@ -28,6 +28,7 @@ from organizer_app.ui.screens.plan.time_axis.border_scroll import BorderScroll
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
+from organizer_app.ui.widgets.lists.line_keys import claims_with_alt
 from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.tooltips import show_tip
@@ -323,6 +324,9 @@ class MonthView(Themed, QWidget):
         return self.sentence_of(self.chosen_day) if self.chosen_day else words.month_hint()
 
     def event(self, event: QEvent) -> bool:
+        if self._chosen and claims_with_alt(event, _STEPS):
+            event.accept()
+            return True
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.hit(QPointF(event.pos()))
             rows = self._sheet.content_of(found.day).rows if found else ()
