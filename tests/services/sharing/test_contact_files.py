@@ -290,7 +290,7 @@ def test_every_card_has_a_key_that_stays_and_that_our_import_knows(
     first = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
     with workspace.read() as reader:
         known = len(reader.all(Person))
-    people.set_name(workspace, person_id="ana", name="Ana Lindqvist")
+    people.set_field(workspace, person_id="ana", field="name", text="Ana Lindqvist")
     second = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
     keys = [re.findall(r"^UID:(.+?)\r?$", text, re.MULTILINE) for text in (first, second)]
     assert len(set(keys[0])) == known

@@ -142,7 +142,15 @@ SUNG = {
     Audience.PARTNERS: {"person.name", "city_action.expected"},
     Audience.INTERNAL: {"contact_point.value", "city_action.notes", "count_report.low"},
 }  # fmt: skip
+PAGES = {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value"}
 ROOM = {
+    "pdf": PAGES,
+    "zone-pdf": PAGES,
+    "state-pdf": PAGES,
+    "month-pdf": {"city_action.label"},
+    "week-pdf": {"city_action.title", "city_action.label"},
+    # A picture holds dots, not letters.
+    "png": set(),
     "text-line": set(),
     "text-short": {"city_action.label"},
     "vcard": {"city_action.label", "person.name", "contact_point.value"},
