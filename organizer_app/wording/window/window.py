@@ -95,6 +95,8 @@ def search_words(screen: str, view: str) -> str:
     }.get((screen, view), "")
 
 
+open_file = said("Open")
+show_in_folder = said("Show in folder")
 people_and_count = said_count("People, {count} person", "People, {count} people")
 
 

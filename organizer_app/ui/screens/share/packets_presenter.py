@@ -38,6 +38,9 @@ class PacketsView(ProblemView, Protocol):
     def show_packets(self, shown: PacketsShown) -> None:
         """Show all of it."""
 
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that a file was written, and offer to open it."""
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
 
@@ -124,7 +127,7 @@ class PacketsPresenter:
         shapes, choice, audience = self._shapes, self._choice, audience_of_code(self._audience)
         self._access.ask(
             lambda _plan: save_packets(wanted, shapes, audience, out, choice),
-            lambda path: self._view.show_toast(words.written(path), can_undo=False),
+            lambda path: self._view.show_saved(words.written(path), out),
         )
 
 

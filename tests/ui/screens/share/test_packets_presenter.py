@@ -31,6 +31,10 @@ class View:
     def show_packets(self, shown: PacketsShown) -> None:
         self.shown.append(shown)
 
+    def show_saved(self, sentence: str, file: Path) -> None:
+        assert file.exists()
+        self.toasts.append(sentence)
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         assert not can_undo
         self.toasts.append(sentence)
