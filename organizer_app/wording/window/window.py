@@ -113,6 +113,21 @@ def screen_and_count(name: str, count: int) -> str:
     )
 
 
+new_plan = said("New plan…")
+save_copy = said("Save a copy…")
+recent_plans = said("Recent")
+
+
+def copy_name(name: str) -> str:
+    """Propose a name for the file of a copy, without its ending."""
+    return _("{name} copy").format(name=name)
+
+
+def saved_copy(name: str) -> str:
+    """Say that a copy was written, by the name of its file."""
+    return _("Saved a copy: {name}").format(name=name)
+
+
 open_another = said("Open another plan…")
 help_entry = said("Help")
 close_plan = said("Close this plan")
