@@ -23,6 +23,7 @@ from organizer_app.ui.author_question import AuthorQuestion
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
+from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_windows import PlanWindows
@@ -100,6 +101,9 @@ class Program(QObject):
         )
         self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
+        self._others = OtherPlans(
+            self._memory, lambda: self.window, self.session, background, self.show_welcome
+        )
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
@@ -121,6 +125,8 @@ class Program(QObject):
         window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
         window.sidebar.folded.connect(lambda is_on: self._memory.keep_folded(is_folded=is_on))
         self._show_remembered(window)
+        window.menu.aboutToShow.connect(lambda: window.menu.show_recent(self._others.recent()))
+        window.menu.recent_chosen.connect(lambda path: self.open_plan(Path(path)))
         window.commands.offer(
             {
                 "new_window": self.open_window,
@@ -130,6 +136,7 @@ class Program(QObject):
                 **self._lock.handlers(),
                 **self._protection.handlers(),
                 **self._author.handlers(),
+                **self._others.handlers(),
                 "error_report": self._show_report,
             }
         )

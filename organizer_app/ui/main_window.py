@@ -25,12 +25,13 @@ from organizer_app.wording.plan import plan_bar
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QScreen
 
     from organizer_app.domain.basics.changes import ChangeSet
+    from organizer_app.ui.flow.frame import Offer
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
@@ -288,11 +289,11 @@ class MainWindow(QWidget):
         if self._trail:
             self._show(self._trail.pop())
 
-    def say(self, sentence: str, *, can_undo: bool) -> None:
-        """Show what was done."""
+    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
+        """Show what was done, and what can be done next."""
         if "banner" in self.__dict__:
             self.banner.hide()
-        self.toast.say(sentence, can_undo=can_undo)
+        self.toast.say(sentence, can_undo=can_undo, offers=offers)
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
         """Open a sheet over the window."""

@@ -1,4 +1,4 @@
-"""The menu of the plan's card: other plans, when this one is locked, help, and the theme."""
+"""The menu of the plan's card: other plans and a copy, when this one is locked, help, and the theme."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ from organizer_app.wording.window import unlock as lock_words
 from organizer_app.wording.window import window as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
 
 class PlanMenu(QMenu):
     """`asked` is emitted with the code of a chosen command, `scheme_chosen` with that of a theme.
+
+    `recent_chosen` carries the path of a plan that was opened lately.
 
     Args:
         holder: the theme in use.
@@ -29,6 +33,7 @@ class PlanMenu(QMenu):
 
     asked = Signal(str)
     scheme_chosen = Signal(str)
+    recent_chosen = Signal(str)
 
     def __init__(self, holder: ThemeHolder, window: QWidget) -> None:
         super().__init__(window)
@@ -36,7 +41,11 @@ class PlanMenu(QMenu):
         self.addAction(settings_words.entry(), lambda: self.asked.emit("settings"))
         self.addAction(words.import_title(), lambda: self.asked.emit("import_file"))
         self.addSeparator()
+        self.addAction(words.new_plan(), lambda: self.asked.emit("new_plan"))
         self.addAction(words.open_another(), lambda: self.asked.emit("open_plan"))
+        self.recent = self.addMenu(words.recent_plans())
+        self.recent.menuAction().setVisible(False)
+        self.addAction(words.save_copy(), lambda: self.asked.emit("save_copy"))
         self.addAction(words.close_plan(), lambda: self.asked.emit("close_plan"))
         self.addAction(lock_words.protect_entry(), lambda: self.asked.emit("protect"))
         self._lock = self.addAction(lock_words.lock_entry(), lambda: self.asked.emit("lock"))
@@ -47,6 +56,14 @@ class PlanMenu(QMenu):
         self.addSeparator()
         self._add_schemes(self)
         self.show_lock(0, is_protected=False)
+
+    def show_recent(self, plans: Sequence[tuple[str, str]]) -> None:
+        """Offer plans by name and path; without any there is no entry."""
+        self.recent.clear()
+        for name, path in plans:
+            action = self.recent.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, path=path: self.recent_chosen.emit(path))
+        self.recent.menuAction().setVisible(bool(plans))
 
     def _add_choice(self, minutes: int) -> QAction:
         action = self._after.addAction(lock_words.choice(minutes))

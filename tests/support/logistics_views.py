@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 from organizer_app.domain.basics.edits import EditKind
@@ -41,6 +42,10 @@ class RecordingTables:
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        assert file.exists()
+        self.toasts.append(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         assert can_undo is not None

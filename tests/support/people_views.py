@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
@@ -38,6 +39,10 @@ class RecordingView:
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        assert file.exists()
+        self.toasts.append((sentence, False))
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self.toasts.append((sentence, can_undo))

@@ -200,6 +200,18 @@ def restore_beside(workspace: Workspace, *, backup: str, new: Path) -> None:
         _restore(Path(backup), new, key, workspace.new_id())
 
 
+def save_copy(workspace: Workspace, *, new: Path) -> None:
+    """Write the open plan as a plan of its own, by way of a backup; see `restore`.
+
+    Raises:
+        CannotWrite: also where this plan has no folder for backups.
+    """
+    made = back_up(workspace, reason=BackupReason.ASKED)
+    if made is None:
+        raise CannotWrite(str(new))
+    restore_beside(workspace, backup=str(made), new=new)
+
+
 def _restore(backup: Path, new: Path, key: str, origin: str) -> None:
     with built_beside(new) as draft:
         copy_plan_file(backup, draft, key)

@@ -71,6 +71,8 @@ COMMANDS: Final = (
     Command("settings", Scope.PLAN, ("Ctrl+,",), "settings"),
     Command("forget_due", Scope.PLAN, (), "user-x"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
+    Command("new_plan", Scope.PLAN, (), "plus"),
+    Command("save_copy", Scope.PLAN, (), "copy"),
     Command("close_plan", Scope.PLAN, (), "x"),
     Command("protect", Scope.PLAN, (), "lock"),
     Command("saved", Scope.PLAN, ("Ctrl+S",), "check"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class Destination(NamedTuple):
@@ -17,6 +20,13 @@ class Destination(NamedTuple):
     field: str = ""
 
 
+class Offer(NamedTuple):
+    """What can be done after a message: the words of a button, and what it does."""
+
+    words: str
+    act: Callable[[], object]
+
+
 class Frame(Protocol):
     """The window as screens know it; it only shows what it is given."""
 
@@ -26,8 +36,8 @@ class Frame(Protocol):
     def show_count(self, screen: str, count: int, spoken: str) -> None:
         """Show beside a screen's name how many things wait there; none for zero."""
 
-    def say(self, sentence: str, *, can_undo: bool) -> None:
-        """Show what was done, with or without an offer to undo it."""
+    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[Offer] = ()) -> None:
+        """Show what was done, with or without an offer to undo it, and what else can be done next."""
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong until the person closes it."""

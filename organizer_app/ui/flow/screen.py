@@ -16,6 +16,7 @@ from organizer_app.wording.window import window as words
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -209,3 +210,9 @@ class PresentedScreen(Screen):
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm in the window what was done."""
         self._frame.say(sentence, can_undo=can_undo)
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm in the window that a file was written, and offer to open it."""
+        from organizer_app.ui.flow.saved_files import file_offers
+
+        self._frame.say(sentence, can_undo=False, offers=file_offers(file))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from organizer_app.domain.basics.problems import CannotWrite
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.ui.flow.save_dialog import ask_file
+from organizer_app.ui.flow.saved_files import file_offers
 from organizer_app.wording.errors.problems import sentence
 from organizer_app.wording.window import view_pictures as words
 
@@ -41,4 +42,4 @@ def save_picture(screen: QWidget, code: str, frame: Frame) -> None:
     except CannotWrite as problem:
         frame.complain(sentence(problem))
     else:
-        frame.say(words.saved(str(out)), can_undo=False)
+        frame.say(words.saved(str(out)), can_undo=False, offers=file_offers(out))

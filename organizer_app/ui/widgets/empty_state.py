@@ -26,9 +26,10 @@ _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
 class EmptyState(Themed, QWidget):
-    """An icon, a sentence, a hint and one button in the middle of a place."""
+    """An icon, a sentence, a hint and one button in the middle of a place, with a link to another way."""
 
     acted = Signal()
+    other_acted = Signal()
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,8 @@ class EmptyState(Themed, QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setFixedWidth(_HINT_WIDTH)
         self._button = push_button("primary", "", self.acted.emit, self)
+        self.other = push_button("link", "", self.other_acted.emit, self)
+        self.other.hide()
         column = QVBoxLayout(self)
         column.setSpacing(GAP_S)
         column.addStretch(1)
@@ -50,15 +53,17 @@ class EmptyState(Themed, QWidget):
             column.addWidget(part, 0, _CENTER)
         column.addSpacing(GAP_S)
         column.addWidget(self._button, 0, _CENTER)
+        column.addWidget(self.other, 0, _CENTER)
         column.addStretch(1)
         self.set_theme(theme)
 
-    def say(self, title: str, hint: str, action: str) -> None:
-        """Show these words; an empty word for the button hides it."""
+    def say(self, title: str, hint: str, action: str, other: str = "") -> None:
+        """Show these words; an empty word for the button or the link below it hides that."""
         self._title.setText(title)
         self._hint.setText(hint)
         self._fit_hint()
         self._button.setText(action)
+        self.other.setText(other)
         self._show_parts()
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
@@ -71,7 +76,8 @@ class EmptyState(Themed, QWidget):
     def _show_parts(self) -> None:
         for part in (self._picture, self._title, self._hint):
             part.setHidden(self._is_resting)
-        self._button.setHidden(self._is_resting or not self._button.text())
+        for button in (self._button, self.other):
+            button.setHidden(self._is_resting or not button.text())
 
     def _fit_hint(self) -> None:
         """Set the hint's width, and its height at that width."""
@@ -93,7 +99,7 @@ class EmptyState(Themed, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return no more width than its shortest lines need: the hint wraps."""
-        shown = (part for part in (self._title, self._button) if not part.isHidden())
+        shown = (part for part in (self._title, self._button, self.other) if not part.isHidden())
         widest = max((part.sizeHint().width() for part in shown), default=0)
         return QSize(max(_LEAST, widest) + _AROUND, super().minimumSizeHint().height())
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -25,19 +27,24 @@ from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from organizer_app.ui.theme.theme import Theme
 
 _SHOWN_MS: Final = 8000
 _ABOVE: Final = 20
 _BESIDE: Final = 8
 _WIDEST: Final = 560
+# Words of a button and what it does.
+_Offer: TypeAlias = "tuple[str, Callable[[], object]]"
 # Fits over the quiet lines at the bottom of the sidebar, where there is never anything to press.
 _NARROW: Final = 196
 _LOW: Final = 98
 _LONGEST: Final = 90
 _LONGEST_WIDE: Final = 240
-# The width of undo, cross and spacing, in pixels.
+# The width of undo, cross and spacing, and that of spacing alone, in pixels.
 _BUTTONS: Final = 150
+_SPACING: Final = 60
 # The distance between the points that are checked for something to press, in pixels.
 _GRID: Final = 12
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
@@ -68,6 +75,7 @@ class Toast(Dressed, QFrame):
         self._label = PlainLabel("", self)
         self._undo = push_button("link", undo, self._ask, self)
         self._close = icon_button(theme, "x", close, self.hide, self)
+        self.offers: list[QPushButton] = []
         self._sentence = ""
         self._theme = theme
         self._grid = QGridLayout(self)
@@ -82,9 +90,10 @@ class Toast(Dressed, QFrame):
         self._is_watching = False
         self.hide()
 
-    def say(self, sentence: str, *, can_undo: bool) -> None:
-        """Show a sentence, with or without the offer to undo it."""
+    def say(self, sentence: str, *, can_undo: bool, offers: Sequence[_Offer] = ()) -> None:
+        """Show a sentence, with or without the offer to undo it, and what else can be done next."""
         self._watch()
+        self._make_offers(offers)
         self._sentence = sentence
         self._label.setAccessibleName(sentence)
         self._undo.setVisible(can_undo)
@@ -93,6 +102,19 @@ class Toast(Dressed, QFrame):
         self.raise_()
         self._timer.start()
         announce(self, sentence)
+
+    def _make_offers(self, offers: Sequence[_Offer]) -> None:
+        for old in self.offers:
+            old.hide()
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.offers = [push_button("link", said, partial(self._take, act), self) for said, act in offers]
+        for button in self.offers:
+            button.show()
+
+    def _take(self, act: Callable[[], object]) -> None:
+        self.hide()
+        act()
 
     def _watch(self) -> None:
         # Each event that Qt passes to Python costs time; before the first sentence there is nothing to move.
@@ -132,21 +154,22 @@ class Toast(Dressed, QFrame):
 
     def _lay_out(self, *, is_narrow: bool) -> None:
         """Use one line, or as few as the words need, or a narrow shape with the buttons below the words."""
-        parts: tuple[QWidget, ...] = (self._label, self._undo, self._close)
+        parts: tuple[QWidget, ...] = (self._label, self._undo, *self.offers, self._close)
         for part in parts:
             self._grid.removeWidget(part)
         taken = self._label.fontMetrics().horizontalAdvance(self._sentence)
         parent = self.parentWidget()
         most = parent.width() - 2 * _BESIDE if parent is not None else _WIDEST
         widest = min(self._theme.length(_WIDEST), most)
-        is_long = not is_narrow and taken > widest - self._theme.length(_BUTTONS)
+        is_long = not is_narrow and taken > widest - self._room_beside()
         self._label.setWordWrap(is_narrow or is_long)
         longest = _LONGEST if is_narrow else _LONGEST_WIDE
         text = self._sentence
         self._label.setText(text if len(text) <= longest else f"{text[: longest - 1]}\u2026")
         if is_narrow:
             self._grid.addWidget(self._label, 0, 0, 1, 2)
-            self._grid.addWidget(self._undo, 1, 0, Qt.AlignmentFlag.AlignLeft)
+            for line, button in enumerate((self._undo, *self.offers), 1):
+                self._grid.addWidget(button, line, 0, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(self._close, 1, 1, Qt.AlignmentFlag.AlignRight)
             self.resize(_NARROW, max(_LOW, self._grid.totalHeightForWidth(_NARROW)))
             return
@@ -156,6 +179,12 @@ class Toast(Dressed, QFrame):
             self.resize(widest, self._grid.totalHeightForWidth(widest))
         else:
             self.resize(self._grid.totalSizeHint())
+
+    def _room_beside(self) -> int:
+        """Return the width that the buttons beside the words need, in pixels."""
+        wide = sum(button.sizeHint().width() + GAP_M for button in self.offers)
+        least = _SPACING if self.offers and self._undo.isHidden() else _BUTTONS
+        return self._theme.length(least) + wide
 
     def _spots(self, parent: QWidget, *, is_narrow: bool) -> tuple[QPoint, QPoint]:
         """Return the places along the lower edge: narrow ones on the left, others in the middle."""

@@ -130,6 +130,7 @@ def made_again(step: EditSummary) -> str:
     return _("Redid: {step}.").format(step=_step_words(step))
 
 
+import_files = said("Import a file…")
 empty_plan_title = said("No cities yet.")
 empty_plan_hint = said("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
 nothing_matches = said("Nothing matches.")

@@ -32,6 +32,8 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "settings": lambda: _("Plan settings…"),
     "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),
+    "new_plan": lambda: _("New plan…"),
+    "save_copy": lambda: _("Save a copy…"),
     "close_plan": lambda: _("Close this plan"),
     "protect": lambda: _("Protect this plan…"),
     "saved": lambda: _("Save"),
@@ -91,6 +93,8 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "print": lambda: _("export pdf paper"),
     "import_file": lambda: _("csv spreadsheet upload"),
     "duplicates": lambda: _("merge same"),
+    "save_copy": lambda: _("backup duplicate export save as"),
+    "new_plan": lambda: _("create start"),
     "settings": lambda: _(
         "rename title date goals demand target hashtags key dates count signatures preferences"
     ),

@@ -95,6 +95,8 @@ def search_words(screen: str, view: str) -> str:
     }.get((screen, view), "")
 
 
+open_file = said("Open")
+show_in_folder = said("Show in folder")
 people_and_count = said_count("People, {count} person", "People, {count} people")
 
 
@@ -109,6 +111,21 @@ def screen_and_count(name: str, count: int) -> str:
     return ngettext("{name}, {count} action", "{name}, {count} actions", count).format(
         name=name, count=f"{count:,}"
     )
+
+
+new_plan = said("New plan…")
+save_copy = said("Save a copy…")
+recent_plans = said("Recent")
+
+
+def copy_name(name: str) -> str:
+    """Propose a name for the file of a copy, without its ending."""
+    return _("{name} copy").format(name=name)
+
+
+def saved_copy(name: str) -> str:
+    """Say that a copy was written, by the name of its file."""
+    return _("Saved a copy: {name}").format(name=name)
 
 
 open_another = said("Open another plan…")

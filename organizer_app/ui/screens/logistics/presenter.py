@@ -282,7 +282,7 @@ class LogisticsPresenter:
         if held is not None:
             self._access.ask(
                 lambda plan: print_to(plan, held.book, action_ids, out),
-                lambda path: self._view.show_toast(words.written(path), can_undo=False),
+                lambda path: self._view.show_saved(words.written(path), out),
             )
 
     def complain(self, sentence: str) -> None:

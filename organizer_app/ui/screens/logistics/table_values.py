@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from organizer_app.domain.logistics.logistics_book import Gap, LogisticsBook, Part, PartKind
     from organizer_app.domain.logistics.run_of_show import TimedCue
@@ -110,6 +111,9 @@ class LogisticsView(Protocol):
 
     def show_problem(self, sentence: str) -> None:
         """Show an error."""
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that a file was written, and offer to open it."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""

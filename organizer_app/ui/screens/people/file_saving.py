@@ -41,7 +41,7 @@ class PeopleFiles:
         now, names = self._clock(), sorted(callers)
 
         def saved(count: int) -> None:
-            self._view.show_toast(words.sheet_saved(count, file.name), can_undo=False)
+            self._view.show_saved(words.sheet_saved(count, file.name), file)
 
         self._access.ask(lambda plan: _save_call_sheet(plan, file, loaded, now, names), saved)
 
@@ -58,7 +58,7 @@ class PeopleFiles:
         """Save everybody to a file with only what its audience may see."""
 
         def saved(count: int) -> None:
-            self._view.show_toast(words.exported(file.name, count), can_undo=False)
+            self._view.show_saved(words.exported(file.name, count), file)
 
         self._access.ask(
             lambda plan: services.contact_files.export_contacts(

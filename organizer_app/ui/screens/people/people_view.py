@@ -10,6 +10,7 @@ from organizer_app.ui.screens.people.coverage_groups import Grouping
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from organizer_app.domain.model.people import Person
     from organizer_app.domain.model.talks import Talk
@@ -90,6 +91,9 @@ class ScreenView(Protocol):
 
     def show_problem(self, sentence: str) -> None:
         """Show an error."""
+
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that a file was written, and offer to open it."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""

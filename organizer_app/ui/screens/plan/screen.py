@@ -88,6 +88,7 @@ class PlanScreen(Screen):
         self.list.order_changed.connect(presenter.choose_order)
         self.list.place_opened.connect(self._open_place)
         self.views.acted.connect(self._act_on_empty)
+        self.views.import_asked.connect(lambda: self.frame.open_sheet("importing"))
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
         self.tabs = Segmented(tabs, self._theme, words.views(), self)
         self.tabs.chosen.connect(self._choose_tab)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class ViewStack(Themed, QStackedWidget):
     """Passes rows only to the visible view; all but the map are made when first shown.
 
-    `acted` reports a click on the button of an empty plan.
+    `acted` reports a click on the button of an empty plan, `import_asked` one on the link below it.
 
     Args:
         theme: the look.
@@ -38,6 +38,7 @@ class ViewStack(Themed, QStackedWidget):
     """
 
     acted = Signal()
+    import_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, requests: ScreenRequests) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class ViewStack(Themed, QStackedWidget):
         if self._empty is None:
             self._empty = EmptyState(self._theme, "map-pin", self)
             self._empty.acted.connect(self.acted)
+            self._empty.other_acted.connect(self.import_asked)
             self.addWidget(self._empty)
         return self._empty
 
@@ -130,7 +132,7 @@ class ViewStack(Themed, QStackedWidget):
     def _show_empty(self, shown: Shown) -> None:
         action = words.clear_filters() if shown.total else words.new_action()
         catch_up(self.empty, self._theme)
-        self.empty.say(*_emptiness(shown), action)
+        self.empty.say(*_emptiness(shown), action, "" if shown.total else words.import_files())
         self.setCurrentWidget(self.empty)
 
     def _hint_in_month(self, shown: Shown) -> None:

@@ -38,6 +38,9 @@ class PacketsView(ProblemView, Protocol):
     def show_packet_pages(self, pages: PagePictures) -> None:
         """Show the pages of the selected packet."""
 
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that a file was written, and offer to open it."""
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
 
@@ -143,7 +146,7 @@ class PacketsPresenter:
         choice, audience = self._choice, audience_of_code(self._audience)
         self._access.ask(
             lambda _plan: save_packets(wanted, audience, out, choice),
-            lambda path: self._view.show_toast(words.written(path), can_undo=False),
+            lambda path: self._view.show_saved(words.written(path), out),
         )
 
 

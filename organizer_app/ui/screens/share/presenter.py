@@ -48,6 +48,9 @@ class ShareView(ProblemView, Protocol):
     def show_action(self, action_id: str) -> None:
         """Open a city action in the plan."""
 
+    def show_saved(self, sentence: str, file: Path) -> None:
+        """Confirm that a file was written, and offer to open it."""
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
 
@@ -270,5 +273,5 @@ class SharePresenter:
             desk, choice = self.desk, self.choice
             self._access.ask(
                 lambda _plan: work.save(desk, code, out, choice, may_be_withdrawn=may_be_withdrawn),
-                lambda path: self._view.show_toast(words.written(path), can_undo=False),
+                lambda path: self._view.show_saved(words.written(path), out),
             )

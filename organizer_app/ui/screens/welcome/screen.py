@@ -230,6 +230,11 @@ class WelcomeScreen(Dressed, QWidget):
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         self._fit()
 
+    def start_new(self) -> None:
+        """Open the form for an empty plan."""
+        self.show_problem("")
+        self._show_form()
+
     def start_from(self, names: Sequence[str]) -> None:
         """Open the form for a plan that some files will be imported into."""
         self.show_problem("")

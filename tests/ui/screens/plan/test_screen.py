@@ -383,3 +383,21 @@ def test_a_city_that_no_gazetteer_knows_is_refused_while_it_is_typed(
     assert line.property("invalid")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert city.problem == ""
+
+
+def test_an_empty_plan_leads_to_the_import_and_a_filter_that_keeps_nothing_does_not(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    with running(qtbot, empty_plan(tmp_path, "empty.organizer")) as program:
+        screen = screen_of(program)
+        monkeypatch.setattr(program.window, "open_sheet", lambda sheet, _subject="": asked.append(sheet))
+        link = screen.views.empty.other
+        assert (link.isVisible(), link.text()) == (True, "Import a file…")
+        link.click()
+        assert asked == ["importing"]
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = screen_of(program)
+        screen.search_for("no such city")
+        qtbot.waitUntil(lambda: screen.views.currentWidget() is screen.views.empty)
+        assert screen.views.empty.other.isHidden()

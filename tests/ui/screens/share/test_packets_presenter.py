@@ -35,6 +35,10 @@ class View:
     def show_packet_pages(self, pages: PagePictures) -> None:
         self.pages.append(pages)
 
+    def show_saved(self, sentence: str, file: Path) -> None:
+        assert file.exists()
+        self.toasts.append(sentence)
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         assert not can_undo
         self.toasts.append(sentence)

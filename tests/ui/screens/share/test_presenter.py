@@ -56,6 +56,10 @@ class View:
     def show_audience(self, code: str) -> None:
         self.audience = code
 
+    def show_saved(self, sentence: str, file: Path) -> None:
+        assert file.exists()
+        self.toasts.append((sentence, False))
+
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self.toasts.append((sentence, can_undo))
 
