@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.frame import Destination, Offer
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.wording.window import palette as words
@@ -199,12 +199,22 @@ class OverlayStore(Themed, QObject):
         moments = deck.plan.presenter.snapshot.mobilizations
         self.importing = ImportSheet(self._theme, self._window, access, files, moments)
         access.belong_to(self.importing)
-        self.importing.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
+        self.importing.said.connect(self._say_imported)
         self.importing.open()
         if deck.workspace is not None:
             access.open(deck.workspace)
         else:
             deck.attached.connect(access.open)
+
+    def _say_imported(self, sentence: str, can_undo: bool) -> None:  # noqa: FBT001  # a signal carries it
+        sheet = self.importing
+        has_doubts = sheet is not None and sheet.has_doubts
+        offers = (Offer(window_words.show_lines(), self._look_back),) if has_doubts else ()
+        self._frame.say(sentence, can_undo=can_undo, offers=offers)
+
+    def _look_back(self) -> None:
+        if self.importing is not None:
+            self.importing.look_back()
 
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
         """Show one of the sheets about entries of the plan; `subject` names the entry."""

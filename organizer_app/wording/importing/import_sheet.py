@@ -27,6 +27,7 @@ def title(names: Sequence[str]) -> str:
 
 
 promise = said("Nothing is saved until you import. One Undo reverses all of it.")
+as_imported = said("These lines were imported as listed here.")
 subjects = said("What the rows are")
 
 

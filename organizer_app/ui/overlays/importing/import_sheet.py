@@ -20,6 +20,7 @@ from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
+from organizer_app.ui.overlays.importing.verdicts import TO_CHECK
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_UNDER_XL, HAIRLINE
@@ -203,6 +204,21 @@ class ImportSheet(Overlay):
         """Cover the window and preview the files."""
         super().open()
         self._look()
+
+    @property
+    def has_doubts(self) -> bool:
+        """Whether lines of the files were listed to look at."""
+        return any(line.mark in TO_CHECK for line in self.list.lines)
+
+    def look_back(self) -> None:
+        """Show again the lines that were listed before these files were imported; nothing can be changed."""
+        for part in (self.accept, self.plan_day, self.moments, self._into, self.subjects):
+            part.hide()
+        self.columns.setEnabled(False)
+        self._say(words.as_imported())
+        self.list.show()
+        self.cancel.setText(plan_bar.close())
+        super().open()
 
     def take_focus(self) -> None:
         """Let Enter import as soon as there is something to import."""

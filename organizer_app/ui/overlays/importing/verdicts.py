@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # For one kind; a person with more opens the file.
 MOST_LINES: Final = 200
+# The icons of lines that somebody should look at: doubtful, alike, skipped or refused.
+TO_CHECK: Final = frozenset({"circle-help", "copy", "minus", "x"})
 
 
 class Verdict(NamedTuple):

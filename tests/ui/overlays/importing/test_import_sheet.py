@@ -440,3 +440,31 @@ def test_a_column_is_taken_for_another_field_and_the_file_is_looked_at_again(
     qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
     row = next(row for row in screen_of(program).presenter.store.rows if row.city == "Boise")
     assert row.lead == "Ana Reyes"
+
+
+def test_the_lines_to_check_open_again_from_what_says_that_they_were_imported(
+    qtbot: QtBot, program: Program, file: Path
+) -> None:
+    sheet = looked_at(qtbot, program, file)
+    doubts = [row.text for row in sheet.list.lines]
+    assert doubts
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    (offer,) = program.window.toast.offers
+    assert offer.text() == "Show the lines to check"
+    offer.click()
+    assert sheet.isVisible()
+    assert sheet.list.isVisible()
+    assert [row.text for row in sheet.list.lines] == doubts
+    assert not sheet.accept.isVisible()
+    qtbot.keyClick(sheet, ESC)
+    assert sheet.isHidden()
+
+
+def test_an_import_without_a_doubt_offers_no_lines(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "sure.csv"
+    path.write_text("City,State,Date,Start,End\nBoise,ID,2019-07-15,12:00 PM,1:00 PM\n", "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    assert program.window.toast.offers == []
