@@ -21,7 +21,8 @@ def test_every_action_is_read_right_in_every_format() -> None:
 
 
 def test_every_format_that_programs_read_is_in_the_table() -> None:
-    for_people = {"text", "text-short", "text-line", "press-text"}
+    texts = {"text", "text-short", "text-line", "press-text"}
+    for_people = texts | {"pdf", "zone-pdf", "state-pdf", "month-pdf", "week-pdf", "png"}
     assert set(SCHEDULE_FORMATS) - {each.code for each in CHECKS} == for_people
 
 

@@ -25,7 +25,7 @@ from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, facts, opened
 
 FOLDER = Path(__file__).parent
-FILES = {int(re.sub(r"\D", "", path.name)): path for path in sorted(FOLDER.glob("*.organizer"))}
+FILES = {int(re.sub(r"\D", "", path.name)): path for path in sorted(FOLDER.glob("format-*.organizer"))}
 
 
 def format_of(path: Path) -> int:

@@ -14,7 +14,7 @@ from organizer_app.storage.plan_format import FORMAT
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import opened
 
-FILES = sorted(Path(__file__).parent.glob("format_*.organizer"))
+FILES = sorted(Path(__file__).parent.glob("history-*.organizer"))
 
 
 @pytest.fixture(params=FILES, ids=[file.stem for file in FILES])
@@ -24,7 +24,7 @@ def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_the_format_before_this_one_has_a_file() -> None:
-    assert f"format_{FORMAT - 1}" in [file.stem for file in FILES]
+    assert f"history-{FORMAT - 1}" in [file.stem for file in FILES]
 
 
 def test_a_plan_of_an_earlier_format_is_whole_and_goes_on(plan: Path) -> None:

@@ -228,7 +228,7 @@ def edited_there(titles: Sequence[str]) -> str:
 
 
 withdrawn_help = said(
-    "Write a withdrawn version all the same: WITHDRAWN on every page, every action canceled in calendars."
+    "Write a withdrawn version anyway: WITHDRAWN on every page, every action canceled in calendars."
 )
 overwrite_help = said("Replace events that somebody changed on the server.")
 

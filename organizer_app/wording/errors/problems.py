@@ -132,14 +132,14 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     ),
     problems.CertificateBad: lambda: _(
         "{host} cannot prove that it is the server you named: its certificate is expired, made by nobody "
-        "known, or for another name. Nothing was sent. Ask whoever runs it."
+        "known, or for another name. Nothing was sent. Ask its operator."
     ),
     problems.ServerElsewhere: lambda: _(
-        "{host} sends on to another server. Ask whoever runs it for the address of the calendar itself."
+        "{host} sends on to another server. Ask its operator for the address of the calendar itself."
     ),
     problems.AddressHoldsAccount: lambda: _(
-        "The address holds an account or a password, which anybody who sees it could use. Remove what stands "
-        "before the @, and give account and password apart from it."
+        "The address contains an account or a password, and anybody who sees it could use them. Remove the "
+        "part before the @ and enter account and password separately."
     ),
     problems.CalendarNewer: lambda: _(
         "The calendar on {host} holds version {number}, which is newer. To go back, release the schedule "

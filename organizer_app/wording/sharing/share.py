@@ -126,7 +126,7 @@ def withdrawn_hint(number: int) -> str:
     ).format(number=number)
 
 
-save_withdrawn = said("Save it all the same")
+save_withdrawn = said("Save it anyway")
 copy_message = said("Copy message")
 
 

@@ -52,7 +52,7 @@ def test_a_place_that_was_left_is_not_told() -> None:
 
 
 def test_an_action_that_is_gone_is_not_told_and_a_city_has_its_present_name() -> None:
-    trace = replace(NEW_YORK, status=ActionStatus.DECLINED)
+    trace = replace(NEW_YORK, removed=True)
     newest = a_schedule(entries=(replace(SEATTLE, city="Tacoma"), trace), release=3)
     gone = change(ChangeKind.ADDED, uid=NEW_YORK.uid, city="New York")
     unknown = change(ChangeKind.ADDED, uid="other")

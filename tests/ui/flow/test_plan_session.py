@@ -17,6 +17,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import opened as open_plan
 from tests.support.other_programs import other_program
 from tests.support.plan_views import row_in
 
@@ -140,7 +141,7 @@ def test_a_changed_plan_is_backed_up_meanwhile_and_when_it_is_closed(qtbot: QtBo
             session.back_up()
     session.close()
     session.end()
-    with opened(plan) as again:
+    with open_plan(plan) as again:
         again.backups = lambda: BackupFolders(tmp_path / "backups")
         made = [each.content.reason for each in backups.shelf(again).backups if each.content]
     assert made == [BackupReason.CLOSED, BackupReason.REGULAR]

@@ -132,7 +132,7 @@ class PacketsPresenter:
         if wanted:
             self._access.ask(
                 lambda _plan: save_press_list(wanted, audience, out, choice),
-                lambda path: self._view.show_toast(words.written(path), can_undo=False),
+                lambda path: self._view.show_saved(words.written(path), out),
             )
 
     def save(self, out: Path, *, is_all: bool) -> None:
