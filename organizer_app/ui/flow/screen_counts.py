@@ -28,6 +28,7 @@ class SidebarCounts(QObject):
         self._background, self._clock, self._frame = context.background, context.clock, context.frame
         self._heads = context.snapshot.mobilizations
         self._workspace: Workspace | None = None
+        self._is_first = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -35,7 +36,7 @@ class SidebarCounts(QObject):
 
     def attach(self, workspace: Workspace) -> None:
         """Count in this plan from now on."""
-        self._workspace = workspace
+        self._workspace, self._is_first = workspace, True
         self.look_again()
 
     def look_again(self) -> None:
@@ -56,10 +57,20 @@ class SidebarCounts(QObject):
 
             return screen_counts(workspace, today=today)
 
+        def slow() -> tuple[ScreenCounts, int, int]:
+            return quick(), _errors(workspace), _gaps(workspace, today)
+
         run = self._background.run
-        run(quick, then=self._show, otherwise=self._leave, owner=self)
-        run(lambda: _errors(workspace), then=self._show_errors, otherwise=self._leave, owner=self)
-        run(lambda: _gaps(workspace, today), then=self._show_gaps, otherwise=self._leave, owner=self)
+        if self._is_first:
+            # Nothing is shown so far, and the problems of a large plan take a while.
+            self._is_first = False
+            run(quick, then=self._show, otherwise=self._leave, owner=self)
+        run(slow, then=lambda found: self._show_all(*found), otherwise=self._leave, owner=self)
+
+    def _show_all(self, counts: ScreenCounts, errors: int, gaps: int) -> None:
+        self._show(counts)
+        self._show_errors(errors)
+        self._show_gaps(gaps)
 
     def _show(self, counts: ScreenCounts) -> None:
         # The words of other screens are not needed for the first picture.

@@ -59,16 +59,16 @@ stopping = said("Stopping…")
 def folder_taken(path: str, audience: str) -> str:
     """Ask whether to replace what another audience's release published into a folder."""
     return _(
-        "{path} holds the schedule for {audience}. Its readers would get this one instead, and "
+        "{path} holds the schedule for {audience}. Everybody who opens it would get this one instead, and "
         "the files for {audience} go."
     ).format(path=path, audience=audience_name(audience).lower())
 
 
 def folder_of_other_plan(path: str) -> str:
     """Ask whether to replace what another plan published into a folder."""
-    return _("{path} holds the schedule of another plan. Its readers would get this one instead.").format(
-        path=path
-    )
+    return _(
+        "{path} holds the schedule of another plan. Everybody who opens it would get this one instead."
+    ).format(path=path)
 
 
 replace_folder = said("Replace what is there")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.version_history import still_told, told_version

@@ -24,12 +24,24 @@ from tests.support.action_tables import generic, imported
 from tests.support.open_plans import network_plan, opened
 from tests.support.programs import NOON, screen_at, screen_of
 
-COMMANDS = ("palette", "help", "shortcuts", "tour", "duplicates", "unknown_places", "forget_due")
+COMMANDS = (
+    *("palette", "help", "shortcuts", "tour", "duplicates", "unknown_places", "forget_due"),
+    *("settings", "your_name", "protect", "error_report"),
+)
 
 
 BASES = {
     *("CellGrid", "DragArea", "Dressed", "Overlay", "PaintedButton", "Screen", "SpeakingArea", "Themed"),
-    *("LineArea", "MenuLines", "NamingTopBar", "TimelinePlaces", "WalkedLines", "_Painted"),
+    *(
+        "LineArea",
+        "ListSheet",
+        "MenuLines",
+        "NamingTopBar",
+        "PresentedScreen",
+        "TimelinePlaces",
+        "WalkedLines",
+        "_Painted",
+    ),
 }
 WITHOUT_A_PLAN = {"Card", "DayEdit", "Ground", "Hint", "RecentButton", "RecentList", "WelcomeScreen"}
 

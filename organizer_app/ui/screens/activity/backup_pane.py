@@ -59,7 +59,8 @@ class BackupPane(Themed, QFrame):
         for column, text in enumerate(heads):
             head = PlainLabel(text, self._table)
             head.setProperty("role", "field")
-            self._grid.addWidget(head, 0, column, _RIGHT if column else Qt.AlignmentFlag.AlignLeft)
+            head.setWordWrap(not column)
+            self._grid.addWidget(head, 0, column, _RIGHT if column else Qt.AlignmentFlag(0))
         cells = []
         for row, text in enumerate((words.city_actions(), words.people(), words.steps()), 1):
             self._grid.addWidget(PlainLabel(text, self._table), row, 0)

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
@@ -66,11 +74,15 @@ class BackupsView(Themed, QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        cards = QHBoxLayout()
+        self._cards = cards = QHBoxLayout()
         cards.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
         cards.setSpacing(GAP_M)
-        cards.addWidget(self._card(words.this_computer(), self._here, self.check), 1)
-        cards.addWidget(self._card(words.second_folder(), self._there, self.second), 1)
+        self._pair = (
+            self._card(words.this_computer(), self._here, self.check),
+            self._card(words.second_folder(), self._there, self.second),
+        )
+        for card in self._pair:
+            cards.addWidget(card, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -122,6 +134,7 @@ class BackupsView(Themed, QWidget):
             self.empty.say(words.none_title(), words.none_hint(), words.back_up_now())
             self._stack.setCurrentWidget(self.empty)
         self._show_chosen(self.list.key)
+        self.fit(self.width())
 
     def show_problem(self, sentence: str) -> None:
         self._frame.complain(sentence)
@@ -160,14 +173,20 @@ class BackupsView(Themed, QWidget):
             part.setFocus()
 
     def fit(self, width: int) -> None:
-        """Show the chosen backup beside the list where there is room."""
-        self.pane.setVisible(width >= self._theme.length(_WIDE))
+        """Show the chosen backup beside the list, and the cards side by side, where there is room."""
+        is_wide = width >= self._theme.length(_WIDE)
+        self.pane.setVisible(is_wide)
+        room = width - (self.pane.width() if is_wide else 0) - 2 * GAP_L - GAP_M
+        needed = 2 * max(card.minimumSizeHint().width() for card in self._pair)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(across if needed <= room else down)
 
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._theme = theme
         self.list.set_source(theme, BackupPainter(theme))
+        self.fit(self.width())
 
 
 def _short(folder: str) -> str:
