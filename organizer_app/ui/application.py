@@ -408,12 +408,13 @@ class Program(QObject):
 
     def end(self) -> None:
         """Finish the requested work and close everything."""
-        gc.unfreeze()
-        gc.enable()
         self._lock.quiet.stop()
         self.session.close()
         if isinstance(self._background, Background):
             self._background.stop()
+        # Not before: on the thread of the plan, the collector would close what listens on this one.
+        gc.unfreeze()
+        gc.enable()
         self.session.end()
         self.windows.end()
         if self._end_signal is not None:

@@ -33,7 +33,7 @@ def last_author(program: Program) -> str:
 
 def test_it_is_asked_once_and_written_into_changes(qtbot: QtBot, tmp_path: Path) -> None:
     plan, file = sample_plan(tmp_path), preferences_file()
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text('{"has_toured": true}', encoding="utf-8")
     with running(qtbot, plan, preferences=file) as program:
         sheet = asked(qtbot, program)

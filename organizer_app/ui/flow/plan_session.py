@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import delete
 
 from organizer_app import wiring
 from organizer_app.domain.basics.backups import EVERY, BackupReason
@@ -149,6 +150,8 @@ class PlanSession(QObject):
         self._watch()
         for workspace in tuple(self._opened):
             self._put_away(workspace)
+        # It listens on a socket, which may only be closed here: the garbage collector can run on any thread.
+        delete(self._watcher)
 
     def _wait_for_idle(self, _change_set: object) -> None:
         self._idle.start()
