@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from organizer_app.domain.basics.backups import BackupContent, BackupReason
     from organizer_app.domain.basics.edits import EditSummary
     from organizer_app.environment.backup_folders import BackupFolders
@@ -113,7 +111,10 @@ class Workspace:
                 `Editor.note` adds the others. No phone numbers, no email addresses.
         """
         with self._database.writing() as connection:
-            origin = self._origin_in(connection)
+            origin = self._origin
+            if origin is None:
+                # Read on this connection: opening another one for it takes a fifth of a small edit.
+                origin = own_origin_of(connection, self._file_print_now(), self.new_id)
             entry = JournalEntry(
                 edit_id=self.new_id(),
                 kind=kind,
@@ -132,12 +133,8 @@ class Workspace:
             self._own_steps.append(change_set.edit_id)
             self.publish(change_set)
 
-    def _origin_in(self, connection: Connection) -> int:
-        if self._origin is not None:
-            return self._origin
-        # Read on this connection: opening another one for it takes a fifth of a small edit.
-        print_now = self.file_print(self.path) if self.file_print is not None else ""
-        return own_origin_of(connection, print_now, self.new_id)
+    def _file_print_now(self) -> str:
+        return "" if self.file_print is None else self.file_print(self.path)
 
     @property
     def origin(self) -> int:
