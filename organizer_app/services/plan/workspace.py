@@ -114,8 +114,7 @@ class Workspace:
             origin = self._origin
             if origin is None:
                 # Read on this connection: opening another one for it takes a fifth of a small edit.
-                print_now = self.file_print(self.path) if self.file_print is not None else ""
-                origin = own_origin_of(connection, print_now, self.new_id)
+                origin = own_origin_of(connection, self._file_print_now(), self.new_id)
             entry = JournalEntry(
                 edit_id=self.new_id(),
                 kind=kind,
@@ -133,6 +132,9 @@ class Workspace:
             self._edited = True
             self._own_steps.append(change_set.edit_id)
             self.publish(change_set)
+
+    def _file_print_now(self) -> str:
+        return "" if self.file_print is None else self.file_print(self.path)
 
     @property
     def origin(self) -> int:
