@@ -177,7 +177,9 @@ def newest_good(workspace: Workspace) -> Backup | None:
     return next((each for each in shelf(workspace, is_checked=True).backups if each.content), None)
 
 
-def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None) -> None:
+def restore(
+    backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None, key: str = ""
+) -> None:
     """Open a backup as a new plan beside the one it was made of, with every page checked.
 
     It writes as a new laptop, since the plan that went on has used the numbers after those in the backup.
@@ -187,13 +189,14 @@ def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None
         new: the new file; must not exist.
         new_id: makes the id of the new replica.
         passphrase: that the plan had when the backup was made.
+        key: the key of the backup, where it is known; then no passphrase is needed.
 
     Raises:
         PlanExists: there is a file of this name.
         PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: the backup is no good.
         CannotWrite, DiskFull: there is no room for it.
     """
-    _restore(backup, new, key_of(backup, passphrase), new_id())
+    _restore(backup, new, key or key_of(backup, passphrase), new_id())
 
 
 def restore_beside(workspace: Workspace, *, backup: str, new: Path) -> None:
