@@ -66,10 +66,12 @@ def open_workspace(
 
     _sweep(path, user)
 
+    before: list[Path | None] = []
+
     def before_upgrade(older: OlderPlan) -> None:
         from organizer_app.services.plan.backups import back_up_older
 
-        back_up_older(older, path, backup_folders(), utc_now())
+        before.append(back_up_older(older, path, backup_folders(), utc_now()))
 
     database = open_plan_file(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
@@ -79,6 +81,7 @@ def open_workspace(
     )
     workspace.backups = backup_folders
     workspace.file_print = file_print
+    workspace.before_upgrade = before[0] if before else None
     workspace.finish_erasing()
     return workspace
 

@@ -108,8 +108,8 @@ def back_up_before_import(workspace: Workspace, files: str) -> None:
         back_up_if_changed(workspace, reason=BackupReason.IMPORT, note=files)
 
 
-def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> None:
-    """Back up a plan of an older format before it is upgraded.
+def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> Path | None:
+    """Back up a plan of an older format before it is upgraded, and return where; None without a history.
 
     Args:
         older: the plan, as far as this version can read it.
@@ -120,9 +120,11 @@ def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: date
     Raises:
         PlanDamaged, CannotWrite, DiskFull: there is no new backup.
     """
-    if older.replica:
-        target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
-        older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+    if not older.replica:
+        return None
+    target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
+    older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+    return target
 
 
 def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
