@@ -415,7 +415,11 @@ class CalendarMissing(Problem):
 
 
 class CannotTypeset(Problem):
-    """Pages could not be made: the work was ended, or this computer lacks the memory or the compiler."""
+    """Pages could not be made: the compiler died, or this computer lacks the memory or the compiler."""
+
+
+class TypesettingStopped(Problem):
+    """Making pages was stopped by the person who started it; no file was written."""
 
 
 class DisplayMissing(Problem):

@@ -90,6 +90,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CannotTypeset: lambda: _(
         "The pages could not be made. Close other programs and try again, or save one time zone at a time."
     ),
+    problems.TypesettingStopped: lambda: _("Canceled. No file was written or changed."),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."
