@@ -427,6 +427,13 @@ class DisplayMissing(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class FormatNotWithdrawn(Problem):
+    """A format cannot say that a release was withdrawn, so it would be an empty file; its code."""
+
+    format: str
+
+
+@dataclass(eq=False, repr=False)
 class FormatNotForAudience(Problem):
     """A format contains nothing that the requested audience may see; both are codes."""
 

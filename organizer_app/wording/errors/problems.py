@@ -115,6 +115,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "Version {number} is not what was released: its content was changed. Do not send it; "
         "make a new release."
     ),
+    problems.FormatNotWithdrawn: lambda: _(
+        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
+    ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
     ),
