@@ -64,6 +64,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
         "or copy the plan to another folder."
     ),
+    problems.PlanIsBackup: lambda: _(
+        "{path} is a backup. You can look at everything in it, and change nothing. To continue with it, "
+        "restore it as a new file: Activity, Backups, or “organizer restore BACKUP NEW”."
+    ),
     problems.PlanGone: lambda: _(
         "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
         "close it and open it where it is now; then repeat your last change."
