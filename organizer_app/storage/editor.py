@@ -105,9 +105,9 @@ class Editor(Reader):
         gone = replace(emptied, hidden=True, **at)  # type: ignore[arg-type]  # its own fields
         self._update(noun, [gone], codec_of(type(gone)).names[1:])
         heads = self._heads_of(noun, [known.id])[known.id]
-        heads.is_erased = True
         parents = {ALL_FIELDS: tuple(heads.of(ALL_FIELDS))}
-        self._changes[known.id] = RecordChange(noun, known.id, Operation.DELETE, {}, {}, parents)
+        heads.erase()
+        self._changes[known.id] = RecordChange(noun, known.id, Operation.ERASE, {}, {}, parents)
 
     def scrub(
         self, traces: Traces, erased_ids: Iterable[str], mentions: Iterable[DoubtfulMention] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Increases with every change of the tables. A reader older than `min_reader` must refuse the plan.
-FORMAT = 8
-MIN_READER = 8
+FORMAT = 9
+MIN_READER = 9
 # Name of a file in `migrations/versions`; new plans start at that step.
-NEWEST = "2026_11_28_heads"
+NEWEST = "2026_11_28_merging"

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    text,
 )
 
 from organizer_app.domain.basics.changes import Noun
@@ -107,7 +108,10 @@ ORIGIN = Table(
 )
 
 # One row per user-level step; append-only. `undoes` names the step that this one undoes. Its changes are
-# those of its origin from `first_sequence` on: inserts first, then those in `change`.
+# those of its origin from `first_sequence` on: inserts first, then those in `change`. A step without changes
+# takes a number too, so that others can ask for it; one whose number is 0 stays on this laptop. `seen` says
+# what its laptop knew of others, if that grew since its step before; `brought_by` names the local step that
+# took it in from elsewhere. `chain` stays empty until steps are sealed one by one.
 EDIT = Table(
     "edit",
     _METADATA,
@@ -122,8 +126,12 @@ EDIT = Table(
     Column("first_sequence", BigInteger, nullable=False),
     Column("inserts", BigInteger, nullable=False),
     Column("changes", BigInteger, nullable=False),
+    Column("seen", Text, nullable=False, server_default=text("''")),
+    Column("brought_by", Text, nullable=False, server_default=text("''")),
+    Column("chain", LargeBinary),
     Index("ix_edit_lamport", "lamport"),
     Index("ix_edit_undoes", "undoes"),
+    Index("ix_edit_origin", "origin", "first_sequence"),
 )
 
 # One row per record that an edit changed or hid; append-only. Salts and chain stay empty until a bundle seals
@@ -161,7 +169,7 @@ HEAD = Table(
 )
 Index("ix_head_contested", HEAD.c.noun, sqlite_where=HEAD.c.contested != "")
 
-# Changes from other laptops whose parents have not arrived yet.
+# Steps of other laptops that wait, because something that their laptop had seen has not arrived yet.
 CHANGE_PENDING = Table(
     "change_pending",
     _METADATA,
@@ -169,6 +177,49 @@ CHANGE_PENDING = Table(
     Column("sequence", BigInteger, nullable=False),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("origin", "sequence"),
+)
+
+# What a newer version wrote and this one cannot read: kinds of records, fields and values that it does not
+# know. They travel on unchanged and enter the records after an update.
+NEWER_CHANGE = Table(
+    "newer_change",
+    _METADATA,
+    Column("origin", BigInteger, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("lamport", BigInteger, nullable=False),
+    *(
+        Column(name, Text, nullable=False)
+        for name in ("edit_id", "noun", "record_id", "operation", "after", "before", "parents")
+    ),
+    PrimaryKeyConstraint("origin", "sequence"),
+)
+
+# Keyed digests of the names and numbers of erased people: a text that arrives later is cleaned by them.
+ERASED_PRINT = Table("erased_print", _METADATA, Column("print", Text, primary_key=True))
+
+# The laptops whose changes this one accepts; the id is their public signing key. Every laptop decides that
+# for itself, so the table does not travel. `heard` is the last version vector that the member told; `revoked`
+# says up to which changes it is still believed.
+MEMBER = Table(
+    "member",
+    _METADATA,
+    Column("id", Text, primary_key=True),
+    *(
+        Column(name, Text, nullable=False)
+        for name in (
+            "name", "role", "scope", "origin", "seal_key", "compared", "revoked", "heard", "sent_at",
+            "heard_at",
+        )
+    ),
+)  # fmt: skip
+
+# Files in shared folders that were taken in, by the digest of their content.
+SEGMENT = Table(
+    "segment",
+    _METADATA,
+    Column("id", Text, primary_key=True),
+    Column("member", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
 )
 
 # Flat rows computed from the records by `action_summaries`; they can be rebuilt at any time.

@@ -124,10 +124,11 @@ def _in_numbers(connection: Connection) -> Iterator[Difference]:
     for origin, sequence in connection.execute(select(CHANGE.c.origin, CHANGE.c.sequence)):
         numbers[origin].append(sequence)
     owned: dict[int, list[int]] = defaultdict(list)
-    for origin, first, count in connection.execute(
-        select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.changes)
-    ):
-        owned[origin] += range(first, first + count)
+    # A step whose number is 0 did not change anything and stays on this laptop.
+    steps = select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.changes).where(EDIT.c.first_sequence > 0)
+    for origin, first, count in connection.execute(steps):
+        owned[origin] += range(first, first + max(count, 1))
+        numbers[origin] += [] if count else [first]
     for origin_id, number, sequence in connection.execute(
         select(ORIGIN.c.id, ORIGIN.c.number, ORIGIN.c.sequence)
     ):

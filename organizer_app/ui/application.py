@@ -79,6 +79,7 @@ class Program(QObject):
         self._end_signal: EndSignal | None = None
         self._locked: Restart | None = None
         self._report = ""
+        self._has_shown_plan = False
         self._memory = ProgramMemory(preferences)
         known = self._memory.preferences
         self._background = background
@@ -349,6 +350,10 @@ class Program(QObject):
         is_protected = passphrase is not None
 
         def opened(workspace: Workspace) -> None:
+            if self._has_shown_plan:
+                # The screens of the plan before are cycles; frozen with the rest they would never go.
+                gc.collect()
+            self._has_shown_plan = True
             # Objects that live as long as the plan need not be searched again.
             gc.freeze()
             refusal = workspace.refusal

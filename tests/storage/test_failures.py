@@ -152,10 +152,11 @@ def test_damage_that_shows_in_the_midst_of_reading_names_the_plan_too(tmp_path: 
     path = empty_plan(tmp_path)
     with opened(path) as workspace, workspace.edit(EditKind.IMPORTED) as editor:
         editor.add_all(Place(id=f"{n:06d}", name="x" * 500) for n in range(3000))
+    # The last pages say which tables there are: importing many rows writes their indexes anew.
     half = path.stat().st_size // 2
     with path.open("r+b") as file:
         file.seek(half)
-        file.write(b"?" * half)
+        file.write(b"?" * (half // 2))
     database = open_plan_file(path)
     with database.reading() as connection:
         first = connection.exec_driver_sql("SELECT name FROM place")

@@ -39,7 +39,9 @@ def check_sequences(connection: Connection) -> None:
     owned: dict[int, list[int]] = defaultdict(list)
     for step in connection.execute(select(EDIT)):
         assert 0 <= step.inserts <= step.changes
-        owned[step.origin] += range(step.first_sequence, step.first_sequence + step.changes)
+        if step.first_sequence:
+            owned[step.origin] += range(step.first_sequence, step.first_sequence + max(step.changes, 1))
+            numbers[step.origin] += [] if step.changes else [step.first_sequence]
     for origin in connection.execute(select(ORIGIN)):
         expected = list(range(1, origin.sequence + 1))
         assert sorted(numbers.pop(origin.number, [])) == expected

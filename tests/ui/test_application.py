@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,15 @@ def test_the_collector_never_comes_by_itself_while_the_program_runs(qtbot: QtBot
         assert gc.get_freeze_count() == 0
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_the_screens_of_a_plan_do_not_outlive_it_when_another_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    plans = [sample_plan(tmp_path, f"{number}.organizer") for number in range(2)]
+    with running(qtbot, plans[0]) as program:
+        before = weakref.ref(screen_of(program))
+        program.open_plan(plans[1])
+        qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=10_000)
+        assert before() is None
 
 
 def test_what_a_killed_run_left_is_cleared_when_the_window_starts(qtbot: QtBot, tmp_path: Path) -> None:

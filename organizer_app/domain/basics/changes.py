@@ -56,11 +56,12 @@ AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUN
 
 
 class Operation(Enum):
-    """What happened to a record: created, changed, or hidden behind a tombstone."""
+    """What happened to a record: created, changed, hidden behind a tombstone, or emptied for good."""
 
     INSERT = "I"
     UPDATE = "U"
     DELETE = "D"
+    ERASE = "X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class RecordChange:
     Attributes:
         noun: kind of the record.
         record_id: its id.
-        operation: created, changed or hidden.
+        operation: created, changed, hidden or erased; an erasure says nothing of values.
         after: new value of each changed field.
         before: old value of each of these fields.
         parents: for each changed field the changes it replaces, as ``origin:sequence``; ``*`` means all

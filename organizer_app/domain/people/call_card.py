@@ -42,13 +42,28 @@ class Question(Enum):
     HOW_MANY = "how_many"
 
 
+# Questions whose answer is a person's name.
+NAMING: Final = frozenset({Question.WHO_LEADS, Question.WHO_BACKUP, Question.WHO_MARSHALS})
+
+
 class Asked(NamedTuple):
-    """One question: its topic, its latest day as ISO text or empty, and whether readiness depends on it."""
+    """One question.
+
+    Attributes:
+        question: its topic.
+        about: code of the role or permit, the title of a task, or empty.
+        due: its latest day as ISO text or empty.
+        blocks: whether readiness depends on it.
+        record_id: the permit or task that the answer changes, or empty.
+        state: code of that record's status, or empty.
+    """
 
     question: Question
     about: str
     due: str
     blocks: bool
+    record_id: str = ""
+    state: str = ""
 
 
 class Missing(NamedTuple):
@@ -61,6 +76,7 @@ class Missing(NamedTuple):
         name: the person who was asked for it, or empty.
         due: ISO day or empty.
         blocks: whether the city cannot be ready without it.
+        record_id: the permit or task itself, or empty.
     """
 
     kind: str
@@ -69,6 +85,7 @@ class Missing(NamedTuple):
     name: str
     due: str
     blocks: bool
+    record_id: str = ""
 
 
 class CallCard(NamedTuple):
@@ -123,7 +140,7 @@ def _question_about(missing: Missing) -> Asked | None:
         is_marshals = missing.code == "marshal_lead" and missing.state == CellState.GAP.value
         return Asked(Question.WHO_MARSHALS, "", "", missing.blocks) if is_marshals else None
     question = Question.PERMIT if missing.kind == "permit" else Question.TASK
-    return Asked(question, missing.code, missing.due, missing.blocks)
+    return Asked(question, missing.code, missing.due, missing.blocks, missing.record_id, missing.state)
 
 
 def _roles(book: PeopleBook, action_id: str) -> list[Missing]:
@@ -143,6 +160,7 @@ def _permits(book: PeopleBook, action_id: str) -> list[Missing]:
             "",
             permit.due_on.isoformat() if permit.due_on else "",
             blocks="permit" in book.rows[action_id].reasons,
+            record_id=permit.id,
         )
         for permit in book.permits.of(action_id)
         if permit.status not in CLEARED
@@ -156,7 +174,8 @@ def _tasks(book: PeopleBook, action_id: str) -> list[Missing]:
             owner = book.people.get(task.owner_id)
             due = task.due_on.isoformat() if task.due_on else ""
             name = owner.name if owner else ""
-            found.append(Missing("task", task.title, task.status.value, name, due, task.is_gate))
+            status = task.status.value
+            found.append(Missing("task", task.title, status, name, due, task.is_gate, task.id))
     return found
 
 

@@ -103,3 +103,13 @@ def masked_within(text: str) -> str:
 def holds_contact(text: str) -> bool:
     """Return whether a text contains a phone number or an email address."""
     return bool(_NUMBER_WITHIN.search(text) or _ADDRESS_WITHIN.search(text))
+
+
+def name_and_number(text: str) -> tuple[str, str]:
+    """Split "Jo Park, 612-555-0143" into the name and the number in E.164, which is empty without one."""
+    found = _NUMBER_WITHIN.search(text)
+    number = as_e164(found[0]) if found else ""
+    if not (found and number):
+        return " ".join(text.split()), ""
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return " ".join(rest.split()).strip(" ,;:()-/"), number

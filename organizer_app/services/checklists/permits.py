@@ -149,6 +149,20 @@ def set_status(workspace: Workspace, *, line: PermitLine, status: PermitStatus) 
     return _change(workspace, line, lambda permit, today: _moved(permit, status, today))
 
 
+def set_status_of(workspace: Workspace, *, permit_id: str, status: PermitStatus) -> None:
+    """Move a tracked permit to another status and record the day.
+
+    Raises:
+        RecordMissing: the plan has no such permit.
+        ForbiddenTransition: the life cycle does not allow this change.
+    """
+    with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
+        permit = editor.get(Permit, permit_id)
+        action = editor.get(CityAction, permit.city_action_id)
+        editor.note(city=city_name(editor, action))
+        editor.put(_moved(permit, status, _today_at_desk(workspace, editor, action)))
+
+
 def _moved(permit: Permit, status: PermitStatus, today: date) -> Permit:
     after = with_status(permit, status)
     if status is PermitStatus.FILED and after.filed_on is None:
@@ -182,8 +196,12 @@ def _change(workspace: Workspace, line: PermitLine, change: Callable[[Permit, da
     with workspace.edit(EditKind.CHANGED_PERMIT) as editor:
         action = editor.get(CityAction, line.row.action_id)
         editor.note(city=city_name(editor, action))
-        desk = editor.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
-        today = local_of(workspace.clock(), desk.desk_zone if desk else "America/New_York").day
+        today = _today_at_desk(workspace, editor, action)
         if line.permit.id:
             return editor.put(change(editor.get(Permit, line.permit.id), today)).id
         return editor.put(change(replace(line.permit, id=workspace.new_id()), today)).id
+
+
+def _today_at_desk(workspace: Workspace, reader: Reader, action: CityAction) -> date:
+    desk = reader.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
+    return local_of(workspace.clock(), desk.desk_zone if desk else "America/New_York").day

@@ -14,8 +14,9 @@ from organizer_app.domain.model.assignments import (
     with_status,
 )
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.domain.model.people import Person
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.people.people_problems import NameMissing
+from organizer_app.domain.people.phone_display import name_and_number
 from organizer_app.services.actions.city_actions import city_name
 from organizer_app.services.actions.leads import person_named
 
@@ -39,17 +40,21 @@ def fill_role(
     """Ask a person to take a role and return the assignment's id.
 
     The new person replaces the one who had the role before, but any number of people can be marshals. Without
-    a person's id, the person of this name is used, or else a new one is added.
+    a person's id, the person of this name is used, or else a new one is added; a phone number typed after the
+    name is theirs from now on.
 
     Raises:
         NameMissing: neither a person nor a name was given.
     """
-    wanted = " ".join(name.split())
+    wanted, number = name_and_number(name)
     if not (person_id or wanted):
         raise NameMissing
     with workspace.edit(EditKind.FILLED_ROLE) as editor:
         editor.note(city=city_name(editor, editor.get(CityAction, action_id)))
         person = editor.get(Person, person_id) if person_id else person_named(workspace, editor, wanted)
+        if number and not editor.all(ContactPoint, person_id=person.id, value=number):
+            kind = ContactKind.PHONE
+            editor.put(ContactPoint(id=workspace.new_id(), person_id=person.id, kind=kind, value=number))
         holders = _holders(editor, action_id, role, is_backup=is_backup)
         known = next((held.id for held in holders if held.person_id == person.id), "")
         if known:

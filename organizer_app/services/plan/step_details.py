@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Fields that may name a record, best first.
 _NAMING: Final = ("title", "name", "label", "text", "value")
+_GONE: Final = frozenset({Operation.DELETE, Operation.ERASE})
 # Fields that describe a record without a name of its own.
 _OWNERS: Final = ("city_action_id", "person_id", "organization_id")
 
@@ -50,7 +51,7 @@ def step_detail(workspace: Workspace, *, edit_id: str, limit: int = 200) -> Step
             summary=summary,
             created={noun: len(record_ids) for noun, record_ids in created.items()},
             changed=Counter(each.noun for each in changes if each.operation is Operation.UPDATE),
-            removed=Counter(each.noun for each in changes if each.operation is Operation.DELETE),
+            removed=Counter(each.noun for each in changes if each.operation in _GONE),
             fields=fields[:limit],
             left_out=max(0, total - len(fields[:limit])),
             names=names.known,

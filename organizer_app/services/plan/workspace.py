@@ -111,25 +111,30 @@ class Workspace:
                 `Editor.note` adds the others. No phone numbers, no email addresses.
         """
         with self._database.writing() as connection:
-            if self._origin is None:
+            origin = self._origin
+            if origin is None:
                 # Read on this connection: opening another one for it takes a fifth of a small edit.
-                print_now = self.file_print(self.path) if self.file_print is not None else ""
-                self._origin = own_origin_of(connection, print_now, self.new_id)
+                origin = own_origin_of(connection, self._file_print_now(), self.new_id)
             entry = JournalEntry(
                 edit_id=self.new_id(),
                 kind=kind,
                 arguments=arguments,
                 author=self.author,
-                origin=self._origin,
+                origin=origin,
                 at=self.clock(),
             )
             editor = Editor(connection, entry, tzdata_version(), active_packs)
             yield editor
             change_set = editor.finish()
+        # Not before: a copy that becomes a replica of its own is none again when its edit is rolled back.
+        self._origin = origin
         if change_set is not None:
             self._edited = True
             self._own_steps.append(change_set.edit_id)
             self.publish(change_set)
+
+    def _file_print_now(self) -> str:
+        return "" if self.file_print is None else self.file_print(self.path)
 
     @property
     def origin(self) -> int:

@@ -104,7 +104,7 @@ def _counters(connection: Connection, origin: int) -> tuple[int, int]:
 def append(
     connection: Connection, entry: JournalEntry, *, inserts: int, changes: Sequence[RecordChange]
 ) -> None:
-    """Write a step with the next numbers of its origin.
+    """Write a step with the next numbers of its origin; a step without any change takes one too.
 
     Args:
         connection: the writing transaction.
@@ -130,7 +130,7 @@ def append(
     insert_rows(connection, EDIT, tuple(step), [tuple(step.values())])
     rows = _change_rows(entry, changes, lamport, sequence + inserts)
     insert_rows(connection, CHANGE, _CHANGE_COLUMNS, rows)
-    counters = (sequence + total, lamport, entry.origin)
+    counters = (sequence + max(total, 1), lamport, entry.origin)
     update_rows(connection, ORIGIN, ("sequence", "lamport"), [counters], key="number")
 
 

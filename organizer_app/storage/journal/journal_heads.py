@@ -44,10 +44,15 @@ class LatestChanges:
 
     def write(self, change: str, names: Iterable[str], parents: Mapping[str, Sequence[str]]) -> None:
         """Record one change, oldest first: it replaces its parents in each field it writes."""
-        for name in names:
+        for name in () if self.is_erased else names:
             replaced = set(parents.get(name, ()))
             standing = [head for head in self.of(name) if head not in replaced]
             self._by_field[name] = [*standing, change]
+
+    def erase(self) -> None:
+        """Forget what the fields stand on: nothing can change an erased record any more."""
+        self._by_field = {ALL_FIELDS: self._by_field[ALL_FIELDS]}
+        self.is_erased = True
 
     def of(self, name: str) -> list[str]:
         """Return the heads of a field; a field never written since has the record's insert as its head."""

@@ -53,7 +53,7 @@ def outcome_effect(outcome: TalkOutcome, due: str) -> str:
     }.get(outcome, _("no further call"))
 
 
-keys_hint = said("One key saves and opens the next call. E: note first. Ctrl+Z undoes.")
+keys_hint = said("One key saves and opens the next call. A: answer, E: note first. Ctrl+Z undoes.")
 
 
 def to_call(count: int) -> str:

@@ -11,6 +11,7 @@ from organizer_app.domain.people.phone_display import (
     masked_email,
     masked_phone,
     masked_within,
+    name_and_number,
     written_phone,
 )
 
@@ -91,3 +92,10 @@ def test_what_was_written_for_people_is_dialled_by_machines() -> None:
 )
 def test_numbers_and_addresses_among_words_are_masked_and_nothing_else(text: str, masked: str | None) -> None:
     assert masked_within(text) == (masked or text)
+
+
+def test_a_number_typed_after_a_name_is_split_off() -> None:
+    assert name_and_number("Jo Park, 612-555-0143") == ("Jo Park", "+16125550143")
+    assert name_and_number("(612) 555-0143 Jo  Park") == ("Jo Park", "+16125550143")
+    assert name_and_number(" Jo  Park ") == ("Jo Park", "")
+    assert name_and_number("Local 1199 Jo") == ("Local 1199 Jo", "")

@@ -42,6 +42,20 @@ def test_an_exception_inside_an_edit_takes_everything_back(plan: Workspace) -> N
         add_action(plan)
 
 
+def test_a_copy_whose_first_edit_fails_still_gets_numbers_of_its_own(tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as plan:
+        add_action(plan)
+    copy = Path(shutil.copyfile(path, tmp_path / "copy.organizer"))
+    with opened(copy) as plan:
+        with pytest.raises(ZeroDivisionError):
+            break_half_way(plan)
+        for _each in range(2):
+            with one_step(plan, EditKind.ADDED_ACTION):
+                add_action(plan)
+        check_plan(plan)
+
+
 def test_an_edit_that_changes_nothing_leaves_no_entry_and_is_not_heard(plan: Workspace) -> None:
     journal, heard = history.entries(plan), list[ChangeSet]()
     plan.subscribe(heard.append)

@@ -138,3 +138,17 @@ def test_what_steps_of_one_kind_wrote_last_is_found_again(plan: OpenPlan) -> Non
     with plan.workspace.read() as reader:
         written = written_by(reader.connection, EditKind.IMPORTED, ["a", "missing"])
     assert written == {"a": {"notes": "second", "website": "w"}}
+
+
+def test_an_undo_without_effect_takes_a_number_so_that_others_can_ask_for_it(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="a", name="ALIGN"))
+    with plan.workspace.edit(EditKind.UNDID) as editor:
+        step = history.entries(plan.workspace)[0]
+        editor.take_back(step, step.edit_id)
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="b", name="Bund"))
+    with plan.workspace.read() as reader:
+        steps = select(EDIT.c.first_sequence, EDIT.c.changes).order_by(EDIT.c.lamport)
+        assert [tuple(step) for step in reader.connection.execute(steps)] == [(1, 1), (2, 0), (3, 1)]
+    check_plan(plan.workspace)

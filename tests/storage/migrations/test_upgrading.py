@@ -24,7 +24,7 @@ from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.tables import HEAD, META, whole_metadata
+from organizer_app.storage.tables import CHANGE, EDIT, HEAD, META, whole_metadata
 from tests.support.plan_engines import postgresql_schema
 
 # Alembic makes this table itself, with a width that depends on who made it.
@@ -200,6 +200,30 @@ def test_every_field_of_an_older_plan_stands_on_what_its_log_says(
         ("s", "site", f'{{"venue":{venue},"notes":"1:3"}}', contested, False),
         ("t", "site", "{}", "", True),
     ]
+
+
+def test_erasures_and_steps_without_changes_of_an_older_plan_are_told_apart(
+    engines: tuple[Engine, Engine],
+) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "2026_11_28_heads")
+        steps = [("erase", "erased_person", 1, 2), ("undo", "undid", 3, 0), ("hide", "removed_actions", 3, 1)]
+        names = ("id", "kind", "first_sequence", "changes")
+        put_rows(connection, "edit", *(dict(zip(names, step, strict=True)) for step in steps))
+        common = {"origin": 1, "record_id": "p", "operation": "D", "before": "{}", "parents": "{}"}
+        log = [("erase", 1, "{}"), ("erase", 2, '{"hidden":true}'), ("hide", 3, "{}")]
+        names = ("edit_id", "sequence", "after")
+        put_rows(connection, "change", *({**common, **dict(zip(names, each, strict=True))} for each in log))
+        put_rows(connection, "head", {"record_id": "p", "heads": '{"name":"1:1"}', "erased": True})
+    with engine.begin() as connection:
+        upgrade(connection)
+        operations = list(connection.scalars(select(CHANGE.c.operation).order_by(CHANGE.c.sequence)))
+        numbers = dict(connection.execute(select(EDIT.c.id, EDIT.c.first_sequence)).all())
+        heads = list(connection.scalars(select(HEAD.c.heads)))
+    assert operations == ["X", "D", "D"]
+    assert numbers == {"erase": 1, "undo": 0, "hide": 3}
+    assert heads == ["{}"]
 
 
 def upgrade_and_fail(connection: Connection) -> None:

@@ -18,7 +18,6 @@ from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
 from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLines
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
-from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
 from organizer_app.ui.theme.tokens import (
     GAP_UNDER_M,
     GAP_UNDER_XS,
@@ -26,6 +25,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording.importing import unknown_places as words
@@ -68,7 +68,7 @@ class UnknownPlacesSheet(ListSheet):
         self.another.setPlaceholderText(words.another())
         self.another.setAccessibleName(words.another())
         self.another.returnPressed.connect(lambda: self.presenter.answer_with(self.another.text()))
-        completion = CityCompletion(self.another, self.presenter.suggest)
+        completion = NameCompletion(self.another, self.presenter.suggest)
         completion.completer.activated.connect(self.presenter.answer_with)
         self.refusal = sheet_label("warn", self.panel)
         self.refusal.hide()

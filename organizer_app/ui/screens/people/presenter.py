@@ -15,6 +15,7 @@ from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
+from organizer_app.ui.screens.people import call_answers
 from organizer_app.ui.screens.people import people_jobs as work
 from organizer_app.ui.screens.people.coverage_cursor import CoverageCursor
 from organizer_app.ui.screens.people.file_saving import PeopleFiles
@@ -35,6 +36,7 @@ from organizer_app.ui.screens.people.people_view import (
     ScreenView,
     TalksShown,
 )
+from organizer_app.wording.people import call_answers as answer_words
 from organizer_app.wording.people import calls as call_words
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.domain.basics.filters import Option
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.people.call_card import Asked, Missing
     from organizer_app.domain.people.people_book import PeopleBook
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
@@ -67,6 +70,8 @@ class PeoplePresenter:
         self._entries: tuple[QueueEntry, ...] = ()
         self.files = PeopleFiles(view, self._access, clock)
         self.coverage = CoverageCursor(view, self._access, clock, self.change)
+        # The call that is being answered: it stays, though its reasons to be called may be gone.
+        self._open: QueueEntry | None = None
         self.kind = PeopleView.CALLS
         self.wanted = Filter()
         self.person_id = ""
@@ -113,6 +118,8 @@ class PeoplePresenter:
     def choose_person(self, person_id: str) -> None:
         """Select a person."""
         self.person_id = person_id
+        if self._open is not None and self._open.facts.person_id != person_id:
+            self._open = None
         self._show()
 
     def toggle(self, facet: Facet, value: str) -> None:
@@ -184,7 +191,7 @@ class PeoplePresenter:
     # Calls
 
     def _show_calls(self, loaded: Loaded) -> None:
-        queue = self._kept(loaded)
+        queue = self._with_open_call(self._kept(loaded), loaded)
         self._entries = queue.calls
         entry = self._entry()
         self.person_id = entry.facts.person_id if entry else ""
@@ -203,6 +210,52 @@ class PeoplePresenter:
                 desk_zone=desk,
             )
         )
+
+    def _with_open_call(self, queue: CallQueue, loaded: Loaded) -> CallQueue:
+        """Keep the call that is being answered in the queue until its outcome is logged."""
+        kept = self._open
+        facts = loaded.facts.get(kept.facts.person_id) if kept else None
+        if (
+            kept is None
+            or facts is None
+            or any(each.facts.person_id == facts.person_id for each in queue.calls)
+        ):
+            return queue
+        return queue._replace(now=(kept._replace(facts=facts), *queue.now))
+
+    def answer(self, asked: Asked, text: str) -> None:
+        """Put the answer to a question of the current call into the plan; the call stays open."""
+        entry = self._entry()
+        if entry is None:
+            return
+        day = entry.facts.day
+        change = call_answers.answer(asked, entry.facts.action_id, text, int(day[:4]) if day else self.year)
+        if change is None:
+            self._view.show_problem(answer_words.unclear(asked.question, text))
+        else:
+            self._take_down(entry, change)
+
+    def tick(self, missing: Missing) -> None:
+        """Complete a missing item of the current call's city."""
+        entry = self._entry()
+        if entry is not None:
+            self._take_down(entry, call_answers.tick(missing))
+
+    def _take_down(self, entry: QueueEntry, change: Callable[[Workspace], object]) -> None:
+        book = self.book
+        city = book.rows[entry.facts.action_id].city if book else ""
+        self._open = entry
+        self.person_id = entry.facts.person_id
+        self.change(change, lambda: self._view.show_toast(answer_words.saved(city), can_undo=True))
+
+    def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Pass the names that match a text to a function: people of the city at hand first, then nearby."""
+        entry = self._entry()
+        cell = self.coverage.cell
+        near = (
+            cell[0] if cell and self.kind is PeopleView.COVERAGE else entry.facts.action_id if entry else ""
+        )
+        self._access.ask(lambda plan: services.name_suggestions.people_called(plan, text, near=near), then)
 
     def _kept(self, loaded: Loaded) -> CallQueue:
         wanted, now = self._seen(), self._minutes
@@ -271,6 +324,7 @@ class PeoplePresenter:
             said_yes=said_yes,
         )
         said = call_words.logged(outcome, facts.name)
+        self._open = None
         at = self._entries.index(entry)
         self._entries = self._entries[:at] + self._entries[at + 1 :]
         self._saving[facts.person_id] = len(loaded.book.talks.of(facts.person_id))

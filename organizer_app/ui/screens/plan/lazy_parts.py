@@ -124,7 +124,7 @@ def _listen(area: DragArea, requests: ScreenRequests) -> None:
 
 def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
     """Offer cities while one is typed, and report an unknown city at once, before Enter rejects it."""
-    from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+    from organizer_app.ui.widgets.lists.name_completion import NameCompletion
     from organizer_app.wording.plan.inspector_parts import no_city
 
     def ask(text: str, then: Callable[[list[str]], None]) -> None:
@@ -135,7 +135,11 @@ def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
 
         presenter.edits.judge_city(text, answer)
 
-    CityCompletion(form.city_line, ask)
+    NameCompletion(form.city_line, ask)
+    for line in form.name_lines.values():
+        NameCompletion(
+            line, lambda text, then: presenter.edits.roles.suggest_people(text, form.action_id, then)
+        )
 
 
 def make_inspector(theme: Theme, parent: QWidget, requests: ScreenRequests, clock: Clock) -> Inspector:
@@ -171,7 +175,7 @@ def make_inspector(theme: Theme, parent: QWidget, requests: ScreenRequests, cloc
 
 
 def _wire_roles(inspector: Inspector, requests: ScreenRequests) -> None:
-    from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+    from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 
     roles, people, groups = requests.presenter.edits.roles, inspector.people, inspector.groups
 
@@ -187,8 +191,8 @@ def _wire_roles(inspector: Inspector, requests: ScreenRequests) -> None:
     groups.part_changed.connect(roles.take_part)
     groups.agreed.connect(roles.agree)
     groups.removed.connect(roles.leave)
-    CityCompletion(people.name, roles.suggest_people)
-    CityCompletion(groups.name, roles.suggest_groups)
+    NameCompletion(people.name, lambda text, then: roles.suggest_people(text, inspector.action_id, then))
+    NameCompletion(groups.name, roles.suggest_groups)
 
 
 def _wire_many(pane: BulkPane, requests: ScreenRequests) -> None:
@@ -202,11 +206,12 @@ def _wire_many(pane: BulkPane, requests: ScreenRequests) -> None:
 
 def make_form(theme: Theme, parent: QWidget, requests: ScreenRequests) -> NewAction:
     """Return the form that adds an action."""
-    from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+    from organizer_app.ui.flow.typed_values import cities_meant
     from organizer_app.ui.screens.plan.inspector.new_action import NewAction
+    from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 
     form = NewAction(theme, parent)
-    CityCompletion(form.city, requests.presenter.edits.suggest_cities)
+    NameCompletion(form.city, requests.presenter.edits.suggest_cities, parts=cities_meant)
     form.asked.connect(requests.presenter.create)
     form.left.connect(requests.focus_main)
     return form

@@ -60,7 +60,10 @@ _LEAST_BODY: Final = 120
 
 
 class CallsPane(Themed, QWidget):
-    """Keys: 1-5 or R M N W D log an outcome, C a callback, Y a yes; J K S move on, H shows the number."""
+    """Keys: 1-5 or R M N W D log an outcome, C a callback, Y a yes; A answers a question, E takes a note.
+
+    J K S move on, H shows the number.
+    """
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +73,10 @@ class CallsPane(Themed, QWidget):
         self._is_begun = True
         self.queue = RowList[QueueLine](theme, words.queue_name(), self)
         self.queue.chosen.connect(presenter.choose_person)
-        self.body = CardBody(theme, self)
+        self.body = CardBody(theme, presenter.suggest_people, self)
+        self.body.answers.answered.connect(presenter.answer)
+        self.body.answers.ticked.connect(presenter.tick)
+        self.body.answers.left.connect(self.queue.setFocus)
         self.outcomes = OutcomeBar(theme, self)
         self.outcomes.chosen.connect(self._press)
         self.today = TodayPane(theme, self)
@@ -102,6 +108,7 @@ class CallsPane(Themed, QWidget):
             "K": lambda: self._presenter.step(-1),
             "S": lambda: self._presenter.step(1),
             "Y": lambda: self._log(TalkOutcome.REACHED, said_yes=True),
+            "A": self.body.answers.focus_first,
             "E": self.note.setFocus,
         }
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from organizer_app.domain.people.phone_display import masked_phone, written_phone
 from organizer_app.domain.time.local_time import local_of
+from organizer_app.ui.screens.people.calls.answer_fields import AnswerFields
 from organizer_app.ui.screens.people.calls.call_head import CallHead
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.theme.theme import TextStyle
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.domain.model.people import ContactPoint
+    from organizer_app.domain.people.call_card import Asked, CallCard
+    from organizer_app.ui.screens.people.calls.answer_fields import Suggest
     from organizer_app.ui.screens.people.people_view import CallsShown
     from organizer_app.ui.theme.theme import Theme
 
@@ -39,6 +42,15 @@ _NUMBER: Final = 66
 _STEP: Final = 18
 _MOST: Final = 3
 _MISSING: Final = 5
+# A line with a field, the field itself, its widths beside a question, and where a question begins.
+_FIELD_LINE: Final = 38
+_FIELD: Final = 30
+_FIELD_WIDTH: Final = 210
+_INDENT: Final = 30
+# The room that a line keeps for its question beside a field; a longer one has the field below it.
+_LEAST_WORDS: Final = 120
+# The gap below a part of the card.
+_BELOW: Final = 18
 _PHONE: Final = TextStyle(18, MEDIUM, tabular=True)
 _BODY: Final = TextStyle(13)
 _STRONG: Final = TextStyle(13, SEMIBOLD)
@@ -52,10 +64,11 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 class CardBody(Themed, QWidget):
     """The current call; a number shows only its area code until `reveal`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         speak_as(self, Role.StaticText)
         self._shown: CallsShown | None = None
+        self.answers = AnswerFields(self, suggest)
         self._is_revealed = self._is_kept_shown = False
         self.set_theme(theme)
 
@@ -68,6 +81,7 @@ class CardBody(Themed, QWidget):
         """Show a call, with its number hidden again."""
         self._shown = shown
         self._is_revealed = self._is_kept_shown
+        self.answers.show_card(shown.card, shown.entry.facts.person_id if shown.entry else "")
         self._fit()
         self.setAccessibleName("\n".join(self.spoken()))
         self.update()
@@ -122,17 +136,65 @@ class CardBody(Themed, QWidget):
     def _fit(self) -> None:
         if self.height() != self._height():
             self.setFixedHeight(self._height())
+        self._place_fields()
 
     def _height(self) -> int:
         shown = self._shown
         if shown is None or shown.card is None:
             return self._theme.length(200)
-        asked, missing = len(shown.card.asked), min(len(shown.card.missing), _MISSING)
         talks = min(len(shown.card.talks), _TALKS)
-        lines = asked + 1 + missing + talks
-        heads = 1 + bool(missing) + bool(talks)
-        more = self._head_height() + (len(self._script()) - 1) * self._theme.length(_STEP)
-        return self._theme.length(_NUMBER + lines * _LINE + heads * 46) + more
+        below = self._theme.length(talks * _LINE + bool(talks) * (_LINE + _BELOW))
+        return round(self._missing_top(shown.card) + self._missing_height(shown.card)) + below
+
+    def _asked_top(self) -> float:
+        """Return where the first question begins, below number, heading and script."""
+        lines = len(self._script()) - 1
+        length = self._theme.length
+        return self._head_height() + length(48) + length(_BELOW) + 2 * length(_LINE) + lines * length(_STEP)
+
+    def _asked_height(self, asked: Asked) -> int:
+        if self.answers.field(asked) is None:
+            return self._theme.length(_LINE)
+        return self._theme.length(_FIELD_LINE if self._is_beside(asked) else _LINE + _FIELD_LINE)
+
+    def _is_beside(self, asked: Asked) -> bool:
+        """Return whether there is room for the field beside its question."""
+        room = self.width() - 2 * _PAD - self._theme.length(_INDENT + _FIELD_WIDTH) - 12
+        wanted = self._texts.advance(words.question(asked, self._city()), _STRONG)
+        return room >= max(wanted, self._theme.length(_LEAST_WORDS))
+
+    def _missing_top(self, card: CallCard) -> float:
+        """Return where the heading of what the city lacks begins."""
+        return self._asked_top() + sum(map(self._asked_height, card.asked)) + self._theme.length(_BELOW)
+
+    def _missing_height(self, card: CallCard) -> int:
+        lines = min(len(card.missing), _MISSING)
+        return self._theme.length((lines + 1) * _LINE + _BELOW) if lines else 0
+
+    def _place_fields(self) -> None:
+        """Put each field beside or below its question, and each check box on its line."""
+        card = self._shown.card if self._shown else None
+        if card is None:
+            return
+        top, length = self._asked_top(), self._theme.length
+        for asked in card.asked:
+            field, height = self.answers.field(asked), self._asked_height(asked)
+            if field is not None:
+                room = self.width() - 2 * _PAD - length(_INDENT)
+                width = min(length(_FIELD_WIDTH), room) if self._is_beside(asked) else room
+                left = self.width() - _PAD - width
+                bottom = top + height - (length(_FIELD_LINE) - length(_FIELD)) / 2
+                field.setGeometry(left, round(bottom) - length(_FIELD), width, length(_FIELD))
+            top += height
+        top += length(_BELOW) + length(_LINE)
+        for number, missing in enumerate(card.missing):
+            tick = self.answers.tick(missing)
+            if tick is not None:
+                edge = length(_LINE)
+                tick.setVisible(number < _MISSING)
+                hint = tick.sizeHint()
+                tick.setGeometry(_PAD, round(top + (edge - hint.height()) / 2), hint.width(), hint.height())
+            top += length(_LINE)
 
     def _city(self) -> str:
         shown = self._shown
@@ -231,26 +293,33 @@ class CardBody(Themed, QWidget):
         if shown is None or shown.card is None or shown.entry is None:
             return top
         top = self._heading(painter, top, words.card_headings()[0])
-        row = shown.book.rows[shown.entry.facts.action_id]
         step = self._theme.length(_STEP)
         for number, text in enumerate(self._script()):
             self._texts.draw(painter, self._line(top + number * step), text, _BODY, "text2")
         top += self._theme.length(_LINE) + (len(self._script()) - 1) * step
         for number, asked in enumerate(shown.card.asked, 1):
-            line = self._line(top)
-            edge = self._theme.length(20)
-            badge = QRectF(line.x(), line.center().y() - edge / 2, edge, edge)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent_soft"))
-            painter.drawEllipse(badge)
-            self._texts.draw(painter, badge, str(number), _HEADING, "accent", align=_CENTER)
-            line.setLeft(line.x() + self._theme.length(30))
-            note = words.blocks() if asked.blocks else ""
-            self._sides(
-                painter, line, (words.question(asked, row.city), _STRONG, "text"), (note, _META, "text3")
-            )
-            top = line.bottom()
-        return top + self._theme.length(18)
+            self._draw_question(painter, top, number, asked)
+            top += self._asked_height(asked)
+        return top + self._theme.length(_BELOW)
+
+    def _draw_question(self, painter: QPainter, top: float, number: int, asked: Asked) -> None:
+        field = self.answers.field(asked)
+        is_beside = field is not None and self._is_beside(asked)
+        line = self._line(top, _FIELD_LINE if is_beside else _LINE)
+        edge = self._theme.length(20)
+        badge = QRectF(line.x(), line.center().y() - edge / 2, edge, edge)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent_soft"))
+        painter.drawEllipse(badge)
+        self._texts.draw(painter, badge, str(number), _HEADING, "accent", align=_CENTER)
+        line.setLeft(line.x() + self._theme.length(_INDENT))
+        text = words.question(asked, self._city())
+        note = words.blocks() if asked.blocks else ""
+        if is_beside:
+            line.setWidth(line.width() - self._theme.length(_FIELD_WIDTH) - 12)
+            both = self._texts.advance(text, _STRONG) + self._texts.advance(note, _META) + 12
+            note = note if both <= line.width() else ""
+        self._sides(painter, line, (text, _STRONG, "text"), (note, _META, "text3"))
 
     def _script(self) -> list[str]:
         """Return the opening of the call, on as many lines as it needs."""
@@ -281,11 +350,11 @@ class CardBody(Themed, QWidget):
         today = local_of(shown.now, shown.entry.facts.zone).day.isoformat()
         for missing in shown.card.missing[:_MISSING]:
             line = self._line(top)
-            edge = self._theme.length(15)
-            box = QRectF(line.x() + 0.5, round(line.center().y() - edge / 2) + 0.5, edge, edge)
-            painter.setPen(QPen(self._theme.color("control_line"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 4, 4)
+            if self.answers.tick(missing) is None:
+                # A role is filled by a name, not by a tick.
+                icon = self._theme.pixmap("user", 16, "text3")
+                spot = QPointF(line.x(), round(line.center().y() - self._theme.length(8)))
+                painter.drawPixmap(spot, icon)
             line.setLeft(line.x() + self._theme.length(26))
             due, is_late = words.missing_due(missing.due, today)
             style, color = (_META_STRONG, "danger") if is_late else (_META, "text3")

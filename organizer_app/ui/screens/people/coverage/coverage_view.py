@@ -12,6 +12,7 @@ from organizer_app.ui.screens.people.coverage.coverage_grid import CoverageGrid
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -46,6 +47,7 @@ class CoverageView(QWidget):
         self.pane.closed.connect(presenter.coverage.leave)
         for field in (self.pane.name, self.pane.reason):
             field.installEventFilter(self)
+        NameCompletion(self.pane.name, presenter.suggest_people)
         self.pane.hide()
         self.empty = FirstStepView(theme, "users", PeopleView.COVERAGE, self)
         self._stack = QStackedWidget(self)

@@ -64,9 +64,11 @@ class RoleEdits:
         """Remove a person from a role."""
         self._do(lambda workspace: services.coverage.empty_role(workspace, assignment_id=assignment_id))
 
-    def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
-        """Pass the names of people that match a text to a function."""
-        self._access.ask(lambda workspace: services.name_suggestions.people_called(workspace, text), then)
+    def suggest_people(self, text: str, action_id: str, then: Callable[[list[str]], None]) -> None:
+        """Pass the names of people that match a text to a function, those near an action first."""
+        self._access.ask(
+            lambda plan: services.name_suggestions.people_called(plan, text, near=action_id), then
+        )
 
     # Groups
 

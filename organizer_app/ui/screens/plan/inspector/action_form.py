@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer_app.domain.model.action_fields import TYPED_FIELDS, typed_field
 from organizer_app.domain.model.city_actions import ACTION_LIFE_CYCLE, ActionStatus
@@ -39,6 +39,8 @@ _LINES: Final = (
     *(((spec.name, 1),) for spec in TYPED_FIELDS),
 )
 # Which of two times is meant if the clock shows one twice; hidden on every other day.
+# Fields that hold the name of a person.
+_NAMES: Final = frozenset({"lead", "backup"})
 _WHICH: Final = frozenset({"starts_second", "ends_second"})
 
 
@@ -54,6 +56,7 @@ class ActionForm(QWidget):
         self._status = ChoiceEditor(())
         self._city = LineEditor(words.placeholder("city"))
         self.city_line = self._city.line
+        self.name_lines: dict[str, QLineEdit] = {}
         self.fields: dict[str, FieldRow] = {}
         column = column_of(self, spacing=GAP_M)
         for fields in _LINES:
@@ -83,7 +86,12 @@ class ActionForm(QWidget):
             return self._city
         if field in _WHICH:
             return ChoiceEditor(())
-        return PageEditor() if field == "notes" else LineEditor(words.placeholder(field))
+        if field == "notes":
+            return PageEditor()
+        editor = LineEditor(words.placeholder(field))
+        if field in _NAMES:
+            self.name_lines[field] = editor.line
+        return editor
 
     def show_action(
         self,

@@ -1,4 +1,4 @@
-"""Offers known cities while a city is typed; the lookup runs in the background."""
+"""Offers known names while one is typed: cities, people, groups; the lookup runs in the background."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
-from organizer_app.ui.flow.typed_values import cities_meant
 from organizer_app.ui.widgets.lists.completion_list import dress_completions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QLineEdit
 
@@ -23,18 +22,22 @@ _PAUSE_MS: Final = 90
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class CityCompletion(QObject):
+class NameCompletion(QObject):
     """Completes one line; only the latest offer counts.
 
-    Enter takes the marked city and finishes the line, but does not submit the line's form.
+    Enter takes the marked name and finishes the line, but does not submit the line's form.
 
     Args:
-        line: where a city is typed.
+        line: where a name is typed.
         ask: looks a text up and passes the names to a function, soon.
+        parts: splits a text that may hold a list of names, for which nothing is offered.
     """
 
-    def __init__(self, line: QLineEdit, ask: Ask) -> None:
+    def __init__(
+        self, line: QLineEdit, ask: Ask, *, parts: Callable[[str], Sequence[str]] | None = None
+    ) -> None:
         super().__init__(line)
+        self._parts = parts
         self._line = line
         self._ask = ask
         self.names = QStringListModel(self)
@@ -54,7 +57,7 @@ class CityCompletion(QObject):
         line.textEdited.connect(self._typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter take the marked city of the list, and nothing more."""
+        """Let Enter take the marked name of the list, and nothing more."""
         marked = self.offers.currentIndex()
         if not (_is_enter(event) and marked.isValid()):
             return super().eventFilter(watched, event)
@@ -64,7 +67,7 @@ class CityCompletion(QObject):
         return True
 
     def _typed(self, text: str) -> None:
-        if len(text.strip()) < _LEAST or len(cities_meant(text)) > 1:
+        if len(text.strip()) < _LEAST or (self._parts and len(self._parts(text)) > 1):
             self._pause.stop()
             self.names.setStringList([])
             self.offers.hide()

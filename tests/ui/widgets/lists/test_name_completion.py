@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.inspector.city_completion import CityCompletion
+from organizer_app.ui.widgets.lists.name_completion import NameCompletion
 
 Answer = Callable[[list[str]], None]
 
@@ -30,7 +30,7 @@ def test_the_cities_a_text_may_mean_are_offered(line: QLineEdit, qtbot: QtBot) -
         asked.append(text)
         then(["Portland, OR", "Portland, ME"])
 
-    completion = CityCompletion(line, ask)
+    completion = NameCompletion(line, ask)
     qtbot.keyClicks(line, "portl")
     qtbot.waitUntil(lambda: asked == ["portl"])
     popup = completion.completer.popup()
@@ -53,7 +53,7 @@ def test_the_cities_a_text_may_mean_are_offered(line: QLineEdit, qtbot: QtBot) -
 
 def test_one_letter_asks_nothing_and_a_late_answer_is_dropped(line: QLineEdit, qtbot: QtBot) -> None:
     waiting: list[Answer] = []
-    completion = CityCompletion(line, lambda _text, then: waiting.append(then))
+    completion = NameCompletion(line, lambda _text, then: waiting.append(then))
     qtbot.keyClicks(line, "p")
     qtbot.wait(150)
     assert waiting == []

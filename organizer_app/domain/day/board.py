@@ -1,0 +1,257 @@
+"""Keep the board of a day: every city in its zone, folded while all is on time, trouble unfolded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state
+from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
+from organizer_app.domain.day.next_events import NextEvent, events_of, locks_of, upcoming
+from organizer_app.domain.time.local_time import clock_name, from_epoch_minutes, local_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.day.check_ins import CheckInEntry
+    from organizer_app.domain.day.city_states import DayCity
+    from organizer_app.domain.day.counting import BlindCount
+
+
+class ZoneRow(NamedTuple):
+    """The cities of one zone.
+
+    Attributes:
+        zone: an IANA zone that stands for all of them; empty for cities without one.
+        cities: number of cities.
+        later: number that have not started, those without a time included.
+        live: number that are live.
+        ended: number that are over, everyone home included.
+        in_order: number that need nobody.
+        reported: number with a count.
+        troubles: the cities that need somebody, worst first.
+    """
+
+    zone: str
+    cities: int
+    later: int
+    live: int
+    ended: int
+    in_order: int
+    reported: int
+    troubles: tuple[CityState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole board at a moment.
+
+    Attributes:
+        now: minutes since 1970-01-01 UTC, by the corrected clock.
+        zones: from east to west.
+        ladder: the cities on the ladder, the latest first.
+        issues: number of cities with an open issue.
+        later: number of cities that have not started.
+        live: number that are live.
+        ended: number that are over.
+        home: number of those where everyone is home.
+        number: the public number now.
+        next_lock: when it locks next, or None.
+        upcoming: the last event and the next ones.
+        events_left: number of events still to come.
+    """
+
+    now: int
+    zones: tuple[ZoneRow, ...]
+    ladder: tuple[CityState, ...]
+    issues: int
+    later: int
+    live: int
+    ended: int
+    home: int
+    number: NumberLine
+    next_lock: int | None
+    upcoming: tuple[NextEvent, ...]
+    events_left: int
+
+
+# The column beside the board holds so many lines.
+NEXT_LINES: Final = 9
+# Cities without a zone come after the westernmost.
+_LAST: Final = -100_000
+
+
+class BoardBook:
+    """Everything of a day in memory, kept up to date entry by entry and minute by minute.
+
+    An entry recomputes its city alone, and a minute only those cities which that minute changes; thousands of
+    others keep their state.
+
+    Args:
+        cities: the cities of the day.
+        entries: logged outcomes by action.
+        counts: counts by action.
+        now: minutes since 1970-01-01 UTC.
+        desk_zone: IANA zone of HQ.
+        lock_every: minutes between two locks of the public number.
+    """
+
+    def __init__(
+        self,
+        cities: Iterable[DayCity],
+        entries: Mapping[str, Sequence[CheckInEntry]],
+        counts: Mapping[str, Sequence[BlindCount]],
+        now: int,
+        *,
+        desk_zone: str,
+        lock_every: int,
+    ) -> None:
+        self._cities = {city.action_id: city for city in cities}
+        self._entries = {key: list(each) for key, each in entries.items() if key in self._cities}
+        self._counts = {key: tuple(each) for key, each in counts.items() if key in self._cities}
+        self._now = now
+        self._zone_of: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._place_in_zones()
+        self._locks = locks_of(tuple(self._cities.values()), desk_zone, lock_every)
+        self._events = tuple(
+            sorted((*events_of(self._cities.values(), self._zone_of), *self._locks), key=lambda each: each.at)
+        )
+        self._states = {action_id: self._state(action_id) for action_id in self._cities}
+        self._rows: dict[str, ZoneRow] = {}
+        self._number: NumberLine | None = None
+
+    @property
+    def now(self) -> int:
+        """The moment that the board shows."""
+        return self._now
+
+    def city(self, action_id: str) -> CityState | None:
+        """Return how a city stands, or None for one that is not on the board."""
+        return self._states.get(action_id)
+
+    def states(self) -> tuple[CityState, ...]:
+        """Return how every city stands, in the order in which they were given."""
+        return tuple(self._states.values())
+
+    def entries_of(self, action_id: str) -> tuple[CheckInEntry, ...]:
+        """Return the logged outcomes of a city."""
+        return tuple(self._entries.get(action_id, ()))
+
+    def zone_of(self, action_id: str) -> str:
+        """Return the zone that stands for the zone of a city."""
+        return self._zone_of.get(action_id, "")
+
+    def put_entries(self, action_id: str, entries: Sequence[CheckInEntry]) -> None:
+        """Replace the logged outcomes of a city, as after an entry, a correction or an undo."""
+        if action_id in self._cities:
+            self._entries[action_id] = list(entries)
+            self._refresh(action_id)
+
+    def put_counts(self, action_id: str, counts: Sequence[BlindCount]) -> None:
+        """Replace the counts of a city."""
+        if action_id in self._cities:
+            self._counts[action_id] = tuple(counts)
+            self._refresh(action_id)
+            self._number = None
+
+    def move_to(self, now: int) -> frozenset[str]:
+        """Move the clock; return the actions whose state changed. It may go backwards, after a correction."""
+        backwards = now < self._now
+        self._now = now
+        touched = [
+            action_id
+            for action_id, state in self._states.items()
+            if backwards or (state.changes_at is not None and state.changes_at <= now)
+        ]
+        for action_id in touched:
+            self._refresh(action_id)
+        return frozenset(touched)
+
+    def board(self) -> Board:
+        """Return the board; zones in which nothing changed are taken as they were."""
+        for zone, members in self._members.items():
+            if zone not in self._rows:
+                self._rows[zone] = _zone_row(zone, [self._states[each] for each in members])
+        rows = tuple(self._rows[zone] for zone in self._members)
+        troubles = [state for row in rows for state in row.troubles]
+        if self._number is None:
+            self._number = number_line([_sized(state) for state in self._states.values()])
+        next_lock = next((each.at for each in self._locks if each.at > self._now), None)
+        return Board(
+            now=self._now,
+            zones=rows,
+            ladder=tuple(sorted((each for each in troubles if each.is_late), key=_latest_first)),
+            issues=sum(state.issue is not None for state in troubles),
+            later=sum(row.later for row in rows),
+            live=sum(row.live for row in rows),
+            ended=sum(row.ended for row in rows),
+            home=sum(state.phase is Phase.HOME for state in self._states.values()),
+            number=self._number,
+            next_lock=next_lock,
+            upcoming=upcoming(self._events, self._now + 1, NEXT_LINES),
+            events_left=sum(each.at > self._now for each in self._events),
+        )
+
+    def _refresh(self, action_id: str) -> None:
+        self._states[action_id] = self._state(action_id)
+        self._rows.pop(self._zone_of[action_id], None)
+
+    def _state(self, action_id: str) -> CityState:
+        return city_state(
+            self._cities[action_id],
+            self._entries.get(action_id, ()),
+            self._counts.get(action_id, ()),
+            self._now,
+        )
+
+    def _place_in_zones(self) -> None:
+        """Group cities whose clocks have one name and one offset at the first start, from east to west."""
+        starts = [city.starts for city in self._cities.values() if city.starts is not None]
+        # One instant for all: a zone stays in one group on the night of a clock change, too.
+        instant = from_epoch_minutes(min(starts, default=self._now))
+        clocks: dict[str, tuple[int, str]] = {}
+        for city in self._cities.values():
+            name, offset = "", _LAST
+            if city.zone:
+                name, offset = clock_name(local_of(instant, city.zone))
+            clocks[city.action_id] = (-offset, name)
+        groups: dict[tuple[int, str], list[str]] = {}
+        for action_id, clock in clocks.items():
+            groups.setdefault(clock, []).append(action_id)
+        for clock in sorted(groups):
+            members = groups[clock]
+            zones = [self._cities[each].zone for each in members]
+            # The zone of most cities stands for all; of equals the first in the alphabet.
+            zone = max(sorted(set(zones)), key=zones.count)
+            self._members[zone] = sorted(members, key=lambda each: self._cities[each].city.casefold())
+            self._zone_of.update(dict.fromkeys(members, zone))
+
+
+def _zone_row(zone: str, states: Sequence[CityState]) -> ZoneRow:
+    troubles = sorted(
+        (state for state in states if state.trouble is not Trouble.NONE),
+        key=lambda state: (state.trouble, _latest_first(state)),
+    )
+    phases = [state.phase for state in states]
+    live = phases.count(Phase.LIVE)
+    ended = phases.count(Phase.ENDED) + phases.count(Phase.HOME)
+    return ZoneRow(
+        zone=zone,
+        cities=len(states),
+        later=len(states) - live - ended,
+        live=live,
+        ended=ended,
+        in_order=len(states) - len(troubles),
+        reported=sum(state.count.low is not None for state in states),
+        troubles=tuple(troubles),
+    )
+
+
+def _latest_first(state: CityState) -> tuple[int, str, str]:
+    due = state.missing.due if state.missing is not None else 0
+    return due, state.city.city.casefold(), state.city.action_id
+
+
+def _sized(state: CityState) -> SizedCity:
+    return SizedCity(state.city.population, state.count.low, state.count.high)

@@ -1,0 +1,76 @@
+"""Find the city that somebody types with a few letters, among thousands, without ever guessing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.basics.name_folding import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class CityName(NamedTuple):
+    """A city as it can be typed: the action, its city and its state."""
+
+    action_id: str
+    city: str
+    state: str
+
+
+class CityIndex:
+    """The cities of a day, to be found by the beginnings of their words.
+
+    "san f" finds San Francisco, "portland me" the one in Maine, "ny" New York. The full name of one city
+    wins over longer names that begin with it.
+
+    Args:
+        cities: the cities; several actions in one city are several candidates.
+    """
+
+    def __init__(self, cities: Iterable[CityName]) -> None:
+        self._cities = tuple(
+            sorted(cities, key=lambda each: (each.city.casefold(), each.state, each.action_id))
+        )
+        words: list[tuple[str, int]] = []
+        self._forms: list[tuple[str, ...]] = []
+        self._names: list[str] = []
+        for spot, each in enumerate(self._cities):
+            name = fold_name(each.city).split()
+            form = (*name, fold_name(each.state)) if each.state else tuple(name)
+            self._forms.append(form)
+            self._names.append(" ".join(name))
+            words += [(form[0], spot)] if form else []
+            if len(name) > 1:
+                words.append(("".join(word[0] for word in name), spot))
+        self._words = sorted(words)
+
+    def found(self, typed: str) -> tuple[CityName, ...]:
+        """Return the cities that a text may mean, best first; none if no city begins like it."""
+        wanted = fold_name(typed).split()
+        if not wanted:
+            return ()
+        spots = {spot for spot in self._beginning(wanted[0]) if self._fits(spot, wanted)}
+        exact = {spot for spot in spots if self._is_named(spot, wanted)}
+        # Who types a space has finished a word: "san f" is San Francisco rather than Santa Fe.
+        whole = {spot for spot in spots if set(wanted[:-1]) <= set(self._forms[spot])}
+        return tuple(self._cities[spot] for spot in sorted(exact or whole or spots))
+
+    def _beginning(self, word: str) -> list[int]:
+        first = bisect_left(self._words, (word, -1))
+        last = bisect_left(self._words, (word + "\U0010ffff", -1))
+        return [spot for _word, spot in self._words[first:last]]
+
+    def _fits(self, spot: int, wanted: list[str]) -> bool:
+        form = self._forms[spot]
+        name = self._names[spot].split()
+        initials = "".join(word[0] for word in name)
+        # The initials of a name stand for all of its words: "sf ca".
+        if len(name) > 1 and initials == wanted[0]:
+            form, wanted = form[len(name) :], wanted[1:]
+        words = iter(form)
+        return all(any(word.startswith(each) for word in words) for each in wanted)
+
+    def _is_named(self, spot: int, wanted: list[str]) -> bool:
+        return " ".join(wanted) in (self._names[spot], " ".join(self._forms[spot]))

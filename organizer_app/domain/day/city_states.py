@@ -1,0 +1,246 @@
+"""Tell how one city stands at a moment of the day, and when that can next change by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.day.check_ins import (
+    AnsweredCheckIn,
+    CheckInEntry,
+    ExpectedCheckIn,
+    answered,
+    expected_check_ins,
+)
+from organizer_app.domain.day.counting import BlindCount, CityCount, city_count
+from organizer_app.domain.day.drift import is_behind, steps_expected
+from organizer_app.domain.day.ladder import CheckInState, ladder_times, state_of
+from organizer_app.domain.model.day_settings import DayNumber
+from organizer_app.domain.model.log_entries import Heard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+class Phase(IntEnum):
+    """Where an action is in its day: without a time, later, live, ended, and everyone home."""
+
+    NO_TIME = 0
+    LATER = 1
+    LIVE = 2
+    ENDED = 3
+    HOME = 4
+
+
+class Trouble(IntEnum):
+    """Why a city unfolds out of its zone, the worst first; NONE keeps it folded."""
+
+    ON_LADDER = 0
+    ISSUE = 1
+    BEHIND = 2
+    SEEN = 3
+    NONE = 4
+
+
+class DayCity(NamedTuple):
+    """What the board knows of an action before anybody is heard from; instants in minutes since 1970 UTC.
+
+    Attributes:
+        action_id: the city action.
+        city: public name of the city.
+        state: its state.
+        zone: its IANA zone, empty when unknown.
+        tactic: code of `Tactic`.
+        title: public name of the action.
+        venue: where it is, empty when unknown.
+        lead: name of the lead, empty when none.
+        starts: its start, or None.
+        ends: its end, or None.
+        expected: people expected, or None.
+        population: of the city, 0 when unknown.
+        steps_done: steps of the day that are done.
+        steps_total: steps of the day.
+        numbers: its intervals and limits.
+    """
+
+    action_id: str
+    city: str
+    state: str
+    zone: str
+    tactic: str
+    title: str
+    venue: str
+    lead: str
+    starts: int | None
+    ends: int | None
+    expected: int | None
+    population: int
+    steps_done: int
+    steps_total: int
+    numbers: Mapping[DayNumber, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CityState:
+    """How a city stands.
+
+    Attributes:
+        city: what is known of it.
+        phase: where it is in its day.
+        trouble: why it needs somebody, or NONE.
+        missing: the first check-in that is due and not answered, or None.
+        is_late: whether `missing` is on the ladder.
+        next_due: the next check-in that is not due yet, or None.
+        last_heard: the latest entry of somebody who was heard or seen, or None.
+        unanswered: how often nobody answered since then.
+        issue: the entry of an issue that no later OK has closed, or None.
+        count: what its counts come to.
+        steps_expected: steps of the day that should be done by now.
+        changes_at: the next minute at which time alone changes this; None for never.
+    """
+
+    city: DayCity
+    phase: Phase
+    trouble: Trouble
+    missing: ExpectedCheckIn | None
+    is_late: bool
+    next_due: ExpectedCheckIn | None
+    last_heard: CheckInEntry | None
+    unanswered: int
+    issue: CheckInEntry | None
+    count: CityCount
+    steps_expected: int
+    changes_at: int | None
+
+
+_SPOKEN: Final = frozenset({Heard.OK, Heard.ISSUE, Heard.ALL_HOME})
+
+
+def city_state(
+    city: DayCity, entries: Sequence[CheckInEntry], counts: Sequence[BlindCount], now: int
+) -> CityState:
+    """Return how a city stands at a moment.
+
+    Args:
+        city: what is known of it.
+        entries: its logged outcomes, in any order; those dated later than now do not count yet.
+        counts: its counts.
+        now: minutes since 1970-01-01 UTC, by the corrected clock.
+    """
+    check_ins = answered(expected_check_ins(city.starts, city.ends, city.numbers), entries)
+    past = sorted((each for each in entries if each.at <= now), key=lambda each: (each.at, each.entry_id))
+    heard = next((each for each in reversed(past) if each.heard is not Heard.NO_ANSWER), None)
+    states = [state_of(each, now, city.numbers) for each in check_ins]
+    missing = _first(check_ins, states, {CheckInState.DUE, CheckInState.ON_LADDER})
+    is_late = CheckInState.ON_LADDER in states
+    issue = _open_issue(past)
+    phase = _phase(city, past, now)
+    due_steps = _steps_expected(city, now)
+    trouble = Trouble.NONE
+    if is_late:
+        trouble = Trouble.ON_LADDER
+    elif issue is not None:
+        trouble = Trouble.ISSUE
+    elif phase is Phase.LATER and is_behind(city.steps_done, due_steps, city.numbers[DayNumber.STEPS_BEHIND]):
+        trouble = Trouble.BEHIND
+    elif heard is not None and _is_seen_only(heard, check_ins):
+        trouble = Trouble.SEEN
+    changes = [at for at in _changes(city, check_ins, entries) if at > now]
+    return CityState(
+        city,
+        phase,
+        trouble,
+        missing,
+        is_late,
+        _first(check_ins, states, {CheckInState.OPEN}),
+        heard,
+        _unanswered(past),
+        issue,
+        city_count(counts, city.numbers[DayNumber.COUNTS_APART]),
+        due_steps,
+        min(changes, default=None),
+    )
+
+
+def _first(
+    check_ins: Sequence[AnsweredCheckIn], states: Sequence[CheckInState], wanted: set[CheckInState]
+) -> ExpectedCheckIn | None:
+    return next(
+        (each.expected for each, state in zip(check_ins, states, strict=True) if state in wanted), None
+    )
+
+
+def _open_issue(past: Sequence[CheckInEntry]) -> CheckInEntry | None:
+    """Return the issue since which nobody said that all is well."""
+    spoken = next((each for each in reversed(past) if each.heard in _SPOKEN), None)
+    return spoken if spoken is not None and spoken.heard is Heard.ISSUE else None
+
+
+def _is_seen_only(heard: CheckInEntry, check_ins: Sequence[AnsweredCheckIn]) -> bool:
+    """Return whether a check-in was satisfied by a look and nobody spoke with the lead since."""
+    return heard.heard is Heard.OTHER_WAY and any(
+        each.entry is not None and each.entry.heard is Heard.OTHER_WAY for each in check_ins
+    )
+
+
+def _unanswered(past: Sequence[CheckInEntry]) -> int:
+    tries = 0
+    for each in reversed(past):
+        if each.heard is not Heard.NO_ANSWER:
+            break
+        tries += 1
+    return tries
+
+
+def _over(city: DayCity) -> int:
+    if city.starts is None:
+        return 0
+    if city.ends is not None and city.ends >= city.starts:
+        return city.ends
+    return city.starts + city.numbers[DayNumber.ASSUMED_LENGTH]
+
+
+def _phase(city: DayCity, past: Sequence[CheckInEntry], now: int) -> Phase:
+    if city.starts is None:
+        return Phase.NO_TIME
+    if any(each.heard is Heard.ALL_HOME for each in past):
+        return Phase.HOME
+    over = _over(city)
+    if now < city.starts:
+        return Phase.LATER
+    if now < over:
+        return Phase.LIVE
+    # Whoever is heard from once the all-clear can be given has given it.
+    all_clear = over + max(city.numbers[DayNumber.ALL_CLEAR], 0)
+    spoken = any(each.heard in _SPOKEN and each.at >= all_clear - _CLEAR_EARLY for each in past)
+    return Phase.HOME if spoken and now >= all_clear - _CLEAR_EARLY else Phase.ENDED
+
+
+_CLEAR_EARLY: Final = 15
+
+
+def _steps_expected(city: DayCity, now: int) -> int:
+    if city.starts is None or not city.steps_total:
+        return 0
+    opens = city.starts - max(city.numbers[DayNumber.EARLY], 1)
+    return steps_expected(city.steps_total, opens, city.starts, now)
+
+
+def _changes(
+    city: DayCity, check_ins: Sequence[AnsweredCheckIn], entries: Sequence[CheckInEntry]
+) -> Iterator[int]:
+    """Yield the minutes at which time alone can change the state."""
+    if city.starts is None:
+        return
+    over = _over(city)
+    yield from (city.starts, over, over + max(city.numbers[DayNumber.ALL_CLEAR], 0) - _CLEAR_EARLY)
+    for each in check_ins:
+        yield each.expected.due
+        yield ladder_times(each.expected.due, city.numbers)[0][1]
+    yield from (entry.at for entry in entries)
+    if city.steps_total > city.steps_done:
+        # The minutes at which one more step is due.
+        opens = city.starts - max(city.numbers[DayNumber.EARLY], 1)
+        length = city.starts - opens
+        yield from (opens - (-step * length // city.steps_total) for step in range(1, city.steps_total + 1))

@@ -1,0 +1,214 @@
+"""Read one typed line of the board: a city in a few letters, then what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.day.city_finding import CityName
+from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.log_entries import Heard
+
+if TYPE_CHECKING:
+    from organizer_app.domain.day.city_finding import CityIndex
+
+
+class EntryKind(Enum):
+    """What a line says: a check-in, a count, a delivery, or a note for the log."""
+
+    CHECK_IN = "check_in"
+    COUNT = "count"
+    DELIVERY = "delivery"
+    NOTE = "note"
+
+
+class EntryGap(Enum):
+    """What a line still lacks before it can be logged.
+
+    CITY: several cities begin like this. UNKNOWN_CITY: none does; the text may be logged as general. METHOD:
+    a count without its method. NUMBERS: a count or a delivery without numbers. BACKWARDS: low above high.
+    """
+
+    CITY = "city"
+    UNKNOWN_CITY = "unknown_city"
+    METHOD = "method"
+    NUMBERS = "numbers"
+    BACKWARDS = "backwards"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedEntry:
+    """What was understood of a line.
+
+    Attributes:
+        kind: what it says.
+        candidates: the cities it may mean; one if it is clear.
+        gap: what is lacking; None if it can be logged.
+        heard: outcome of a check-in.
+        minutes_ago: how long ago it occurred.
+        low: lowest count.
+        high: highest count.
+        method: method of the count.
+        outcome: outcome of a delivery.
+        signatures: number of signatures delivered.
+        text: the words that are left.
+        is_key: whether a newcomer to the desk must read it.
+        is_released: whether it may be told outside of the desk.
+    """
+
+    kind: EntryKind
+    candidates: tuple[CityName, ...]
+    gap: EntryGap | None = None
+    heard: Heard | None = None
+    minutes_ago: int = 0
+    low: int | None = None
+    high: int | None = None
+    method: CountMethod | None = None
+    outcome: DeliveryOutcome | None = None
+    signatures: int | None = None
+    text: str = ""
+    is_key: bool = False
+    is_released: bool = False
+
+
+_AGO: Final = re.compile(r"[-\u2212](\d{1,4})")
+_NUMBER: Final = r"\d{1,3}(?:,\d{3})+|\d+"
+_RANGE: Final = re.compile(rf"({_NUMBER})(?:[-\u2013]({_NUMBER}))?")
+_MOST_DIGITS: Final = 9
+_HEARD: Final = {
+    "ok": Heard.OK,
+    "i": Heard.ISSUE,
+    "n": Heard.NO_ANSWER,
+    "h": Heard.OTHER_WAY,
+    "home": Heard.ALL_HOME,
+}
+_METHODS: Final = {
+    "clicker": CountMethod.CLICKER,
+    "grid": CountMethod.GRID_DENSITY,
+    "density": CountMethod.GRID_DENSITY,
+    "signin": CountMethod.SIGN_IN,
+    "sign-in": CountMethod.SIGN_IN,
+    "aerial": CountMethod.AERIAL,
+    "drone": CountMethod.AERIAL,
+    "flow": CountMethod.FLOW,
+    "estimate": CountMethod.ESTIMATE,
+    "press": CountMethod.PRESS,
+    "police": CountMethod.POLICE,
+}
+_OUTCOMES: Final = {
+    "delivered": DeliveryOutcome.ACCEPTED,
+    "accepted": DeliveryOutcome.ACCEPTED,
+    "partly": DeliveryOutcome.PARTLY,
+    "refused": DeliveryOutcome.REFUSED,
+    "left": DeliveryOutcome.LEFT,
+    "sent": DeliveryOutcome.SENT,
+}
+_COUNT, _DELIVERY = "c", "d"
+_SIGNS: Final = frozenset({*_HEARD, _COUNT, _DELIVERY})
+
+
+def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> TypedEntry | None:
+    """Read a line; return None for an empty one.
+
+    The city is the longest beginning of the line that is one: "port huron n" is Port Huron. Then follow, in
+    any order: `ok` (also when nothing follows), `i` issue, `n` no answer, `h` heard another way, `home` all
+    home, `c 450-700 clicker` a count, `d delivered 250000` a delivery; `-20` twenty minutes ago; `key` and
+    `rel` at the end. The rest is the text. A city is never guessed: several candidates are a gap.
+
+    Args:
+        typed: the line.
+        cities: the cities of the day.
+        chosen: the candidate that was chosen for the line, if one was.
+    """
+    words = typed.replace("\n", " ").split()
+    if not words:
+        return None
+    used, candidates = _city(words, cities)
+    if chosen is not None and chosen in candidates:
+        candidates = (chosen,)
+    rest, ago, flags = _marks(words[used:])
+    entry = replace(
+        _said(rest, candidates), minutes_ago=ago, is_key="key" in flags, is_released="rel" in flags
+    )
+    if not candidates:
+        return replace(entry, kind=EntryKind.NOTE, heard=None, text=" ".join(rest), gap=EntryGap.UNKNOWN_CITY)
+    if len(candidates) > 1:
+        return replace(entry, gap=EntryGap.CITY)
+    return entry
+
+
+def _city(words: list[str], cities: CityIndex) -> tuple[int, tuple[CityName, ...]]:
+    """Return how many words are the city, and the cities they may mean."""
+    for used in range(min(len(words), 6), 0, -1):
+        # "Erie i" is Erie with an issue, not Erie in Iowa or Idaho; "fort w" is Fort Wayne.
+        if used > 1 and (words[used - 1].casefold() in _SIGNS or _AGO.fullmatch(words[used - 1])):
+            continue
+        found = cities.found(" ".join(words[:used]))
+        if found:
+            return used, found
+    return 0, ()
+
+
+def _marks(words: list[str]) -> tuple[list[str], int, set[str]]:
+    """Take the time and the flags out of the words; flags stand at the end, a time anywhere."""
+    rest = list(words)
+    flags: set[str] = set()
+    while rest and rest[-1].casefold() in ("key", "rel"):
+        flags.add(rest.pop().casefold())
+    times = [match for word in rest if (match := _AGO.fullmatch(word))]
+    rest = [word for word in rest if not _AGO.fullmatch(word)]
+    while rest and rest[-1].casefold() in ("key", "rel"):
+        flags.add(rest.pop().casefold())
+    return rest, int(times[-1].group(1)) if times else 0, flags
+
+
+def _said(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
+    if not words:
+        return TypedEntry(EntryKind.CHECK_IN, candidates, heard=Heard.OK)
+    sign, rest = words[0].casefold(), words[1:]
+    if sign in _HEARD:
+        return TypedEntry(EntryKind.CHECK_IN, candidates, heard=_HEARD[sign], text=" ".join(rest))
+    if sign == _COUNT or _RANGE.fullmatch(sign):
+        return _count(rest if sign == _COUNT else words, candidates)
+    if sign == _DELIVERY:
+        return _delivery(rest, candidates)
+    return TypedEntry(EntryKind.NOTE, candidates, text=" ".join(words))
+
+
+def _count(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
+    numbers = next((match for word in words if (match := _RANGE.fullmatch(word))), None)
+    method = next((_METHODS[word.casefold()] for word in words if word.casefold() in _METHODS), None)
+    text = " ".join(word for word in words if not _RANGE.fullmatch(word) and word.casefold() not in _METHODS)
+    entry = TypedEntry(EntryKind.COUNT, candidates, method=method, text=text)
+    if numbers is None:
+        return replace(entry, gap=EntryGap.NUMBERS)
+    low = _number(numbers.group(1))
+    high = _number(numbers.group(2) or numbers.group(1))
+    if low is None or high is None:
+        return replace(entry, gap=EntryGap.NUMBERS)
+    gap = EntryGap.BACKWARDS if low > high else None if method else EntryGap.METHOD
+    return replace(entry, low=low, high=high, gap=gap)
+
+
+def _delivery(words: list[str], candidates: tuple[CityName, ...]) -> TypedEntry:
+    outcome = next((_OUTCOMES[word.casefold()] for word in words if word.casefold() in _OUTCOMES), None)
+    numbers = [number for word in words if (number := _number(word)) is not None]
+    text = " ".join(word for word in words if _number(word) is None and word.casefold() not in _OUTCOMES)
+    # Refused needs no number, the rest does: otherwise nobody knows what was delivered.
+    lacks = outcome is None or (not numbers and outcome is not DeliveryOutcome.REFUSED)
+    return TypedEntry(
+        EntryKind.DELIVERY,
+        candidates,
+        gap=EntryGap.NUMBERS if lacks else None,
+        outcome=outcome,
+        signatures=numbers[0] if numbers else None,
+        text=text,
+    )
+
+
+def _number(word: str) -> int | None:
+    plain = word.replace(",", "")
+    return int(plain) if re.fullmatch(_NUMBER, word) and len(plain) <= _MOST_DIGITS else None

@@ -1,0 +1,40 @@
+"""A few letters find a city, and several that fit are never narrowed down by guessing."""
+
+import pytest
+
+from organizer_app.domain.day.city_finding import CityIndex, CityName
+
+NAMES = (
+    ("Portland", "OR"), ("Portland", "ME"), ("Port Huron", "MI"), ("San Francisco", "CA"), ("New York", "NY"),
+    ("St. Paul", "MN"), ("Santa Fe", "NM"), ("Erie", "PA"), ("York", "PA"), ("Yorktown", "VA"),
+)  # fmt: skip
+INDEX = CityIndex(CityName(f"{city}, {state}", city, state) for city, state in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("san f", ["San Francisco, CA"]),
+        ("sf", ["San Francisco, CA", "Santa Fe, NM"]),
+        ("sf ca", ["San Francisco, CA"]),
+        ("ny", ["New York, NY"]),
+        ("portland me", ["Portland, ME"]),
+        ("Portland, OR", ["Portland, OR"]),
+        ("portland", ["Portland, ME", "Portland, OR"]),
+        ("port", ["Port Huron, MI", "Portland, ME", "Portland, OR"]),
+        ("saint p", ["St. Paul, MN"]),
+        ("st p", ["St. Paul, MN"]),
+        ("york", ["York, PA"]),
+        ("yor", ["York, PA", "Yorktown, VA"]),
+        ("zzz", []),
+        ("", []),
+        ("...", []),
+    ],
+)
+def test_letters_find_cities(typed: str, found: list[str]) -> None:
+    assert [each.action_id for each in INDEX.found(typed)] == found
+
+
+def test_two_actions_in_one_city_are_two_candidates() -> None:
+    index = CityIndex([CityName("a", "Erie", "PA"), CityName("b", "Erie", "PA")])
+    assert [each.action_id for each in index.found("erie")] == ["a", "b"]

@@ -1,0 +1,70 @@
+"""A city is live, late, seen or home, and says when that can change by itself."""
+
+from organizer_app.domain.day.city_states import Phase, Trouble, city_state
+from organizer_app.domain.model.log_entries import Heard
+from tests.support.day_boards import NOON, day_city, heard
+
+CITY = day_city()
+READY = heard(NOON - 35)
+
+
+def test_an_action_goes_through_its_day() -> None:
+    entries = [READY, heard(NOON + 15), heard(NOON + 90), heard(NOON + 150)]
+    phases = [city_state(CITY, entries, [], NOON + at).phase for at in (-1, 0, 89, 90, 149, 150)]
+    assert phases == [Phase.LATER, Phase.LIVE, Phase.LIVE, Phase.ENDED, Phase.ENDED, Phase.HOME]
+
+
+def test_a_city_is_on_the_ladder_ten_minutes_after_a_check_in_was_due() -> None:
+    assert city_state(CITY, [READY], [], NOON + 24).trouble is Trouble.NONE
+    state = city_state(CITY, [READY], [], NOON + 25)
+    assert (state.trouble, state.is_late) == (Trouble.ON_LADDER, True)
+    assert state.missing is not None
+    assert state.missing.due == NOON + 15
+
+
+def test_an_issue_stays_open_until_all_is_well() -> None:
+    issue = heard(NOON + 16, Heard.ISSUE)
+    seen = heard(NOON + 18, Heard.OTHER_WAY)
+    assert city_state(CITY, [READY, issue, seen], [], NOON + 20).issue == issue
+    assert city_state(CITY, [READY, issue, seen], [], NOON + 20).trouble is Trouble.ISSUE
+    assert city_state(CITY, [READY, issue, heard(NOON + 19)], [], NOON + 20).trouble is Trouble.NONE
+
+
+def test_seen_counts_but_stays_marked_until_somebody_speaks() -> None:
+    seen = heard(NOON + 16, Heard.OTHER_WAY)
+    state = city_state(CITY, [READY, seen], [], NOON + 20)
+    assert (state.trouble, state.missing) == (Trouble.SEEN, None)
+    assert city_state(CITY, [READY, seen, heard(NOON + 19)], [], NOON + 20).trouble is Trouble.NONE
+
+
+def test_a_photo_of_a_city_that_has_spoken_marks_nothing() -> None:
+    entries = [READY, heard(NOON + 15), heard(NOON + 20, Heard.OTHER_WAY)]
+    assert city_state(CITY, entries, [], NOON + 21).trouble is Trouble.NONE
+
+
+def test_unanswered_calls_are_counted_from_the_last_time_somebody_was_heard() -> None:
+    tries = [heard(NOON + at, Heard.NO_ANSWER) for at in (-50, 25, 27)]
+    assert city_state(CITY, [READY, *tries], [], NOON + 30).unanswered == 2
+
+
+def test_a_city_behind_with_its_steps_is_flagged_before_its_start() -> None:
+    city = day_city(steps=(3, 9))
+    trouble = [city_state(city, [heard(NOON - 120), READY], [], NOON + at).trouble for at in (-61, -40, 0)]
+    assert trouble == [Trouble.NONE, Trouble.BEHIND, Trouble.NONE]
+
+
+def test_it_says_when_time_alone_changes_it() -> None:
+    # Walking minute by minute finds no change that the state did not announce.
+    city = day_city(steps=(2, 9))
+    entries = [heard(NOON - 118), READY, heard(NOON + 30, Heard.OTHER_WAY), heard(NOON + 200, Heard.ALL_HOME)]
+    state = city_state(city, entries, [], NOON - 200)
+    for now in range(NOON - 200, NOON + 300):
+        fresh = city_state(city, entries, [], now)
+        if state.changes_at is not None and state.changes_at <= now:
+            state = fresh
+        assert state == fresh
+
+
+def test_a_city_without_a_time_expects_nothing() -> None:
+    state = city_state(day_city(starts=None, ends=None), [], [], NOON)
+    assert (state.phase, state.trouble, state.changes_at) == (Phase.NO_TIME, Trouble.NONE, None)

@@ -1,0 +1,119 @@
+"""One typed line says which city, and what of it; what is unclear is asked and never guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.day.entry_line import EntryGap, EntryKind, TypedEntry, read_line
+from organizer_app.domain.model.count_reports import CountMethod
+from organizer_app.domain.model.deliveries import DeliveryOutcome
+from organizer_app.domain.model.log_entries import Heard
+from tests.domain.day.test_city_finding import INDEX
+
+
+def _read(typed: str) -> TypedEntry:
+    entry = read_line(typed, INDEX)
+    assert entry is not None
+    return entry
+
+
+def _city(entry: TypedEntry) -> str:
+    (city,) = entry.candidates
+    return city.action_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("erie", Heard.OK),
+        ("erie ok", Heard.OK),
+        ("Erie I", Heard.ISSUE),
+        ("erie n", Heard.NO_ANSWER),
+        ("erie h", Heard.OTHER_WAY),
+        ("erie home", Heard.ALL_HOME),
+    ],
+)
+def test_a_letter_after_the_city_is_the_outcome(typed: str, outcome: Heard) -> None:
+    entry = _read(typed)
+    assert (entry.kind, entry.heard, entry.gap, _city(entry)) == (
+        EntryKind.CHECK_IN, outcome, None, "Erie, PA",
+    )  # fmt: skip
+
+
+def test_words_after_the_outcome_are_kept() -> None:
+    entry = _read("erie i the water is out -20 key rel")
+    assert (entry.text, entry.minutes_ago, entry.is_key, entry.is_released) == (
+        "the water is out", 20, True, True,
+    )  # fmt: skip
+
+
+def test_a_time_may_stand_anywhere() -> None:
+    assert _read("erie -20").minutes_ago == _read("erie -20 i").minutes_ago == 20
+    assert _read("erie -20 i").heard is Heard.ISSUE
+
+
+def test_a_state_makes_a_city_clear() -> None:
+    assert _city(_read("portland or ok")) == "Portland, OR"
+    assert _city(_read("portland, me n")) == "Portland, ME"
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high", "method"),
+    [
+        ("erie c 450-700 clicker", 450, 700, CountMethod.CLICKER),
+        ("erie 450-700 grid", 450, 700, CountMethod.GRID_DENSITY),
+        ("erie 1,250 press", 1250, 1250, CountMethod.PRESS),
+        ("erie c 1,200\u20131,400 drone", 1200, 1400, CountMethod.AERIAL),
+    ],
+)
+def test_a_count_has_a_range_and_a_method(typed: str, low: int, high: int, method: CountMethod) -> None:
+    entry = _read(typed)
+    assert (entry.kind, entry.low, entry.high, entry.method, entry.gap) == (
+        EntryKind.COUNT, low, high, method, None,
+    )  # fmt: skip
+
+
+def test_a_count_without_a_method_is_asked_for_it() -> None:
+    assert _read("erie c 450-700").gap is EntryGap.METHOD
+    assert _read("erie c clicker").gap is EntryGap.NUMBERS
+    assert _read("erie c 700-450 clicker").gap is EntryGap.BACKWARDS
+
+
+def test_a_delivery_has_an_outcome_and_a_number() -> None:
+    entry = _read("ny d delivered 250,000 front desk")
+    assert (entry.kind, entry.outcome, entry.signatures, entry.text, entry.gap) == (
+        EntryKind.DELIVERY, DeliveryOutcome.ACCEPTED, 250_000, "front desk", None,
+    )  # fmt: skip
+    assert _read("ny d delivered").gap is EntryGap.NUMBERS
+    assert _read("ny d refused").gap is None
+
+
+def test_other_words_are_a_note() -> None:
+    entry = _read("erie police line moved back key")
+    assert (entry.kind, entry.text, entry.is_key) == (EntryKind.NOTE, "police line moved back", True)
+
+
+def test_several_cities_are_offered_and_none_is_taken() -> None:
+    entry = _read("port ok")
+    assert entry.gap is EntryGap.CITY
+    assert len(entry.candidates) == 3
+    chosen = read_line("port ok", INDEX, entry.candidates[1])
+    assert chosen is not None
+    assert (chosen.gap, chosen.candidates) == (None, (entry.candidates[1],))
+
+
+def test_unknown_words_can_be_logged_as_general() -> None:
+    entry = _read("the radio is down -5 key")
+    assert (entry.gap, entry.text, entry.minutes_ago, entry.is_key) == (
+        EntryGap.UNKNOWN_CITY, "the radio is down", 5, True,
+    )  # fmt: skip
+
+
+def test_an_empty_line_says_nothing() -> None:
+    assert read_line("  \n", INDEX) is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(typed: str) -> None:
+    entry = read_line(typed, INDEX)
+    assert entry is None or entry.gap is not None or len(entry.candidates) == 1

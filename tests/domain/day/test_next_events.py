@@ -1,0 +1,46 @@
+"""What happens next is one list of instants, and the number locks by the clock on HQ's wall."""
+
+from datetime import UTC, datetime
+
+from organizer_app.domain.day.next_events import EventKind, events_of, lock_times, locks_of, upcoming
+from organizer_app.domain.time.local_time import epoch_minutes
+from tests.support.day_boards import NOON, day_city
+
+EAST, WEST = "America/New_York", "America/Los_Angeles"
+CITIES = (day_city("A"), day_city("B"), day_city("C", zone=WEST))
+EVENTS = events_of(CITIES, {"A": EAST, "B": EAST, "C": WEST})
+
+
+def test_equal_instants_of_one_zone_are_one_event() -> None:
+    starts = [each for each in EVENTS if each.kind is EventKind.START]
+    assert [(each.zone, each.action_ids) for each in starts] == [(WEST, ("C",)), (EAST, ("A", "B"))]
+
+
+def test_the_list_shows_what_just_happened_and_what_follows() -> None:
+    shown = upcoming(EVENTS, NOON + 1, 3)
+    assert [each.at - NOON for each in shown] == [0, 15, 15]
+
+
+def test_events_rise() -> None:
+    assert [each.at for each in EVENTS] == sorted(each.at for each in EVENTS)
+
+
+def test_the_number_locks_on_the_hour_of_the_desk() -> None:
+    locks = locks_of(CITIES, EAST, 60)
+    assert [each.at - NOON for each in locks] == [60, 120, 180]
+
+
+def test_in_a_zone_of_half_hours_the_number_locks_on_its_own_hour() -> None:
+    times = lock_times(NOON, NOON + 120, 60, "Asia/Kolkata")
+    assert [at - NOON for at in times] == [30, 90]
+
+
+def test_on_the_night_of_a_clock_change_the_repeated_hour_locks_twice() -> None:
+    # 1 AM comes twice in New York on November 7, 2027, at 5 and at 6 UTC.
+    first = epoch_minutes(datetime(2027, 11, 7, 4, tzinfo=UTC))
+    assert [at - first for at in lock_times(first, first + 180, 60, EAST)] == [0, 60, 120, 180]
+
+
+def test_no_interval_is_no_lock() -> None:
+    assert locks_of(CITIES, EAST, 0) == ()
+    assert locks_of((), EAST, 60) == ()
