@@ -15,6 +15,7 @@ from organizer_app import __version__
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import (
     CannotWrite,
+    DiskFull,
     FolderNotWritable,
     PlanBusy,
     PlanDamaged,
@@ -160,8 +161,10 @@ def _clear_drafts(path: Path) -> None:
                 path.with_name(f".{path.name}.{ending}{part}").unlink(missing_ok=True)
     journal = path.with_name(f"{path.name}-journal")
     with suppress(OSError):
-        # One that holds pages is rolled back, and removed, by SQLite.
-        if not journal.stat().st_size:
+        # One whose head is written is rolled back, and removed, by SQLite; it passes over any other for ever.
+        with journal.open("rb") as file:
+            is_begun = file.read(1) not in {b"", b"\0"}
+        if not is_begun:
             journal.unlink()
     clear_gate(path)
 
@@ -355,6 +358,9 @@ def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | Non
                 connection.execute(delete(META).where(META.c.key == _PRINT))
         finally:
             engine.dispose()
+        if size_of(copy):
+            # Closing could not fold its log into it, and said nothing.
+            raise DiskFull(str(path))
         if size_of(path):
             # A program that keeps no marker, such as an older version, has the plan open.
             raise PlanBusy(str(path))

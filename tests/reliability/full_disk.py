@@ -19,18 +19,8 @@ if TYPE_CHECKING:
 
 # Bytes by which all files together may grow. Most commands are done with the last.
 _ROOMS: Final = (
-    0,
-    4096,
-    100_000,
-    400_000,
-    8192,
-    20_000,
-    40_000,
-    70_000,
-    200_000,
-    700_000,
-    1_000_000,
-    1_500_000,
+    *(1_000_000, 0, 100_000, 400_000),
+    *(4096, 8192, 20_000, 40_000, 70_000, 200_000, 700_000, 1_500_000),
 )
 _COMMANDS: Final = (
     ("list", "{plan}", "actions"),

@@ -160,7 +160,8 @@ def _new(folder: Path) -> tuple[Work, Callable[[list[str]], None]]:
             wiring.create_sample_plan(path)
         with opened(path) as workspace:
             assert len(action_rows.snapshot(workspace).rows) > 1
-        assert list(folder.iterdir()) == [path], "something is left over"
+        left_over = [each.name for each in folder.iterdir() if each != path]
+        assert not left_over, f"left over: {left_over}"
 
     return work, look
 

@@ -59,11 +59,14 @@ def main() -> int:
     parser.add_argument("size", choices=SIZES)
     parser.add_argument("--only", help="groups of drills, with commas; all without it")
     parser.add_argument("--write", type=Path, help="the file for the table; results are kept beside it")
+    parser.add_argument("--minutes", type=float, help="of random input, instead of those of the size")
     asked = parser.parse_args()
+    sizes = SIZES[asked.size]
+    sizes = sizes._replace(minutes=asked.minutes or sizes.minutes)
     kept = asked.write.with_name("results.json") if asked.write else None
     is_good = True
     rows: dict[str, Any] = {}
-    for group, drill in _groups(SIZES[asked.size]).items():
+    for group, drill in _groups(sizes).items():
         if asked.only and group not in asked.only.split(","):
             continue
         with tempfile.TemporaryDirectory() as folder:

@@ -324,7 +324,8 @@ def test_what_a_killed_rewriting_left_is_gone_with_the_next_opening(tmp_path: Pa
     path = empty_plan(tmp_path)
     for left in (".rekey", ".rekey-journal", ".upgrade", ".upgrade-wal", ".lock"):
         (tmp_path / f".{path.name}{left}").write_bytes(b"a whole plan")
-    (tmp_path / f"{path.name}-journal").touch()
-    with opened(path):
-        pass
-    assert list(tmp_path.iterdir()) == [path]
+    for journal in (b"", bytes(512)):
+        (tmp_path / f"{path.name}-journal").write_bytes(journal)
+        with opened(path):
+            pass
+        assert list(tmp_path.iterdir()) == [path]
