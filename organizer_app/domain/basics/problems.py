@@ -172,6 +172,13 @@ class PlanReadOnly(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanIsBackup(Problem):
+    """The file is a backup: it is looked at as it is, and continued as a new file."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanGone(Problem):
     """The file of an open plan was moved or deleted; nothing more is written."""
 
