@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Mix = tuple[int, int, int, int, int, int]
+LEVELS: Final = 6
 
 
 class PlaceGroup(NamedTuple):
