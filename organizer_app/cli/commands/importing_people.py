@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from organizer_app.cli.output import print_json
-from organizer_app.cli.parameters import bytes_of, opened
+from organizer_app.cli.parameters import opened
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict
 from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from organizer_app.services.importing.incoming_files import IncomingFile
 
 
 def import_people(
     plan: Path,
-    files: tuple[Path, ...],
+    files: Sequence[IncomingFile],
     kind: str,
     *,
     dry_run: bool,
@@ -34,7 +37,7 @@ def import_people(
     from organizer_app.services.importing.importing_people import import_people_table, import_vcards
 
     work = {"vcard": import_vcards, "people": import_people_table, "groups": import_groups}[kind]
-    contents = [(file.name, bytes_of(file)) for file in files]
+    contents = [(file.name, file.data) for file in files]
     if kind == "vcard":
         contents = [(", ".join(file.name for file in files), b"\n".join(data for _name, data in contents))]
     with opened(plan, passphrase_file) as workspace:

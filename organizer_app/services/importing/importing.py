@@ -14,7 +14,7 @@ from organizer_app.domain.importing.possible_duplicates import PlannedAction, Pl
 from organizer_app.domain.importing.written_words import status_meant
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.environment.collector import collector_at_rest
-from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.exchange.reading.row_notes import shown
 from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.importing.completing_rows import CompletingRows
@@ -24,6 +24,7 @@ from organizer_app.services.importing.import_parts import RowParts
 from organizer_app.services.importing.import_places import PlaceFinder, spotted
 from organizer_app.services.importing.import_rows import RowKeys, action_fields
 from organizer_app.services.importing.import_updates import PartUpdates, part_ids
+from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.importing.new_rows import NewRows
 from organizer_app.services.importing.own_rows import OwnRows, with_news
 from organizer_app.services.plan.backups import back_up_before_import
@@ -59,14 +60,6 @@ class ImportOptions:
     uses_plan_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingFile:
-    """A file to import: its name, for the history, and its bytes."""
-
-    name: str
-    data: bytes
-
-
 def import_files(
     workspace: Workspace, *, files: Sequence[IncomingFile], options: ImportOptions, dry_run: bool = False
 ) -> list[ImportReport]:
@@ -91,7 +84,7 @@ def _import_files(
         default_country=options.default_country,
         with_cells=dry_run,
     )
-    tables = [read_actions_csv(file.data, options=reading) for file in files]
+    tables = read_action_tables(files, reading)
     if dry_run:
         with workspace.read() as reader:
             works = [_Import(workspace, reader, table, options) for table in tables]

@@ -20,6 +20,7 @@ from organizer_app.domain.model.organizations import Organization, OrganizationK
 from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
 from organizer_app.exchange.reading.people_table import read_groups
+from organizer_app.services.importing.incoming_files import IncomingFile, table_of_people
 from organizer_app.services.importing.incoming_parts import GroupParts
 from organizer_app.services.plan.backups import back_up_before_import
 
@@ -43,7 +44,7 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
     Raises:
         Problem: the file is refused as a whole; nothing was changed.
     """
-    rows = tuple(read_groups(data))
+    rows = tuple(read_groups(table_of_people(IncomingFile(name, data))))
     if dry_run:
         with workspace.read() as reader:
             return _Groups(workspace, reader).take_all(rows)
