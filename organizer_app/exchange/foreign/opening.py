@@ -71,6 +71,18 @@ def _json(data: bytes, _opening: Opening) -> ForeignFile:
     return read_json(decode_text(data).text)
 
 
+def _placemarks(data: bytes, _opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.placemarks import read_placemarks
+
+    return read_placemarks(decode_text(data).text)
+
+
+def _map_archive(data: bytes, _opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.placemarks import read_archive
+
+    return read_archive(data)
+
+
 def _cards(data: bytes, _opening: Opening) -> ForeignFile:
     from organizer_app.exchange.contacts.vcard_reader import read_vcards
 
@@ -95,5 +107,7 @@ _READERS: Final[Mapping[Shape, Callable[[bytes, Opening], ForeignFile]]] = {
     Shape.CALENDAR: _calendar,
     Shape.CARDS: _cards,
     Shape.JSON: _json,
+    Shape.KML: _placemarks,
+    Shape.MAP_ARCHIVE: _map_archive,
     Shape.TEXT: _table,
 }
