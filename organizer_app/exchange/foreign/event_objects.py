@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.model.action_fields import SHARED_FIELDS
 from organizer_app.exchange.foreign.event_rows import EventRows, place_cells
 from organizer_app.exchange.foreign.object_fields import Object, list_at, text_at
 from organizer_app.exchange.reading.incoming_fields import generic_field
@@ -14,28 +15,21 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.foreign_files import ForeignTable
 
-# The names in our own files that are not headings already.
-OUR_NAMES: Final[Mapping[str, str]] = {
+# The names in our own files, with the headings that they have in our tables.
+_OUR_NAMES: Final[Mapping[str, str]] = {
+    **{spec.name: spec.csv for spec in SHARED_FIELDS if spec.csv},
+    **{
+        name: name.replace("_", " ")
+        for name in (
+            "city", "state", "country", "venue", "address", "groups", "lead", "lead_email", "lead_phone",
+            "backup", "latitude", "longitude", "access", "access_notes",
+        )
+    },
     "uid": "external_id",
-    "day": "date",
-    "starts": "start",
-    "ends": "end",
-    "ends_day": "end_date",
-    "zone": "timezone",
     "postal_code": "zip",
-    "public_url": "url",
-    "access_notes": "access notes",
-    "lead_email": "lead email",
-    "lead_phone": "lead phone",
     "count_low": "low",
     "count_high": "high",
-}
-_LIKE_IT: Final = frozenset(
-    {
-        "title", "tactic", "city", "state", "country", "venue", "address", "groups", "lead", "backup",
-        "expected", "status", "notes", "interpreter", "latitude", "longitude", "access",
-    }
-)  # fmt: skip
+}  # fmt: skip
 _FEW: Final = 2
 _PLACE_AND_TIME: Final = frozenset({"city", "venue", "address", "latitude", "zip", "date", "start", "title"})
 _STATE: Final = re.compile(r"([A-Z]{2}), ")
@@ -46,7 +40,7 @@ def our_cells(entry: Object) -> dict[str, object]:
     """Return the cells of an entry in one of our own files."""
     cells: dict[str, object] = {}
     for name, value in entry.items():
-        heading = OUR_NAMES.get(name, name if name in _LIKE_IT else "")
+        heading = _OUR_NAMES.get(name, "")
         if heading:
             cells[heading] = "; ".join(map(str, value)) if isinstance(value, list) else value
     if cells.get("access") == "unknown":
