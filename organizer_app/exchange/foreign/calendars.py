@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
 from organizer_app.domain.importing.import_problems import FileKind, NotText
 from organizer_app.domain.importing.incoming import RowWarningCode
+from organizer_app.domain.importing.written_words import tactic_meant
+from organizer_app.domain.model.city_actions import Tactic
+from organizer_app.domain.sharing.sharing_rules import is_share_key
 from organizer_app.exchange.contacts.vcard_lines import CardLine, lines_of
 from organizer_app.exchange.foreign.event_rows import EventRows, place_cells
 from organizer_app.exchange.foreign.recurrences import Bounds, Budget, UnclearRuleError, expanded
@@ -179,6 +182,10 @@ class _Reading:
         """Add the rows of an event."""
         start = self.moment(event.first("DTSTART"))
         facts = self._facts(event)
+        if is_share_key(event.text("UID")):
+            if not _is_key_date(event):
+                self._add(event, _our_facts(event, facts), start)
+            return
         is_alone = not (event.lines["RRULE"] or event.lines["RDATE"]) or event.first("RECURRENCE-ID")
         if start is None or is_alone:
             self._add(event, facts, start)
@@ -347,3 +354,26 @@ def _plain(text: str) -> str:
     if "<" not in text or ">" not in text:
         return text
     return _HTML.sub("", _BREAKS.sub("\n", text)).replace("&nbsp;", " ").replace("&amp;", "&").strip()
+
+
+def _is_key_date(event: _Event) -> bool:
+    """Return whether an event of ours is a day to note, which is no action: it has no point and no tactic."""
+    known = tactic_meant(event.text("CATEGORIES"))
+    return not event.text("GEO") and known in {None, Tactic.OTHER}
+
+
+def _our_facts(event: _Event, facts: dict[str, object]) -> dict[str, object]:
+    """Return the cells of an event of ours, whose title and description say for people what others say too.
+
+    Where it is not certain which part of a place is the venue, none is taken: a blank is no news.
+    """
+    title, category, city = event.text("SUMMARY"), event.text("CATEGORIES"), str(facts.get("city", ""))
+    if facts["status"]:
+        title = title.partition(": ")[2]
+    told = ", ".join(filter(None, (city, str(facts.get("state", "")))))
+    title = title.removesuffix(f": {told}") if told else title
+    own = {**facts, "title": "" if title == category else title, "notes": ""}
+    address = str(own.get("address", ""))
+    if "," in address or (address and own.get("venue") and not address[:1].isdigit()):
+        own |= {"venue": "", "address": ""}
+    return own

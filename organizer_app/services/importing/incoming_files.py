@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
 from organizer_app.domain.importing.import_problems import EmptyFile, ImportProblem, NoSuchSheet
@@ -44,6 +44,8 @@ class IncomingFile:
         return isinstance(self.data, ForeignFile) and self.data.kind is ForeignKind.CARDS
 
 
+# Fewer cells are a title, and no row of a list.
+_A_ROW: Final = 3
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
 
 
@@ -109,7 +111,21 @@ def _fitting(tables: Sequence[ForeignTable], headings: Sequence[str]) -> tuple[F
     """Return the visible tables with known headings; the first one where none has any."""
     seen = [table for table in tables if not table.is_hidden] or list(tables)
     fit = [table for table in seen if table.header is not None or has_known_headings(table, headings)]
-    return tuple(fit or seen[:1])
+    return tuple(_without_repetitions(fit) or seen[:1])
+
+
+def _without_repetitions(tables: Sequence[ForeignTable]) -> list[ForeignTable]:
+    """Leave out sheets all of whose rows are in an earlier one, such as one for each region beside the whole."""
+    kept: list[ForeignTable] = []
+    known: set[tuple[str, ...]] = set()
+    for table in tables:
+        rows = {tuple(filter(None, row)) for row in table.rows}
+        listed = {row for row in rows if len(row) >= _A_ROW}
+        if kept and listed and listed <= known:
+            continue
+        known |= listed
+        kept.append(table)
+    return kept
 
 
 def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile:
