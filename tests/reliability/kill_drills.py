@@ -24,6 +24,7 @@ from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.reliability.drills import Drill
 from tests.reliability.file_kill_cases import backup_case, passphrase_case, upgrade_case
 from tests.reliability.killing import duration, killed
+from tests.reliability.merge_drills import merge_case
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.raw_pages import traces_in_pages
@@ -53,6 +54,10 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
         "kill -9 during backup": ("the plan and every backup that counts are whole", backup_case),
         "kill -9 during a new passphrase": ("it opens with the old one or the new", passphrase_case),
         "kill -9 during an upgrade": ("it opens, whole, and takes edits", upgrade_case),
+        "kill -9 during a merge": (
+            "all of it or nothing; once more gives what it gives undisturbed",
+            merge_case,
+        ),
         "kill -9 during publish": ("the old files or the new; nothing left over after the next", _publish),
     }
     times = {"kill -9 during edits": kills * 10 // 3, "kill -9 during an import": kills * 5 // 3}

@@ -29,7 +29,7 @@ Numbers of runs: `fast` is part of the tests, `small` is for a shared machine, `
 
 """
 _MISSING: Final = """
-Not drilled by this command: merging and bundles, which have tests of their own.
+Memory after locking is searched by `tests/journeys/test_lock_memory.py`, in every run of the tests.
 """
 
 
@@ -37,6 +37,7 @@ class _Sizes(NamedTuple):
     kills: int
     every_page: int
     changes: int
+    schedules: int
     is_timed: bool
     cuts: int
     rooms: int
@@ -46,9 +47,11 @@ class _Sizes(NamedTuple):
 
 
 SIZES: Final = {
-    "fast": _Sizes(3, 12, 2_000, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2, rounds=3),
-    "small": _Sizes(25, 1, 100_000, is_timed=True, cuts=320, rooms=4, days=30, minutes=5, rounds=60),
-    "full": _Sizes(300, 1, 1_000_000, is_timed=True, cuts=5_000, rooms=12, days=100, minutes=20, rounds=600),
+    "fast": _Sizes(3, 12, 2_000, 3, is_timed=False, cuts=12, rooms=1, days=4, minutes=0.2, rounds=3),
+    "small": _Sizes(25, 1, 100_000, 300, is_timed=True, cuts=320, rooms=4, days=30, minutes=5, rounds=60),
+    "full": _Sizes(
+        300, 1, 1_000_000, 10_000, is_timed=True, cuts=5_000, rooms=12, days=100, minutes=20, rounds=600
+    ),
 }
 
 
@@ -90,6 +93,7 @@ def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
     from tests.reliability.full_disk import full_disk_drill
     from tests.reliability.input_drill import random_input_drill
     from tests.reliability.kill_drills import kill_drills
+    from tests.reliability.merge_drills import merge_drill
     from tests.reliability.other_drills import cost_drill, damage_drill, forget_drill
     from tests.reliability.power_drills import power_drills
 
@@ -97,6 +101,7 @@ def _groups(sizes: _Sizes) -> dict[str, Callable[[Path], list[Drill]]]:
         "kill": lambda folder: kill_drills(folder / "kill", sizes.kills),
         "power": lambda folder: power_drills(folder, sizes.cuts),
         "disk": lambda folder: [full_disk_drill(folder, sizes.rooms)],
+        "merge": lambda _folder: [merge_drill(sizes.schedules)],
         "damage": lambda folder: [damage_drill(folder, sizes.every_page)],
         "forget": lambda folder: [forget_drill(folder)],
         "backup": lambda folder: [backup_drill(folder, sizes.days)],

@@ -130,7 +130,7 @@ def test_recent_plans_show_what_they_may(tmp_path: Path) -> None:
             RecentPlan(str(there), "", "2019-04-02T12:00+00:00", is_protected=True),
             RecentPlan(str(tmp_path / "gone.organizer"), "Gone", "2018-04-02T12:00+00:00"),
             RecentPlan(str(there), "No day"),
-            RecentPlan(str(there), "Spring", anchor="2019-04-22", mix=(1, 2, 3, 5, 7)),
+            RecentPlan(str(there), "Spring", anchor="2019-04-22", mix=(1, 2, 3, 5, 7, 0)),
         ]
     )
     assert [line.name for line in view.lines] == [
@@ -143,7 +143,7 @@ def test_recent_plans_show_what_they_may(tmp_path: Path) -> None:
     assert [line.when for line in view.lines] == ["Today", "Apr 2", "Mon, Apr 2 2018", "", ""]
     assert [line.is_there for line in view.lines] == [True, True, False, True, True]
     assert [bool(line.state) for line in view.lines] == [False, True, True, False, True]
-    assert (view.lines[-1].state, view.lines[-1].mix) == ("Mon, Apr 22 2019 · 18 cities", (1, 2, 3, 5, 7))
+    assert (view.lines[-1].state, view.lines[-1].mix) == ("Mon, Apr 22 2019 · 18 cities", (1, 2, 3, 5, 7, 0))
 
 
 def test_a_folder_of_the_person_is_shown_from_the_home_folder(
