@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,7 +91,7 @@ class PlanLock(QObject):
             self.quiet.watch(window)
             self.quiet.start(self._memory.preferences.lock_minutes)
             self.escape.watch(window)
-            self.system.listen(int(window.winId()))
+            self.system.listen(int(window.winId()) if sys.platform == "win32" else 0)
 
     def choose(self, minutes: int) -> None:
         """Lock after this many idle minutes from now on, or never for 0."""
