@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import Backup, BackupContent, BackupReason
-from organizer_app.domain.basics.problems import CannotWrite, DiskFull
+from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup
 from organizer_app.environment import backup_folders
 from organizer_app.environment.new_files import built_beside
 from organizer_app.storage.backups import make_plan_of_its_own
@@ -83,9 +83,12 @@ def back_up(
 
 
 def back_up_if_changed(workspace: Workspace, *, reason: BackupReason, note: str = "") -> Path | None:
-    """Back a plan up unless its newest backup holds every step already, or it has none; see `back_up`."""
+    """Back a plan up unless its newest backup holds every step already, or it has none; see `back_up`.
+
+    A plan that may only be read here, such as a backup, was not changed here.
+    """
     folders = _folders_of(workspace)
-    if folders is None:
+    if folders is None or workspace.refusal is not None:
         return None
     lamport = workspace.newest_number()
     newest = next(iter(backup_folders.backups_in(folders.first)), None)
@@ -105,8 +108,8 @@ def back_up_before_import(workspace: Workspace, files: str) -> None:
         back_up_if_changed(workspace, reason=BackupReason.IMPORT, note=files)
 
 
-def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> None:
-    """Back up a plan of an older format before it is upgraded.
+def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> Path | None:
+    """Back up a plan of an older format before it is upgraded, and return where; None without a history.
 
     Args:
         older: the plan, as far as this version can read it.
@@ -117,9 +120,11 @@ def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: date
     Raises:
         PlanDamaged, CannotWrite, DiskFull: there is no new backup.
     """
-    if older.replica:
-        target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
-        older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+    if not older.replica:
+        return None
+    target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
+    older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+    return target
 
 
 def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
@@ -174,7 +179,9 @@ def newest_good(workspace: Workspace) -> Backup | None:
     return next((each for each in shelf(workspace, is_checked=True).backups if each.content), None)
 
 
-def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None) -> None:
+def restore(
+    backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None, key: str = ""
+) -> None:
     """Open a backup as a new plan beside the one it was made of, with every page checked.
 
     It writes as a new laptop, since the plan that went on has used the numbers after those in the backup.
@@ -184,13 +191,14 @@ def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None
         new: the new file; must not exist.
         new_id: makes the id of the new replica.
         passphrase: that the plan had when the backup was made.
+        key: the key of the backup, where it is known; then no passphrase is needed.
 
     Raises:
         PlanExists: there is a file of this name.
         PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: the backup is no good.
         CannotWrite, DiskFull: there is no room for it.
     """
-    _restore(backup, new, key_of(backup, passphrase), new_id())
+    _restore(backup, new, key or key_of(backup, passphrase), new_id())
 
 
 def restore_beside(workspace: Workspace, *, backup: str, new: Path) -> None:
@@ -206,6 +214,9 @@ def save_copy(workspace: Workspace, *, new: Path) -> None:
     Raises:
         CannotWrite: also where this plan has no folder for backups.
     """
+    if isinstance(workspace.refusal, PlanIsBackup):
+        restore_beside(workspace, backup=str(workspace.path), new=new)
+        return
     made = back_up(workspace, reason=BackupReason.ASKED)
     if made is None:
         raise CannotWrite(str(new))
@@ -231,6 +242,20 @@ def choose_second(chosen: str) -> None:
     file = preferences_file()
     full = str(Path(chosen).absolute()) if chosen else ""
     write_preferences(file, replace(read_preferences(file), second_backups=full))
+
+
+def copy_backup(workspace: Workspace, *, backup: str, folder: Path | None = None) -> Path:
+    """Copy one backup to the second folder, or to another one, and return where it is.
+
+    Raises:
+        CannotWrite: the folder is not there, or does not take it.
+    """
+    folders = _folders_of(workspace)
+    if folder is None and folders is not None and folders.is_second_there:
+        folder = folders.second
+    if folder is None:
+        raise CannotWrite(str(folders.second) if folders and folders.second else backup)
+    return backup_folders.copy_into(folder, Path(backup))
 
 
 def copy_to_second(workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
+from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
 
 _Sentence = Callable[[], str]
 
@@ -64,6 +65,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
         "or copy the plan to another folder."
     ),
+    problems.PlanIsBackup: lambda: _(
+        "{path} is a backup. You can look at everything in it, and change nothing. To continue with it, "
+        "restore it as a new file: Activity, Backups, or “organizer restore BACKUP NEW”."
+    ),
     problems.PlanGone: lambda: _(
         "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
         "close it and open it where it is now; then repeat your last change."
@@ -90,6 +95,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CannotTypeset: lambda: _(
         "The pages could not be made. Close other programs and try again, or save one time zone at a time."
     ),
+    problems.TypesettingStopped: lambda: _("Canceled. No file was written or changed."),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."
@@ -113,6 +119,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; "
         "make a new release."
+    ),
+    problems.FormatNotWithdrawn: lambda: _(
+        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
     ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
@@ -379,6 +388,7 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
     return {
         "undone": _("This step is already undone."),
         "founding": _("The plan begins with this step; it cannot be undone."),
+        "newer": _("A newer version made this step. Update the program to undo it."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 
 
@@ -396,6 +406,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
     import_problems.NoSuchSheet: _no_such_sheet,
+    **MERGE_PROBLEMS,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,
