@@ -11,6 +11,7 @@ from organizer_app.exchange.reading.incoming_fields import (
     DATE_FIELDS,
     JOINERS,
     PLACE_FIELDS,
+    Field,
     generic_field,
     heading_key,
 )
@@ -79,7 +80,8 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
     # The user's choice comes first, so that no generic name takes its field.
     for position in sorted(range(len(keys)), key=lambda at: keys[at] not in asked):
         field = _field_of(headings[position], keys[position], asked, preset)
-        if field is None or (field in columns and field not in JOINERS):
+        is_joined = field in JOINERS and (field != Field.EXTERNAL_ID or keys[position] in preset.fields)
+        if field is None or (field in columns and not is_joined):
             kept.append(position)
         else:
             columns[field] = (*columns.get(field, ()), position)
