@@ -54,10 +54,10 @@ def opened(data: bytes, opening: Opening) -> ForeignFile:
     return _READERS[shape](data, opening)
 
 
-def _workbook(data: bytes, opening: Opening) -> ForeignFile:
+def _workbook(data: bytes, _opening: Opening) -> ForeignFile:
     from organizer_app.exchange.foreign.workbooks import read_workbook
 
-    return read_workbook(data, heading_test(opening.headings))
+    return read_workbook(data)
 
 
 def _calendar(data: bytes, opening: Opening) -> ForeignFile:

@@ -43,6 +43,7 @@ _HAS_HOUR: Final = re.compile(r"[ap]\.?m|:\d\d|noon|midnight|\d\s*[-–]\s*\d", 
 _WEEKDAY: Final = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
 )
+_DECIMAL: Final = re.compile(r"[\d.]+")
 _LONGEST_STATE: Final = 20
 _PRIVATE: Final = re.compile(r"@\w+\.|(?:\d[\s().-]?){9,}")
 _MOST_UNREAD: Final = 0.5
@@ -57,8 +58,8 @@ class _Line:
 
     @property
     def is_action(self) -> bool:
-        where = self.cells.keys() & {"city", "venue", "address"}
-        return "city" in self.cells or bool(where and "date" in self.cells)
+        is_spot = self.cells.keys() & {"venue", "address"}
+        return "city" in self.cells or bool(is_spot and {"date", "time"} <= self.cells.keys())
 
 
 def read_lines(text: str) -> ForeignFile | None:
@@ -149,7 +150,12 @@ def _take(line: _Line, piece: str, year: str) -> None:
     if _WEEKDAY.fullmatch(piece):
         return
     day = read_date(piece, _RULES)
-    if day.day and "date" not in cells and (not day.rest or _TIME.match(day.rest)):
+    if (
+        day.day
+        and not _DECIMAL.fullmatch(piece)
+        and "date" not in cells
+        and (not day.rest or _TIME.match(day.rest))
+    ):
         text = piece.removesuffix(day.rest).strip() if day.rest else piece
         cells["date"] = _with_year(text, year)
         if day.rest:
