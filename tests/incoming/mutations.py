@@ -72,7 +72,7 @@ def seeds() -> dict[str, bytes]:
         b"</coordinates></Point></Placemark></Folder></Document></kml>"
     )
     return {
-        "a.csv": b"City,State,Date,Start,Expected,Notes\nBoise,ID,4/18/2026,2-4pm,about 40,x\nReno,NV,,TBD,,\n",
+        "a.csv": b"City,State,Date,Start,Expected,Notes\nBoise,ID,4/18/2026,2-4pm,40 or so,\nReno,NV,,TBD,,\n",
         "a.tsv": b"City\tDate\tLow\tHigh\nBoise\t2026-04-18\t40\t60\n",
         "people.csv": b"First Name,Last Name,Email,Phone\nAna,Ruiz,ana@example.org,208-555-0142\n",
         "a.vcf": b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Ruiz\r\nTEL;TYPE=CELL:208-555-0142\r\nNOTE:a\\nb\r\n"
