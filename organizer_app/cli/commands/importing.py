@@ -22,7 +22,7 @@ from organizer_app.cli.parameters import (
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.wording.commands import command_line
-from organizer_app.wording.importing import imports
+from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
+    from organizer_app.domain.importing.incoming import RowWarning
 
 KINDS = ("csv", "vcard", "people", "groups")
 
@@ -40,6 +41,7 @@ KINDS = ("csv", "vcard", "people", "groups")
 @click.option("--as", "kind", type=click.Choice(KINDS))
 @click.option("--map", "mappings", multiple=True, help=command_line.map_help())
 @click.option("--mapping", "mapping_file", type=PATH)
+@click.option("--source", default="", help=command_line.source_help())
 @mobilization_option
 @click.option("--year", type=click.IntRange(1900, 2199), help=command_line.year_help())
 @dry_run_option
@@ -52,6 +54,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     kind: str | None,
     mappings: tuple[str, ...],
     mapping_file: Path | None,
+    source: str,
     mobilization: str,
     year: int | None,
     dry_run: bool,
@@ -68,7 +71,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         import_people(plan, files, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file)
         return
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
-    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization)
+    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
     contents = [IncomingFile(file.name, bytes_of(file)) for file in files]
     with opened(plan, passphrase_file) as workspace:
         reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
@@ -76,6 +79,8 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         print_json(_json(reports, [file.name for file in files]))
     else:
         for report in reports:
+            if not source and (recognized := import_news.source_said(report)):
+                click.echo(recognized, err=True)
             for line in _lines(report):
                 click.echo(line)
         click.echo(imports.summary(reports))
@@ -120,6 +125,7 @@ def _lines(report: ImportReport) -> Iterable[str]:
     texts += [(doubt.row, imports.warning(doubt)) for doubt in report.warnings]
     for row, text in sorted(texts):
         yield imports.line(row, text)
+    yield from import_news.gone_said(report)
 
 
 def _json(reports: list[ImportReport], names: list[str]) -> dict[str, object]:
@@ -146,8 +152,31 @@ def _json(reports: list[ImportReport], names: list[str]) -> dict[str, object]:
             for row in report.skipped
         ],
         "warnings": [
-            {**origin(name), "row": doubt.row, "code": doubt.code.value, "message": imports.warning(doubt)}
+            {
+                **origin(name),
+                "row": doubt.row,
+                "code": doubt.code.value,
+                "message": imports.warning(doubt),
+                **_news(doubt),
+            }
             for report, name in zip(reports, names, strict=True)
             for doubt in report.warnings
+        ]
+        + [
+            {**origin(name), "row": None, "code": "gone", "action": row.action_id, "message": message}
+            for report, name in zip(reports, names, strict=True)
+            for row, message in zip(report.gone, import_news.gone_said(report)[1:], strict=False)
         ],
     }
+
+
+def _news(doubt: RowWarning) -> dict[str, object]:
+    """Return the field that is in question, and both values, for a row that says it otherwise."""
+    news = doubt.news
+    if news is None:
+        return {}
+    values = {
+        name: import_news.shown_value(news.field, value) if value not in (None, "", ()) else None
+        for name, value in (("plan", news.ours), ("file", news.theirs))
+    }
+    return {"field": news.field, **values}

@@ -30,7 +30,13 @@ class FileKind(StrEnum):
 
 
 class ImportProblem(Problem):
-    """The whole file cannot be imported; the plan was not changed."""
+    """The whole file cannot be imported; the plan was not changed.
+
+    Attributes:
+        file: name of the file, where several were given.
+    """
+
+    file: str = ""
 
     def __str__(self) -> str:
         """Return only the name of the problem: the file's content must not reach a log."""

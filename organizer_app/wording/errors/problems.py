@@ -198,7 +198,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 def sentence(problem: problems.Problem) -> str:
     """Return what went wrong and what to do; it repeats no phone number."""
-    return masked_within(_said(problem))
+    file = problem.file if isinstance(problem, import_problems.ImportProblem) else ""
+    said = _said(problem)
+    return masked_within(_("{file}: {problem}").format(file=file, problem=said) if file else said)
 
 
 def _said(problem: problems.Problem) -> str:

@@ -1,0 +1,60 @@
+"""Imports several files of people or groups as one step: all of them, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.exchange.contacts.vcard_reader import read_vcards
+from organizer_app.exchange.reading.people_table import read_groups, read_people
+from organizer_app.services.importing.import_options import problems_of
+from organizer_app.services.importing.importing_groups import import_group_rows
+from organizer_app.services.importing.importing_people import import_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.importing.incoming_people import IncomingPerson, PeopleReport, RefusedCard
+    from organizer_app.services.importing.import_options import IncomingFile
+    from organizer_app.services.plan.workspace import Workspace
+
+_CARDS: Final = (".vcf", ".vcard")
+
+
+def import_people_files(
+    workspace: Workspace,
+    *,
+    files: Sequence[IncomingFile],
+    subject: TableSubject,
+    are_cards: bool = False,
+    dry_run: bool = False,
+) -> list[PeopleReport]:
+    """Import files of people or groups as one step and report on each; a bad one leaves the plan as it was.
+
+    Args:
+        workspace: the plan.
+        files: the files.
+        subject: whether their rows are people or groups.
+        are_cards: whether they are vCards whatever they are called.
+        dry_run: write nothing.
+
+    Raises:
+        ImportProblem: a file as a whole cannot be imported.
+    """
+    if subject is TableSubject.GROUPS:
+        groups = []
+        for file in files:
+            with problems_of(file, files):
+                groups.append((file.name, tuple(read_groups(file.data))))
+        return import_group_rows(workspace, groups, dry_run=dry_run)
+    people = []
+    for file in files:
+        with problems_of(file, files):
+            people.append((file.name, _people_of(file, are_cards=are_cards)))
+    return import_cards(workspace, people, dry_run=dry_run)
+
+
+def _people_of(file: IncomingFile, *, are_cards: bool) -> tuple[IncomingPerson | RefusedCard, ...]:
+    if are_cards or file.name.casefold().endswith(_CARDS):
+        return tuple(read_vcards(file.data))
+    return tuple(read_people(file.data))
