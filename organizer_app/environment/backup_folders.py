@@ -154,6 +154,22 @@ def catch_up(folders: BackupFolders) -> None:
             _copy_whole(missing, folders.second / missing.name)
 
 
+def copy_into(folder: Path, backup: Path) -> Path:
+    """Copy one backup into a folder, under its own name, and return where it is; one that is there stays.
+
+    Raises:
+        CannotWrite: the folder does not take it.
+    """
+    target = folder / backup.name
+    try:
+        folder.mkdir(mode=_FOR_OWNER, exist_ok=True)
+        if not target.exists():
+            _copy_whole(backup, target)
+    except OSError as refused:
+        raise CannotWrite(str(folder)) from refused
+    return target
+
+
 def _copy_whole(source: Path, target: Path) -> None:
     draft = new_draft(target.name, target.parent)
     try:

@@ -1,8 +1,9 @@
-"""Replaces the process by a new one, because no other way empties the memory that held a plan."""
+"""Starts the program again: in place of this process, whose memory held a plan, or beside it."""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
@@ -34,6 +35,17 @@ def restart(plan: Path, known: Restart) -> NoReturn:
     os.environ[VARIABLE] = ",".join(map(str, (known.minutes, *known.place)))
     command = restart_command(plan)
     os.execv(command[0], command)  # noqa: S606  # our own Python and module; no shell
+
+
+def start_beside(plan: Path) -> None:
+    """Start the program once more, on another plan; both go on, and either may end first.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    nothing = subprocess.DEVNULL
+    command = restart_command(plan)
+    subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603  # our own Python and module; no shell
 
 
 def restart_command(plan: Path) -> list[str]:

@@ -137,6 +137,12 @@ def steps_after(path: Path, key: str, lamport: int) -> tuple[tuple[EditSummary, 
     return tuple(found), True
 
 
+def is_backup(connection: Connection) -> bool:
+    """Return whether an open file is a backup, and no plan that somebody works on."""
+    facts = connection.execute("SELECT count(*) FROM meta WHERE key = ?", (_MADE,)).fetchone()
+    return bool(facts[0])
+
+
 def content_of(copy: Connection) -> BackupContent:
     """Return what a plan or a backup holds; raises ValueError for what no version has written."""
     facts = dict(copy.execute("SELECT key, value FROM meta").fetchall())

@@ -20,10 +20,11 @@ from organizer_app.domain.basics.problems import (
     PlanDamaged,
     PlanExists,
     PlanFromNewerVersion,
+    PlanIsBackup,
     PlanReadOnly,
     PlanUnreadable,
 )
-from organizer_app.storage.backups import OlderPlan
+from organizer_app.storage.backups import OlderPlan, is_backup
 from organizer_app.storage.engines.sqlite import sqlite_engine
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.integrity import check_pages
@@ -122,6 +123,7 @@ def open_plan_file(
         PlanFromNewerVersion: a newer version wrote the file; nothing was changed.
         PlanInUse: another window has it open, or another program works on it alone.
         FolderNotWritable: an older plan lies where nothing can be written, so it cannot be upgraded.
+        PlanIsBackup: it is a backup of an older version, which is not upgraded.
     """
     if refusal is None and not may_write(path):
         refusal = PlanReadOnly(str(path))
@@ -131,7 +133,9 @@ def open_plan_file(
     else:
         use.take()
     try:
-        key, format_number = _key_and_format(path, passphrase, use, is_read_only=refusal is not None)
+        key, format_number, is_copy = _look_at(path, passphrase, use, is_read_only=refusal is not None)
+        if is_copy:
+            refusal = refusal or PlanIsBackup(str(path))
         if format_number < FORMAT:
             _refuse_old(path, refusal)
             with use.alone():
@@ -145,16 +149,20 @@ def open_plan_file(
 
 
 def _refuse_old(path: Path, refusal: Problem | None) -> None:
+    if isinstance(refusal, PlanIsBackup):
+        raise refusal
     if refusal is not None:
         raise FolderNotWritable(str(path))
 
 
-def _key_and_format(
+def _look_at(
     path: Path, passphrase: str | None, use: PlanUse, *, is_read_only: bool
-) -> tuple[str, int]:
+) -> tuple[str, int, bool]:
+    """Return the key of a file, the number of its format, and whether it is a backup."""
     connection, key = open_protected(path, passphrase, use, is_read_only=is_read_only)
     try:
-        return key, check_format(connection, path)
+        format_number = check_format(connection, path)
+        return key, format_number, bool(format_number) and is_backup(connection)
     finally:
         connection.close()
 

@@ -238,7 +238,8 @@ class Program(QObject):
     def _after_first_paint(self, work: Callable[[], None]) -> None:
         """Do slow work, such as importing SQLAlchemy, after the window is painted."""
         if self.window.is_painted:
-            QTimer.singleShot(0, self, work)
+            # Nothing of it is left to do once the window is gone.
+            QTimer.singleShot(0, self.window, work)
         else:
             self.window.painted.connect(work, Qt.ConnectionType.SingleShotConnection)
 
@@ -424,6 +425,8 @@ class Program(QObject):
         self.windows.end()
         if self._end_signal is not None:
             self._end_signal.stop()
+        # Its parts call back into it, in ways that the garbage collector cannot see: they end with it.
+        self.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:

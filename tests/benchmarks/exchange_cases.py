@@ -22,7 +22,7 @@ from organizer_app.exchange.schedule.html_schedule import page_template, page_va
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.sharing.packets import city_packets
-from organizer_app.services.sharing.paper import packets_pdf, schedule_pdf
+from organizer_app.services.sharing.paper import packets_pdf, schedule_pdf, schedule_preview
 from organizer_app.services.sharing.schedule_formats import page_parts, schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
@@ -41,6 +41,8 @@ ROUNDS = 5
 # A month takes a moment, and one round of it says little on a machine that does other things.
 MONTH_ROUNDS: Final = 15
 MONTH: Final = 875
+# What pages take in a window of 1440 by 900 on an ordinary screen.
+SCREEN_DOTS: Final = 96.0
 # As the Crowd Counting Consortium published it; it lies beside the repository or it is left out.
 PUBLISHED_MONTH: Final = Path(__file__).resolve().parents[3] / "shared/samples/ccc/2019-05.csv"
 
@@ -182,6 +184,8 @@ def paper_lines(plan: Path, folder: Path) -> list[Line]:
         part = replace(schedule, entries=schedule.entries[:cities])
         seconds = [_paper_seconds(lambda part=part: schedule_pdf(part, words)) for _ in range(ROUNDS)]
         lines.append(Line(f"schedule of {cities} cities as PDF", "second", seconds, bar))
+    seconds = [_paper_seconds(lambda: schedule_preview(schedule, words, SCREEN_DOTS)) for _ in range(ROUNDS)]
+    lines.append(Line("first 60 rows as pictures", "second", seconds, 0.2))
     packets = _packets(folder)
     for cities, bar in ((60, 2.0), (700, 20.0)):
         many = (packets * (cities // len(packets) + 1))[:cities]

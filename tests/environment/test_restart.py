@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from organizer_app.environment import restart as restarting
-from organizer_app.environment.restart import VARIABLE, Restart, restart, restart_command, take_restart
+from organizer_app.environment.restart import (
+    VARIABLE,
+    Restart,
+    restart,
+    restart_command,
+    start_beside,
+    take_restart,
+)
 
 KNOWN = Restart(10, (36, 40, 1440, 900))
 
@@ -33,3 +40,12 @@ def test_anything_else_is_an_ordinary_start(monkeypatch: pytest.MonkeyPatch, tex
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert restart_command(Path("/plans/a.organizer")) == [sys.executable, "/plans/a.organizer"]
+
+
+def test_another_window_is_started_and_left_to_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started = list[list[str]]()
+    monkeypatch.setattr(restarting.subprocess, "Popen", lambda words, **_how: started.append(words))
+    start_beside(tmp_path / "backup.organizer")
+    assert started == [restart_command(tmp_path / "backup.organizer")]

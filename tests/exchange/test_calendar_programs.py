@@ -1,9 +1,6 @@
 """Two calendar programs that people use, calcurse and khal, read a release at the UTC moments we meant."""
 
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,45 +14,17 @@ from organizer_app.domain.sharing.shared_schedule import SharedEntry, SharedSche
 from organizer_app.exchange.schedule.ics_calendar import write_ics
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.exchange.test_ics_oracles import COUNT, DAYS, ZONES, entry
+from tests.support.calendar_programs import (
+    Moments,
+    an_agenda,
+    calcurse_moments,
+    khal,
+    listed,
+    read_by_calcurse,
+)
 
-Moments = dict[str, tuple[datetime | None, datetime | None]]
-_APPOINTMENT = re.compile(r"(.{18}) -> (.{18})>\w+ \|(?:Canceled: )?Action: (.+)")
 # One of every zone on every day around the clock changes, and no more: khal writes a file for each.
 _SAMPLE = range(len(ZONES) * len(DAYS))
-_KHAL = """
-[calendars]
-[[actions]]
-path = {folder}/events
-[sqlite]
-path = {folder}/cache.db
-[locale]
-local_timezone = UTC
-default_timezone = UTC
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-"""
-
-
-def program(name: str) -> str:
-    found = shutil.which(name)
-    assert found, f"No {name} here: make setup installs it on Debian, elsewhere it has the same name"
-    return found
-
-
-def run(folder: Path, *command: str) -> str:
-    """Run a program of the computer whose clock and home are its own."""
-    told = subprocess.run(
-        [program(command[0]), *command[1:]],
-        env={**os.environ, "TZ": "UTC", "HOME": str(folder), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=300,
-    )
-    return told.stdout
 
 
 def released(entries: Iterable[SharedEntry], file: Path) -> Path:
@@ -73,46 +42,16 @@ def moments(entries: Iterable[SharedEntry]) -> Moments:
 def test_calcurse_has_each_of_ten_thousand_at_its_moment(tmp_path: Path) -> None:
     entries = [entry(number) for number in range(COUNT)]
     file = released(entries, tmp_path / "release.ics")
-    data = tmp_path / "calcurse"
-    data.mkdir()
-    told = run(tmp_path, "calcurse", "-D", str(data), "-C", str(data), "-i", str(file))
+    told, lines = read_by_calcurse(file, tmp_path)
     assert f"{COUNT} apps / 0 events / 0 todos / 0 skipped" in told
-    lines = (data / "apts").read_text("utf-8").splitlines()
-    read: Moments = {}
-    for line in lines:
-        found = _APPOINTMENT.fullmatch(line)
-        assert found, line
-        read[found[3]] = (_moment(found[1]), _moment(found[2]))
-    assert read == moments(entries)
+    assert calcurse_moments(lines) == {f"Action: {city}": each for city, each in moments(entries).items()}
     assert sum("|Canceled: " in line for line in lines) == sum(each.cancelled for each in entries)
-
-
-def _moment(text: str) -> datetime:
-    return datetime.strptime(text, "%m/%d/%Y @ %H:%M").replace(tzinfo=UTC)
-
-
-def khal(folder: Path, *command: str) -> str:
-    return run(folder, "khal", "-c", str(folder / "config"), *command)
 
 
 @pytest.fixture
 def agenda(tmp_path: Path) -> Path:
     """The folder of a khal whose only calendar is still empty."""
-    (tmp_path / "config").write_text(_KHAL.format(folder=tmp_path), "utf-8")
-    (tmp_path / "events").mkdir()
-    return tmp_path
-
-
-def listed(agenda: Path) -> dict[str, tuple[datetime, datetime, str]]:
-    """Return start, end and status of every event that khal shows, by its key."""
-    shown = "{uid}|{start}|{end}|{status}"
-    told = khal(agenda, "list", "--format", shown, "--day-format", "", "--once", "2026-03-01", "700d")
-    rows = [line.split("|") for line in told.splitlines() if "|" in line]
-    return {uid: (_iso(starts), _iso(ends), status.strip().lower()) for uid, starts, ends, status in rows}
-
-
-def _iso(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
+    return an_agenda(tmp_path)
 
 
 def test_khal_takes_the_next_release_over_the_one_before(agenda: Path) -> None:

@@ -6,9 +6,12 @@
 import csv
 import io
 import json
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -19,6 +22,7 @@ import icalendar
 import openpyxl
 import vobject
 from markdown_it import MarkdownIt
+from pypdf import PdfReader
 
 from organizer_app.domain.basics.audiences import Audience
 from organizer_app.domain.model.city_actions import Tactic
@@ -28,11 +32,14 @@ from organizer_app.services.sharing.schedule_formats import schedule_bytes
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.exchange.test_ics_oracles import DAYS, ZONES, entry
 from tests.exchange.test_javascript_calendars import read as read_by_ical_js
+from tests.support.calendar_programs import an_agenda, calcurse_moments, khal, listed, read_by_calcurse
+from tests.support.pdf_ua import faults
 
 WORDS = schedule_words()
 Facts = Mapping[str, object]
 # Every zone of the United States on every day around the clock changes of two years.
 COUNT = len(ZONES) * len(DAYS)
+_PRINTED = re.compile(r"(City \d+|Elsewhere), WA (Rally \d+)")
 _KML = "{http://www.opengis.net/kml/2.2}"
 
 
@@ -91,6 +98,7 @@ class Check:
         key: key of an action in that.
         expected: what it should read.
         holds: the actions that the format holds.
+        program: the command of the computer that reads it; empty for what the locked packages bring.
     """
 
     code: str
@@ -100,6 +108,12 @@ class Check:
     key: Callable[[SharedEntry], str]
     expected: Callable[[SharedEntry], object]
     holds: Callable[[SharedEntry], bool] = everybody
+    program: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this computer has the program; without it nothing is known, and nothing is passed."""
+        return not self.program or shutil.which(self.program) is not None
 
     def figures(self, written: SharedSchedule, meant: SharedSchedule) -> tuple[int, int]:
         """Return how many actions the program reads right, and how many there are.
@@ -151,6 +165,22 @@ def _by_ical_js(data: bytes) -> Facts:
         uid: (datetime.fromtimestamp(each["starts"], UTC), datetime.fromtimestamp(each["ends"], UTC))
         for uid, each in found.items()
     }
+
+
+def _by_khal(data: bytes) -> Facts:
+    with tempfile.TemporaryDirectory() as folder:
+        agenda = an_agenda(Path(folder))
+        (agenda / "release.ics").write_bytes(data)
+        khal(agenda, "import", "--batch", "-a", "actions", str(agenda / "release.ics"))
+        return {uid: moments for uid, (*moments, _status) in listed(agenda).items()}
+
+
+def _by_calcurse(data: bytes) -> Facts:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "release.ics").write_bytes(data)
+        _told, lines = read_by_calcurse(folder / "release.ics", folder)
+    return {title.partition(":")[0]: moments for title, moments in calcurse_moments(lines).items()}
 
 
 def _places_by_icalendar(data: bytes) -> Facts:
@@ -253,6 +283,28 @@ def _cards_by_vobject(data: bytes) -> Facts:
     return {card.fn.value: card.title.value for card in cards}
 
 
+def _rows_by_pypdf(data: bytes) -> Facts:
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    return {title: city for city, title in _PRINTED.findall(text)}
+
+
+def _rows_by_poppler(data: bytes) -> Facts:
+    """Return what a screen reader gets of each row: poppler reads the tags, not the places of the letters."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(data)
+        file.flush()
+        told = subprocess.run(
+            ["pdfinfo", "-struct-text", file.name], capture_output=True, check=True, text=True, timeout=120
+        ).stdout
+    found: dict[str, object] = {}
+    for row in re.split(r"^ *TR$", told, flags=re.MULTILINE):
+        cells = re.findall(r'^ *"(.*)"$', row, re.MULTILINE)
+        title = next((cell for cell in cells if cell.startswith("Rally ")), "")
+        if title:
+            found[title] = next((cell.removesuffix(", WA") for cell in cells if cell.endswith(", WA")), "")
+    return found
+
+
 def _point(each: SharedEntry) -> tuple[float, float]:
     return round(each.latitude or 0, 6), round(each.longitude or 0, 6)
 
@@ -261,6 +313,8 @@ CHECKS = (
     Check("ics", "icalendar", "instants", _by_icalendar, _uid, _instants),
     Check("ics", "vobject", "instants", _by_vobject, _uid, _instants),
     Check("ics", "ical.js", "instants", _by_ical_js, _uid, _instants),
+    Check("ics", "khal", "instants", _by_khal, _uid, lambda e: [e.starts_utc, e.ends_utc], program="khal"),
+    Check("ics", "calcurse", "instants", _by_calcurse, _title, _instants, program="calcurse"),
     Check(
         "ics", "icalendar", "place and GEO", _places_by_icalendar, _uid,
         lambda e: (f"{e.venue}, {e.address}, {e.city}, WA {e.postal_code}", _point(e)[0]),
@@ -289,6 +343,10 @@ CHECKS = (
         "kml", "ElementTree", "instant, point", _marks_by_xml, _uid,
         lambda e: (f"{e.starts_utc:%Y-%m-%dT%H:%M:%SZ}", f"{e.longitude:.6f},{e.latitude:.6f}"),
     ),
+    Check("pdf", "pypdf", "title, city", _rows_by_pypdf, _title, lambda e: e.city),
+    Check(
+        "pdf", "poppler", "title, city by tags", _rows_by_poppler, _title, lambda e: e.city, program="pdfinfo"
+    ),
     Check("html", "html.parser", "instant", _by_html_parser, _uid, lambda e: e.starts_utc),
     Check("markdown", "markdown-it", "title, city", _items_by_markdown_it, _title, lambda e: e.city),
     Check(
@@ -308,14 +366,58 @@ CHECKS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class PaperCheck:
+    """Rules of PDF/UA-1 that a program checks on a format of paper; `faults` returns the broken ones."""
+
+    code: str
+    reader: str
+    faults: Callable[[bytes], Sequence[str]]
+    program: str = ""
+    is_here = Check.is_here
+
+    def verdict(self, written: SharedSchedule) -> str:
+        """Return what the program says."""
+        found = self.faults(schedule_bytes(written, schedule_format=self.code, words=WORDS))
+        return f"{len(found)} faults"
+
+
+def by_rules(data: bytes) -> list[str]:
+    """Return the rules that a file breaks; each month and each week has a heading of the first level."""
+    return faults(data, many=True)
+
+
+def by_verapdf(data: bytes) -> list[str]:
+    """Return the verdict of veraPDF when it is another one than PASS."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(data)
+        file.flush()
+        command = ["verapdf", "--flavour", "ua1", "--format", "text", file.name]
+        told = subprocess.run(command, capture_output=True, check=False, text=True, timeout=300).stdout
+    verdict = next(iter(told.split()), "no verdict")
+    return [] if verdict == "PASS" else [verdict]
+
+
+PAPER_CHECKS = tuple(
+    PaperCheck(code, *reader)
+    for code in ("pdf", "month-pdf", "week-pdf")
+    for reader in (("rules of the Matterhorn Protocol", by_rules), ("veraPDF", by_verapdf, "verapdf"))
+)
+NOT_HERE = "not installed"
+
+
 def table() -> Iterator[str]:
     """Yield the lines of the table in Markdown."""
     schedule = a_schedule()
     yield "| format | reader | compared | right |"
     yield "|---|---|---|---|"
     for check in CHECKS:
-        right, count = check.figures(schedule, schedule)
-        yield f"| {check.code} | {check.reader} | {check.what} | {right} of {count} |"
+        right, count = check.figures(schedule, schedule) if check.is_here else (0, 0)
+        told = f"{right} of {count}" if check.is_here else NOT_HERE
+        yield f"| {check.code} | {check.reader} | {check.what} | {told} |"
+    for paper in PAPER_CHECKS:
+        told = paper.verdict(schedule) if paper.is_here else NOT_HERE
+        yield f"| {paper.code} | {paper.reader} | PDF/UA-1 | {told} |"
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from organizer_app.services.plan.workspace import Workspace
 
-_STEP = [column.name for column in EDIT.columns]
+_STEP = [column.name for column in EDIT.columns if column.server_default is None and not column.nullable]
 _CHANGE = [column.name for column in CHANGE.columns if not column.nullable]
 _HEAD = [column.name for column in HEAD.columns]
 _NOTE = "Meet at the fountain; bring water and shade."

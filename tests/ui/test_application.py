@@ -247,6 +247,25 @@ def test_the_screens_of_a_plan_do_not_outlive_it_when_another_is_opened(qtbot: Q
         assert before() is None
 
 
+def test_a_program_that_has_ended_leaves_nothing_in_memory(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        parts = [weakref.ref(each) for each in (program, program.window, screen_of(program))]
+    del program
+    gc.collect()
+    assert [each() for each in parts] == [None, None, None]
+
+
+def test_a_window_that_closes_right_after_opening_a_plan_has_nothing_left_to_do(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    plans = [sample_plan(tmp_path, f"{number}.organizer") for number in range(2)]
+    with running(qtbot, plans[0]) as program:
+        program.open_plan(plans[1])
+    with qtbot.captureExceptions() as failures:
+        QApplication.processEvents()
+    assert failures == []
+
+
 def test_what_a_killed_run_left_is_cleared_when_the_window_starts(qtbot: QtBot, tmp_path: Path) -> None:
     left = tmp_path / "there" / ".site.01234567.part"
     left.mkdir(parents=True)

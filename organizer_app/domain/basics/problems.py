@@ -172,6 +172,13 @@ class PlanReadOnly(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class PlanIsBackup(Problem):
+    """The file is a backup: it is looked at as it is, and continued as a new file."""
+
+    path: str
+
+
+@dataclass(eq=False, repr=False)
 class PlanGone(Problem):
     """The file of an open plan was moved or deleted; nothing more is written."""
 
@@ -415,11 +422,22 @@ class CalendarMissing(Problem):
 
 
 class CannotTypeset(Problem):
-    """Pages could not be made: the work was ended, or this computer lacks the memory or the compiler."""
+    """Pages could not be made: the compiler died, or this computer lacks the memory or the compiler."""
+
+
+class TypesettingStopped(Problem):
+    """Making pages was stopped by the person who started it; no file was written."""
 
 
 class DisplayMissing(Problem):
     """The window was requested without a display."""
+
+
+@dataclass(eq=False, repr=False)
+class FormatNotWithdrawn(Problem):
+    """A format cannot say that a release was withdrawn, so it would be an empty file; its code."""
+
+    format: str
 
 
 @dataclass(eq=False, repr=False)

@@ -10,6 +10,7 @@ from organizer_app.domain.calendar.simultaneity import best_shared_span, rule_in
 from organizer_app.domain.calendar.time_grid import Span, utc_of
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.rows.place_groups import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ class SharedWindow(NamedTuple):
         is_rule: whether the mobilization sets it; otherwise it is the best overlap as planned.
         untimed: cities that are not counted as live because an action has no start or no end; for a local
             time, those without a start.
+        off: keys of the cities that a rule does not count in `live`, in the order of the plan.
     """
 
     day: str
@@ -41,6 +43,7 @@ class SharedWindow(NamedTuple):
     of: int
     is_rule: bool
     untimed: int = 0
+    off: tuple[str, ...] = ()
 
     def in_zone(self, zone: str) -> Span:
         """Return the span of real time in one zone."""
@@ -62,7 +65,8 @@ def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str
         day: ISO day.
     """
     standing = [row for row in rows if row.status not in OFF_STATUSES]
-    cities = len({_city(row) for row in standing})
+    keys = dict.fromkeys(map(place_key, standing))
+    cities = len(keys)
     rule = SimultaneityRule(head.rule) if head and head.rule_time is not None else SimultaneityRule.FREE
     if head is None or head.anchor_date != day or rule in {SimultaneityRule.FREE, SimultaneityRule.RELAY}:
         return _best(standing, day, cities)
@@ -70,19 +74,24 @@ def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str
     if rule is SimultaneityRule.SAME_LOCAL_TIME:
         wall = head.rule_time or 0
         together = {
-            _city(row)
+            place_key(row)
             for row in standing
             if row.zone and row.starts is not None and abs(row.starts - wall) <= width
         }
-        started = {_city(row) for row in standing if row.starts is not None}
-        unknown = cities - len(started)
-        return SharedWindow(day, None, wall, width, len(together), cities, is_rule=True, untimed=unknown)
+        started = {place_key(row) for row in standing if row.starts is not None}
+        unknown, off = cities - len(started), tuple(key for key in keys if key not in together)
+        return SharedWindow(
+            day, None, wall, width, len(together), cities, is_rule=True, untimed=unknown, off=off
+        )
     starts = rule_instant(head)
     first = starts - width if rule is SimultaneityRule.SAME_INSTANT else starts
     span = Span(first, max(starts + width, first + _SHORTEST))
     live = live_together(standing, span)
-    known = {_city(row) for row in standing if live_span_of(row) is not None}
-    return SharedWindow(day, span, None, 0, live, cities, is_rule=True, untimed=cities - len(known))
+    known = {place_key(row) for row in standing if live_span_of(row) is not None}
+    off = tuple(key for key in keys if key not in live)
+    return SharedWindow(
+        day, span, None, 0, len(live), cities, is_rule=True, untimed=cities - len(known), off=off
+    )
 
 
 def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow | None:
@@ -93,11 +102,30 @@ def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow 
     return SharedWindow(day, span, None, 0, found.live, cities, is_rule=False, untimed=found.untimed)
 
 
-def live_together(rows: Sequence[ActionRow], window: Span) -> int:
-    """Return how many cities are live together at the best moment within a window.
+def live_together(rows: Sequence[ActionRow], window: Span) -> frozenset[str]:
+    """Return the keys of the cities that are live together at the best moment within a window.
 
     As everywhere, an action without a start or an end does not count.
     """
+    begin, end = _steps_within(rows, window)
+    live: dict[str, int] = {}
+    best = frozenset[str]()
+    for moment in sorted(begin.keys() | end.keys()):
+        for city in end.get(moment, ()):
+            live[city] -= 1
+            if not live[city]:
+                del live[city]
+        for city in begin.get(moment, ()):
+            live[city] = live.get(city, 0) + 1
+        if len(live) > len(best):
+            best = frozenset(live)
+    return best
+
+
+def _steps_within(
+    rows: Sequence[ActionRow], window: Span
+) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return which cities begin and end at which moment of a window."""
     begin: dict[int, list[str]] = {}
     end: dict[int, list[str]] = {}
     for row in rows:
@@ -108,21 +136,7 @@ def live_together(rows: Sequence[ActionRow], window: Span) -> int:
         span = live_span_of(row)
         if span is None or span.end <= window.starts:
             continue
-        city = _city(row)
+        city = place_key(row)
         begin.setdefault(max(span.start, window.starts), []).append(city)
         end.setdefault(span.end, []).append(city)
-    live: dict[str, int] = {}
-    best = 0
-    for moment in sorted(begin.keys() | end.keys()):
-        for city in end.get(moment, ()):
-            live[city] -= 1
-            if not live[city]:
-                del live[city]
-        for city in begin.get(moment, ()):
-            live[city] = live.get(city, 0) + 1
-        best = max(best, len(live))
-    return best
-
-
-def _city(row: ActionRow) -> str:
-    return row.place_id or f"{row.city}, {row.state}"
+    return begin, end

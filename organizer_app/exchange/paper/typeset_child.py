@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +34,8 @@ _TRIES: Final = 40
 
 def main() -> None:
     """Answer jobs until standard input ends; the arguments are the folders of templates and fonts."""
+    # Ctrl+C reaches every process of a terminal: the program that asked for the pages ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     compiler = _compilers(Path(sys.argv[1]), sys.argv[2])
     answer = sys.stdout.buffer

@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 import threading
-import weakref
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from organizer_app.domain.basics.page_pictures import ChangeMark, PagePictures
 from organizer_app.domain.basics.problems import CannotTypeset
 from organizer_app.domain.sharing.schedule_words import PaperSize
+from organizer_app.exchange.paper.paper_run import in_parts, present_run
 from organizer_app.exchange.paper.paper_text import LONGEST, Code, PaperLetters
 
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ class Typesetter:
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def __post_init__(self) -> None:
-        self.thread = threading.get_ident()
         self._letters = PaperLetters(self.parts.fonts / "paper" / "covered.txt")
-        _running.add(self)
 
     def __enter__(self) -> Self:
         return self
@@ -91,19 +89,22 @@ class Typesetter:
         """Return a sheet as tagged PDF/UA-1.
 
         Raises:
-            CannotTypeset: the child was ended, ran out of memory, or cannot run on this computer.
+            CannotTypeset: the child died, ran out of memory, or cannot run on this computer.
+            TypesettingStopped: the present `PaperRun` was stopped.
         """
         return self._pdf(sheet, is_whole=True)
 
-    def joined_pdf(self, sheets: Iterable[PaperSheet]) -> bytes:
-        """Return sheets of one kind, at least one, as one PDF, each set by a child of its own.
+    def joined_pdf(self, sheets: Iterable[PaperSheet], count: int) -> bytes:
+        """Return `count` sheets of one kind, at least one, as one PDF, each set by a child of its own.
 
         One document of 700 packets would take 1.5 GB, and the compiler keeps what it has set.
         """
         parts: list[bytes] = []
+        one_more = in_parts(count)
         for sheet in sheets:
             parts.append(self._pdf(sheet, is_whole=False))
             self._close()
+            one_more()
         _head, (pdf,) = self._exchanged({"join": list(map(len, parts))}, *parts)
         return pdf
 
@@ -117,12 +118,6 @@ class Typesetter:
         head, pages = self._asked(sheet, {"format": "png", "ppi": dots, "has_marks": has_marks})
         return PagePictures(tuple(pages), dots, tuple(ChangeMark(*mark) for mark in head["marks"]))
 
-    def end(self) -> None:
-        """End the child process at once; what it was doing is lost. Any thread may call this."""
-        child = self._child
-        if child is not None:
-            child.process.kill()
-
     def _asked(self, sheet: PaperSheet, wanted: Mapping[str, object]) -> tuple[dict[str, Any], list[bytes]]:
         data = self._letters.ready(_complete(sheet), sheet.longest)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -130,12 +125,15 @@ class Typesetter:
 
     def _exchanged(self, job: Mapping[str, object], *files: bytes) -> tuple[dict[str, Any], list[bytes]]:
         line = json.dumps(job, ensure_ascii=False).encode() + b"\n"
+        run = present_run()
         with self._lock:
             child = self._ready(len(line))
             try:
-                head, answer = _answer(child.process, (line, *files))
+                with run.ended_by(child.process.kill):
+                    head, answer = _answer(child.process, (line, *files))
             except (OSError, EOFError) as error:
                 self._close()
+                run.check()
                 raise CannotTypeset from error
         if "error" in head:
             raise CannotTypeset
@@ -158,7 +156,6 @@ class Typesetter:
             _ended(child.process)
 
 
-_running: weakref.WeakSet[Typesetter] = weakref.WeakSet()
 _kept: ContextVar[Typesetter | None] = ContextVar("typesetter", default=None)
 
 
@@ -175,13 +172,6 @@ def typesetter(parts: PaperParts) -> Iterator[Typesetter]:
             yield made
         finally:
             _kept.reset(before)
-
-
-def end_typesetting(thread: int) -> None:
-    """End what a thread, by its identifier, has typeset now; it gets `CannotTypeset`."""
-    for each in list(_running):
-        if each.thread == thread:
-            each.end()
 
 
 def _complete(sheet: PaperSheet) -> dict[str, object]:

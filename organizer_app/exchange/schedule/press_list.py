@@ -28,6 +28,9 @@ def write_press_list(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     if schedule.audience >= Audience.INTERNAL:
         headings += [texts["lead_phone"], texts["lead_email"], texts["counted"]]
     rows = [_row(entry, schedule, words) for entry in schedule.entries if not entry.cancelled]
+    if schedule.is_withdrawn:
+        # Nobody is sent anywhere; an empty list would not say why.
+        rows = [[one_line(schedule.title), *("" for _ in headings[1:])]]
     return guarded_table(headings, rows)
 
 

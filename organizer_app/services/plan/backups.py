@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import Backup, BackupContent, BackupReason
-from organizer_app.domain.basics.problems import CannotWrite, DiskFull
+from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup
 from organizer_app.environment import backup_folders
 from organizer_app.environment.new_files import built_beside
 from organizer_app.storage.backups import make_plan_of_its_own
@@ -83,9 +83,12 @@ def back_up(
 
 
 def back_up_if_changed(workspace: Workspace, *, reason: BackupReason, note: str = "") -> Path | None:
-    """Back a plan up unless its newest backup holds every step already, or it has none; see `back_up`."""
+    """Back a plan up unless its newest backup holds every step already, or it has none; see `back_up`.
+
+    A plan that may only be read here, such as a backup, was not changed here.
+    """
     folders = _folders_of(workspace)
-    if folders is None:
+    if folders is None or workspace.refusal is not None:
         return None
     lamport = workspace.newest_number()
     newest = next(iter(backup_folders.backups_in(folders.first)), None)
@@ -206,6 +209,9 @@ def save_copy(workspace: Workspace, *, new: Path) -> None:
     Raises:
         CannotWrite: also where this plan has no folder for backups.
     """
+    if isinstance(workspace.refusal, PlanIsBackup):
+        restore_beside(workspace, backup=str(workspace.path), new=new)
+        return
     made = back_up(workspace, reason=BackupReason.ASKED)
     if made is None:
         raise CannotWrite(str(new))
@@ -231,6 +237,20 @@ def choose_second(chosen: str) -> None:
     file = preferences_file()
     full = str(Path(chosen).absolute()) if chosen else ""
     write_preferences(file, replace(read_preferences(file), second_backups=full))
+
+
+def copy_backup(workspace: Workspace, *, backup: str, folder: Path | None = None) -> Path:
+    """Copy one backup to the second folder, or to another one, and return where it is.
+
+    Raises:
+        CannotWrite: the folder is not there, or does not take it.
+    """
+    folders = _folders_of(workspace)
+    if folder is None and folders is not None and folders.is_second_there:
+        folder = folders.second
+    if folder is None:
+        raise CannotWrite(str(folders.second) if folders and folders.second else backup)
+    return backup_folders.copy_into(folder, Path(backup))
 
 
 def copy_to_second(workspace: Workspace) -> None:

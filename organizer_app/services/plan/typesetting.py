@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.environment.resource_files import resource_path
+from organizer_app.exchange.paper.paper_run import PaperRun, stoppable
 from organizer_app.exchange.paper.typesetter import PaperParts, typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.exchange.paper.typesetter import PaperSheet, Typesetter
 
-# Dots per inch of a preview: sharp at one and a half times the size on paper.
-_DOTS: Final = 144.0
+T = TypeVar("T")
+
+__all__ = ["PaperRun", "kept_typesetter", "sheet_pdf", "sheet_pictures", "stopped_by"]
 
 
 @functools.cache
@@ -37,7 +39,13 @@ def sheet_pdf(sheet: PaperSheet) -> bytes:
         return made.pdf(sheet)
 
 
-def sheet_pictures(sheet: PaperSheet, *, dots: float = _DOTS, has_marks: bool = False) -> PagePictures:
+def sheet_pictures(sheet: PaperSheet, *, dots: float, has_marks: bool = False) -> PagePictures:
     """Return the pages of a sheet as PNG with `dots` per inch; raise as `sheet_pdf` does."""
     with kept_typesetter() as made:
         return made.pictures(sheet, dots=dots, has_marks=has_marks)
+
+
+def stopped_by(run: PaperRun, work: Callable[[], T]) -> T:
+    """Return what `work` returns; once another thread stops `run`, raise `TypesettingStopped`."""
+    with stoppable(run):
+        return work()

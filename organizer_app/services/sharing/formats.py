@@ -57,6 +57,8 @@ class Format:
         column: its position among the formats that its screen shows at once; 0 when the menu of the Share
             screen adds it, or no screen offers it.
         holds: the entries it can hold; None for all.
+        is_stamped: whether it can say that a release was withdrawn; others refuse one, which would leave them
+            empty.
     """
 
     code: str
@@ -68,6 +70,7 @@ class Format:
     in_parts: bool = False
     column: int = 0
     holds: Holds | None = None
+    is_stamped: bool = True
 
     @property
     def is_of_release(self) -> bool:
@@ -176,6 +179,7 @@ _ALL = (
         writer="exchange.schedule.action_network_upload:write_action_network",
         published="action-network.csv",
         holds=_is_taken_by_action_network,
+        is_stamped=False,
     ),
     Format(
         code="png",
@@ -201,6 +205,7 @@ _ALL = (
         writer="exchange.contacts.contact_cards:write_contact_cards",
         least=Audience.PARTNERS,
         published="contacts.vcf",
+        is_stamped=False,
     ),
     Format(
         code="turnout",
@@ -209,6 +214,7 @@ _ALL = (
         least=Audience.INTERNAL,
         published="turnout.csv",
         holds=_was_held,
+        is_stamped=False,
     ),
     Format(
         code="html",

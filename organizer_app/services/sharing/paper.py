@@ -48,13 +48,14 @@ def week_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     return sheet_pdf(week_sheet(schedule, words))
 
 
-def schedule_preview(schedule: SharedSchedule, words: ScheduleWords) -> PagePictures:
+def schedule_preview(schedule: SharedSchedule, words: ScheduleWords, dots: float) -> PagePictures:
     """Return the first pages of a schedule as pictures, with the marks beside what is new.
 
-    Raises as `schedule_pdf` does.
+    `dots` is per inch of paper. Raises as `schedule_pdf` does.
     """
     printed = printed_schedule(schedule, words, most=PREVIEWED)
-    pictures = sheet_pictures(schedule_sheet(printed, words.paper), has_marks=bool(schedule.changes))
+    sheet = schedule_sheet(printed, words.paper)
+    pictures = sheet_pictures(sheet, dots=dots, has_marks=bool(schedule.changes))
     return pictures._replace(is_part=len(schedule.entries) > PREVIEWED)
 
 
@@ -70,7 +71,7 @@ def packets_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, wo
     with kept_typesetter() as made:
         if len(packets) <= ONE_DOCUMENT:
             return made.pdf(next(sheets))
-        return made.joined_pdf(sheets)
+        return made.joined_pdf(sheets, -(-len(packets) // ONE_DOCUMENT))
 
 
 def press_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, words: PacketWords) -> bytes:
@@ -78,9 +79,11 @@ def press_pdf(packets: Sequence[CityPacket], schedule_words: ScheduleWords, word
     return sheet_pdf(press_sheet(packets, schedule_words, words))
 
 
-def packet_preview(packet: CityPacket, schedule_words: ScheduleWords, words: PacketWords) -> PagePictures:
-    """Return the pages of a city's packet as pictures; raise as `schedule_pdf`."""
-    return sheet_pictures(packet_sheet([packet], schedule_words, words, _shapes()))
+def packet_preview(
+    packet: CityPacket, schedule_words: ScheduleWords, words: PacketWords, dots: float
+) -> PagePictures:
+    """Return the pages of a city's packet as pictures with `dots` per inch; raise as `schedule_pdf`."""
+    return sheet_pictures(packet_sheet([packet], schedule_words, words, _shapes()), dots=dots)
 
 
 def _shapes() -> Mapping[str, StateShape]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.places.us_states import US_STATES, US_TERRITORIES
+from organizer_app.exchange.paper.paper_run import in_parts
 from organizer_app.exchange.schedule.schedule_zones import entries_by_zone
 from organizer_app.services.plan.typesetting import kept_typesetter
 from organizer_app.services.sharing.paper import schedule_pdf
@@ -53,12 +54,14 @@ def _rest_last(part: tuple[str, Sequence[SharedEntry]]) -> tuple[bool, str]:
 def _archive(
     schedule: SharedSchedule, words: ScheduleWords, parts: Iterable[tuple[str, Sequence[SharedEntry]]]
 ) -> bytes:
-    data = io.BytesIO()
+    data, held = io.BytesIO(), list(parts)
+    one_more = in_parts(len(held))
     with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
-        for number, (name, entries) in enumerate(parts, start=1):
+        for number, (name, entries) in enumerate(held, start=1):
             slug = _NOT_IN_NAMES.sub("-", fold_name(name)).strip("-")
             pdf = schedule_pdf(_part(schedule, entries), words)
             archive.writestr(zipfile.ZipInfo(f"{number:02}-{slug}.pdf", _EARLIEST), pdf)
+            one_more()
     return data.getvalue()
 
 

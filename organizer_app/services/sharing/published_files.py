@@ -77,7 +77,9 @@ def folder_parts(
 
 
 def _published(schedule: SharedSchedule) -> list[Format]:
-    return [each for each in shared_formats(schedule.audience) if each.published]
+    """Return the formats of a folder: of a withdrawn schedule those that can say so."""
+    offered = [each for each in shared_formats(schedule.audience) if each.published]
+    return [each for each in offered if each.is_stamped or not schedule.is_withdrawn]
 
 
 @kept_typesetter()

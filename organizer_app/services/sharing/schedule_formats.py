@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience
+from organizer_app.domain.basics.problems import BadValue, FormatNotForAudience, FormatNotWithdrawn
 from organizer_app.domain.sharing.schedule_words import ScheduleWords
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.withdrawn_schedule import stamped
@@ -45,12 +45,15 @@ def schedule_bytes(schedule: SharedSchedule, *, schedule_format: str, words: Sch
     Raises:
         BadValue: unknown format.
         FormatNotForAudience: it contains nothing that this audience may see.
+        FormatNotWithdrawn: a withdrawn schedule would be empty in it, with no word why.
         CannotTypeset: the pages of a PDF or a picture could not be made.
     """
     if schedule_format not in SCHEDULE_FORMATS:
         raise BadValue("format", schedule_format, SCHEDULE_FORMATS)
     if schedule.audience < FORMATS[schedule_format].least:
         raise FormatNotForAudience(schedule_format, schedule.audience.code)
+    if schedule.is_withdrawn and not FORMATS[schedule_format].is_stamped:
+        raise FormatNotWithdrawn(schedule_format)
     writer: Writer = writer_of(FORMATS[schedule_format])
     with collector_at_rest():
         return writer(stamped(schedule, words), words)

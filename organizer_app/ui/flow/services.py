@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from organizer_app.services.plan import saved_views as saved_views
     from organizer_app.services.plan import step_details as step_details
     from organizer_app.services.plan import typed_drafts as typed_drafts
+    from organizer_app.services.plan import typesetting as typesetting
+    from organizer_app.services.plan import verifying as verifying
     from organizer_app.services.sharing import contact_files as contact_files
     from organizer_app.services.sharing import recipients as recipients
     from organizer_app.services.sharing import release_omissions as release_omissions

@@ -64,6 +64,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{path} can only be read here, and not changed. Check your rights to the file and its folder, "
         "or copy the plan to another folder."
     ),
+    problems.PlanIsBackup: lambda: _(
+        "{path} is a backup. You can look at everything in it, and change nothing. To continue with it, "
+        "restore it as a new file: Activity, Backups, or “organizer restore BACKUP NEW”."
+    ),
     problems.PlanGone: lambda: _(
         "{path} was moved or deleted by another program. Nothing more is saved into it. Put it back, or "
         "close it and open it where it is now; then repeat your last change."
@@ -90,6 +94,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CannotTypeset: lambda: _(
         "The pages could not be made. Close other programs and try again, or save one time zone at a time."
     ),
+    problems.TypesettingStopped: lambda: _("Canceled. No file was written or changed."),
     problems.DisplayMissing: lambda: _(
         "There is no display here that could show the window. Start Organizer on a desktop, "
         "or use its commands, which “organizer --help” lists."
@@ -113,6 +118,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; "
         "make a new release."
+    ),
+    problems.FormatNotWithdrawn: lambda: _(
+        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
     ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."

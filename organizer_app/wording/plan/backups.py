@@ -98,6 +98,17 @@ choose_another = said("Choose another…")
 restore_new = said("Restore as a new file…")
 restore_title = said("Restore as")
 file_kind = said("Organizer plan (*.organizer)")
+look_inside = said("Look inside, read only")
+copy_to_stick = said("Copy to a stick…")
+copied_already = said("The second folder has it already.")
+plan_check = said("Plan check")
+check_plan = said("Check now")
+check_again = said("Check again")
+repair = said("Repair")
+checking = said("Checking every page and every row…")
+never_checked = said(
+    "Every page is read when the plan is opened. Check now compares every row with the history, too."
+)
 never_overwritten = said(
     "Your open plan is never overwritten. The new file gets its own name, and a team sees it as a new laptop."
 )
@@ -115,6 +126,28 @@ people_head = said("People")
 read_back = said("Read back after writing")
 read_back_hint = said("Opened, and every page checked")
 cannot_read = said("This backup cannot be read. It is no longer counted; use another one.")
+
+
+def copy_to_folder(folder: str) -> str:
+    """Offer to copy a backup to the second folder."""
+    return _("Copy to {folder}").format(folder=folder)
+
+
+def not_there(folder: str) -> str:
+    """Say that the second folder is not there."""
+    return _("{folder} is not there. Plug it in first.").format(folder=folder)
+
+
+def copied_to(path: str) -> str:
+    """Say where a backup was copied."""
+    return _("Copied to {path}.").format(path=path)
+
+
+def checked_at(moment: str, seconds: float, result: str) -> str:
+    """Say when the plan was checked, how long that took, and what came out."""
+    return _("At {moment}, in {seconds} s. {result}").format(
+        moment=moment, seconds=f"{seconds:,.1f}", result=result
+    )
 
 
 def spans() -> tuple[str, str, str, str]:

@@ -41,6 +41,14 @@ def not_live(count: int) -> str:
 
 
 apart = said_count("{count} at another time", "{count} at other times")
+not_together = said_count("{count} not live with them", "{count} not live with them")
+not_at_that_time = said_count("{count} not at that time", "{count} not at that time")
+
+
+def missed(count: int, kind: str) -> str:
+    """Count the cities that miss the span or the rule, by the code of what they miss."""
+    forms = {"span": not_live, "together": not_together, "wall": not_at_that_time, "apart": apart}
+    return forms[kind](count)
 
 
 def not_live_hint(untimed: int) -> str:

@@ -55,6 +55,17 @@ def format_note(code: str, *, paper: str, entries: int, cancelled: int, is_long:
     return {"html": _("one offline file"), "text": _("for Signal or email")}.get(code, "")
 
 
+def saving(files: int) -> str:
+    """Say that files are being made."""
+    return ngettext("Making the file…", "Making {count} files…", files).format(count=files)
+
+
+def saving_parts(told: str, done: int, of: int) -> str:
+    """Say how many parts of the files are ready."""
+    return _("{told} {done} of {of} parts").format(told=told, done=done, of=of)
+
+
+cancel_saving = said("Cancel")
 more_formats = said("More formats…")
 format_list = said("Formats; Enter saves one")
 

@@ -65,7 +65,7 @@ def test_live_together_is_the_best_moment_not_the_sum() -> None:
     rows = [lasting("Boston", 600, 30), lasting("New York", 630, 30)]
     start = rows[0].starts_utc
     assert start is not None
-    assert live_together(rows, Span(start, start + 60)) == 1
+    assert len(live_together(rows, Span(start, start + 60))) == 1
 
 
 def test_what_is_over_when_a_window_begins_is_not_live_in_it() -> None:
@@ -73,6 +73,6 @@ def test_what_is_over_when_a_window_begins_is_not_live_in_it() -> None:
     assert short.ends_utc is not None
     window = Span(short.ends_utc, short.ends_utc + 30)
     # Shorter than the hour that an action without an end is taken to last.
-    assert live_together([short], window) == 0
-    assert live_together([short, long], window) == 0
-    assert live_together([short, long, long._replace(ends_utc=window.ends)], window) == 1
+    assert len(live_together([short], window)) == 0
+    assert len(live_together([short, long], window)) == 0
+    assert len(live_together([short, long, long._replace(ends_utc=window.ends)], window)) == 1

@@ -130,11 +130,11 @@ def test_the_preview_has_the_first_rows_and_a_mark_beside_each_change() -> None:
         entry(number, starts_utc=datetime(2019, 7, 15, 19, number % 60, tzinfo=UTC)) for number in range(900)
     )
     many = schedule(*entries, release=2, since=1, changes=(moved(1), moved(800)))
-    shown = schedule_preview(many, schedule_words())
+    shown = schedule_preview(many, schedule_words(), 72)
     assert shown.is_part
     assert 1 < len(shown.pages) < 6
     (mark,) = shown.marks
     assert (mark.page, mark.kind) == (0, "moved")
     assert 0 < mark.height < 1
-    few = schedule_preview(schedule(*many.entries[:PREVIEWED]), schedule_words())
+    few = schedule_preview(schedule(*many.entries[:PREVIEWED]), schedule_words(), 72)
     assert (few.is_part, few.marks) == (False, ())

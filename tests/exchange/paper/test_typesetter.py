@@ -16,13 +16,13 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from organizer_app.domain.basics.problems import CannotTypeset
+from organizer_app.domain.basics.problems import CannotTypeset, TypesettingStopped
+from organizer_app.exchange.paper.paper_run import PaperRun, stoppable
 from organizer_app.exchange.paper.paper_text import Code, PaperLetters
 from organizer_app.exchange.paper.typesetter import (
     PaperParts,
     PaperSheet,
     Typesetter,
-    end_typesetting,
     typesetter,
 )
 from organizer_app.services.sharing.paper import packets_pdf, schedule_pdf
@@ -153,24 +153,26 @@ def test_the_compiler_is_loaded_in_the_child_alone() -> None:
     assert "organizer_app.exchange.paper.typesetter" in loaded
 
 
-def test_typesetting_can_be_ended_and_the_next_sheet_is_made(tmp_path: Path) -> None:
+def test_typesetting_can_be_stopped_and_the_next_sheet_is_made(tmp_path: Path) -> None:
     own = parts(
         tmp_path / "own", "= Test\n#if json(bytes(sys.inputs.data)).slow { for i in range(40000) [#i ] }"
     )
     problems: list[Exception] = []
+    run = PaperRun()
     with Typesetter(own) as made:
 
         def slow() -> None:
             try:
-                made.pdf(sheet(slow=True))
-            except CannotTypeset as problem:
+                with stoppable(run):
+                    made.pdf(sheet(slow=True))
+            except TypesettingStopped as problem:
                 problems.append(problem)
 
         thread = threading.Thread(target=slow)
         thread.start()
         time.sleep(0.3)
         began = time.monotonic()
-        end_typesetting(threading.get_ident())
+        run.stop()
         thread.join(timeout=10)
         assert time.monotonic() - began < 2
         assert len(problems) == 1

@@ -10,7 +10,13 @@ import pytest
 from organizer_app import wiring
 from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import CannotWrite, PlanDamaged, PlanExists, PlanUnreadable
+from organizer_app.domain.basics.problems import (
+    CannotWrite,
+    PlanDamaged,
+    PlanExists,
+    PlanIsBackup,
+    PlanUnreadable,
+)
 from organizer_app.environment.backup_folders import BackupFolders, backups_in
 from organizer_app.services.plan import backups, history
 from organizer_app.services.plan.workspace import Workspace
@@ -58,6 +64,37 @@ def test_a_backup_holds_what_the_plan_held_and_says_so(tmp_path: Path) -> None:
     with opened(made) as copy:
         check_plan(copy)
         assert facts(copy) == known
+
+
+def test_a_backup_is_looked_at_and_never_changed(tmp_path: Path) -> None:
+    with kept_plan(tmp_path) as workspace:
+        add_action(workspace)
+        made = backups.back_up(workspace, reason=BackupReason.ASKED)
+    assert made is not None
+    before = made.read_bytes()
+    with opened(made) as backup:
+        assert isinstance(backup.refusal, PlanIsBackup)
+        with pytest.raises(PlanIsBackup):
+            add_action(backup)
+        backup.backups = lambda: BackupFolders(tmp_path / "of the backup")
+        assert backups.back_up_if_changed(backup, reason=BackupReason.CLOSED) is None
+        backups.save_copy(backup, new=tmp_path / "again.organizer")
+    assert made.read_bytes() == before
+    with opened(tmp_path / "again.organizer") as again:
+        add_action(again)
+
+
+def test_one_backup_is_copied_where_a_person_wants_it(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    with kept_plan(tmp_path, second=True) as workspace:
+        made = backups.back_up(workspace, reason=BackupReason.ASKED)
+        copied = backups.copy_backup(workspace, backup=str(made), folder=elsewhere)
+        assert made is not None
+        assert copied.read_bytes() == made.read_bytes()
+        assert backups.copy_backup(workspace, backup=str(made)).is_relative_to(tmp_path / "stick")
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups")
+        with pytest.raises(CannotWrite):
+            backups.copy_backup(workspace, backup=str(made))
 
 
 def test_a_plan_is_backed_up_only_when_it_changed(tmp_path: Path) -> None:

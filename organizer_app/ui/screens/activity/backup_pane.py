@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, INSPECTOR_WIDTH
-from organizer_app.ui.widgets.controls.buttons import push_button
+from organizer_app.ui.widgets.controls.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.history import history
 from organizer_app.wording.plan import backups as words
 
@@ -24,9 +25,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class BackupPane(Themed, QFrame):
-    """The chosen backup; `restore_asked` carries nothing, the view knows which one is chosen."""
+    """The chosen backup; the signals carry nothing, the view knows which one is chosen."""
 
     restore_asked = Signal()
+    look_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,8 @@ class BackupPane(Themed, QFrame):
         self._grid.setColumnStretch(0, 1)
         self._cells = self._make_table()
         self.restore = push_button("plain", words.restore_new(), self.restore_asked.emit, self)
+        self.look = push_button("plain", words.look_inside(), self.look_asked.emit, self)
+        self.copy = naming_button("plain", self.copy_asked.emit, self)
         self._hint = self._label("meta")
         self._hint.setText(words.never_overwritten())
         self._lay_out()
@@ -84,7 +89,9 @@ class BackupPane(Themed, QFrame):
         column.addSpacing(GAP_M)
         column.addWidget(self._table)
         column.addSpacing(GAP_L)
-        column.addWidget(self.restore)
+        for button in (self.restore, self.look, self.copy):
+            column.addWidget(button)
+            column.addSpacing(GAP_XS)
         column.addSpacing(GAP_S)
         column.addWidget(self._hint)
         column.addStretch(1)
@@ -99,7 +106,7 @@ class BackupPane(Themed, QFrame):
         if line is not None and content is None:
             self._read.setText(words.not_usable())
             self._read_hint.setText(words.cannot_read())
-        for part in (self._table, self.restore, self._hint):
+        for part in (self._table, self.restore, self.look, self.copy, self._hint):
             part.setVisible(content is not None)
         if content is not None:
             then = content.actions, content.people, content.steps
@@ -107,6 +114,13 @@ class BackupPane(Themed, QFrame):
             for (was, is_), before, after in zip(self._cells, then, today, strict=True):
                 was.setText(f"{before:,}")
                 is_.setText(f"{after:,}")
+
+    def show_copying(self, said: str, why_not: str) -> None:
+        """Name the button that copies the backup, and say why it cannot be copied, if so."""
+        self.copy.setText(said)
+        self.copy.setEnabled(not why_not)
+        if why_not:
+            set_tip(self.copy, why_not)
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.problems import CannotRead
+from organizer_app.environment.clock import steady_now
+from organizer_app.environment.restart import start_beside
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.activity.backup_lines import lines_of
@@ -12,14 +16,23 @@ from organizer_app.wording.plan import backups as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import tzinfo
-    from pathlib import Path
+    from datetime import datetime, tzinfo
 
+    from organizer_app.domain.basics.plan_checks import PlanCheck
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.backups import BackupShelf
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+
+
+class CheckedPlan(NamedTuple):
+    """What a check of the whole plan found, when it was done (local), and how many seconds it took."""
+
+    check: PlanCheck
+    moment: datetime
+    took: float
 
 
 class ShelfView(Protocol):
@@ -30,6 +43,12 @@ class ShelfView(Protocol):
 
     def show_shelf(self, shelf: BackupShelf, lines: Sequence[BackupHead | BackupLine]) -> None:
         """Show everything there is to go back to."""
+
+    def show_checking(self) -> None:
+        """Show that the plan is being checked."""
+
+    def show_check(self, checked: CheckedPlan | None) -> None:
+        """Show what a check found; None when the plan could not be checked."""
 
     def show_toast(self, sentence: str) -> None:
         """Confirm what was done."""
@@ -81,6 +100,41 @@ class BackupsPresenter:
         self._access.ask(
             lambda workspace: services.backups.restore_beside(workspace, backup=backup, new=new),
             then=lambda _done: self._view.show_toast(words.restored(new.name)),
+        )
+
+    def look_inside(self, backup: str) -> None:
+        """Open a backup in a window of its own, where nothing can be changed."""
+        try:
+            start_beside(Path(backup))
+        except OSError:
+            self._access.show_problem(CannotRead(backup))
+
+    def copy(self, backup: str, folder: Path | None) -> None:
+        """Copy a backup to the second folder, or to another one."""
+
+        def done(copied: Path) -> None:
+            self._view.show_toast(words.copied_to(str(copied)))
+            self.read()
+
+        self._access.ask(
+            lambda workspace: services.backups.copy_backup(workspace, backup=backup, folder=folder), then=done
+        )
+
+    def check_plan(self, *, repair: bool = False) -> None:
+        """Compare every row of the plan with its history; on request, write what the history says."""
+        self._view.show_checking()
+        began = steady_now()
+
+        def done(check: PlanCheck) -> None:
+            moment = self._clock().astimezone(self._desk)
+            self._view.show_check(CheckedPlan(check, moment, steady_now() - began))
+
+        def failed(problem: Problem) -> None:
+            self._view.show_check(None)
+            self._access.show_problem(problem)
+
+        self._access.ask(
+            lambda workspace: services.verifying.verify(workspace, repair=repair), then=done, otherwise=failed
         )
 
     def choose_second(self, folder: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from organizer_app.domain.basics.plan_checks import REPAIRABLE
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.backup_painter import BackupPainter
 from organizer_app.ui.screens.activity.backup_pane import BackupPane
@@ -26,7 +27,9 @@ from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.lists.line_list import LineList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording.language.dates import clock
 from organizer_app.wording.plan import backups as words
+from organizer_app.wording.plan import plan_checks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
     from organizer_app.services.plan.backups import BackupShelf
     from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.activity.backups_presenter import CheckedPlan
     from organizer_app.ui.theme.theme import Theme
 
 # In a narrower view, at 100 % text size, the chosen backup is not shown beside the list.
@@ -53,6 +57,10 @@ class BackupsView(Themed, QWidget):
     check_asked = Signal()
     restore_chosen = Signal(str, object)
     second_chosen = Signal(str)
+    look_chosen = Signal(str)
+    copy_chosen = Signal(str, object)
+    plan_check_asked = Signal()
+    repair_asked = Signal()
 
     def __init__(self, theme: Theme, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,21 +75,28 @@ class BackupsView(Themed, QWidget):
         self.empty.acted.connect(self.made_asked)
         self.pane = BackupPane(theme, self)
         self.pane.restore_asked.connect(self._ask_where)
+        self.pane.look_asked.connect(self._look_inside)
+        self.pane.copy_asked.connect(self._copy)
         self._here = PlainLabel(words.reading(), self)
         self._there = PlainLabel("", self)
         self.second = push_button("plain", words.choose_second(), self._ask_for_folder, self)
         self.check = push_button("plain", words.check_now(), self.check_asked.emit, self)
+        self._checked = PlainLabel(words.never_checked(), self)
+        self.check_plan = push_button("plain", words.check_plan(), self.plan_check_asked.emit, self)
+        self.repair = push_button("plain", words.repair(), self.repair_asked.emit, self)
+        self.repair.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._cards = cards = QHBoxLayout()
         cards.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_M)
         cards.setSpacing(GAP_M)
-        self._pair = (
+        self._three = (
             self._card(words.this_computer(), self._here, self.check),
             self._card(words.second_folder(), self._there, self.second),
+            self._card(words.plan_check(), self._checked, self.repair, self.check_plan),
         )
-        for card in self._pair:
+        for card in self._three:
             cards.addWidget(card, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -97,7 +112,7 @@ class BackupsView(Themed, QWidget):
         row.addWidget(self.pane)
         self.pane.show_backup(None, None)
 
-    def _card(self, title: str, said: PlainLabel, button: QPushButton) -> QFrame:
+    def _card(self, title: str, said: PlainLabel, *buttons: QPushButton) -> QFrame:
         card = QFrame(self)
         card.setObjectName("card")
         head = PlainLabel(title, card)
@@ -107,7 +122,8 @@ class BackupsView(Themed, QWidget):
         line = QHBoxLayout()
         line.setSpacing(GAP_S)
         line.addWidget(head, 1)
-        line.addWidget(button)
+        for button in buttons:
+            line.addWidget(button)
         column = QVBoxLayout(card)
         column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_M)
         column.setSpacing(GAP_XS)
@@ -136,6 +152,24 @@ class BackupsView(Themed, QWidget):
         self._show_chosen(self.list.key)
         self.fit(self.width())
 
+    def show_checking(self) -> None:
+        self.check_plan.setEnabled(False)
+        self._checked.setText(words.checking())
+
+    def show_check(self, checked: CheckedPlan | None) -> None:
+        """Show what a check found, and offer to repair what can be repaired."""
+        self.check_plan.setEnabled(True)
+        if checked is None:
+            self._checked.setText(words.never_checked())
+            return
+        self.check_plan.setText(words.check_again())
+        at = clock(checked.moment.hour * 60 + checked.moment.minute)
+        self._checked.setText(words.checked_at(at, checked.took, plan_checks.result(checked.check)))
+        open_ones = not checked.check.is_good and not checked.check.repaired
+        can_repair = open_ones and any(each.kind in REPAIRABLE for each in checked.check.differences)
+        self.repair.setVisible(can_repair)
+        self.fit(self.width())
+
     def show_problem(self, sentence: str) -> None:
         self._frame.complain(sentence)
 
@@ -148,6 +182,24 @@ class BackupsView(Themed, QWidget):
         line = self.list.line_of(key)
         now = self._shelf.now if self._shelf is not None else None
         self.pane.show_backup(line if isinstance(line, BackupLine) else None, now)
+        if isinstance(line, BackupLine) and self._shelf is not None:
+            self.pane.show_copying(*_copying(self._shelf, line))
+
+    def _look_inside(self) -> None:
+        line = self.list.line
+        if isinstance(line, BackupLine):
+            self.look_chosen.emit(line.backup.path)
+
+    def _copy(self) -> None:
+        line = self.list.line
+        if not isinstance(line, BackupLine) or self._shelf is None:
+            return
+        if self._shelf.second:
+            self.copy_chosen.emit(line.backup.path, None)
+            return
+        folder = QFileDialog.getExistingDirectory(self, words.copy_to_stick())
+        if folder:
+            self.copy_chosen.emit(line.backup.path, Path(folder))
 
     def _ask_where(self) -> None:
         line = self.list.line
@@ -176,8 +228,8 @@ class BackupsView(Themed, QWidget):
         """Show the chosen backup beside the list, and the cards side by side, where there is room."""
         is_wide = width >= self._theme.length(_WIDE)
         self.pane.setVisible(is_wide)
-        room = width - (self.pane.width() if is_wide else 0) - 2 * GAP_L - GAP_M
-        needed = 2 * max(card.minimumSizeHint().width() for card in self._pair)
+        room = width - (self.pane.width() if is_wide else 0) - 2 * GAP_L - 2 * GAP_M
+        needed = len(self._three) * max(card.minimumSizeHint().width() for card in self._three)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._cards.setDirection(across if needed <= room else down)
 
@@ -187,6 +239,16 @@ class BackupsView(Themed, QWidget):
         self._theme = theme
         self.list.set_source(theme, BackupPainter(theme))
         self.fit(self.width())
+
+
+def _copying(shelf: BackupShelf, line: BackupLine) -> tuple[str, str]:
+    """Return what the button that copies a backup says, and why it cannot be copied; empty if it can."""
+    if not shelf.second:
+        return words.copy_to_stick(), ""
+    name = Path(shelf.second).name or shelf.second
+    if not shelf.is_second_there:
+        return words.copy_to_folder(name), words.not_there(name)
+    return words.copy_to_folder(name), words.copied_already() if line.backup.is_copied else ""
 
 
 def _short(folder: str) -> str:

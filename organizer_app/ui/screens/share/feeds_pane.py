@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.share.feed_jobs import Address
+from organizer_app.ui.screens.share.feeds_presenter import Publishing
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 from organizer_app.ui.widgets.controls.buttons import push_button
@@ -48,6 +49,7 @@ class FeedsPane(Themed, QFrame):
         self.password.returnPressed.connect(self._publish)
         self.calendar = push_button("plain", words.publish_calendar(), self._publish, self)
         self.stop = push_button("plain", words.stop(), self._stop, self)
+        self.stop_folder = push_button("plain", words.stop(), self._stop, self)
         self.why = self._label("caption", is_long=True)
         self.taken = self._label("warn", is_long=True)
         self.replace = push_button("plain", words.replace_folder(), self.replace_asked.emit, self)
@@ -56,7 +58,7 @@ class FeedsPane(Themed, QFrame):
         self._lay_out()
         self.show_taken("")
         self.show_edited("")
-        self.show_publishing(is_busy=False)
+        self.show_publishing(Publishing.NOWHERE)
         self.set_theme(theme)
 
     def _label(self, role: str, text: str = "", *, is_long: bool = False) -> PlainLabel:
@@ -83,6 +85,7 @@ class FeedsPane(Themed, QFrame):
         column.addWidget(self._label("field", words.folder()))
         column.addWidget(self._label("caption", words.folder_hint(), is_long=True))
         column.addWidget(self.folder)
+        column.addWidget(self.stop_folder)
         column.addWidget(self.taken)
         column.addWidget(self.replace)
         column.addSpacing(GAP_L)
@@ -122,9 +125,14 @@ class FeedsPane(Themed, QFrame):
         self._enable()
 
     def _stop(self) -> None:
-        self.stop.setText(words.stopping())
-        self.stop.setEnabled(False)
+        for button in self._stops:
+            button.setText(words.stopping())
+            button.setEnabled(False)
         self.stop_asked.emit()
+
+    @property
+    def _stops(self) -> tuple[QPushButton, QPushButton]:
+        return self.stop, self.stop_folder
 
     def show_taken(self, sentence: str) -> None:
         """Ask whether to replace what another audience's release published; empty to ask nothing."""
@@ -139,13 +147,16 @@ class FeedsPane(Themed, QFrame):
         for part in (self.edited, self.overwrite):
             part.setVisible(bool(sentence))
 
-    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
-        """Disable publishing while it is under way, and offer to stop it if that is possible."""
-        self._is_busy = is_busy
-        self.stop.setText(words.stop())
-        self.stop.setEnabled(True)
-        self.stop.setVisible(can_stop)
-        self.calendar.setVisible(not can_stop)
+    def show_publishing(self, place: Publishing) -> None:
+        """Disable publishing while it is under way, and offer to stop it in place of its button."""
+        self._is_busy = place is not Publishing.NOWHERE
+        for button in self._stops:
+            button.setText(words.stop())
+            button.setEnabled(True)
+        self.stop.setVisible(place is Publishing.CALENDAR)
+        self.calendar.setVisible(place is not Publishing.CALENDAR)
+        self.stop_folder.setVisible(place is Publishing.FOLDER)
+        self.folder.setVisible(place is not Publishing.FOLDER)
         self._enable()
 
     def _enable(self) -> None:

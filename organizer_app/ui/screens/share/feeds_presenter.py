@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.basics.problems import FolderHoldsOther
+from organizer_app.domain.basics.problems import FolderHoldsOther, TypesettingStopped
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import feed_jobs as work
 from organizer_app.wording.sharing import feeds as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
@@ -20,6 +23,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.share.feed_jobs import Address, Feed
     from organizer_app.ui.screens.share.share_pages import Choice
+
+
+class Publishing(StrEnum):
+    """Where a release is being published."""
+
+    NOWHERE = "nowhere"
+    FOLDER = "folder"
+    CALENDAR = "calendar"
 
 
 class FeedsShown(NamedTuple):
@@ -35,8 +46,8 @@ class FeedsView(ProblemView, Protocol):
     def show_feeds(self, shown: FeedsShown) -> None:
         """Show all of it."""
 
-    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
-        """Show that publishing is under way, so that nothing is published twice."""
+    def show_publishing(self, place: Publishing) -> None:
+        """Show where publishing is under way, so that nothing is published twice, with a way to stop it."""
 
     def show_taken(self, sentence: str) -> None:
         """Ask whether to replace what another audience's release published; empty to ask nothing."""
@@ -55,7 +66,7 @@ class FeedsPresenter:
         """Publish into folders on the plan's thread, and to servers beside it."""
         self._view = view
         self._aside = aside
-        self._stop = threading.Event()
+        self._stop: Callable[[], None] = lambda: None
         self._taken: tuple[Path, Choice] | None = None
         self._access = PlanAccess(view, background)
         self._feed: Feed | None = None
@@ -101,16 +112,20 @@ class FeedsPresenter:
 
     def _publish(self, release: Release, out: Path, choice: Choice, *, may_replace: bool) -> None:
         self._forget_questions()
-        self._view.show_publishing(is_busy=True)
+        run = services.typesetting.PaperRun()
+        self._stop = run.stop
+        self._view.show_publishing(Publishing.FOLDER)
         self._access.ask(
-            lambda plan: work.publish_folder(plan, release, out, choice, may_replace=may_replace),
+            lambda plan: services.typesetting.stopped_by(
+                run, lambda: work.publish_folder(plan, release, out, choice, may_replace=may_replace)
+            ),
             lambda changed: self._written(str(out), changed),
             lambda problem: self._refused(problem, out, choice),
         )
 
     def _refused(self, problem: Problem, out: Path, choice: Choice) -> None:
         if isinstance(problem, FolderHoldsOther) and problem.audience:
-            self._view.show_publishing(is_busy=False)
+            self._view.show_publishing(Publishing.NOWHERE)
             self._taken = (out, choice)
             self._view.show_taken(
                 words.folder_taken(str(out), problem.audience)
@@ -126,7 +141,7 @@ class FeedsPresenter:
         self._view.show_edited("")
 
     def _written(self, out: str, changed: list[str]) -> None:
-        self._view.show_publishing(is_busy=False)
+        self._view.show_publishing(Publishing.NOWHERE)
         self._changed = frozenset(changed)
         if self._feed is not None:
             self._view.show_feeds(FeedsShown(self._feed, self._changed))
@@ -139,8 +154,9 @@ class FeedsPresenter:
         if release is None:
             return
         self._forget_questions()
-        self._stop = stop = threading.Event()
-        self._view.show_publishing(is_busy=True, can_stop=True)
+        stop = threading.Event()
+        self._stop = stop.set
+        self._view.show_publishing(Publishing.CALENDAR)
         self._aside.run(
             lambda: work.publish_calendar(release, address, language, stop.is_set),
             then=lambda found: self._brought(*found),
@@ -149,11 +165,11 @@ class FeedsPresenter:
         )
 
     def stop(self) -> None:
-        """Stop publishing to a server after the event that is on its way."""
-        self._stop.set()
+        """Stop publishing: to a server after the event that is on its way, to a folder at once."""
+        self._stop()
 
     def _brought(self, host: str, done: Brought) -> None:
-        self._view.show_publishing(is_busy=False)
+        self._view.show_publishing(Publishing.NOWHERE)
         self._view.show_toast(words.brought(host, done.written, done.removed, done.unchanged), can_undo=False)
         if done.edited:
             self._view.show_edited(words.edited_there(done.edited))
@@ -161,5 +177,8 @@ class FeedsPresenter:
     def _failed(self, problem: Problem) -> None:
         from organizer_app.wording.errors import problems
 
-        self._view.show_publishing(is_busy=False)
-        self._view.show_problem(problems.sentence(problem))
+        self._view.show_publishing(Publishing.NOWHERE)
+        if isinstance(problem, TypesettingStopped):
+            self._view.show_toast(problems.sentence(problem), can_undo=False)
+        else:
+            self._view.show_problem(problems.sentence(problem))

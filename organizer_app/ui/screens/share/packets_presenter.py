@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.basics.problems import TypesettingStopped
+from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
 from organizer_app.ui.screens.share import share_jobs as work
 from organizer_app.ui.screens.share.share_pages import Choice, packet_pages, save_packets, save_press_list
-from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.page_pictures import PagePictures
+    from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.sharing.city_packet import CityPacket
+    from organizer_app.services.plan.typesetting import PaperRun
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.share.savings import Savings
 
 
 class PacketsShown(NamedTuple):
@@ -38,11 +42,8 @@ class PacketsView(ProblemView, Protocol):
     def show_packet_pages(self, pages: PagePictures) -> None:
         """Show the pages of the selected packet."""
 
-    def show_saved(self, sentence: str, file: Path) -> None:
-        """Confirm that a file was written, and offer to open it."""
-
-    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
-        """Confirm what was done."""
+    def dots(self) -> float:
+        """Return the dots per inch of paper that the pages are shown with."""
 
 
 class PacketsPresenter:
@@ -51,17 +52,21 @@ class PacketsPresenter:
     Args:
         view: shows the packets.
         background: runs the work on the plan.
+        savings: saves files beside it.
     """
 
-    def __init__(self, view: PacketsView, background: Runner) -> None:
+    def __init__(self, view: PacketsView, background: Runner, savings: Savings) -> None:
         self._view = view
+        self._savings = savings
+        self._setting: PaperRun | None = None
+        self._shown: CityPacket | None = None
         self._access = PlanAccess(view, background)
         self._packets: Sequence[CityPacket] = ()
         self._audience = "partners"
         self._choice = Choice()
         self._search = ""
         self._chosen = ""
-        self._asked = self._laid_out = 0
+        self._asked = 0
 
     def open(self, workspace: Workspace) -> None:
         """Start reading the plan, which is open now."""
@@ -103,20 +108,33 @@ class PacketsPresenter:
         known = (each for each in fitting if each.entry.uid == self._chosen)
         chosen = next(known, fitting[0] if fitting else None)
         self._view.show_packets(PacketsShown(fitting, chosen))
-        self._laid_out += 1
-        if chosen is not None:
-            self._show_pages(chosen, self._laid_out)
+        self._shown = chosen
+        self.set_pages()
 
-    def _show_pages(self, chosen: CityPacket, laid_out: int) -> None:
-        choice = self._choice
+    def set_pages(self) -> None:
+        """Typeset the shown packet with the dots that the screen needs now; it ends an older request."""
+        if self._setting is not None:
+            self._setting.stop()
+            self._setting = None
+        chosen, choice = self._shown, self._choice
+        if chosen is None:
+            return
 
-        def seen(pages: PagePictures | None) -> None:
-            if pages is not None and laid_out == self._laid_out:
+        def seen(pages: PagePictures) -> None:
+            if run is self._setting:
                 self._view.show_packet_pages(pages)
 
+        run = self._setting = services.typesetting.PaperRun()
+        dots = self._view.dots()
         self._access.ask(
-            lambda _plan: packet_pages(chosen, choice) if laid_out == self._laid_out else None, seen
+            lambda _plan: services.typesetting.stopped_by(run, lambda: packet_pages(chosen, choice, dots)),
+            seen,
+            self._not_set,
         )
+
+    def _not_set(self, problem: Problem) -> None:
+        if not isinstance(problem, TypesettingStopped):
+            self._access.show_problem(problem)
 
     def proposed_name(self) -> str:
         """Return the suggested name for a file of packets."""
@@ -130,10 +148,7 @@ class PacketsPresenter:
         """Save the press list of all listed cities to a file."""
         wanted, choice, audience = self._fitting(), self._choice, audience_of_code(self._audience)
         if wanted:
-            self._access.ask(
-                lambda _plan: save_press_list(wanted, audience, out, choice),
-                lambda path: self._view.show_saved(words.written(path), out),
-            )
+            self._savings.save(lambda: save_press_list(wanted, audience, out, choice), out)
 
     def save(self, out: Path, *, is_all: bool) -> None:
         """Save the shown packet, or all listed ones, to one file."""
@@ -144,10 +159,7 @@ class PacketsPresenter:
         if not wanted:
             return
         choice, audience = self._choice, audience_of_code(self._audience)
-        self._access.ask(
-            lambda _plan: save_packets(wanted, audience, out, choice),
-            lambda path: self._view.show_saved(words.written(path), out),
-        )
+        self._savings.save(lambda: save_packets(wanted, audience, out, choice), out)
 
 
 def _name(packet: CityPacket) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -31,16 +32,23 @@ _SMALLEST, _LARGEST = 0.4, 3.0
 _REMEMBERED: Final = 6
 # Screens count this many pixels per inch.
 _SCREEN_DOTS: Final = 96.0
+# Pages are typeset with at least a dot for each pixel they are shown with, in steps, so that a resize seldom
+# needs others; more than the most cost memory and show nothing.
+_FEWEST, _MOST, _STEP = 96, 288, 48
+# Inches: A4 is the narrower of both papers.
+_NARROWEST: Final = 8.27
 NO_PAGES: Final = PagePictures((), _SCREEN_DOTS)
 
 
 class PagePreview(Themed, QAbstractScrollArea):
     """Pages below each other, fitted to the width or larger; `moved` carries the visible page.
 
+    `finer_asked` says that they are shown larger than they were typeset.
     `shows_signs` says whether the kinds of changes are shown beside their lines.
     """
 
     moved = Signal(int)
+    finer_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +89,11 @@ class PagePreview(Themed, QAbstractScrollArea):
         if not self._images:
             return 0.0
         return self._page_width() / (self._images[0].width() / self._shown.dots * _SCREEN_DOTS)
+
+    def dots(self) -> float:
+        """Return the dots per inch of paper that pages should be typeset with for their present size."""
+        needed = self._page_width() * self.devicePixelRatioF() / _NARROWEST
+        return float(min(_MOST, max(_FEWEST, math.ceil(needed / _STEP) * _STEP)))
 
     @property
     def is_part(self) -> bool:
@@ -137,6 +150,8 @@ class PagePreview(Themed, QAbstractScrollArea):
             bar.setRange(0, max(0, round(wanted) - seen))
         self.moved.emit(self.page)
         self.viewport().update()
+        if self._images and self.dots() > self._shown.dots:
+            self.finer_asked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

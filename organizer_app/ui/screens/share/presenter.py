@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.basics.audiences import audience_of_code
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import TypesettingStopped
 from organizer_app.domain.model.releases import NoticeChannel
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import PlanAccess, ProblemView
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.page_pictures import PagePictures
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.model.releases import Release
+    from organizer_app.services.plan.typesetting import PaperRun
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.share.savings import Savings
     from organizer_app.ui.screens.share.share_jobs import Desk, Gathered
 
 
@@ -48,8 +51,8 @@ class ShareView(ProblemView, Protocol):
     def show_action(self, action_id: str) -> None:
         """Open a city action in the plan."""
 
-    def show_saved(self, sentence: str, file: Path) -> None:
-        """Confirm that a file was written, and offer to open it."""
+    def dots(self) -> float:
+        """Return the dots per inch of paper that the pages are shown with."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Confirm what was done."""
@@ -58,8 +61,10 @@ class ShareView(ProblemView, Protocol):
 class SharePresenter:
     """Handles one audience and one of its releases, or the draft, at a time."""
 
-    def __init__(self, view: ShareView, background: Runner) -> None:
+    def __init__(self, view: ShareView, background: Runner, savings: Savings) -> None:
         self._view = view
+        self._savings = savings
+        self._setting: PaperRun | None = None
         self._access = PlanAccess(view, background)
         self._audience = "partners"
         self._chosen = ""
@@ -115,16 +120,33 @@ class SharePresenter:
             self._view.show_desk(desk)
             self._show_pages(asked, desk)
 
-    def _show_pages(self, asked: int, desk: Desk) -> None:
-        """Typeset the pages after the rest is on the screen; only the newest request is worth it."""
+    def set_pages(self) -> None:
+        """Typeset the pages again with the dots that the screen needs now."""
+        if self.desk is not None:
+            self._show_pages(self._asked, self.desk)
 
-        def seen(pages: PagePictures | None) -> None:
-            if pages is not None and asked == self._asked:
+    def _show_pages(self, asked: int, desk: Desk) -> None:
+        """Typeset the pages after the rest is on the screen; a newer request ends an older one."""
+
+        def seen(pages: PagePictures) -> None:
+            if asked == self._asked and run is self._setting:
                 self._view.show_pages(pages)
 
+        run, dots = services.typesetting.PaperRun(), self._view.dots()
+        if self._setting is not None:
+            self._setting.stop()
+        self._setting = run
         self._access.ask(
-            lambda _plan: pages_of(desk.schedule, desk.choice) if asked == self._asked else None, seen
+            lambda _plan: services.typesetting.stopped_by(
+                run, lambda: pages_of(desk.schedule, desk.choice, dots)
+            ),
+            seen,
+            self._not_set,
         )
+
+    def _not_set(self, problem: Problem) -> None:
+        if not isinstance(problem, TypesettingStopped):
+            self._access.show_problem(problem)
 
     def choose_audience(self, code: str) -> None:
         """Show the schedule of another audience, starting with the draft."""
@@ -271,7 +293,6 @@ class SharePresenter:
         """Save what is shown to a file; a withdrawn release only when the person insists, and stamped."""
         if self.desk is not None:
             desk, choice = self.desk, self.choice
-            self._access.ask(
-                lambda _plan: work.save(desk, code, out, choice, may_be_withdrawn=may_be_withdrawn),
-                lambda path: self._view.show_saved(words.written(path), out),
+            self._savings.save(
+                lambda: work.save(desk, code, out, choice, may_be_withdrawn=may_be_withdrawn), out
             )

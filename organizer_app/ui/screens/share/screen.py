@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
@@ -26,6 +26,8 @@ from organizer_app.ui.screens.share.packets_pane import PacketsPane
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter
 from organizer_app.ui.screens.share.page_preview import NO_PAGES, PagePreview
 from organizer_app.ui.screens.share.presenter import SharePresenter
+from organizer_app.ui.screens.share.saving_bar import SavingBar
+from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
 from organizer_app.ui.screens.share.share_pages import ending_of
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -43,13 +45,15 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.share.feed_jobs import Address
-    from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
+    from organizer_app.ui.screens.share.feeds_presenter import FeedsShown, Publishing
     from organizer_app.ui.screens.share.number_jobs import Numbers
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
     from organizer_app.ui.screens.share.share_jobs import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _LARGER: Final = 1.2
+# Milliseconds after the last change of the width until pages are typeset again.
+_SETTLED: Final = 250
 # Narrower pages are unreadable, in pixels.
 _PAGES: Final = 240
 _TABS: Final = frozenset({"releases", "packets", "feeds", "numbers"})
@@ -68,9 +72,12 @@ class ShareScreen(PresentedScreen):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
-        self.presenter = SharePresenter(self, context.background)
-        self.packets_presenter = PacketsPresenter(self, context.background)
-        self.feeds_presenter = FeedsPresenter(self, context.background, SideWork(self))
+        self._finer_soon = QTimer(self)
+        aside = SideWork(self)
+        self.savings = Savings(self, aside)
+        self.presenter = SharePresenter(self, context.background, self.savings)
+        self.packets_presenter = PacketsPresenter(self, context.background, self.savings)
+        self.feeds_presenter = FeedsPresenter(self, context.background, aside)
         self.numbers_presenter = NumbersPresenter(self, context.background)
         self._schedule_pages: PagePictures | None = None
         self._tab = "releases"
@@ -84,6 +91,7 @@ class ShareScreen(PresentedScreen):
         self.releases = ReleasesPane(theme, self)
         self.page_bar = PageBar(theme, self)
         self.pages = PagePreview(theme, self)
+        self.saving_bar = SavingBar(theme, lambda: self.savings.progress, self)
         self.fields = ShareList(theme, words.field_list(), self)
         self.empty = EmptyState(theme, "share-2", self)
         self.empty.acted.connect(self._begin)
@@ -102,6 +110,7 @@ class ShareScreen(PresentedScreen):
         middle = column_of()
         middle.addWidget(self.page_bar)
         middle.addWidget(self._middle, 1)
+        middle.addWidget(self.saving_bar)
         panes = row_of()
         panes.addWidget(self.releases)
         panes.addWidget(self.packets)
@@ -143,6 +152,14 @@ class ShareScreen(PresentedScreen):
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
         self.page_bar.signs_turned.connect(lambda is_on: self.pages.show_signs(is_on=is_on))
         self.pages.moved.connect(self._moved)
+        self.pages.finer_asked.connect(self._finer_soon.start)
+        self._finer_soon.setSingleShot(True)
+        self._finer_soon.setInterval(_SETTLED)
+        self._finer_soon.timeout.connect(self._set_pages)
+        self.saving_bar.cancel_asked.connect(self.savings.cancel)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.savings.cancel)
         self.readers.recipients.opened.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
         self.readers.ways.all_asked.connect(self.presenter.tick_all)
         self.readers.calls_asked.connect(lambda: self._frame.go_to(Destination("people", "calls")))
@@ -185,6 +202,23 @@ class ShareScreen(PresentedScreen):
         if self._tab in _OF_SCHEDULE:
             self.pages.show_pages(pages)
 
+    def dots(self) -> float:
+        return self.pages.dots()
+
+    def _set_pages(self) -> None:
+        if self._tab == "packets":
+            self.packets_presenter.set_pages()
+        elif self._tab in _OF_SCHEDULE:
+            self.presenter.set_pages()
+
+    def show_saving(self, *, is_busy: bool) -> None:
+        """Show that files are being saved, with Cancel beside it."""
+        self.saving_bar.show_saving(is_busy=is_busy)
+
+    def show_canceled(self, sentence: str) -> None:
+        """Confirm that nothing was written."""
+        self._frame.say(sentence, can_undo=False)
+
     def show_packet_pages(self, pages: PagePictures) -> None:
         if self._tab == "packets":
             self.pages.show_pages(pages)
@@ -211,9 +245,9 @@ class ShareScreen(PresentedScreen):
             if not has_release:
                 self.empty.say(*feed_words.nothing_released())
 
-    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
-        """Show that publishing is under way."""
-        self.feeds.show_publishing(is_busy=is_busy, can_stop=can_stop)
+    def show_publishing(self, place: Publishing) -> None:
+        """Show where publishing is under way."""
+        self.feeds.show_publishing(place)
 
     def show_taken(self, sentence: str) -> None:
         """Ask whether to replace what another audience's release published."""

@@ -84,13 +84,13 @@ def narrowed(schedule: SharedSchedule, zone: str) -> SharedSchedule:
     return replace(schedule, entries=entries, changes=changes)
 
 
-def pages_of(schedule: SharedSchedule, choice: Choice) -> PagePictures:
-    """Return the first printed pages of a schedule."""
+def pages_of(schedule: SharedSchedule, choice: Choice, dots: float) -> PagePictures:
+    """Return the first printed pages of a schedule, with `dots` per inch of paper."""
     from organizer_app.services.sharing.paper import schedule_preview
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        return schedule_preview(narrowed(schedule, choice.zone), schedule_words(paper=choice.paper))
+        return schedule_preview(narrowed(schedule, choice.zone), schedule_words(paper=choice.paper), dots)
 
 
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
@@ -104,14 +104,14 @@ def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, cho
     return str(out)
 
 
-def packet_pages(packet: CityPacket, choice: Choice) -> PagePictures:
-    """Return the printed pages of a city's packet."""
+def packet_pages(packet: CityPacket, choice: Choice, dots: float) -> PagePictures:
+    """Return the printed pages of a city's packet, with `dots` per inch of paper."""
     from organizer_app.services.sharing.paper import packet_preview
     from organizer_app.wording.sharing.packets import packet_words
     from organizer_app.wording.sharing.shared_schedules import schedule_words
 
     with speaking(choice.language):
-        return packet_preview(packet, schedule_words(paper=choice.paper), packet_words())
+        return packet_preview(packet, schedule_words(paper=choice.paper), packet_words(), dots)
 
 
 def save_press_list(packets: Sequence[CityPacket], audience: Audience, out: Path, choice: Choice) -> str:

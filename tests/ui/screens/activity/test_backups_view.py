@@ -8,14 +8,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.plan_checks import PlanCheck
 from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.plan import backups
+from organizer_app.storage.plan_connection import open_protected
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.activity import backups_presenter
 from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
 from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.theme.themed import change_theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.plan import backups as words
+from organizer_app.wording.plan import plan_checks
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
@@ -90,3 +95,44 @@ def test_a_second_folder_is_chosen_and_gets_what_there_is(
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
         screen.backups.second.click()
         qtbot.waitUntil(lambda: bool(list(stick.rglob("*.organizer"))))
+
+
+def test_a_backup_is_copied_to_a_stick_and_looked_at_beside_the_plan(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, started = tmp_path / "stick", list[Path]()
+    stick.mkdir()
+    monkeypatch.setattr(backups_presenter, "start_beside", started.append)
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = backups_of(qtbot, program, tmp_path)
+        screen.backups_presenter.back_up()
+        qtbot.waitUntil(lambda: len(lines_in(screen)) == 1)
+        pane, backup = screen.backups.pane, Path(lines_in(screen)[0].backup.path)
+        pane.look.click()
+        assert started == [backup]
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+        pane.copy.click()
+        qtbot.waitUntil((stick / backup.name).exists)
+        assert (stick / backup.name).read_bytes() == backup.read_bytes()
+        workspace = program.session.workspace
+        assert workspace is not None
+        workspace.backups = lambda: BackupFolders(tmp_path / "backups", tmp_path / "gone" / "stick")
+        screen.backups_presenter.read()
+        qtbot.waitUntil(lambda: not pane.copy.isEnabled())
+        assert pane.copy.toolTip() == words.not_there("stick")
+
+
+def test_the_whole_plan_is_checked_on_request_and_repaired(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    connection, _key = open_protected(path, None)
+    connection.execute("UPDATE city_action SET title = 'Wrong' WHERE id = (SELECT min(id) FROM city_action)")
+    connection.close()
+    with running(qtbot, path) as program:
+        view = backups_of(qtbot, program, tmp_path).backups
+        view.check_plan.click()
+        qtbot.waitUntil(view.repair.isVisible)
+        view.repair.click()
+        qtbot.waitUntil(view.repair.isHidden)
+        view.check_plan.click()
+        said = f"{plan_checks.result(PlanCheck(0, 0, ()))}".split(".")[-2]
+        qtbot.waitUntil(lambda: any(said in each.text() for each in view.findChildren(PlainLabel)))

@@ -13,7 +13,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.releases import make_release, schedule_of, withdraw_release
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.feed_jobs import Address
-from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown
+from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown, Publishing
 from organizer_app.ui.screens.share.lines import feed_lines
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.calendar_server import PASSWORD, USER, edit_event, events_of, make_calendar, radicale
@@ -30,16 +30,16 @@ class View:
     busy: list[bool] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    stoppable: list[bool] = field(default_factory=list)
+    places: list[Publishing] = field(default_factory=list)
     taken: str = ""
     edited: str = ""
 
     def show_feeds(self, shown: FeedsShown) -> None:
         self.shown.append(shown)
 
-    def show_publishing(self, *, is_busy: bool, can_stop: bool = False) -> None:
-        self.busy.append(is_busy)
-        self.stoppable.append(can_stop)
+    def show_publishing(self, place: Publishing) -> None:
+        self.busy.append(place is not Publishing.NOWHERE)
+        self.places.append(place)
 
     def show_taken(self, sentence: str) -> None:
         self.taken = sentence
@@ -188,7 +188,7 @@ def test_publishing_to_a_server_can_be_stopped_and_leaves_the_plan_free(
     with radicale(tmp_path / "server") as address:
         calendar = make_calendar(address)
         presenter.publish_calendar(Address(calendar, USER, PASSWORD), "en")
-        assert (view.busy, view.stoppable) == ([True], [True])
+        assert view.places == [Publishing.CALENDAR]
         presenter.look("partners")
         assert len(view.shown) == 2, "the plan answers meanwhile"
         presenter.stop()
@@ -196,3 +196,21 @@ def test_publishing_to_a_server_can_be_stopped_and_leaves_the_plan_free(
         assert events_of(calendar) == []
     assert view.problems == ["Stopped. What has arrived on 127.0.0.1 stays; publish again to finish."]
     assert view.busy[-1] is False
+
+
+def test_publishing_into_a_folder_can_be_stopped_and_leaves_it_as_it_was(
+    plan: Workspace, view: View, tmp_path: Path
+) -> None:
+    make_release(plan, audience=Audience.PARTNERS)
+    background, out = Later(), tmp_path / "web"
+    presenter = FeedsPresenter(view, background, ImmediateBackground())
+    presenter.open(plan)
+    presenter.look("partners")
+    background.jobs.pop()()
+    presenter.publish_folder(out, Choice())
+    assert view.places == [Publishing.FOLDER]
+    presenter.stop()
+    background.jobs.pop()()
+    assert (view.toasts, view.problems) == (["Canceled. No file was written or changed."], [])
+    assert view.places[-1] is Publishing.NOWHERE
+    assert list(tmp_path.rglob("*.html")) == []

@@ -14,6 +14,7 @@ from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.lines import packet_lines
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter, PacketsShown
+from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.open_plans import empty_plan, opened, sample_plan
 
@@ -28,12 +29,22 @@ class View:
     toasts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     pages: list[PagePictures] = field(default_factory=list)
+    is_saving: bool = False
 
     def show_packets(self, shown: PacketsShown) -> None:
         self.shown.append(shown)
 
     def show_packet_pages(self, pages: PagePictures) -> None:
         self.pages.append(pages)
+
+    def dots(self) -> float:
+        return 72.0
+
+    def show_saving(self, *, is_busy: bool) -> None:
+        self.is_saving = is_busy
+
+    def show_canceled(self, sentence: str) -> None:
+        self.toasts.append(sentence)
 
     def show_saved(self, sentence: str, file: Path) -> None:
         assert file.exists()
@@ -68,7 +79,7 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def presenter_of(plan: Workspace, view: View) -> PacketsPresenter:
-    presenter = PacketsPresenter(view, ImmediateBackground())
+    presenter = PacketsPresenter(view, ImmediateBackground(), Savings(view, ImmediateBackground()))
     presenter.open(plan)
     presenter.look("partners", Choice())
     return presenter

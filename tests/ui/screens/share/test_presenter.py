@@ -28,6 +28,7 @@ from organizer_app.ui.screens.share.lines import (
     release_lines,
 )
 from organizer_app.ui.screens.share.presenter import SharePresenter
+from organizer_app.ui.screens.share.savings import Savings
 from organizer_app.ui.screens.share.share_jobs import Desk
 from organizer_app.ui.screens.share.share_pages import ending_of, featured_formats, more_formats
 from tests.support.open_plans import opened, sample_plan
@@ -46,6 +47,7 @@ class View:
     naming: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     pages: list[PagePictures] = field(default_factory=list)
+    is_saving: bool = False
 
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
@@ -55,6 +57,15 @@ class View:
 
     def show_audience(self, code: str) -> None:
         self.audience = code
+
+    def dots(self) -> float:
+        return 72.0
+
+    def show_saving(self, *, is_busy: bool) -> None:
+        self.is_saving = is_busy
+
+    def show_canceled(self, sentence: str) -> None:
+        self.toasts.append((sentence, False))
 
     def show_saved(self, sentence: str, file: Path) -> None:
         assert file.exists()
@@ -91,7 +102,7 @@ def view() -> View:
 
 @pytest.fixture
 def presenter(plan: Workspace, view: View) -> SharePresenter:
-    presenter = SharePresenter(view, ImmediateBackground())
+    presenter = SharePresenter(view, ImmediateBackground(), Savings(view, ImmediateBackground()))
     presenter.start()
     presenter.open(plan)
     plan.subscribe(lambda _: presenter.look())

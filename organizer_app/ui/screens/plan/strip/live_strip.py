@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from organizer_app.domain.calendar.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.strip.live_strip_chart import LiveStripChart
-from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter
+from organizer_app.ui.screens.plan.strip.live_strip_presenter import APART, LiveStripPresenter
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
@@ -125,9 +125,8 @@ class LiveStrip(Themed, QFrame):
         has_span = shown.span is not None
         # The height never shrinks: a map that changes size with every filter is hard to read.
         self._has_times = self._has_times or has_span
-        absent = words.apart if shown.is_apart else words.not_live
-        self.misses.setText(absent(shown.missing) if shown.missing else words.all_there())
-        mark(self.misses, "kind", "link" if shown.is_apart else "warn-link")
+        self.misses.setText(words.missed(shown.missing, shown.missed) if shown.missing else words.all_there())
+        mark(self.misses, "kind", "link" if shown.missed == APART else "warn-link")
         self.misses.setEnabled(shown.missing > 0)
         self._has_span = has_span
         set_tip(self.misses, words.not_live_hint(shown.untimed) if shown.missing else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.calendar.concurrency import QUARTER, Concurrency, UtcSpan, concurrency_of, missing
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.store.plan_view import Shown
 
 
+APART: Final = "apart"
 _APART = frozenset({SimultaneityRule.SAME_LOCAL_TIME.value, SimultaneityRule.RELAY.value})
 
 
@@ -38,7 +39,8 @@ class StripShown(NamedTuple):
         missing: the number of cities that miss it.
         untimed: how many of those have no start or no end.
         desk_zone: IANA zone of the axis.
-        is_apart: whether the rule has cities start at different instants, so that nobody misses anything.
+        missed: what they miss: the span, others live together under a rule, or its wall time; or nothing, as
+            the rule has cities start at different instants.
     """
 
     day: str
@@ -49,7 +51,7 @@ class StripShown(NamedTuple):
     missing: int
     untimed: int
     desk_zone: str
-    is_apart: bool = False
+    missed: str = "span"
 
 
 class StripView(Protocol):
@@ -116,25 +118,43 @@ class LiveStripPresenter:
             self.choose(UtcSpan(start, start + QUARTER))
 
     def select_missing(self) -> None:
-        """Select the cities that miss the span."""
-        span = self._span()
-        if span is not None:
-            self._select(missing(self._live, span))
+        """Select the cities that miss the span, or the rule while the span is its own."""
+        if self._span() is not None:
+            self._select(self._absent())
 
     def _span(self) -> UtcSpan | None:
         return self._chosen or self._rule or self._live.best
 
+    @property
+    def _by_rule(self) -> SharedWindow | None:
+        """The overlap that a rule sets, which says who is counted, unless another span was chosen."""
+        window = self._window
+        return window if self._chosen is None and window is not None and window.is_rule else None
+
+    def _absent(self) -> Sequence[str]:
+        """Return the keys of the cities that the sentence does not count as live."""
+        span, window = self._span(), self._by_rule
+        if window is not None:
+            return window.off
+        return missing(self._live, span) if span else ()
+
+    def _missed(self) -> str:
+        window = self._by_rule
+        if window is not None:
+            return "together" if window.wall is None else "wall"
+        return APART if self._is_apart else "span"
+
     def _counted(self, when: str) -> str:
         """Count the cities of the overlap that a rule sets as the timeline does; empty for any other span."""
-        window = self._window
-        if self._chosen is not None or window is None or not window.is_rule:
+        window = self._by_rule
+        if window is None:
             return ""
         return together(window) if window.span is None else words.shared(window.live, window.of, when)
 
     def _show(self) -> None:
         span, count = self._span(), len(self._live.cities)
-        absent = missing(self._live, span) if span else ()
-        untimed = sum(not self._live.cities[city] for city in absent)
+        absent, window = self._absent(), self._by_rule
+        untimed = window.untimed if window else sum(not self._live.cities[city] for city in absent)
         sentence = words.no_times() if self._day else words.no_day()
         if span is not None:
             when = words.span_words(span.start, span.end, self._zone, self._day)
@@ -150,7 +170,7 @@ class LiveStripPresenter:
                 len(absent),
                 untimed,
                 self._zone,
-                self._is_apart,
+                self._missed(),
             )
         )
 

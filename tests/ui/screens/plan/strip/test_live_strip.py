@@ -123,10 +123,15 @@ def test_ten_thousand_actions_are_counted_when_the_typing_rests(strip: LiveStrip
     strip.grab()
 
 
-def test_where_the_rule_wants_every_city_at_its_own_noon_nobody_misses_anything(strip: LiveStrip) -> None:
-    head = a_head(anchor_date="2027-04-17", rule="same_local_time", rule_time=720)
+def test_in_a_relay_nobody_misses_anything_and_under_another_rule_the_link_says_what(
+    strip: LiveStrip,
+) -> None:
+    head = a_head(anchor_date="2027-04-17", rule="relay", rule_time=720)
     strip.show_rows(shown(ROWS)._replace(head=head))
-    assert strip.misses.text() == "2 at other times"
-    assert strip.misses.property("kind") == "link"
+    assert (strip.misses.text(), strip.misses.property("kind")) == ("2 at other times", "link")
+    for rule, told in (("same_local_time", "not at that time"), ("same_instant", "not live with them")):
+        strip.show_rows(shown(ROWS)._replace(head=head._replace(rule=rule)))
+        assert strip.misses.text().endswith(told)
+        assert strip.misses.property("kind") == "warn-link"
     strip.show_rows(shown(ROWS))
     assert (strip.misses.text(), strip.misses.property("kind")) == ("2 not live throughout", "warn-link")

@@ -120,3 +120,37 @@ def test_without_times_or_days_it_says_so() -> None:
     assert strip.selected == []
     strip.presenter.show_rows(shown([]))
     assert strip.now.sentence == "No action here has a date yet."
+
+
+def test_the_link_selects_whom_the_sentence_does_not_count_under_every_rule() -> None:
+    rows = (
+        live("Boston", 720),
+        live("Chicago", 720),
+        live("Seattle", 720),
+        live("Denver", 900),
+        make_row("Phoenix", 720, action_id="without-an-end"),
+        make_row("Atlanta", None, action_id="without-a-start"),
+    )
+    off = {
+        "same_local_time": {"place-denver", "place-atlanta"},
+        "same_instant": {"place-seattle", "place-chicago", "place-denver", "place-phoenix", "place-atlanta"},
+    }
+    for rule, missed in off.items():
+        strip = Recording()
+        head = a_head(anchor_date="2027-04-17", rule=rule, rule_time=720, window_minutes=30)
+        strip.presenter.show_rows(shown(rows)._replace(head=head))
+        strip.presenter.select_missing()
+        assert set(strip.selected[-1]) == missed, rule
+        assert strip.now.missing == len(missed)
+        assert strip.now.sentence.startswith(f"{6 - len(missed)} of 6 cities"), rule
+
+
+def test_another_span_under_the_same_local_time_counts_who_is_live_then() -> None:
+    strip = Recording()
+    head = a_head(anchor_date="2027-04-17", rule="same_local_time", rule_time=720, window_minutes=30)
+    strip.presenter.show_rows(shown(ROWS)._replace(head=head))
+    best = strip.now.span
+    assert best is not None
+    strip.presenter.choose(UtcSpan(best.end, best.end + 15))
+    strip.presenter.select_missing()
+    assert len(strip.selected[-1]) == strip.now.missing == 3

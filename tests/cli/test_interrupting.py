@@ -1,0 +1,50 @@
+"""Ctrl+C while pages are being made ends every process and leaves no file behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from organizer_app import wiring
+from organizer_app.cli.main import INTERRUPTED
+
+
+def children_of(process: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def test_ctrl_c_ends_the_typesetter_and_leaves_files_as_they_were(tmp_path: Path) -> None:
+    plan, out = tmp_path / "day.organizer", tmp_path / "out"
+    wiring.create_sample_plan(plan, "clean-water-day-2027")
+    out.mkdir()
+    (out / "packets.pdf").write_bytes(b"as it was")
+    command = [
+        "export",
+        str(plan),
+        "--as",
+        "packet",
+        "--audience",
+        "internal",
+        "--out",
+        str(out / "packets.pdf"),
+    ]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "organizer_app", *command],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    until = time.monotonic() + 60
+    while not children_of(running.pid) and running.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+    (child,) = children_of(running.pid)
+    time.sleep(0.3)
+    os.killpg(running.pid, signal.SIGINT)
+    said, complained = running.communicate(timeout=20)
+    assert running.returncode == INTERRUPTED
+    assert (said, b"Traceback" in complained) == (b"", False)
+    assert not Path(f"/proc/{child}").exists()
+    assert {each.name: each.read_bytes() for each in out.iterdir()} == {"packets.pdf": b"as it was"}
