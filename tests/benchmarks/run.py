@@ -73,7 +73,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
         "journal": lambda: journal_lines(folder),
-        "imports": lambda: exchange_cases.import_lines(ACTIONS),
+        "imports": lambda: [*exchange_cases.import_lines(ACTIONS), *many_files_lines()],
         "exports": lambda: [
             *(each(plan) for each in exports),
             *exchange_cases.paper_lines(plan, folder),

@@ -20,7 +20,6 @@ from organizer_app.domain.importing.possible_duplicates import PlannedAction
 from organizer_app.domain.importing.row_matching import match_rows
 from organizer_app.domain.importing.written_words import status_meant
 from organizer_app.exchange.reading.row_notes import shown
-from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.importing.completing_rows import CompletingRows
 from organizer_app.services.importing.file_source import FileSource
 from organizer_app.services.importing.import_actions import ActionMaker, Fingerprint
@@ -90,19 +89,19 @@ class FileImport:
         self._note_new()
         self.report = self._report()
 
-    def write(self, editor: Editor) -> None:
-        """Write what was found."""
+    def write(self, editor: Editor) -> list[tuple[str, str]]:
+        """Write what was found; return the ids of the new actions with those of their mobilizations."""
         context = self._context
         added = context.new.actions
         context.new.write(editor, self._system, context.workspace.new_id.many)
         if added:
             editor.add_summaries(self._maker.summaries)
-            actions = zip(added["id"], added["mobilization_id"], strict=True)
-            give_tasks(editor, context.workspace.new_id, actions)
-        reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
+        if self._changed:
+            reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
         self._updates.write(editor)
         self.source.write(editor, context.workspace.new_id, self._said, self.report)
         context.new.clear()
+        return list(zip(added["id"], added["mobilization_id"], strict=True)) if added else []
 
     @property
     def outcomes(self) -> dict[int, Outcome]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.importing.row_matching import RowFacts, likely_source
 from organizer_app.domain.model.import_sources import ImportSource
 from organizer_app.services.importing.source_memory import (
     RememberedRow,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import IncomingAction, IncomingTable
+    from organizer_app.domain.importing.row_matching import RowFacts
     from organizer_app.services.importing.import_options import ImportOptions
     from organizer_app.storage.editor import Editor
 
@@ -61,7 +61,7 @@ class FileSource:
         if self.name:
             self._source = memory.named(self.name)
         elif not self._options.is_new_source:
-            likely = likely_source(rows, self._file_name, self.headings, memory.all_facts())
+            likely = memory.lists.likely(rows, self._file_name, self.headings)
             self._source = memory.sources.get(likely)
         self.is_known = self._source is not None
         if self._source is not None:

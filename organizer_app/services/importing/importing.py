@@ -9,6 +9,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_reports import ImportCounts, ImportReport, RowsRead
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.importing.file_import import FileImport
 from organizer_app.services.importing.import_context import ImportContext
 from organizer_app.services.importing.import_options import ImportOptions, IncomingFile, problems_of
@@ -75,11 +76,13 @@ def _written(
     workspace: Workspace, editor: Editor, tables: Sequence[tuple[str, IncomingTable]], options: ImportOptions
 ) -> list[ImportReport]:
     context = ImportContext(workspace, editor, options)
-    reports = []
+    reports: list[ImportReport] = []
+    added: list[tuple[str, str]] = []
     for name, table in tables:
         work = FileImport(context, name, table)
-        work.write(editor)
+        added += work.write(editor)
         reports.append(work.report)
+    give_tasks(editor, workspace.new_id, added)
     return reports
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, time
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.importing.incoming import IncomingAction
-from organizer_app.domain.importing.row_matching import RowFacts, SourceFacts
+from organizer_app.domain.importing.incoming import IncomingAction, actions_from_columns
+from organizer_app.domain.importing.known_lists import KnownLists
+from organizer_app.domain.importing.row_matching import RowFacts
 from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _ROWS_A_RECORD: Final = 500
 _NOT_SAID: Final = frozenset({"row", "content", "has_share_key"})
 _SAID: Final = tuple(name for name in IncomingAction._fields if name not in _NOT_SAID)
 _DEFAULTS: Final = IncomingAction._field_defaults
+_said_by = attrgetter(*_SAID)
 _DAYS: Final = frozenset({"day", "ends_day"})
 _CLOCKS: Final = frozenset({"starts", "ends"})
 _GROUPS: Final = "groups"
@@ -70,6 +73,8 @@ class SourceMemory:
 
     Attributes:
         sources: by id, oldest first.
+        source_of: the source of each action that came from one.
+        lists: finds the source that a file comes from.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -77,20 +82,26 @@ class SourceMemory:
         self._rows: dict[str, dict[str, RememberedRow]] = {source_id: {} for source_id in self.sources}
         self._facts: dict[str, list[RowFacts]] = {}
         self.source_of: dict[str, str] = {}
+        self.lists = KnownLists()
+        for source in self.sources.values():
+            self.lists.name(source.id, source.file_name, source.headings)
         for record in reader.all(ImportedRows):
             self.remember(record.import_source_id, _unpacked(record.rows))
 
     def remember(self, source_id: str, rows: Iterable[RememberedRow]) -> None:
         """Take what a source said; its rows replace what it said of the same actions before."""
         known = self._rows.setdefault(source_id, {})
-        for row in rows:
+        added = list(rows)
+        for row in added:
             known[row.action_id] = row
             self.source_of[row.action_id] = source_id
+        self.lists.add(source_id, [row.facts() for row in added])
         self._facts.pop(source_id, None)
 
     def take_source(self, source: ImportSource) -> None:
         """Take a new source, or one that was changed."""
         self.sources[source.id] = source
+        self.lists.name(source.id, source.file_name, source.headings)
 
     def rows_of(self, source_id: str) -> list[RememberedRow]:
         """Return what a source said last, in the order of its first file."""
@@ -106,11 +117,6 @@ class SourceMemory:
         """Return the source of a name in any case, or None."""
         wanted = " ".join(name.casefold().split())
         return next((each for each in self.sources.values() if each.name.casefold() == wanted), None)
-
-    def all_facts(self) -> Iterator[SourceFacts]:
-        """Yield every source as far as a file is compared with it."""
-        for source in self.sources.values():
-            yield SourceFacts(source.id, source.file_name, source.headings, self.facts_of(source.id))
 
 
 def write_rows(
@@ -149,32 +155,55 @@ def with_columns(source: ImportSource, column_map: Mapping[str, str]) -> ImportS
 
 def _packed(rows: Sequence[RememberedRow]) -> str:
     """Write rows of one file as JSON, without the fields that none of them says."""
-    said = [name for name in _SAID if any(getattr(row.said, name) != _DEFAULTS[name] for row in rows)]
-    lines = [
-        [row.action_id, row.place_id, row.content, *(_plain(getattr(row.said, name)) for name in said)]
-        for row in rows
-    ]
-    body = {"headings": rows[0].headings, "covered": sorted(rows[0].covered), "said": said, "rows": lines}
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    columns = zip(*(_said_by(row.said) for row in rows), strict=True)
+    said = {
+        name: _plain(name, values)
+        for name, values in zip(_SAID, columns, strict=True)
+        if values.count(_DEFAULTS[name]) < len(rows)
+    }
+    lines = zip(
+        (row.action_id for row in rows),
+        (row.place_id for row in rows),
+        (row.content for row in rows),
+        *said.values(),
+        strict=True,
+    )
+    body = {
+        "headings": rows[0].headings,
+        "covered": sorted(rows[0].covered),
+        "said": list(said),
+        "rows": list(lines),
+    }
+    return _json(body)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a row says
-    return value.isoformat() if isinstance(value, date | time) else value
+def _plain(name: str, values: Sequence[Any]) -> Sequence[Any]:
+    if name in _DAYS or name in _CLOCKS:
+        return [value.isoformat() if value is not None else None for value in values]
+    return values
 
 
 def _unpacked(text: str) -> Iterator[RememberedRow]:
     body = json.loads(text)
-    if not body:
+    if not body or not body["rows"]:
         return
-    names, headings, covered = body["said"], tuple(body["headings"]), frozenset(body["covered"])
-    for action_id, place_id, content, *values in body["rows"]:
-        said = {name: _domain(name, value) for name, value in zip(names, values, strict=True)}
-        yield RememberedRow(action_id, place_id, content, IncomingAction(row=0, **said), covered, headings)
+    headings, covered = tuple(body["headings"]), frozenset(body["covered"])
+    ids, places, contents, *columns = zip(*body["rows"], strict=True)
+    said = {name: _domain(name, values) for name, values in zip(body["said"], columns, strict=True)}
+    actions = actions_from_columns({"row": [0] * len(ids), **said})
+    for action_id, place_id, content, action in zip(ids, places, contents, actions, strict=True):
+        yield RememberedRow(action_id, place_id, content, action, covered, headings)
 
 
-def _domain(name: str, value: Any) -> Any:  # noqa: ANN401  # whatever a row says
-    if value is None or not (name in _DAYS or name in _CLOCKS or name == _GROUPS):
-        return value
+def _domain(name: str, values: Sequence[Any]) -> Sequence[Any]:
     if name == _GROUPS:
-        return tuple(value)
-    return date.fromisoformat(value) if name in _DAYS else time.fromisoformat(value)
+        return list(map(tuple, values))
+    if name in _DAYS or name in _CLOCKS:
+        read = date.fromisoformat if name in _DAYS else time.fromisoformat
+        known = {text: read(text) for text in set(values) if text is not None}
+        return [known.get(text) for text in values]
+    return values
+
+
+# Share one encoder: `json.dumps` would build a new one for every record.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
