@@ -31,7 +31,9 @@ EXAMPLES = {
     "Add an overlay": Example(
         r"overlays\.unknown_places\b|\"unknown_places\"", ("organizer_app/ui/overlays/unknown_places/",)
     ),
-    "Add a format": Example("geojson", ("organizer_app/exchange/schedule/json_schedule.py",)),
+    "Add a format": Example(
+        "geojson", ("organizer_app/exchange/schedule/json_schedule.py", "organizer_app/exchange/foreign/")
+    ),
 }
 
 

@@ -17,7 +17,6 @@ import xlsxwriter
 
 from organizer_app import wiring
 from organizer_app.domain.basics.audiences import Audience
-from organizer_app.exchange.reading.incoming_actions import read_actions_csv
 from organizer_app.exchange.schedule.html_schedule import page_template, page_values
 from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
@@ -30,6 +29,7 @@ from organizer_app.wording.sharing.packets import packet_words
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import MONTH_HEADINGS, csv_bytes, csv_rows, make_plan, month_rows
+from tests.support.foreign_tables import actions_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,7 @@ def _reading(length: int) -> float:
     fillings = ("1", "1,", "  x", "( ", "a@", "1 -", "(1", ", ")
     rows = [",".join([f'"{each * (length // len(each))}x"'] * 11) for each in fillings]
     files = [f"{headings}\n{row}\nReno,,,,,,,,,,\n".encode() for row in rows]
-    return cpu_seconds(lambda: [read_actions_csv(file) for file in files])
+    return cpu_seconds(lambda: [actions_in(file) for file in files])
 
 
 def ics_line(plan: Path) -> Line:

@@ -43,6 +43,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.idle_cases import idle_lines
     from tests.benchmarks.journal_cases import journal_lines
     from tests.benchmarks.loop_cases import loop_lines
+    from tests.benchmarks.many_files_cases import many_files_lines
     from tests.benchmarks.partners_cases import partners_lines
     from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan

@@ -20,7 +20,7 @@ from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.people.call_rules import call_back_at
 from organizer_app.domain.people.people_problems import UnclearCallBack
 from organizer_app.domain.rows.bulk_changes import BulkField
-from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.people import coverage, people
 from organizer_app.ui.flow.typed_values import Hours
 from organizer_app.ui.overlays.palette.typed import day_of
@@ -37,6 +37,7 @@ from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS, day_cod
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import BLANK
+from tests.support.foreign_tables import actions_in
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -183,7 +184,7 @@ def imported(name: str) -> Reads:
             cells = {"date": text}
         line = ",".join(f'"{cell}"' for cell in cells.values())
         data = f"city,{','.join(cells)}\nBoise,{line}\n".encode()
-        (row,) = read_actions_csv(data, options=ReadOptions(year=YEAR)).rows
+        (row,) = actions_in(data, options=ReadOptions(year=YEAR)).rows
         if name == "starts" and row.ends:
             return row.starts, row.ends
         value = getattr(row, name)

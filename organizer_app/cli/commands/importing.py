@@ -21,16 +21,18 @@ from organizer_app.cli.parameters import (
 )
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.importing.import_problems import NothingTaken
+from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.importing import import_news, imports
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming import RowWarning
+    from organizer_app.services.importing.incoming_files import IncomingFile
 
 KINDS = ("csv", "vcard", "people", "groups")
 
@@ -62,17 +64,20 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Import files; all are read before anything is written."""
-    from organizer_app.services.importing.importing import ImportOptions, IncomingFile, import_files
+    from organizer_app.services.importing.importing import ImportOptions, import_files
+    from organizer_app.services.importing.incoming_files import IncomingFile
 
-    wanted = kind or _guessed(files, has_mapping=bool(mappings or mapping_file))
+    contents = [IncomingFile(file.name, bounded_bytes(file)) for file in files]
+    wanted = kind or _guessed(contents, has_mapping=bool(mappings or mapping_file))
     if wanted != "csv":
         if wanted != "vcard" and not (kind or as_json):
             click.echo(people_files.taken_for(wanted), err=True)
-        import_people(plan, files, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file)
+        import_people(
+            plan, contents, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file
+        )
         return
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
     options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
-    contents = [IncomingFile(file.name, bytes_of(file)) for file in files]
     with opened(plan, passphrase_file) as workspace:
         reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
     if as_json:
@@ -88,14 +93,14 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         raise NothingTaken
 
 
-def _guessed(files: tuple[Path, ...], *, has_mapping: bool) -> str:
+def _guessed(files: Sequence[IncomingFile], *, has_mapping: bool) -> str:
     """Guess what all the files hold; only columns of actions are mapped."""
     from organizer_app.domain.importing.incoming_people import TableSubject
-    from organizer_app.services.importing.importing_people import likely_subject
+    from organizer_app.services.importing.incoming_files import likely_subject
 
-    if all(file.suffix.casefold() in {".vcf", ".vcard"} for file in files):
+    if all(file.name.casefold().endswith((".vcf", ".vcard")) for file in files):
         return "vcard"
-    found = set() if has_mapping else {likely_subject(bytes_of(file)) for file in files}
+    found = set() if has_mapping else set(map(likely_subject, files))
     if len(found) != 1 or TableSubject.ACTIONS in found:
         return "csv"
     return found.pop().value

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from organizer_app.cli.output import print_json
-from organizer_app.cli.parameters import bytes_of, opened
+from organizer_app.cli.parameters import opened
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict, TableSubject
 from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from organizer_app.services.importing.incoming_files import IncomingFile
 
 
 def import_people(
     plan: Path,
-    files: tuple[Path, ...],
+    files: Sequence[IncomingFile],
     kind: str,
     *,
     dry_run: bool,
@@ -30,14 +33,12 @@ def import_people(
     Raises:
         NothingTaken: no card or row could be used, and none was in the plan already.
     """
-    from organizer_app.services.importing.import_options import IncomingFile
     from organizer_app.services.importing.people_files import import_people_files
 
     subject = TableSubject.GROUPS if kind == "groups" else TableSubject.PEOPLE
-    contents = [IncomingFile(file.name, bytes_of(file)) for file in files]
     with opened(plan, passphrase_file) as workspace:
         reports = import_people_files(
-            workspace, files=contents, subject=subject, are_cards=kind == "vcard", dry_run=dry_run
+            workspace, files=files, subject=subject, are_cards=kind == "vcard", dry_run=dry_run
         )
     report = _summed(reports)
     if as_json:

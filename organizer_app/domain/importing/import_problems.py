@@ -13,7 +13,7 @@ _PHONE_DIGITS: Final = 7
 
 
 class FileKind(StrEnum):
-    """What a file is when text was expected."""
+    """What a file is when it holds nothing that can be imported."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -27,6 +27,22 @@ class FileKind(StrEnum):
     SQLITE = "sqlite"
     BINARY = "binary"
     """No known signature, but too many control characters for a text."""
+    DOCUMENT = "document"
+    """Word, LibreOffice Writer, Pages."""
+    SLIDES = "slides"
+    WEB_PAGE = "web_page"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    """JSON of none of the known shapes."""
+    XML = "xml"
+    CALENDAR = "calendar"
+    """A calendar without events, such as one of tasks."""
+    NO_POINTS = "no_points"
+    """A map without points."""
+    PROSE = "prose"
+    """Text in which no line is an action."""
+    OTHER_TABLE = "other_table"
+    """A table about something else, such as a census."""
 
 
 class ImportProblem(Problem):
@@ -47,7 +63,7 @@ class ImportProblem(Problem):
 
 @dataclass(eq=False, repr=False)
 class NotText(ImportProblem):
-    """The file is a picture, an archive or another kind that is not text."""
+    """The file is a picture, a web page or another kind that holds no list of actions or people."""
 
     kind: FileKind
 
@@ -97,6 +113,18 @@ class TooManyColumns(ImportProblem):
 
     limit: int
     found_at_least: int
+
+
+@dataclass(eq=False, repr=False)
+class TooManyCells(ImportProblem):
+    """The file has more cells than the import limit."""
+
+    limit: int
+
+
+@dataclass(eq=False, repr=False)
+class UnsafeFile(ImportProblem):
+    """Whoever read the file had to be stopped: it took too much time or memory, or its reader broke down."""
 
 
 @dataclass(eq=False, repr=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from organizer_app.domain.basics.page_pictures import ChangeMark, PagePictures
 from organizer_app.domain.basics.problems import CannotTypeset
 from organizer_app.domain.sharing.schedule_words import PaperSize
+from organizer_app.exchange.child.child_process import ChildProcess
 from organizer_app.exchange.paper.paper_run import in_parts, present_run
 from organizer_app.exchange.paper.paper_text import LONGEST, Code, PaperLetters
 
@@ -63,7 +63,7 @@ class PaperSheet:
 class _Child:
     """A running child and how much it was given."""
 
-    process: subprocess.Popen[bytes]
+    process: ChildProcess
     data: int = 0
     jobs: int = 0
 
@@ -124,13 +124,12 @@ class Typesetter:
         return self._exchanged({"template": sheet.template, "data": text, **wanted})
 
     def _exchanged(self, job: Mapping[str, object], *files: bytes) -> tuple[dict[str, Any], list[bytes]]:
-        line = json.dumps(job, ensure_ascii=False).encode() + b"\n"
         run = present_run()
         with self._lock:
-            child = self._ready(len(line))
+            child = self._ready(sum(len(each) for each in job.values() if isinstance(each, str)))
             try:
-                with run.ended_by(child.process.kill):
-                    head, answer = _answer(child.process, (line, *files))
+                with run.ended_by(child.process.end):
+                    head, answer = child.process.exchanged(job, files)
             except (OSError, EOFError) as error:
                 self._close()
                 run.check()
@@ -153,7 +152,7 @@ class Typesetter:
     def _close(self) -> None:
         child, self._child = self._child, None
         if child is not None:
-            _ended(child.process)
+            child.process.close()
 
 
 _kept: ContextVar[Typesetter | None] = ContextVar("typesetter", default=None)
@@ -178,39 +177,13 @@ def _complete(sheet: PaperSheet) -> dict[str, object]:
     return {"lang": Code(sheet.language), "paper": Code(_PAPERS[sheet.paper]), **sheet.data}
 
 
-def _started(parts: PaperParts) -> subprocess.Popen[bytes]:
+def _started(parts: PaperParts) -> ChildProcess:
     # A link in the folder of templates would lead the compiler out of it.
     if any(each.is_symlink() for each in (parts.templates, *parts.templates.iterdir())):
         raise CannotTypeset
     # The folders are the program's own; -I keeps the user's folders and variables out of the child.
     command = [sys.executable, "-I", str(_CHILD), str(parts.templates), str(parts.fonts)]
     try:
-        return subprocess.Popen(  # noqa: S603  # no part of the command comes from outside
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        return ChildProcess(command)
     except OSError as error:
         raise CannotTypeset from error
-
-
-def _answer(process: subprocess.Popen[bytes], sent: Iterable[bytes]) -> tuple[dict[str, Any], list[bytes]]:
-    if process.stdin is None or process.stdout is None:
-        raise EOFError
-    process.stdin.writelines(sent)
-    process.stdin.flush()
-    line = process.stdout.readline()
-    if not line:
-        raise EOFError
-    head: dict[str, Any] = json.loads(line)
-    files = [process.stdout.read(size) for size in head["sizes"]]
-    if any(len(file) != size for file, size in zip(files, head["sizes"], strict=True)):
-        raise EOFError
-    return head, files
-
-
-def _ended(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError):
-                pipe.close()
-    process.wait()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.foreign_files import ForeignTable
 from organizer_app.domain.importing.import_problems import (
     EmptyFile,
     FieldTooLong,
     FileTooLarge,
     NoRows,
     QuoteNeverClosed,
+    TooManyCells,
     TooManyColumns,
     TooManyRows,
 )
@@ -34,8 +36,10 @@ MAX_MEGABYTES: Final = 64
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 500
 MAX_CELL: Final = 102_400
+MAX_CELLS: Final = 3_000_000
 MAX_RECORDS: Final = 1_048_576
 """The maximum height of a spreadsheet: this many records are allowed if most are its blank rest."""
+MAX_LINES: Final = 2 * MAX_RECORDS
 
 
 _SHOWN_CHARACTERS: Final = 80
@@ -68,59 +72,63 @@ class CsvTable:
     blank_at_end: int
 
 
-@dataclass(slots=True)
-class _Records:
-    """The nonblank records of a file with their physical lines, and the lines of the blank ones."""
-
-    lines: list[int] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-    blank: list[int] = field(default_factory=list)
-    count: int = 0
-    blank_at_end: int = 0
-
-
-def read_table(data: bytes, *, is_heading: IsHeading) -> CsvTable:
-    """Read a table whose headings are in one of its first 30 nonblank rows.
+def read_records(data: bytes, *, is_heading: IsHeading) -> ForeignTable:
+    """Split a file of separated cells into its records.
 
     Args:
         data: the file.
-        is_heading: returns whether a cell is a known heading.
+        is_heading: returns whether a cell is a known heading; it tells the separators apart.
 
     Raises:
-        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
-            the file is refused as a whole.
+        NotText, EmptyFile, FileTooLarge, TooManyRows, TooManyColumns, TooManyCells, FieldTooLong,
+        QuoteNeverClosed: the file is refused as a whole.
     """
     if len(data) > MAX_MEGABYTES * 1_000_000:
         raise FileTooLarge(MAX_MEGABYTES)
+    # Lines without an end to them fill the memory before anybody can count the rows.
+    if data.count(b"\n") > MAX_LINES or data.count(b"\r") > MAX_LINES:
+        raise TooManyRows(MAX_ROWS)
     decoded = decode_text(data)
     if not decoded.text or decoded.text.isspace():
         raise EmptyFile
-    separator = choose_separator(decoded.text, is_heading)
-    records = _read_records(decoded.text, separator)
-    if not records.rows:
+    table = _read_records(decoded.text, choose_separator(decoded.text, is_heading))
+    if not table.rows:
         raise EmptyFile
-    table = _table_below(records, find_header(records.rows[:HEADER_WITHIN], is_heading))
+    if not decoded.odd_lines:
+        return table
+    mixed = RowWarning(decoded.odd_lines[0], RowWarningCode.ENCODING_MIXED, str(len(decoded.odd_lines)))
+    return replace(table, warnings=(mixed,))
+
+
+def table_of(records: ForeignTable, *, is_heading: IsHeading) -> CsvTable:
+    """Find the headings of a table, in one of its first 30 nonblank rows, and the rows below them.
+
+    Raises:
+        NoRows: there are none.
+    """
+    header = records.header
+    if header is None:
+        header = find_header(records.rows[:HEADER_WITHIN], is_heading)
+    table = _table_below(records, header)
     if not table.rows:
         raise NoRows(table.header_row)
-    if decoded.odd_lines:
-        detail = str(len(decoded.odd_lines))
-        table.warnings.append(RowWarning(decoded.odd_lines[0], RowWarningCode.ENCODING_MIXED, detail))
     return table
 
 
-def _read_records(text: str, separator: str) -> _Records:
-    found = _Records()
+def _read_records(text: str, separator: str) -> ForeignTable:
+    found = ForeignTable([], [])
     rows, starts, blank = found.rows, found.lines, found.blank
     lines = io.StringIO(text, newline="").readlines()
     # A quote after ", " opens a cell too: many people type CSV by hand.
     reader = csv.reader(_within_limits(lines, separator), delimiter=separator, skipinitialspace=True)
-    start, blank_run = 1, 0
+    start, blank_run, cells_left = 1, 0, MAX_CELLS
     try:
         for cells in reader:
             row = list(map(str.strip, cells))
             if any(row):
-                if len(row) > MAX_COLUMNS or len(rows) + len(blank) > MAX_ROWS:
-                    _refuse(len(row))
+                cells_left -= len(row)
+                if len(row) > MAX_COLUMNS or len(rows) + len(blank) > MAX_ROWS or cells_left < 0:
+                    _refuse(len(row), cells_left)
                 starts.append(start)
                 rows.append(row)
                 blank_run = 0
@@ -136,16 +144,16 @@ def _read_records(text: str, separator: str) -> _Records:
     except csv.Error:
         # With lines split at every line break, the reader only rejects fields above 128 KB.
         raise FieldTooLong(start) from None
-    found.count = len(rows) + len(blank)
-    found.blank_at_end = blank_run
     begin = max(starts[-1:] + blank[-1:], default=1)
     _refuse_open_quote(lines[begin - 1 :], separator, begin)
-    return found
+    return replace(found, blank_at_end=blank_run)
 
 
-def _refuse(width: int) -> None:
+def _refuse(width: int, cells_left: int) -> None:
     if width > MAX_COLUMNS:
         raise TooManyColumns(MAX_COLUMNS, width)
+    if cells_left < 0:
+        raise TooManyCells(MAX_CELLS)
     raise TooManyRows(MAX_ROWS)
 
 
@@ -186,13 +194,15 @@ def _refuse_open_quote(lines: Sequence[str], separator: str, begin: int) -> None
             raise QuoteNeverClosed(begin) from None
 
 
-def _table_below(records: _Records, header_at: int) -> CsvTable:
+def _table_below(records: ForeignTable, header_at: int) -> CsvTable:
     header = records.rows[header_at]
     header_row = records.lines[header_at]
     below = records.rows[header_at + 1 :]
     named = max((at for at, heading in enumerate(header, 1) if heading), default=0)
     headings = header[: _used_width(below, named, len(header))]
-    table = CsvTable(headings, header_row, [], [], {}, [], [], records.count, records.blank_at_end)
+    count = len(records.rows) + len(records.blank)
+    warnings = list(records.warnings)
+    table = CsvTable(headings, header_row, [], [], {}, [], warnings, count, records.blank_at_end)
     for line, row in zip(records.lines[:header_at], records.rows[:header_at], strict=True):
         text = " ".join(filter(None, row))[:_SHOWN_CHARACTERS]
         table.skipped.append(SkippedRow(line, SkipReason.BEFORE_HEADER, text))

@@ -1,12 +1,13 @@
-"""Read a CSV file of actions into plain values: no database, no clock, no changes."""
+"""Read a table of actions into plain values: no database, no clock, no changes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.incoming import (
     ColumnRead,
@@ -19,16 +20,17 @@ from organizer_app.domain.importing.incoming import (
     actions_from_columns,
 )
 from organizer_app.exchange.reading.action_columns import action_columns
-from organizer_app.exchange.reading.csv_table import CsvTable, read_table
+from organizer_app.exchange.reading.csv_table import CsvTable, table_of
 from organizer_app.exchange.reading.headings import ColumnPlan, asked_mapping, plan_columns
-from organizer_app.exchange.reading.incoming_fields import Field, generic_field, heading_key
-from organizer_app.exchange.reading.presets import PRESETS
+from organizer_app.exchange.reading.incoming_fields import Field
+from organizer_app.exchange.reading.known_headings import is_action_heading
 from organizer_app.exchange.reading.row_kinds import ordinary_rows, reason_to_skip
 from organizer_app.exchange.reading.row_notes import RowNotes
 from organizer_app.exchange.reading.table_columns import TableColumns
 
-_PRESET_KEYS = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
-_LONGEST_HEADING = 60
+if TYPE_CHECKING:
+    from organizer_app.domain.importing.foreign_files import ForeignTable
+
 _CELL_BREAK = "\x1f"
 _ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})
 
@@ -54,11 +56,11 @@ class ReadOptions:
 DEFAULT_OPTIONS = ReadOptions()
 
 
-def read_actions_csv(data: bytes, *, options: ReadOptions = DEFAULT_OPTIONS) -> IncomingTable:
+def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTIONS) -> IncomingTable:
     """Read every row that names a place or a day; list every other line with the reason.
 
     Args:
-        data: the whole file.
+        records: the table.
         options: the user's options.
 
     Raises:
@@ -68,14 +70,12 @@ def read_actions_csv(data: bytes, *, options: ReadOptions = DEFAULT_OPTIONS) -> 
 
     @lru_cache(maxsize=4096)
     def is_heading(cell: str) -> bool:
-        if not cell or len(cell) > _LONGEST_HEADING:
-            return False
-        key = heading_key(cell)
-        return key in asked or key in _PRESET_KEYS or generic_field(cell) is not None
+        return is_action_heading(cell, asked.keys())
 
-    table = read_table(data, is_heading=is_heading)
+    table = table_of(records, is_heading=is_heading)
     plan = plan_columns(table.headings, options.column_map)
-    return _incoming_table(table, plan, options)
+    read = _incoming_table(table, plan, options)
+    return replace(read, preset=records.source) if records.source else read
 
 
 def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> IncomingTable:

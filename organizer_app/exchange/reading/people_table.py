@@ -1,10 +1,9 @@
-"""Read and write people and partner groups as CSV tables with common headings."""
+"""Read people and partner groups from tables with common headings, and write them as CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,12 +20,13 @@ from organizer_app.domain.importing.incoming_people import (
 from organizer_app.domain.model.field_specs import FieldKind, Source, imported
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
-from organizer_app.exchange.reading.csv_table import read_table
+from organizer_app.exchange.reading.csv_table import table_of
 from organizer_app.exchange.text.formula_guard import guarded, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from organizer_app.domain.importing.foreign_files import ForeignTable
     from organizer_app.domain.model.field_specs import FieldSpec
 
 _NAMES: Final = re.compile(r"[;\n|]")
@@ -78,7 +78,6 @@ _REACHED_BY: Final = ("phone", "email", "signal")
 _WRITTEN: Final = tuple(spec.csv for spec in PERSON_FIELDS if spec.csv)
 PERSON_HEADINGS: Final = (*_WRITTEN[:1], *_REACHED_BY, "role", "city", *_WRITTEN[1:])
 GROUP_HEADINGS: Final = tuple(spec.csv for spec in GROUP_FIELDS if spec.csv)
-_LOOKED_AT: Final = 65_536
 # Headings that only tables of actions have.
 _DATED: Final = frozenset(
     {
@@ -139,16 +138,12 @@ _CALLED: Final = frozenset(
 _REACHED: Final = frozenset(
     word for code in ("phone", "email", "signal", "role", "pronouns", "languages") for word in _PERSON[code]
 )
+_KNOWN: Final = _DATED | _CALLED | _COALITION | {word for words in _PERSON.values() for word in words}
 
 
-def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
-    """Return the people in a CSV table, in order.
-
-    Raises:
-        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
-            the file is refused as a whole.
-    """
-    for spot, row in enumerate(_rows(data, _PERSON), 1):
+def read_people(records: ForeignTable) -> Iterator[IncomingPerson | RefusedCard]:
+    """Return the people in a table, in order; raise `NoRows`."""
+    for spot, row in enumerate(_rows(records, _PERSON), 1):
         name = row.get("name") or " ".join(filter(None, (row.get("first"), row.get("last"))))
         if not name:
             yield RefusedCard(spot, "row_without_name")
@@ -163,16 +158,9 @@ def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
         )
 
 
-def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
-    """Return the groups in a CSV table, or in a JSON file with lists of slugs, in order.
-
-    Raises:
-        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
-            the file is refused as a whole.
-    """
-    slugs = _slugs(data)
-    rows = ({"slug": slug} for slug in slugs) if slugs else _rows(data, _GROUP)
-    for spot, row in enumerate(rows, 1):
+def read_groups(records: ForeignTable) -> Iterator[IncomingGroup | RefusedCard]:
+    """Return the groups in a table, in order; raise `NoRows`."""
+    for spot, row in enumerate(_rows(records, _GROUP), 1):
         slug = row.get("slug", "")
         name = row.get("name") or readable_name(slug)
         if not name:
@@ -190,13 +178,17 @@ def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
         )
 
 
-def subject_of(data: bytes) -> TableSubject:
-    """Guess from the headings what the rows of a file are; the user can override it."""
-    if _slugs(data):
-        return TableSubject.GROUPS
-    known = _DATED | _CALLED | _COALITION | {word for words in _PERSON.values() for word in words}
+def is_people_heading(cell: str) -> bool:
+    """Return whether tables of people or groups have this heading."""
+    return _plain(cell) in _KNOWN
+
+
+def subject_of(records: ForeignTable) -> TableSubject:
+    """Guess from the headings what the rows of a table are; the user can override it."""
+    if records.subject is not None:
+        return records.subject
     try:
-        table = read_table(_beginning(data), is_heading=lambda cell: _plain(cell) in known)
+        table = table_of(records, is_heading=is_people_heading)
     except Problem:
         # The import itself reports the fault.
         return TableSubject.ACTIONS
@@ -214,12 +206,6 @@ def subject_of(data: bytes) -> TableSubject:
     return TableSubject.GROUPS if is_of_groups else TableSubject.ACTIONS
 
 
-def _beginning(data: bytes) -> bytes:
-    """Return the first complete lines of a file."""
-    first = data[:_LOOKED_AT]
-    return first if len(data) <= _LOOKED_AT else first[: first.rfind(b"\n") + 1]
-
-
 def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     """Write rows under headings as UTF-8 with CRLF line ends, safe to open in a spreadsheet."""
     table = io.StringIO(newline="")
@@ -229,27 +215,9 @@ def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> b
     return table.getvalue().encode("utf-8-sig")
 
 
-def _slugs(data: bytes) -> list[str]:
-    if not data.lstrip().startswith((b"{", b"[")):
-        return []
-    try:
-        content = json.loads(data)
-    except (ValueError, RecursionError):
-        return []
-    values = list(content.values()) if isinstance(content, dict) else [content]
-    lists = [value for value in values if isinstance(value, list)]
-    found = [each for held in lists for each in held]
-    if len(lists) + sum(isinstance(value, str) for value in values) < len(values) or not all(
-        isinstance(each, str) and ":" not in each for each in found
-    ):
-        # Other JSON that happens to hold a list, maybe of keys such as "osdi:7".
-        return []
-    return [slug for slug in dict.fromkeys(found) if slug.strip()]
-
-
-def _rows(data: bytes, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+def _rows(records: ForeignTable, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
     codes = {word: code for code, words in known.items() for word in words}
-    table = read_table(data, is_heading=lambda cell: _plain(cell) in codes)
+    table = table_of(records, is_heading=lambda cell: _plain(cell) in codes)
     columns = [codes.get(_plain(heading), "") for heading in table.headings]
     for row in table.rows:
         found: Row = {}

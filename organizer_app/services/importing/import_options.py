@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -37,20 +37,12 @@ class ImportOptions:
     left_out: Collection[int] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingFile:
-    """A file to import: its name, for the history, and its bytes."""
-
-    name: str
-    data: bytes
-
-
 @contextmanager
-def problems_of(file: IncomingFile, files: Sequence[IncomingFile]) -> Iterator[None]:
+def problems_of(name: str, files: Sized) -> Iterator[None]:
     """Give the problems inside the name of the file, where there are several."""
     try:
         yield
     except ImportProblem as problem:
         if len(files) > 1:
-            problem.file = file.name
+            problem.file = name
         raise

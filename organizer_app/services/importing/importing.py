@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NoReturn
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_reports import ImportCounts, ImportReport, RowsRead
 from organizer_app.environment.collector import collector_at_rest
-from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.actions.new_city_tasks import give_tasks
 from organizer_app.services.importing.file_import import FileImport
 from organizer_app.services.importing.import_context import ImportContext
-from organizer_app.services.importing.import_options import ImportOptions, IncomingFile, problems_of
+from organizer_app.services.importing.import_options import ImportOptions
+from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
 from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ def _import_files(
         default_country=options.default_country,
         with_cells=dry_run,
     )
-    tables = []
-    for file in files:
-        with problems_of(file, files):
-            tables.append((file.name, read_actions_csv(file.data, options=reading)))
+    found = read_action_tables(files, reading)
+    tables = [(file.name, table) for file, table in zip(files, found, strict=True)]
     names = ", ".join(file.name for file in files)
     if dry_run:
         return _foretold(workspace, tables, options, names)

@@ -20,6 +20,7 @@ from organizer_app.domain.model.organizations import Organization, OrganizationK
 from organizer_app.domain.model.record_fields import GROUP_FIELDS
 from organizer_app.domain.people.duplicates import compact_name
 from organizer_app.exchange.reading.people_table import read_groups
+from organizer_app.services.importing.incoming_files import IncomingFile, table_of_people
 from organizer_app.services.importing.incoming_parts import GroupParts
 from organizer_app.services.plan.backups import back_up_before_import
 
@@ -43,7 +44,8 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
     Raises:
         Problem: the file is refused as a whole; nothing was changed.
     """
-    return import_group_rows(workspace, [(name, tuple(read_groups(data)))], dry_run=dry_run)[0]
+    rows = tuple(read_groups(table_of_people(IncomingFile(name, data))))
+    return import_group_rows(workspace, [(name, rows)], dry_run=dry_run)[0]
 
 
 def import_group_rows(

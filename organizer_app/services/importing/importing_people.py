@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.name_folding import fold_name
+from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
     IncomingPerson,
@@ -15,7 +16,6 @@ from organizer_app.domain.importing.incoming_people import (
     PeopleReport,
     RefusedCard,
     RowVerdict,
-    TableSubject,
     report_of,
 )
 from organizer_app.domain.model.field_specs import Source, imported
@@ -23,8 +23,8 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import PERSON_FIELDS
 from organizer_app.domain.sharing.sharing_rules import entry_uid
-from organizer_app.exchange.contacts.vcard_reader import read_vcards
-from organizer_app.exchange.reading.people_table import read_people, subject_of
+from organizer_app.exchange.reading.people_table import read_people
+from organizer_app.services.importing.incoming_files import IncomingFile, people_of, table_of_people
 from organizer_app.services.importing.incoming_roles import RoleFinder
 from organizer_app.services.plan.backups import back_up_before_import
 from organizer_app.services.plan.phone_numbers import normalized_phone
@@ -63,7 +63,8 @@ def import_vcards(
     Raises:
         NotText: the file is not text; nothing was changed.
     """
-    return _import(workspace, name, read_vcards(data), region=region, dry_run=dry_run)
+    cards = people_of(IncomingFile(name, data, ForeignKind.CARDS))
+    return _import(workspace, name, cards, region=region, dry_run=dry_run)
 
 
 def import_people_table(
@@ -77,12 +78,13 @@ def import_people_table(
     Raises:
         Problem: the file is refused as a whole; nothing was changed.
     """
-    return _import(workspace, name, tuple(read_people(data)), region=region, dry_run=dry_run)
-
-
-def likely_subject(data: bytes) -> TableSubject:
-    """Guess whether the rows of a table are actions, people or groups; a person may correct it."""
-    return subject_of(data)
+    return _import(
+        workspace,
+        name,
+        tuple(read_people(table_of_people(IncomingFile(name, data)))),
+        region=region,
+        dry_run=dry_run,
+    )
 
 
 def _import(

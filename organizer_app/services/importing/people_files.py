@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.incoming_people import TableSubject
-from organizer_app.exchange.contacts.vcard_reader import read_vcards
 from organizer_app.exchange.reading.people_table import read_groups, read_people
 from organizer_app.services.importing.import_options import problems_of
 from organizer_app.services.importing.importing_groups import import_group_rows
 from organizer_app.services.importing.importing_people import import_cards
+from organizer_app.services.importing.incoming_files import (
+    foreign_reader,
+    people_of,
+    table_of_people,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.importing.incoming_people import IncomingPerson, PeopleReport, RefusedCard
-    from organizer_app.services.importing.import_options import IncomingFile
+    from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
 
 _CARDS: Final = (".vcf", ".vcard")
@@ -43,18 +49,20 @@ def import_people_files(
     """
     if subject is TableSubject.GROUPS:
         groups = []
-        for file in files:
-            with problems_of(file, files):
-                groups.append((file.name, tuple(read_groups(file.data))))
+        with foreign_reader():
+            for file in files:
+                with problems_of(file.name, files):
+                    groups.append((file.name, tuple(read_groups(table_of_people(file)))))
         return import_group_rows(workspace, groups, dry_run=dry_run)
     people = []
-    for file in files:
-        with problems_of(file, files):
-            people.append((file.name, _people_of(file, are_cards=are_cards)))
+    with foreign_reader():
+        for file in files:
+            with problems_of(file.name, files):
+                people.append((file.name, _people_of(file, are_cards=are_cards)))
     return import_cards(workspace, people, dry_run=dry_run)
 
 
 def _people_of(file: IncomingFile, *, are_cards: bool) -> tuple[IncomingPerson | RefusedCard, ...]:
     if are_cards or file.name.casefold().endswith(_CARDS):
-        return tuple(read_vcards(file.data))
-    return tuple(read_people(file.data))
+        return people_of(replace(file, kind=ForeignKind.CARDS))
+    return tuple(read_people(table_of_people(file)))

@@ -194,6 +194,12 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     import_problems.TooManyColumns: lambda: _(
         "A line of the file has more than {limit} columns. Check that this is a table with one action a row."
     ),
+    import_problems.TooManyCells: lambda: _(
+        "The file has more than {limit} cells. Split it and import the parts."
+    ),
+    import_problems.UnsafeFile: lambda: _(
+        "This file could not be read safely. Save it again in the program it comes from, as CSV if it can."
+    ),
     import_problems.FieldTooLong: lambda: _(
         "The row in line {row} has a cell of more than 100,000 characters. Shorten it, then import again."
     ),
@@ -293,14 +299,57 @@ def _in_use(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its 
     )
 
 
+_NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
+    import_problems.FileKind.ZIP: lambda: _(
+        "This is a ZIP archive. Unpack it and import the files in it one by one."
+    ),
+    import_problems.FileKind.OLD_OFFICE: lambda: _(
+        "This is an Office file without tables. Save its list as a spreadsheet or as CSV, and import that."
+    ),
+    import_problems.FileKind.DOCUMENT: lambda: _(
+        "This is a text document. Copy its list into a spreadsheet or a text file, and import that."
+    ),
+    import_problems.FileKind.SLIDES: lambda: _(
+        "This is a presentation. Copy its list into a spreadsheet, and import that."
+    ),
+    import_problems.FileKind.WEB_PAGE: lambda: _(
+        "This is a web page. Copy its list into a spreadsheet, or look on the page for an export."
+    ),
+    import_problems.FileKind.MARKDOWN: lambda: _(
+        "This is a Markdown document. Copy its list into a spreadsheet or a text file, and import that."
+    ),
+    import_problems.FileKind.JSON: lambda: _(
+        "This is JSON of an unknown shape. Export the list as CSV or as a spreadsheet, and import that."
+    ),
+    import_problems.FileKind.XML: lambda: _(
+        "This is XML of an unknown kind. Export the list as CSV or as a spreadsheet, and import that."
+    ),
+    import_problems.FileKind.CALENDAR: lambda: _(
+        "This is a calendar without events. Export the calendar that holds them."
+    ),
+    import_problems.FileKind.NO_POINTS: lambda: _(
+        "This is a map without points. Export the layer with them."
+    ),
+    import_problems.FileKind.PROSE: lambda: _(
+        "This is text, and none of its lines names a place and a day. Put one action in each line."
+    ),
+    import_problems.FileKind.OTHER_TABLE: lambda: _(
+        "This is a table about something else: no column says when, who or at what spot. "
+        "If its rows are actions, give one column a meaning with --map 'heading=city'."
+    ),
+    import_problems.FileKind.BINARY: lambda: _(
+        "This is not a file with a list. Export the list as CSV or as a spreadsheet, and import that."
+    ),
+}
+
+
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
-    kinds = {
-        import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
-        import_problems.FileKind.OLD_OFFICE: _("an Office file"),
-        import_problems.FileKind.BINARY: _("not a text file"),
-    }
-    kind = kinds.get(problem.kind, _("a {kind} file").format(kind=problem.kind.value.upper()))
-    return _("This is {kind}, not a table. Save the sheet as CSV and import that.").format(kind=kind)
+    known = _NOT_LISTS.get(problem.kind)
+    if known:
+        return known()
+    return _("This is a {kind} file, not a list. Export the list as CSV or as a spreadsheet.").format(
+        kind=problem.kind.value.upper()
+    )
 
 
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type

@@ -16,12 +16,16 @@ from organizer_app.domain.importing.import_problems import (
     TooManyRows,
 )
 from organizer_app.domain.importing.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
-from organizer_app.exchange.reading.csv_table import MAX_MEGABYTES, MAX_ROWS, CsvTable, read_table
+from organizer_app.exchange.reading.csv_table import MAX_MEGABYTES, MAX_ROWS, CsvTable, read_records, table_of
 
 
 def table(text: str | bytes) -> CsvTable:
     data = text if isinstance(text, bytes) else text.encode()
-    return read_table(data, is_heading=lambda cell: cell.casefold() in {"city", "state", "date", "notes"})
+    return table_of(read_records(data, is_heading=is_heading), is_heading=is_heading)
+
+
+def is_heading(cell: str) -> bool:
+    return cell.casefold() in {"city", "state", "date", "notes"}
 
 
 def test_cells_are_stripped_and_rows_are_as_wide_as_the_headings() -> None:

@@ -17,7 +17,8 @@ from organizer_app.domain.importing.incoming import (
     SkippedRow,
     SkipReason,
 )
-from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.exchange.reading.incoming_actions import ReadOptions
+from tests.support.foreign_tables import actions_in
 
 JULY_15 = date(2019, 7, 15)
 HOST_LIST = """Prime week - hosts,,,,,,,,,,
@@ -35,7 +36,7 @@ TOTAL,,,,,,,,,40,
 
 
 def read(text: str, **options: object) -> IncomingTable:
-    return read_actions_csv(text.encode(), options=ReadOptions(**options))  # type: ignore[arg-type]  # by name
+    return actions_in(text.encode(), options=ReadOptions(**options))  # type: ignore[arg-type]  # by name
 
 
 def accounted(table: IncomingTable) -> bool:
@@ -158,8 +159,8 @@ def test_a_row_with_an_id_of_its_own_keeps_its_content_too() -> None:
 
 
 def test_content_does_not_depend_on_encoding_or_separator() -> None:
-    comma = read_actions_csv("City,Notes\nCañon City,x\n".encode("cp1252")).rows[0]
-    semicolon = read_actions_csv("City;Notes;\nCañon City; x ;\n".encode("utf-16")).rows[0]
+    comma = actions_in("City,Notes\nCañon City,x\n".encode("cp1252")).rows[0]
+    semicolon = actions_in("City;Notes;\nCañon City; x ;\n".encode("utf-16")).rows[0]
     assert comma.content == semicolon.content
 
 
@@ -236,7 +237,7 @@ def test_every_record_of_any_table_is_accounted_for(rows: list[list[str]], separ
     text = io.StringIO()
     csv.writer(text, delimiter=separator).writerows([["City", "Date", "Time", "Turnout"], *rows])
     try:
-        table = read_actions_csv(text.getvalue().encode("utf-8", "surrogatepass"))
+        table = actions_in(text.getvalue().encode("utf-8", "surrogatepass"))
     except Problem:
         return
     assert accounted(table)
@@ -251,7 +252,7 @@ def test_every_record_of_any_table_is_accounted_for(rows: list[list[str]], separ
 @example(b"\xef\xbb\xbfsep=;\ncity;date\n\x81;5/1/2019\n")
 def test_any_bytes_give_a_table_or_a_problem(data: bytes) -> None:
     try:
-        table = read_actions_csv(data)
+        table = actions_in(data)
     except Problem:
         return
     assert accounted(table)

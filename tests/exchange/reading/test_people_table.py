@@ -4,6 +4,7 @@ import pytest
 
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
 from organizer_app.exchange.reading.people_table import read_people, subject_of
+from tests.support.foreign_tables import table_in
 
 
 @pytest.mark.parametrize(
@@ -30,30 +31,16 @@ from organizer_app.exchange.reading.people_table import read_people, subject_of
 def test_headings_say_what_rows_are(head: str, subject: TableSubject) -> None:
     separator = next((each for each in ",;\t" if each in head), ",")
     row = separator.join("x" for _cell in head.split(separator))
-    assert subject_of(f"{head}\n{row}\n".encode()) is subject
-
-
-@pytest.mark.parametrize(
-    "other",
-    [b'{"identifiers": ["osdi:7"], "title": "Rally"}', b'[{"name": "x"}]', b'["x", 1]', b'{"a": [["x"]]}'],
-)
-def test_json_that_merely_holds_a_list_of_texts_is_no_list_of_slugs(other: bytes) -> None:
-    assert subject_of(other) is TableSubject.ACTIONS
-
-
-def test_lists_of_slugs_are_groups_and_unreadable_files_are_left_to_the_import() -> None:
-    assert subject_of(b'{"pages": ["ACLUofOhio"]}') is TableSubject.GROUPS
-    assert subject_of(b"") is TableSubject.ACTIONS
-    assert subject_of(b"\x00\x01\x02") is TableSubject.ACTIONS
+    assert subject_of(table_in(f"{head}\n{row}\n".encode())) is subject
 
 
 def test_a_long_file_is_known_by_its_beginning() -> None:
     rows = b"".join(b"Ana Ruiz %d,206-555-0100\n" % number for number in range(5_000))
-    assert subject_of(b"Name,Phone\n" + rows) is TableSubject.PEOPLE
+    assert subject_of(table_in(b"Name,Phone\n" + rows)) is TableSubject.PEOPLE
 
 
 def test_a_placeholder_is_neither_a_person_nor_a_number() -> None:
-    first, second = read_people(b"Name,Phone,Group\nTBD,617-555-0100,\nAna Ruiz,n/a,TBA\n")
+    first, second = read_people(table_in(b"Name,Phone,Group\nTBD,617-555-0100,\nAna Ruiz,n/a,TBA\n"))
     assert isinstance(first, RefusedCard)
     assert isinstance(second, IncomingPerson)
     assert (second.points, second.organization) == ((), "")

@@ -1,9 +1,9 @@
 """Columns are joined by field, and equal cells are read once."""
 
 from organizer_app.exchange.reading.headings import plan_columns
-from organizer_app.exchange.reading.incoming_actions import read_actions_csv
 from organizer_app.exchange.reading.incoming_fields import Field
 from organizer_app.exchange.reading.table_columns import TableColumns, read_each
+from tests.support.foreign_tables import actions_in
 
 
 def columns() -> TableColumns:
@@ -40,7 +40,5 @@ def test_equal_cells_are_read_once() -> None:
 
 
 def test_an_export_of_ours_comes_back_without_the_apostrophe_before_a_phone_number() -> None:
-    table = read_actions_csv(
-        b"city,state,date,lead,lead phone\nReno,NV,2027-04-17,Ana Duarte,'+1 202 555 0101\n"
-    )
+    table = actions_in(b"city,state,date,lead,lead phone\nReno,NV,2027-04-17,Ana Duarte,'+1 202 555 0101\n")
     assert table.rows[0].lead_phone == "+1 202 555 0101"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.basics.problems import CannotRead
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
+from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
 from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
@@ -46,11 +46,11 @@ def are_cards(files: Sequence[Path]) -> bool:
 
 def guess(files: Sequence[Path]) -> TableSubject:
     """Guess what the rows of files are, by the first of them."""
-    from organizer_app.services.importing.importing_people import likely_subject
+    from organizer_app.services.importing.incoming_files import IncomingFile, likely_subject
 
     if are_cards(files):
         return TableSubject.PEOPLE
-    return likely_subject(_content(files[0]))
+    return likely_subject(IncomingFile(files[0].name, bounded_bytes(files[0])))
 
 
 def work_for(
@@ -112,8 +112,9 @@ class ActionsWork:
 
     def _run(self, workspace: Workspace, *, dry_run: bool) -> list[ImportReport]:
         from organizer_app.services.importing import importing
+        from organizer_app.services.importing.incoming_files import IncomingFile
 
-        incoming = [importing.IncomingFile(file.name, _content(file)) for file in self._files]
+        incoming = [IncomingFile(file.name, bounded_bytes(file)) for file in self._files]
         options = importing.ImportOptions(
             mobilization=self._mobilization,
             column_map=self._column_map,
@@ -176,19 +177,12 @@ class PeopleWork:
         return verdicts
 
     def _run(self, workspace: Workspace, *, dry_run: bool) -> list[PeopleReport]:
-        from organizer_app.services.importing.import_options import IncomingFile
+        from organizer_app.services.importing.incoming_files import IncomingFile
         from organizer_app.services.importing.people_files import import_people_files
 
-        files = [IncomingFile(file.name, _content(file)) for file in self._files]
+        files = [IncomingFile(file.name, bounded_bytes(file)) for file in self._files]
         subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
         return import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as refused:
-        raise CannotRead(str(file)) from refused
 
 
 def _names(files: Sequence[Path]) -> list[str]:

@@ -1,0 +1,83 @@
+"""Find out what a file is and read it, or refuse it by its right name; this runs in the child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
+from organizer_app.domain.importing.import_problems import EmptyFile
+from organizer_app.exchange.foreign.sniffing import Shape, shape_of_bytes, shape_of_text
+from organizer_app.exchange.reading.csv_table import read_records
+from organizer_app.exchange.text.text_encoding import decode_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Enough to tell what a file is.
+_LOOKED_AT: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is known about a file before it is opened.
+
+    Attributes:
+        ending: the ending of its name, in lower case, without the dot.
+        kind: what a person says it is, as the value of a `ForeignKind`; "" for nothing.
+        headings: headings to which a person gave a meaning.
+        today: the day around which endless recurrences are listed.
+    """
+
+    ending: str = ""
+    kind: str = ""
+    headings: tuple[str, ...] = ()
+    today: date | None = None
+
+
+def opened(data: bytes, opening: Opening) -> ForeignFile:
+    """Return what is in a file.
+
+    Raises:
+        ImportProblem: it cannot be imported.
+    """
+    if opening.kind == ForeignKind.CARDS:
+        return _cards(data)
+    if not data.strip():
+        raise EmptyFile
+    if opening.kind == ForeignKind.TABLE:
+        return _table(data, opening)
+    if shape_of_bytes(data) is Shape.WORKBOOK:
+        from organizer_app.exchange.foreign.workbooks import read_workbook
+
+        return read_workbook(data, heading_test(opening.headings))
+    text = decode_text(data[:_LOOKED_AT]).text
+    shape = shape_of_text(text, opening.ending)
+    if shape is Shape.CARDS:
+        return _cards(data)
+    if shape is Shape.JSON:
+        from organizer_app.exchange.foreign.json_files import read_json
+
+        return read_json(decode_text(data).text)
+    return _table(data, opening)
+
+
+def _cards(data: bytes) -> ForeignFile:
+    from organizer_app.exchange.contacts.vcard_reader import read_vcards
+
+    return ForeignFile(ForeignKind.CARDS, people=tuple(read_vcards(data)))
+
+
+def _table(data: bytes, opening: Opening) -> ForeignFile:
+    return ForeignFile(ForeignKind.TABLE, (read_records(data, is_heading=heading_test(opening.headings)),))
+
+
+def heading_test(asked: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return a test whether a cell is a heading that some table has; it tells separators apart."""
+    from organizer_app.exchange.reading.incoming_fields import heading_key
+    from organizer_app.exchange.reading.known_headings import is_known_heading
+
+    keys = frozenset(map(heading_key, asked))
+    return lru_cache(maxsize=4096)(lambda cell: is_known_heading(cell, keys))

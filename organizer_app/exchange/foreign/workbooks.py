@@ -1,0 +1,125 @@
+"""Read the sheets of workbooks (XLSX, XLSM, XLS, XLSB, ODS) as tables of text cells."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+import python_calamine
+
+from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
+from organizer_app.domain.importing.import_problems import (
+    EmptyFile,
+    TooManyCells,
+    TooManyColumns,
+    TooManyRows,
+)
+from organizer_app.exchange.reading.csv_table import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from organizer_app.exchange.text.text_encoding import without_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+_MOST_SHEETS: Final = 200
+# More digits are an error of the machine's arithmetic.
+_DIGITS: Final = 12
+
+
+def read_workbook(data: bytes, is_heading: Callable[[str], bool]) -> ForeignFile:
+    """Return every sheet that holds something; cells show what was last computed, and dates are ISO text.
+
+    Args:
+        data: the workbook.
+        is_heading: returns whether a cell is a known heading.
+
+    Raises:
+        EmptyFile: no sheet holds anything.
+        TooManyRows, TooManyColumns, TooManyCells: a sheet is larger than what can be imported.
+    """
+    tables = []
+    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        for about in book.sheets_metadata[:_MOST_SHEETS]:
+            if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+                continue
+            is_hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
+            table = _table(book.get_sheet_by_name(about.name), is_heading, is_hidden=is_hidden)
+            if table is not None:
+                tables.append(table)
+    if not tables:
+        raise EmptyFile
+    return ForeignFile(ForeignKind.WORKBOOK, tuple(tables))
+
+
+def _table(
+    sheet: python_calamine.CalamineSheet, _is_heading: Callable[[str], bool], *, is_hidden: bool
+) -> ForeignTable | None:
+    if sheet.end is None:
+        return None
+    height, width = sheet.end[0] + 1, sheet.end[1] + 1
+    cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    _fill_down(cells, sheet.merged_cell_ranges or [])
+    rows, lines, blank, blank_run, count = [], [], [], 0, 0
+    for line, row in enumerate(cells, 1):
+        if any(row):
+            rows.append(row)
+            lines.append(line)
+            blank_run = 0
+            count += len(row) - row.count("")
+        else:
+            blank.append(line)
+            blank_run += 1
+    if not rows:
+        return None
+    if len(rows) > MAX_ROWS:
+        raise TooManyRows(MAX_ROWS)
+    if count > MAX_CELLS or height * width > 10 * MAX_CELLS:
+        raise TooManyCells(MAX_CELLS)
+    used = max(len(row) - next(at for at, cell in enumerate(reversed(row)) if cell) for row in rows)
+    if used > MAX_COLUMNS:
+        raise TooManyColumns(MAX_COLUMNS, used)
+    rows = [row[:used] for row in rows]
+    return ForeignTable(rows, lines, blank, blank_run, name=sheet.name, is_hidden=is_hidden)
+
+
+def _fill_down(cells: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Repeat a cell that was merged with those below it: it holds for each of these rows.
+
+    One that was merged with its neighbors alone is a title over them, and stays one cell.
+    """
+    for (top, left), (bottom, _right) in merged:
+        if top >= len(cells) or left >= len(cells[top]):
+            continue
+        for row in cells[top + 1 : bottom + 1]:
+            if not row[left]:
+                row[left] = cells[top][left]
+
+
+def _text(cell: Cell) -> str:
+    """Return a cell as text: numbers without needless digits, dates and times as ISO 8601."""
+    if isinstance(cell, str):
+        return cell.strip() if cell.isprintable() else without_controls(cell[:MAX_CELL]).strip()
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else f"{cell:.{_DIGITS}g}"
+    if isinstance(cell, date | time | timedelta):
+        return _moment(cell)
+    return "" if cell is None else str(cell)
+
+
+def _moment(cell: date | time | timedelta) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time.min else f"{cell.date()} {_clock(cell.time())}"
+    if isinstance(cell, time):
+        return _clock(cell)
+    if isinstance(cell, timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return cell.isoformat()
+
+
+def _clock(at: time) -> str:
+    rounded = (datetime.combine(date.min, at) + timedelta(seconds=30)).time() if at.second > 58 else at  # noqa: PLR2004  # 59.9999 s is arithmetic
+    return rounded.isoformat("minutes")

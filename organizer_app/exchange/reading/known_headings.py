@@ -1,0 +1,28 @@
+"""Tell headings from other cells, before it is known what the rows of a table are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.exchange.reading.incoming_fields import generic_field, heading_key
+from organizer_app.exchange.reading.people_table import is_people_heading
+from organizer_app.exchange.reading.presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_PRESET_KEYS: Final = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
+_LONGEST_HEADING: Final = 60
+
+
+def is_action_heading(cell: str, asked: AbstractSet[str]) -> bool:
+    """Return whether tables of actions have this heading; `asked` are the keys of a person's own."""
+    if not cell or len(cell) > _LONGEST_HEADING:
+        return False
+    key = heading_key(cell)
+    return key in asked or key in _PRESET_KEYS or generic_field(cell) is not None
+
+
+def is_known_heading(cell: str, asked: AbstractSet[str]) -> bool:
+    """Return whether any table that can be imported has this heading."""
+    return is_action_heading(cell, asked) or (len(cell) <= _LONGEST_HEADING and is_people_heading(cell))

@@ -1,0 +1,59 @@
+"""A file is what its content says, whatever its name is."""
+
+import pytest
+
+from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
+from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
+from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.exchange.foreign.opening import Opening, opened
+from organizer_app.exchange.reading.people_table import read_groups
+
+
+def read(text: str, ending: str = "csv", **more: object) -> ForeignFile:
+    return opened(text.encode(), Opening(ending, **more))  # type: ignore[arg-type]  # by name
+
+
+def test_a_table_of_cells_is_one() -> None:
+    assert read("City;State\nBoise;ID\n").tables[0].rows == [["City", "State"], ["Boise", "ID"]]
+
+
+def test_a_heading_that_a_person_gave_tells_the_separator() -> None:
+    text = "wann|wo, genau\n2019-07-15|Boise, ID\n2019-07-16|Reno, NV\n"
+    assert read(text, headings=("wann", "wo, genau")).tables[0].rows[0] == ["wann", "wo, genau"]
+
+
+def test_cards_in_a_file_with_another_ending_are_cards() -> None:
+    file = read("BEGIN:VCARD\nFN:Ana Ruiz\nEND:VCARD\n", "txt")
+    assert (file.kind, len(file.people)) == (ForeignKind.CARDS, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '{"identifiers": ["x:7"], "title": "Rally"}',
+        '[{"name": "x"}]',
+        '["x", 1]',
+        '{"a": [["x"]]}',
+        '{"n": NaN}',
+        "[1,",
+        '{"n": ' + "9" * 5_000_000 + "}",
+        "[" * 100_000,
+    ],
+    ids=range(8),
+)
+def test_json_of_no_known_shape_is_refused_by_name(other: str) -> None:
+    with pytest.raises(NotText) as raised:
+        read(other)
+    assert raised.value.kind is FileKind.JSON
+
+
+def test_lists_of_slugs_are_groups() -> None:
+    file = read('{"pages": ["ACLUofOhio", "", "350Boise"]}', "json")
+    assert file.tables[0].subject is TableSubject.GROUPS
+    assert [group.name for group in read_groups(file.tables[0])] == ["ACLU of Ohio", "350 Boise"]
+
+
+@pytest.mark.parametrize("blank", ["", " \n\n"])
+def test_an_empty_file_is_called_empty(blank: str) -> None:
+    with pytest.raises(EmptyFile):
+        read(blank)

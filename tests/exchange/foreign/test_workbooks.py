@@ -1,0 +1,82 @@
+"""Sheets of a workbook are tables of what a person sees in them."""
+
+import io
+from datetime import date, datetime, time
+from typing import Any
+
+import openpyxl
+import pytest
+
+from organizer_app.domain.importing.foreign_files import ForeignTable
+from organizer_app.domain.importing.import_problems import EmptyFile
+from organizer_app.exchange.foreign.workbooks import read_workbook
+
+
+def workbook(**sheets: list[list[Any]]) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has one
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    return book
+
+
+def tables(book: openpyxl.Workbook) -> tuple[ForeignTable, ...]:
+    data = io.BytesIO()
+    book.save(data)
+    return read_workbook(data.getvalue(), lambda cell: cell in {"City", "Date"}).tables
+
+
+def test_cells_are_text_and_dates_are_not_guessed() -> None:
+    half_past = datetime.combine(date(2019, 3, 4), time(17, 30))
+    row = ["Boise", date(2019, 3, 4), half_past, time(9, 0), 2138, 0.5, True, " x\ny "]
+    (table,) = tables(workbook(Hosts=[["City"], row]))
+    assert table.rows[1] == [
+        "Boise",
+        "2019-03-04",
+        "2019-03-04 17:30",
+        "09:00",
+        "2138",
+        "0.5",
+        "TRUE",
+        "x\ny",
+    ]
+
+
+def test_rows_keep_the_numbers_that_the_program_shows() -> None:
+    (table,) = tables(
+        workbook(Hosts=[["Our day"], [], ["City", "Date"], ["Boise", None], [None, None], ["Reno"]])
+    )
+    assert table.lines == [1, 3, 4, 6]
+    assert table.blank == [2, 5]
+    assert table.name == "Hosts"
+
+
+def test_hidden_sheets_are_marked_and_empty_ones_left_out() -> None:
+    book = workbook(Hosts=[["City"], ["Boise"]], Old=[["City"], ["Reno"]], Empty=[])
+    book["Old"].sheet_state = "hidden"
+    assert [(table.name, table.is_hidden) for table in tables(book)] == [("Hosts", False), ("Old", True)]
+
+
+def test_a_cell_merged_with_those_below_holds_for_each_row() -> None:
+    book = workbook(Hosts=[["State", "City"], ["ID", "Boise"], [None, "Nampa"], ["NV", "Reno"]])
+    book["Hosts"].merge_cells("A2:A3")
+    assert tables(book)[0].rows[1:] == [["ID", "Boise"], ["ID", "Nampa"], ["NV", "Reno"]]
+
+
+def test_a_title_over_several_columns_stays_one_cell() -> None:
+    book = workbook(Hosts=[["Our day", None], ["City", "Date"], ["Boise", "x"]])
+    book["Hosts"].merge_cells("A1:B1")
+    assert tables(book)[0].rows[0] == ["Our day", ""]
+
+
+def test_formulas_show_their_last_result() -> None:
+    book = workbook(Hosts=[["City", "Expected"], ["Boise", "=20+20"]])
+    # Nobody has computed it yet.
+    assert tables(book)[0].rows[1] == ["Boise", ""]
+
+
+def test_a_workbook_without_cells_is_empty() -> None:
+    with pytest.raises(EmptyFile):
+        tables(workbook(Empty=[]))

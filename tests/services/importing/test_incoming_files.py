@@ -1,0 +1,63 @@
+"""Files that a person gives are opened in one child, and their rows are told apart by what they are."""
+
+import io
+
+import openpyxl
+import pytest
+
+from organizer_app.domain.importing.foreign_files import ForeignKind
+from organizer_app.domain.importing.incoming_people import TableSubject
+from organizer_app.exchange.reading.incoming_actions import ReadOptions
+from organizer_app.services.importing.incoming_files import (
+    IncomingFile,
+    foreign_reader,
+    likely_subject,
+    opened_file,
+    read_action_tables,
+)
+
+CITIES = b"City,State,Date\nBoise,ID,2019-07-15\n"
+CARD = b"BEGIN:VCARD\nFN:Ana Ruiz\nTEL:202-555-0142\nEND:VCARD\n"
+
+
+def workbook(*rows: list[str]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr]  # a new workbook has a sheet
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_one_child_serves_a_whole_block() -> None:
+    with foreign_reader() as outer:
+        opened_file(IncomingFile("a.csv", CITIES))
+        with foreign_reader() as inner:
+            assert outer is inner
+        assert outer._jobs == 1  # noqa: SLF001  # the second block must not have started another
+
+
+@pytest.mark.parametrize(
+    ("data", "subject"),
+    [
+        (CITIES, TableSubject.ACTIONS),
+        (CARD, TableSubject.PEOPLE),
+        (b"Name,Phone\nAna Ruiz,202-555-0142\n", TableSubject.PEOPLE),
+        (b'["350Boise"]', TableSubject.GROUPS),
+        (workbook(["Name", "Phone"], ["Ana Ruiz", "202-555-0142"]), TableSubject.PEOPLE),
+    ],
+)
+def test_what_the_rows_are_is_guessed_for_every_format(data: bytes, subject: TableSubject) -> None:
+    assert likely_subject(IncomingFile("list", data)) is subject
+
+
+def test_a_table_and_a_workbook_give_the_same_actions() -> None:
+    book = workbook(["City", "State", "Date"], ["Boise", "ID", "2019-07-15"])
+    csv, xlsx = read_action_tables(
+        [IncomingFile("a.csv", CITIES), IncomingFile("a.xlsx", book)], ReadOptions()
+    )
+    assert csv.rows == xlsx.rows
+
+
+def test_what_a_person_says_a_file_is_counts() -> None:
+    assert opened_file(IncomingFile("a", CARD, ForeignKind.TABLE)).kind is ForeignKind.TABLE
