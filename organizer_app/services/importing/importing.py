@@ -14,6 +14,7 @@ from organizer_app.services.importing.file_import import FileImport
 from organizer_app.services.importing.import_context import ImportContext
 from organizer_app.services.importing.import_options import ImportOptions
 from organizer_app.services.importing.incoming_files import IncomingFile, read_action_tables
+from organizer_app.services.importing.remembered_columns import RememberedColumns
 from organizer_app.services.plan.backups import back_up_before_import
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def _import_files(
         default_country=options.default_country,
         with_cells=dry_run,
     )
-    found = read_action_tables(files, reading)
+    with workspace.read() as reader:
+        remembered = RememberedColumns(reader, options.source)
+    found = read_action_tables(files, reading, remembered)
     tables = [(file.name, table) for file, table in zip(files, found, strict=True)]
     names = ", ".join(file.name for file in files)
     if dry_run:

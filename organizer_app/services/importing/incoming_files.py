@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from organizer_app.domain.importing.incoming import IncomingTable
+    from organizer_app.services.importing.remembered_columns import RememberedColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,15 @@ def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile
         return reader.read(given)
 
 
-def read_action_tables(files: Sequence[IncomingFile], options: ReadOptions) -> list[IncomingTable]:
+def read_action_tables(
+    files: Sequence[IncomingFile], options: ReadOptions, remembered: RememberedColumns
+) -> list[IncomingTable]:
     """Return the actions in each file.
+
+    Args:
+        files: the files.
+        options: how to read them.
+        remembered: the fields that a person chose for columns of lists that were imported before.
 
     Raises:
         ImportProblem: a file as a whole cannot be imported.
@@ -81,8 +89,10 @@ def read_action_tables(files: Sequence[IncomingFile], options: ReadOptions) -> l
     with foreign_reader():
         for file in files:
             with problems_of(file.name, files):
-                opened = opened_file(file, tuple(options.column_map))
-                tables.append(read_actions(_chosen(opened, file.sheet), options=options))
+                known = {*options.column_map, *remembered.headings(file.name)}
+                table = _chosen(opened_file(file, tuple(known)), file.sheet)
+                chosen = {**remembered.fitting(file.name, table.rows), **options.column_map}
+                tables.append(read_actions(table, options=replace(options, column_map=chosen)))
     return tables
 
 

@@ -220,9 +220,13 @@ def test_a_list_that_looks_known_can_be_another_one(plan: Workspace) -> None:
 
 
 def test_a_chosen_field_is_remembered_with_the_list(plan: Workspace) -> None:
-    text = "Town hall of,State,Date\nReno,NV,3/15/2027\n"
-    bring(plan, text, column_map={"Town hall of": "city"})
-    assert counts(bring(plan, text)) == (0, 0, 1)
+    text = "Rally point,State,Date,Where we meet\nReno,NV,3/15/2027,City Plaza\n"
+    bring(plan, text, column_map={"Rally point": "city"})
+    report = bring(plan, text + "Omaha,NE,3/15/2027,Mall\n", "next week.csv")
+    assert counts(report) == (1, 0, 1)
+    assert set(rows(plan)) == {"Reno", "Omaha"}
+    other = bring(plan, "City,State,Date\nBoise,ID,3/15/2027\n", "other.csv")
+    assert counts(other) == (1, 0, 0)
 
 
 def test_the_raw_row_and_the_report_are_kept(plan: Workspace) -> None:
