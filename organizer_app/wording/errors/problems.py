@@ -17,6 +17,7 @@ from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
+from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
 
 _Sentence = Callable[[], str]
 
@@ -381,6 +382,7 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
     return {
         "undone": _("This step is already undone."),
         "founding": _("The plan begins with this step; it cannot be undone."),
+        "newer": _("A newer version made this step. Update the program to undo it."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 
 
@@ -397,6 +399,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.LaterStep: _later_step,
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
+    **MERGE_PROBLEMS,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,
