@@ -13,7 +13,7 @@ from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
@@ -181,18 +181,10 @@ class PeopleWork:
     def _run(
         self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
     ) -> list[PeopleReport]:
-        from organizer_app.services.importing.importing_groups import import_groups
-        from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+        from organizer_app.services.importing.people_files import import_people_files
 
-        reports = []
-        for file in opened:
-            run: Callable[..., PeopleReport] = import_people_table
-            if self._is_groups:
-                run = import_groups
-            elif file.is_of_cards:
-                run = import_vcards
-            reports.append(run(workspace, name=file.name, data=file.data, dry_run=dry_run))
-        return reports
+        subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
+        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
 def _opened(files: Sequence[Path], headings: Sequence[str] = ()) -> list[IncomingFile]:
