@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench outgoing drills picture refresh-requirements clean clean-venv
+.PHONY: help setup run test check bench incoming outgoing drills picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -38,6 +38,10 @@ check: setup  ## Format, lint, types, import contracts, dependencies, architectu
 
 bench: setup  ## Measure the figures of the bar
 	@$(offscreen) $(with_postgresql) $(python) tests/benchmarks/run.py
+
+incoming: setup  ## What becomes of the files of others in the folder SAMPLES, and 100,000 damaged files
+	@PYTHONPATH=. $(python) tests/incoming/incoming_table.py $(SAMPLES)
+	@PYTHONPATH=. $(python) -m tests.incoming.mutations 100000
 
 outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
 	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py

@@ -114,7 +114,7 @@ def _fitting(tables: Sequence[ForeignTable], headings: Sequence[str]) -> tuple[F
 
 
 def _without_repetitions(tables: Sequence[ForeignTable]) -> list[ForeignTable]:
-    """Leave out sheets all of whose rows are in an earlier one, such as one per region beside the whole."""
+    """Leave out sheets whose rows are all in an earlier one, such as a sheet for each region."""
     kept: list[ForeignTable] = []
     known: set[tuple[str, ...]] = set()
     for table in tables:
