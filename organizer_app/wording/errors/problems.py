@@ -121,7 +121,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "make a new release."
     ),
     problems.FormatNotWithdrawn: lambda: _(
-        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
+        "“{format}” cannot say that a version was withdrawn: the file would be empty. Choose another format."
     ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
