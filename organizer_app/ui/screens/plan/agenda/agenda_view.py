@@ -168,7 +168,7 @@ class AgendaView(LineArea):
             head, top = sticky
             box = QRectF(0, top, self.viewport().width(), DAY_HEIGHT * self._theme.zoom)
             self._painter.draw_day(painter, box, head)
-        if self.hasFocus():
+        if self.ring.is_shown(self):
             draw_ring(painter, self._theme, QRectF(self.viewport().rect()))
         painter.end()
 
@@ -331,6 +331,11 @@ class AgendaView(LineArea):
         """Return the city of an action."""
         entry = self._lines.entries[number]
         return entry.city if isinstance(entry, ActionRow) else ""
+
+    @override
+    def cells(self, number: int) -> Sequence[str]:
+        entry = self._lines.entries[number]
+        return words.cells_of(entry) if isinstance(entry, ActionRow) else super().cells(number)
 
     def sentence(self, number: int) -> str:
         """Return an action, a key date or a deadline in one sentence."""
