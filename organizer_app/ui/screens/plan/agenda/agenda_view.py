@@ -344,5 +344,5 @@ class AgendaView(LineArea):
             return words.action_sentence(entry)
         if isinstance(entry, DayHead):
             return ""
-        said = mark_words(entry.mark) if entry.mark else beside.more_due_here(entry.more)
+        said = mark_words(entry.mark) if entry.mark else beside.due_beyond(entry.more, is_all=entry.is_all)
         return beside.mark_sentence(said, entry.day)
