@@ -23,6 +23,7 @@ from organizer_app.storage.rows.first_read import read_snapshot
 from organizer_app.wording.sharing.shared_schedules import schedule_words
 from tests.reliability.drills import Drill
 from tests.reliability.killing import duration, killed
+from tests.reliability.merge_drills import merge_case
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.raw_pages import traces_in_pages
@@ -49,6 +50,10 @@ def kill_drills(folder: Path, kills: int) -> list[Drill]:
         "kill -9 during an import": ("all of it or nothing", _import),
         "kill -9 during forget": ("the person is whole, or in no byte after the next start", _forget),
         "kill -9 during new": ("a whole plan or none, and the name is free", _new),
+        "kill -9 during a merge": (
+            "all of it or nothing; once more gives what it gives undisturbed",
+            merge_case,
+        ),
         "kill -9 during publish": ("the old files or the new; nothing left over after the next", _publish),
     }
     return [_drill(name, asked, case, folder / case.__name__, kills) for name, (asked, case) in cases.items()]

@@ -24,8 +24,8 @@ Numbers of runs: `fast` is part of the tests, `small` is for a shared machine, `
 
 """
 _MISSING: Final = """
-Not drilled by this command yet: power cuts, disk full, backup, rekey, migration and merge killed, memory
-after locking, the backup drill, and the soak.
+Not drilled by this command yet: power cuts, disk full, backup, rekey and migration killed, memory after
+locking, the backup drill, and the soak.
 """
 
 
@@ -33,13 +33,14 @@ class _Sizes(NamedTuple):
     kills: int
     every_page: int
     changes: int
+    schedules: int
     is_timed: bool
 
 
 SIZES: Final = {
-    "fast": _Sizes(kills=3, every_page=12, changes=2_000, is_timed=False),
-    "small": _Sizes(kills=25, every_page=1, changes=100_000, is_timed=True),
-    "full": _Sizes(kills=300, every_page=1, changes=1_000_000, is_timed=True),
+    "fast": _Sizes(kills=3, every_page=12, changes=2_000, schedules=3, is_timed=False),
+    "small": _Sizes(kills=25, every_page=1, changes=100_000, schedules=300, is_timed=True),
+    "full": _Sizes(kills=300, every_page=1, changes=1_000_000, schedules=10_000, is_timed=True),
 }
 
 
@@ -62,12 +63,14 @@ def main() -> int:
 
 def _drills(folder: Path, sizes: _Sizes) -> list[Drill]:
     from tests.reliability.kill_drills import kill_drills
+    from tests.reliability.merge_drills import merge_drill
     from tests.reliability.other_drills import cost_drill, damage_drill, forget_drill
 
     for name in ("damage", "cost"):
         (folder / name).mkdir()
     return [
         *kill_drills(folder / "kill", sizes.kills),
+        merge_drill(sizes.schedules),
         damage_drill(folder / "damage", sizes.every_page),
         forget_drill(folder / "forget"),
         cost_drill(folder / "cost", sizes.changes, is_timed=sizes.is_timed),

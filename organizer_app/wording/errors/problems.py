@@ -17,6 +17,7 @@ from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
+from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
 
 _Sentence = Callable[[], str]
 
@@ -212,7 +213,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 def sentence(problem: problems.Problem) -> str:
     """Return what went wrong and what to do; it repeats no phone number."""
-    return masked_within(_said(problem))
+    said = _said(problem)
+    if isinstance(problem, import_problems.ImportProblem) and problem.file:
+        said = _("{file}: {said}").format(file=problem.file, said=said)
+    return masked_within(said)
 
 
 def _said(problem: problems.Problem) -> str:
@@ -363,6 +367,11 @@ def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a ta
     ).format(seen=seen)
 
 
+def _no_such_sheet(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    names = ", ".join(f"“{name[:40]}”" for name in problem.sheets[:20])
+    return _("The workbook has no sheet “{sheet}”. It has: {names}.").format(sheet=problem.sheet, names=names)
+
+
 def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if problem.column:
         return _("The file has no column “{column}”. Check --map.").format(column=problem.column)
@@ -379,6 +388,7 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
     return {
         "undone": _("This step is already undone."),
         "founding": _("The plan begins with this step; it cannot be undone."),
+        "newer": _("A newer version made this step. Update the program to undo it."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 
 
@@ -395,6 +405,8 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.LaterStep: _later_step,
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
+    **MERGE_PROBLEMS,
+    import_problems.NoSuchSheet: _no_such_sheet,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,

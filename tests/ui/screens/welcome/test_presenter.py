@@ -31,6 +31,7 @@ class Noted:
     problems: list[str] = field(default_factory=list)
     busy: list[bool] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
+    to_protect: list[Path] = field(default_factory=list)
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
         self.lines = lines
@@ -44,6 +45,10 @@ class Noted:
     def show_busy(self, *, is_busy: bool) -> None:
         self.busy.append(is_busy)
 
+    def want_protection(self, path: Path) -> None:
+        assert not self.opened, "before the plan is opened"
+        self.to_protect.append(path)
+
     def ask_where(self, suggested: Path) -> Path | None:
         self.suggested = suggested
         return self.where
@@ -51,6 +56,15 @@ class Noted:
 
 def presenter_of(view: Noted, folder: Path) -> WelcomePresenter:
     return WelcomePresenter(view, ImmediateBackground(), view.opened.append, folder, lambda: NOON)
+
+
+def test_a_passphrase_is_asked_for_only_if_it_is_wanted(tmp_path: Path) -> None:
+    view = Noted(where=tmp_path / "with.organizer")
+    presenter_of(view, tmp_path).create("Plan", None, "UTC", True)  # noqa: FBT003  # as the signal does
+    view.where = tmp_path / "without.organizer"
+    presenter_of(view, tmp_path).create("Plan", None, "UTC")
+    assert view.to_protect == [tmp_path / "with.organizer"]
+    assert len(view.opened) == 2
 
 
 def test_a_plan_is_made_where_the_person_says_and_opened(tmp_path: Path) -> None:
