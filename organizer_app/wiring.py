@@ -66,10 +66,12 @@ def open_workspace(
 
     _sweep(path, user)
 
+    before: list[Path | None] = []
+
     def before_upgrade(older: OlderPlan) -> None:
         from organizer_app.services.plan.backups import back_up_older
 
-        back_up_older(older, path, backup_folders(), utc_now())
+        before.append(back_up_older(older, path, backup_folders(), utc_now()))
 
     database = open_plan_file(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
@@ -79,8 +81,28 @@ def open_workspace(
     )
     workspace.backups = backup_folders
     workspace.file_print = file_print
+    workspace.before_upgrade = before[0] if before else None
     workspace.finish_erasing()
     return workspace
+
+
+def find_rescue(plan: Path, *, passphrase: str | None = None, key: str = "") -> Rescue:
+    """Look for the newest good backup of a damaged plan, and for later steps that it still tells.
+
+    Args:
+        plan: the damaged plan.
+        passphrase: None for a plan without one.
+        key: the key of the plan, where it is known.
+
+    Raises:
+        NoGoodBackup: see `services.plan.rescuing.find_rescue`.
+    """
+    from organizer_app.environment.backup_folders import backup_folders
+    from organizer_app.services.plan.rescuing import find_rescue as look
+    from organizer_app.storage.plan_file import key_of
+
+    folders = backup_folders()
+    return look(plan, folders=folders, key_for=lambda file: key or key_of(file, passphrase))
 
 
 def rescue_plan(plan: Path, new: Path, *, passphrase: str | None = None) -> Rescue:
@@ -93,6 +115,13 @@ def rescue_plan(plan: Path, new: Path, *, passphrase: str | None = None) -> Resc
     from organizer_app.services.plan.rescuing import rescue
 
     return rescue(plan, new, folders=backup_folders(), new_id=new_id, passphrase=passphrase)
+
+
+def has_backups(plan: Path) -> bool:
+    """Return whether there are backups of a plan of this name."""
+    from organizer_app.environment.backup_folders import backup_folders, backups_named
+
+    return bool(backups_named(backup_folders(), plan.stem))
 
 
 def plan_notices(path: Path) -> tuple[PlanNotice, ...]:
@@ -123,15 +152,21 @@ def _sweep(path: Path, user: PlanUser) -> None:
         sweep_all(folder)
 
 
-def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None) -> None:
+def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None, key: str = "") -> None:
     """Open a backup as a new plan that writes as a laptop of its own.
+
+    Args:
+        backup: the backup.
+        new: the new file; must not exist.
+        passphrase: None for a plan without one.
+        key: the key of the backup, where it is known.
 
     Raises:
         PlanExists, PlanMissing, PlanUnreadable, CannotWrite, DiskFull: see `services.plan.backups.restore`.
     """
     from organizer_app.services.plan.backups import restore
 
-    restore(backup, new, new_id=new_id, passphrase=passphrase)
+    restore(backup, new, new_id=new_id, passphrase=passphrase, key=key)
 
 
 def is_plan_protected(path: Path) -> bool:

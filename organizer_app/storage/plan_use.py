@@ -192,6 +192,12 @@ def others_at(path: Path) -> list[OtherUser]:
     return found
 
 
+def in_use_by_others(path: Path) -> PlanInUse | None:
+    """Return who else has a plan open, as a problem; None where nobody is known."""
+    other = next(iter(others_at(path)), None)
+    return _in_use(path, other) if other is not None else None
+
+
 @contextmanager
 def gate(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Let one thread of one program at a time do what needs order between programs, such as folding the log.

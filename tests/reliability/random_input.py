@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import Background
@@ -138,6 +139,9 @@ class _Fingers:
             (_NO_KEYS, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier), (90, 5, 5)
         )[0]
         QTest.mouseMove(handle, spot)
+        if not isValid(handle):
+            # The pointer left a menu or a tooltip, which is gone with it.
+            return
         if self.chance.random() < 0.1:
             QTest.mouseDClick(handle, button, held, spot)
         else:

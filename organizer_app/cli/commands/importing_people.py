@@ -28,7 +28,7 @@ def import_people(
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import people or groups; all files are read first. Cards are one step, and so is each table.
+    """Import people or groups from files that were opened; each file is one step.
 
     Raises:
         NothingTaken: no card or row could be used, and none was in the plan already.
@@ -36,12 +36,14 @@ def import_people(
     from organizer_app.services.importing.importing_groups import import_groups
     from organizer_app.services.importing.importing_people import import_people_table, import_vcards
 
-    work = {"vcard": import_vcards, "people": import_people_table, "groups": import_groups}[kind]
-    contents = [(file.name, file.data) for file in files]
-    if kind == "vcard":
-        contents = [(", ".join(file.name for file in files), b"\n".join(data for _name, data in contents))]
+    run = import_groups if kind == "groups" else import_people_table
     with opened(plan, passphrase_file) as workspace:
-        reports = [work(workspace, name=name, data=data, dry_run=dry_run) for name, data in contents]
+        reports = [
+            (import_vcards if file.is_of_cards else run)(
+                workspace, name=file.name, data=file.data, dry_run=dry_run
+            )
+            for file in files
+        ]
     report = _summed(reports)
     if as_json:
         print_json(_json(report))

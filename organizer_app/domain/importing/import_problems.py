@@ -46,7 +46,13 @@ class FileKind(StrEnum):
 
 
 class ImportProblem(Problem):
-    """The whole file cannot be imported; the plan was not changed."""
+    """The whole file cannot be imported; the plan was not changed.
+
+    Attributes:
+        file: name of the file, if there are several; "" for the only one.
+    """
+
+    file = ""
 
     def __str__(self) -> str:
         """Return only the name of the problem: the file's content must not reach a log."""
@@ -107,6 +113,19 @@ class TooManyColumns(ImportProblem):
 
     limit: int
     found_at_least: int
+
+
+@dataclass(eq=False, repr=False)
+class NoSuchSheet(ImportProblem):
+    """The workbook has no sheet of this name or number.
+
+    Attributes:
+        sheet: what was asked for.
+        sheets: the names of all.
+    """
+
+    sheet: str
+    sheets: tuple[str, ...]
 
 
 @dataclass(eq=False, repr=False)

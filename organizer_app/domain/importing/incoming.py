@@ -64,6 +64,10 @@ class RowWarningCode(StrEnum):
     COMPLETES = "completes"
     """The row names a planned city without a day, and adds what the plan does not know about it."""
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
+    RECURRENCE_CUT = "recurrence_cut"
+    """The event recurs more often than it was listed; the detail is the number of rows it became."""
+    ZONE_UNKNOWN = "zone_unknown"
+    """No time zone has this name: the time is read as that of the place."""
     NOT_KNOWN = "not_known"
     """The cell only says that nobody knows yet, such as TBD: the field stays open."""
 

@@ -14,7 +14,7 @@ from organizer_app.exchange.reading.csv_table import read_records
 from organizer_app.exchange.text.text_encoding import decode_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 # Enough to tell what a file is.
 _LOOKED_AT: Final = 100_000
@@ -44,27 +44,46 @@ def opened(data: bytes, opening: Opening) -> ForeignFile:
         ImportProblem: it cannot be imported.
     """
     if opening.kind == ForeignKind.CARDS:
-        return _cards(data)
+        return _cards(data, opening)
     if not data.strip():
         raise EmptyFile
     if opening.kind == ForeignKind.TABLE:
         return _table(data, opening)
-    if shape_of_bytes(data) is Shape.WORKBOOK:
-        from organizer_app.exchange.foreign.workbooks import read_workbook
-
-        return read_workbook(data, heading_test(opening.headings))
-    text = decode_text(data[:_LOOKED_AT]).text
-    shape = shape_of_text(text, opening.ending)
-    if shape is Shape.CARDS:
-        return _cards(data)
-    if shape is Shape.JSON:
-        from organizer_app.exchange.foreign.json_files import read_json
-
-        return read_json(decode_text(data).text)
-    return _table(data, opening)
+    shape = shape_of_bytes(data) or shape_of_text(decode_text(data[:_LOOKED_AT]).text, opening.ending)
+    return _READERS[shape](data, opening)
 
 
-def _cards(data: bytes) -> ForeignFile:
+def _workbook(data: bytes, opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.workbooks import read_workbook
+
+    return read_workbook(data, heading_test(opening.headings))
+
+
+def _calendar(data: bytes, opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.calendars import read_calendar
+
+    return read_calendar(decode_text(data).text, opening.today)
+
+
+def _json(data: bytes, _opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.json_files import read_json
+
+    return read_json(decode_text(data).text)
+
+
+def _placemarks(data: bytes, _opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.placemarks import read_placemarks
+
+    return read_placemarks(decode_text(data).text)
+
+
+def _map_archive(data: bytes, _opening: Opening) -> ForeignFile:
+    from organizer_app.exchange.foreign.placemarks import read_archive
+
+    return read_archive(data)
+
+
+def _cards(data: bytes, _opening: Opening) -> ForeignFile:
     from organizer_app.exchange.contacts.vcard_reader import read_vcards
 
     return ForeignFile(ForeignKind.CARDS, people=tuple(read_vcards(data)))
@@ -81,3 +100,14 @@ def heading_test(asked: tuple[str, ...]) -> Callable[[str], bool]:
 
     keys = frozenset(map(heading_key, asked))
     return lru_cache(maxsize=4096)(lambda cell: is_known_heading(cell, keys))
+
+
+_READERS: Final[Mapping[Shape, Callable[[bytes, Opening], ForeignFile]]] = {
+    Shape.WORKBOOK: _workbook,
+    Shape.CALENDAR: _calendar,
+    Shape.CARDS: _cards,
+    Shape.JSON: _json,
+    Shape.KML: _placemarks,
+    Shape.MAP_ARCHIVE: _map_archive,
+    Shape.TEXT: _table,
+}

@@ -79,13 +79,14 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
     """Return the values for the template, without the links."""
     zones = page_zones(schedule, words)
     size = size_of(schedule)
-    title = one_line(schedule.title)
+    title, campaign = one_line(schedule.title), one_line(schedule.campaign_title)
     return {
         "schedule": schedule,
         "words": words,
         "texts": words.texts,
         "title": words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
-        "campaign": one_line(schedule.campaign_title),
+        # The headline begins with the title: a campaign of the same name would say it twice.
+        "campaign": campaign if campaign != title else "",
         "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
         "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
         "banner": banner_of(schedule, words),
@@ -105,6 +106,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "script_hash": _hash(parts.script),
         "zones": zones,
         "days": _days(schedule, words),
+        "has_hosts": any(row.hosts for zone in zones for day in zone.days for row in day.rows),
         "has_desk": any(zone.has_desk for zone in zones),
         "map": _map(zones, parts.outline),
     }

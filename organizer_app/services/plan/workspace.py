@@ -84,6 +84,8 @@ class Workspace:
         self.backups: Callable[[], BackupFolders] | None = None
         # Tells the plan file from its copies; None for a plan that is no file.
         self.file_print: Callable[[Path], str] | None = None
+        # Where the plan lies as it was, when opening it has just upgraded it; else None.
+        self.before_upgrade: Path | None = None
         self._database = database
         self._edited = False
         self._origin: int | None = None

@@ -213,7 +213,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 def sentence(problem: problems.Problem) -> str:
     """Return what went wrong and what to do; it repeats no phone number."""
-    return masked_within(_said(problem))
+    said = _said(problem)
+    if isinstance(problem, import_problems.ImportProblem) and problem.file:
+        said = _("{file}: {said}").format(file=problem.file, said=said)
+    return masked_within(said)
 
 
 def _said(problem: problems.Problem) -> str:
@@ -364,6 +367,11 @@ def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a ta
     ).format(seen=seen)
 
 
+def _no_such_sheet(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    names = ", ".join(f"“{name[:40]}”" for name in problem.sheets[:20])
+    return _("The workbook has no sheet “{sheet}”. It has: {names}.").format(sheet=problem.sheet, names=names)
+
+
 def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if problem.column:
         return _("The file has no column “{column}”. Check --map.").format(column=problem.column)
@@ -398,6 +406,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
     **MERGE_PROBLEMS,
+    import_problems.NoSuchSheet: _no_such_sheet,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,

@@ -47,6 +47,10 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
+    RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.ZONE_UNKNOWN: lambda: _(
+        "no time zone is called “{detail}”: read as the time of the place"
+    ),
     RowWarningCode.NOT_KNOWN: lambda: _("“{detail}” is not known yet: left open"),
     RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
         "the column “{detail}” has no meaning here: kept in the notes"

@@ -1,7 +1,9 @@
-"""A published release is the same byte for byte, whoever publishes it, wherever, and in whatever locale."""
+"""A published release is the same byte for byte, whoever publishes it, wherever, whenever, in any locale."""
 
 import shutil
 import subprocess
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from organizer_app.environment.folder_files import CONTENTS
@@ -25,7 +27,43 @@ def german(folder: Path) -> dict[str, str]:
     return known
 
 
-def test_other_home_zone_and_locale_give_the_same_bytes(
+# Python runs this file before anything else: three years and some days have gone by.
+_LATER = """
+import datetime, time
+ahead = 100_000_007
+now, ns, gmtime, localtime = time.time, time.time_ns, time.gmtime, time.localtime
+time.time = lambda: now() + ahead
+time.time_ns = lambda: ns() + ahead * 10**9
+time.gmtime = lambda seconds=None: gmtime(time.time() if seconds is None else seconds)
+time.localtime = lambda seconds=None: localtime(time.time() if seconds is None else seconds)
+
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(time.time(), tz)
+
+    @classmethod
+    def utcnow(cls):
+        return cls.now(datetime.timezone.utc).replace(tzinfo=None)
+
+datetime.datetime = Later
+"""
+
+
+def later(folder: Path) -> dict[str, str]:
+    """Return the variables of a computer whose clock is years ahead."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(_LATER, "utf-8")
+    ahead = {"PYTHONPATH": str(folder)}
+    told = subprocess.run(
+        [sys.executable, "-c", "import datetime; print(datetime.datetime.now().year)"],
+        env=ahead, capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+    assert int(told) >= datetime.now(UTC).year + 3
+    return ahead
+
+
+def test_other_home_zone_locale_and_clock_give_the_same_bytes(
     organizer: Organizer, sample: Path, tmp_path: Path
 ) -> None:
     organizer("release", sample, "--audience", "public")
@@ -35,6 +73,7 @@ def test_other_home_zone_and_locale_give_the_same_bytes(
     surroundings = (
         {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
         {"TZ": "Asia/Kolkata", "HOME": str(home), "XDG_CONFIG_HOME": str(home / "c"), **german(locales)},
+        later(tmp_path / "later"),
     )
     made = []
     for number, variables in enumerate(surroundings):
@@ -42,7 +81,8 @@ def test_other_home_zone_and_locale_give_the_same_bytes(
         told = process("publish", sample, "--audience", "public", "--release", 1, "--out", out, **variables)
         assert (told.status, told.err) == (0, "")
         made.append(held(out))
-    first, second = made
+    first, *others = made
     assert {"schedule.pdf", "map.png", "schedule.xlsx", "es/index.html", CONTENTS} <= set(first)
-    assert [path for path in first if first[path] != second.get(path)] == []
-    assert set(first) == set(second)
+    for other in others:
+        assert [path for path in first if first[path] != other.get(path)] == []
+        assert set(first) == set(other)

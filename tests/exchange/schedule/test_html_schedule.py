@@ -232,3 +232,17 @@ def test_days_of_several_years_are_chosen_with_their_year() -> None:
     )
     page = write_html(schedule, schedule_words(), script).decode()
     assert '<option value="2020-07-15">Wednesday, July 15, 2020</option>' in page
+
+
+def test_a_column_of_hosts_that_would_be_empty_is_not_there() -> None:
+    hosted, bare = written(entry(groups=("Mijente",))), written(entry(groups=()))
+    assert b"Hosted by" in hosted
+    assert b"Hosted by" not in bare
+    assert b'<body class="bare">' in bare
+    heads = [tag for tag, _ in Page(bare).tags if tag == "th"]
+    assert heads.count("th") == len([tag for tag, _ in Page(hosted).tags if tag == "th"]) - 1
+
+
+def test_a_campaign_of_the_same_name_is_not_said_twice() -> None:
+    assert b'class="camp"' in written(entry(), title="Prime Day", campaign_title="No tech for deportations")
+    assert b'class="camp"' not in written(entry(), title="Prime Day", campaign_title="Prime Day")

@@ -41,6 +41,7 @@ TEXT_LEFT: Final = 74
 MEND: Final = "mend"
 ACCEPT: Final = "accept"
 AGAIN: Final = "again"
+ALL: Final = "all"
 
 
 class ProblemPainter(ButtonSource[Line]):
@@ -84,6 +85,8 @@ class ProblemPainter(ButtonSource[Line]):
 
     def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
         """Return the buttons that fix a problem at once."""
+        if isinstance(line, Head):
+            return self._head_buttons(line, box)
         if not isinstance(line, ProblemLine) or line.key == self.open_key:
             return []
         right, middle = box.right() - _SIDE - _INSIDE, box.center().y()
@@ -96,6 +99,14 @@ class ProblemPainter(ButtonSource[Line]):
             second = button_box(self._theme, first.x() - 8, middle, self._width(text, "check"))
             found.append(LineButton(ACCEPT, text, "check", second))
         return found
+
+    def _head_buttons(self, line: Head, box: QRectF) -> list[LineButton]:
+        if not line.button:
+            return []
+        middle = _card(box).adjusted(0, _GAP, 0, 0).center().y()
+        width = self._width(line.button, "")
+        place = button_box(self._theme, box.right() - _SIDE - _INSIDE, middle, width)
+        return [LineButton(ALL, line.button, "", place)]
 
     def shortened(self, line: Line, box: QRectF) -> str:
         """Return the sentences of a problem that do not fit beside its buttons."""
@@ -132,6 +143,9 @@ class ProblemPainter(ButtonSource[Line]):
         painter.drawPixmap(spot, theme.pixmap(chevron, _CHEVRON, "text3"))
         left = card.x() + _INSIDE + theme.length(_CHEVRON) + 8
         room = QRectF(left, card.y(), card.right() - _INSIDE - left, card.height())
+        for button in self._head_buttons(line, box):
+            paint_button(painter, theme, self._texts, button, is_hot=self.hot == (line, button.code))
+            room.setRight(button.box.x() - 16)
         self._texts.draw(painter, room, line.text, _HEAD, "danger" if line.is_error else "text")
 
     def _paint_problem(self, painter: QPainter, box: QRectF, line: ProblemLine, state: LineState) -> None:

@@ -53,7 +53,7 @@ def test_a_day_counts_its_actions_without_the_called_off_ones() -> None:
     rows = [make_row(action_id="a1", readiness=0), make_row(action_id="a2", status="cancelled")]
     head = agenda_lines(rows, {}).entries[0]
     assert isinstance(head, DayHead)
-    assert (head.actions, head.mix) == (1, (1, 0, 0, 0, 0))
+    assert (head.actions, head.mix) == (1, (1, 0, 0, 0, 0, 0))
 
 
 def test_many_deadlines_of_a_day_are_counted_in_one_line() -> None:
