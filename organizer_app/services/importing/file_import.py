@@ -180,7 +180,7 @@ class FileImport:
         Ids of the log are from before sources were kept, and mean the same only there.
         """
         action_id = self._context.by_key.get((self._system, key))
-        if action_id is None or action_id in self._used:
+        if action_id is None or action_id in self._used or self._context.options.is_new_source:
             return None
         if row.external_id and action_id in self._context.memory.source_of:
             return None

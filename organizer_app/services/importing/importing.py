@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.importing.import_reports import ImportCounts, ImportReport, RowsRead
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
 
 __all__ = ["ImportOptions", "IncomingFile", "import_files"]
-
-
-class _OnlyAsked(Exception):  # noqa: N818  # no error: it takes a dry run back
-    """Takes back what a dry run of several files wrote."""
 
 
 def import_files(
@@ -61,7 +57,7 @@ def _import_files(
     tables = [(file.name, table) for file, table in zip(files, found, strict=True)]
     names = ", ".join(file.name for file in files)
     if dry_run:
-        return _foretold(workspace, tables, options, names)
+        return _foretold(workspace, tables, options)
     back_up_before_import(workspace, names)
     with workspace.edit(EditKind.IMPORTED, file=names) as editor:
         reports = _written(workspace, editor, tables, options)
@@ -89,7 +85,7 @@ def _written(
 
 
 def _foretold(
-    workspace: Workspace, tables: Sequence[tuple[str, IncomingTable]], options: ImportOptions, names: str
+    workspace: Workspace, tables: Sequence[tuple[str, IncomingTable]], options: ImportOptions
 ) -> list[ImportReport]:
     """Report what an import would do; of several files each sees what those before it would have written."""
     found: list[ImportReport] = []
@@ -98,20 +94,13 @@ def _foretold(
             context = ImportContext(workspace, reader, options)
             ((name, table),) = tables
             return [_previewed(FileImport(context, name, table), table)]
-    try:
-        with workspace.edit(EditKind.IMPORTED, file=names) as editor:
-            context = ImportContext(workspace, editor, options)
-            for name, table in tables:
-                work = FileImport(context, name, table)
-                found.append(_previewed(work, table))
-                work.write(editor)
-            _take_back()
-    except _OnlyAsked:
-        return found
-
-
-def _take_back() -> NoReturn:
-    raise _OnlyAsked
+    with workspace.look_ahead(EditKind.IMPORTED) as editor:
+        context = ImportContext(workspace, editor, options)
+        for name, table in tables:
+            work = FileImport(context, name, table)
+            found.append(_previewed(work, table))
+            work.write(editor)
+    return found
 
 
 def _previewed(work: FileImport, table: IncomingTable) -> ImportReport:
