@@ -46,8 +46,8 @@ incoming: setup  ## What becomes of the files of others in the folder SAMPLES, a
 outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
 	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py
 
-drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full)
-	@$(offscreen) $(python) tests/reliability/run.py $(or $(size),small) --write tests/reliability/RESULTS.md
+drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full, only=kill,power,...)
+	@$(offscreen) $(python) tests/reliability/run.py $(or $(size),small) $(if $(only),--only $(only)) --write tests/reliability/RESULTS.md
 
 picture:  ## Draw the pictures of the README and the guide anew
 	@$(set_up) window

@@ -121,7 +121,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "make a new release."
     ),
     problems.FormatNotWithdrawn: lambda: _(
-        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
+        "“{format}” cannot say that a version was withdrawn: the file would be empty. Choose another format."
     ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
@@ -213,10 +213,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 def sentence(problem: problems.Problem) -> str:
     """Return what went wrong and what to do; it repeats no phone number."""
+    file = problem.file if isinstance(problem, import_problems.ImportProblem) else ""
     said = _said(problem)
-    if isinstance(problem, import_problems.ImportProblem) and problem.file:
-        said = _("{file}: {said}").format(file=problem.file, said=said)
-    return masked_within(said)
+    return masked_within(_("{file}: {problem}").format(file=file, problem=said) if file else said)
 
 
 def _said(problem: problems.Problem) -> str:
