@@ -25,6 +25,7 @@ from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import ScreenContext
 from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
+from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_protection import PlanProtection
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
@@ -102,6 +103,7 @@ class Program(QObject):
         )
         self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
+        self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
         self._others = OtherPlans(
             self._memory, lambda: self.window, self.session, background, self.show_welcome
         )
@@ -137,6 +139,7 @@ class Program(QObject):
                 **self._lock.handlers(),
                 **self._protection.handlers(),
                 **self._author.handlers(),
+                **self._measures.handlers(),
                 **self._others.handlers(),
                 "error_report": self._show_report,
             }
@@ -249,6 +252,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._memory.take_plan(path, is_protected=is_protected)
+        self._measures.take_plan(snapshot.mobilizations, snapshot.rows)
         self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
