@@ -66,10 +66,12 @@ def open_workspace(
 
     _sweep(path, user)
 
+    before: list[Path | None] = []
+
     def before_upgrade(older: OlderPlan) -> None:
         from organizer_app.services.plan.backups import back_up_older
 
-        back_up_older(older, path, backup_folders(), utc_now())
+        before.append(back_up_older(older, path, backup_folders(), utc_now()))
 
     database = open_plan_file(
         path, passphrase=passphrase, user=user, refusal=refusal, before_upgrade=before_upgrade
@@ -79,8 +81,28 @@ def open_workspace(
     )
     workspace.backups = backup_folders
     workspace.file_print = file_print
+    workspace.before_upgrade = before[0] if before else None
     workspace.finish_erasing()
     return workspace
+
+
+def find_rescue(plan: Path, *, passphrase: str | None = None, key: str = "") -> Rescue:
+    """Look for the newest good backup of a damaged plan, and for later steps that it still tells.
+
+    Args:
+        plan: the damaged plan.
+        passphrase: None for a plan without one.
+        key: the key of the plan, where it is known.
+
+    Raises:
+        NoGoodBackup: see `services.plan.rescuing.find_rescue`.
+    """
+    from organizer_app.environment.backup_folders import backup_folders
+    from organizer_app.services.plan.rescuing import find_rescue as look
+    from organizer_app.storage.plan_file import key_of
+
+    folders = backup_folders()
+    return look(plan, folders=folders, key_for=lambda file: key or key_of(file, passphrase))
 
 
 def rescue_plan(plan: Path, new: Path, *, passphrase: str | None = None) -> Rescue:
@@ -93,6 +115,13 @@ def rescue_plan(plan: Path, new: Path, *, passphrase: str | None = None) -> Resc
     from organizer_app.services.plan.rescuing import rescue
 
     return rescue(plan, new, folders=backup_folders(), new_id=new_id, passphrase=passphrase)
+
+
+def has_backups(plan: Path) -> bool:
+    """Return whether there are backups of a plan of this name."""
+    from organizer_app.environment.backup_folders import backup_folders, backups_named
+
+    return bool(backups_named(backup_folders(), plan.stem))
 
 
 def plan_notices(path: Path) -> tuple[PlanNotice, ...]:
@@ -123,15 +152,21 @@ def _sweep(path: Path, user: PlanUser) -> None:
         sweep_all(folder)
 
 
-def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None) -> None:
+def restore_plan(backup: Path, new: Path, *, passphrase: str | None = None, key: str = "") -> None:
     """Open a backup as a new plan that writes as a laptop of its own.
+
+    Args:
+        backup: the backup.
+        new: the new file; must not exist.
+        passphrase: None for a plan without one.
+        key: the key of the backup, where it is known.
 
     Raises:
         PlanExists, PlanMissing, PlanUnreadable, CannotWrite, DiskFull: see `services.plan.backups.restore`.
     """
     from organizer_app.services.plan.backups import restore
 
-    restore(backup, new, new_id=new_id, passphrase=passphrase)
+    restore(backup, new, new_id=new_id, passphrase=passphrase, key=key)
 
 
 def is_plan_protected(path: Path) -> bool:
@@ -227,14 +262,35 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
     _create(path, content["title"], passphrase, lambda workspace: fill(workspace, content))
 
 
-def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:
+def join_plan(path: Path, card: Path, *, passphrase: str | None = None) -> None:
+    """Create an empty plan that can take in the changes of the plan of a member's card.
+
+    Raises:
+        CannotRead: the card cannot be read.
+        CardUnreadable: it is no card.
+        PlanExists, CannotWrite, WeakPassphrase: see `create_plan`.
+    """
+    from organizer_app.services.together.members import read_card
+
+    plan_id = read_card(card).plan_id
+    _create(path, path.stem, passphrase, lambda _workspace: None, plan_id=plan_id)
+
+
+def _create(
+    path: Path,
+    title: str,
+    passphrase: str | None,
+    fill: Callable[[Workspace], None],
+    *,
+    plan_id: str = "",
+) -> None:
     from organizer_app.domain.basics.passphrases import refuse_weak
     from organizer_app.environment.new_files import built_beside
     from organizer_app.storage.plan_file import create_plan_file
 
     if passphrase is not None:
         refuse_weak(passphrase, (title, path.stem))
-    facts = {"title": title, "plan_id": new_id()}
+    facts = {"title": title, "plan_id": plan_id or new_id()}
     _refuse_network(path)
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)

@@ -33,7 +33,8 @@ def run(arguments: list[str], *, draw: Draw) -> int:
     group = click.version_option(__version__, prog_name="organizer")(group)
     try:
         with passphrase_taken():
-            group.main(arguments, prog_name="organizer", standalone_mode=False, obj=draw)
+            # What a command ended with by itself, such as `forget` that was not confirmed.
+            status = group.main(arguments, prog_name="organizer", standalone_mode=False, obj=draw)
     except click.ClickException as wrong:
         click.echo(_in_one_line(wrong), err=True)
         return wrong.exit_code
@@ -48,7 +49,7 @@ def run(arguments: list[str], *, draw: Draw) -> int:
     except Exception as fault:  # noqa: BLE001  # no traceback ever reaches a person
         click.echo(unexpected(type(fault).__name__), err=True)
         return PROBLEM
-    return DONE
+    return status if isinstance(status, int) else DONE
 
 
 def _in_one_line(wrong: click.ClickException) -> str:

@@ -18,6 +18,7 @@ from organizer_app.environment.passphrase_variable import take_passphrase
 from organizer_app.wiring import is_key_file_needed, open_workspace
 from organizer_app.wording.commands import command_line, protect
 from organizer_app.wording.language.texts import DOCUMENT_LANGUAGES, speaking
+from organizer_app.wording.plan import backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -205,6 +206,8 @@ def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """Open a plan for one command and close it again."""
     workspace = open_workspace(plan, passphrase=opening_passphrase(plan, passphrase_file))
     try:
+        if workspace.before_upgrade is not None:
+            click.echo(backups.upgraded(str(plan), str(workspace.before_upgrade)), err=True)
         # When the plan is read-only or in use elsewhere, the rows stay as they were last written.
         with suppress(Problem):
             workspace.catch_up()

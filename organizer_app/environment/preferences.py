@@ -24,7 +24,8 @@ _LOCK_MINUTES: Final = 10
 _MOST_RECENT: Final = 8
 _MOST_COMMANDS: Final = 5
 _MOST_ASKED: Final = 50
-_LEVELS: Final = 5
+# Older versions kept the five levels without what is over.
+_LEVELS: Final = frozenset({5, 6})
 _MOST_CITIES: Final = 1_000_000
 _SMALLEST: Final = 0.8
 _LARGEST: Final = 2.0
@@ -207,7 +208,7 @@ def _recent(entry: object) -> RecentPlan | None:
 
 def _mix(value: object) -> tuple[int, ...]:
     counts = value if isinstance(value, list) else []
-    is_mix = len(counts) == _LEVELS and all(
+    is_mix = len(counts) in _LEVELS and all(
         type(each) is int and 0 <= each <= _MOST_CITIES for each in counts
     )
     return tuple(counts) if is_mix else ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from organizer_app.domain.basics.changes import ChangeSet, Noun, Operation, RecordChange
 from organizer_app.domain.basics.problems import RecordMissing, StaleRecord
+from organizer_app.domain.merging.merge_problems import FieldContested
 from organizer_app.domain.model.city_actions import (
     CityAction,
     derived_values,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 VERSION_SPOT = 1
 # Above this number of actions a view reads everything again instead of row by row.
 EVERYTHING = 2000
+# The field that says whether a record is removed.
+HIDDEN = "hidden"
 
 
 class Editor(Reader):
@@ -53,8 +56,8 @@ class Editor(Reader):
         super().__init__(connection, rules)
         self._entry = entry
         # Moments are stored with seconds; a just-written record must equal the one read back.
-        self._at = entry.at.replace(microsecond=0)
-        self._tzdata_version = tzdata_version
+        self.at = entry.at.replace(microsecond=0)
+        self.tzdata_version = tzdata_version
         self._first_sequence = journal.last_sequence(connection, entry.origin) + 1
         self._inserted: dict[str, Noun] = {}
         self._nouns: set[Noun] = set()
@@ -65,7 +68,14 @@ class Editor(Reader):
         self._new: dict[type[Record], list[list[Plain]]] = {}
         self._fresh = FreshRecords(self)
         self._is_rewritten = False
+        self._is_merged = False
+        self._former: set[str] = set()
         self._alike = AlikeRows()
+
+    @property
+    def edit_id(self) -> str:
+        """The id of the step."""
+        return self._entry.edit_id
 
     def put(self, record: RecordType) -> RecordType:
         """Store a new or changed record and return it as stored.
@@ -76,7 +86,7 @@ class Editor(Reader):
         """
         if record.version == 0:
             self.add_all([record])
-            return replace(self._derived(record), version=1, created_at=self._at, updated_at=self._at)
+            return replace(self._derived(record), version=1, created_at=self.at, updated_at=self.at)
         self.flush()
         known = self.find(type(record), record.id)
         return self.put_all([record], {record.id: known} if known else {})[0]
@@ -100,7 +110,7 @@ class Editor(Reader):
         if known is None:
             raise RecordMissing(NOUN_OF[type(emptied)].value, emptied.id)
         noun = NOUN_OF[type(emptied)]
-        at = {"version": known.version + 1, "created_at": known.created_at, "updated_at": self._at}
+        at = {"version": known.version + 1, "created_at": known.created_at, "updated_at": self.at}
         self._fresh.forget()
         gone = replace(emptied, hidden=True, **at)  # type: ignore[arg-type]  # its own fields
         self._update(noun, [gone], codec_of(type(gone)).names[1:])
@@ -130,7 +140,7 @@ class Editor(Reader):
 
     def add_all(self, records: Iterable[Record]) -> None:
         """Store many new records of any type."""
-        at = encode_moment(self._at)
+        at = encode_moment(self.at)
         for record in records:
             record_type = type(record)
             derived = self._derived(record)
@@ -154,7 +164,7 @@ class Editor(Reader):
         if not ids:
             return
         first, noun = self._first_sequence + len(self._inserted), NOUN_OF[type(template)]
-        at = encode_moment(self._at)
+        at = encode_moment(self.at)
         common: dict[str, Plain] = {
             "version": 1,
             "created_at": at,
@@ -186,17 +196,49 @@ class Editor(Reader):
             heads = self._heads_of(noun, [record.id for record, _, _ in changed])
             written = {"version", "updated_at"}
             for record, before, names in changed:
+                _refuse_contested(noun, record.id, names, heads[record.id])
                 derived = self._derived_values(record)
-                kept = {
-                    "version": before.version + 1,
-                    "created_at": before.created_at,
-                    "updated_at": self._at,
-                }
-                after = stored[record.id] = codec.copied(record, kept | derived)
+                after = stored[record.id] = codec.copied(record, self._next(before) | derived)
                 written.update(names, derived)
                 self._note(after, before, names, heads[record.id])
             self._update(noun, [stored[record.id] for record, _, _ in changed], written)
         return [stored[record.id] for record, _ in wanted]
+
+    def settle(self, record: RecordType, names: Collection[str]) -> RecordType:
+        """Decide fields that two laptops changed, also for the value that they show already.
+
+        Args:
+            record: the record with the chosen values.
+            names: the fields that are decided.
+
+        Raises:
+            RecordMissing: the record is not in the plan.
+            FieldContested: its removal is contested too, and not among the fields.
+        """
+        self.flush()
+        noun, codec = NOUN_OF[type(record)], codec_of(type(record))
+        before = self.find(type(record), record.id)
+        if before is None:
+            raise RecordMissing(noun.value, record.id)
+        heads = self._heads_of(noun, [record.id])[record.id]
+        if HIDDEN in heads.contested and HIDDEN not in names:
+            raise FieldContested(noun.value, record.id, (HIDDEN,))
+        self._fresh.forget()
+        derived = self._derived_values(record)
+        after = codec.copied(record, self._next(before) | derived)
+        self._note(after, before, sorted(names), heads)
+        self._update(noun, [after], {"version", "updated_at", *names, *derived})
+        return after
+
+    def note_arrived(self, touched: Mapping[str, Noun], former_action_ids: Iterable[str]) -> None:
+        """Accept the records that steps of other laptops wrote, and the actions that they took parts from."""
+        self._is_merged = True
+        self._seen.update(touched)
+        self._nouns.update(touched.values())
+        self._former.update(former_action_ids)
+
+    def _next(self, before: Record) -> dict[str, Any]:
+        return {"version": before.version + 1, "created_at": before.created_at, "updated_at": self.at}
 
     def _records(
         self,
@@ -238,7 +280,7 @@ class Editor(Reader):
         """Write journal and summaries; return what changed, or None if nothing did."""
         self.flush()
         # An undo without any effect is still a step; otherwise the next undo finds the same step again.
-        if not self._changes and not self._inserted and not self._entry.undoes:
+        if not self._changes and not self._inserted and not self._entry.undoes and not self._is_merged:
             return None
         changes = list(self._changes.values())
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
@@ -250,6 +292,7 @@ class Editor(Reader):
         if not everything:
             touched.update((change.noun, change.record_id) for change in changes)
             touched.update(zip(self._inserted.values(), self._inserted, strict=True))
+            touched.update((noun, record_id) for record_id, noun in self._seen.items())
         return ChangeSet(
             edit_id=self._entry.edit_id,
             kind=self._entry.kind,
@@ -267,11 +310,12 @@ class Editor(Reader):
         owners = self._fresh.owners()
         known = self._fresh.around(fresh_ids) | owners.keys()
         older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
-        stale = actions_touched(self.connection, older, self._at) | _former_actions(changes)
+        stale = actions_touched(self.connection, older, self.at) | _former_actions(changes)
+        stale |= self._former
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
-        refresh_summaries(self, stale, self._at)
-        add_summaries(self, self._fresh, fresh_ids, self._at)
+        refresh_summaries(self, stale, self.at)
+        add_summaries(self, self._fresh, fresh_ids, self.at)
         return stale | fresh_ids | self._alike.write_summaries(self.connection, stale)
 
     def _update(self, noun: Noun, records: Sequence[Record], written: Collection[str]) -> None:
@@ -297,11 +341,11 @@ class Editor(Reader):
 
     def _derived(self, record: RecordType) -> RecordType:
         if isinstance(record, CityAction):
-            return cast("RecordType", with_derived_times(record, self._tzdata_version))
+            return cast("RecordType", with_derived_times(record, self.tzdata_version))
         return record
 
     def _derived_values(self, record: Record) -> dict[str, Any]:
-        return derived_values(record, self._tzdata_version) if isinstance(record, CityAction) else {}
+        return derived_values(record, self.tzdata_version) if isinstance(record, CityAction) else {}
 
     def _note(self, after: Record, before: Record, names: Sequence[str], heads: LatestChanges) -> None:
         if after.id in self._inserted:
@@ -323,6 +367,16 @@ class Editor(Reader):
         )
         first = self._changes.get(after.id)
         self._changes[after.id] = _merged(first, change) if first else change
+
+
+def _refuse_contested(noun: Noun, record_id: str, names: Iterable[str], heads: LatestChanges) -> None:
+    """Refuse to decide unawares what two laptops changed; whoever edits a removed record keeps it."""
+    if not heads.contested:
+        return
+    written = set(names)
+    blocked = tuple(name for name in heads.contested if name in written or name == HIDDEN)
+    if blocked:
+        raise FieldContested(noun.value, record_id, blocked)
 
 
 def _in_order(record: RecordType) -> RecordType:

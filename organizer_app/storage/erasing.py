@@ -17,7 +17,9 @@ from organizer_app.storage.tables import (
     CHANGE,
     CHANGE_PENDING,
     EDIT,
+    MEMBER,
     META,
+    NEWER_CHANGE,
     ORIGIN,
     PACKED_ROWS,
     TRACKED,
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 _NOT_WORDS = frozenset(
     {
         "id", "created_at", "updated_at", "status", "kind", "role", "zone", "record_id", "edit_id", "noun",
-        "operation", "parents", "undoes", "tzdata_version", "currency", "key",
+        "operation", "parents", "undoes", "tzdata_version", "currency", "key", "seen", "brought_by", "scope",
+        "origin", "seal_key", "compared", "revoked", "heard", "sent_at", "heard_at",
     }
 )  # fmt: skip
 _NAMES_OF_PLACES = frozenset({Noun.PLACE.value})
@@ -52,6 +55,7 @@ def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
     for batch in batches(record_ids):
         about = CHANGE.c.record_id.in_(batch)
         connection.execute(update(CHANGE).where(about).values(after="{}", before="{}"))
+        connection.execute(delete(NEWER_CHANGE).where(NEWER_CHANGE.c.record_id.in_(batch)))
 
 
 def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]:
@@ -157,7 +161,17 @@ def next_version(table: Table) -> dict[str, ColumnElement[int]]:
 
 def text_columns() -> Iterator[tuple[Table, list[Column[Any]]]]:
     """Yield each table that holds words of people, with these columns."""
-    for table in (*TRACKED.values(), CHANGE, CHANGE_PENDING, EDIT, ACTION_SUMMARY, ORIGIN, META):
+    for table in (
+        *TRACKED.values(),
+        CHANGE,
+        CHANGE_PENDING,
+        NEWER_CHANGE,
+        EDIT,
+        MEMBER,
+        ACTION_SUMMARY,
+        ORIGIN,
+        META,
+    ):
         if table.name in _NAMES_OF_PLACES:
             continue
         columns = [column for column in table.columns if _holds_words(column)]

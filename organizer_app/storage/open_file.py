@@ -10,7 +10,7 @@ from organizer_app.storage import log_lineage
 from organizer_app.storage.engines.sqlite import fold_log
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.file_identity import FileIdentity
-from organizer_app.storage.plan_use import gate
+from organizer_app.storage.plan_use import gate, in_use_by_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,8 @@ class OpenFile:
         driver: Any = connection.connection.driver_connection
         with gate(self.path), as_problems(str(self.path)):
             if not log_lineage.begin(driver, self.path):
-                raise PlanBusy(str(self.path))
+                # SQLite has waited already; whoever reads so long is told, if they can be known.
+                raise in_use_by_others(self.path) or PlanBusy(str(self.path))
 
     def fold(self, engine: Engine, *, at_least: int = 1) -> None:
         """Write the log into the plan once it has this many bytes, unless another program is at it."""

@@ -192,6 +192,12 @@ def others_at(path: Path) -> list[OtherUser]:
     return found
 
 
+def in_use_by_others(path: Path) -> PlanInUse | None:
+    """Return who else has a plan open, as a problem; None where nobody is known."""
+    other = next(iter(others_at(path)), None)
+    return _in_use(path, other) if other is not None else None
+
+
 @contextmanager
 def gate(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Let one thread of one program at a time do what needs order between programs, such as folding the log.
@@ -212,6 +218,14 @@ def gate(path: Path, patience: float = PATIENCE) -> Iterator[None]:
                 yield
     finally:
         _AT_GATE[real].release()
+
+
+def clear_gate(path: Path) -> None:
+    """Remove the empty file that a killed program left at the gate."""
+    real = Path(os.path.realpath(path))
+    if real.with_name(f".{real.name}.lock").exists():
+        with suppress(PlanInUse), gate(path, 0):
+            pass
 
 
 @contextmanager

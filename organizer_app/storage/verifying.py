@@ -2,7 +2,7 @@
 
 A row is the image of the change that created it, and each later change wrote some of its fields; so where the
 journal has written a field, the row holds what the last change left there: the one of the highest Lamport
-number, and among equals of the highest origin.
+number. Where several laptops changed one field, `merging` says what it shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.plan_checks import Difference, DifferenceKind, PlanCheck
@@ -19,9 +19,19 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal.journal_heads import change_name
+from organizer_app.storage.merging.origins import Origins
+from organizer_app.storage.merging.shown_rows import values_shown
 from organizer_app.storage.rows.action_summaries import parts_of, refresh_summaries, row_at, with_last_days
 from organizer_app.storage.rows.plan_rows import read_rows
-from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN, PACKED_ROWS, TRACKED
+from organizer_app.storage.tables import (
+    CHANGE,
+    EDIT,
+    HEAD,
+    NEWER_CHANGE,
+    ORIGIN,
+    PACKED_ROWS,
+    TRACKED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +44,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _IN_ORDER = (CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
+_SEVERAL = 2
 _Written = dict[tuple[str, str], dict[str, "Plain"]]
 
 
@@ -48,7 +59,7 @@ def check_plan(reader: Reader, at: datetime) -> PlanCheck:
         UnreadableValueError, ValueError: the plan holds what no version has written.
     """
     connection = reader.connection
-    written, changes = _last_written(connection)
+    written, changes = _last_written(reader)
     differences = [*_in_rows(connection, written), *_in_numbers(connection), *_in_order(connection)]
     differences += _in_parents(connection)
     differences += _in_summaries(reader, at)
@@ -66,7 +77,7 @@ def repair_rows(reader: Reader, differences: Iterable[Difference], at: datetime)
     """
     connection = reader.connection
     found = list(differences)
-    written, _changes = _last_written(connection)
+    written, _changes = _last_written(reader)
     repaired = 0
     for each in found:
         if each.kind is DifferenceKind.VALUE:
@@ -83,15 +94,33 @@ def repair_rows(reader: Reader, differences: Iterable[Difference], at: datetime)
     return repaired + len(stale)
 
 
-def _last_written(connection: Connection) -> tuple[_Written, int]:
-    """Return the last value that the journal has written into each field of a record; count changes."""
+def _last_written(reader: Reader) -> tuple[_Written, int]:
+    """Return what the journal has left in each field of a record; count changes.
+
+    It is the last value, except where several laptops met.
+    """
+    connection = reader.connection
     written: _Written = defaultdict(dict)
     count = 0
     log = select(CHANGE.c.noun, CHANGE.c.record_id, CHANGE.c.after).order_by(*_IN_ORDER)
     for noun, record_id, after in connection.execute(log):
         written[noun, record_id].update(json.loads(after))
         count += 1
+    for noun, ids in _met(connection).items():
+        for record_id, values in values_shown(reader, Origins(connection), noun, ids).items():
+            written[noun.value, record_id].update(values)
     return written, count
+
+
+def _met(connection: Connection) -> dict[Noun, list[str]]:
+    """Return the records whose fields may show another value than the last one written, by kind."""
+    if len(list(connection.execute(select(ORIGIN.c.id).where(ORIGIN.c.sequence > 0)))) < _SEVERAL:
+        return {}
+    several = or_(HEAD.c.heads.contains("["), HEAD.c.heads.contains('"hidden"'))
+    found: dict[Noun, list[str]] = defaultdict(list)
+    for code, record_id in connection.execute(select(HEAD.c.noun, HEAD.c.record_id).where(several)):
+        found[Noun(code)].append(record_id)
+    return found
 
 
 def _in_rows(connection: Connection, written: _Written) -> Iterator[Difference]:
@@ -129,6 +158,10 @@ def _in_numbers(connection: Connection) -> Iterator[Difference]:
     for origin, first, count in connection.execute(steps):
         owned[origin] += range(first, first + max(count, 1))
         numbers[origin] += [] if count else [first]
+    newer = select(NEWER_CHANGE.c.origin, NEWER_CHANGE.c.sequence)
+    for origin, sequence in connection.execute(newer):
+        if sequence not in numbers[origin]:
+            numbers[origin].append(sequence)
     for origin_id, number, sequence in connection.execute(
         select(ORIGIN.c.id, ORIGIN.c.number, ORIGIN.c.sequence)
     ):

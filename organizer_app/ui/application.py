@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
 from organizer_app.domain.basics.plan_secrets import RecoveryKey
-from organizer_app.domain.basics.problems import PassphraseNeeded, PlanUnreadable, Problem
+from organizer_app.domain.basics.problems import PassphraseNeeded, PlanDamaged, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.memory_guard import forbid_reading
 from organizer_app.environment.preferences import opened_now, preferences_file
@@ -27,6 +27,7 @@ from organizer_app.ui.other_plans import OtherPlans
 from organizer_app.ui.plan_lock import PlanLock, WaysToLock
 from organizer_app.ui.plan_measures import PlanMeasures
 from organizer_app.ui.plan_protection import PlanProtection
+from organizer_app.ui.plan_rescue import DamagedPlan, PlanRescue
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
 from organizer_app.ui.remembered_keys import RememberedKeys
@@ -92,7 +93,7 @@ class Program(QObject):
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
-        self.session.damaged.connect(lambda problem: self.window.complain(_sentence(problem)))
+        self.session.damaged.connect(self._tell_damage)
         self.session.noticed.connect(self._tell_of_others)
         # What the process that follows this one has to know; None when the program just ends.
         self.restart: tuple[Path, Restart] | None = None
@@ -101,6 +102,7 @@ class Program(QObject):
         self._protection = PlanProtection(
             background, clock, self._memory, lambda: self.window, self.session, self.open_plan
         )
+        self._rescue = PlanRescue(background, lambda: self.window, self.open_plan, self)
         self._remembered = RememberedKeys(background, self._memory)
         self._author = AuthorQuestion(self._memory, lambda: self.window, self.session)
         self._measures = PlanMeasures(self._memory, lambda: self.window, self.session)
@@ -183,6 +185,7 @@ class Program(QObject):
                 self._ask_for_passphrase(path, why)
         except Problem as problem:
             self._refuse(problem)
+            self._rescue.offer(problem, DamagedPlan(path, passphrase))
         else:
             self._show_read(path, passphrase, snapshot)
 
@@ -219,12 +222,18 @@ class Program(QObject):
         sheet = self.window.commands.overlays.show_unlock(path, why)
         sheet.remember.tick.setChecked(self._remembered.is_kept(path))
 
+        def refused(passphrase: str, problem: Problem) -> None:
+            sheet.show_refusal(_why_closed(problem, passphrase))
+            if isinstance(problem, PlanDamaged):
+                sheet.leave()
+                self._rescue.offer(problem, DamagedPlan(path, passphrase))
+
         def try_it(passphrase: str) -> None:
             sheet.show_busy()
             self._background.run(
                 lambda: wiring.read_first_view(path, passphrase=passphrase),
                 then=lambda snapshot: shown(passphrase, snapshot),
-                otherwise=lambda problem: sheet.show_refusal(_why_closed(problem, passphrase)),
+                otherwise=lambda problem: refused(passphrase, problem),
                 owner=sheet,
             )
 
@@ -298,6 +307,13 @@ class Program(QObject):
         for window in self.windows.all:
             window.on_change(change_set)
 
+    def _tell_damage(self, problem: Problem) -> None:
+        """Say that a page is bad or a backup failed; damage leads to the newest good backup."""
+        self.window.complain(_sentence(problem))
+        workspace = self.session.workspace
+        if workspace is not None:
+            self._rescue.offer(problem, DamagedPlan(workspace.path, key=workspace.key_of_file))
+
     def _tell_of_others(self, steps: Sequence[EditSummary]) -> None:
         """Say what another window or command has changed; every open view shows it already."""
         from organizer_app.wording.plan.edits import sentence
@@ -369,7 +385,8 @@ class Program(QObject):
                 self.window.complain(_sentence(refusal))
                 return
             self._tell_notices(path)
-            self._offer_tour()
+            if not self._protection.is_due:
+                self._offer_tour()
             self._lock.give_back(workspace)
             self._protection.ask_when_open(workspace)
             # After what the line above finds out in the background.
@@ -380,6 +397,7 @@ class Program(QObject):
         def refused(problem: Problem) -> None:
             self.window.show_state(words.not_opened(), is_protected=is_protected)
             self.window.complain(_sentence(problem))
+            self._rescue.offer(problem, DamagedPlan(path, passphrase))
 
         if self.window.deck is deck:
             self.session.open(path, passphrase, then=opened, otherwise=refused)
@@ -399,6 +417,7 @@ class Program(QObject):
         land = [outline.path for outline in read_outlines("usa")]
         welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
         welcome.recent_cleared.connect(self._forget_recent)
+        welcome.protection_wanted.connect(self._protection.ask_at_start)
         self.window.show_welcome(welcome)
         welcome.presenter.show_recent(self._memory.preferences.recent)
         welcome.reset()

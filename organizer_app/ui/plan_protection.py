@@ -53,6 +53,7 @@ class PlanProtection(QObject):
         self._reopen = reopen
         self.sheet: ProtectSheet | None = None
         self._recovered: RecoveryKey | None = None
+        self._new: Path | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the actions of its commands, by their codes."""
@@ -79,14 +80,33 @@ class PlanProtection(QObject):
         """Ask for a new passphrase as soon as the plan that a recovery sheet opened can be edited."""
         self._recovered = key
 
-    def ask_when_open(self, workspace: Workspace) -> None:
-        """Show the sheet when it is due: after a recovery, or once for a plan with real people.
+    def ask_at_start(self, path: Path) -> None:
+        """Ask for a passphrase as soon as a new plan is open."""
+        self._new = path
 
-        The second concerns plans without a passphrase.
+    @property
+    def is_due(self) -> bool:
+        """Whether the sheet is shown as soon as the plan is open."""
+        return self._recovered is not None or self._is_new
+
+    @property
+    def _is_new(self) -> bool:
+        return self._new is not None and self._memory.path == str(self._new.absolute())
+
+    def ask_when_open(self, workspace: Workspace) -> None:
+        """Show the sheet when it is due: after a recovery, for a new plan, or once for one with real people.
+
+        The last concerns plans without a passphrase.
         """
         recovered, self._recovered = self._recovered, None
+        is_new, self._new = self._is_new, None
         if recovered is not None:
             self.ask(key=recovered)
+            return
+        if is_new:
+            from organizer_app.wording.window import protecting
+
+            self.ask(protecting.asked_at_start())
             return
         if self._memory.is_protected or not self._memory.may_ask_to_protect:
             return

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import Background
@@ -82,7 +83,13 @@ class _Fingers:
         number = sum(self.done.values())
         self.timer.start(_BREATH_MS if number % _BREATH_EVERY == _BREATH_EVERY - 1 else _PAUSE_MS)
         # A click can open a menu or a dialog with an event loop of its own, in which this goes on.
-        self._do_something()
+        try:
+            self._do_something()
+        except RuntimeError as gone:
+            # A menu or a tooltip can vanish between two touches of the same gesture.
+            if "QWindow) already deleted" not in str(gone):
+                raise
+            self.done["vanished"] += 1
 
     def _leave(self) -> None:
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
@@ -138,6 +145,9 @@ class _Fingers:
             (_NO_KEYS, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier), (90, 5, 5)
         )[0]
         QTest.mouseMove(handle, spot)
+        if not isValid(handle):
+            # The pointer left a menu or a tooltip, which is gone with it.
+            return
         if self.chance.random() < 0.1:
             QTest.mouseDClick(handle, button, held, spot)
         else:

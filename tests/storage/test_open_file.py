@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.basics.problems import PlanGone, PlanReplaced
+from organizer_app.domain.basics.plan_users import PlanUser
+from organizer_app.domain.basics.problems import PlanBusy, PlanGone, PlanInUse, PlanReplaced
+from organizer_app.storage import log_lineage
 from organizer_app.storage.log_lineage import size_of
 from tests.support.open_plans import add_action, empty_plan, opened
+from tests.support.other_programs import other_program
 
 
 def test_nothing_is_read_from_a_file_that_was_moved_or_replaced(tmp_path: Path) -> None:
@@ -46,3 +49,17 @@ def test_a_plan_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
         with workspace.read():
             pass
     assert path.read_bytes() == before
+
+
+def test_who_reads_too_long_for_the_first_edit_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = empty_plan(tmp_path)
+    # What SQLite answers after waiting for a reader in vain.
+    monkeypatch.setattr(log_lineage, "begin", lambda *_: False)
+    with opened(path) as workspace:
+        with pytest.raises(PlanBusy):
+            add_action(workspace)
+        with other_program(path, PlanUser.WINDOW), pytest.raises(PlanInUse) as told:
+            add_action(workspace)
+        assert told.value.user == PlanUser.WINDOW

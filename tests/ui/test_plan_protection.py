@@ -204,3 +204,20 @@ def test_a_plan_with_real_people_is_asked_about_once(qtbot: QtBot, plan: Path, t
             else:
                 qtbot.wait(200)
                 assert program.window.commands.overlays.protecting is None
+
+
+def test_a_new_plan_gets_its_passphrase_when_it_is_made_if_wanted(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new.organizer"
+    with running(qtbot, None, preferences=tmp_path / "preferences.json") as program:
+        welcome = program.window.welcome
+        assert welcome is not None
+        monkeypatch.setattr(welcome, "ask_save", lambda *_: new)
+        welcome.start_new()
+        welcome.form.title.setText("Clean Water Day")
+        welcome.form.protects.setChecked(True)
+        welcome.form.submit.click()
+        qtbot.waitUntil(lambda: program.window.commands.overlays.protecting is not None, timeout=PATIENCE)
+        assert asked(program).isVisible()
+        assert program.window.commands.overlays.tour is None, "one thing at a time"

@@ -5,12 +5,14 @@ then `organizer import` of two actions, each with a lead and a group. A new form
 made anew or removed.
 """
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from organizer_app.cli.main import run
 from organizer_app.domain.basics.backups import BackupReason
 from organizer_app.domain.basics.problems import FolderNotWritable
 from organizer_app.domain.model.city_actions import CityAction
@@ -25,7 +27,8 @@ from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, facts, opened
 
 FOLDER = Path(__file__).parent
-FILES = {int(re.sub(r"\D", "", path.name)): path for path in sorted(FOLDER.glob("format-*.organizer"))}
+_FOUND = {int(re.sub(r"\D", "", path.name)): path for path in FOLDER.glob("format-*.organizer")}
+FILES = dict(sorted(_FOUND.items()))
 
 
 def format_of(path: Path) -> int:
@@ -83,3 +86,17 @@ def test_an_older_plan_that_cannot_be_written_is_left_alone(
     with pytest.raises(FolderNotWritable), opened(path):
         pass
     assert format_of(path) == FORMAT - 1
+
+
+def test_a_command_that_upgrades_a_plan_says_so_and_where_the_old_one_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = older_plan(tmp_path, min(FILES))
+    words = ["list", str(path), "actions", "--json"]
+    assert run(words, draw=print) == 0
+    said = capsys.readouterr()
+    assert [each["title"] for each in json.loads(said.out)] == ["March", "Vigil"]
+    before = Path(said.err.strip().rpartition(" it is in ")[2].removesuffix("."))
+    assert format_of(before) == min(FILES)
+    assert run(words, draw=print) == 0
+    assert capsys.readouterr().err == ""

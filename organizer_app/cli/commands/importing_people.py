@@ -9,7 +9,7 @@ import click
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import opened
 from organizer_app.domain.importing.import_problems import NothingTaken
-from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict
+from organizer_app.domain.importing.incoming_people import PeopleReport, RowVerdict, TableSubject
 from organizer_app.wording.people import people_files as words
 
 if TYPE_CHECKING:
@@ -28,20 +28,16 @@ def import_people(
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import people or groups; all files are read first. Cards are one step, and so is each table.
+    """Import people or groups from files that were opened, as one step.
 
     Raises:
         NothingTaken: no card or row could be used, and none was in the plan already.
     """
-    from organizer_app.services.importing.importing_groups import import_groups
-    from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+    from organizer_app.services.importing.people_files import import_people_files
 
-    work = {"vcard": import_vcards, "people": import_people_table, "groups": import_groups}[kind]
-    contents = [(file.name, file.data) for file in files]
-    if kind == "vcard":
-        contents = [(", ".join(file.name for file in files), b"\n".join(data for _name, data in contents))]
+    subject = TableSubject.GROUPS if kind == "groups" else TableSubject.PEOPLE
     with opened(plan, passphrase_file) as workspace:
-        reports = [work(workspace, name=name, data=data, dry_run=dry_run) for name, data in contents]
+        reports = import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
     report = _summed(reports)
     if as_json:
         print_json(_json(report))

@@ -18,15 +18,17 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
+from organizer_app.wording.checks.findings import city_of
 from organizer_app.wording.commands import rule_command as words
 from organizer_app.wording.language.shared_moments import suggested
 from organizer_app.wording.plan import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.actions.simultaneity_rule import RuleChoice
     from organizer_app.services.plan.workspace import Workspace
 
@@ -54,6 +56,7 @@ class _WallTime(click.ParamType[time]):
 @click.option("--window", type=_MINUTES, help=words.window_help())
 @click.option("--gap", type=_MINUTES, help=words.gap_help())
 @click.option("--apply", "is_applied", is_flag=True, help=words.apply_help())
+@click.option("--with-own-times", is_flag=True, help=words.own_times_help())
 @mobilization_option
 @dry_run_option
 @json_option
@@ -66,6 +69,7 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
     window: int | None,
     gap: int | None,
     is_applied: bool,
+    with_own_times: bool,
     mobilization: str,
     dry_run: bool,
     as_json: bool,
@@ -79,30 +83,47 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
         mobilization_id = mobilization_id_named(workspace, mobilization)
         before = services.choice_of(workspace, mobilization_id=mobilization_id)
         choice = _chosen(before, rule, starts, window, gap)
+        if with_own_times and not is_applied:
+            raise click.UsageError(words.own_times_without_apply())
         if is_applied and not _says_when(choice):
             raise click.UsageError(words.needs_time_to_apply())
         targets = services.targets_under(workspace, mobilization_id=mobilization_id, choice=choice)
         if not dry_run and choice != before:
             services.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
-        moved = _move_on_time(workspace, targets, dry_run=dry_run) if is_applied else 0
+        timed = services.with_own_times(workspace, action_ids=_ids(targets)) if is_applied else ()
+        kept = () if with_own_times else timed
+        moving = frozenset(_ids(targets)).difference(row.action_id for row in kept)
+        moved = _move_on_time(workspace, moving, dry_run=dry_run) if is_applied else 0
     if as_json:
-        print_json(_json(choice, targets, moved, dry_run=dry_run))
+        print_json(_json(choice, targets, moved, dry_run=dry_run) | {"kept": [row.action_id for row in kept]})
         return
     click.echo(_meaning(choice))
     for each in targets if dry_run or not is_applied else ():
         click.echo(suggested(each))
     if is_applied:
-        click.echo(words.moved(moved, dry_run=dry_run))
+        _say_moved(kept, moved, dry_run=dry_run)
 
 
-def _move_on_time(workspace: Workspace, targets: Sequence[Suggestion], *, dry_run: bool) -> int:
-    """Return how many cities were moved on time, or would be; times that no clock shows are left out."""
+def _say_moved(kept: Sequence[ActionRow], moved: int, *, dry_run: bool) -> None:
+    for row in kept:
+        click.echo(words.keeps_own_time(city_of(row.city, row.state), row.starts or 0))
+    if kept:
+        click.echo(words.how_to_move_kept(len(kept)))
+    click.echo(words.moved(moved, dry_run=dry_run))
+
+
+def _ids(targets: Sequence[Suggestion]) -> list[str]:
+    """Return the actions that can be moved: times that no clock shows are left out."""
+    return [action_id for each in targets if each.exists for action_id in each.action_ids]
+
+
+def _move_on_time(workspace: Workspace, action_ids: Collection[str], *, dry_run: bool) -> int:
+    """Return how many cities were moved on time, or would be."""
     from organizer_app.services.actions.scheduling import move_to_shared_moment
 
-    outside = [action_id for each in targets if each.exists for action_id in each.action_ids]
-    if dry_run or not outside:
-        return len(outside)
-    return move_to_shared_moment(workspace, action_ids=outside).count
+    if dry_run or not action_ids:
+        return len(action_ids)
+    return move_to_shared_moment(workspace, action_ids=action_ids).count
 
 
 def _meaning(choice: RuleChoice) -> str:

@@ -102,6 +102,13 @@ class EditKind(Enum):
     CLEARED_PLACEHOLDERS = "cleared_placeholders"
     CHANGED_FIELD = "changed_field"
     REVERTED = "reverted"
+    MERGED_CHANGES = "merged_changes"
+    SETTLED_CONFLICT = "settled_conflict"
+    NEWER_STEP = "newer_step"
+
+
+# Steps that no other laptop hears of.
+LOCAL = frozenset({EditKind.MERGED_CHANGES})
 
 
 @dataclass(frozen=True, slots=True)

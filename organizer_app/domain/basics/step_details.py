@@ -50,7 +50,8 @@ class Standing(Enum):
     """Whether a step can be undone, or why not.
 
     FREE: it can. UNDONE: it was undone already. STEP_BACK: it is an undo or a redo itself. FOUNDING: the plan
-    starts with it. ERASED: it erased a person. LATER: a later step changed its result.
+    starts with it. ERASED: it erased a person. LATER: a later step changed its result. NEWER: a newer version
+    made it.
     """
 
     FREE = "free"
@@ -59,6 +60,7 @@ class Standing(Enum):
     FOUNDING = "founding"
     ERASED = "erased"
     LATER = "later"
+    NEWER = "newer"
 
 
 @dataclass(frozen=True, slots=True)

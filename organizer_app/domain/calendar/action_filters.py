@@ -161,10 +161,10 @@ def _with_words(rows: list[ActionRow], words: str, haystacks: Mapping[str, str])
     return rows
 
 
-def readiness_mix(rows: Iterable[ActionRow]) -> tuple[int, int, int, int, int]:
-    """Count the rows per readiness level, worst first; called-off actions do not count."""
-    mix = [0, 0, 0, 0, 0]
+def readiness_mix(rows: Iterable[ActionRow]) -> tuple[int, int, int, int, int, int]:
+    """Count the rows per readiness level, worst first, then past ones; called-off do not count."""
+    mix = [0, 0, 0, 0, 0, 0]
     for row in rows:
         if row.status not in OFF_STATUSES:
             mix[row.readiness] += 1
-    return mix[0], mix[1], mix[2], mix[3], mix[4]
+    return mix[0], mix[1], mix[2], mix[3], mix[4], mix[5]

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow
 
 QUARTER: Final = 15
-LEVELS: Final = 5
+LEVELS: Final = 6
 # A longer action is a typing error; it would stretch the day for everyone else.
 _LONGEST: Final = 36 * 60
 
-Levels = tuple[int, int, int, int, int]
+Levels = tuple[int, int, int, int, int, int]
 
 
 class UtcSpan(NamedTuple):
@@ -157,8 +157,8 @@ def live_steps(rows: Iterable[ActionRow], city_of: Callable[[ActionRow], str]) -
     curve = []
     for utc in sorted(steps):
         levels = [level + change for level, change in zip(levels, steps[utc], strict=True)]
-        one, two, three, four, five = levels
-        curve.append(LiveStep(utc, (one, two, three, four, five)))
+        one, two, three, four, five, six = levels
+        curve.append(LiveStep(utc, (one, two, three, four, five, six)))
     return tuple(curve)
 
 
@@ -210,8 +210,8 @@ def _curve(rows: Iterable[ActionRow], start: int, count: int) -> tuple[Levels, .
             step = steps[row.readiness]
             step[(span.start - start) // QUARTER] += 1
             step[-(-(span.end - start) // QUARTER)] -= 1
-    one, two, three, four, five = (accumulate(step[:count]) for step in steps)
-    return tuple(zip(one, two, three, four, five, strict=True))
+    one, two, three, four, five, six = (accumulate(step[:count]) for step in steps)
+    return tuple(zip(one, two, three, four, five, six, strict=True))
 
 
 def _best(cities: Iterable[Sequence[UtcSpan]], start: int, count: int) -> UtcSpan | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.call_queue import QueueEntry
 
 # Number of cities at each readiness level, worst first.
-Mix = tuple[int, int, int, int, int]
+Mix = tuple[int, int, int, int, int, int]
 
 
 class MapSpot(NamedTuple):
@@ -60,7 +60,8 @@ class Overview:
 
     Attributes:
         head: the mobilization of the plan, or None.
-        mix: cities at each readiness level, worst first; a city is as ready as its worst action.
+        mix: cities at each readiness level, worst first, then those that are over; a city is as
+            ready as its worst action.
         goal_cities: number of cities that are the goal, or None.
         expected: people expected, summed over the actions with an estimate.
         without_expected: number of actions without an estimate.
@@ -101,7 +102,8 @@ def mix_of(levels: Iterable[tuple[str, int]]) -> Mix:
     for key, level in levels:
         worst[key] = min(level, worst.get(key, level))
     found = list(worst.values())
-    return found.count(0), found.count(1), found.count(2), found.count(3), found.count(4)
+    one, two, three, four, five, six = (found.count(level) for level in range(6))
+    return one, two, three, four, five, six
 
 
 def mix_of_rows(rows: Iterable[ActionRow]) -> Mix:

@@ -57,11 +57,14 @@ class ErasureProof:
 
 
 class DuePerson(NamedTuple):
-    """A person who was kept longer than their last mobilization allows: `until` is in the past."""
+    """A person who was kept longer than their last mobilization allows: `until` is in the past.
+
+    For one who was removed from the plan it is None: lists show them no more, but the history still does.
+    """
 
     person_id: str
     name: str
-    until: date
+    until: date | None
 
 
 class KeptMoment(NamedTuple):
@@ -74,7 +77,7 @@ class KeptMoment(NamedTuple):
 
 
 class ErasurePlan(NamedTuple):
-    """The last day to keep people, and who is due to be erased, longest overdue first."""
+    """The last day to keep people, and who is due to be erased, longest overdue first, removed ones last."""
 
     moments: tuple[KeptMoment, ...]
     due: tuple[DuePerson, ...]

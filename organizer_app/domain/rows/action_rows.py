@@ -37,7 +37,7 @@ class ActionRow(NamedTuple):
         usa_y: the same, downwards.
         world_x: point in the Equal Earth space of the base map, or None when unresolved.
         world_y: the same, downwards.
-        readiness: number of `Readiness`, 0 at risk to 4 ready.
+        readiness: number of `Readiness`, 0 at risk to 4 ready, 5 past.
         reasons: codes of `ReadinessReason`, worst first, joined by spaces.
         steps_done: completed tasks.
         steps_total: all tasks.

@@ -154,6 +154,12 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
 
 def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> ReadinessResult:
     action = parts.action
+    is_counted = (
+        today is not None
+        and action.day is not None
+        and action.day < today
+        and any(count.low is not None or count.high is not None for count in parts.counts)
+    )
     today = judged_on(action, today)
     lead, backup = lead_of(parts.roles), backup_of(parts.roles)
     has_venue = any(site.venue for site in parts.sites)
@@ -181,6 +187,7 @@ def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact])
             overdue=overdue,
             last_days=last,
             is_forced=bool(action.forced_ready_by),
+            is_counted=is_counted,
         )
     )
 

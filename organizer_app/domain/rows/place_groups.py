@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, ActionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Mix = tuple[int, int, int, int, int]
+Mix = tuple[int, int, int, int, int, int]
+LEVELS: Final = 6
 
 
 class PlaceGroup(NamedTuple):
@@ -19,7 +20,7 @@ class PlaceGroup(NamedTuple):
         key: the place's id; for actions without a place an id of their own, see `place_key`.
         head: the action that represents the city: the least ready one, then the earliest.
         rows: all its actions, in the given order.
-        mix: number of actions at each readiness level, without called-off ones.
+        mix: number of actions at each readiness level and of past ones, without called-off ones.
         actions: number of actions in the mix, or of called-off ones if the mix is empty.
     """
 
@@ -61,7 +62,7 @@ def members_by_place(rows: Iterable[ActionRow]) -> dict[str, list[ActionRow]]:
 
 def gathered(key: str, members: Sequence[ActionRow]) -> PlaceGroup:
     """Return the city made of these rows, at least one."""
-    mix = [0, 0, 0, 0, 0]
+    mix = [0, 0, 0, 0, 0, 0]
     head, lowest = None, (len(mix), 0)
     for row in members:
         if row.status in OFF_STATUSES:
@@ -70,5 +71,5 @@ def gathered(key: str, members: Sequence[ActionRow]) -> PlaceGroup:
         urgency = (row.readiness, -1 if row.starts_utc is None else row.starts_utc)
         if urgency < lowest:
             head, lowest = row, urgency
-    counted = (mix[0], mix[1], mix[2], mix[3], mix[4])
+    counted = (mix[0], mix[1], mix[2], mix[3], mix[4], mix[5])
     return PlaceGroup(key, head or members[0], tuple(members), counted, sum(mix) or len(members))

@@ -12,13 +12,14 @@ from organizer_app.domain.model.plan_facts import PlanFact
 
 
 class Readiness(IntEnum):
-    """Levels from worst to best; the numbers give the order of colors and glyphs."""
+    """Levels from worst to best, then what is over; the numbers give the order of colors and glyphs."""
 
     AT_RISK = 0
     FORMING = 1
     PLANNED = 2
     CONFIRMED = 3
     READY = 4
+    PAST = 5
 
     @property
     def code(self) -> str:
@@ -85,6 +86,7 @@ class ReadinessFacts:
         overdue: reasons covered by overdue gates of a template.
         last_days: gates of the last days that count now and fail, in the order of `LAST_DAYS`.
         is_forced: whether someone marked it ready anyway, by name.
+        is_counted: whether its day is over and somebody counted its people.
     """
 
     status: ActionStatus
@@ -104,6 +106,7 @@ class ReadinessFacts:
     overdue: frozenset[ReadinessReason] = field(default=frozenset(), kw_only=True)
     last_days: tuple[ReadinessReason, ...] = field(default=(), kw_only=True)
     is_forced: bool = False
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,14 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     overdue as a gate of a template. Also at risk before it commits, if the times contradict each other or it
     is too late for a permit, since no one should say yes to such a city by accident. Forming: it has not
     committed yet, or a step that everyone needs (backup lead, venue) is missing. Planned: all of these exist.
-    Confirmed: the city and its lead have said yes. Ready: nothing is left to do before the day. A past or
-    called-off action has nothing left to do and counts as ready without reasons. An action that was marked
-    ready anyway gives only that reason.
+    Confirmed: the city and its lead have said yes. Ready: nothing is left to do before the day. Past: it
+    is over, or its day is and its people were counted. A called-off action has nothing left to do and
+    counts as ready without reasons. An action that was marked ready anyway gives only that reason.
     """
-    if facts.status in PAST or facts.status in OFF:
+    if facts.status in OFF:
         return ReadinessResult(Readiness.READY, ())
+    if facts.status in PAST or facts.is_counted:
+        return ReadinessResult(Readiness.PAST, ())
     if facts.is_forced:
         return ReadinessResult(Readiness.READY, (ReadinessReason.FORCED,))
     gates = tuple(reason for reason, fails in _GATES if fails(facts)) + facts.last_days

@@ -17,9 +17,10 @@ from organizer_app.services.checks.finding_facts import read_spans
 from organizer_app.storage.rows import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from organizer_app.domain.calendar.shared_moment import Suggestion
+    from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.services.plan.workspace import Workspace
 
 _LONGEST = 7 * 24 * 60
@@ -68,6 +69,16 @@ def targets_under(
         ]
         spans = read_spans(reader, rows, {mobilization_id: named}, binding=True)
     return suggestions(rows, spans, named)
+
+
+def with_own_times(workspace: Workspace, *, action_ids: Collection[str]) -> tuple[ActionRow, ...]:
+    """Return those of some actions that have a start of their own, which nobody may overwrite unasked."""
+    wanted = frozenset(action_ids)
+    with workspace.read() as reader:
+        rows = plan_rows.read_rows(reader.connection, wanted)
+    return tuple(
+        sorted((row for row in rows if row.starts is not None), key=lambda row: (row.city, row.state))
+    )
 
 
 def set_rule(

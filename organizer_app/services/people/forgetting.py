@@ -40,7 +40,12 @@ from organizer_app.domain.people.erasure import (
 )
 from organizer_app.domain.people.people_problems import UnknownMention
 from organizer_app.environment.plan_folders import likely_folders
-from organizer_app.services.people.person_traces import doubtful_mentions, people_named, person_traces
+from organizer_app.services.people.person_traces import (
+    doubtful_mentions,
+    people_named,
+    person_traces,
+    removed_people,
+)
 from organizer_app.services.plan import backups
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_file import copies_of
@@ -212,7 +217,7 @@ def kept_until(reader: Reader) -> dict[str, date]:
 
 
 def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
-    """Return who is due to be erased, and until when each mobilization keeps its people.
+    """Return who is due to be erased or was removed, and until when each mobilization keeps its people.
 
     Args:
         workspace: the plan.
@@ -225,8 +230,13 @@ def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
             KeptMoment(each.id, each.title, _erase_on(each), each.erase_after_days)
             for each in reader.all(Mobilization)
         )
+        removed = [DuePerson(each.id, each.name, None) for each in removed_people(reader)]
     due = [DuePerson(each.id, each.name, kept[each.id]) for each in people.values()]
-    return ErasurePlan(moments, tuple(sorted(due, key=lambda each: (each.until, each.name.casefold()))))
+    return ErasurePlan(moments, tuple(sorted((*due, *removed), key=_by_day_and_name)))
+
+
+def _by_day_and_name(person: DuePerson) -> tuple[date, str]:
+    return person.until or date.max, person.name.casefold()
 
 
 def keep_people(workspace: Workspace, *, mobilization_id: str, days: int) -> None:

@@ -93,6 +93,17 @@ def people_named(reader: Reader, name: str) -> list[Person]:
     return visible or removed[:1] or _once_named(reader, everybody, wanted)
 
 
+def removed_people(reader: Reader) -> list[Person]:
+    """Return who was removed and is not erased, without those who live on under another entry.
+
+    An entry that was joined with another one goes with that: its name is among the other's names.
+    """
+    everybody = [each for each in reader.every(Person) if not _is_erased(each)]
+    known = {folded(name) for each in everybody if not each.hidden for name in (each.name, *each.other_names)}
+    found = {folded(each.name): each for each in everybody if each.hidden and folded(each.name) not in known}
+    return list(found.values())
+
+
 def _once_named(reader: Reader, everybody: Sequence[Person], wanted: str) -> list[Person]:
     ids = [person.id for person in everybody]
     known = {person.id for person in everybody if wanted in set(map(folded, person.other_names))}

@@ -108,8 +108,8 @@ def back_up_before_import(workspace: Workspace, files: str) -> None:
         back_up_if_changed(workspace, reason=BackupReason.IMPORT, note=files)
 
 
-def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> None:
-    """Back up a plan of an older format before it is upgraded.
+def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: datetime) -> Path | None:
+    """Back up a plan of an older format before it is upgraded, and return where; None without a history.
 
     Args:
         older: the plan, as far as this version can read it.
@@ -120,9 +120,11 @@ def back_up_older(older: OlderPlan, plan: Path, folders: BackupFolders, at: date
     Raises:
         PlanDamaged, CannotWrite, DiskFull: there is no new backup.
     """
-    if older.replica:
-        target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
-        older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+    if not older.replica:
+        return None
+    target = backup_folders.new_backup(folders.of(plan, older.replica).first, plan, at)
+    older.back_up(target, reason=BackupReason.UPGRADE, at=at)
+    return target
 
 
 def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
@@ -177,7 +179,9 @@ def newest_good(workspace: Workspace) -> Backup | None:
     return next((each for each in shelf(workspace, is_checked=True).backups if each.content), None)
 
 
-def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None) -> None:
+def restore(
+    backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None = None, key: str = ""
+) -> None:
     """Open a backup as a new plan beside the one it was made of, with every page checked.
 
     It writes as a new laptop, since the plan that went on has used the numbers after those in the backup.
@@ -187,13 +191,14 @@ def restore(backup: Path, new: Path, *, new_id: IdSource, passphrase: str | None
         new: the new file; must not exist.
         new_id: makes the id of the new replica.
         passphrase: that the plan had when the backup was made.
+        key: the key of the backup, where it is known; then no passphrase is needed.
 
     Raises:
         PlanExists: there is a file of this name.
         PlanMissing, PassphraseNeeded, PlanUnreadable, PlanDamaged: the backup is no good.
         CannotWrite, DiskFull: there is no room for it.
     """
-    _restore(backup, new, key_of(backup, passphrase), new_id())
+    _restore(backup, new, key or key_of(backup, passphrase), new_id())
 
 
 def restore_beside(workspace: Workspace, *, backup: str, new: Path) -> None:

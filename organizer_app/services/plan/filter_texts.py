@@ -42,7 +42,7 @@ def filter_of(text: str) -> ActionFilter:
     codes: dict[str, Any] = {
         name: _all(found.get(name), lambda each: isinstance(each, str)) for name in _CODES
     }
-    levels = _all(found.get("readiness"), lambda each: type(each) is int and 0 <= each <= 4)  # noqa: PLR2004  # ready
+    levels = _all(found.get("readiness"), lambda each: type(each) is int and 0 <= each <= 5)  # noqa: PLR2004  # past
     lacks = _all(found.get("lacks"), lambda each: each in LACKS)
     over = found.get("expected_over")
     expected_over = over if type(over) is int and over > 0 else 0

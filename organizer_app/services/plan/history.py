@@ -23,6 +23,7 @@ from organizer_app.storage.journal.blocking_steps import standing_of
 from organizer_app.storage.journal.journal import changes_of, created_by, values_replaced
 from organizer_app.storage.journal.record_steps import most_changed as most_changed_records
 from organizer_app.storage.journal.record_steps import steps_of_record
+from organizer_app.storage.merging.taking_back import undo_merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -206,6 +207,9 @@ def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) ->
 
 def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
     editor.take_back(named, taken_back)
+    if named.kind is EditKind.MERGED_CHANGES and taken_back == named.edit_id:
+        undo_merge(editor, taken_back)
+        return
     by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
     for change in changes_of(editor.connection, taken_back):
         by_noun[change.noun].append(change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.edits import EditSummary
@@ -14,7 +15,7 @@ from organizer_app.storage.backups import read_backup, steps_after
 from organizer_app.storage.plan_file import key_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from organizer_app.environment.backup_folders import BackupFolders
     from organizer_app.services.plan.workspace import IdSource
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What was saved of a damaged plan.
+    """What can be saved of a damaged plan.
 
     Attributes:
-        backup: the backup that the new plan was made of.
+        backup: the backup that a new plan is made of.
         made_at: when it was made, UTC.
+        actions: city actions in it.
+        people: people in it.
         later: the steps after it that can still be read in the damaged plan, oldest first; the new plan lacks
             them.
         is_log_whole: whether all later steps could be read.
@@ -34,8 +37,34 @@ class Rescue:
 
     backup: str
     made_at: datetime
+    actions: int
+    people: int
     later: tuple[EditSummary, ...]
     is_log_whole: bool
+
+
+def find_rescue(plan: Path, *, folders: BackupFolders, key_for: Callable[[Path], str]) -> Rescue:
+    """Look for the newest good backup of a damaged plan; nothing is written.
+
+    Args:
+        plan: the damaged plan; backups are found by its name.
+        folders: where the backups of all plans lie.
+        key_for: returns the key of a backup, or raises a `Problem`.
+
+    Raises:
+        NoGoodBackup: none of its backups can be read.
+    """
+    for file in backups_named(folders, plan.stem):
+        try:
+            key = key_for(file.path)
+        except Problem:
+            continue
+        content = read_backup(file.path, key, is_checked=True)
+        if content is not None:
+            later, is_whole = steps_after(plan, key, content.lamport)
+            made_at, actions, people = content.made_at, content.actions, content.people
+            return Rescue(str(file.path), made_at, actions, people, later, is_whole)
+    raise NoGoodBackup(str(plan))
 
 
 def rescue(
@@ -54,15 +83,6 @@ def rescue(
         NoGoodBackup: none of its backups can be read.
         PlanExists, CannotWrite, DiskFull: see `restore`.
     """
-    for file in backups_named(folders, plan.stem):
-        try:
-            key = key_of(file.path, passphrase)
-        except Problem:
-            continue
-        content = read_backup(file.path, key, is_checked=True)
-        if content is None:
-            continue
-        restore(file.path, new, new_id=new_id, passphrase=passphrase)
-        later, is_whole = steps_after(plan, key, content.lamport)
-        return Rescue(str(file.path), content.made_at, later, is_whole)
-    raise NoGoodBackup(str(plan))
+    found = find_rescue(plan, folders=folders, key_for=lambda file: key_of(file, passphrase))
+    restore(Path(found.backup), new, new_id=new_id, passphrase=passphrase)
+    return found

@@ -24,6 +24,7 @@ from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.plan_rows import keep_packed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -46,6 +47,10 @@ class IdSource(Protocol):
 
     def many(self, count: int) -> list[str]:
         """Return several new ids in rising order."""
+
+
+class _NothingKeptError(Exception):
+    """Takes back what was only to be looked at."""
 
 
 class Workspace:
@@ -79,6 +84,8 @@ class Workspace:
         self.backups: Callable[[], BackupFolders] | None = None
         # Tells the plan file from its copies; None for a plan that is no file.
         self.file_print: Callable[[Path], str] | None = None
+        # Where the plan lies as it was, when opening it has just upgraded it; else None.
+        self.before_upgrade: Path | None = None
         self._database = database
         self._edited = False
         self._origin: int | None = None
@@ -115,14 +122,7 @@ class Workspace:
             if origin is None:
                 # Read on this connection: opening another one for it takes a fifth of a small edit.
                 origin = own_origin_of(connection, self._file_print_now(), self.new_id)
-            entry = JournalEntry(
-                edit_id=self.new_id(),
-                kind=kind,
-                arguments=arguments,
-                author=self.author,
-                origin=origin,
-                at=self.clock(),
-            )
+            entry = self._entry(kind, arguments, origin)
             editor = Editor(connection, entry, tzdata_version(), active_packs)
             yield editor
             change_set = editor.finish()
@@ -135,6 +135,24 @@ class Workspace:
 
     def _file_print_now(self) -> str:
         return "" if self.file_print is None else self.file_print(self.path)
+
+    @contextmanager
+    def look_ahead(self, kind: EditKind) -> Iterator[Editor]:
+        """Make an edit only to see what it would do: nothing of it is kept, and nobody hears of it."""
+        with suppress(_NothingKeptError), self._database.writing() as connection:
+            entry = self._entry(kind, {}, origin_of(connection))
+            yield Editor(connection, entry, tzdata_version(), active_packs)
+            raise _NothingKeptError
+
+    def _entry(self, kind: EditKind, arguments: Mapping[str, str], origin: int) -> JournalEntry:
+        return JournalEntry(
+            edit_id=self.new_id(),
+            kind=kind,
+            arguments=arguments,
+            author=self.author,
+            origin=origin,
+            at=self.clock(),
+        )
 
     @property
     def origin(self) -> int:
@@ -225,6 +243,11 @@ class Workspace:
         self._edited = True
         self.publish(ChangeSet("", EditKind.DAY_PASSED, everything=True))
         return answer
+
+    def keep_aside(self, write: Callable[[Reader], None]) -> None:
+        """Write what belongs to this laptop alone: it is no step and does not travel."""
+        with self._database.writing() as connection:
+            write(Reader(connection, active_packs))
 
     def keep_first_view(self) -> None:
         """Save the current rows in one blob, so that the next start paints sooner."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, between, select
 
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.step_details import FINAL, FOUNDING, STEPS_BACK, Standing
 from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.storage.codecs import codec_of
@@ -67,6 +68,8 @@ def standing_of(connection: Connection, step: EditSummary) -> tuple[Standing, Ed
         return Standing.STEP_BACK, None
     if step.kind in FOUNDING:
         return Standing.FOUNDING, None
+    if step.kind is EditKind.NEWER_STEP:
+        return Standing.NEWER, None
     if step.kind in FINAL:
         return Standing.ERASED, None
     if steps.is_undone(connection, step.edit_id):

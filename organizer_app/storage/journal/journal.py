@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
-from organizer_app.domain.basics.edits import EditKind, EditSummary
+from organizer_app.domain.basics.edits import LOCAL, EditKind, EditSummary
 from organizer_app.storage.codecs import read_code
 from organizer_app.storage.statements import (
     EVERY,
@@ -20,10 +20,11 @@ from organizer_app.storage.statements import (
     insert_rows,
     plain_answer,
     plain_rows,
+    put_rows,
     select_text,
     update_rows,
 )
-from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN, TRACKED
+from organizer_app.storage.tables import CHANGE, EDIT, META, ORIGIN, TRACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from organizer_app.storage.codecs import Plain
 
+# The fact that keeps what the newest step of this laptop had seen of others.
+_SEEN = "seen"
 _CHANGE_COLUMNS = (
     "origin",
     "sequence",
@@ -106,6 +109,8 @@ def append(
 ) -> None:
     """Write a step with the next numbers of its origin; a step without any change takes one too.
 
+    A step that took in those of others takes none: it stays on this laptop.
+
     Args:
         connection: the writing transaction.
         entry: the header of the step.
@@ -114,6 +119,7 @@ def append(
     """
     sequence, newest = _counters(connection, entry.origin)
     lamport, total = newest + 1, inserts + len(changes)
+    is_local = entry.kind in LOCAL
     step: dict[str, Plain] = {
         "id": entry.edit_id,
         "kind": entry.kind.value,
@@ -123,15 +129,31 @@ def append(
         "lamport": lamport,
         "wall_ms": entry.wall_ms,
         "undoes": entry.undoes,
-        "first_sequence": sequence + 1,
+        "first_sequence": 0 if is_local else sequence + 1,
         "inserts": inserts,
         "changes": total,
+        "seen": "" if is_local else _newly_seen(connection, entry.origin),
     }
     insert_rows(connection, EDIT, tuple(step), [tuple(step.values())])
     rows = _change_rows(entry, changes, lamport, sequence + inserts)
     insert_rows(connection, CHANGE, _CHANGE_COLUMNS, rows)
-    counters = (sequence + max(total, 1), lamport, entry.origin)
+    counters = (sequence + (0 if is_local else max(total, 1)), lamport, entry.origin)
     update_rows(connection, ORIGIN, ("sequence", "lamport"), [counters], key="number")
+
+
+def _newly_seen(connection: Connection, origin: int) -> str:
+    """Return up to which numbers the changes of others are here; empty if that did not grow since."""
+    text = select_text(ORIGIN, ("number", "sequence"), (EVERY, (), 0), connection.dialect)
+    known = {str(number): sequence for number, sequence in plain_rows(connection, text) if number != origin}
+    seen = {number: known[number] for number in sorted(known, key=int) if known[number]}
+    if not seen:
+        return ""
+    told = _json({str(origin): seen})
+    wanted = select_text(META, ("value",), (EVERY, ("key",), 1), connection.dialect)
+    if plain_rows(connection, wanted, (_SEEN,)) == [(told,)]:
+        return ""
+    put_rows(connection, META, ("key", "value"), [(_SEEN, told)])
+    return _json(seen)
 
 
 def _change_rows(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Represents every field of a record: inserts and tombstones write it.
 ALL_FIELDS = "*"
-_COLUMNS = ("record_id", "noun", "heads", "contested", "erased")
+HEAD_COLUMNS = ("record_id", "noun", "heads", "contested", "erased")
 
 
 def change_name(origin: int, sequence: int) -> str:
@@ -31,15 +31,20 @@ class LatestChanges:
     Args:
         born: the change that created the record.
         stored: the heads of the fields that were written since, as `stored` returned them.
+        contested: the fields that wait for a person, as the table keeps them.
         is_erased: whether the record was emptied because somebody is forgotten.
     """
 
-    __slots__ = ("_by_field", "is_erased")
+    __slots__ = ("_by_field", "born", "contested", "is_erased")
 
-    def __init__(self, born: str, stored: str = "{}", *, is_erased: bool = False) -> None:
+    def __init__(
+        self, born: str, stored: str = "{}", contested: str = "", *, is_erased: bool = False
+    ) -> None:
+        self.born = born
         self._by_field: dict[str, list[str]] = {ALL_FIELDS: [born]}
         for name, heads in json.loads(stored).items():
             self._by_field[name] = [heads] if isinstance(heads, str) else heads
+        self.contested = tuple(contested.split(",")) if contested else ()
         self.is_erased = is_erased
 
     def write(self, change: str, names: Iterable[str], parents: Mapping[str, Sequence[str]]) -> None:
@@ -52,6 +57,7 @@ class LatestChanges:
     def erase(self) -> None:
         """Forget what the fields stand on: nothing can change an erased record any more."""
         self._by_field = {ALL_FIELDS: self._by_field[ALL_FIELDS]}
+        self.contested = ()
         self.is_erased = True
 
     def of(self, name: str) -> list[str]:
@@ -59,9 +65,14 @@ class LatestChanges:
         return self._by_field.get(name, self._by_field[ALL_FIELDS])
 
     @property
-    def contested(self) -> tuple[str, ...]:
-        """The fields with several heads, in alphabetical order."""
-        return tuple(sorted(name for name, heads in self._by_field.items() if len(heads) > 1))
+    def fields(self) -> set[str]:
+        """The fields that were written since the insert."""
+        return self._by_field.keys() - {ALL_FIELDS}
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Note that somebody decided some fields, knowing all their values."""
+        written = set(names)
+        self.contested = tuple(name for name in self.contested if name not in written)
 
     def stored(self) -> str:
         """Return the heads of the fields that were written since the insert, as JSON."""
@@ -75,13 +86,14 @@ def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> d
     heads: dict[str, LatestChanges] = {}
     for batch in batches(record_ids):
         ids = tuple(batch)
-        kept = select_text(HEAD, ("record_id", "heads", "erased"), (EVERY, "record_id", len(ids)), dialect)
+        names = ("record_id", "heads", "contested", "erased")
+        kept = select_text(HEAD, names, (EVERY, "record_id", len(ids)), dialect)
         written = {record_id: rest for record_id, *rest in plain_rows(connection, kept, ids)}
         births = select_text(table, ("id", *BORN), (EVERY, "id", len(ids)), dialect)
         for record_id, origin, sequence in plain_rows(connection, births, ids):
-            stored, is_erased = written.get(record_id, ("{}", False))
+            stored, contested, is_erased = written.get(record_id, ("{}", "", False))
             born = change_name(origin, sequence)
-            heads[record_id] = LatestChanges(born, stored, is_erased=bool(is_erased))
+            heads[record_id] = LatestChanges(born, stored, contested, is_erased=bool(is_erased))
     return heads
 
 
@@ -105,9 +117,10 @@ def keep_heads(
     for sequence, change in enumerate(changes, first_sequence):
         known = heads[change.record_id]
         known.write(change_name(origin, sequence), change.after, change.parents)
+        known.settle(change.after)
         contested = ",".join(known.contested)
         rows.append((change.record_id, change.noun.value, known.stored(), contested, known.is_erased))
-    put_rows(connection, HEAD, _COLUMNS, rows)
+    put_rows(connection, HEAD, HEAD_COLUMNS, rows)
 
 
 # Share one encoder: `json.dumps` would build a new one for every record.

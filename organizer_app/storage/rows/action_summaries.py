@@ -14,7 +14,7 @@ from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.checklists.conditions import facts_of
 from organizer_app.domain.checklists.permit_planning import needs_at
 from organizer_app.domain.model.assignments import Assignment
-from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.city_actions import PAST, CityAction
 from organizer_app.domain.model.count_reports import CountReport
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
@@ -25,7 +25,7 @@ from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.domain.rows.action_summary import ActionParts, Credit, Role, summary_row, written_name
-from organizer_app.domain.rows.readiness import ReadinessReason
+from organizer_app.domain.rows.readiness import Readiness, ReadinessReason
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.storage.rows.last_days import is_near, judged_otherwise, last_days
 from organizer_app.storage.rows.permit_needs import asked_otherwise
@@ -137,7 +137,8 @@ def outdated(reader: Reader, at: datetime) -> set[str]:
     earliest = (at - timedelta(hours=14)).date().isoformat()
     late = (_newly_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
     asked = asked_otherwise(reader, earliest, latest)
-    ids = sorted(judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection)))
+    known = judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection))
+    ids = sorted(known | _once_ready(connection))
     stale: set[str] = set()
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
@@ -145,6 +146,15 @@ def outdated(reader: Reader, at: datetime) -> set[str]:
         anew = {row.action_id: row for row in _rows(connection, parts_of(ShownFields(reader), batch), at)}
         stale |= {action_id for action_id, row in anew.items() if tuple(row) != before.get(action_id)}
     return stale
+
+
+def _once_ready(connection: Connection) -> set[str]:
+    """Return the actions that are over but whose row, of an older version of this program, says "ready"."""
+    row = ACTION_SUMMARY.c
+    is_over = row.status.in_([status.value for status in PAST])
+    return set(
+        connection.scalars(select(row.action_id).where(is_over, row.readiness != Readiness.PAST.value))
+    )
 
 
 def _newly_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
@@ -181,7 +191,7 @@ def _rows(connection: Connection, parts: Iterable[ActionParts], at: datetime) ->
 def row_at(parts: ActionParts, at: datetime) -> ActionRow:
     """Compute the flat row of an action as of a moment, UTC; its own calendar decides what is late."""
     # Most actions of a large import have nothing that can be late.
-    may_be_late = parts.tasks or parts.permits or parts.asked or parts.last_days
+    may_be_late = parts.tasks or parts.permits or parts.asked or parts.last_days or parts.counts
     return summary_row(parts, _today(at, parts.action.zone) if may_be_late else None)
 
 

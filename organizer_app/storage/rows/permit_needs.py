@@ -82,7 +82,7 @@ def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
 def _misses_permits(row: ActionRow, need: PermitNeed, latest: str) -> bool:
     if need.latest_on is not None and need.latest_on.isoformat() < latest:
         return ReadinessReason.PERMIT_LATE.value not in row.reasons
-    return row.readiness == Readiness.READY and not row.reasons
+    return row.readiness >= Readiness.READY and not row.reasons
 
 
 def _planned_in(reader: Reader, place_ids: Collection[str]) -> list[ActionRow]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.rows.action_rows import reading_order
 from organizer_app.domain.rows.lazy_rows import CityMembers, LateRows
-from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.domain.rows.place_groups import LEVELS, PlaceGroup, group_by_place, place_key
 from organizer_app.storage.rows.packed_rows import pack, unpack
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def read_kept(blob: bytes) -> LateRows | None:
         facts, heads, body = _split(blob)
         header = json.loads(bytes(facts))
         found = unpack(heads)
+        # An older version knew five levels.
+        if any(len(mix) != LEVELS for mix in header["mixes"]):
+            return None
         # Looked at now: the rows are unpacked when nobody can read them in any other way.
         if found is None or zlib.crc32(body) != header["sum"]:
             return None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.protecting.presenter import ProtectedSubject
     from organizer_app.ui.overlays.protecting.protect_sheet import ProtectSheet
     from organizer_app.ui.overlays.report_sheet import ReportSheet
+    from organizer_app.ui.overlays.rescue_sheet import RescueSheet
     from organizer_app.ui.overlays.settings.settings_sheet import SettingsSheet
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
@@ -69,6 +70,7 @@ class OverlayStore(Themed, QObject):
         self.protecting: ProtectSheet | None = None
         self.naming: NameSheet | None = None
         self.reporting: ReportSheet | None = None
+        self.rescuing: RescueSheet | None = None
         self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | SettingsSheet | None = None
 
     @property
@@ -88,6 +90,7 @@ class OverlayStore(Themed, QObject):
             self.protecting,
             self.naming,
             self.reporting,
+            self.rescuing,
         )
         return [each for each in made if each is not None]
 
@@ -187,6 +190,16 @@ class OverlayStore(Themed, QObject):
         self.reporting = ReportSheet(self._theme, self._window, report)
         self.reporting.open()
         return self.reporting
+
+    def show_rescue(self, plan: Path) -> RescueSheet:
+        """Show what is left of a damaged plan."""
+        from organizer_app.ui.overlays.rescue_sheet import RescueSheet
+
+        if self.rescuing is not None:
+            self.rescuing.deleteLater()
+        self.rescuing = RescueSheet(self._theme, self._window, plan)
+        self.rescuing.open()
+        return self.rescuing
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""

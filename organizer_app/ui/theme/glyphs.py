@@ -21,11 +21,16 @@ RING_MARGIN: Final = 4
 _SMALL_RING: Final = 24
 # Room on both sides of the number in a larger ring, in pixels.
 _AIR: Final = 2
+# The gap between a ring and the glyph in it, on both sides together, in pixels.
+_INSIDE: Final = 3
 _REMEMBERED: Final = 4000
 _FULL_CIRCLE: Final = 360 * 16
 _TOP: Final = 90 * 16
 _AT_RISK: Final = 0
 _READY: Final = 4
+_PAST: Final = 5
+# The line of what is over, thinner than that of any level.
+_FAINT: Final = 1.3
 _ROUND_CAP: Final = Qt.PenCapStyle.RoundCap
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 _NO_PEN: Final = Qt.PenStyle.NoPen
@@ -58,6 +63,11 @@ def short_count(count: int) -> str:
     return f"{thousands.removesuffix('.0') if len(thousands) == len('1.2') else round(count / 1000)}k"
 
 
+def ring_label(count: int) -> str:
+    """Write the number of actions in a ring; one action needs none, its ring holds its glyph."""
+    return "" if count == 1 else short_count(count)
+
+
 def _clear_pixmap(edge: float, dpr: float) -> QPixmap:
     pixels = max(1, round(edge * dpr))
     pixmap = QPixmap(pixels, pixels)
@@ -84,7 +94,10 @@ class Glyphs:
         self._rings: dict[tuple[tuple[int, ...], str, int, float], QPixmap] = {}
 
     def ball(self, level: int, size: int, dpr: float) -> QPixmap:
-        """Return the glyph of a level, `size` pixels wide: !, quarter, half, three quarters, check."""
+        """Return the glyph of a level, `size` pixels wide: !, quarter, half, three quarters, check.
+
+        What is over is a thin empty ring with a check.
+        """
         key = (level, size, dpr)
         found = self._balls.get(key)
         if found is None:
@@ -106,6 +119,12 @@ class Glyphs:
             painter.drawEllipse(rect)
             self._draw_sign(painter, center, size, level)
             return
+        if level == _PAST:
+            painter.setBrush(_NO_BRUSH)
+            painter.setPen(QPen(color, _FAINT))
+            painter.drawEllipse(rect.adjusted(_FAINT, _FAINT, -_FAINT, -_FAINT))
+            self._draw_sign(painter, center, size * 0.9, level)
+            return
         line = max(1.5, size * 0.115)
         painter.setBrush(self._theme.color("surface"))
         painter.setPen(QPen(color, line))
@@ -116,7 +135,9 @@ class Glyphs:
         painter.drawPie(rect.adjusted(inset, inset, -inset, -inset), _TOP, -level * 90 * 16)
 
     def _draw_sign(self, painter: QPainter, center: QPointF, size: float, level: int) -> None:
-        pen = QPen(self._theme.color(f"on_readiness{level}"), max(1.5, size * 0.13))
+        is_past = level == _PAST
+        color = self._theme.color("text3" if is_past else f"on_readiness{level}")
+        pen = QPen(color, max(1.2, size * 0.09) if is_past else max(1.5, size * 0.13))
         pen.setCapStyle(_ROUND_CAP)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -125,7 +146,7 @@ class Glyphs:
         def at(x: float, y: float) -> QPointF:
             return QPointF(center.x() + size * x, center.y() + size * y)
 
-        if level == _READY:
+        if level in {_READY, _PAST}:
             painter.drawPolyline([at(-0.2, 0.01), at(-0.04, 0.16), at(0.22, -0.15)])
         else:
             painter.drawLine(at(0, -0.22), at(0, 0.05))
@@ -179,6 +200,10 @@ class Glyphs:
             painter.drawEllipse(band)
         else:
             self._draw_arcs(painter, band, parts, width)
+        if not label and not faint:
+            only = next(level for level, part in enumerate(parts) if part)
+            self.draw_ball(painter, rect.center(), size - 2 * width - _INSIDE, only)
+            return
         painter.setFont(self._theme.styled(self._label_style(label, size, size - 2 * width)))
         painter.setPen(self._theme.color("text3" if faint else "text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
@@ -199,7 +224,7 @@ class Glyphs:
         for level, part in enumerate(parts):
             if not part:
                 continue
-            pen = QPen(self._theme.color(f"readiness{level}"), width)
+            pen = QPen(self._theme.color(f"readiness{level}"), _FAINT if level == _PAST else width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             span = -part * _FULL_CIRCLE // PARTS
@@ -219,10 +244,20 @@ class Glyphs:
         for level, count in pieces:
             width = room * count / total
             radius = min(rect.height(), width) / 2
-            painter.setBrush(self._theme.color(f"readiness{level}"))
-            painter.drawRoundedRect(QRectF(left, rect.y(), width, rect.height()), radius, radius)
+            piece = QRectF(left, rect.y(), width, rect.height())
+            if level == _PAST:
+                # Hollow: what is over must not be taken for a level.
+                painter.setPen(QPen(self._theme.color(f"readiness{level}"), _FAINT))
+                painter.setBrush(_NO_BRUSH)
+                piece.adjust(_FAINT / 2, _FAINT / 2, -_FAINT / 2, -_FAINT / 2)
+            else:
+                painter.setPen(_NO_PEN)
+                painter.setBrush(self._theme.color(f"readiness{level}"))
+            painter.drawRoundedRect(piece, radius, radius)
             left += width + gap
 
     def tint(self, level: int) -> QColor:
         """Return the pale background of a level, for month chips and timeline blocks."""
+        if level == _PAST:
+            return self._theme.color("sunken")
         return self._theme.color(f"readiness{level}", 26 if self._theme.scheme == "light" else 44)

@@ -51,7 +51,7 @@ class Theme:
         return QSize(self.length(pixels), self.length(pixels))
 
     def color(self, name: str, alpha: int = 255) -> QColor:
-        """Return a token's color; `readiness0` to `readiness4` name the levels. Alpha is 0 to 255."""
+        """Return a token's color; `readiness0` to `readiness5` name the levels. Alpha is 0 to 255."""
         key = (name, alpha)
         found = self._colors.get(key)
         if found is None:

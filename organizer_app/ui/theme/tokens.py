@@ -38,8 +38,8 @@ class Tokens(NamedTuple):
     shadow: str
     band: str
     now: str
-    readiness: tuple[str, str, str, str, str]
-    on_readiness: tuple[str, str, str, str, str]
+    readiness: tuple[str, str, str, str, str, str]
+    on_readiness: tuple[str, str, str, str, str, str]
 
 
 LIGHT: Final = Tokens(
@@ -70,8 +70,8 @@ LIGHT: Final = Tokens(
     shadow="#1A1D23",
     band="#F7F8FA",
     now="#D11D6B",
-    readiness=("#A3260F", "#C96F00", "#7C8794", "#2E86C9", "#0A4A75"),
-    on_readiness=("#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF"),
+    readiness=("#A3260F", "#C96F00", "#7C8794", "#2E86C9", "#0A4A75", "#8A929E"),
+    on_readiness=("#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#1A1D23"),
 )
 DARK: Final = Tokens(
     scheme="dark",
@@ -101,8 +101,8 @@ DARK: Final = Tokens(
     shadow="#000000",
     band="#181B21",
     now="#FF6FA8",
-    readiness=("#F2553A", "#FFC15E", "#8E99A6", "#5AAEEB", "#C4E7FF"),
-    on_readiness=("#1A0A06", "#1F1400", "#0D1014", "#06131E", "#06131E"),
+    readiness=("#F2553A", "#FFC15E", "#8E99A6", "#5AAEEB", "#C4E7FF", "#7C8794"),
+    on_readiness=("#1A0A06", "#1F1400", "#0D1014", "#06131E", "#06131E", "#0D1014"),
 )
 
 

@@ -42,6 +42,19 @@ _BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
 }
 
 
+# Their button says what to do; a hint below the sentence would repeat it.
+_SAID_BY_BUTTON = frozenset(
+    {
+        FindingKind.MISSING_LEAD,
+        FindingKind.MISSING_BACKUP,
+        FindingKind.MISSING_TIME,
+        FindingKind.MISSING_PHONE,
+        FindingKind.END_BEFORE_START,
+        FindingKind.UNRESOLVED_PLACE,
+        FindingKind.STALE_CONFIRMATION,
+    }
+)
+
 title = said("Problems")
 search_hint = said("Search cities and problems")
 clear_search = said("Clear the search")
@@ -76,8 +89,21 @@ def accepted_line(accepted: AcceptedFinding) -> tuple[str, str]:
 
 
 def lines_of(finding: Finding) -> tuple[str, str]:
-    """Return a problem and what fixes it."""
+    """Return a problem, and what fixes it where its button does not say so; else where it is."""
+    if finding.kind in _SAID_BY_BUTTON and not finding.way_out:
+        return message(finding), finding.row.venue
     return message(finding), remedy(finding)
+
+
+def fix_all(kind: FindingKind, count: int) -> str:
+    """Name the button that mends many problems of a kind with one answer."""
+    form = {
+        FindingKind.MISSING_TIME: _("Use the plan's day and time for all {count}"),
+        FindingKind.OUTSIDE_RULE: _("Move all {count}"),
+        FindingKind.UNRESOLVED_PLACE: _("Name all {count} cities"),
+        FindingKind.PLACEHOLDER: _("Clear all {count}"),
+    }.get(kind, "")
+    return form.format(count=f"{count:,}")
 
 
 def remedy_button(kind: FindingKind) -> str:
@@ -102,6 +128,9 @@ def chip(code: str, count: int) -> str:
 
 
 chips = said("Which problems are shown")
+
+
+limits = said("Limits…")
 
 
 def stale_days() -> tuple[str, str]:

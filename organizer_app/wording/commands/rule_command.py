@@ -13,7 +13,9 @@ set_help = said("The timing rule.")
 at_help = said("The time, such as 12:00: local time or HQ time, depending on the rule.")
 window_help = said("Minutes: the length of a window, or what counts as the same instant.")
 gap_help = said("Minutes between one city and the next of a relay.")
-apply_help = said("Move every city that is off schedule, as one separate step.")
+apply_help = said("Move every city without a start time of its own to the rule's time, as one separate step.")
+own_times_help = said("With --apply: move also the cities that have their own start time.")
+own_times_without_apply = said("--with-own-times needs --apply")
 
 
 def not_a_time(text: str) -> str:
@@ -35,6 +37,18 @@ def means(name: str, minutes: int | None, window: int, gap: int) -> str:
     if gap:
         parts.append(_("{minutes} apart").format(minutes=_minutes(gap)))
     return _("Cities act {rule}.").format(rule=", ".join(parts))
+
+
+def keeps_own_time(city: str, starts: int) -> str:
+    """Say that a city was not moved; `starts` is its start in minutes after midnight."""
+    return _("{city} keeps its own time, {time}.").format(city=city, time=clock(starts))
+
+
+def how_to_move_kept(count: int) -> str:
+    """Say how to move the cities that keep their own time."""
+    return ngettext(
+        "To move it too, add --with-own-times", "To move these {count} too, add --with-own-times", count
+    ).format(count=f"{count:,}")
 
 
 def moved(count: int, *, dry_run: bool) -> str:

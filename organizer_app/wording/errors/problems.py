@@ -17,6 +17,7 @@ from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
+from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
 
 _Sentence = Callable[[], str]
 
@@ -212,7 +213,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 def sentence(problem: problems.Problem) -> str:
     """Return what went wrong and what to do; it repeats no phone number."""
-    return masked_within(_said(problem))
+    file = problem.file if isinstance(problem, import_problems.ImportProblem) else ""
+    said = _said(problem)
+    return masked_within(_("{file}: {problem}").format(file=file, problem=said) if file else said)
 
 
 def _said(problem: problems.Problem) -> str:
@@ -331,9 +334,11 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
     import_problems.FileKind.PROSE: lambda: _(
         "This is text, and none of its lines names a place and a day. Put one action in each line."
     ),
-    import_problems.FileKind.OTHER_TABLE: lambda: _(
-        "This is a table about something else: no column says when, who or at what spot. "
-        "If its rows are actions, give one column a meaning with --map 'heading=city'."
+    import_problems.FileKind.DAMAGED: lambda: _(
+        "This is a damaged file. Open it in the program it comes from, save it again, and import that."
+    ),
+    import_problems.FileKind.LOCKED: lambda: _(
+        "This is a workbook with a password. Save it without one, and import that."
     ),
     import_problems.FileKind.BINARY: lambda: _(
         "This is not a file with a list. Export the list as CSV or as a spreadsheet, and import that."
@@ -350,6 +355,15 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by it
     )
 
 
+def _other_table(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if not problem.are_headings:
+        return _no_usable_columns(problem)
+    return _(
+        "This is a table about something else: no column says when, who or at what spot. "
+        "If its rows are actions, give a column a meaning with --map 'heading=city'."
+    )
+
+
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if not problem.are_headings:
         # A file without headings starts with a person, and no message repeats personal data.
@@ -361,6 +375,11 @@ def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a ta
         "No column says where or when. The headings are {seen}; "
         "name one with --map 'heading=city' or 'heading=date'."
     ).format(seen=seen)
+
+
+def _no_such_sheet(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    names = ", ".join(f"“{name[:40]}”" for name in problem.sheets[:20])
+    return _("The workbook has no sheet “{sheet}”. It has: {names}.").format(sheet=problem.sheet, names=names)
 
 
 def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
@@ -379,6 +398,7 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
     return {
         "undone": _("This step is already undone."),
         "founding": _("The plan begins with this step; it cannot be undone."),
+        "newer": _("A newer version made this step. Update the program to undo it."),
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 
 
@@ -395,7 +415,10 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.LaterStep: _later_step,
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
+    import_problems.NoSuchSheet: _no_such_sheet,
+    **MERGE_PROBLEMS,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
+    import_problems.OtherTable: _other_table,
     import_problems.UnknownMapping: _unknown_mapping,
 }

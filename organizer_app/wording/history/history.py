@@ -168,6 +168,7 @@ def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
         Standing.FREE: _free(detail),
         Standing.UNDONE: _("This step is already undone."),
         Standing.STEP_BACK: _("This step is itself an undo or a redo."),
+        Standing.NEWER: _("A newer version made this step. Update the program to undo it."),
         Standing.ERASED: _("This step erased a person. It cannot be undone."),
         Standing.FOUNDING: _("The plan begins with this step; it cannot be undone."),
     }.get(detail.standing, "")

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 
 def level_name(level: int) -> str:
-    """Return the name of a readiness level, 0 to 4."""
+    """Return the name of a readiness level, 0 to 5."""
     return {
         0: _("At risk"),
         1: _("Forming"),
         2: _("Planned"),
         3: _("Set"),
         4: _("Ready"),
+        5: _("Past"),
     }[level]
 
 
@@ -32,6 +33,7 @@ def level_meaning(level: int) -> str:
         2: _("Everything is in place; the city or its lead has not confirmed."),
         3: _("The city and its lead have said yes; steps are open."),
         4: _("Nothing is left to do."),
+        5: _("It is over, or its people were counted."),
     }[level]
 
 

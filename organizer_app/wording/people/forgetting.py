@@ -106,12 +106,19 @@ which_mobilization = said("Mobilization whose people are kept")
 days_kept = said("Days for which its people are kept")
 
 
-def due_line(name: str, until: date) -> str:
-    """Name a person who is due, with the day since when."""
+was_removed = said("Removed from the plan")
+
+
+def due_line(name: str, until: date | None) -> str:
+    """Name a person who is due, with the day since when, or who was removed."""
+    if until is None:
+        return _("{name}, removed from the plan").format(name=name)
     return _("{name}, kept until {day}").format(name=name, day=long_day(until.isoformat()))
 
 
-nobody_due_hint = said("People are listed here when their last mobilization no longer keeps them.")
+nobody_due_hint = said(
+    "People are listed here when their last mobilization no longer keeps them, or when they were removed."
+)
 erase_person = said("Erase for good")
 erase_chosen = said_count("Erase {count} person for good", "Erase {count} people for good")
 everybody = said_count("Check {count} person", "Check all {count} people")

@@ -59,6 +59,13 @@ def backed_up(path: str) -> str:
     return _("Backed up to {path}, and read back.").format(path=path)
 
 
+def upgraded(plan: str, before: str) -> str:
+    """Say that a plan was rewritten in the format of this version, and where it lies as it was."""
+    return _(
+        "{plan} was written by an older version and is upgraded now. As it was, it is in {before}."
+    ).format(plan=plan, before=before)
+
+
 def restored(path: str) -> str:
     """Say that a backup was opened as a new plan."""
     return _("Restored as {path}. Open it to go on there; the plan you had is as it was.").format(path=path)

@@ -93,10 +93,15 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
     EditKind.UNLOCKED_NUMBER: lambda: _("Unlocked a number for the public"),
     EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
+    EditKind.MERGED_CHANGES: lambda: _("Took in changes from {name}"),
+    EditKind.SETTLED_CONFLICT: lambda: _("Decided what two laptops changed differently"),
+    EditKind.NEWER_STEP: lambda: _("A step of a newer version"),
     EditKind.REMOVED_SIGNATURES: lambda: _("Removed the signatures of {title}"),
 }
 
 
+# A newer version may have steps that this one does not know.
+_CODES = frozenset(kind.value for kind in EditKind)
 # These may be about the whole mobilization.
 _OF_ALL = frozenset({EditKind.CHANGED_LOGISTICS, EditKind.REMOVED_LOGISTICS})
 _OF_MANY = frozenset(
@@ -115,7 +120,8 @@ def sentence(summary: EditSummary) -> str:
     """Return what a step did, without a full stop."""
     arguments = dict(summary.arguments)
     if summary.kind in {EditKind.UNDID, EditKind.REDID}:
-        step = EditKind(arguments.pop("step"))
+        code = arguments.pop("step", "")
+        step = EditKind(code) if code in _CODES else EditKind.NEWER_STEP
         arguments["step"] = _named(step, arguments)
     return _named(summary.kind, arguments)
 
@@ -134,6 +140,7 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     without = _("all cities") if kind in _OF_ALL else _("an action without a city")
     if kind is EditKind.CREATED_PLAN and not filled["title"]:
         return _("Started the plan")
+    filled["name"] = arguments.get("name") or _("another laptop")
     filled["city"] = arguments.get("city") or without
     filled["field"] = field_name(filled["field"])
     return _SENTENCES[kind]().format_map(filled)

@@ -11,6 +11,8 @@ from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.basics.edits import EditSummary
 
 
@@ -57,6 +59,15 @@ def days(first: str, last: str) -> str:
 
 
 clear_filters = said("Show all")
+
+
+def set_of(mix: Sequence[int], view: str = "") -> str:
+    """Count the actions of a readiness mix that are set or ready, and apart from them those that are over."""
+    ahead, past = sum(mix[:-1]), mix[-1]
+    over = _("{count} past").format(count=f"{past:,}") if past else ""
+    if past and not ahead:
+        return over
+    return " · ".join(filter(None, (confirmed(mix[3] + mix[4], ahead, view), over)))
 
 
 def confirmed(count: int, total: int, view: str = "") -> str:

@@ -73,12 +73,17 @@ def confirmed(seen: Overview) -> str:
     """Count the cities that are set or ready."""
     if not seen.cities:
         return _("No city takes part yet")
-    done = seen.mix[3] + seen.mix[4]
-    return ngettext(
+    done, past = seen.mix[3] + seen.mix[4], seen.mix[5]
+    ahead = seen.cities - past
+    over = ngettext("{count} city past", "{count} cities past", past).format(count=f"{past:,}")
+    if not ahead:
+        return over
+    live = ngettext(
         "{done} of {count} city set or ready",
         "{done} of {count} cities set or ready",
-        seen.cities,
-    ).format(done=f"{done:,}", count=f"{seen.cities:,}")
+        ahead,
+    ).format(done=f"{done:,}", count=f"{ahead:,}")
+    return f"{live} · {over}" if past else live
 
 
 def goal(seen: Overview) -> str:

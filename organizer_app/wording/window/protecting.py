@@ -63,6 +63,7 @@ protected = said("Protected. Only its passphrase opens the plan now")
 changed = said("Passphrase changed")
 removed = said("The plan has no passphrase anymore")
 not_printed = said("Nothing was printed. Print it, or copy it by hand.")
+asked_at_start = said("A passphrase keeps the names and numbers in this plan from people who get the file.")
 asked_once = said("This plan holds real people. A passphrase protects them if the laptop is lost or taken.")
 
 

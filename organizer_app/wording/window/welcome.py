@@ -36,6 +36,10 @@ title_example = said("Such as: Clean Water Day")
 date_field = said("Date")
 date_open = said("Not fixed yet")
 zone_field = said("HQ time zone")
+protect_it = said("Protect it with a passphrase")
+protect_hint = said(
+    "Without one, anybody who gets the file can read the names and numbers in it. You can do this later, too."
+)
 create = said("Choose a place and create")
 cancel = said("Cancel")
 title_missing = said("Give the plan a title.")

@@ -43,6 +43,14 @@ def test_nothing_is_erased_before_somebody_says_yes(organizer: Organizer, staffe
     assert NAME in organizer("list", staffed, "people").out
 
 
+def test_a_no_is_told_to_scripts_by_the_exit_status(
+    organizer: Organizer, staffed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.confirm", lambda *_texts, **_how: False)
+    assert organizer("forget", staffed, NAME).status == 1
+    assert NAME in organizer("list", staffed, "people").out
+
+
 def test_only_those_are_due_whose_day_is_long_past(
     organizer: Organizer, staffed: Path, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

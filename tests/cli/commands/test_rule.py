@@ -17,7 +17,18 @@ def test_without_options_it_says_what_at_once_means(organizer: Organizer, sample
 
 def test_a_rule_is_tried_set_and_followed(organizer: Organizer, sample: Path) -> None:
     before = whole_plan(sample)
-    wanted = ("rule", sample, "--set", "same-instant", "--at", "15:00", "--window", "0", "--apply")
+    wanted = (
+        "rule",
+        sample,
+        "--set",
+        "same-instant",
+        "--at",
+        "15:00",
+        "--window",
+        "0",
+        "--apply",
+        "--with-own-times",
+    )
     foreseen = organizer(*wanted, "--dry-run", "--json").data
     assert whole_plan(sample) == before
     assert foreseen["dry_run"]
@@ -26,7 +37,7 @@ def test_a_rule_is_tried_set_and_followed(organizer: Organizer, sample: Path) ->
     assert (done["rule"], done["time"], done["moved"]) == ("same_instant", "15:00", foreseen["moved"])
     after = organizer("rule", sample, "--json").data
     assert (after["rule"], after["outside"]) == ("same_instant", [])
-    told = organizer("rule", sample, "--apply").out.splitlines()
+    told = organizer("rule", sample, "--apply", "--with-own-times").out.splitlines()
     assert told[-1] == "0 cities were moved."
     organizer("undo", sample)
     assert organizer("rule", sample, "--json").data["outside"] == foreseen["outside"]
@@ -34,10 +45,26 @@ def test_a_rule_is_tried_set_and_followed(organizer: Organizer, sample: Path) ->
     assert organizer("rule", sample, "--json").data["rule"] == "same_local_time"
 
 
+def test_times_that_cities_agreed_stay_unless_somebody_asks(organizer: Organizer, sample: Path) -> None:
+    before = {
+        each["id"]: each["starts_local"] for each in organizer("list", sample, "actions", "--json").data
+    }
+    wanted = ("rule", sample, "--set", "same-instant", "--at", "15:00", "--window", "0", "--apply")
+    foreseen = organizer(*wanted, "--json").data
+    assert foreseen["moved"] == 0
+    assert len(foreseen["kept"]) > 0
+    after = {each["id"]: each["starts_local"] for each in organizer("list", sample, "actions", "--json").data}
+    assert after == before
+    told = organizer("rule", sample, "--apply").out
+    assert "keeps its own time" in told
+    assert "--with-own-times" in told
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
         (("--set", "free", "--apply"), "sets no time"),
+        (("--with-own-times",), "--apply"),
         (("--set", "tomorrow"), "tomorrow"),
         (("--at", "noonish"), "noonish"),
         (("--window", "-5"), "-5"),

@@ -97,8 +97,8 @@ def test_what_is_searched_names_where_what_and_who() -> None:
 
 
 def test_the_mix_counts_rows_by_level_without_those_called_off() -> None:
-    assert readiness_mix(ROWS) == (1, 1, 1, 0, 0)
-    assert readiness_mix([]) == (0, 0, 0, 0, 0)
+    assert readiness_mix(ROWS) == (1, 1, 1, 0, 0, 0)
+    assert readiness_mix([]) == (0, 0, 0, 0, 0, 0)
 
 
 def test_rows_and_records_agree_on_what_is_called_off_or_past() -> None:

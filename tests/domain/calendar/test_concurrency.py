@@ -39,7 +39,7 @@ def test_nothing_gives_nothing() -> None:
 def test_every_quarter_hour_that_an_action_touches_counts_it_by_readiness() -> None:
     day = counted(row("a", 5, 20, readiness=0), row("b", 15, 45, readiness=4))
     assert day.start == DAY
-    assert day.curves[0].quarters == ((1, 0, 0, 0, 0), (1, 0, 0, 0, 1), (0, 0, 0, 0, 1))
+    assert day.curves[0].quarters == ((1, 0, 0, 0, 0, 0), (1, 0, 0, 0, 1, 0), (0, 0, 0, 0, 1, 0))
 
 
 def test_zones_stand_from_east_to_west_and_what_has_none_comes_last() -> None:
@@ -83,7 +83,7 @@ def test_times_that_contradict_each_other_are_no_span() -> None:
 
 def test_what_is_shorter_than_a_quarter_hour_is_seen_but_shares_none() -> None:
     day = counted(row("a", 5, 12))
-    assert day.curves[0].quarters == ((0, 0, 1, 0, 0),)
+    assert day.curves[0].quarters == ((0, 0, 1, 0, 0, 0),)
     assert day.best is None
 
 
@@ -92,9 +92,9 @@ def test_a_city_counts_once_with_its_least_ready_action_that_runs() -> None:
     rows += [row("c", 0, 60, status="cancelled"), row("d", 0, None)]
     steps = live_steps(rows, lambda each: each.city)  # type: ignore[arg-type]  # the rows of `row`
     assert [(utc - DAY, levels) for utc, levels in steps] == [
-        (0, (0, 0, 0, 0, 1)),
-        (20, (0, 1, 0, 0, 0)),
-        (30, (0, 1, 1, 0, 0)),
-        (40, (0, 0, 1, 0, 1)),
-        (60, (0, 0, 0, 0, 0)),
+        (0, (0, 0, 0, 0, 1, 0)),
+        (20, (0, 1, 0, 0, 0, 0)),
+        (30, (0, 1, 1, 0, 0, 0)),
+        (40, (0, 0, 1, 0, 1, 0)),
+        (60, (0, 0, 0, 0, 0, 0)),
     ]

@@ -27,7 +27,7 @@ def test_the_least_ready_action_speaks_for_the_city() -> None:
     late, early = make_row(readiness=1, starts=900), make_row(readiness=1, starts=600)
     (group,) = group_by_place([make_row(readiness=3), late, early])
     assert group.head is early
-    assert group.mix == (0, 2, 0, 1, 0)
+    assert group.mix == (0, 2, 0, 1, 0, 0)
     assert group.actions == 3
 
 

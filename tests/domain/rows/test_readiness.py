@@ -101,15 +101,19 @@ def test_what_is_known_gives_this_level_and_these_reasons(
 
 
 @pytest.mark.parametrize("status", [each for each in ActionStatus if each in OFF | PAST])
-def test_what_is_over_or_called_off_has_nothing_left_to_do(status: ActionStatus) -> None:
+def test_what_is_over_is_past_and_what_is_called_off_has_nothing_left_to_do(status: ActionStatus) -> None:
     result = readiness_of(replace(COMPLETE, status=status, has_lead=False, ends_before_start=True))
-    assert (result.level, result.reasons) == (Readiness.READY, ())
+    assert (result.level, result.reasons) == (Readiness.PAST if status in PAST else Readiness.READY, ())
+
+
+def test_what_was_counted_is_past_whatever_its_status_says() -> None:
+    assert readiness_of(replace(COMPLETE, has_lead=False, is_counted=True)).level is Readiness.PAST
 
 
 @given(facts_of_any_kind)
 def test_every_level_below_ready_has_its_reasons_and_ready_has_none(facts: ReadinessFacts) -> None:
     result = readiness_of(facts)
-    assert bool(result.reasons) is (result.level is not Readiness.READY)
+    assert bool(result.reasons) is (result.level < Readiness.READY)
     assert len(set(result.reasons)) == len(result.reasons)
 
 
@@ -128,5 +132,6 @@ def test_learning_something_good_never_makes_a_city_less_ready(facts: ReadinessF
 
 
 def test_levels_run_from_worst_to_best() -> None:
-    assert [level.code for level in Readiness] == ["at_risk", "forming", "planned", "confirmed", "ready"]
-    assert [int(level) for level in Readiness] == [0, 1, 2, 3, 4]
+    codes = ["at_risk", "forming", "planned", "confirmed", "ready", "past"]
+    assert [level.code for level in Readiness] == codes
+    assert [int(level) for level in Readiness] == [0, 1, 2, 3, 4, 5]

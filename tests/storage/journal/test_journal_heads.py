@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from sqlalchemy import event, select
+import pytest
+from sqlalchemy import event, update
 
 from organizer_app.domain.basics.changes import Noun, Operation, RecordChange
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.merge_problems import FieldContested
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.services.plan import history
 from organizer_app.storage.journal.journal import changes_of
@@ -132,12 +134,16 @@ def test_a_field_can_stand_on_several_changes_and_is_named_as_contested(plan: Op
     with plan.database.writing() as connection:
         known = heads_of(connection, Noun.ORGANIZATION, ["g"])
         keep_heads(connection, OTHER_ORIGIN, 7, [theirs], known)
-        (row,) = connection.execute(select(HEAD)).all()
-    assert (row.noun, row.contested) == ("organization", "name")
+        connection.execute(update(HEAD).values(contested="name"))
     found = heads(plan, "g")["g"]
     assert found.of("name") == [change_name(1, 2), change_name(OTHER_ORIGIN, 7)]
     assert (found.of("notes"), found.contested) == ([change_name(1, 2)], ("name",))
-    change(plan, name="settled")
+    with pytest.raises(FieldContested):
+        change(plan, name="unaware")
+    change(plan, notes="beside it")
+    assert heads(plan, "g")["g"].contested == ("name",)
+    with plan.workspace.edit(EditKind.SETTLED_CONFLICT) as editor:
+        editor.settle(replace(editor.get(Organization, "g"), name="settled"), {"name"})
     assert last_parents(plan) == {"name": (change_name(1, 2), change_name(OTHER_ORIGIN, 7))}
     assert heads(plan, "g")["g"].contested == ()
 

@@ -53,3 +53,12 @@ def test_a_blob_in_which_rows_were_lost_gives_nothing() -> None:
     blob = bytearray(keep(some_rows()))
     blob[-8:] = bytes(8)
     assert read_kept(bytes(blob)) is None
+
+
+def test_a_blob_of_a_version_with_five_levels_is_read_anew() -> None:
+    blob = keep([a_row(readiness=0)])
+    assert read_kept(blob) is not None
+    # The same length, so that only the mix differs.
+    older = blob.replace(b"[[1, 0, 0, 0, 0, 0]]", b"[[1, 0, 0, 0, 0   ]]")
+    assert older != blob
+    assert read_kept(older) is None

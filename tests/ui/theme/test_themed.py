@@ -202,6 +202,7 @@ def open_everything(program: Program, folder: Path) -> None:
     (folder / "actions.csv").write_text("City,Date,Start\nNowhere,2027-04-17,11:00\n")
     overlays.show_import(window.deck, [folder / "actions.csv"])
     overlays.show_unlock(folder / "network.organizer")
+    overlays.show_rescue(folder / "network.organizer")
     overlays.hint_at_drop("Drop", "here")
     window.say("Said", can_undo=True)
     window.complain("Went wrong")

@@ -16,7 +16,7 @@ def test_a_bar_shows_every_level_that_occurs(qtbot: QtBot, either_theme: Theme) 
     bar = MixBar(either_theme, 6)
     qtbot.addWidget(bar)
     bar.resize(200, 6)
-    bar.show_mix((1, 2, 0, 3, 0), "At risk 1, Forming 2, Confirmed 3")
+    bar.show_mix((1, 2, 0, 3, 0, 0), "At risk 1, Forming 2, Confirmed 3")
     seen = colors(bar.grab().toImage())
     wanted = {either_theme.hex(f"readiness{level}").lower() for level in (0, 1, 3)}
     assert wanted <= seen
@@ -38,6 +38,6 @@ def test_an_empty_mix_paints_nothing(qtbot: QtBot, theme: Theme) -> None:
     bar = MixBar(theme, 6)
     qtbot.addWidget(bar)
     bar.resize(100, 6)
-    bar.show_mix((0, 0, 0, 0, 0), "")
+    bar.show_mix((0, 0, 0, 0, 0, 0), "")
     change_theme(bar, Theme("dark"))
     assert len(colors(bar.grab().toImage())) == 1

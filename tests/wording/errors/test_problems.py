@@ -11,6 +11,7 @@ from organizer_app.domain.basics import problems
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.importing.import_problems import FileKind, NotText, NoUsableColumns, UnknownMapping
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.wording.errors.problems import sentence
 
 STEP = EditSummary(
@@ -34,6 +35,7 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             bool: True,
             tuple[str, ...]: (f"the_{field.name}",),
             FileKind: FileKind.PNG,
+            Refusal: Refusal.DAMAGED,
             EditSummary: STEP,
         }[hints[field.name]]
         for field in (fields(kind) if is_dataclass(kind) else ())
@@ -110,3 +112,10 @@ def test_the_first_line_of_a_file_without_headings_is_not_repeated(first_line: t
 def test_a_record_is_not_called_by_its_id() -> None:
     assert "0190" not in sentence(problems.RecordMissing("city_action", "0190-aa"))
     assert "0190" not in sentence(problems.StaleRecord("person", "0190-aa"))
+
+
+@pytest.mark.parametrize("reason", Refusal)
+def test_every_refusal_of_changes_says_why_and_that_nothing_was_changed(reason: Refusal) -> None:
+    text = sentence(ChangesRefused(reason))
+    assert text.casefold().endswith("nothing was changed.")
+    assert "{" not in text

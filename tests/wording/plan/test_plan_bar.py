@@ -30,3 +30,9 @@ def test_large_numbers_are_grouped() -> None:
 def test_views_have_names() -> None:
     codes = ("map", "month", "week", "agenda", "timeline")
     assert [words.view_name(code) for code in codes] == ["Map", "Month", "Week", "Agenda", "Timeline"]
+
+
+def test_what_is_over_is_counted_apart_from_what_is_ready() -> None:
+    assert words.set_of((1, 0, 0, 2, 3, 0)) == "5 of 6 set or ready"
+    assert words.set_of((1, 0, 0, 2, 3, 9), "month") == "5 of 6 set or ready this month · 9 past"
+    assert words.set_of((0, 0, 0, 0, 0, 144)) == "144 past"

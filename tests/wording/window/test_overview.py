@@ -10,8 +10,8 @@ from organizer_app.wording.window import overview as words
 from tests.support.builders import a_head
 
 TODAY = date(2019, 7, 6)
-NOTHING = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
-SOME = Overview(None, (1, 0, 2, 3, 4), 12, 900, 2, 1000, 10, [])
+NOTHING = Overview(None, (0, 0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
+SOME = Overview(None, (1, 0, 2, 3, 4, 0), 12, 900, 2, 1000, 10, [])
 
 
 @pytest.mark.parametrize(

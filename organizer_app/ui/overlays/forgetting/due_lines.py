@@ -25,7 +25,7 @@ _META: Final = TextStyle(TYPE_META)
 
 
 class DueLine(NamedTuple):
-    """A person who is due, and whether they are ticked."""
+    """A person who is due or was removed, and whether they are ticked."""
 
     person: DuePerson
     is_ticked: bool
@@ -53,7 +53,8 @@ class DueLines(SheetLines[DueLine]):
         texts, side = look.texts, look.theme.length(TICK)
         at = QPointF(box.x() + self.inset, round(box.center().y() - side / 2))
         draw_tick(painter, look.theme, at, is_on=line.is_ticked)
-        day = long_day(line.person.until.isoformat())
+        until = line.person.until
+        day = long_day(until.isoformat()) if until is not None else words.was_removed()
         words_box = box.adjusted(self.inset + side + 12, 0, -24, 0)
         wide = texts.draw(painter, words_box, day, _META, "text2", align=Qt.AlignmentFlag.AlignRight)
         texts.draw(painter, words_box.adjusted(0, 0, -wide - 16, 0), line.person.name, _NAME)

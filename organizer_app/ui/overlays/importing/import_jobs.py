@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
@@ -13,11 +13,12 @@ from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
+    from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
 
 CARDS = frozenset({".vcf", ".vcard"})
@@ -27,6 +28,31 @@ _MARKS = {
     Outcome.UPDATED: "pencil",
     Outcome.UNCHANGED: "check",
 }
+
+
+# The plan keeps its value, unless the person says that the file is right.
+_KEPT = frozenset({RowWarningCode.CONFLICT, RowWarningCode.CLEARED})
+
+
+# An action always has a kind and a status, and a group that a list no longer names may have agreed by now.
+_NEVER_EMPTIED = frozenset({"status", "tactic", "groups"})
+
+
+class Answers(NamedTuple):
+    """What a person answered once for many rows.
+
+    Attributes:
+        uses_plan_day: whether actions without a day get that of their mobilization.
+        is_another_list: whether the file is another list than the one it looks like.
+        of_the_file: fields for which the file is right where the plan would keep its value.
+    """
+
+    uses_plan_day: bool = False
+    is_another_list: bool = False
+    of_the_file: frozenset[str] = frozenset()
+
+
+NO_ANSWERS = Answers()
 
 
 class Work(Protocol):
@@ -46,11 +72,9 @@ def are_cards(files: Sequence[Path]) -> bool:
 
 def guess(files: Sequence[Path]) -> TableSubject:
     """Guess what the rows of files are, by the first of them."""
-    from organizer_app.services.importing.incoming_files import IncomingFile, likely_subject
+    from organizer_app.services.importing.incoming_files import likely_subject
 
-    if are_cards(files):
-        return TableSubject.PEOPLE
-    return likely_subject(IncomingFile(files[0].name, bounded_bytes(files[0])))
+    return likely_subject(_opened(files)[0])
 
 
 def work_for(
@@ -59,7 +83,7 @@ def work_for(
     mobilization: str,
     column_map: Mapping[str, str],
     *,
-    uses_plan_day: bool = False,
+    answers: Answers = NO_ANSWERS,
 ) -> Work:
     """Return the work on files whose rows are of a kind.
 
@@ -68,10 +92,10 @@ def work_for(
         files: the dropped files.
         mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
-        uses_plan_day: whether actions without a day get that of their mobilization.
+        answers: what the person answered for many rows at once.
     """
     if subject is TableSubject.ACTIONS:
-        return ActionsWork(files, mobilization, column_map, uses_plan_day=uses_plan_day)
+        return ActionsWork(files, mobilization, column_map, answers)
     return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
 
 
@@ -83,19 +107,19 @@ class ActionsWork:
         files: Sequence[Path],
         mobilization: str,
         column_map: Mapping[str, str],
-        *,
-        uses_plan_day: bool,
+        answers: Answers,
     ) -> None:
         self._files = files
-        self._uses_plan_day = uses_plan_day
+        self._answers = answers
         self._mobilization = mobilization
         self._column_map = column_map
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=True)
+        opened = _opened(self._files, tuple(self._column_map))
+        reports = self._run(workspace, opened, dry_run=True)
         lines = ActionLines(shows_cells=len(reports) == 1)
-        for name, report in zip(_names(self._files), reports, strict=True):
+        for name, report in zip(_names(opened), reports, strict=True):
             lines.add(name, report)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = lines.sections()
@@ -103,24 +127,36 @@ class ActionsWork:
         doubts = (each.code for report in reports for each in report.warnings)
         undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
         told = words.counts(reports)
-        return Preview(told, verdicts, rows, words.accept(rows), remark, lines.columns, undated)
+        again = reports[0].source if len(reports) == 1 and reports[0].is_known_source else ""
+        kept = [
+            each.news.field
+            for report in reports
+            for each in report.warnings
+            if each.news is not None and each.code in _KEPT and each.news.field not in _NEVER_EMPTIED
+        ]
+        accept = words.accept(rows)
+        fields = frozenset(kept)
+        return Preview(told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept))
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=False)
+        opened = _opened(self._files, tuple(self._column_map))
+        reports = self._run(workspace, opened, dry_run=False)
         return words.done(reports), any(report.created or report.updated for report in reports)
 
-    def _run(self, workspace: Workspace, *, dry_run: bool) -> list[ImportReport]:
+    def _run(
+        self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
+    ) -> list[ImportReport]:
         from organizer_app.services.importing import importing
-        from organizer_app.services.importing.incoming_files import IncomingFile
 
-        incoming = [IncomingFile(file.name, bounded_bytes(file)) for file in self._files]
         options = importing.ImportOptions(
             mobilization=self._mobilization,
             column_map=self._column_map,
-            uses_plan_day=self._uses_plan_day,
+            uses_plan_day=self._answers.uses_plan_day,
+            is_new_source=self._answers.is_another_list,
+            answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
-        return importing.import_files(workspace, files=incoming, options=options, dry_run=dry_run)
+        return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
 
 
 class PeopleWork:
@@ -132,9 +168,10 @@ class PeopleWork:
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=True)
+        opened = _opened(self._files)
+        reports = self._run(workspace, opened, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
-        verdicts = self._verdicts(reports)
+        verdicts = self._verdicts(opened, reports)
         is_known = not rows and any(report.unchanged for report in reports)
         remark = words.nothing_new() if is_known else "" if verdicts else people_files.no_doubts()
         return Preview(
@@ -147,17 +184,17 @@ class PeopleWork:
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=False)
+        reports = self._run(workspace, _opened(self._files), dry_run=False)
         summary = people_files.groups_summary if self._is_groups else people_files.summary
         said = " ".join(summary(report, dry_run=False) for report in reports)
         return said, any(report.created or report.updated for report in reports)
 
-    def _verdicts(self, reports: Sequence[PeopleReport]) -> list[Verdict]:
+    def _verdicts(self, files: Sequence[IncomingFile], reports: Sequence[PeopleReport]) -> list[Verdict]:
         """List what would happen to every card or row, with those that a person should check first."""
         refused, doubtful = [], []
         plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in Outcome}
-        for file, name, report in zip(self._files, _names(self._files), reports, strict=True):
-            is_card = file.suffix.casefold() in CARDS
+        for file, name, report in zip(files, _names(files), reports, strict=True):
+            is_card = file.is_of_cards
             refused += [
                 Verdict(
                     people_files.place(name, card.spot, is_card=is_card), people_files.refused(card), mark="x"
@@ -176,21 +213,22 @@ class PeopleWork:
             verdicts += section(people_files.outcome_title(outcome, len(lines)), lines)
         return verdicts
 
-    def _run(self, workspace: Workspace, *, dry_run: bool) -> list[PeopleReport]:
-        from organizer_app.services.importing.importing_groups import import_groups
-        from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+    def _run(
+        self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
+    ) -> list[PeopleReport]:
+        from organizer_app.services.importing.people_files import import_people_files
 
-        reports = []
-        for file in self._files:
-            run: Callable[..., PeopleReport] = import_people_table
-            if self._is_groups:
-                run = import_groups
-            elif file.suffix.casefold() in CARDS:
-                run = import_vcards
-            reports.append(run(workspace, name=file.name, data=bounded_bytes(file), dry_run=dry_run))
-        return reports
+        subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
+        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
-def _names(files: Sequence[Path]) -> list[str]:
+def _opened(files: Sequence[Path], headings: Sequence[str] = ()) -> list[IncomingFile]:
+    """Return every list in the files; each file is read once, in a child."""
+    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
+
+    return opened_files([IncomingFile(file.name, bounded_bytes(file)) for file in files], headings)
+
+
+def _names(files: Sequence[IncomingFile]) -> list[str]:
     """Return the names that distinguish lines: none where there is one file."""
     return [file.name if len(files) > 1 else "" for file in files]

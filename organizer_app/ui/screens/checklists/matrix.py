@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS: Final = 60
 # The key that marks a step as done in all cities shown.
 EVERYWHERE: Final = "everywhere"
-_LEVELS: Final = 5
+_LEVELS: Final = 6
 _SETTLED: Final = frozenset({TaskState.DONE, TaskState.NOT_APPLICABLE})
 ColumnKey = tuple[str, int | str]
 

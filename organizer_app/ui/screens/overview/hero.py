@@ -44,6 +44,8 @@ _ROOMY: Final = 860
 # In a narrower card, at 100 % text size, the levels go below days and people; the height this adds.
 _STACKED: Final = 560
 _LEVELS: Final = 124
+# The level of what is over; named only where there is any.
+_PAST: Final = 5
 
 
 class Hero(Themed, QFrame):
@@ -62,7 +64,11 @@ class Hero(Themed, QFrame):
     def show_overview(self, seen: Overview, today: date) -> None:
         """Show other numbers."""
         self._seen, self._today = seen, today
-        levels = (f"{level_name(level)}: {count:,}" for level, count in enumerate(seen.mix))
+        levels = (
+            f"{level_name(level)}: {count:,}"
+            for level, count in enumerate(seen.mix)
+            if level < _PAST or count
+        )
         number, left = words.days_left(_anchor(seen), today)
         people, note = words.expected(seen)
         parts = (

@@ -24,6 +24,8 @@ _WORDS: Final = TextStyle(TYPE_META, REGULAR)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 # At 100 % text size.
 _BALL: Final = 16
+# The level of what is over; shown only where there is any.
+_PAST: Final = 5
 # The gaps from ball to text and from number to change, and the minimum between levels, in pixels.
 _AFTER_BALL: Final = 6
 _AFTER_NUMBER: Final = 8
@@ -69,10 +71,13 @@ def spread_levels(
             number, level_name(number), f"{count:,}", words.level_change(changes[number]) if changes else ""
         )
         for number, count in enumerate(mix)
+        if number < _PAST or count
     ]
     ball = theme.length(_BALL)
     bare = [replace(each, change="") for each in full]
-    moved = [full[each] if changes and changes[each] else bare[each] for each in range(len(mix))]
+    moved = [
+        each if changes and changes[each.number] else plain for each, plain in zip(full, bare, strict=True)
+    ]
     for levels, is_name_above in ((full, True), (moved, True), (moved, False), (bare, False)):
         widths = [_width(texts, each, ball, is_name_above=is_name_above) for each in levels]
         air = (room - sum(widths)) / (len(widths) - 1)

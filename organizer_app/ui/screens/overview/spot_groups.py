@@ -89,8 +89,8 @@ def _inset_at(spot: MapSpot) -> int:
 
 def _group(members: Sequence[PlacedSpot], zoom: float) -> SpotGroup:
     levels = [each.spot.level for each in members]
-    mix = (levels.count(0), levels.count(1), levels.count(2), levels.count(3), levels.count(4))
+    one, two, three, four, five, six = (levels.count(level) for level in range(6))
     number = len(members)
     at = QPointF(sum(each.at.x() for each in members) / number, sum(each.at.y() for each in members) / number)
     size = min(_LARGEST, round(_SMALLEST + 1.3 * math.sqrt(number - 1)))
-    return SpotGroup(members, at, mix, round(size * zoom))
+    return SpotGroup(members, at, (one, two, three, four, five, six), round(size * zoom))

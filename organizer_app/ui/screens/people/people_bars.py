@@ -45,7 +45,6 @@ _ICONS: Final = {
     PeopleView.ROLL_CALL: "clipboard-check",
 }
 # The lowest level that counts as confirmed.
-_CONFIRMED: Final = 3
 _BAR: Final = 150
 _ROOMY: Final = 1180
 
@@ -131,7 +130,7 @@ class PeopleFilterBar(FilterBar):
 
     def show_mix(self, mix: Sequence[int]) -> None:
         """Show the readiness of the cities."""
-        self._confirmed = plan_bar.confirmed(sum(mix[_CONFIRMED:]), sum(mix)) if sum(mix) else ""
+        self._confirmed = plan_bar.set_of(mix) if sum(mix) else ""
         self.mix.show_mix(mix, self._confirmed)
         self._show_bar()
 

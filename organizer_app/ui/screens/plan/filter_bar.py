@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 
-_LEVELS = 5
-_CONFIRMED = 3
+_LEVELS = 6
 _WHOLE = 10_000
 # This many chips, from the end, move to the menu before the words about confirmed actions are hidden.
 _SELDOM = 4
@@ -99,7 +98,7 @@ class PlanFilterBar(FilterBar):
         total = sum(mix)
         self._has_mix = total > 0
         view = period.view if period else ""
-        self._confirmed.setText(plan_words.confirmed(sum(mix[_CONFIRMED:]), total, view))
+        self._confirmed.setText(plan_words.set_of(mix, view))
         names = [level_name(level) for level in range(_LEVELS)]
         self.bar.show_mix(mix, plan_words.mix_sentence(names, list(mix)))
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget, QWidgetAction
 from typing_extensions import override
 
 from organizer_app.domain.rows.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_UNDER_S
-from organizer_app.ui.widgets.boxes import row_of
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_M, GAP_S, GAP_UNDER_S
+from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.controls.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -32,7 +32,7 @@ _MOST_KMH: Final = 1000
 
 
 class ProblemFilterBar(Themed, QFrame):
-    """Chips with numbers and two settings.
+    """Chips with numbers, and a button with two settings.
 
     `chosen` carries a severity; `measured` carries the days after which to call leads again, and km/h,
     which are shown in the unit of the reader.
@@ -53,7 +53,7 @@ class ProblemFilterBar(Themed, QFrame):
         row = WrappingRow(self, side=24)
         for chip in self.chips.values():
             row.addWidget(chip)
-        self._measures = [QWidget(self), QWidget(self)]
+        self._measures = [QWidget(), QWidget()]
         settings = ((self.days, words.stale_days()), (self.kmh, words.travel_speed()))
         for measure, (box, (before, behind)) in zip(self._measures, settings, strict=True):
             inside = row_of(measure, spacing=GAP_UNDER_S)
@@ -61,9 +61,28 @@ class ProblemFilterBar(Themed, QFrame):
             self._behind = self._label(behind)
             for part in (self._label(before), box, self._behind):
                 inside.addWidget(part)
-            row.add_tail(measure)
-        row.keep_together(*self._measures)
+        self.limits = self._limits_button()
+        row.add_tail(self.limits)
         self.set_theme(theme)
+
+    def _limits_button(self) -> QToolButton:
+        """Return the button that opens the two settings: they are changed once, the list is read daily."""
+        card = QWidget(self)
+        column = column_of(card, (GAP_M, GAP_S, GAP_M, GAP_S), GAP_S)
+        for measure in self._measures:
+            column.addWidget(measure)
+        menu = QMenu(self)
+        opened = QWidgetAction(menu)
+        opened.setDefaultWidget(card)
+        menu.addAction(opened)
+        menu.aboutToShow.connect(lambda: self.days.setFocus(Qt.FocusReason.PopupFocusReason))
+        button = QToolButton(self)
+        button.setProperty("kind", "chip")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setText(words.limits())
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _label(self, text: str) -> PlainLabel:
         return PlainLabel(text, self, role="meta")
@@ -97,8 +116,7 @@ class ProblemFilterBar(Themed, QFrame):
 
     def show_measures(self, measures: CheckMeasures | None) -> None:
         """Show the limits of the checks; hide them in a plan without a mobilization."""
-        for part in self._measures:
-            part.setVisible(measures is not None)
+        self.limits.setVisible(measures is not None)
         if measures is not None:
             blockers = [QSignalBlocker(box) for box in (self.days, self.kmh)]
             self.days.setValue(measures.stale_after_days)

@@ -30,12 +30,14 @@ class Head(NamedTuple):
         text: what its problems have in common.
         is_error: whether they are errors.
         is_folded: whether its problems are hidden.
+        button: the label of the button that mends all of them with one answer, or empty.
     """
 
     code: str
     text: str
     is_error: bool
     is_folded: bool = False
+    button: str = ""
 
 
 class ProblemLine(NamedTuple):
@@ -161,12 +163,27 @@ class BoardLines:
             if wanted.severity in {ALL, ERRORS if is_error else WARNINGS} and (
                 kept := _having(found, wanted)
             ):
-                lines += _card(Head(kind.value, words.group_head(kind, len(kept)), is_error), kept, wanted)
+                many = len(mended_at_once(kind, kept))
+                button = words.fix_all(kind, many) if many > 1 else ""
+                head = Head(kind.value, words.group_head(kind, len(kept)), is_error, button=button)
+                lines += _card(head, kept, wanted)
         lived_with = _having(self._accepted, wanted) if wanted.severity in {ALL, ACCEPTED} else []
         if lived_with:
             head = Head(ACCEPTED, words.accepted_head(len(lived_with)), is_error=False)
             lines += _card(head, lived_with, wanted)
         return lines
+
+    def of_kind(self, kind: FindingKind, wanted: Wanted) -> list[ProblemLine]:
+        """Return the problems of a kind that contain the words, shown or folded away."""
+        return _having(self._cards.get(kind, []), wanted)
+
+
+def mended_at_once(kind: FindingKind, lines: Iterable[ProblemLine]) -> list[Finding]:
+    """Return the problems of a kind that one answer mends, never a time that a city has agreed on."""
+    found = [line.finding for line in lines if line.finding is not None]
+    if kind is FindingKind.MISSING_TIME:
+        return [each for each in found if each.row.starts is None and each.row.zone]
+    return found
 
 
 def _having(found: list[_Sought], wanted: Wanted) -> list[ProblemLine]:

@@ -23,6 +23,8 @@ from organizer_app.ui.widgets.two_lines import TwoLineWriter
 from organizer_app.wording.checks import problem_list as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from organizer_app.ui.widgets.lists.line_source import LineState
@@ -41,6 +43,7 @@ TEXT_LEFT: Final = 74
 MEND: Final = "mend"
 ACCEPT: Final = "accept"
 AGAIN: Final = "again"
+ALL: Final = "all"
 
 
 class ProblemPainter(ButtonSource[Line]):
@@ -78,12 +81,18 @@ class ProblemPainter(ButtonSource[Line]):
             return line.text
         return f"{line.title} {line.below}" if isinstance(line, ProblemLine) else ""
 
+    def cells(self, line: Line) -> Sequence[str]:
+        """Return a problem with its second line."""
+        return (line.title, line.below) if isinstance(line, ProblemLine) else (self.spoken(line),)
+
     def typed(self, line: Line) -> str:
         """Return the text of a problem for type-ahead."""
         return line.title if isinstance(line, ProblemLine) else ""
 
     def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
         """Return the buttons that fix a problem at once."""
+        if isinstance(line, Head):
+            return self._head_buttons(line, box)
         if not isinstance(line, ProblemLine) or line.key == self.open_key:
             return []
         right, middle = box.right() - _SIDE - _INSIDE, box.center().y()
@@ -96,6 +105,14 @@ class ProblemPainter(ButtonSource[Line]):
             second = button_box(self._theme, first.x() - 8, middle, self._width(text, "check"))
             found.append(LineButton(ACCEPT, text, "check", second))
         return found
+
+    def _head_buttons(self, line: Head, box: QRectF) -> list[LineButton]:
+        if not line.button:
+            return []
+        middle = _card(box).adjusted(0, _GAP, 0, 0).center().y()
+        width = self._width(line.button, "")
+        place = button_box(self._theme, box.right() - _SIDE - _INSIDE, middle, width)
+        return [LineButton(ALL, line.button, "", place)]
 
     def shortened(self, line: Line, box: QRectF) -> str:
         """Return the sentences of a problem that do not fit beside its buttons."""
@@ -132,6 +149,9 @@ class ProblemPainter(ButtonSource[Line]):
         painter.drawPixmap(spot, theme.pixmap(chevron, _CHEVRON, "text3"))
         left = card.x() + _INSIDE + theme.length(_CHEVRON) + 8
         room = QRectF(left, card.y(), card.right() - _INSIDE - left, card.height())
+        for button in self._head_buttons(line, box):
+            paint_button(painter, theme, self._texts, button, is_hot=self.hot == (line, button.code))
+            room.setRight(button.box.x() - 16)
         self._texts.draw(painter, room, line.text, _HEAD, "danger" if line.is_error else "text")
 
     def _paint_problem(self, painter: QPainter, box: QRectF, line: ProblemLine, state: LineState) -> None:

@@ -17,6 +17,7 @@ from organizer_app.ui.screens.problems.lines import (
     BoardLines,
     ProblemLine,
     Wanted,
+    mended_at_once,
 )
 from organizer_app.wording.checks import problem_list as words
 from organizer_app.wording.plan import plan_bar
@@ -147,6 +148,19 @@ class ProblemsPresenter:
             self._access.do(services.placeholders.clear_placeholders, self._say)
         else:
             self._view.go_to(remedy_of(line.finding, self._lines.board.lead_ids))
+
+    def mend_all(self, kind: FindingKind) -> None:
+        """Mend the shown problems of a kind with one answer, as one undo step."""
+        known = self._lines
+        if known is None:
+            return
+        found = mended_at_once(kind, known.of_kind(kind, self._wanted))
+        if kind is FindingKind.PLACEHOLDER:
+            self._access.do(services.placeholders.clear_placeholders, self._say)
+        elif kind in MOVED or kind is FindingKind.MISSING_TIME:
+            self._move(tuple(each.row.action_id for each in found))
+        elif found:
+            self._view.go_to(remedy_of(found[0], known.board.lead_ids))
 
     def move_all(self) -> None:
         """Move every city off schedule to the rule's time."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
 from organizer_app.ui.screens.problems.filter_bar import ProblemFilterBar
@@ -20,7 +21,7 @@ from organizer_app.ui.screens.problems.lines import (
     key_of,
     with_room,
 )
-from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
+from organizer_app.ui.screens.problems.painter import AGAIN, ALL, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
 from organizer_app.ui.widgets.boxes import column_of
@@ -136,6 +137,8 @@ class ProblemsScreen(PresentedScreen):
 
     def _press(self, _key: str, code: str) -> None:
         line = self.list.line
+        if isinstance(line, Head) and code == ALL:
+            self.presenter.mend_all(FindingKind(line.code))
         if not isinstance(line, ProblemLine):
             return
         if code == MEND:

@@ -30,9 +30,9 @@ _BESIDE_WORDS = 72
 
 
 class NewPlanForm(QFrame):
-    """Emits `asked` with title, day (or None) and IANA zone."""
+    """Emits `asked` with title, day (or None), IANA zone, and whether the plan gets a passphrase."""
 
-    asked = Signal(str, object, str)
+    asked = Signal(str, object, str, bool)
     left = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
@@ -50,6 +50,8 @@ class NewPlanForm(QFrame):
         self.is_open = QCheckBox(words.date_open(), self)
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
+        self.protects = QCheckBox(words.protect_it(), self)
+        self.protects.setAccessibleDescription(words.protect_hint())
         self._problems = {name: warning_label(self) for name in ("title", "zone")}
         self._hint = PlainLabel("", self, role="meta", wraps=True)
         self._hint.hide()
@@ -92,10 +94,19 @@ class NewPlanForm(QFrame):
         column_box = column_of(self, (GAP_XL, GAP_UNDER_XL, GAP_XL, GAP_UNDER_XL), GAP_M)
         column_box.addWidget(head)
         column_box.addLayout(self._grid)
+        column_box.addWidget(self.protects)
+        column_box.addWidget(PlainLabel(breakable(words.protect_hint()), self, role="meta", wraps=True))
         column_box.addWidget(self._hint)
         column_box.addStretch(1)
         column_box.addLayout(row)
-        order: tuple[QWidget, ...] = (self.title, self.day, self.is_open, self.zone, self.submit)
+        order: tuple[QWidget, ...] = (
+            self.title,
+            self.day,
+            self.is_open,
+            self.zone,
+            self.protects,
+            self.submit,
+        )
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -150,4 +161,5 @@ class NewPlanForm(QFrame):
     def _ask(self) -> None:
         self.show_problem("", "")
         day = None if self.is_open.isChecked() else self.day.date().toPython()
-        self.asked.emit(self.title.text(), day, str(self.zone.currentData()))
+        zone = str(self.zone.currentData())
+        self.asked.emit(self.title.text(), day, zone, self.protects.isChecked())

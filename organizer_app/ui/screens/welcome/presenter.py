@@ -50,6 +50,9 @@ class WelcomeView(Protocol):
     def show_busy(self, *, is_busy: bool) -> None:
         """Disable all buttons while a plan is being made."""
 
+    def want_protection(self, path: Path) -> None:
+        """Have a passphrase asked for when the new plan is open."""
+
     def ask_where(self, suggested: Path) -> Path | None:
         """Ask where to save a new plan."""
 
@@ -88,8 +91,11 @@ class WelcomePresenter:
         self._view.show_problem("")
         self._open_plan(path)
 
-    def create(self, title: str, day: date | None, zone: str) -> None:
-        """Make a plan with this title, event day and headquarters zone, after asking where to save it."""
+    def create(self, title: str, day: date | None, zone: str, protects: bool = False) -> None:  # noqa: FBT001, FBT002  # a signal carries it
+        """Make a plan with this title, event day and headquarters zone, after asking where to save it.
+
+        `protects` asks for a passphrase as soon as the plan is open.
+        """
         name = " ".join(title.split())
         if not name:
             self._view.show_form_problem("title", words.title_missing())
@@ -97,13 +103,14 @@ class WelcomePresenter:
         self._make(
             file_name(name),
             lambda path: wiring.create_plan(path, title=name, anchor_date=day, zone=zone),
+            protects=protects,
         )
 
     def try_sample(self, sample: str = wiring.SAMPLES[0]) -> None:
         """Copy a sample plan, after asking where to save it."""
         self._make(sample, lambda path: wiring.create_sample_plan(path, sample))
 
-    def _make(self, name: str, make: Callable[[Path], None]) -> None:
+    def _make(self, name: str, make: Callable[[Path], None], *, protects: bool = False) -> None:
         self._view.show_problem("")
         chosen = self._view.ask_where(free_path(self._folder, name))
         if chosen is None:
@@ -113,6 +120,8 @@ class WelcomePresenter:
 
         def made(_nothing: None) -> None:
             self._view.show_busy(is_busy=False)
+            if protects:
+                self._view.want_protection(path)
             self._open_plan(path)
 
         self._background.run(lambda: make(path), then=made, otherwise=self._refuse, owner=self._view)

@@ -70,6 +70,7 @@ class WelcomeScreen(Dressed, QWidget):
     look_asked = Signal(QWidget)
     recent_cleared = Signal()
     tables_chosen = Signal(list)
+    protection_wanted = Signal(object)
 
     def __init__(
         self,
@@ -215,6 +216,9 @@ class WelcomeScreen(Dressed, QWidget):
     def show_busy(self, *, is_busy: bool) -> None:
         self._stack.setDisabled(is_busy)
         self.recent.setDisabled(is_busy)
+
+    def want_protection(self, path: Path) -> None:
+        self.protection_wanted.emit(path)
 
     def ask_where(self, suggested: Path) -> Path | None:
         return self.ask_save(self, suggested)

@@ -14,8 +14,10 @@ from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.model.people import Person
 from organizer_app.services.actions import action_rows, city_actions
+from organizer_app.services.people.forgetting import erasure_plan
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.overlays.forgetting.due_lines import DueLines
 from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import opened, sample_plan
@@ -143,3 +145,25 @@ def test_texts_that_may_mention_a_person_go_only_if_they_are_ticked(
     assert "1 text that may mention the person was kept." in sheet.text.text().replace("\u200b", "")
     with opened(plan) as workspace, workspace.read() as reader:
         assert reader.get(CityAction, action_id).notes == "[erased] or Zuzanna has the key"
+
+
+def test_who_was_removed_can_still_be_erased(qtbot: QtBot, plan: Path) -> None:
+    with opened(plan) as workspace, workspace.edit(EditKind.ADDED_PERSON) as editor:
+        removed = editor.put(Person(id="removed", name="Zuzanna Oyelaran"))
+    with opened(plan) as workspace, workspace.edit(EditKind.REMOVED_PERSON) as editor:
+        editor.put(replace(editor.get(Person, removed.id), hidden=True))
+    with running(qtbot, plan) as program:
+        program.window.commands.run("forget_due")
+        sheet = sheet_of(program)
+        qtbot.waitUntil(sheet.list.isVisible)
+        (line,) = [each for each in sheet.list.lines if each.person.person_id == removed.id]
+        assert DueLines(program.holder.theme).spoken(line) == "Zuzanna Oyelaran, removed from the plan"
+        sheet.presenter.tick(removed.id)
+        sheet.erase.click()
+        qtbot.waitUntil(lambda: "0 still hold" in sheet.text.text().replace("\u200b", ""), timeout=20_000)
+    with opened(plan) as workspace:
+        with workspace.read() as reader:
+            left = reader.find(Person, removed.id)
+        assert left is not None
+        assert left.name == ""
+        assert erasure_plan(workspace, today=date(2019, 7, 16)).due == ()

@@ -10,7 +10,7 @@ EAST = "America/New_York"
 # 22:00 on Apr 16 2027 in New York, as minutes of UTC.
 EVENING = 30_132_120
 DAY = 24 * 60
-NONE = (0, 0, 0, 0, 0)
+NONE = (0, 0, 0, 0, 0, 0)
 
 
 def steps(*moments: int) -> tuple[LiveStep, ...]:

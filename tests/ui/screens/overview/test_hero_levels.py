@@ -10,7 +10,7 @@ from organizer_app.ui.screens.overview.hero_levels import spread_levels
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
 
-MIX = (11, 13, 14, 12, 9)
+MIX = (11, 13, 14, 12, 9, 0)
 CHANGES = (2, -10, 0, 10, 4)
 FEWER = "−10"  # noqa: RUF001  # a minus sign
 

@@ -10,7 +10,7 @@ from organizer_app.domain.checks.overview import Overview
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 
 NOW = datetime(2019, 7, 6, 2, tzinfo=UTC)
-SEEN = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
+SEEN = Overview(None, (0, 0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
 
 
 READ = (SEEN, date(2019, 7, 5), NOW, [])

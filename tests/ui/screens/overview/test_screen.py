@@ -107,11 +107,11 @@ def test_a_plan_made_today_says_nothing_of_yesterday(qtbot: QtBot, tmp_path: Pat
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = overview_of(program)
         qtbot.waitUntil(lambda: "set or ready" in screen.hero.accessibleName())
-        screen.show_past(((0, 0, 0, 0, 0),))
+        screen.show_past(((0, 0, 0, 0, 0, 0),))
         assert "yesterday" not in screen.hero.accessibleName()
-        screen.show_past(((8, 0, 0, 0, 0),))
+        screen.show_past(((8, 0, 0, 0, 0, 0),))
         assert "more than yesterday" in screen.hero.accessibleName()
-        screen.show_past(((0, 0, 0, 40, 40),))
+        screen.show_past(((0, 0, 0, 40, 40, 0),))
         assert "fewer than yesterday" in screen.hero.accessibleName()
 
 

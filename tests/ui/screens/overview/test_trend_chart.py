@@ -26,18 +26,18 @@ def drawn(qtbot: QtBot, *mixes: tuple[int, int, int, int, int]) -> QImage:
 
 def test_worst_stands_on_top_and_a_day_before_the_plan_is_empty(qtbot: QtBot) -> None:
     theme = Theme("light")
-    image = drawn(qtbot, (0, 0, 0, 0, 0), (2, 0, 0, 0, 2))
+    image = drawn(qtbot, (0, 0, 0, 0, 0, 0), (2, 0, 0, 0, 2, 0))
     assert image.pixelColor(20, BOTTOM - 10) == QColor("white")
     assert image.pixelColor(80, BOTTOM - 10) == theme.color("readiness4")
     assert image.pixelColor(80, TOP + 10) == theme.color("readiness0")
 
 
 def test_half_as_many_cities_are_half_as_high(qtbot: QtBot) -> None:
-    image = drawn(qtbot, (1, 0, 0, 0, 0), (2, 0, 0, 0, 0))
+    image = drawn(qtbot, (1, 0, 0, 0, 0, 0), (2, 0, 0, 0, 0, 0))
     assert image.pixelColor(20, TOP + 10) == QColor("white")
     assert image.pixelColor(20, BOTTOM - 10) != QColor("white")
 
 
 def test_nothing_at_all_is_drawn_for_no_city(qtbot: QtBot) -> None:
-    image = drawn(qtbot, (0, 0, 0, 0, 0))
+    image = drawn(qtbot, (0, 0, 0, 0, 0, 0))
     assert image.pixelColor(50, BOTTOM - 10) == QColor("white")

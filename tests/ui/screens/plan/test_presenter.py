@@ -58,7 +58,7 @@ def test_a_plan_without_anything_is_shown(tmp_path: Path) -> None:
     presenter, view = presented(empty_plan(tmp_path))
     assert view.mode == (ViewKind.MAP, (2027, 4))
     assert view.shown is not None
-    assert (view.shown.rows, view.shown.groups, view.shown.mix) == ([], [], (0, 0, 0, 0, 0))
+    assert (view.shown.rows, view.shown.groups, view.shown.mix) == ([], [], (0, 0, 0, 0, 0, 0))
     assert presenter.suggested_day() == "Sat, Apr 17 2027"
 
 

@@ -19,7 +19,7 @@ def no_lead(action_id: str, place_id: str, starts: int) -> Finding:
 
 def test_two_actions_of_one_city_are_told_apart_by_what_differs() -> None:
     found = below(no_lead("a", "dallas", 465), no_lead("b", "dallas", 600), no_lead("c", "omaha", 600))
-    assert found == ["7:45 AM · Name a lead.", "10:00 AM · Name a lead.", "Name a lead."]
+    assert found == ["7:45 AM · Westlake Park", "10:00 AM · Westlake Park", "Westlake Park"]
 
 
 def test_two_problems_of_one_action_are_about_the_same() -> None:

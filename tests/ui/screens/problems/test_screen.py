@@ -1,5 +1,6 @@
 """Problems in the real window: by keyboard, mended by one button, accepted with a reason and told again."""
 
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -9,9 +10,11 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.checks.findings import FindingKind
 from organizer_app.domain.model.accepted_problems import AcceptedProblem
 from organizer_app.domain.model.sites import Site
+from organizer_app.services.actions import action_rows, city_actions
 from organizer_app.services.actions.leads import set_lead
 from organizer_app.services.checks.checking import findings
 from organizer_app.services.checks.problem_board import problem_board
+from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -187,7 +190,10 @@ def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: 
     with running(qtbot, path) as program:
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        assert names_in(screen.list)[:2] == ["1 action has no lead", "Portland, OR has no lead. Name a lead."]
+        assert names_in(screen.list)[:2] == [
+            "1 action has no lead",
+            "Portland, OR has no lead. Pioneer Courthouse Square",
+        ]
         spoken = program.window.sidebar.items
         qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 15 people", timeout=10_000)
         assert spoken["partners"].accessibleName() == "Partner groups, 7 groups"
@@ -293,3 +299,35 @@ def test_a_sentence_that_finds_no_room_is_told_whole_to_whoever_points_at_it() -
     assert painter.shortened(line, narrow) == "Dallas, TX has no lead. Name one."
     painter.open_key = line.key
     assert painter.shortened(line, narrow) == "", "an open problem has its buttons below"
+
+
+def test_one_answer_gives_every_city_without_a_time_the_plans_day_and_time(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        rows = action_rows.snapshot(workspace).rows
+        once = [row for row in rows if sum(each.city == row.city for each in rows) == 1]
+        open_ids = [row.action_id for row in once[1:4]]
+        agreed = once[5]
+        for action_id in open_ids:
+            city_actions.set_start(workspace, action_id=action_id, starts=None)
+        city_actions.set_day(workspace, action_id=open_ids[0], day=None)
+        city_actions.set_start(workspace, action_id=agreed.action_id, starts=time(14, 30))
+        city_actions.set_day(workspace, action_id=agreed.action_id, day=None)
+    with running(qtbot, path) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: any("all 3" in head.button for head in heads(screen)))
+        number = next(
+            n for n, line in enumerate(screen.list.lines) if getattr(line, "button", "").endswith("all 3")
+        )
+        (offered,) = screen.list.buttons_of(number)
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=offered.box.center().toPoint())
+        qtbot.waitUntil(lambda: not any("all 3" in head.button for head in heads(screen)))
+    with opened(path) as workspace:
+        after = {row.action_id: row for row in action_rows.snapshot(workspace).rows}
+        assert [(after[each].day, after[each].starts) for each in open_ids] == [("2019-07-15", 720)] * 3
+        assert (after[agreed.action_id].day, after[agreed.action_id].starts) == ("", 14 * 60 + 30)
+        history.undo(workspace)
+        again = {row.action_id: row for row in action_rows.snapshot(workspace).rows}
+        assert [again[each].starts for each in open_ids] == [None] * 3

@@ -31,6 +31,7 @@ class Noted:
     problems: list[str] = field(default_factory=list)
     busy: list[bool] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
+    to_protect: list[Path] = field(default_factory=list)
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
         self.lines = lines
@@ -44,6 +45,10 @@ class Noted:
     def show_busy(self, *, is_busy: bool) -> None:
         self.busy.append(is_busy)
 
+    def want_protection(self, path: Path) -> None:
+        assert not self.opened, "before the plan is opened"
+        self.to_protect.append(path)
+
     def ask_where(self, suggested: Path) -> Path | None:
         self.suggested = suggested
         return self.where
@@ -51,6 +56,15 @@ class Noted:
 
 def presenter_of(view: Noted, folder: Path) -> WelcomePresenter:
     return WelcomePresenter(view, ImmediateBackground(), view.opened.append, folder, lambda: NOON)
+
+
+def test_a_passphrase_is_asked_for_only_if_it_is_wanted(tmp_path: Path) -> None:
+    view = Noted(where=tmp_path / "with.organizer")
+    presenter_of(view, tmp_path).create("Plan", None, "UTC", True)  # noqa: FBT003  # as the signal does
+    view.where = tmp_path / "without.organizer"
+    presenter_of(view, tmp_path).create("Plan", None, "UTC")
+    assert view.to_protect == [tmp_path / "with.organizer"]
+    assert len(view.opened) == 2
 
 
 def test_a_plan_is_made_where_the_person_says_and_opened(tmp_path: Path) -> None:
@@ -116,7 +130,7 @@ def test_recent_plans_show_what_they_may(tmp_path: Path) -> None:
             RecentPlan(str(there), "", "2019-04-02T12:00+00:00", is_protected=True),
             RecentPlan(str(tmp_path / "gone.organizer"), "Gone", "2018-04-02T12:00+00:00"),
             RecentPlan(str(there), "No day"),
-            RecentPlan(str(there), "Spring", anchor="2019-04-22", mix=(1, 2, 3, 5, 7)),
+            RecentPlan(str(there), "Spring", anchor="2019-04-22", mix=(1, 2, 3, 5, 7, 0)),
         ]
     )
     assert [line.name for line in view.lines] == [
@@ -129,7 +143,7 @@ def test_recent_plans_show_what_they_may(tmp_path: Path) -> None:
     assert [line.when for line in view.lines] == ["Today", "Apr 2", "Mon, Apr 2 2018", "", ""]
     assert [line.is_there for line in view.lines] == [True, True, False, True, True]
     assert [bool(line.state) for line in view.lines] == [False, True, True, False, True]
-    assert (view.lines[-1].state, view.lines[-1].mix) == ("Mon, Apr 22 2019 · 18 cities", (1, 2, 3, 5, 7))
+    assert (view.lines[-1].state, view.lines[-1].mix) == ("Mon, Apr 22 2019 · 18 cities", (1, 2, 3, 5, 7, 0))
 
 
 def test_a_folder_of_the_person_is_shown_from_the_home_folder(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 20
 _BAR: Final = 6
-_LEVELS: Final = 5
+_LEVELS: Final = 6
 _PAUSE_MS: Final = 250
 _CHOICES: Final = frozenset({BulkField.TACTIC, BulkField.STATUS})
 

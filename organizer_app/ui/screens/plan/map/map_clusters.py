@@ -137,7 +137,7 @@ def _cluster(points: Sequence[MapPoint], members: Sequence[int]) -> Cluster:
         return Cluster(point.key, point.name, point.x, point.y, point.mix, point.actions, (members[0],))
     largest = points[members[0]]
     actions, left, top = 0, 0.0, 0.0
-    one = two = three = four = five = 0
+    one = two = three = four = five = six = 0
     for index in members:
         point = points[index]
         number, mix = point.actions, point.mix
@@ -151,5 +151,6 @@ def _cluster(points: Sequence[MapPoint], members: Sequence[int]) -> Cluster:
         three += mix[2]
         four += mix[3]
         five += mix[4]
-    mixes = (one, two, three, four, five)
+        six += mix[5]
+    mixes = (one, two, three, four, five, six)
     return Cluster(largest.key, largest.name, left / actions, top / actions, mixes, actions, tuple(members))

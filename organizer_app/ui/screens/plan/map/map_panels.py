@@ -28,7 +28,7 @@ from organizer_app.wording.plan import map_and_list as words
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-LEVELS: Final = 5
+LEVELS: Final = 6
 BUTTON: Final = 34
 _BALL: Final = 13
 # The padding around a button's words, in pixels.
@@ -194,7 +194,7 @@ class Panel(Themed, QFrame):
 
 
 class Legend(Panel):
-    """The five levels with their counts; a click on one asks to filter by it."""
+    """The levels with their counts, and what is over if there is any; a click asks to filter by one."""
 
     toggled = Signal(int)
 
@@ -210,6 +210,7 @@ class Legend(Panel):
         for button, count in zip(self.levels, counts, strict=True):
             button.show_count(count)
             button.setChecked(button.level in kept)
+        self.levels[-1].setVisible(counts[-1] > 0 or self.levels[-1].isChecked())
         self.adjustSize()
 
     def fit(self, width: int) -> None:

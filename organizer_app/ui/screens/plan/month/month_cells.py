@@ -81,7 +81,7 @@ class CellPlan(NamedTuple):
     more: int
     standing: int
     top: int
-    mix: Mix = (0, 0, 0, 0, 0)
+    mix: Mix = (0, 0, 0, 0, 0, 0)
 
     @property
     def is_busy(self) -> bool:

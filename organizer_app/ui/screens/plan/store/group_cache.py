@@ -58,12 +58,13 @@ class GroupCache:
 
 def mix_of(groups: Sequence[PlaceGroup]) -> Mix:
     """Return the readiness mix of all cities together, worst first."""
-    worst = forming = planned = confirmed = ready = 0
+    worst = forming = planned = confirmed = ready = past = 0
     for group in groups:
-        one, two, three, four, five = group.mix
+        one, two, three, four, five, six = group.mix
         worst += one
         forming += two
         planned += three
         confirmed += four
         ready += five
-    return worst, forming, planned, confirmed, ready
+        past += six
+    return worst, forming, planned, confirmed, ready, past

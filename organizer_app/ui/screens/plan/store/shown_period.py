@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.place_groups import Mix
 
 _STATE: Final = itemgetter(*map(ActionRow._fields.index, ("status", "readiness")))
-_LEVELS: Final = 5
+_LEVELS: Final = 6
 
 
 class Period(NamedTuple):
@@ -59,4 +59,4 @@ def mix_within(rows: Sequence[ActionRow], period: Period) -> Mix:
     for (status, level), number in found.items():
         if status not in OFF_STATUSES:
             mix[level] += number
-    return mix[0], mix[1], mix[2], mix[3], mix[4]
+    return mix[0], mix[1], mix[2], mix[3], mix[4], mix[5]

@@ -22,6 +22,7 @@ _SMALL: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _SMALL_NAME: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _LABEL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_PAST: Final = 5
 _RADIUS: Final = 5
 _REMEMBERED: Final = 800
 # In a narrower block, in pixels at 100 % text size, there is only color and no glyph.
@@ -56,7 +57,9 @@ class BlockPainter:
         self._quiet = "text2" if theme.scheme == "light" else "text"
 
     def fill(self, level: int) -> QColor:
-        """Return the background of a block by its readiness."""
+        """Return the background of a block by its readiness; what is over has none."""
+        if level == _PAST:
+            return self._theme.color("sunken")
         return self._theme.color(f"readiness{level}", 40 if self._theme.scheme == "light" else 82)
 
     def draw(

@@ -37,8 +37,8 @@ def painted(theme: Theme, entry: AgendaEntry, width: int = 900, *, is_chosen: bo
         MarkLine("2027-04-15", DayMark("House hearing " * 12, place="Room 2141")),
         MarkLine("2027-04-15", DayMark("City permit " * 12, MarkKind.PERMIT, severity=2)),
         MarkLine("2027-04-15", None, 12),
-        DayHead("2027-04-17", 12, (1, 2, 3, 4, 2), [DayMark("Some day " * 12, MarkKind.HOLIDAY)] * 2),
-        DayHead("", 1, (0, 0, 0, 0, 0)),
+        DayHead("2027-04-17", 12, (1, 2, 3, 4, 2, 0), [DayMark("Some day " * 12, MarkKind.HOLIDAY)] * 2),
+        DayHead("", 1, (0, 0, 0, 0, 0, 0)),
     ],
     ids=lambda entry: type(entry).__name__,
 )
@@ -55,8 +55,8 @@ def test_what_differs_looks_different(theme: Theme) -> None:
         painted(theme, ROW, is_chosen=True),
         painted(theme, ROW._replace(status="cancelled")),
         painted(theme, ROW._replace(readiness=4, reasons="")),
-        painted(theme, DayHead("2027-04-17", 1, (0, 1, 0, 0, 0))),
-        painted(theme, DayHead("2027-04-18", 1, (0, 1, 0, 0, 0))),
+        painted(theme, DayHead("2027-04-17", 1, (0, 1, 0, 0, 0, 0))),
+        painted(theme, DayHead("2027-04-18", 1, (0, 1, 0, 0, 0, 0))),
     ]
     assert all(one != other for number, one in enumerate(looks) for other in looks[number + 1 :])
 

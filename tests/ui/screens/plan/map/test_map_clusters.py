@@ -11,7 +11,7 @@ points = st.lists(
         lambda x, y, mix: MapPoint(f"{x}-{y}", "Town", x, y, tuple(mix), max(1, sum(mix))),
         st.floats(0, 975),
         st.floats(0, 610),
-        st.lists(st.integers(0, 9), min_size=5, max_size=5),
+        st.lists(st.integers(0, 9), min_size=6, max_size=6),
     ),
     max_size=80,
 )
@@ -23,7 +23,7 @@ def test_markers_hold_every_city_once_and_every_action(given_points: list[MapPoi
     members = sorted(index for cluster in clusters for index in cluster.members)
     assert members == list(range(len(given_points)))
     assert sum(cluster.actions for cluster in clusters) == sum(point.actions for point in given_points)
-    for level in range(5):
+    for level in range(6):
         assert sum(c.mix[level] for c in clusters) == sum(p.mix[level] for p in given_points)
 
 
@@ -37,7 +37,7 @@ def test_a_marker_stands_among_its_cities(given_points: list[MapPoint], scale: f
 def crowd(count: int, apart: float) -> list[MapPoint]:
     side = round(count**0.5)
     return [
-        MapPoint(str(n), f"T{n}", (n % side) * apart, (n // side) * apart, (0, 0, 1, 0, 0), 1)
+        MapPoint(str(n), f"T{n}", (n % side) * apart, (n // side) * apart, (0, 0, 1, 0, 0, 0), 1)
         for n in range(count)
     ]
 
@@ -60,8 +60,8 @@ def test_markers_are_computed_once_per_half_octave() -> None:
 
 
 def test_the_largest_marker_is_drawn_last_and_named_after_its_largest_city() -> None:
-    near = [MapPoint("a", "A", 1, 1, (0, 0, 0, 0, 2), 2), MapPoint("b", "B", 2, 2, (0, 0, 0, 0, 9), 9)]
-    far = MapPoint("c", "C", 900, 600, (0, 0, 0, 0, 1), 1)
+    near = [MapPoint("a", "A", 1, 1, (0, 0, 0, 0, 2, 0), 2), MapPoint("b", "B", 2, 2, (0, 0, 0, 0, 9, 0), 9)]
+    far = MapPoint("c", "C", 900, 600, (0, 0, 0, 0, 1, 0), 1)
     clusters = ClusterLevels([*near * 40, far]).at(1.0)
     assert clusters[-1].name == "B"
     assert clusters[0].name == "C"
@@ -69,7 +69,7 @@ def test_the_largest_marker_is_drawn_last_and_named_after_its_largest_city() -> 
 
 def test_what_stands_in_a_small_map_is_joined_with_nothing_outside_of_it() -> None:
     spots = [(845.0, 520.0), *((inset.left + 5, inset.top + 5) for inset in TERRITORY_INSETS), (955.0, 590.0)]
-    near = [MapPoint(str(n), f"T{n}", x, y, (0, 0, 1, 0, 0), 1) for n, (x, y) in enumerate(spots)]
+    near = [MapPoint(str(n), f"T{n}", x, y, (0, 0, 1, 0, 0, 0), 1) for n, (x, y) in enumerate(spots)]
     found = {cluster.members for cluster in ClusterLevels(near * 60, TERRITORY_INSETS).at(0.4)}
     places = [{index % len(spots) for index in members} for members in found]
     assert sorted(map(sorted, places)) == [[0], [1], [2], [3], [4, 5]]

@@ -14,11 +14,11 @@ from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport
 from organizer_app.ui.widgets.marker_layout import shortened
 
 PANELS = Panels(600, 400)
-BLUE = (0, 0, 0, 9, 0)
+BLUE = (0, 0, 0, 9, 0, 0)
 
 
 def layout_of(*spots: tuple[float, float], chosen: int | None = None) -> MapLayout:
-    points = [MapPoint(f"p{n}", f"Town {n}", x, y, (0, 0, 1, 0, 0), 1) for n, (x, y) in enumerate(spots)]
+    points = [MapPoint(f"p{n}", f"Town {n}", x, y, (0, 0, 1, 0, 0, 0), 1) for n, (x, y) in enumerate(spots)]
     clusters = ClusterLevels(points).at(1.0)
     return lay_out(clusters, Viewport(), PANELS, chosen, lambda name: 6.0 * len(name))
 
@@ -58,7 +58,7 @@ def test_markers_grow_with_the_text_but_half_as_much(zoom: float, size: int) -> 
 def test_a_marker_neither_buries_nor_leaves_the_frame_it_stands_in() -> None:
     frame = Box(300, 100, 324, 130)
     crowd = [("in", 312.0, 115.0, 90), ("beside", 296.0, 115.0, 900)]
-    points = [MapPoint(key, key, x, y, (0, 0, 1, 0, 0), actions) for key, x, y, actions in crowd]
+    points = [MapPoint(key, key, x, y, (0, 0, 1, 0, 0, 0), actions) for key, x, y, actions in crowd]
     clusters = [cluster for point in points for cluster in ClusterLevels([point]).at(1.0)]
     panels = Panels(600, 400, (frame,), (frame,))
     layout = lay_out(clusters, Viewport(), panels, None, lambda name: 6.0 * len(name))

@@ -18,7 +18,7 @@ def picture(theme: Theme) -> QImage:
 
 
 def layout_of(markers: MapPainter) -> MapLayout:
-    spots = [(80, 100, (5, 0, 0, 0, 0)), (95, 100, (0, 0, 0, 0, 5))]
+    spots = [(80, 100, (5, 0, 0, 0, 0, 0)), (95, 100, (0, 0, 0, 0, 5, 0))]
     points = [MapPoint(f"p{n}", f"Town {n}", x, y, mix, 5) for n, (x, y, mix) in enumerate(spots)]
     return lay_out(ClusterLevels(points).at(1.0), Viewport(), Panels(300, 200), None, markers.name_width)
 

@@ -14,8 +14,8 @@ def test_the_legend_asks_and_does_not_decide(theme: Theme, qtbot: QtBot) -> None
     home = QWidget()
     qtbot.addWidget(home)
     legend = Legend(theme, home)
-    legend.show_counts((1, 2, 3, 4, 5000), kept={1})
-    assert [button.isChecked() for button in legend.levels] == [False, True, False, False, False]
+    legend.show_counts((1, 2, 3, 4, 5000, 0), kept={1})
+    assert [button.isChecked() for button in legend.levels] == [False, True, False, False, False, False]
     assert legend.levels[4].accessibleName() == "Ready 5000"
     home.show()
     with qtbot.waitSignal(legend.toggled) as heard:
@@ -31,7 +31,7 @@ def test_larger_counts_take_more_room(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(home)
     legend = Legend(theme, home)
     narrow = legend.sizeHint().width()
-    legend.show_counts((10_000,) * 5, kept=())
+    legend.show_counts((10_000,) * 6, kept=())
     assert legend.sizeHint().width() > narrow
 
 
@@ -39,7 +39,7 @@ def test_the_legend_leaves_its_names_out_where_they_do_not_fit(theme: Theme, qtb
     home = QWidget()
     qtbot.addWidget(home)
     legend = Legend(theme, home)
-    legend.show_counts((1_056, 4_693, 1_696, 0, 2_555), kept=())
+    legend.show_counts((1_056, 4_693, 1_696, 0, 2_555, 0), kept=())
     wide = legend.sizeHint().width()
     legend.fit(wide - 1)
     assert legend.width() < wide
@@ -53,7 +53,7 @@ def test_a_level_is_painted_anew_only_when_it_looks_different(theme: Theme, qtbo
     qtbot.addWidget(home)
     home.resize(700, 60)
     legend = Legend(theme, home)
-    legend.show_counts((1, 2, 3, 4, 5), kept=())
+    legend.show_counts((1, 2, 3, 4, 5, 0), kept=())
     home.show()
     level = legend.levels[0]
     first = level.grab().toImage()
@@ -87,3 +87,14 @@ def test_zoom_buttons_are_large_enough_and_named(theme: Theme, qtbot: QtBot) -> 
         button = zoom_button(theme, icon, home)
         assert button.accessibleName()
         assert button.width() == button.height() == BUTTON >= 28
+
+
+def test_the_legend_names_what_is_over_only_where_there_is_any(theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    legend = Legend(theme, home)
+    legend.show_counts((1, 2, 3, 4, 5, 0), kept=())
+    assert legend.levels[-1].isHidden()
+    legend.show_counts((0, 0, 0, 0, 0, 144), kept=())
+    assert not legend.levels[-1].isHidden()
+    assert legend.levels[-1].accessibleName() == "Past 144"

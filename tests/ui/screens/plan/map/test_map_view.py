@@ -128,7 +128,7 @@ def test_what_is_not_on_the_map_is_said(view: MapView, qtbot: QtBot) -> None:
 
 
 def test_the_legend_counts_and_asks(view: MapView, qtbot: QtBot) -> None:
-    assert [button.count for button in view.legend.levels] == [3, 3, 3, 3, 3]
+    assert [button.count for button in view.legend.levels] == [3, 3, 3, 3, 3, 0]
     with qtbot.waitSignal(view.readiness_toggled) as heard:
         view.legend.levels[0].click()
     assert heard.args == [0]

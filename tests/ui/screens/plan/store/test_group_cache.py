@@ -31,7 +31,7 @@ def test_a_city_without_actions_is_gone_and_a_new_one_is_there() -> None:
 
 def test_the_mix_of_all_cities_is_the_mix_of_their_rows() -> None:
     assert mix_of(group_by_place(ROWS)) == readiness_mix(ROWS)
-    assert mix_of([]) == (0, 0, 0, 0, 0)
+    assert mix_of([]) == (0, 0, 0, 0, 0, 0)
 
 
 def test_cities_that_a_filter_leaves_whole_are_reused_and_come_back_as_they_were() -> None:

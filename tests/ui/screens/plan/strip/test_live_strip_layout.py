@@ -4,9 +4,9 @@ from organizer_app.domain.calendar.concurrency import Concurrency, UtcSpan, Zone
 from organizer_app.ui.screens.plan.strip.live_strip_layout import axis_of, joined, layers, runs, tallest
 
 START = 60 * 24 * 365 * 50 // 60 * 60 + 30
-EMPTY = (0, 0, 0, 0, 0)
-ONE = (0, 0, 1, 0, 0)
-DAY = Concurrency(START, (ZoneCurve("UTC", 2, (ONE, ONE, (1, 0, 2, 0, 0), EMPTY, ONE)),), {}, None)
+EMPTY = (0, 0, 0, 0, 0, 0)
+ONE = (0, 0, 1, 0, 0, 0)
+DAY = Concurrency(START, (ZoneCurve("UTC", 2, (ONE, ONE, (1, 0, 2, 0, 0, 0), EMPTY, ONE)),), {}, None)
 
 
 def test_the_axis_goes_from_whole_hour_to_whole_hour() -> None:
@@ -28,13 +28,13 @@ def test_a_pixel_lies_in_a_quarter_hour_of_the_day() -> None:
 
 
 def test_equal_neighbours_are_one_run_and_gaps_are_none() -> None:
-    assert runs(DAY.curves[0].quarters) == [(0, 2, ONE), (2, 3, (1, 0, 2, 0, 0)), (4, 5, ONE)]
+    assert runs(DAY.curves[0].quarters) == [(0, 2, ONE), (2, 3, (1, 0, 2, 0, 0, 0)), (4, 5, ONE)]
     assert tallest(DAY) == 3
     assert tallest(Concurrency(0, (), {}, None)) == 0
 
 
 def test_a_level_that_is_there_can_be_seen_and_ready_ones_stand_lowest() -> None:
-    stack = layers((1, 0, 0, 0, 999), 1000, 20)
+    stack = layers((1, 0, 0, 0, 999, 0), 1000, 20)
     assert [level for level, _bottom, _top in stack] == [4, 0]
     assert all(top - bottom >= 2 for _level, bottom, top in stack)
     assert stack[-1][2] <= 20.01

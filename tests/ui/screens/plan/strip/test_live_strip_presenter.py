@@ -39,7 +39,13 @@ def live(city: str, starts: int, minutes: int = 60, **fields: object) -> ActionR
 
 def shown(rows: Sequence[ActionRow], wanted: ActionFilter | None = None) -> Shown:
     return Shown(
-        rows, (), (0, 0, 0, 0, 0), wanted or ActionFilter(), MarkBook(), "America/New_York", total=len(rows)
+        rows,
+        (),
+        (0, 0, 0, 0, 0, 0),
+        wanted or ActionFilter(),
+        MarkBook(),
+        "America/New_York",
+        total=len(rows),
     )
 
 

@@ -1,0 +1,1 @@
+"""Rules by which the changes of several laptops become one plan."""

@@ -1,0 +1,90 @@
+"""Define what can stand between two laptops that exchange changes; `wording` turns it into sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from organizer_app.domain.basics.problems import Problem
+
+
+@dataclass(eq=False, repr=False)
+class FieldContested(Problem):
+    """Two laptops changed a field without knowing of each other, and nobody has decided yet.
+
+    Attributes:
+        noun: code of the record kind.
+        record_id: the record.
+        fields: names of the contested fields that were to be written.
+    """
+
+    noun: str
+    record_id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
+class OriginClash(Problem):
+    """Two laptops wrote different steps under one number: one of them is a copy of the other.
+
+    Attributes:
+        name: name of the laptop, or empty.
+        origin: id of its replica.
+    """
+
+    name: str
+    origin: str
+
+
+class Refusal(Enum):
+    """Why changes from elsewhere are not taken in; nothing was changed then.
+
+    TOO_LARGE: the file is larger than any of ours. NOT_OURS: it is not a file of changes, or it is cut short.
+    NOT_FOR_HERE: it is sealed for other laptops, or with another passphrase. UNKNOWN_SENDER: nobody has
+    compared words with its sender. BAD_SIGNATURE: somebody altered it on the way. REVOKED: its sender is a
+    member no more. NEWER: a newer version made it. OTHER_PLAN: it belongs to another plan. DAMAGED: its
+    content contradicts itself. OWN: this laptop wrote it.
+    """
+
+    TOO_LARGE = "too_large"
+    NOT_OURS = "not_ours"
+    NOT_FOR_HERE = "not_for_here"
+    UNKNOWN_SENDER = "unknown_sender"
+    BAD_SIGNATURE = "bad_signature"
+    REVOKED = "revoked"
+    NEWER = "newer"
+    OTHER_PLAN = "other_plan"
+    DAMAGED = "damaged"
+    OWN = "own"
+
+
+class CardUnreadable(Problem):
+    """A file is not the card of a laptop."""
+
+
+class WordsDiffer(Problem):
+    """The words that somebody read out are not those of the card; nothing was kept."""
+
+
+@dataclass(eq=False, repr=False)
+class UnknownMember(Problem):
+    """No member has this name, or several have it."""
+
+    name: str
+
+
+class NobodyToSendTo(Problem):
+    """There is no member yet that changes could be sealed for."""
+
+
+@dataclass(eq=False, repr=False)
+class ChangesRefused(Problem):
+    """Changes from elsewhere cannot be taken in; nothing was changed.
+
+    Attributes:
+        reason: why.
+        sender: name of who sent them, or empty.
+    """
+
+    reason: Refusal
+    sender: str = ""

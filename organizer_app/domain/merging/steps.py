@@ -1,0 +1,280 @@
+"""Define steps as they travel between laptops: plain values, with origins named by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+# In milliseconds since 1970 UTC.
+_YEAR_10000 = 253_402_300_800_000
+# Up to which sequence somebody knows the changes of each origin.
+Vector = Mapping[str, int]
+
+
+class TravelBirth(NamedTuple):
+    """A created record: its number and the plain values in which it differs from an empty one."""
+
+    sequence: int
+    noun: str
+    record_id: str
+    values: Mapping[str, Any]
+
+
+class TravelChange(NamedTuple):
+    """A changed, hidden or erased record.
+
+    `before` holds only what others cannot find out: values that several parents left together, visibility,
+    and what stays of an erased record. `parents` names the replaced changes by origin and sequence.
+    """
+
+    sequence: int
+    noun: str
+    record_id: str
+    operation: str
+    after: Mapping[str, Any]
+    before: Mapping[str, Any]
+    parents: Mapping[str, tuple[tuple[str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TravelStep:
+    """One step of one laptop, whole.
+
+    Attributes:
+        origin: id of the replica that made it.
+        first_sequence: number of its first change.
+        edit_id: its id.
+        kind: code of its kind; of a newer version, maybe.
+        arguments: plain texts of its sentence.
+        author: who made it.
+        lamport: its place in the order of all steps.
+        wall_ms: when, by the clock of that laptop; for people only.
+        undoes: the step that it takes back, or empty.
+        seen: what that laptop knew of others; empty if that is what it knew at its step before.
+        births: what it created.
+        changes: what else it changed.
+    """
+
+    origin: str
+    first_sequence: int
+    edit_id: str
+    kind: str
+    arguments: Mapping[str, str]
+    author: str
+    lamport: int
+    wall_ms: int
+    undoes: str
+    seen: Vector
+    births: tuple[TravelBirth, ...]
+    changes: tuple[TravelChange, ...]
+
+    @property
+    def numbers(self) -> int:
+        """How many sequence numbers it takes; a step without changes takes one."""
+        return max(1, len(self.births) + len(self.changes))
+
+
+class ErasedRecord(NamedTuple):
+    """What stays of an erased record: its kind and the plain values of its tombstone."""
+
+    noun: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StepBundle:
+    """Steps on their way from one laptop to others.
+
+    Attributes:
+        plan_id: the plan they belong to.
+        min_reader: oldest plan format whose readers may take them in.
+        sender: id of the replica that sends them.
+        vector: what the sender knows.
+        names: names of origins by id, as far as they have one.
+        steps: in causal order.
+        erased: records that somebody erased, by id, whatever the steps say of them.
+    """
+
+    plan_id: str
+    min_reader: int
+    sender: str
+    vector: Vector
+    names: Mapping[str, str]
+    steps: tuple[TravelStep, ...]
+    erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
+
+
+class MissingSteps(NamedTuple):
+    """Changes of an origin that something which arrived has built on: first and last number."""
+
+    origin: str
+    first: int
+    last: int
+
+
+class Contest(NamedTuple):
+    """A field that two laptops changed without knowing of each other."""
+
+    noun: str
+    record_id: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What arriving steps came to.
+
+    Attributes:
+        taken: number of steps that entered the plan.
+        changes: number of their changes.
+        duplicates: number of steps that were here already.
+        waiting: number of steps that wait for others.
+        missing: what these wait for.
+        contests: fields that are contested since.
+        erased: records that the steps erased and that are still to be emptied here, by id.
+        touched: number of records created, changed and removed, by kind.
+    """
+
+    taken: int = 0
+    changes: int = 0
+    duplicates: int = 0
+    waiting: int = 0
+    missing: tuple[MissingSteps, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
+    touched: Mapping[str, int] = field(default_factory=dict)
+
+
+def plain_step(step: TravelStep, spot: Callable[[str], Any]) -> list[Any]:
+    """Return a step as JSON values; `spot` says how an origin is written."""
+    return [
+        spot(step.origin),
+        step.first_sequence,
+        step.edit_id,
+        step.kind,
+        dict(step.arguments),
+        step.author,
+        step.lamport,
+        step.wall_ms,
+        step.undoes,
+        [[spot(origin), number] for origin, number in sorted(step.seen.items())],
+        [[birth.sequence, birth.noun, birth.record_id, dict(birth.values)] for birth in step.births],
+        [_plain_change(change, spot) for change in step.changes],
+    ]
+
+
+def _plain_change(change: TravelChange, spot: Callable[[str], Any]) -> list[Any]:
+    parents = {
+        name: [[spot(origin), number] for origin, number in refs] for name, refs in change.parents.items()
+    }
+    return [
+        change.sequence,
+        change.noun,
+        change.record_id,
+        change.operation,
+        dict(change.after),
+        dict(change.before),
+        parents,
+    ]
+
+
+def step_of(plain: Any, origin: Callable[[Any], str]) -> TravelStep:  # noqa: ANN401  # foreign JSON
+    """Return the step of JSON values that may come from anybody.
+
+    Args:
+        plain: what `plain_step` wrote, or anything else.
+        origin: returns the id of a written origin; raises ValueError, TypeError or LookupError.
+
+    Raises:
+        ValueError: they are no step.
+    """
+    try:
+        by, first, edit_id, kind, arguments, author, lamport, wall, undoes, seen, births, changes = plain
+        step = TravelStep(
+            origin(by),
+            _number(first),
+            _text(edit_id),
+            _text(kind),
+            {_text(name): _text(value) for name, value in _table(arguments).items()},
+            _text(author),
+            _number(lamport),
+            _moment(wall),
+            _text(undoes),
+            {origin(other): _number(number) for other, number in seen},
+            tuple(_birth(each) for each in births),
+            tuple(_change(each, origin) for each in changes),
+        )
+    except (TypeError, LookupError, AttributeError) as wrong:
+        raise ValueError("step") from wrong
+    numbers = [birth.sequence for birth in step.births] + [change.sequence for change in step.changes]
+    if numbers != list(range(step.first_sequence, step.first_sequence + len(numbers))):
+        raise ValueError("numbers")
+    return step
+
+
+def _birth(plain: Any) -> TravelBirth:  # noqa: ANN401  # foreign JSON
+    sequence, noun, record_id, values = plain
+    return TravelBirth(_number(sequence), _text(noun), _text(record_id), _values(values))
+
+
+def _change(plain: Any, origin: Callable[[Any], str]) -> TravelChange:  # noqa: ANN401  # foreign JSON
+    sequence, noun, record_id, operation, after, before, parents = plain
+    named = {
+        _text(name): tuple((origin(other), _number(number)) for other, number in refs)
+        for name, refs in _table(parents).items()
+    }
+    if operation not in {"U", "D", "X"} or not set(after) <= set(named):
+        raise ValueError("operation")
+    return TravelChange(
+        _number(sequence),
+        _text(noun),
+        _text(record_id),
+        operation,
+        _values(after),
+        _values(before),
+        named,
+    )
+
+
+def values_of(plain: Any) -> Mapping[str, Any]:  # noqa: ANN401  # foreign JSON
+    """Return plain values by field; raise ValueError or TypeError for anything else."""
+    return _values(plain)
+
+
+def _values(plain: Any) -> Mapping[str, Any]:  # noqa: ANN401  # foreign JSON
+    values = _table(plain)
+    for value in values.values():
+        if value is not None and not isinstance(value, str | int | float | bool):
+            raise TypeError("value")
+    return values
+
+
+def _table(plain: Any) -> dict[str, Any]:  # noqa: ANN401  # foreign JSON
+    if not isinstance(plain, dict):
+        raise TypeError("table")
+    return plain
+
+
+def _text(plain: Any) -> str:  # noqa: ANN401  # foreign JSON
+    if not isinstance(plain, str):
+        raise TypeError("text")
+    return plain
+
+
+def _whole(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
+    if not isinstance(plain, int) or isinstance(plain, bool) or abs(plain) >= 1 << 53:
+        raise TypeError("number")
+    return plain
+
+
+def _moment(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
+    if not 0 <= _whole(plain) < _YEAR_10000:
+        raise ValueError("time")
+    return int(plain)
+
+
+def _number(plain: Any) -> int:  # noqa: ANN401  # foreign JSON
+    if _whole(plain) < 1:
+        raise ValueError("number")
+    return int(plain)

@@ -1,0 +1,100 @@
+"""Takes in the steps of other laptops, or says what that would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.basics.backups import BackupReason
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.model.people import Person
+from organizer_app.environment.collector import collector_at_rest
+from organizer_app.services.people.person_traces import person_traces
+from organizer_app.services.plan import backups
+from organizer_app.storage import erasing
+from organizer_app.storage.merging.arriving import erase_arrived, take_in
+from organizer_app.storage.merging.leaving import steps_since, vector_of
+from organizer_app.storage.plan_format import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from organizer_app.domain.merging.steps import ErasedRecord, MergeReport, StepBundle, Vector
+    from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.storage.editor import Editor
+
+
+def steps_for(workspace: Workspace, *, since: Vector) -> StepBundle:
+    """Return every step that somebody with a version vector lacks; empty for all steps."""
+    with workspace.read() as reader:
+        return steps_since(reader.connection, since)
+
+
+def vector(workspace: Workspace) -> dict[str, int]:
+    """Return up to which number the changes of each laptop are here."""
+    with workspace.read() as reader:
+        return vector_of(reader.connection)
+
+
+def preview(workspace: Workspace, *, bundle: StepBundle) -> MergeReport:
+    """Return what taking steps in would do, and change nothing.
+
+    Raises:
+        ChangesRefused, OriginClash: they cannot be taken in.
+    """
+    _check(workspace, bundle)
+    with collector_at_rest(), workspace.look_ahead(EditKind.MERGED_CHANGES) as editor:
+        return take_in(editor, bundle)
+
+
+def merge(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+    """Take in the steps of a bundle as one step that can be undone; back the plan up first.
+
+    Steps that build on others which have not arrived wait for these. Whoever was erased elsewhere is erased
+    here, in backups too.
+
+    Args:
+        workspace: the plan.
+        bundle: the steps.
+        sender: how whoever sent them is called here.
+
+    Raises:
+        ChangesRefused, OriginClash: nothing was changed.
+    """
+    _check(workspace, bundle)
+    if workspace.backups is not None:
+        backups.back_up_if_changed(workspace, reason=BackupReason.MERGE)
+    report = merge_steps(workspace, bundle=bundle, sender=sender)
+    if report.erased:
+        workspace.finish_erasing()
+        if workspace.backups is not None:
+            backups.renew(workspace, reason=BackupReason.ERASED)
+    return report
+
+
+def merge_steps(workspace: Workspace, *, bundle: StepBundle, sender: str = "") -> MergeReport:
+    """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
+    _check(workspace, bundle)
+    with collector_at_rest(), workspace.edit(EditKind.MERGED_CHANGES) as editor:
+        report = take_in(editor, bundle)
+        editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
+        if report.erased:
+            _erase(editor, report.erased)
+    return report
+
+
+def _check(workspace: Workspace, bundle: StepBundle) -> None:
+    if bundle.min_reader > FORMAT:
+        raise ChangesRefused(Refusal.NEWER)
+    if bundle.plan_id != workspace.plan_id:
+        raise ChangesRefused(Refusal.OTHER_PLAN)
+
+
+def _erase(editor: Editor, erased: Mapping[str, ErasedRecord]) -> None:
+    """Empty records, and clean every text of those whom they were about."""
+    people = editor.rows_by_id(Person, erased).values()
+    known = [person_traces(editor, person.id) for person in people if person.name]
+    erase_arrived(editor, erased)
+    for traces in known:
+        editor.scrub(traces.traces, erased)
+    erasing.begin_rewriting(editor.connection)

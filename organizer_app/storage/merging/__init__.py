@@ -1,0 +1,1 @@
+"""Give the steps of this laptop to others, and take theirs in."""

@@ -1,0 +1,286 @@
+"""Take in the steps of other laptops: log, records and rows together, or nothing.
+
+Nothing is refused for what a plan must hold, such as a person without a name: the steps enter as they were
+made, and the checks of the plan say afterwards what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import update
+
+from organizer_app.domain.basics.changes import Noun, Operation
+from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.steps import ErasedRecord, MergeReport
+from organizer_app.domain.model.city_actions import CityAction, derived_values
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.storage.codecs import codec_of, encode_moment
+from organizer_app.storage.erasing import blank_journal
+from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
+from organizer_app.storage.merging.origins import Origins
+from organizer_app.storage.merging.readable import apart, empty_values, known_noun
+from organizer_app.storage.merging.record_log import LoggedChange, RecordPast, logs_of
+from organizer_app.storage.merging.shown_rows import show
+from organizer_app.storage.merging.waiting import keep_waiting, sort_steps
+from organizer_app.storage.statements import insert_rows, put_rows, update_rows
+from organizer_app.storage.tables import BORN, CHANGE, EDIT, HEAD, NEWER_CHANGE, ORIGIN, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
+    from organizer_app.storage.editor import Editor
+    from organizer_app.storage.merging.waiting import Sorted
+
+_EDIT_COLUMNS = (
+    "id", "kind", "arguments", "author", "origin", "lamport", "wall_ms", "undoes", "first_sequence",
+    "inserts", "changes", "seen", "brought_by",
+)  # fmt: skip
+_CHANGE_COLUMNS = (
+    "origin", "sequence", "lamport", "edit_id", "noun", "record_id", "operation", "after", "before",
+    "parents",
+)  # fmt: skip
+
+
+def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
+    """Take in what is new in a bundle, and what waited for it; empty records are left to `erase_arrived`.
+
+    Args:
+        editor: an edit of the kind `MERGED_CHANGES`.
+        bundle: steps of other laptops.
+
+    Raises:
+        OriginClash: two laptops wrote as one; nothing may be kept of this edit.
+        ChangesRefused: a step changes a record that none has created.
+    """
+    editor.flush()
+    origins = Origins(editor.connection)
+    found = sort_steps(editor.connection, origins, bundle.steps)
+    keep_waiting(editor.connection, origins, found.waiting)
+    if not found.ready:
+        return MergeReport(duplicates=found.duplicates, waiting=len(found.waiting), missing=found.missing)
+    for step in found.ready:
+        origins.ensure(step.origin, bundle.names.get(step.origin, ""))
+        for other in step.seen:
+            origins.ensure(other, bundle.names.get(other, ""))
+    arrival = _Arrival(editor, origins)
+    arrival.enter(found.ready)
+    return arrival.finish(found, bundle.erased)
+
+
+class _Touched(NamedTuple):
+    noun: Noun
+    past: RecordPast
+    heads: LatestChanges
+
+
+class _Arrival:
+    def __init__(self, editor: Editor, origins: Origins) -> None:
+        self._editor = editor
+        self._connection = editor.connection
+        self._origins = origins
+        self._records: dict[str, _Touched] = {}
+        self._new: set[str] = set()
+        self._erased: dict[str, ErasedRecord] = {}
+        self._former: set[str] = set()
+        self._births: dict[Noun, list[list[Any]]] = defaultdict(list)
+        self._changes: list[tuple[Any, ...]] = []
+        self._newer: list[tuple[Any, ...]] = []
+        self._edits: list[tuple[Any, ...]] = []
+
+    def enter(self, steps: Iterable[TravelStep]) -> None:
+        """Work out the rows of the log and of the new records."""
+        ready = list(steps)
+        self._read(ready)
+        for step in ready:
+            self._edits.append(self._edit_row(step))
+            for birth in step.births:
+                self._create(step, birth)
+            for change in step.changes:
+                self._change(step, change)
+            number = self._origins.numbers[step.origin]
+            self._origins.sequence[number] += step.numbers
+            self._origins.lamport[number] = max(self._origins.lamport[number], step.lamport)
+
+    def _read(self, steps: Iterable[TravelStep]) -> None:
+        """Read the records that the steps change and that are here already."""
+        by_noun: dict[Noun, set[str]] = defaultdict(set)
+        for step in steps:
+            for change in step.changes:
+                noun = known_noun(change.noun)
+                if noun is not None:
+                    by_noun[noun].add(change.record_id)
+        for noun, ids in by_noun.items():
+            heads = heads_of(self._connection, noun, ids)
+            logs = logs_of(self._connection, self._origins, heads)
+            codec = codec_of(RECORD_TYPES[noun])
+            for record_id, record in self._editor.rows_by_id(RECORD_TYPES[noun], heads).items():
+                past = RecordPast(heads[record_id].born, codec.image(record), logs[record_id])
+                self._records[record_id] = _Touched(noun, past, heads[record_id])
+
+    def _edit_row(self, step: TravelStep) -> tuple[Any, ...]:
+        seen = {str(self._origins.numbers[origin]): number for origin, number in step.seen.items()}
+        return (
+            step.edit_id,
+            step.kind,
+            _json(dict(step.arguments)),
+            step.author,
+            self._origins.numbers[step.origin],
+            step.lamport,
+            step.wall_ms,
+            step.undoes,
+            step.first_sequence,
+            len(step.births),
+            len(step.births) + len(step.changes),
+            _json(seen) if seen else "",
+            self._editor.edit_id,
+        )
+
+    def _create(self, step: TravelStep, birth: TravelBirth) -> None:
+        number = self._origins.numbers[step.origin]
+        noun = known_noun(birth.noun)
+        known, newer = ({}, dict(birth.values)) if noun is None else apart(noun, birth.values)
+        if newer or noun is None:
+            place = (number, birth.sequence, step.lamport, step.edit_id)
+            told = (birth.noun, birth.record_id, Operation.INSERT.value, _json(newer), "{}", "{}")
+            self._newer.append((*place, *told))
+        if noun is None:
+            return
+        if birth.record_id in self._records:
+            raise ChangesRefused(Refusal.DAMAGED)
+        values = {**empty_values(noun), **known}
+        name = change_name(number, birth.sequence)
+        self._records[birth.record_id] = _Touched(noun, RecordPast(name, values), LatestChanges(name))
+        self._new.add(birth.record_id)
+        self._births[noun].append(self._row(noun, birth.record_id, values, step.wall_ms))
+        self._births[noun][-1] += [number, birth.sequence]
+
+    def _row(self, noun: Noun, record_id: str, values: Mapping[str, Any], wall_ms: int) -> list[Any]:
+        """Return the columns of a new record."""
+        codec = codec_of(RECORD_TYPES[noun])
+        made = encode_moment(datetime.fromtimestamp(wall_ms / 1000, UTC))
+        kept = {"id": record_id, "version": 1, "created_at": made, "updated_at": made}
+        image: dict[str, Any] = dict.fromkeys(codec.names) | dict(values) | kept
+        if noun is Noun.CITY_ACTION:
+            image["tzdata_version"] = ""
+        record = codec.record([image[name] for name in codec.names])
+        if isinstance(record, CityAction):
+            return codec.row(codec.copied(record, derived_values(record, self._editor.tzdata_version)))
+        return codec.row(record)
+
+    def _change(self, step: TravelStep, change: TravelChange) -> None:
+        number = self._origins.numbers[step.origin]
+        noun = known_noun(change.noun)
+        place = (number, change.sequence, step.lamport, step.edit_id, change.noun, change.record_id)
+        parents = {name: [self._origins.local(*ref) for ref in refs] for name, refs in change.parents.items()}
+        known, newer = ({}, dict(change.after)) if noun is None else apart(noun, change.after)
+        if change.record_id in self._records and self._records[change.record_id].heads.is_erased:
+            known, newer = {}, {}
+        if newer or noun is None:
+            told = {name: parents[name] for name in newer}
+            before = {name: value for name, value in change.before.items() if name in newer}
+            operation = change.operation
+            self._newer.append((*place, operation, _json(newer), _json(before), _json(told)))
+        if noun is None or (newer and not known):
+            return
+        if change.record_id not in self._records:
+            raise ChangesRefused(Refusal.DAMAGED)
+        record = self._records[change.record_id]
+        if change.operation == Operation.ERASE.value:
+            self._erased[change.record_id] = ErasedRecord(noun.value, change.before)
+        before = {name: self._before(record, change, name, parents[name]) for name in known}
+        name = change_name(number, change.sequence)
+        rank = self._origins.rank(step.lamport, number, change.sequence)
+        record.past.add(LoggedChange(name, rank, step.edit_id, known, before, parents))
+        record.heads.write(name, known, parents)
+        self._former.add(str(before.get("city_action_id") or ""))
+        self._changes.append((*place, change.operation, _json(known), _json(before), _json(parents)))
+
+    def _before(self, record: _Touched, change: TravelChange, name: str, parents: list[str]) -> Any:  # noqa: ANN401  # a plain value
+        """Return what a field held where the change was made: told with it, or what its parent left."""
+        if name in change.before:
+            return change.before[name]
+        known = [each for each in parents if each == record.past.birth or each in record.past.changes]
+        best = max(known, key=record.past.rank, default=record.past.birth)
+        try:
+            return record.past.value(best, name)
+        except KeyError:
+            # The parent was emptied, because somebody is forgotten, or only a newer version can read it.
+            return record.past.born(name)
+
+    def finish(self, found: Sorted, told: Mapping[str, ErasedRecord]) -> MergeReport:
+        """Write everything; return what it came to."""
+        for noun, rows in self._births.items():
+            names = (*codec_of(RECORD_TYPES[noun]).names, *BORN)
+            insert_rows(self._connection, table_of(noun), names, rows)
+        insert_rows(self._connection, EDIT, _EDIT_COLUMNS, self._edits)
+        insert_rows(self._connection, CHANGE, _CHANGE_COLUMNS, self._changes)
+        insert_rows(self._connection, NEWER_CHANGE, _CHANGE_COLUMNS, self._newer)
+        self._write_origins()
+        written = [each for each in self._records.items() if each[1].heads.fields]
+        put_rows(self._connection, HEAD, HEAD_COLUMNS, [_head_row(*each) for each in written])
+        by_noun: dict[Noun, list[str]] = defaultdict(list)
+        for record_id, record in written:
+            by_noun[record.noun].append(record_id)
+        at, tzdata = self._editor.at, self._editor.tzdata_version
+        contests = show(self._editor, self._origins, by_noun, at=at, tzdata_version=tzdata)
+        touched = {record_id: record.noun for record_id, record in self._records.items()}
+        self._editor.note_arrived(touched, self._former - {""})
+        steps = found.ready
+        return MergeReport(
+            taken=len(steps),
+            changes=sum(len(step.births) + len(step.changes) for step in steps),
+            duplicates=found.duplicates,
+            waiting=len(found.waiting),
+            missing=found.missing,
+            contests=tuple(contests),
+            erased=self._to_erase(told),
+            touched=Counter(noun.value for noun in touched.values()),
+        )
+
+    def _write_origins(self) -> None:
+        origins = self._origins
+        counters = [(origins.sequence[each], origins.lamport[each], each) for each in origins.ids]
+        update_rows(self._connection, ORIGIN, ("sequence", "lamport"), counters, key="number")
+
+    def _to_erase(self, told: Mapping[str, ErasedRecord]) -> dict[str, ErasedRecord]:
+        """Return the records to empty: those that these steps erased, or others that are on their way."""
+        wanted = {each: tombstone for each, tombstone in told.items() if each in self._records}
+        wanted |= self._erased
+        return {
+            each: tombstone
+            for each, tombstone in wanted.items()
+            if each in self._new or not self._records[each].heads.is_erased
+        }
+
+
+def _head_row(record_id: str, record: _Touched) -> tuple[Any, ...]:
+    heads = record.heads
+    return record_id, record.noun.value, heads.stored(), ",".join(heads.contested), heads.is_erased
+
+
+def erase_arrived(editor: Editor, erased: Mapping[str, ErasedRecord]) -> None:
+    """Empty the records that arriving steps erased, with all that the journal says of them.
+
+    Args:
+        editor: the edit that took the steps in.
+        erased: what stays of each, as `take_in` returned it.
+    """
+    blank_journal(editor.connection, erased)
+    for record_id, tombstone in erased.items():
+        noun = known_noun(tombstone.noun)
+        if noun is None:
+            continue
+        known, _newer = apart(noun, tombstone.values)
+        values = {**empty_values(noun), **known, "hidden": True}
+        table = table_of(noun)
+        fresh = {**values, "version": table.c.version + 1}
+        editor.connection.execute(update(table).where(table.c.id == record_id).values(fresh))
+        put_rows(editor.connection, HEAD, HEAD_COLUMNS, [(record_id, noun.value, "{}", "", True)])
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,0 +1,189 @@
+"""Write into the rows what their standing changes show, and name the fields that wait for a person."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.merging.families import Family, family_of
+from organizer_app.domain.merging.registers import (
+    Shown,
+    Written,
+    shown,
+    shown_hidden,
+    shown_highest,
+    shown_set,
+)
+from organizer_app.domain.merging.steps import Contest
+from organizer_app.domain.model.city_actions import CityAction, derived_values
+from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, heads_of
+from organizer_app.storage.merging.record_log import RecordPast, logs_of
+from organizer_app.storage.statements import put_rows, update_rows
+from organizer_app.storage.tables import HEAD, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from organizer_app.domain.basics.changes import Noun
+    from organizer_app.domain.basics.records import Record
+    from organizer_app.storage.codecs import RecordCodec
+    from organizer_app.storage.journal.journal_heads import LatestChanges
+    from organizer_app.storage.merging.origins import Origins
+    from organizer_app.storage.reader import Reader
+
+
+def show(
+    reader: Reader,
+    origins: Origins,
+    records: Mapping[Noun, Iterable[str]],
+    *,
+    at: datetime,
+    tzdata_version: str,
+) -> list[Contest]:
+    """Bring rows and contested fields of records up to their heads; return the fields contested now.
+
+    Args:
+        reader: a writing transaction.
+        origins: the origins of the plan.
+        records: ids of records by kind.
+        at: time of the write, UTC.
+        tzdata_version: version of the tz database that moments are derived with.
+    """
+    contests: list[Contest] = []
+    for noun, record_ids in records.items():
+        contests += _show_noun(reader, origins, noun, record_ids, _Stamp(at, tzdata_version))
+    return contests
+
+
+class _Stamp:
+    def __init__(self, at: datetime, tzdata_version: str) -> None:
+        self.at, self.tzdata_version = at.replace(microsecond=0), tzdata_version
+
+
+def _show_noun(
+    reader: Reader, origins: Origins, noun: Noun, record_ids: Iterable[str], stamp: _Stamp
+) -> list[Contest]:
+    record_type: type[Record] = RECORD_TYPES[noun]
+    codec = codec_of(record_type)
+    heads = heads_of(reader.connection, noun, record_ids)
+    written = {each: known for each, known in heads.items() if known.fields and not known.is_erased}
+    logs = logs_of(reader.connection, origins, written)
+    rows: list[tuple[Any, ...]] = []
+    changed: list[tuple[Record, list[str]]] = []
+    contests: list[Contest] = []
+    for record_id, record in reader.rows_by_id(record_type, written).items():
+        known, image = written[record_id], codec.image(record)
+        past = RecordPast(known.born, image, logs[record_id])
+        values = shown_values(noun, past, known, origins)
+        contested = tuple(sorted(name for name, each in values.items() if each.is_contested))
+        contests += (Contest(noun.value, record_id, name) for name in contested)
+        if contested != known.contested:
+            rows.append((record_id, noun.value, known.stored(), ",".join(contested), False))
+        names = [name for name, each in values.items() if each.value != image[name]]
+        if names:
+            changed.append((_fresh(codec, record, values, names, stamp), names))
+    put_rows(reader.connection, HEAD, HEAD_COLUMNS, rows)
+    _write(reader, noun, changed)
+    return contests
+
+
+def _fresh(
+    codec: RecordCodec[Any],
+    record: Record,
+    values: Mapping[str, Shown],
+    names: Iterable[str],
+    stamp: _Stamp,
+) -> Record:
+    fresh: dict[str, Any] = {name: codec.value(name, values[name].value) for name in names}
+    fresh |= {"version": record.version + 1, "updated_at": stamp.at}
+    after: Record = codec.copied(record, fresh)
+    if isinstance(after, CityAction):
+        after = codec.copied(after, derived_values(after, stamp.tzdata_version))
+    return after
+
+
+def _write(reader: Reader, noun: Noun, changed: list[tuple[Record, list[str]]]) -> None:
+    by_fields: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    for record, names in changed:
+        by_fields[tuple(sorted(names))].append(record)
+    codec = codec_of(RECORD_TYPES[noun])
+    derived = ("starts_utc", "ends_utc", "tzdata_version") if RECORD_TYPES[noun] is CityAction else ()
+    for fields, records in by_fields.items():
+        columns = (*fields, "version", "updated_at", *derived)
+        rows = [(*codec.plain(record, columns).values(), record.id) for record in records]
+        update_rows(reader.connection, table_of(noun), columns, rows)
+
+
+def values_shown(
+    reader: Reader, origins: Origins, noun: Noun, record_ids: Iterable[str]
+) -> dict[str, dict[str, Any]]:
+    """Return, by record, the plain value that each field written since its creation shows."""
+    heads = heads_of(reader.connection, noun, record_ids)
+    logs = logs_of(reader.connection, origins, heads)
+    record_type: type[Record] = RECORD_TYPES[noun]
+    codec = codec_of(record_type)
+    found: dict[str, dict[str, Any]] = {}
+    for record_id, record in reader.rows_by_id(record_type, heads).items():
+        past = RecordPast(heads[record_id].born, codec.image(record), logs[record_id])
+        shown_now = shown_values(noun, past, heads[record_id], origins)
+        found[record_id] = {name: each.value for name, each in shown_now.items()}
+    return found
+
+
+def shown_values(noun: Noun, past: RecordPast, heads: LatestChanges, origins: Origins) -> dict[str, Shown]:
+    """Return what every field that was written since the creation shows.
+
+    Args:
+        noun: kind of the record.
+        past: all its changes.
+        heads: the standing changes of each field.
+        origins: the origins of the plan.
+    """
+    found: dict[str, Shown] = {}
+    known = codec_of(RECORD_TYPES[noun]).journalled
+    for name in heads.fields & known:
+        standing = [Written(each, past.rank(each), past.value(each, name)) for each in heads.of(name)]
+        found[name] = _shown(noun, name, standing, past)
+    standing_removals = [
+        Written(each, past.rank(each), past.value(each, "hidden")) for each in heads.of("hidden")
+    ]
+    if any(each.value for each in standing_removals):
+        others = {each for name in heads.fields - {"hidden"} for each in heads.of(name)}
+        found["hidden"] = shown_hidden(standing_removals, others - {past.birth}, origins.knows)
+    return found
+
+
+def _shown(noun: Noun, name: str, standing: list[Written], past: RecordPast) -> Shown:
+    if len(standing) == 1:
+        return Shown(standing[0].value, is_contested=False)
+    match family_of(noun, name):
+        case Family.HIGHEST:
+            return shown_highest(standing)
+        case Family.SET:
+            removed = {head.change: _removed(past, head.change, name) for head in standing}
+            kept = sorted(shown_set(standing, _elements, removed))
+            return Shown(json.dumps(kept, ensure_ascii=False) if kept else "[]", is_contested=False)
+    return shown(standing)
+
+
+def _elements(value: Any) -> list[str]:  # noqa: ANN401  # a plain value
+    return list(json.loads(value))
+
+
+def _removed(past: RecordPast, head: str, name: str) -> dict[str, set[str]]:
+    """Return what a change and each change that it stands on removed from a list, by change."""
+    removed: dict[str, set[str]] = {}
+    waiting = [head]
+    while waiting:
+        change = waiting.pop()
+        if change in removed:
+            continue
+        parents = past.parents(change, name)
+        before = {each for parent in parents for each in _elements(past.value(parent, name))}
+        removed[change] = before - set(_elements(past.value(change, name)))
+        waiting += parents
+    return removed

@@ -1,0 +1,1 @@
+"""Words about several laptops that change one plan."""

@@ -1,0 +1,88 @@
+"""Sentences for what stands between two laptops that exchange changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from organizer_app.domain.merging import merge_problems
+from organizer_app.domain.merging.merge_problems import Refusal
+from organizer_app.wording.language.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.basics.problems import Problem
+
+_REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
+    Refusal.TOO_LARGE: lambda: _("The file is too large to be changes of a plan. Nothing was changed."),
+    Refusal.NOT_OURS: lambda: _(
+        "This is not a file of changes, or a part of it is missing. Ask for it again. Nothing was changed."
+    ),
+    Refusal.NOT_FOR_HERE: lambda: _(
+        "These changes are sealed for other laptops, or with another passphrase. Ask the sender to add this "
+        "laptop. Nothing was changed."
+    ),
+    Refusal.UNKNOWN_SENDER: lambda: _(
+        "The sender of these changes is no member of this plan. Compare the six words with them first: "
+        "organizer members. Nothing was changed."
+    ),
+    Refusal.BAD_SIGNATURE: lambda: _(
+        "Somebody altered these changes on the way. Ask the sender for them again. Nothing was changed."
+    ),
+    Refusal.REVOKED: lambda: _("{sender} is no longer a member of this plan. Nothing was changed."),
+    Refusal.NEWER: lambda: _(
+        "These changes were made by a newer version. Update the program; nothing was changed."
+    ),
+    Refusal.OTHER_PLAN: lambda: _("These changes belong to another plan. Nothing was changed."),
+    Refusal.DAMAGED: lambda: _(
+        "These changes contradict themselves. Ask the sender for everything again. Nothing was changed."
+    ),
+    Refusal.OWN: lambda: _("This laptop wrote these changes itself. Nothing was changed."),
+}
+
+
+def refusal(problem: merge_problems.ChangesRefused) -> str:
+    """Say why changes are not taken in."""
+    return _REFUSALS[problem.reason]().format(sender=problem.sender or _("The sender"))
+
+
+def contested(problem: merge_problems.FieldContested) -> str:
+    """Say that a field waits for a decision."""
+    if "hidden" in problem.fields:
+        return _(
+            "Two laptops disagree whether this should stay in the plan. Decide that first: organizer "
+            "conflicts. Nothing was changed."
+        )
+    names = ", ".join(name.replace("_", " ") for name in problem.fields)
+    return _(
+        "Two laptops changed {names} differently. Decide that first: organizer conflicts. Nothing was "
+        "changed."
+    ).format(names=names)
+
+
+def clash(problem: merge_problems.OriginClash) -> str:
+    """Say that a copy of a plan was used as if it were the plan."""
+    return _(
+        "Two copies of one plan file were both changed as the laptop {name}. Open the newer copy once, so "
+        "that it becomes a laptop of its own, and send its changes again. Nothing was changed."
+    ).format(name=problem.name or problem.origin[:8])
+
+
+MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
+    merge_problems.ChangesRefused: refusal,
+    merge_problems.FieldContested: contested,
+    merge_problems.OriginClash: clash,
+    merge_problems.CardUnreadable: lambda _problem: _(
+        "This is not the card of a laptop. Ask for it again. Nothing was changed."
+    ),
+    merge_problems.WordsDiffer: lambda _problem: _(
+        "The words do not match the card. Somebody may have put another card in its place: exchange cards "
+        "again by another way. Nothing was changed."
+    ),
+    merge_problems.UnknownMember: lambda problem: _(
+        "No single member of this plan is called {name}. See: organizer members."
+    ).format(name=problem.name),
+    merge_problems.NobodyToSendTo: lambda _problem: _(
+        "There is nobody to send changes to yet. Exchange cards first: organizer members."
+    ),
+}

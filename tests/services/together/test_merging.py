@@ -1,0 +1,310 @@
+"""Two laptops that were apart agree when they meet, and nothing that anybody wrote is lost."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.problems import UndoBlocked
+from organizer_app.domain.basics.step_details import Standing
+from organizer_app.domain.merging.merge_problems import (
+    ChangesRefused,
+    FieldContested,
+    OriginClash,
+    Refusal,
+)
+from organizer_app.domain.merging.steps import MissingSteps, StepBundle, TravelBirth
+from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction
+from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.services.people import forgetting
+from organizer_app.services.plan import history
+from organizer_app.services.plan.step_details import step_detail
+from organizer_app.services.plan.verifying import verify
+from organizer_app.services.together import merging
+from organizer_app.storage.tables import CHANGE_PENDING, EDIT
+from organizer_app.wiring import open_gazetteer
+from tests.support.fleet import PLAN_ID, Fleet, Laptop, any_text, digest, images
+
+
+@pytest.fixture
+def fleet(tmp_path: Path) -> Iterator[Fleet]:
+    made = Fleet(tmp_path, open_gazetteer(), random.Random(1))
+    yield made
+    made.close()
+
+
+def put(laptop: Laptop, *records: Any, kind: EditKind = EditKind.ADDED_ACTION) -> str:
+    """Store records in one step and return its id."""
+    with laptop.workspace.edit(kind) as editor:
+        for record in records:
+            editor.put(record)
+    return history.entries(laptop.workspace)[0].edit_id
+
+
+def change(laptop: Laptop, record_id: str, kind: Any = CityAction, /, **fields: Any) -> None:
+    with laptop.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(replace(editor.find(kind, record_id), **fields))
+
+
+def found(laptop: Laptop, record_id: str, kind: Any = CityAction) -> Any:
+    with laptop.workspace.read() as reader:
+        return reader.find(kind, record_id)
+
+
+def carry(source: Laptop, target: Laptop) -> Any:
+    """Bring everything that is new from one laptop to another."""
+    since = merging.vector(target.workspace)
+    return merging.merge(target.workspace, bundle=merging.steps_for(source.workspace, since=since))
+
+
+def meet(one: Laptop, other: Laptop) -> None:
+    carry(one, other)
+    carry(other, one)
+    assert digest(one.workspace) == digest(other.workspace)
+    for laptop in (one, other):
+        assert verify(laptop.workspace).is_good
+
+
+def pair(fleet: Fleet, *records: Any) -> tuple[Laptop, Laptop]:
+    """Return two laptops that both have some records."""
+    one = fleet.add()
+    put(one, *records)
+    return one, fleet.add(one)
+
+
+ACTION = CityAction(id="action", mobilization_id="", title="Rally")
+
+
+def test_a_new_laptop_gets_everything_and_then_has_nothing_to_take(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    assert images(one.workspace) == images(other.workspace) != {}
+    again = merging.steps_for(one.workspace, since={})
+    report = merging.merge(other.workspace, bundle=again)
+    assert (report.taken, report.duplicates) == (0, 1)
+    assert [step.kind for step in history.entries(other.workspace)] == [
+        EditKind.MERGED_CHANGES,
+        EditKind.ADDED_ACTION,
+    ]
+
+
+def test_different_fields_come_together_without_a_question(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", notes="Bring water")
+    meet(one, other)
+    assert (found(one, "action").title, found(one, "action").notes) == ("March", "Bring water")
+
+
+def test_two_values_of_one_field_wait_for_a_person_and_both_are_kept(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", title="Vigil")
+    meet(one, other)
+    with pytest.raises(FieldContested) as refused:
+        change(one, "action", title="Picket")
+    assert refused.value.fields == ("title",)
+    change(one, "action", notes="other fields can be changed")
+    with one.workspace.edit(EditKind.SETTLED_CONFLICT) as editor:
+        editor.settle(replace(editor.get(CityAction, "action"), title="Vigil"), {"title"})
+    meet(one, other)
+    assert found(one, "action").title == found(other, "action").title == "Vigil"
+    change(other, "action", title="Picket")
+    meet(one, other)
+
+
+def test_the_same_value_from_two_laptops_is_no_question(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", title="March")
+    meet(one, other)
+    change(one, "action", title="Picket")
+    meet(one, other)
+    assert found(other, "action").title == "Picket"
+
+
+def test_tags_of_two_laptops_come_together(fleet: Fleet) -> None:
+    one, other = pair(fleet, replace(ACTION, tags=("a", "b")))
+    change(one, "action", tags=("b", "c"))
+    change(other, "action", tags=("a", "b", "d"))
+    meet(one, other)
+    assert found(one, "action").tags == ("b", "c", "d")
+
+
+def test_a_record_that_one_removed_and_another_changed_stays_until_somebody_decides(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", hidden=True)
+    change(other, "action", title="Vigil")
+    meet(one, other)
+    assert not found(one, "action").hidden
+    with pytest.raises(FieldContested):
+        change(one, "action", notes="unaware")
+    with one.workspace.edit(EditKind.SETTLED_CONFLICT) as editor:
+        editor.settle(replace(editor.get(CityAction, "action"), hidden=True), {"hidden"})
+    meet(one, other)
+    assert found(other, "action").hidden
+
+
+def test_a_role_waits_for_the_person_it_names(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    put(one, Person(id="person", name="Ana Example"))
+    third = fleet.add(other)
+    carry(one, other)
+    put(other, Assignment(id="role", person_id="person", city_action_id="action"))
+    late = merging.steps_for(other.workspace, since=merging.vector(third.workspace))
+    only_role = replace(late, steps=tuple(step for step in late.steps if step.origin == late.sender))
+    report = merging.merge(third.workspace, bundle=only_role)
+    assert (report.taken, report.waiting) == (0, 1)
+    assert report.missing == (MissingSteps(one.workspace.replica, 2, 2),)
+    assert found(third, "role", Assignment) is None
+    assert carry(one, third).taken == 2
+    assert found(third, "role", Assignment).person_id == "person"
+    with third.workspace.read() as reader:
+        assert reader.connection.execute(select(CHANGE_PENDING)).all() == []
+
+
+def test_a_person_forgotten_on_one_laptop_is_erased_on_every_other(fleet: Fleet) -> None:
+    email = ContactPoint(id="mail", person_id="person", kind=ContactKind.EMAIL, value="zuz@example.org")
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Testowa"), email)
+    change(other, "action", notes="ask Zuzanna Testowa")
+    meet(one, other)
+    change(other, "person", Person, private_notes="met at the market")
+    forgetting.forget(one.workspace, person_id="person")
+    meet(one, other)
+    assert found(other, "action").notes == "ask [erased]"
+    for laptop in (one, other):
+        for word in ("Zuzanna", "zuz@", "market"):
+            assert not any_text(laptop.workspace._database, word)  # noqa: SLF001  # every table
+    third = fleet.add(other)
+    assert digest(third.workspace) == digest(one.workspace)
+
+
+def test_a_merge_is_one_step_that_can_be_undone_for_everybody(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", title="Vigil", notes="Bring water")
+    put(other, CityAction(id="second", mobilization_id=""))
+    carry(other, one)
+    assert step_detail(one.workspace, edit_id=history.entries(one.workspace)[0].edit_id).standing is (
+        Standing.FREE
+    )
+    history.undo(one.workspace)
+    assert (found(one, "action").title, found(one, "action").notes) == ("March", "")
+    assert found(one, "second").hidden
+    meet(one, other)
+    assert found(other, "action").title == "March"
+
+
+def test_a_merge_that_somebody_built_on_cannot_be_undone(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(other, "action", title="Vigil")
+    carry(other, one)
+    merge_step = history.entries(one.workspace)[0].edit_id
+    change(one, "action", title="Long vigil")
+    before = images(one.workspace)
+    with pytest.raises(UndoBlocked):
+        history.undo_step(one.workspace, edit_id=merge_step)
+    assert images(one.workspace) == before
+
+
+def test_two_copies_that_wrote_as_one_laptop_are_refused_by_name(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    bundle = merging.steps_for(one.workspace, since={})
+    (step,) = bundle.steps
+    forged = replace(bundle, steps=(replace(step, edit_id="another step"),))
+    before = digest(other.workspace)
+    with pytest.raises(OriginClash) as refused:
+        merging.merge(other.workspace, bundle=forged)
+    assert refused.value.origin == step.origin
+    assert digest(other.workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [({"plan_id": "other"}, Refusal.OTHER_PLAN), ({"min_reader": 10_000}, Refusal.NEWER)],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_changed(
+    fleet: Fleet, changed: dict[str, Any], reason: Refusal
+) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    bundle = replace(merging.steps_for(one.workspace, since={}), **changed)
+    before = digest(other.workspace)
+    with pytest.raises(ChangesRefused) as refused:
+        merging.merge(other.workspace, bundle=bundle)
+    assert refused.value.reason is reason
+    assert digest(other.workspace) == before
+
+
+def test_a_look_ahead_says_the_same_as_the_merge_and_changes_nothing(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    change(other, "action", title="Vigil")
+    bundle = merging.steps_for(one.workspace, since=merging.vector(other.workspace))
+    before = digest(other.workspace)
+    seen = merging.preview(other.workspace, bundle=bundle)
+    assert digest(other.workspace) == before
+    assert merging.merge(other.workspace, bundle=bundle) == seen
+    assert (seen.taken, len(seen.contests)) == (1, 1)
+
+
+def newer(bundle: StepBundle) -> StepBundle:
+    """Return a bundle as a newer version would have made it."""
+    *others, last = bundle.steps
+    born = last.births[0]
+    future = TravelBirth(born.sequence + 1, "balloon", "balloon-1", {"color": "red"})
+    births = (born._replace(values={**born.values, "mood": "good", "status": "levitating"}), future)
+    return replace(bundle, steps=(*others, replace(last, kind="launched_balloon", births=births)))
+
+
+def test_what_only_a_newer_version_knows_is_kept_and_travels_on(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    put(one, CityAction(id="second", mobilization_id="", title="Picnic"))
+    bundle = newer(merging.steps_for(one.workspace, since=merging.vector(other.workspace)))
+    merging.merge(other.workspace, bundle=bundle)
+    assert (found(other, "second").title, found(other, "second").status) == ("Picnic", ActionStatus.PROSPECT)
+    assert verify(other.workspace).is_good
+    step = history.entries(other.workspace)[1]
+    assert step.kind is EditKind.NEWER_STEP
+    assert step_detail(other.workspace, edit_id=step.edit_id).standing is Standing.NEWER
+    change(other, "second", title="Big picnic")
+    sent = merging.steps_for(other.workspace, since=merging.vector(one.workspace) | {bundle.sender: 1})
+    assert sent.steps[0] == bundle.steps[-1]
+
+
+def test_a_step_without_effect_travels_too(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", title="March")
+    history.undo(one.workspace)
+    history.redo(one.workspace)
+    meet(one, other)
+    assert [step.kind for step in history.entries(other.workspace)][1:3] == [EditKind.REDID, EditKind.UNDID]
+
+
+def test_a_copy_of_a_plan_becomes_a_laptop_of_its_own(fleet: Fleet) -> None:
+    one, _other = pair(fleet, ACTION)
+    put(one, CityAction(id="second", mobilization_id=""))
+    fleet.copy(one)
+    fleet.rnd = random.Random(0)
+    fleet.restore(one)
+    clone = fleet.laptops[-1]
+    survivor = next(laptop for laptop in fleet.laptops if laptop is not clone)
+    change(clone, "action", title="March")
+    change(survivor, "action", notes="Bring water")
+    meet(clone, survivor)
+    with clone.workspace.read() as reader:
+        assert len(set(reader.connection.scalars(select(EDIT.c.origin)))) > 1
+    assert clone.workspace.plan_id == PLAN_ID
+
+
+def test_times_are_derived_anew_where_they_arrive(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION)
+    change(one, "action", day=date(2027, 4, 17), starts=time(12), zone="America/New_York")
+    meet(one, other)
+    assert str(found(other, "action").starts_utc) == "2027-04-17 16:00:00+00:00"
