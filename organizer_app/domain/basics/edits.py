@@ -90,6 +90,7 @@ class EditKind(Enum):
     REMOVED_LOGISTICS = "removed_logistics"
     UNLOCKED_NUMBER = "unlocked_number"
     COUNTED_SIGNATURES = "counted_signatures"
+    COUNTED_PEOPLE = "counted_people"
     REMOVED_SIGNATURES = "removed_signatures"
     CHANGED_CHECKS = "changed_checks"
     CHANGED_RETENTION = "changed_retention"

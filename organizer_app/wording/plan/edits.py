@@ -92,6 +92,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
     EditKind.UNLOCKED_NUMBER: lambda: _("Unlocked a number for the public"),
+    EditKind.COUNTED_PEOPLE: lambda: _("Noted the count of people in {city}: {value}"),
     EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
     EditKind.MERGED_CHANGES: lambda: _("Took in changes from {name}"),
     EditKind.SETTLED_CONFLICT: lambda: _("Decided what two laptops changed differently"),
