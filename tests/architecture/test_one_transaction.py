@@ -21,6 +21,7 @@ MORE_THAN_ONE: Final = {
     "importing_people.import_people_table": "a dry run reads, the real one writes: one of both",
     "importing_people.import_vcards": "a dry run reads, the real one writes: one of both",
     "network_sample.fill_network": "a month of history is made of many steps, before anybody uses the plan",
+    "shared_folder.exchange": "each file of the folder is one merge, and what is written comes after all of them",
 }
 
 
