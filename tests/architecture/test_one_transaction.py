@@ -17,11 +17,14 @@ MORE_THAN_ONE: Final = {
     "forgetting.forget": "the file is written anew after the edit, and then searched for what is left",
     "forgetting.forget_all": "one edit for each person, then the file is written anew and searched",
     "importing.import_files": "a dry run reads, the real one writes: one of both",
+    "importing_groups.import_group_rows": "a dry run reads, the real one writes: one of both",
     "importing_groups.import_groups": "a dry run reads, the real one writes: one of both",
+    "importing_people.import_cards": "a dry run reads, the real one writes: one of both",
     "importing_people.import_people_table": "a dry run reads, the real one writes: one of both",
     "importing_people.import_vcards": "a dry run reads, the real one writes: one of both",
+    "people_files.import_people_files": "people, or else groups; a dry run reads, the real one writes",
     "network_sample.fill_network": "a month of history is made of many steps, before anybody uses the plan",
-    "shared_folder.exchange": "each file of the folder is one merge, and what is written comes after all of them",
+    "shared_folder.exchange": "each file of the folder is one merge; what this one writes comes last",
 }
 
 

@@ -45,6 +45,8 @@ class Noun(Enum):
     LOCKED_NUMBER = "locked_number"
     SAVED_VIEW = "saved_view"
     DISTINCT_PAIR = "distinct_pair"
+    IMPORT_SOURCE = "import_source"
+    IMPORTED_ROWS = "imported_rows"
 
     # Members are unique, so use identity: the hash of an `Enum` is a Python call for every record of an edit.
     __hash__ = object.__hash__

@@ -16,6 +16,7 @@ from organizer_app.domain.model.count_reports import CountReport
 from organizer_app.domain.model.cues import Cue
 from organizer_app.domain.model.demands import Demand
 from organizer_app.domain.model.distinct_pairs import DistinctPair
+from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 from organizer_app.domain.model.key_dates import KeyDate
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.mobilizations import Mobilization
@@ -73,6 +74,8 @@ RECORD_TYPES: Mapping[Noun, type[Record]] = MappingProxyType(
         Noun.LOCKED_NUMBER: LockedNumber,
         Noun.SAVED_VIEW: SavedView,
         Noun.DISTINCT_PAIR: DistinctPair,
+        Noun.IMPORT_SOURCE: ImportSource,
+        Noun.IMPORTED_ROWS: ImportedRows,
     }
 )
 NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, kind in RECORD_TYPES.items()})

@@ -77,6 +77,21 @@ def use_plan_day(rows: int, day: str) -> str:
     return form.format(count=f"{rows:,}", day=short_day(day) if day else "")
 
 
+def same_list(name: str) -> str:
+    """Say which list a file is again."""
+    return _("This is the list “{name}” again").format(name=name)
+
+
+def believe_file(cells: int) -> str:
+    """Offer the file's values where the plan would keep its own."""
+    form = ngettext(
+        "Use the file for the {count} cell where the plan keeps its own",
+        "Use the file for all {count} cells where the plan keeps its own",
+        cells,
+    )
+    return form.format(count=f"{cells:,}")
+
+
 def in_many_rows(said: str, rows: int) -> str:
     """Say a doubt that several rows have."""
     return ngettext("{count} row: {said}", "{count} rows: {said}", rows).format(count=f"{rows:,}", said=said)

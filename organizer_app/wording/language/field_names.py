@@ -68,6 +68,12 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "fact": lambda: _("Completed by"),
     "hidden": lambda: _("In the plan"),
     "high": lambda: _("At most"),
+    "import_source_id": lambda: _("Imported list"),
+    "file_name": lambda: _("File"),
+    "headings": lambda: _("Headings"),
+    "column_map": lambda: _("Chosen columns"),
+    "rows": lambda: _("Rows of the list"),
+    "report": lambda: _("Report"),
     "home_place_id": lambda: _("Home city"),
     "host": lambda: _("Host"),
     "in_park": lambda: _("In a park"),
@@ -341,6 +347,10 @@ _NOUNS: Final[Mapping[Noun, Callable[[int], str]]] = {
     Noun.SAVED_VIEW: lambda n: ngettext("{count} saved view", "{count} saved views", n),
     Noun.DISTINCT_PAIR: lambda n: ngettext(
         "{count} pair that is not the same", "{count} pairs that are not the same", n
+    ),
+    Noun.IMPORT_SOURCE: lambda n: ngettext("{count} imported list", "{count} imported lists", n),
+    Noun.IMPORTED_ROWS: lambda n: ngettext(
+        "{count} page of imported rows", "{count} pages of imported rows", n
     ),
 }
 

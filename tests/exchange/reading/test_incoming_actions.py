@@ -152,9 +152,9 @@ def test_equal_rows_are_two_actions_with_equal_content() -> None:
     assert (first.row, second.row) == (2, 3)
 
 
-def test_a_row_with_an_id_of_its_own_is_found_by_that_and_by_no_content() -> None:
+def test_a_row_with_an_id_of_its_own_keeps_its_content_too() -> None:
     known, unknown = read("ID,City,Date\n7,Fargo,7/15/2019\n,Fargo,7/15/2019\n").rows
-    assert (known.external_id, known.content) == ("7", "")
+    assert (known.external_id, known.content.split("\x1f")) == ("7", ["7", "Fargo", "7/15/2019"])
     assert unknown.content.split("\x1f") == ["", "Fargo", "7/15/2019"]
 
 

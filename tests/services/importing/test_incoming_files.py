@@ -75,11 +75,12 @@ WEST = [["City", "State", "Date"], ["Reno", "NV", "2019-07-15"]]
 SUMMARY = [["Cities so far", "12"], ["Expected", "4000"]]
 
 
-def test_every_visible_list_of_a_workbook_is_taken_and_summaries_are_not() -> None:
-    book = workbook(*WEST, Summary=SUMMARY, West=WEST, OldWest=WEST)
+def test_every_visible_list_of_a_workbook_is_taken_but_no_summary_and_no_repetition() -> None:
+    east = [["City", "State", "Date"], ["Salem", "MA", "2019-07-15"]]
+    book = workbook(*WEST, Summary=SUMMARY, East=east, Again=WEST, OldWest=WEST)
     found = opened_files([IncomingFile("plan.xlsx", book)])
-    assert [file.name for file in found] == ["plan.xlsx, Sheet", "plan.xlsx, West"]
-    assert [table.rows[0].city for table in read_action_tables(found, ReadOptions())] == ["Reno", "Reno"]
+    assert [file.name for file in found] == ["plan.xlsx, Sheet", "plan.xlsx, East"]
+    assert [table.rows[0].city for table in read_action_tables(found, ReadOptions())] == ["Reno", "Salem"]
 
 
 @pytest.mark.parametrize("sheet", ["oldwest", "3"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
@@ -13,7 +13,7 @@ from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
@@ -28,6 +28,31 @@ _MARKS = {
     Outcome.UPDATED: "pencil",
     Outcome.UNCHANGED: "check",
 }
+
+
+# The plan keeps its value, unless the person says that the file is right.
+_KEPT = frozenset({RowWarningCode.CONFLICT, RowWarningCode.CLEARED})
+
+
+# An action always has a kind and a status, and a group that a list no longer names may have agreed by now.
+_NEVER_EMPTIED = frozenset({"status", "tactic", "groups"})
+
+
+class Answers(NamedTuple):
+    """What a person answered once for many rows.
+
+    Attributes:
+        uses_plan_day: whether actions without a day get that of their mobilization.
+        is_another_list: whether the file is another list than the one it looks like.
+        of_the_file: fields for which the file is right where the plan would keep its value.
+    """
+
+    uses_plan_day: bool = False
+    is_another_list: bool = False
+    of_the_file: frozenset[str] = frozenset()
+
+
+NO_ANSWERS = Answers()
 
 
 class Work(Protocol):
@@ -58,7 +83,7 @@ def work_for(
     mobilization: str,
     column_map: Mapping[str, str],
     *,
-    uses_plan_day: bool = False,
+    answers: Answers = NO_ANSWERS,
 ) -> Work:
     """Return the work on files whose rows are of a kind.
 
@@ -67,10 +92,10 @@ def work_for(
         files: the dropped files.
         mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
-        uses_plan_day: whether actions without a day get that of their mobilization.
+        answers: what the person answered for many rows at once.
     """
     if subject is TableSubject.ACTIONS:
-        return ActionsWork(files, mobilization, column_map, uses_plan_day=uses_plan_day)
+        return ActionsWork(files, mobilization, column_map, answers)
     return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
 
 
@@ -82,11 +107,10 @@ class ActionsWork:
         files: Sequence[Path],
         mobilization: str,
         column_map: Mapping[str, str],
-        *,
-        uses_plan_day: bool,
+        answers: Answers,
     ) -> None:
         self._files = files
-        self._uses_plan_day = uses_plan_day
+        self._answers = answers
         self._mobilization = mobilization
         self._column_map = column_map
 
@@ -103,7 +127,16 @@ class ActionsWork:
         doubts = (each.code for report in reports for each in report.warnings)
         undated = sum(code is RowWarningCode.NO_DATE for code in doubts)
         told = words.counts(reports)
-        return Preview(told, verdicts, rows, words.accept(rows), remark, lines.columns, undated)
+        again = reports[0].source if len(reports) == 1 and reports[0].is_known_source else ""
+        kept = [
+            each.news.field
+            for report in reports
+            for each in report.warnings
+            if each.news is not None and each.code in _KEPT and each.news.field not in _NEVER_EMPTIED
+        ]
+        accept = words.accept(rows)
+        fields = frozenset(kept)
+        return Preview(told, verdicts, rows, accept, remark, lines.columns, undated, again, fields, len(kept))
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
@@ -119,7 +152,9 @@ class ActionsWork:
         options = importing.ImportOptions(
             mobilization=self._mobilization,
             column_map=self._column_map,
-            uses_plan_day=self._uses_plan_day,
+            uses_plan_day=self._answers.uses_plan_day,
+            is_new_source=self._answers.is_another_list,
+            answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
         return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
 
@@ -181,18 +216,10 @@ class PeopleWork:
     def _run(
         self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
     ) -> list[PeopleReport]:
-        from organizer_app.services.importing.importing_groups import import_groups
-        from organizer_app.services.importing.importing_people import import_people_table, import_vcards
+        from organizer_app.services.importing.people_files import import_people_files
 
-        reports = []
-        for file in opened:
-            run: Callable[..., PeopleReport] = import_people_table
-            if self._is_groups:
-                run = import_groups
-            elif file.is_of_cards:
-                run = import_vcards
-            reports.append(run(workspace, name=file.name, data=file.data, dry_run=dry_run))
-        return reports
+        subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
+        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
 def _opened(files: Sequence[Path], headings: Sequence[str] = ()) -> list[IncomingFile]:

@@ -468,3 +468,56 @@ def test_an_import_without_a_doubt_offers_no_lines(qtbot: QtBot, program: Progra
     sheet.accept.click()
     qtbot.waitUntil(sheet.isHidden)
     assert program.window.toast.offers == []
+
+
+HOSTS = "City,State,Date,Title,Expected\nBoise,ID,2019-07-16,Vigil,40\nReno,NV,2019-07-16,Rally,60\n"
+
+
+def brought(qtbot: QtBot, program: Program, path: Path, text: str) -> ImportSheet:
+    """Import a file, then preview it with another text."""
+    path.write_text(HOSTS, "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(lambda: "Boise" in cities(program))
+    path.write_text(text, "utf-8")
+    return looked_at(qtbot, program, path)
+
+
+def test_a_list_that_comes_again_is_named_and_can_be_another_one(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = brought(
+        qtbot, program, tmp_path / "hosts.csv", HOSTS.replace("Reno,NV,2019-07-16,Rally,60\n", "")
+    )
+    assert (sheet.same_list.text(), sheet.same_list.isChecked()) == ("This is the list “hosts” again", True)
+    said = [row.text for row in sheet.list.lines]
+    title = "1 row is no longer in “hosts”. Its action stays in the plan"
+    assert said[said.index(title) + 1] == "Rally, Reno, Jul 16"
+    sheet.same_list.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert sheet.same_list.isVisible()
+    assert not sheet.same_list.isChecked()
+    said = [row.text for row in sheet.list.lines]
+    assert said[0] == "1 possible duplicate"
+    assert title not in said
+
+
+def test_one_answer_takes_the_file_where_the_plan_would_keep_its_own(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    sheet = brought(qtbot, program, tmp_path / "hosts.csv", HOSTS.replace(",40", ",").replace(",60", ","))
+    assert sheet.of_the_file.text() == "Use the file for all 2 cells where the plan keeps its own"
+    assert "Expected is empty now, or lacks this: the plan keeps “40”" in [
+        row.text for row in sheet.list.lines
+    ]
+    sheet.of_the_file.click()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(
+        lambda: (
+            {r.expected for r in screen_of(program).presenter.store.rows if r.city in {"Boise", "Reno"}}
+            == {None}
+        )
+    )
