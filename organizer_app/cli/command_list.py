@@ -24,7 +24,7 @@ from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
 from organizer_app.cli.commands.template import template
-from organizer_app.cli.commands.together import conflicts, members, merge, send
+from organizer_app.cli.commands.together import conflicts, exchange, members, merge, send
 from organizer_app.cli.commands.verify import verify
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ COMMANDS: Sequence[click.Command] = (
     members,
     send,
     merge,
+    exchange,
     conflicts,
     protect,
     backup,

@@ -7,6 +7,7 @@ COMMAND_NAMES = frozenset(
         "check",
         "conflicts",
         "dates",
+        "exchange",
         "export",
         "forget",
         "history",
