@@ -3,14 +3,18 @@
 COMMAND_NAMES = frozenset(
     {
         "backup",
+        "board",
         "calendar",
         "check",
+        "checkin",
+        "count",
         "dates",
         "export",
         "forget",
         "history",
         "import",
         "list",
+        "log",
         "new",
         "numbers",
         "picture",
