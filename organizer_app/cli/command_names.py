@@ -3,9 +3,12 @@
 COMMAND_NAMES = frozenset(
     {
         "backup",
+        "board",
         "calendar",
         "check",
+        "checkin",
         "conflicts",
+        "count",
         "dates",
         "exchange",
         "export",
@@ -13,6 +16,7 @@ COMMAND_NAMES = frozenset(
         "history",
         "import",
         "list",
+        "log",
         "members",
         "merge",
         "new",

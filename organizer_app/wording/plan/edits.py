@@ -98,6 +98,21 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.SETTLED_CONFLICT: lambda: _("Decided what two laptops changed differently"),
     EditKind.NEWER_STEP: lambda: _("A step of a newer version"),
     EditKind.REMOVED_SIGNATURES: lambda: _("Removed the signatures of {title}"),
+    EditKind.LOGGED_CHECK_IN: lambda: _("Logged {city}: {value}"),
+    EditKind.LOGGED_NOTE: lambda: _("Logged a note about {city}"),
+    EditKind.CORRECTED_ENTRY: lambda: _("Corrected an entry about {city}"),
+    EditKind.LOGGED_LEGAL: lambda: _("Logged a legal-only entry"),
+    EditKind.LOGGED_COUNT: lambda: _("Logged a count in {city}: {value}"),
+    EditKind.LOGGED_DELIVERY: lambda: _("Logged a delivery in {city}: {value}"),
+    EditKind.LOGGED_INCIDENT: lambda: _("Logged an incident in {city}"),
+    EditKind.CHANGED_INCIDENT: lambda: _("Changed an incident in {city}"),
+    EditKind.LOGGED_ARREST: lambda: _("Added a person to the arrest list"),
+    EditKind.RELEASED_ARREST: lambda: _("Marked a person in the arrest list as out"),
+    EditKind.PURGED_ARRESTS: lambda: _("Erased {count} records of the arrest list"),
+    EditKind.STARTED_CUE: lambda: _("Started “{title}” in {city}"),
+    EditKind.ENDED_CUE: lambda: _("Ended “{title}” in {city}"),
+    EditKind.CHANGED_DAY_NUMBER: lambda: _("Changed “{title}” of the day to {value}"),
+    EditKind.LOCKED_LINE: lambda: _("Locked the public line: {value}"),
 }
 
 
