@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
-from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
 
 CARDS = frozenset({".vcf", ".vcard"})
 _MARKS = {
@@ -64,23 +64,23 @@ class Work(Protocol):
         """Import as one step; report what was done, and whether anything was."""
 
 
-def are_cards(files: Sequence[Path]) -> bool:
+def are_cards(files: Sequence[GivenFile]) -> bool:
     """Return whether files hold people, as vCards."""
     return bool(files) and all(file.suffix.casefold() in CARDS for file in files)
 
 
-def guess(files: Sequence[Path]) -> TableSubject:
+def guess(files: Sequence[GivenFile]) -> TableSubject:
     """Guess what the rows of files are, by the first of them."""
     from organizer_app.services.importing.incoming_files import IncomingFile, likely_subject
 
     if are_cards(files):
         return TableSubject.PEOPLE
-    return likely_subject(IncomingFile(files[0].name, bounded_bytes(files[0])))
+    return likely_subject(IncomingFile(files[0].name, content_of(files[0])))
 
 
 def work_for(
     subject: TableSubject,
-    files: Sequence[Path],
+    files: Sequence[GivenFile],
     mobilization: str,
     column_map: Mapping[str, str],
     *,
@@ -90,7 +90,7 @@ def work_for(
 
     Args:
         subject: what a row is.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
         mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
         answers: what the person answered for many rows at once.
@@ -105,7 +105,7 @@ class ActionsWork:
 
     def __init__(
         self,
-        files: Sequence[Path],
+        files: Sequence[GivenFile],
         mobilization: str,
         column_map: Mapping[str, str],
         answers: Answers,
@@ -147,7 +147,7 @@ class ActionsWork:
         from organizer_app.services.importing import importing
         from organizer_app.services.importing.incoming_files import IncomingFile
 
-        incoming = [IncomingFile(file.name, bounded_bytes(file)) for file in self._files]
+        incoming = [IncomingFile(file.name, content_of(file)) for file in self._files]
         options = importing.ImportOptions(
             mobilization=self._mobilization,
             column_map=self._column_map,
@@ -161,7 +161,7 @@ class ActionsWork:
 class PeopleWork:
     """Cards or rows that become people, or rows that become partner groups."""
 
-    def __init__(self, files: Sequence[Path], *, is_groups: bool) -> None:
+    def __init__(self, files: Sequence[GivenFile], *, is_groups: bool) -> None:
         self._files = files
         self._is_groups = is_groups
 
@@ -215,11 +215,11 @@ class PeopleWork:
         from organizer_app.services.importing.incoming_files import IncomingFile
         from organizer_app.services.importing.people_files import import_people_files
 
-        files = [IncomingFile(file.name, bounded_bytes(file)) for file in self._files]
+        files = [IncomingFile(file.name, content_of(file)) for file in self._files]
         subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
         return import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
 
 
-def _names(files: Sequence[Path]) -> list[str]:
+def _names(files: Sequence[GivenFile]) -> list[str]:
     """Return the names that distinguish lines: none where there is one file."""
     return [file.name if len(files) > 1 else "" for file in files]
