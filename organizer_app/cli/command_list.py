@@ -24,6 +24,7 @@ from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
 from organizer_app.cli.commands.template import template
+from organizer_app.cli.commands.together import conflicts, members, merge, send
 from organizer_app.cli.commands.verify import verify
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ COMMANDS: Sequence[click.Command] = (
     undo,
     redo,
     forget,
+    members,
+    send,
+    merge,
+    conflicts,
     protect,
     backup,
     restore,

@@ -61,6 +61,8 @@ def write_backup(  # what it is of, where it goes, and what it says of itself
             source.backup(copy)
             said = {_MADE: at.isoformat(timespec="seconds"), _WHY: reason.value, _NOTE: note}
             copy.executemany(_FACT, list(said.items()))
+            # Closing would do this too, and say nothing where the disk is full.
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         after = _number(source, _NEWEST)
         with closing(open_still(draft, key)) as copy:
             check_pages(copy, str(target))

@@ -15,6 +15,7 @@ from organizer_app import __version__
 from organizer_app.domain.basics.plan_users import PlanUser
 from organizer_app.domain.basics.problems import (
     CannotWrite,
+    DiskFull,
     FolderNotWritable,
     PlanBusy,
     PlanDamaged,
@@ -34,7 +35,7 @@ from organizer_app.storage.open_file import OpenFile
 from organizer_app.storage.plan_connection import keys_for, may_write, open_connection, open_protected
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key, salt_for
-from organizer_app.storage.plan_use import PlanUse
+from organizer_app.storage.plan_use import PlanUse, clear_gate
 from organizer_app.storage.rows.first_read import check_format
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.still_connection import open_still
@@ -133,6 +134,7 @@ def open_plan_file(
     else:
         use.take()
     try:
+        _clear_drafts(path)
         key, format_number, is_copy = _look_at(path, passphrase, use, is_read_only=refusal is not None)
         if is_copy:
             refusal = refusal or PlanIsBackup(str(path))
@@ -146,6 +148,25 @@ def open_plan_file(
         raise
     engine = sqlite_engine(path, key, file.identity, is_read_only=refusal is not None)
     return Database(engine, str(path), file)
+
+
+def _clear_drafts(path: Path) -> None:
+    """Remove what a killed rewriting left beside a plan: whole copies, one of them under another key.
+
+    Whoever rewrites a plan has it alone, so nobody does while it is marked as open here.
+    """
+    for ending in ("rekey", "upgrade"):
+        for part in (*PARTS, "-journal"):
+            with suppress(OSError):
+                path.with_name(f".{path.name}.{ending}{part}").unlink(missing_ok=True)
+    journal = path.with_name(f"{path.name}-journal")
+    with suppress(OSError):
+        # One whose head is written is rolled back, and removed, by SQLite; it passes over any other for ever.
+        with journal.open("rb") as file:
+            is_begun = file.read(1) not in {b"", b"\0"}
+        if not is_begun:
+            journal.unlink()
+    clear_gate(path)
 
 
 def _refuse_old(path: Path, refusal: Problem | None) -> None:
@@ -337,6 +358,9 @@ def _upgrade_on_a_copy(path: Path, key: str, before_upgrade: BeforeUpgrade | Non
                 connection.execute(delete(META).where(META.c.key == _PRINT))
         finally:
             engine.dispose()
+        if size_of(copy):
+            # Closing could not fold its log into it, and said nothing.
+            raise DiskFull(str(path))
         if size_of(path):
             # A program that keeps no marker, such as an older version, has the plan open.
             raise PlanBusy(str(path))

@@ -220,6 +220,14 @@ def gate(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         _AT_GATE[real].release()
 
 
+def clear_gate(path: Path) -> None:
+    """Remove the empty file that a killed program left at the gate."""
+    real = Path(os.path.realpath(path))
+    if real.with_name(f".{real.name}.lock").exists():
+        with suppress(PlanInUse), gate(path, 0):
+            pass
+
+
 @contextmanager
 def _locked_file(path: Path, real: Path, patience: float) -> Iterator[None]:
     # Loading it takes as long as a fifth of an empty window, and the first view needs none of it.

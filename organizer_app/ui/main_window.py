@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.domain.importing.foreign_files import IMPORTED_ENDINGS
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.plan_menu import PlanMenu
@@ -54,7 +55,7 @@ _FRAME = QSize(4, 44)
 # How many places back the window remembers.
 _MOST_STEPS: Final = 50
 # The endings of the files that can be dropped or chosen.
-_TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".json"})
+_TABLES: Final = frozenset(IMPORTED_ENDINGS)
 _CARDS: Final = frozenset({".vcf", ".vcard"})
 
 

@@ -90,7 +90,7 @@ class PlanLock(QObject):
             self.quiet.watch(window)
             self.quiet.start(self._memory.preferences.lock_minutes)
             self.escape.watch(window)
-            self.system.listen()
+            self.system.listen(int(window.winId()))
 
     def choose(self, minutes: int) -> None:
         """Lock after this many idle minutes from now on, or never for 0."""

@@ -32,7 +32,12 @@ EXAMPLES = {
         r"overlays\.unknown_places\b|\"unknown_places\"", ("organizer_app/ui/overlays/unknown_places/",)
     ),
     "Add a format": Example(
-        "geojson", ("organizer_app/exchange/schedule/json_schedule.py", "organizer_app/exchange/foreign/")
+        "geojson",
+        (
+            "organizer_app/exchange/schedule/json_schedule.py",
+            "organizer_app/exchange/foreign/",
+            "organizer_app/domain/importing/foreign_files.py",
+        ),
     ),
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEADINGS: Final = ("drill", "asked for", "tried", "failed", "seen")
+_HEADINGS: Final = ("drill", "asked for", "tried", "failed", "seen", "size", "day")
 
 
 class Drill(NamedTuple):
@@ -29,9 +29,12 @@ class Drill(NamedTuple):
     seen: str
 
 
-def table(drills: Sequence[Drill]) -> str:
-    """Return the drills as a Markdown table."""
-    rows = [(each.name, each.asked, str(each.tried), str(len(each.failed)), each.seen) for each in drills]
+def table(drills: Sequence[Drill], runs: Sequence[tuple[str, str]]) -> str:
+    """Return the drills as a Markdown table, each with the size and the day of its run."""
+    rows = [
+        (each.name, each.asked, f"{each.tried:,}", str(len(each.failed)), each.seen, *run)
+        for each, run in zip(drills, runs, strict=True)
+    ]
     lines = [_HEADINGS, tuple("---" for _ in _HEADINGS), *rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in lines) + "\n"
 

@@ -83,7 +83,13 @@ class _Fingers:
         number = sum(self.done.values())
         self.timer.start(_BREATH_MS if number % _BREATH_EVERY == _BREATH_EVERY - 1 else _PAUSE_MS)
         # A click can open a menu or a dialog with an event loop of its own, in which this goes on.
-        self._do_something()
+        try:
+            self._do_something()
+        except RuntimeError as gone:
+            # A menu or a tooltip can vanish between two touches of the same gesture.
+            if "QWindow) already deleted" not in str(gone):
+                raise
+            self.done["vanished"] += 1
 
     def _leave(self) -> None:
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()

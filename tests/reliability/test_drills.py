@@ -17,12 +17,13 @@ def test_no_drill_fails_in_small_numbers() -> None:
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     lines = [line for line in ran.stdout.splitlines() if line.startswith("| ")]
-    assert len(lines) == 2 + 10
+    assert len(lines) == 2 + 20
 
 
 def test_a_failure_is_counted_in_the_table() -> None:
     drill = Drill("kill", "nothing is lost", 3, ["run 2: lost"], "3 killed")
-    assert table([drill]).splitlines()[-1] == "| kill | nothing is lost | 3 | 1 | 3 killed |"
+    line = table([drill], [("small", "2026-11-28")]).splitlines()[-1]
+    assert line == "| kill | nothing is lost | 3 | 1 | 3 killed | small | 2026-11-28 |"
 
 
 @pytest.mark.kill

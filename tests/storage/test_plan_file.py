@@ -318,3 +318,14 @@ def test_an_action_put_into_a_closed_and_opened_plan_is_as_it_was(tmp_path: Path
         assert facts(workspace) == before
         with workspace.read() as reader:
             assert reader.get(type(a_city_action()), known).zone == "America/Los_Angeles"
+
+
+def test_what_a_killed_rewriting_left_is_gone_with_the_next_opening(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    for left in (".rekey", ".rekey-journal", ".upgrade", ".upgrade-wal", ".lock"):
+        (tmp_path / f".{path.name}{left}").write_bytes(b"a whole plan")
+    for journal in (b"", bytes(512)):
+        (tmp_path / f"{path.name}-journal").write_bytes(journal)
+        with opened(path):
+            pass
+        assert list(tmp_path.iterdir()) == [path]

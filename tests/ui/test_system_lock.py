@@ -1,11 +1,16 @@
 """A plan is locked when the computer goes to sleep, the session is locked, or the screen saver starts."""
 
+import ctypes
 import os
 import subprocess
 import sys
+from ctypes import wintypes
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from organizer_app.ui import system_lock
+from organizer_app.ui.system_lock import SystemLock, WindowsMessages
 from tests.support.command_line import ROOT
 
 # Listens on a bus of its own in the place of the system's, and prints each time a lock is due.
@@ -18,7 +23,7 @@ app = QCoreApplication([])
 lock = SystemLock()
 assert "PySide6.QtDBus" not in sys.modules
 lock.due.connect(lambda: (print("due", flush=True), app.quit()))
-lock.listen()
+lock.listen(0)
 import subprocess
 QTimer.singleShot(0, lambda: subprocess.Popen(["dbus-send", "--session", "--type=signal", *sys.argv[1:]]))
 QTimer.singleShot(%d, app.quit)
@@ -62,3 +67,35 @@ def test_without_a_bus_nothing_happens() -> None:
         env=environment,
     )
     assert done.stdout == ""
+
+
+# As winuser.h and wtsapi32.h number them: sleep and lock, then waking up, unlocking and another message.
+BEGINNINGS = ((0x0218, 4), (0x02B1, 7))
+OTHERS = ((0x0218, 18), (0x02B1, 8), (0x0100, 4))
+
+
+@pytest.mark.parametrize(("message", "what"), [*BEGINNINGS, *OTHERS])
+@pytest.mark.parametrize("kind", [b"windows_generic_MSG", b"xcb_generic_event_t"])
+def test_windows_says_so_by_messages_which_all_go_on(kind: bytes, message: int, what: int) -> None:
+    told, begun = wintypes.MSG(), list[bool]()
+    told.message, told.wParam = message, what
+    messages = WindowsMessages(lambda: begun.append(True))
+    assert messages.nativeEventFilter(kind, ctypes.addressof(told)) == (False, 0)
+    is_expected = kind.startswith(b"windows") and (message, what) in BEGINNINGS
+    assert begun == [True] * is_expected
+
+
+def test_on_windows_each_window_asks_to_be_told(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, due = list[int](), list[bool]()
+    monkeypatch.setattr(system_lock, "ask_windows_to_tell", asked.append)
+    lock = SystemLock()
+    lock.due.connect(lambda: due.append(True))
+    for window in (11, 12):
+        lock.listen(window, "win32")
+    assert asked == [11, 12]
+    assert lock._messages is not None  # noqa: SLF001  # no such message can be sent on this system
+    told = wintypes.MSG()
+    told.message, told.wParam = BEGINNINGS[0]
+    lock._messages.nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(told))  # noqa: SLF001  # as above
+    assert due == [True]
+    qapp.removeNativeEventFilter(lock._messages)  # noqa: SLF001  # as above

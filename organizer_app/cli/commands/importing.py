@@ -20,6 +20,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.basics.problems import BadValue
+from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.import_problems import NothingTaken
 from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.wording.commands import command_line
@@ -34,13 +35,22 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.incoming import RowWarning
     from organizer_app.services.importing.incoming_files import IncomingFile
 
-KINDS = ("csv", "vcard", "people", "groups")
+_FORMATS = {
+    kind.value: kind
+    for kind in ForeignKind
+    if kind not in {ForeignKind.MAP, ForeignKind.EVENTS, ForeignKind.SLUGS}
+}
+_PEOPLE = ("people", "groups")
+# A person who says that it is a table, or text, wants its rows as actions.
+_TABLES = ("csv", "text")
+KINDS = (*_FORMATS, *_PEOPLE)
 
 
 @click.command("import", help=command_line.import_help())
 @plan_argument
 @click.argument("files", type=PATH, nargs=-1, required=True)
 @click.option("--as", "kind", type=click.Choice(KINDS))
+@click.option("--sheet", default="", help=command_line.sheet_help())
 @click.option("--map", "mappings", multiple=True, help=command_line.map_help())
 @click.option("--mapping", "mapping_file", type=PATH)
 @click.option("--source", default="", help=command_line.source_help())
@@ -54,6 +64,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     plan: Path,
     files: tuple[Path, ...],
     kind: str | None,
+    sheet: str,
     mappings: tuple[str, ...],
     mapping_file: Path | None,
     source: str,
@@ -65,23 +76,24 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Import files; all are read before anything is written."""
     from organizer_app.services.importing.importing import ImportOptions, import_files
-    from organizer_app.services.importing.incoming_files import IncomingFile
+    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
 
-    contents = [IncomingFile(file.name, bounded_bytes(file)) for file in files]
-    wanted = kind or _guessed(contents, has_mapping=bool(mappings or mapping_file))
-    if wanted != "csv":
+    column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
+    given = [IncomingFile(file.name, bounded_bytes(file), _FORMATS.get(kind or ""), sheet) for file in files]
+    contents = opened_files(given, tuple(column_map))
+    wanted = _wanted(kind, contents, has_mapping=bool(column_map))
+    if wanted != "actions":
         if wanted != "vcard" and not (kind or as_json):
             click.echo(people_files.taken_for(wanted), err=True)
         import_people(
             plan, contents, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file
         )
         return
-    column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
     options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization, source=source)
     with opened(plan, passphrase_file) as workspace:
         reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
     if as_json:
-        print_json(_json(reports, [file.name for file in files]))
+        print_json(_json(reports, contents))
     else:
         for report in reports:
             if not source and (recognized := import_news.source_said(report)):
@@ -93,16 +105,18 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         raise NothingTaken
 
 
-def _guessed(files: Sequence[IncomingFile], *, has_mapping: bool) -> str:
-    """Guess what all the files hold; only columns of actions are mapped."""
+def _wanted(kind: str | None, files: Sequence[IncomingFile], *, has_mapping: bool) -> str:
+    """Return what all the files hold, by guess if nobody says it; only columns of actions are mapped."""
     from organizer_app.domain.importing.incoming_people import TableSubject
     from organizer_app.services.importing.incoming_files import likely_subject
 
-    if all(file.name.casefold().endswith((".vcf", ".vcard")) for file in files):
+    if all(file.is_of_cards for file in files):
         return "vcard"
-    found = set() if has_mapping else set(map(likely_subject, files))
+    if kind in _PEOPLE:
+        return kind
+    found = set() if has_mapping or kind in _TABLES else set(map(likely_subject, files))
     if len(found) != 1 or TableSubject.ACTIONS in found:
-        return "csv"
+        return "actions"
     return found.pop().value
 
 
@@ -133,12 +147,12 @@ def _lines(report: ImportReport) -> Iterable[str]:
     yield from import_news.gone_said(report)
 
 
-def _json(reports: list[ImportReport], names: list[str]) -> dict[str, object]:
+def _json(reports: list[ImportReport], files: Sequence[IncomingFile]) -> dict[str, object]:
     def summed(count: str) -> int:
         return sum(getattr(report, count) for report in reports)
 
-    def origin(name: str) -> dict[str, object]:
-        return {"file": name} if len(names) > 1 else {}
+    def origin(file: IncomingFile) -> dict[str, object]:
+        return {"file": file.name} if len(files) > 1 else {}
 
     return {
         **{
@@ -147,29 +161,29 @@ def _json(reports: list[ImportReport], names: list[str]) -> dict[str, object]:
         },
         "skipped": [
             {
-                **origin(name),
+                **origin(file),
                 "row": row.row,
-                "sheet": None,
+                "sheet": file.sheet or None,
                 "reason": row.reason.value,
                 "message": imports.skipped(row),
             }
-            for report, name in zip(reports, names, strict=True)
+            for report, file in zip(reports, files, strict=True)
             for row in report.skipped
         ],
         "warnings": [
             {
-                **origin(name),
+                **origin(file),
                 "row": doubt.row,
                 "code": doubt.code.value,
                 "message": imports.warning(doubt),
                 **_news(doubt),
             }
-            for report, name in zip(reports, names, strict=True)
+            for report, file in zip(reports, files, strict=True)
             for doubt in report.warnings
         ]
         + [
-            {**origin(name), "row": None, "code": "gone", "action": row.action_id, "message": message}
-            for report, name in zip(reports, names, strict=True)
+            {**origin(file), "row": None, "code": "gone", "action": row.action_id, "message": message}
+            for report, file in zip(reports, files, strict=True)
             for row, message in zip(report.gone, import_news.gone_said(report)[1:], strict=False)
         ],
     }

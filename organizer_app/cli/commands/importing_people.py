@@ -28,7 +28,7 @@ def import_people(
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import people or groups; all files are read first, and they are one step.
+    """Import people or groups from files that were opened, as one step.
 
     Raises:
         NothingTaken: no card or row could be used, and none was in the plan already.
@@ -37,9 +37,7 @@ def import_people(
 
     subject = TableSubject.GROUPS if kind == "groups" else TableSubject.PEOPLE
     with opened(plan, passphrase_file) as workspace:
-        reports = import_people_files(
-            workspace, files=files, subject=subject, are_cards=kind == "vcard", dry_run=dry_run
-        )
+        reports = import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
     report = _summed(reports)
     if as_json:
         print_json(_json(report))

@@ -41,18 +41,20 @@ class FileKind(StrEnum):
     """A map without points."""
     PROSE = "prose"
     """Text in which no line is an action."""
-    OTHER_TABLE = "other_table"
-    """A table about something else, such as a census."""
+    DAMAGED = "damaged"
+    """A workbook or archive that does not hold together."""
+    LOCKED = "locked"
+    """A workbook with a password."""
 
 
 class ImportProblem(Problem):
     """The whole file cannot be imported; the plan was not changed.
 
     Attributes:
-        file: name of the file, where several were given.
+        file: name of the file, if there are several; "" for the only one.
     """
 
-    file: str = ""
+    file = ""
 
     def __str__(self) -> str:
         """Return only the name of the problem: the file's content must not reach a log."""
@@ -116,6 +118,19 @@ class TooManyColumns(ImportProblem):
 
 
 @dataclass(eq=False, repr=False)
+class NoSuchSheet(ImportProblem):
+    """The workbook has no sheet of this name or number.
+
+    Attributes:
+        sheet: what was asked for.
+        sheets: the names of all.
+    """
+
+    sheet: str
+    sheets: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
 class TooManyCells(ImportProblem):
     """The file has more cells than the import limit."""
 
@@ -163,6 +178,11 @@ class NoUsableColumns(ImportProblem):
     def are_headings(self) -> bool:
         """Return whether the words are headings; a number or an email address means a row about a person."""
         return not any("@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS for text in self.headings)
+
+
+@dataclass(eq=False, repr=False)
+class OtherTable(NoUsableColumns):
+    """Few headings are known, and none says when, who or at what spot: a census or an inventory."""
 
 
 @dataclass(eq=False, repr=False)

@@ -73,6 +73,10 @@ class RowWarningCode(StrEnum):
     CLEARED = "cleared"
     """A cell that was filled last time is empty; the plan keeps its value."""
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
+    RECURRENCE_CUT = "recurrence_cut"
+    """The event recurs more often than it was listed; the detail is the number of rows it became."""
+    ZONE_UNKNOWN = "zone_unknown"
+    """No time zone has this name: the time is read as that of the place."""
     NOT_KNOWN = "not_known"
     """The cell only says that nobody knows yet, such as TBD: the field stays open."""
 

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.exchange.reading.incoming_fields import generic_field, heading_key
 from organizer_app.exchange.reading.people_table import is_people_heading
 from organizer_app.exchange.reading.presets import PRESETS
+from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
+
+    from organizer_app.domain.importing.foreign_files import ForeignTable
 
 _PRESET_KEYS: Final = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
 _LONGEST_HEADING: Final = 60
+_FEW_HEADINGS: Final = 2
 
 
 def is_action_heading(cell: str, asked: AbstractSet[str]) -> bool:
@@ -26,3 +31,18 @@ def is_action_heading(cell: str, asked: AbstractSet[str]) -> bool:
 def is_known_heading(cell: str, asked: AbstractSet[str]) -> bool:
     """Return whether any table that can be imported has this heading."""
     return is_action_heading(cell, asked) or (len(cell) <= _LONGEST_HEADING and is_people_heading(cell))
+
+
+def has_known_headings(table: ForeignTable, asked: Iterable[str] = ()) -> bool:
+    """Return whether a sheet is a list: one of its first rows has headings, two or more, or the only one.
+
+    A summary has words in one column and figures beside them.
+    """
+    keys = frozenset(map(heading_key, asked))
+    known = [
+        (sum(is_known_heading(cell, keys) for cell in row), len(row) - row.count(""))
+        for row in table.rows[:HEADER_WITHIN]
+    ]
+    return any(count >= _FEW_HEADINGS or count == cells == 1 for count, cells in known[:1]) or any(
+        count >= _FEW_HEADINGS for count, _cells in known
+    )

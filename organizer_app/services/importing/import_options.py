@@ -43,6 +43,5 @@ def problems_of(name: str, files: Sized) -> Iterator[None]:
     try:
         yield
     except ImportProblem as problem:
-        if len(files) > 1:
-            problem.file = name
+        problem.file = problem.file or (name if len(files) > 1 else "")
         raise

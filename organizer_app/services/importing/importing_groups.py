@@ -27,6 +27,7 @@ from organizer_app.services.plan.backups import back_up_before_import
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from organizer_app.domain.importing.foreign_files import ForeignFile
     from organizer_app.domain.importing.incoming_groups import IncomingGroup
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 _FILLED = imported(GROUP_FIELDS, Source.CELL)
 
 
-def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool = False) -> PeopleReport:
+def import_groups(
+    workspace: Workspace, *, name: str, data: bytes | ForeignFile, dry_run: bool = False
+) -> PeopleReport:
     """Import all groups of a file; with `dry_run`, only report what would happen.
 
     A row is a group of the plan when they share a name or another name, ignoring spaces and case. What the

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.name_folding import fold_name
-from organizer_app.domain.importing.foreign_files import ForeignKind
+from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind
 from organizer_app.domain.importing.import_reports import counts_of_people
 from organizer_app.domain.importing.incoming_people import (
     IncomingPerson,
@@ -45,7 +45,7 @@ Reach = tuple[ContactKind, str]
 
 
 def import_vcards(
-    workspace: Workspace, *, name: str, data: bytes, region: str = "US", dry_run: bool = False
+    workspace: Workspace, *, name: str, data: bytes | ForeignFile, region: str = "US", dry_run: bool = False
 ) -> PeopleReport:
     """Import all cards of a file; with `dry_run`, only report what would happen.
 
@@ -56,7 +56,7 @@ def import_vcards(
     Args:
         workspace: the plan.
         name: name of the file, for the history.
-        data: its bytes.
+        data: its bytes, or what was read from them.
         region: ISO 3166-1 alpha-2 for phone numbers without a country code.
         dry_run: write nothing.
 
@@ -68,7 +68,7 @@ def import_vcards(
 
 
 def import_people_table(
-    workspace: Workspace, *, name: str, data: bytes, region: str = "US", dry_run: bool = False
+    workspace: Workspace, *, name: str, data: bytes | ForeignFile, region: str = "US", dry_run: bool = False
 ) -> PeopleReport:
     """Import the people of a CSV table; arguments as for `import_vcards`.
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
-from organizer_app.domain.importing.import_problems import EmptyFile
+from organizer_app.domain.importing.import_problems import EmptyFile, NoSuchSheet
 from organizer_app.domain.importing.incoming_people import IncomingPerson, RefusedCard, TableSubject
+from organizer_app.environment.clock import utc_now
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
 from organizer_app.exchange.reading.incoming_actions import ReadOptions, read_actions
+from organizer_app.exchange.reading.known_headings import has_known_headings
 from organizer_app.exchange.reading.people_table import subject_of
 from organizer_app.services.importing.import_options import problems_of
 
@@ -24,21 +26,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file to import.
+    """A file to import, or one sheet of it.
 
     Attributes:
-        name: its name, for the history.
-        data: its bytes.
+        name: its name, for the history, with that of the sheet if several were taken.
+        data: its bytes, or what was read from them.
         kind: what the person says it is; None to recognize it.
-        sheet: name or number, from 1, of the sheet of a workbook; "" for the first that fits.
+        sheet: name or number, from 1, of the sheet of a workbook; "" for all that have known headings.
     """
 
     name: str
-    data: bytes
+    data: bytes | ForeignFile
     kind: ForeignKind | None = None
     sheet: str = ""
 
+    @property
+    def is_of_cards(self) -> bool:
+        """Return whether contact cards were read from it."""
+        return isinstance(self.data, ForeignFile) and self.data.kind is ForeignKind.CARDS
 
+
+# Fewer cells are a title, and no row of a list.
+_A_ROW: Final = 3
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
 
 
@@ -57,25 +66,86 @@ def foreign_reader() -> Iterator[ForeignReader]:
             _open.reset(before)
 
 
-def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile:
-    """Return what is in a file.
+def opened_files(files: Sequence[IncomingFile], headings: Sequence[str] = ()) -> list[IncomingFile]:
+    """Return every list in the files as a file of its own; all are read before anything is imported.
+
+    Hidden sheets and those without known headings, such as summaries, are left out unless they are asked for.
 
     Args:
-        file: the file.
+        files: the files.
         headings: headings to which the person gave a meaning.
 
     Raises:
-        ImportProblem: it cannot be imported.
+        ImportProblem: a file cannot be imported; it names the file if there are several.
+        NoSuchSheet: a file has no sheet of the name asked for.
     """
+    found: list[IncomingFile] = []
+    with foreign_reader():
+        for file in files:
+            with problems_of(file.name, files):
+                found += _lists_in(file, opened_file(file, headings), headings)
+    return found
+
+
+def _lists_in(file: IncomingFile, opened: ForeignFile, headings: Sequence[str]) -> Iterator[IncomingFile]:
+    if not opened.tables:
+        yield replace(file, data=opened)
+        return
+    tables = _asked(opened.tables, file.sheet) if file.sheet else _fitting(opened.tables, headings)
+    for table in tables:
+        name = f"{file.name}, {table.name}" if len(tables) > 1 else file.name
+        yield replace(file, name=name, data=replace(opened, tables=(table,)), sheet=table.name)
+
+
+def _asked(tables: Sequence[ForeignTable], sheet: str) -> tuple[ForeignTable, ...]:
+    named = [table for table in tables if table.name.casefold() == sheet.casefold()]
+    if not named and sheet.isdecimal() and 0 < int(sheet) <= len(tables):
+        named = [tables[int(sheet) - 1]]
+    if not named:
+        raise NoSuchSheet(sheet, tuple(table.name for table in tables))
+    return tuple(named[:1])
+
+
+def _fitting(tables: Sequence[ForeignTable], headings: Sequence[str]) -> tuple[ForeignTable, ...]:
+    """Return the visible tables with known headings; the first one where none has any."""
+    seen = [table for table in tables if not table.is_hidden] or list(tables)
+    fit = [table for table in seen if table.header is not None or has_known_headings(table, headings)]
+    return tuple(_without_repetitions(fit) or seen[:1])
+
+
+def _without_repetitions(tables: Sequence[ForeignTable]) -> list[ForeignTable]:
+    """Leave out sheets whose rows are all in an earlier one, such as a sheet for each region."""
+    kept: list[ForeignTable] = []
+    known: set[tuple[str, ...]] = set()
+    for table in tables:
+        rows = {tuple(filter(None, row)) for row in table.rows}
+        listed = {row for row in rows if len(row) >= _A_ROW}
+        if kept and listed and listed <= known:
+            continue
+        known |= listed
+        kept.append(table)
+    return kept
+
+
+def opened_file(file: IncomingFile, headings: Sequence[str] = ()) -> ForeignFile:
+    """Return what is in a file, with all its tables; raise `ImportProblem`."""
+    if isinstance(file.data, ForeignFile):
+        return file.data
     with foreign_reader() as reader:
-        given = FileGiven(name=file.name, data=file.data, kind=file.kind, headings=tuple(headings))
+        given = FileGiven(
+            name=file.name,
+            data=file.data,
+            kind=file.kind,
+            headings=tuple(headings),
+            today=utc_now().date(),
+        )
         return reader.read(given)
 
 
 def read_action_tables(
-    files: Sequence[IncomingFile], options: ReadOptions, remembered: RememberedColumns
+    files: Sequence[IncomingFile], options: ReadOptions, remembered: RememberedColumns | None = None
 ) -> list[IncomingTable]:
-    """Return the actions in each file.
+    """Return the actions in each file, of one sheet each.
 
     Args:
         files: the files.
@@ -83,15 +153,16 @@ def read_action_tables(
         remembered: the fields that a person chose for columns of lists that were imported before.
 
     Raises:
-        ImportProblem: a file as a whole cannot be imported.
+        ImportProblem: a file as a whole cannot be imported; it names the file if there are several.
     """
     tables = []
     with foreign_reader():
         for file in files:
             with problems_of(file.name, files):
-                known = {*options.column_map, *remembered.headings(file.name)}
-                table = _chosen(opened_file(file, tuple(known)), file.sheet)
-                chosen = {**remembered.fitting(file.name, table.rows), **options.column_map}
+                known = remembered.headings(file.name) if remembered else ()
+                table = _table(file, (*options.column_map, *known))
+                fitting = remembered.fitting(file.name, table.rows) if remembered else {}
+                chosen = {**fitting, **options.column_map}
                 tables.append(read_actions(table, options=replace(options, column_map=chosen)))
     return tables
 
@@ -103,7 +174,7 @@ def people_of(file: IncomingFile) -> tuple[IncomingPerson | RefusedCard, ...]:
 
 def table_of_people(file: IncomingFile) -> ForeignTable:
     """Return the table in a file of people or groups; raise `ImportProblem`."""
-    return _chosen(opened_file(file), file.sheet)
+    return _table(file, ())
 
 
 def likely_subject(file: IncomingFile) -> TableSubject:
@@ -113,10 +184,11 @@ def likely_subject(file: IncomingFile) -> TableSubject:
         ImportProblem: the file cannot be imported.
     """
     found = opened_file(file)
-    return TableSubject.PEOPLE if found.people else subject_of(_chosen(found, file.sheet))
+    return TableSubject.PEOPLE if found.people else subject_of(_table(replace(file, data=found), ()))
 
 
-def _chosen(file: ForeignFile, _sheet: str) -> ForeignTable:
-    if not file.tables:
+def _table(file: IncomingFile, headings: Sequence[str]) -> ForeignTable:
+    tables = opened_file(file, headings).tables
+    if not tables:
         raise EmptyFile
-    return file.tables[0]
+    return _asked(tables, file.sheet)[0] if file.sheet else _fitting(tables, headings)[0]

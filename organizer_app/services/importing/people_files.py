@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.reading.people_table import read_groups, read_people
 from organizer_app.services.importing.import_options import problems_of
@@ -13,6 +12,7 @@ from organizer_app.services.importing.importing_groups import import_group_rows
 from organizer_app.services.importing.importing_people import import_cards
 from organizer_app.services.importing.incoming_files import (
     foreign_reader,
+    opened_file,
     people_of,
     table_of_people,
 )
@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
 
-_CARDS: Final = (".vcf", ".vcard")
-
 
 def import_people_files(
     workspace: Workspace,
     *,
     files: Sequence[IncomingFile],
     subject: TableSubject,
-    are_cards: bool = False,
     dry_run: bool = False,
 ) -> list[PeopleReport]:
     """Import files of people or groups as one step and report on each; a bad one leaves the plan as it was.
@@ -41,7 +38,6 @@ def import_people_files(
         workspace: the plan.
         files: the files.
         subject: whether their rows are people or groups.
-        are_cards: whether they are vCards whatever they are called.
         dry_run: write nothing.
 
     Raises:
@@ -58,11 +54,10 @@ def import_people_files(
     with foreign_reader():
         for file in files:
             with problems_of(file.name, files):
-                people.append((file.name, _people_of(file, are_cards=are_cards)))
+                people.append((file.name, _people_of(file)))
     return import_cards(workspace, people, dry_run=dry_run)
 
 
-def _people_of(file: IncomingFile, *, are_cards: bool) -> tuple[IncomingPerson | RefusedCard, ...]:
-    if are_cards or file.name.casefold().endswith(_CARDS):
-        return people_of(replace(file, kind=ForeignKind.CARDS))
-    return tuple(read_people(table_of_people(file)))
+def _people_of(file: IncomingFile) -> tuple[IncomingPerson | RefusedCard, ...]:
+    opened = replace(file, data=opened_file(file))
+    return people_of(opened) if opened.is_of_cards else tuple(read_people(table_of_people(opened)))

@@ -46,6 +46,7 @@ passphrase_help = said("File that holds the passphrase of a protected plan; ORGA
 source_help = said("The list that the files are, by its name; recognized by its rows if left out.")
 year_help = said("The year for dates without one.")
 dry_run_help = said("Show what would happen and write nothing.")
+sheet_help = said("Name or number of the one sheet of a workbook to import.")
 map_help = said("What a column means, written as 'column=field'; may be repeated.")
 
 

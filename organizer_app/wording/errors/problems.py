@@ -121,7 +121,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "make a new release."
     ),
     problems.FormatNotWithdrawn: lambda: _(
-        "A {format} file cannot say that a version was withdrawn: it would be empty. Choose another format."
+        "“{format}” cannot say that a version was withdrawn: the file would be empty. Choose another format."
     ),
     problems.FormatNotForAudience: lambda: _(
         "A {format} file would be empty for {audience}: everything in it is for a smaller audience."
@@ -334,9 +334,11 @@ _NOT_LISTS: Mapping[import_problems.FileKind, Callable[[], str]] = {
     import_problems.FileKind.PROSE: lambda: _(
         "This is text, and none of its lines names a place and a day. Put one action in each line."
     ),
-    import_problems.FileKind.OTHER_TABLE: lambda: _(
-        "This is a table about something else: no column says when, who or at what spot. "
-        "If its rows are actions, give one column a meaning with --map 'heading=city'."
+    import_problems.FileKind.DAMAGED: lambda: _(
+        "This is a damaged file. Open it in the program it comes from, save it again, and import that."
+    ),
+    import_problems.FileKind.LOCKED: lambda: _(
+        "This is a workbook with a password. Save it without one, and import that."
     ),
     import_problems.FileKind.BINARY: lambda: _(
         "This is not a file with a list. Export the list as CSV or as a spreadsheet, and import that."
@@ -353,6 +355,15 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by it
     )
 
 
+def _other_table(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if not problem.are_headings:
+        return _no_usable_columns(problem)
+    return _(
+        "This is a table about something else: no column says when, who or at what spot. "
+        "If its rows are actions, give a column a meaning with --map 'heading=city'."
+    )
+
+
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if not problem.are_headings:
         # A file without headings starts with a person, and no message repeats personal data.
@@ -364,6 +375,11 @@ def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a ta
         "No column says where or when. The headings are {seen}; "
         "name one with --map 'heading=city' or 'heading=date'."
     ).format(seen=seen)
+
+
+def _no_such_sheet(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    names = ", ".join(f"“{name[:40]}”" for name in problem.sheets[:20])
+    return _("The workbook has no sheet “{sheet}”. It has: {names}.").format(sheet=problem.sheet, names=names)
 
 
 def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
@@ -399,8 +415,10 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.LaterStep: _later_step,
     problems.PlanInUse: _in_use,
     problems.StepStands: _step_stands,
+    import_problems.NoSuchSheet: _no_such_sheet,
     **MERGE_PROBLEMS,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
+    import_problems.OtherTable: _other_table,
     import_problems.UnknownMapping: _unknown_mapping,
 }

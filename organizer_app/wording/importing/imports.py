@@ -49,6 +49,10 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
     RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
+    RowWarningCode.RECURRENCE_CUT: lambda: _("repeats more often than is listed here: {detail} of its days"),
+    RowWarningCode.ZONE_UNKNOWN: lambda: _(
+        "no time zone is called “{detail}”: read as the time of the place"
+    ),
     RowWarningCode.SAME_ACTION: lambda: _("taken for the same action"),
     RowWarningCode.CONFLICT: lambda: _("the file and you changed the same field: yours stays"),
     RowWarningCode.CLEARED: lambda: _("a cell is empty now: the plan keeps its value"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from organizer_app.domain.importing.foreign_files import IMPORTED_ENDINGS
 from organizer_app.wording.language.dates import long_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import plan_bar
@@ -163,5 +164,12 @@ failure = said(
     "happened: Ctrl+K, “Error report”."
 )
 import_title = said("Import files")
-import_kinds = said("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
+
+
+def import_kinds() -> str:
+    """Name the files that can be imported, with their endings, for the dialog that chooses them."""
+    endings = " ".join(f"*{ending}" for ending in (*IMPORTED_ENDINGS, ".vcf", ".vcard"))
+    return _("Lists and contact cards ({endings})").format(endings=endings)
+
+
 drop_refused = said("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignKind
+from organizer_app.domain.importing.import_problems import NoSuchSheet, NotText
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.exchange.reading.incoming_actions import ReadOptions
 from organizer_app.services.importing.incoming_files import (
@@ -13,6 +14,7 @@ from organizer_app.services.importing.incoming_files import (
     foreign_reader,
     likely_subject,
     opened_file,
+    opened_files,
     read_action_tables,
 )
 
@@ -20,10 +22,16 @@ CITIES = b"City,State,Date\nBoise,ID,2019-07-15\n"
 CARD = b"BEGIN:VCARD\nFN:Ana Ruiz\nTEL:202-555-0142\nEND:VCARD\n"
 
 
-def workbook(*rows: list[str]) -> bytes:
+def workbook(*rows: list[str], **others: list[list[str]]) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)  # type: ignore[union-attr]  # a new workbook has a sheet
+    for name, more in others.items():
+        sheet = book.create_sheet(name)
+        if name.startswith("Old"):
+            sheet.sheet_state = "hidden"
+        for row in more:
+            sheet.append(row)
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
@@ -61,3 +69,37 @@ def test_a_table_and_a_workbook_give_the_same_actions() -> None:
 
 def test_what_a_person_says_a_file_is_counts() -> None:
     assert opened_file(IncomingFile("a", CARD, ForeignKind.TABLE)).kind is ForeignKind.TABLE
+
+
+WEST = [["City", "State", "Date"], ["Reno", "NV", "2019-07-15"]]
+SUMMARY = [["Cities so far", "12"], ["Expected", "4000"]]
+
+
+def test_every_visible_list_of_a_workbook_is_taken_but_no_summary_and_no_repetition() -> None:
+    east = [["City", "State", "Date"], ["Salem", "MA", "2019-07-15"]]
+    book = workbook(*WEST, Summary=SUMMARY, East=east, Again=WEST, OldWest=WEST)
+    found = opened_files([IncomingFile("plan.xlsx", book)])
+    assert [file.name for file in found] == ["plan.xlsx, Sheet", "plan.xlsx, East"]
+    assert [table.rows[0].city for table in read_action_tables(found, ReadOptions())] == ["Reno", "Salem"]
+
+
+@pytest.mark.parametrize("sheet", ["oldwest", "3"])
+def test_a_sheet_is_chosen_by_name_or_number_even_a_hidden_one(sheet: str) -> None:
+    book = workbook(*WEST, Summary=SUMMARY, OldWest=WEST)
+    (found,) = opened_files([IncomingFile("plan.xlsx", book, sheet=sheet)])
+    assert (found.name, found.sheet) == ("plan.xlsx", "OldWest")
+
+
+def test_a_sheet_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(NoSuchSheet) as raised:
+        opened_files([IncomingFile("plan.xlsx", workbook(*WEST), sheet="East")])
+    assert raised.value.sheets == ("Sheet",)
+
+
+def test_a_problem_names_its_file_if_there_are_several() -> None:
+    bad = IncomingFile("photo.csv", b"\x89PNG\r\n")
+    with pytest.raises(NotText) as several:
+        opened_files([IncomingFile("a.csv", CITIES), bad])
+    with pytest.raises(NotText) as alone:
+        opened_files([bad])
+    assert (several.value.file, alone.value.file) == ("photo.csv", "")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
+    from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.overlays.importing.pasted import GivenFile
 
@@ -71,11 +72,9 @@ def are_cards(files: Sequence[GivenFile]) -> bool:
 
 def guess(files: Sequence[GivenFile]) -> TableSubject:
     """Guess what the rows of files are, by the first of them."""
-    from organizer_app.services.importing.incoming_files import IncomingFile, likely_subject
+    from organizer_app.services.importing.incoming_files import likely_subject
 
-    if are_cards(files):
-        return TableSubject.PEOPLE
-    return likely_subject(IncomingFile(files[0].name, content_of(files[0])))
+    return likely_subject(_opened(files)[0])
 
 
 def work_for(
@@ -117,9 +116,10 @@ class ActionsWork:
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=True)
+        opened = _opened(self._files, tuple(self._column_map))
+        reports = self._run(workspace, opened, dry_run=True)
         lines = ActionLines(shows_cells=len(reports) == 1)
-        for name, report in zip(_names(self._files), reports, strict=True):
+        for name, report in zip(_names(opened), reports, strict=True):
             lines.add(name, report)
         rows = sum(report.created + report.updated for report in reports)
         verdicts = lines.sections()
@@ -140,14 +140,15 @@ class ActionsWork:
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=False)
+        opened = _opened(self._files, tuple(self._column_map))
+        reports = self._run(workspace, opened, dry_run=False)
         return words.done(reports), any(report.created or report.updated for report in reports)
 
-    def _run(self, workspace: Workspace, *, dry_run: bool) -> list[ImportReport]:
+    def _run(
+        self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
+    ) -> list[ImportReport]:
         from organizer_app.services.importing import importing
-        from organizer_app.services.importing.incoming_files import IncomingFile
 
-        incoming = [IncomingFile(file.name, content_of(file)) for file in self._files]
         options = importing.ImportOptions(
             mobilization=self._mobilization,
             column_map=self._column_map,
@@ -155,7 +156,7 @@ class ActionsWork:
             is_new_source=self._answers.is_another_list,
             answers=frozenset((0, field) for field in self._answers.of_the_file),
         )
-        return importing.import_files(workspace, files=incoming, options=options, dry_run=dry_run)
+        return importing.import_files(workspace, files=opened, options=options, dry_run=dry_run)
 
 
 class PeopleWork:
@@ -167,9 +168,10 @@ class PeopleWork:
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=True)
+        opened = _opened(self._files)
+        reports = self._run(workspace, opened, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
-        verdicts = self._verdicts(reports)
+        verdicts = self._verdicts(opened, reports)
         is_known = not rows and any(report.unchanged for report in reports)
         remark = words.nothing_new() if is_known else "" if verdicts else people_files.no_doubts()
         return Preview(
@@ -182,17 +184,17 @@ class PeopleWork:
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
-        reports = self._run(workspace, dry_run=False)
+        reports = self._run(workspace, _opened(self._files), dry_run=False)
         summary = people_files.groups_summary if self._is_groups else people_files.summary
         said = " ".join(summary(report, dry_run=False) for report in reports)
         return said, any(report.created or report.updated for report in reports)
 
-    def _verdicts(self, reports: Sequence[PeopleReport]) -> list[Verdict]:
+    def _verdicts(self, files: Sequence[IncomingFile], reports: Sequence[PeopleReport]) -> list[Verdict]:
         """List what would happen to every card or row, with those that a person should check first."""
         refused, doubtful = [], []
         plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in Outcome}
-        for file, name, report in zip(self._files, _names(self._files), reports, strict=True):
-            is_card = file.suffix.casefold() in CARDS
+        for file, name, report in zip(files, _names(files), reports, strict=True):
+            is_card = file.is_of_cards
             refused += [
                 Verdict(
                     people_files.place(name, card.spot, is_card=is_card), people_files.refused(card), mark="x"
@@ -211,15 +213,22 @@ class PeopleWork:
             verdicts += section(people_files.outcome_title(outcome, len(lines)), lines)
         return verdicts
 
-    def _run(self, workspace: Workspace, *, dry_run: bool) -> list[PeopleReport]:
-        from organizer_app.services.importing.incoming_files import IncomingFile
+    def _run(
+        self, workspace: Workspace, opened: Sequence[IncomingFile], *, dry_run: bool
+    ) -> list[PeopleReport]:
         from organizer_app.services.importing.people_files import import_people_files
 
-        files = [IncomingFile(file.name, content_of(file)) for file in self._files]
         subject = TableSubject.GROUPS if self._is_groups else TableSubject.PEOPLE
-        return import_people_files(workspace, files=files, subject=subject, dry_run=dry_run)
+        return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
-def _names(files: Sequence[GivenFile]) -> list[str]:
+def _opened(files: Sequence[GivenFile], headings: Sequence[str] = ()) -> list[IncomingFile]:
+    """Return every list in the files; each file is read once, in a child."""
+    from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
+
+    return opened_files([IncomingFile(file.name, content_of(file)) for file in files], headings)
+
+
+def _names(files: Sequence[IncomingFile]) -> list[str]:
     """Return the names that distinguish lines: none where there is one file."""
     return [file.name if len(files) > 1 else "" for file in files]
