@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench incoming outgoing drills picture refresh-requirements clean clean-venv
+.PHONY: help setup run test check bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -45,6 +45,9 @@ incoming: setup  ## What becomes of the files of others in the folder SAMPLES, a
 
 outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
 	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py
+
+reimport: setup  ## Import thirty lists again after twelve changes each, and write tests/reimport/RESULTS.md
+	@PYTHONPATH=. $(offscreen) $(python) tests/reimport/matrix.py
 
 drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full, only=kill,power,...)
 	@$(offscreen) $(python) tests/reliability/run.py $(or $(size),small) $(if $(only),--only $(only)) --write tests/reliability/RESULTS.md

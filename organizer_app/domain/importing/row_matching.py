@@ -70,6 +70,7 @@ _LOOSER: Final[tuple[Key, ...]] = (
     lambda row: _told(row.place, row.venue, row.who),
     lambda row: _told(row.day, row.title, row.venue),
     lambda row: _told(row.title, row.who, row.venue),
+    lambda row: (row.place, row.title, row.venue, row.who) if row.place else None,
 )
 
 

@@ -118,8 +118,10 @@ class RowMerger:
         row, base = compared.row, compared.base
         theirs = action_values(row, compared.place, self._covered)
         before = action_values(base.said, compared.base_place, base.covered)
-        if ("status" in self._covered) != ("status" in base.covered) and not row.status:
-            # What a day implies says nothing about a status that somebody wrote.
+        is_written = ("status" in self._covered) != ("status" in base.covered)
+        is_undated = row.day is None and base.said.day is not None
+        if not row.status and (is_written or is_undated):
+            # What a day implies says nothing about a status that somebody wrote, nor does a missing day.
             theirs.pop("status", None)
         ours = held_values(compared.parts.action, theirs.keys())
         return self._settled(row.row, news_of(before, theirs, ours))
@@ -134,6 +136,9 @@ class RowMerger:
             news = [FieldNews("notes", NewsKind.CLEARED, ours, theirs)] if ours else []
             return self._settled(row.row, news)
         merged = merged_lines(before, theirs, ours)
+        is_less = set(theirs.split("\n")) <= set(before.split("\n"))
+        if merged is not None and merged != ours and is_less:
+            return self._settled(row.row, [FieldNews("notes", NewsKind.CLEARED, ours, merged)])
         if merged is None:
             return self._settled(row.row, [FieldNews("notes", NewsKind.CONFLICT, ours, theirs)])
         return [FieldNews("notes", NewsKind.TAKEN, ours, merged)] if merged != ours else []

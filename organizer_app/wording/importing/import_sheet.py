@@ -40,6 +40,7 @@ def subject_name(subject: TableSubject) -> str:
     }[subject]
 
 
+pasted = said("Pasted list")
 into = said("Into")
 as_the_file_says = said("As the file says")
 reading = said("Reading every row…")

@@ -42,6 +42,11 @@ def test_a_corrected_start_is_found_beside_another_action_of_the_city() -> None:
     assert match_rows([row(later), row(evening)], [row(morning), row(evening)]) == {0: 0, 1: 1}
 
 
+def test_the_only_row_of_a_city_that_is_left_over_is_the_one_with_another_day() -> None:
+    first, second = "reno 07-15 - - - -", "reno 07-16 - - - -"
+    assert match_rows([row("reno 07-17 - - - -"), row(second)], [row(first), row(second)]) == {0: 0, 1: 1}
+
+
 def test_a_title_that_was_spelled_right_is_the_same() -> None:
     known = [row("reno 07-15 10 familesbelong - -"), row("reno 07-15 12 vigil - -")]
     rows = [row("reno 07-15 11 familiesbelong - -"), row("reno 07-15 12 vigil - -")]

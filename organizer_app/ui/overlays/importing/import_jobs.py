@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.incoming_people import Outcome, TableSubject
-from organizer_app.environment.bounded_files import bounded_bytes
 from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.pasted import content_of
 from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
 from organizer_app.wording.importing import import_sheet as words
 from organizer_app.wording.people import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from organizer_app.domain.importing.import_reports import ImportReport
     from organizer_app.domain.importing.incoming_people import PeopleReport
     from organizer_app.services.importing.incoming_files import IncomingFile
     from organizer_app.services.plan.workspace import Workspace
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
 
 CARDS = frozenset({".vcf", ".vcard"})
 _MARKS = {
@@ -65,12 +65,12 @@ class Work(Protocol):
         """Import as one step; report what was done, and whether anything was."""
 
 
-def are_cards(files: Sequence[Path]) -> bool:
+def are_cards(files: Sequence[GivenFile]) -> bool:
     """Return whether files hold people, as vCards."""
     return bool(files) and all(file.suffix.casefold() in CARDS for file in files)
 
 
-def guess(files: Sequence[Path]) -> TableSubject:
+def guess(files: Sequence[GivenFile]) -> TableSubject:
     """Guess what the rows of files are, by the first of them."""
     from organizer_app.services.importing.incoming_files import likely_subject
 
@@ -79,7 +79,7 @@ def guess(files: Sequence[Path]) -> TableSubject:
 
 def work_for(
     subject: TableSubject,
-    files: Sequence[Path],
+    files: Sequence[GivenFile],
     mobilization: str,
     column_map: Mapping[str, str],
     *,
@@ -89,7 +89,7 @@ def work_for(
 
     Args:
         subject: what a row is.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
         mobilization: id of the one that actions go into; empty to follow the files.
         column_map: fields of actions by heading, as a person has chosen them.
         answers: what the person answered for many rows at once.
@@ -104,7 +104,7 @@ class ActionsWork:
 
     def __init__(
         self,
-        files: Sequence[Path],
+        files: Sequence[GivenFile],
         mobilization: str,
         column_map: Mapping[str, str],
         answers: Answers,
@@ -162,7 +162,7 @@ class ActionsWork:
 class PeopleWork:
     """Cards or rows that become people, or rows that become partner groups."""
 
-    def __init__(self, files: Sequence[Path], *, is_groups: bool) -> None:
+    def __init__(self, files: Sequence[GivenFile], *, is_groups: bool) -> None:
         self._files = files
         self._is_groups = is_groups
 
@@ -222,11 +222,11 @@ class PeopleWork:
         return import_people_files(workspace, files=opened, subject=subject, dry_run=dry_run)
 
 
-def _opened(files: Sequence[Path], headings: Sequence[str] = ()) -> list[IncomingFile]:
+def _opened(files: Sequence[GivenFile], headings: Sequence[str] = ()) -> list[IncomingFile]:
     """Return every list in the files; each file is read once, in a child."""
     from organizer_app.services.importing.incoming_files import IncomingFile, opened_files
 
-    return opened_files([IncomingFile(file.name, bounded_bytes(file)) for file in files], headings)
+    return opened_files([IncomingFile(file.name, content_of(file)) for file in files], headings)
 
 
 def _names(files: Sequence[IncomingFile]) -> list[str]:

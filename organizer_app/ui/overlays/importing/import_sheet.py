@@ -38,12 +38,12 @@ from organizer_app.wording.plan import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.rows.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_access import PlanAccess
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import Preview
     from organizer_app.ui.theme.theme import Theme
 
@@ -63,7 +63,7 @@ class ImportSheet(Overlay):
         theme: the theme in use.
         window: the window it covers.
         access: access to the plan.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
         moments: the mobilizations that the rows may go into.
     """
 
@@ -74,7 +74,7 @@ class ImportSheet(Overlay):
         theme: Theme,
         window: QWidget,
         access: PlanAccess,
-        files: Sequence[Path],
+        files: Sequence[GivenFile],
         moments: Sequence[MobilizationHead],
     ) -> None:
         super().__init__(theme, window, WIDTH)

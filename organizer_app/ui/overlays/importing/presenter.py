@@ -12,11 +12,11 @@ from organizer_app.wording.importing import import_sheet as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.ui.flow.plan_access import PlanAccess
     from organizer_app.ui.overlays.importing.import_jobs import Work
+    from organizer_app.ui.overlays.importing.pasted import GivenFile
     from organizer_app.ui.overlays.importing.verdicts import Preview
 
 
@@ -48,10 +48,10 @@ class ImportPresenter:
     Args:
         view: the sheet.
         access: access to the plan.
-        files: the dropped files.
+        files: the files that were given, or what was pasted.
     """
 
-    def __init__(self, view: ImportView, access: PlanAccess, files: Sequence[Path]) -> None:
+    def __init__(self, view: ImportView, access: PlanAccess, files: Sequence[GivenFile]) -> None:
         self._view = view
         self._access = access
         self._files = tuple(files)

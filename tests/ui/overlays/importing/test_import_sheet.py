@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -521,3 +521,50 @@ def test_one_answer_takes_the_file_where_the_plan_would_keep_its_own(
             == {None}
         )
     )
+
+
+def pasted(program: Program, **formats: str) -> None:
+    """Put something into the clipboard and press Ctrl+V where no field takes it."""
+    data = QMimeData()
+    for kind, text in formats.items():
+        data.setData(f"text/{kind}", text.encode())
+    QApplication.clipboard().setMimeData(data)
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(program.window, press)
+
+
+@pytest.mark.parametrize(
+    "formats",
+    [
+        {"plain": "City\tState\tDate\nBoise\tID\t2019-07-16\n"},
+        {
+            "plain": "City State Date Boise ID 2019-07-16",
+            "html": "<table><tr><th>City</th><th>State</th><th>Date</th></tr>"
+            "<tr><td>Boise</td><td>ID</td><td>2019-07-16</td></tr></table>",
+        },
+    ],
+    ids=["cells of a sheet", "a table of a page"],
+)
+def test_a_pasted_table_opens_the_sheet(qtbot: QtBot, program: Program, formats: dict[str, str]) -> None:
+    pasted(program, **formats)
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    assert [box.currentData() for box in sheet.columns.choices.values()] == ["city", "state", "date"]
+    sheet.accept.click()
+    qtbot.waitUntil(sheet.isHidden)
+    qtbot.waitUntil(lambda: "Boise" in cities(program))
+
+
+def test_pasted_contact_cards_become_people(qtbot: QtBot, program: Program) -> None:
+    pasted(program, plain="BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nTEL:202-555-0142\nEND:VCARD\n")
+    sheet = program.window.commands.overlays.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.cancel.isEnabled)
+    qtbot.waitUntil(lambda: sheet.accept.text() == "Import 1 person" or sheet.accept.isEnabled())
+    sheet.leave()
+
+
+def test_an_empty_clipboard_opens_nothing(program: Program) -> None:
+    pasted(program, plain="  ")
+    assert program.window.commands.overlays.importing is None
